@@ -1,0 +1,4 @@
+"""Career centres, their establishments, counsellors and contacts.
+
+Mandates are next door.
+"""

@@ -1,0 +1,4 @@
+"""Dossier checks: checklists, answers, verdicts, findings.
+
+Letters about them are next door.
+"""

@@ -1,0 +1,259 @@
+"""What the rest of the house may know of a dossier check: its checklist, answers and outcome."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+
+class AnswerValue(StrEnum):
+    """The five answers of a checklist (content/codelists.yaml, answer_values); keys 1 to 5."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    NO = "no"
+    NA = "na"
+    NOT_CHECKED = "not_checked"
+
+
+class AnswerType(StrEnum):
+    """How a question is answered."""
+
+    YES_PARTIAL_NO_NA = "yes_partial_no_na"
+    HOURS_COMPARE = "hours_compare"
+
+
+class Verdict(StrEnum):
+    """What a dossier comes to: a knock-out, never an average (content, verdict_rules)."""
+
+    CONFORM = "conform"
+    CONFORM_WITH_REMARKS = "conform_with_remarks"
+    NON_CONFORM = "non_conform"
+
+
+class Grade(StrEnum):
+    """How heavy a finding is (DOMAIN.md F5.02; content/codelists.yaml, finding_grades)."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    OBSERVATION = "observation"
+    STRENGTH = "strength"
+
+
+class CheckState(StrEnum):
+    """Where a check is: derived from what has been done."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class DossierNumberTaken(Refused):
+    sentence = N_("Dossier {number} is already in this check.")
+
+
+class DossierNumberIsAName(Refused):
+    sentence = N_(
+        "{raw} looks like a name. Write the dossier number of the centre, never the client's name."
+    )
+
+
+class ReasonMissing(Refused):
+    sentence = N_("A reason is needed for this. Write in one sentence why.")
+
+
+class CheckFinished(Refused):
+    sentence = N_("This check was finished on {day}. Reopen it to change something.")
+
+
+class CheckIncomplete(Refused):
+    sentence = N_(
+        "This check is not complete: {gaps} answers are missing. F8 brings you to the next."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a question rests on: a phrase of the definition, or a rule with its reference."""
+
+    kind: str
+    """`seed` (the quality guarantee text) or `rule`."""
+    text: str
+    """The phrase itself, or the reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a checklist, as published in its version."""
+
+    key: str
+    """Such as DC-01."""
+    text: str
+    basis: Basis
+    answer_type: AnswerType
+    evidence: tuple[str, ...]
+    guidance: str
+    severity_on_fail: Grade
+    definition_condition: bool
+    mandate_relevant: bool
+
+    @property
+    def decisive(self) -> bool:
+        """One `no` here makes the dossier non-conform, whatever the rest."""
+        return self.definition_condition or self.mandate_relevant
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistTemplate:
+    """A checklist in one version. Answers stay bound to the version they were given in."""
+
+    key: str
+    version: int
+    title: str
+    pseudonym_rule: str
+    sections: tuple[Section, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for section in self.sections for question in section.questions)
+
+    def question(self, key: str) -> Question:
+        """Raises KeyError for a key of another list."""
+        for question in self.questions:
+            if question.key == key:
+                return question
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistAnswer:
+    """What was answered for one question in one dossier. Hours are decimal hours (3.5)."""
+
+    value: AnswerValue | None = None
+    note: str = ""
+    hours_registered: float | None = None
+    hours_documented: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierColumn:
+    """One client dossier in a check: only its number, never a name."""
+
+    id: UUID
+    number: str
+    position: int
+    answers: Mapping[str, ChecklistAnswer]
+    """By question key; a question without an answer is left out."""
+    proposed_verdict: Verdict | None
+    """None while questions are open and nothing decisive failed."""
+    verdict_why: str
+    """One sentence: which rule and which questions led to the proposal."""
+    verdict_override: Verdict | None = None
+    override_reason: str = ""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.verdict_override or self.proposed_verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFile:
+    """A finding at the level of the centre: criterion, evidence and statement (DOMAIN.md F5.03)."""
+
+    id: UUID
+    question_key: str
+    """Empty for a strong point or a remark that rests on no question."""
+    statement: str
+    """The officer's text; empty means the proposed text is used."""
+    proposed_statement: str
+    failed: tuple[str, ...]
+    """Numbers of the dossiers answered `no`."""
+    partial: tuple[str, ...]
+    """Numbers of the dossiers answered `partial`."""
+    proposed_grade: Grade | None
+    grade_why: str
+    grade_override: Grade | None = None
+    override_reason: str = ""
+    measure: str = ""
+    expected_evidence: str = ""
+    measure_due: date | None = None
+    left_out: bool = False
+    """The officer decided, with a reason, not to report this one."""
+
+    @property
+    def grade(self) -> Grade | None:
+        return self.grade_override or self.proposed_grade
+
+    @property
+    def text(self) -> str:
+        return self.statement or self.proposed_statement
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a check is: `answered` of `total` cells, and how many of those are good."""
+
+    answered: int
+    total: int
+    good: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFile:
+    """A dossier check whole, as the matrix, the workbook and the letter need it."""
+
+    id: UUID
+    reference: str
+    """Such as DC-2026-3F2A: made from the row's id, the same on every laptop."""
+    centre_id: UUID
+    centre_name: str
+    enterprise_number: str
+    establishment: str
+    """Name and address of the place visited, or empty for the seat."""
+    planned_on: date | None
+    visit_date: date | None
+    period_from: date | None
+    period_to: date | None
+    officer: str
+    spoken_to: str
+    conclusion: str
+    follow_up: str
+    state: CheckState
+    started_at: datetime | None
+    finished_at: datetime | None
+    template: ChecklistTemplate
+    dossiers: tuple[DossierColumn, ...]
+    findings: tuple[FindingFile, ...]
+    strengths: tuple[FindingFile, ...]
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A check in the list of checks."""
+
+    id: UUID
+    reference: str
+    centre_id: UUID
+    centre_name: str
+    locality: str
+    day: date | None
+    """The day of the visit, or the day it is planned on."""
+    officer: str
+    dossiers: int
+    answered: int
+    total: int
+    non_conform: int
+    findings: int
+    state: CheckState

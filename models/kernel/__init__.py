@@ -1,0 +1,4 @@
+"""Words without a subject, standard library only.
+
+Nothing here knows our trade, a database or a screen.
+"""

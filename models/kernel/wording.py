@@ -1,0 +1,65 @@
+"""How values are said in a Dutch sentence: dates, hours, lists, numbers of enterprises.
+
+Standard library only, so that a rule can explain itself without Babel; English dates are ISO.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import Enum
+
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+SHORT_MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+
+
+def long_date(day: date) -> str:
+    """14 mei 2026, for letters and sentences (DOMAIN.md F4.09)."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """14 mei 2026 with a short month, for columns."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def list_date(day: date) -> str:
+    """14/05/2026, for lists (DOMAIN.md F4.09)."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def weekday_date(day: date) -> str:
+    """Do 19 maart 2026, for text on the screen."""
+    return f"{WEEKDAYS[day.weekday()][:2]} {long_date(day)}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """a, b en c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def say(fact: object) -> str:
+    """A value as a person reads it inside a sentence."""
+    match fact:
+        case datetime():
+            return f"{long_date(fact.date())} {fact:%H.%M} u."
+        case date():
+            return long_date(fact)
+        case Enum():
+            return str(fact.value)
+        case _:
+            return str(fact)

@@ -1,0 +1,17 @@
+"""Text as people type it, made comparable."""
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Without outer blanks, every run of white space one blank, in Unicode form NFC."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """For searching: lower case, without accents, with single blanks."""
+    bare = unicodedata.normalize("NFD", clean(text).casefold())
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))

@@ -1,0 +1,111 @@
+"""What the rest of the house may know of a letter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLETS = "bullets"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table in a letter; `share` of the width, all shares together 1."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a letter, ready to be set: text, items, or a table."""
+
+    kind: BlockKind
+    text: str = ""
+    items: tuple[str, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFile:
+    """A place in a letter: what stands there and where it came from."""
+
+    key: str
+    label: str
+    """Dutch name of the place, for the form beside the letter."""
+    value: str
+    """What will be printed; empty when missing."""
+    proposed: str
+    """What the program filled in by itself; empty when it has nothing."""
+    typed: bool
+    """True when the officer wrote it."""
+    long: bool
+    """True when it takes a sentence or more."""
+    explanation: str = ""
+    """For dates: why this date."""
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDocument:
+    """A letter with every place filled, ready to be put on paper by controllers.export.letter."""
+
+    title: str
+    language: str
+    sender_name: str
+    sender_lines: tuple[str, ...]
+    addressee_lines: tuple[str, ...]
+    """At most seven, without empty lines (DOMAIN.md F5.20, F5.21)."""
+    references: tuple[tuple[str, str], ...]
+    """Label and value, in the order of the reference line; an empty value prints nothing."""
+    contact_lines: tuple[str, ...]
+    subject: str
+    salutation: str
+    blocks: tuple[Block, ...]
+    closing: str
+    signatory_name: str
+    signatory_function: str
+    enclosures: tuple[str, ...]
+    layout: Mapping[str, object] = field(default_factory=dict[str, object])
+    """`layout` of content/letter_common.yaml, with what the office changed."""
+    draft: bool = False
+    """True prints a mark on every page: places are still missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """A letter on the desk: its places, what is missing, and the document as it stands."""
+
+    id: UUID
+    kind: str
+    title: str
+    reference: str
+    centre_id: UUID
+    centre_name: str
+    check_id: UUID | None
+    letter_date: date | None
+    places: tuple[PlaceFile, ...]
+    missing: tuple[str, ...]
+    """Keys of the places that must be filled before the letter may be printed."""
+    document: LetterDocument
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """A letter in the list of letters."""
+
+    id: UUID
+    reference: str
+    title: str
+    centre_id: UUID
+    centre_name: str
+    subject: str
+    letter_date: date | None
+    missing: int

@@ -1,0 +1,4 @@
+"""Mandates and quality certificates, and how a centre stands by them.
+
+What a centre is lives next door.
+"""

@@ -1,0 +1,136 @@
+"""What the rest of the house may know of mandates, certificates and how a centre stands by them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+
+class MandateState(StrEnum):
+    """How a mandate stands on a day: always derived from dates and decisions, never typed."""
+
+    NONE = "none"
+    FUTURE = "future"
+    ACTIVE = "active"
+    ENDING = "ending"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    ENDED_VOLUNTARILY = "ended_voluntarily"
+
+
+class CertificateState(StrEnum):
+    """How the quality certificate stands on a day (DOMAIN.md F1.07): derived, never typed."""
+
+    MISSING = "missing"
+    UNDATED = "undated"
+    VALID = "valid"
+    ENDING = "ending"
+    EXPIRED = "expired"
+
+
+class CertificateKind(StrEnum):
+    """Labels seen in sources (content/codelists.yaml, DOMAIN.md F1.09)."""
+
+    ISO_9001 = "iso_9001"
+    QFOR_CLIENT_SCAN = "qfor_client_scan"
+    QFOR_PROCESS_SCAN = "qfor_process_scan"
+    CEDEO = "cedeo"
+    EFQM = "efqm"
+    INVESTORS_IN_PEOPLE = "investors_in_people"
+    KMO_PORTEFEUILLE = "kmo_portefeuille"
+    ESF_LABEL = "esf_label"
+    WSE_REGISTRATION = "wse_registration"
+    OTHER = "other"
+
+
+class EndKind(StrEnum):
+    """Why a mandate ended before its last day (DOMAIN.md F1.10)."""
+
+    WITHDRAWN = "withdrawn"
+    ENDED_VOLUNTARILY = "ended_voluntarily"
+
+
+class MandateReversed(Refused):
+    sentence = N_("The mandate ends on {end}, before it starts on {start}. Choose a later end.")
+
+
+class MandateOverlaps(Refused):
+    sentence = N_("This centre already holds mandate {number} from {start} to {end}.")
+
+
+@dataclass(frozen=True, slots=True)
+class MandateFile:
+    """One period of six years. `state` and `why` hold for the day they were asked."""
+
+    id: UUID
+    number: str
+    start: date
+    end: date
+    ended_on: date | None
+    end_kind: EndKind | None
+    state: MandateState
+    why: str
+    expected_end: date
+    """Six years minus a day after the start (DOMAIN.md F4.23)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFile:
+    """A quality certificate. `label` is what the office wrote; `kind` is what we made of it."""
+
+    id: UUID
+    kind: CertificateKind | None
+    label: str
+    issuer: str
+    number: str
+    valid_from: date | None
+    valid_until: date | None
+    state: CertificateState
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a centre stands today: its mandates (newest first) and certificates, with reasons."""
+
+    state: MandateState
+    why: str
+    current: MandateFile | None
+    mandates: tuple[MandateFile, ...]
+    certificate_state: CertificateState
+    certificate_why: str
+    certificates: tuple[CertificateFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CentreRow:
+    """A centre in the list of centres."""
+
+    id: UUID
+    enterprise_number: str
+    name: str
+    legal_name: str
+    postal_code: str
+    locality: str
+    officer: str
+    mandate_number: str
+    mandate_start: date | None
+    mandate_end: date | None
+    state: MandateState
+    certificate_end: date | None
+    certificate_state: CertificateState
+
+
+@dataclass(frozen=True, slots=True)
+class CentreFilter:
+    """What the list of centres is narrowed to; empty means all."""
+
+    text: str = ""
+    states: frozenset[MandateState] = frozenset()
+    officer: str = ""
+    order: str = "name"
+    """A column key of the list."""
+    descending: bool = False

@@ -1,0 +1,4 @@
+"""Legal terms: rule parameters with validity, holidays, and how a date was computed.
+
+No database.
+"""
