@@ -1,0 +1,40 @@
+"""Mandates of six years, and the quality certificates that must hold all the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.centres.entities import OfCentre
+from models.mandates.values import CertificateKind, EndKind
+from models.store.entity import Entity
+from models.store.types import Choice
+
+
+class Mandate(OfCentre, Entity):
+    """A centre's leave to give guidance with vouchers, during six years (DOMAIN.md F1.03)."""
+
+    __tablename__ = "mandate"
+
+    number: Mapped[str | None] = mapped_column(String(40), index=True)
+    start_date: Mapped[date] = mapped_column(index=True)
+    end_date: Mapped[date] = mapped_column(index=True)
+    ended_on: Mapped[date | None]
+    end_kind: Mapped[EndKind | None] = mapped_column(Choice(EndKind))
+    waiting_period_until: Mapped[date | None]
+    remark: Mapped[str | None] = mapped_column(Text)
+
+
+class QualityCertificate(OfCentre, Entity):
+    """A quality label of a centre, with the days it is valid (DOMAIN.md F1.07)."""
+
+    __tablename__ = "certificate"
+
+    kind: Mapped[CertificateKind | None] = mapped_column(Choice(CertificateKind))
+    label: Mapped[str | None] = mapped_column(String(200))
+    issuer: Mapped[str | None] = mapped_column(String(200))
+    number: Mapped[str | None] = mapped_column(String(80))
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None] = mapped_column(index=True)

@@ -1,0 +1,89 @@
+"""Connections to one encrypted file, and the world's refusals in plain sentences."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, NoResultFound, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from models.kernel.errors import Gone
+from models.store.refusals import DiskFull, DiskTrouble, FileBusy, FileDamaged
+
+PLAIN_HEAD = b"SQLite format 3\x00"
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # NORMAL loses commits when the power goes
+    "foreign_keys=ON",
+    "busy_timeout=15000",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "cache_size=-16000",
+)
+
+
+def open_engine(path: Path, key: bytes, *, reading: bool = False) -> Engine:
+    """An engine over SQLCipher; `reading` gives connections that cannot write.
+
+    The key never stands in an address or a log.
+    """
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=15
+        )
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if reading:
+            connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=3 if reading else 1,
+        max_overflow=2,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file lies open: a forgotten key silently makes such a file."""
+    with path.open("rb") as file:
+        return file.read(len(PLAIN_HEAD)) == PLAIN_HEAD
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Foreign errors, translated once, at the wall."""
+    try:
+        yield
+    except NoResultFound as error:
+        raise Gone from error
+    except OperationalError as error:
+        raise _world(str(error.orig), path) from error
+    except DatabaseError as error:
+        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+            raise FileDamaged(path=path.name) from error
+        raise
+
+
+def _world(reason: str, path: Path) -> Exception:
+    if "full" in reason:
+        return DiskFull()
+    if "locked" in reason or "busy" in reason:
+        return FileBusy()
+    if "malformed" in reason or "not a database" in reason:
+        return FileDamaged(path=path.name)
+    return DiskTrouble(reason=reason)

@@ -1,0 +1,96 @@
+"""The one gate for values: what every engine stores alike, and how it stands in a line.
+
+SQLite takes text in an integer column, PostgreSQL refuses it; a value that only one of them takes
+would keep a laptop from ever sharing again, so it is refused at the door.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table
+
+from models.store.types import instant_text
+
+LONGEST = 1_000_000
+PURGE = "_purge"
+DELETED = "deleted"
+
+Plain = str | int | float | bool | None
+
+
+class GateError(TypeError):
+    """A bug of ours: a value of the wrong kind was about to be kept."""
+
+
+def encode(table: Table, values: Mapping[str, Any]) -> dict[str, Plain]:
+    """Values of a row as they stand in a line of the journal (JSON). Raises GateError."""
+    return {name: _encode(table, name, value) for name, value in values.items()}
+
+
+def decode(table: Table, values: Mapping[str, Plain]) -> dict[str, Any]:
+    """Values from a line, as the columns of this version want them; unknown fields are left out."""
+    return {name: _decode(table, name, value) for name, value in values.items() if name in table.c}
+
+
+def _encode(table: Table, name: str, value: Any) -> Plain:
+    if value is None:
+        return None
+    column = table.c[name]
+    wanted = column.type.python_type
+    if isinstance(value, StrEnum):
+        value = value.value
+    if wanted is float and type(value) is int:
+        value = float(value)
+    if type(value) is not wanted:
+        raise GateError(f"{table.name}.{name}: {type(value).__name__}, not {wanted.__name__}")
+    return _plain(value, f"{table.name}.{name}", getattr(column.type, "length", None) or LONGEST)
+
+
+def _plain(value: Any, where: str, longest: int) -> Plain:
+    match value:
+        case UUID():
+            return value.hex
+        case datetime():
+            return instant_text(value)
+        case date():
+            return value.isoformat()
+        case str():
+            return _text(value, where, longest)
+        case bool() | int() | float():
+            return _number(value, where)
+    raise GateError(f"{where}: {type(value).__name__} cannot be kept")
+
+
+def _number(value: float, where: str) -> Plain:
+    if isinstance(value, int) and not -(2**31) <= value < 2**31:
+        raise GateError(f"{where}: the number does not fit 32 bits")
+    if not math.isfinite(value):
+        raise GateError(f"{where}: not a finite number")
+    return value
+
+
+def _text(value: str, where: str, longest: int) -> str:
+    if "\0" in value or len(value) > longest:
+        raise GateError(f"{where}: NUL, or longer than {longest}")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise GateError(f"{where}: a lone surrogate") from error
+    return value
+
+
+def _decode(table: Table, name: str, value: Plain) -> Any:
+    if value is None:
+        return None
+    wanted = table.c[name].type.python_type
+    if wanted is UUID:
+        return UUID(str(value))
+    if wanted is datetime:
+        return datetime.fromisoformat(str(value))
+    if wanted is date:
+        return date.fromisoformat(str(value))
+    return value

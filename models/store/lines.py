@@ -1,0 +1,166 @@
+"""Lines of the journal: made, chained by hash, and read back.
+
+A line says which device stream, its n-th edit, which step, which row, the new values, and the ids
+of the changes it replaced. Its hash covers the line before it: what was written cannot be
+rewritten unnoticed.
+"""
+
+import hashlib
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from models.kernel.ids import IdClock
+from models.store.fold import Line, fold, registers
+from models.store.gate import DELETED, Plain, encode
+from models.store.tables import change, groups_of, kept, stream
+
+SCHEMA = 1
+"""Ordinal of the layout this program writes."""
+AT_ONCE = 500
+
+Key = tuple[str, UUID]
+"""Table name and row id."""
+Edit = tuple[str, UUID, Mapping[str, Any]]
+"""Table name, row id, new values."""
+
+
+def link(before: bytes, line: Mapping[str, Any]) -> bytes:
+    """The hash of a line: SHA-256 over the hash before it and everything the line says."""
+    words = [
+        line["stream"].hex,
+        str(line["n"]),
+        line["id"].hex,
+        line["step"].hex,
+        line["entity"],
+        line["row"].hex,
+        line["actor"],
+        str(line["schema"]),
+    ]
+    return hashlib.sha256(before + "|".join(words).encode() + line["payload_hash"]).digest()
+
+
+def read(payload: str, identity: UUID, step: UUID) -> Line:
+    body = json.loads(payload)
+    return Line(identity, body["set"], frozenset(UUID(seen) for seen in body["base"]), step)
+
+
+def history(connection: Connection, rows: Iterable[UUID]) -> dict[Key, list[Line]]:
+    """Every line of these rows, oldest first; purged lines are left out."""
+    found: defaultdict[Key, list[Line]] = defaultdict(list)
+    wanted = list(dict.fromkeys(rows))
+    for start in range(0, len(wanted), AT_ONCE):
+        question = (
+            select(change.c.entity, change.c.row, change.c.id, change.c.step, change.c.payload)
+            .where(change.c.row.in_(wanted[start : start + AT_ONCE]))
+            .where(change.c.payload.is_not(None))
+            .order_by(change.c.id)
+        )
+        for entity, row, identity, step, payload in connection.execute(question):
+            found[entity, row].append(read(payload, identity, step))
+    return found
+
+
+class Pen:
+    """Writes lines into one stream, within the caller's transaction."""
+
+    def __init__(self, connection: Connection, own: UUID, owner: str, clock: IdClock) -> None:
+        self._connection = connection
+        self._own = own
+        self._owner = owner
+        self._clock = clock
+        self._tables = kept()
+        head = connection.execute(select(stream).where(stream.c.id == own)).one_or_none()
+        if head is None:
+            connection.execute(stream.insert().values(id=own, owner=owner, n=0, hash=b""))
+        self._n: int = head.n if head else 0
+        self._hash: bytes = head.hash if head else b""
+        self._last: UUID | None = head.last if head else None
+        if self._last is not None:
+            clock.saw(self._last)
+
+    def write(self, step: UUID, edits: Sequence[Edit]) -> dict[Key, list[Line]]:
+        """Chain these edits to the stream. Gives the whole history of every row they touch."""
+        past = history(self._connection, [row for _, row, _ in edits])
+        written = []
+        for table, row, values in edits:
+            lines = past.setdefault((table, row), [])
+            if fresh := self._line(step, table, row, values, lines):
+                written.append(fresh)
+        if written:
+            self._connection.execute(change.insert(), written)
+            self._connection.execute(
+                stream.update()
+                .where(stream.c.id == self._own)
+                .values(n=self._n, hash=self._hash, last=self._last)
+            )
+        return past
+
+    def _line(
+        self, step: UUID, table: str, row: UUID, values: Mapping[str, Any], lines: list[Line]
+    ) -> dict[str, Any] | None:
+        groups = groups_of(self._tables[table])
+        now = fold(lines, groups)
+        plain = encode(self._tables[table], values)
+        wanted = {
+            name: value
+            for name, value in plain.items()
+            if not lines
+            or _differs(name, value, now.values, deleted=now.deleted)
+            or len(now.heads.get(groups.get(name, name), [])) > 1
+        }
+        if not wanted:
+            return None
+        for name, group in groups.items():  # a register travels whole
+            if group in {groups.get(each) for each in wanted} and name in now.values:
+                wanted.setdefault(name, now.values[name])
+        base = _base(wanted, now.heads, groups)
+        return self._chain(step, table, row, wanted, base, lines)
+
+    def _chain(
+        self,
+        step: UUID,
+        table: str,
+        row: UUID,
+        values: dict[str, Plain],
+        base: list[str],
+        lines: list[Line],
+    ) -> dict[str, Any]:
+        body = {"set": values, "base": base, "salt": os.urandom(12).hex()}
+        text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        self._n += 1
+        self._last = self._clock.tick()
+        line: dict[str, Any] = {
+            "stream": self._own,
+            "n": self._n,
+            "id": self._last,
+            "step": step,
+            "entity": table,
+            "row": row,
+            "actor": self._owner,
+            "schema": SCHEMA,
+            "payload": text,
+            "payload_hash": hashlib.sha256(text.encode()).digest(),
+        }
+        line["hash"] = self._hash = link(self._hash, line)
+        lines.append(read(text, self._last, step))
+        return line
+
+
+def _differs(name: str, value: Plain, now: Mapping[str, Plain], *, deleted: bool) -> bool:
+    if name == DELETED:
+        return bool(value) != deleted
+    return now.get(name) != value
+
+
+def _base(
+    values: Mapping[str, Plain], heads: Mapping[str, list[UUID]], groups: Mapping[str, str]
+) -> list[str]:
+    """What the author saw: the heads of the registers he touches; of all when he deletes."""
+    touched = heads if DELETED in values else registers(values, groups)
+    return sorted({seen.hex for name in touched for seen in heads.get(name, [])})

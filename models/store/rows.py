@@ -1,0 +1,52 @@
+"""The tables as the fold of the journal: written from lines, and compared with them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping, Table
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from models.store.fold import Folded, Line, fold
+from models.store.gate import DELETED, decode
+from models.store.lines import Key
+from models.store.tables import groups_of, kept
+
+
+def image(table: Table, row: UUID, folded: Folded) -> dict[str, Any]:
+    """The row as it must stand in its table."""
+    empty: dict[str, Any] = {column.name: None for column in table.c}
+    return {**empty, **decode(table, folded.values), "id": row, DELETED: folded.deleted}
+
+
+def materialise(
+    connection: Connection, keys: Iterable[Key], past: Mapping[Key, list[Line]]
+) -> None:
+    """Write these rows as their changes say."""
+    tables = kept()
+    images: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for name, row in dict.fromkeys(keys):
+        if name in tables:  # a newer program's table stays in the journal, shown after the update
+            folded = fold(past[name, row], groups_of(tables[name]))
+            images[name].append(image(tables[name], row, folded))
+    for name, table in tables.items():
+        if images[name]:
+            _upsert(connection, table, images[name])
+
+
+def _upsert(connection: Connection, table: Table, images: list[dict[str, Any]]) -> None:
+    statement = upsert(table)
+    fresh = {
+        column.name: statement.excluded[column.name] for column in table.c if column.name != "id"
+    }
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=[table.c.id], set_=fresh), images
+    )
+
+
+def differences(table: Table, stored: RowMapping, wanted: Mapping[str, Any]) -> Iterator[str]:
+    """Names of the columns in which a stored row is not what the journal says."""
+    for column in table.c:
+        if stored[column.name] != wanted[column.name]:
+            yield column.name

@@ -1,0 +1,141 @@
+"""The session of one change: it journals what it flushes, and refuses what would slip past."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import event
+from sqlalchemy import inspect as look_into
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+
+from models.kernel.ids import IdClock
+from models.store.entity import Entity
+from models.store.gate import DELETED
+from models.store.lines import Edit, Pen
+from models.store.rows import materialise
+from models.store.tables import kept, step
+
+T = TypeVar("T", bound=Entity)
+
+
+class LookSession(Session):
+    """Reads one quiet moment; rows marked as deleted are not there."""
+
+    def with_deleted(self, kind: type[T], row: UUID) -> T | None:
+        """A row by its id, also when it was deleted."""
+        with self.no_autoflush:
+            return self.get(kind, row, execution_options={"with_deleted": True})
+
+
+class ChangeSession(LookSession):
+    """Changes rows through entities, and writes each change down."""
+
+    def begin_step(self, words: Mapping[str, Any], pen: Pen, clock: IdClock) -> None:
+        self._words = dict(words)
+        self._pen = pen
+        self._clock = clock
+        self.step: UUID = clock.tick()
+        self._fresh: dict[tuple[type[Entity], UUID], Any] = {}
+        self.touched: defaultdict[str, set[UUID]] = defaultdict(set)
+
+    def delete(self, instance: object) -> None:
+        """Rows are never erased: they are marked."""
+        if not isinstance(instance, Entity):
+            raise TypeError(f"{type(instance).__name__} is not an entity")
+        instance.deleted = True
+
+    def put(self, kind: type[T], row: UUID, **values: Any) -> T:
+        """The row with this natural id: made when it is new, revived when it was deleted."""
+        found = self._fresh.get((kind, row)) or self.with_deleted(kind, row)
+        if found is None:
+            found = self._fresh[kind, row] = kind(id=row, **values)
+            self.add(found)
+            return found
+        if found.deleted:
+            found.deleted = False
+        for name, value in values.items():
+            if getattr(found, name) != value:
+                setattr(found, name, value)
+        return found
+
+    def write_step(self, edits: list[Edit]) -> None:
+        """Chain these edits to the journal; the first of a step brings the step itself along."""
+        if not self.touched:
+            edits = [(step.name, self.step, self._words), *edits]
+        past = self._pen.write(self.step, edits)
+        for table, row, _ in edits:
+            self.touched[table].add(row)
+        if (step.name, self.step) in past:
+            materialise(self.connection(), [(step.name, self.step)], past)
+
+    def write_rows(self, edits: list[Edit]) -> None:
+        """As `write_step`, for rows that no entity holds: the tables follow the journal."""
+        if not edits:
+            return
+        self.write_step([])
+        past = self._pen.write(self.step, edits)
+        for table, row, _ in edits:
+            self.touched[table].add(row)
+        materialise(self.connection(), [(table, row) for table, row, _ in edits], past)
+
+
+@event.listens_for(ChangeSession, "before_flush")
+def _give_ids(session: Session, _flush: UOWTransaction, _instances: object) -> None:
+    assert isinstance(session, ChangeSession)  # noqa: S101 - the listener hears no other
+    if session.deleted:
+        raise TypeError("Rows are marked as deleted, never erased.")
+    for entity in session.new:
+        if isinstance(entity, Entity) and entity.id is None:
+            entity.id = session._clock.tick()  # noqa: SLF001 - one and the same room
+
+
+@event.listens_for(ChangeSession, "after_flush")
+def _write_down(session: Session, _flush: UOWTransaction) -> None:
+    assert isinstance(session, ChangeSession)  # noqa: S101
+    edits = [*_born(session), *_edited(session)]
+    if edits:
+        order = {name: place for place, name in enumerate(kept())}
+        session.write_step(sorted(edits, key=lambda edit: order[edit[0]]))
+
+
+def _born(session: Session) -> list[Edit]:
+    edits: list[Edit] = []
+    for entity in session.new:
+        values = {
+            column.key: getattr(entity, column.key)
+            for column in look_into(entity).mapper.column_attrs
+            if column.key != "id"
+        }
+        kept_values = {
+            name: value
+            for name, value in values.items()
+            if value is not None and not (name == DELETED and value is False)
+        }
+        edits.append((str(entity.__tablename__), entity.id, kept_values))
+    return edits
+
+
+def _edited(session: Session) -> list[Edit]:
+    edits: list[Edit] = []
+    for entity in session.dirty:
+        state = look_into(entity)
+        values = {
+            column.key: getattr(entity, column.key)
+            for column in state.mapper.column_attrs
+            if state.attrs[column.key].history.has_changes()
+        }
+        if values:
+            edits.append((str(entity.__tablename__), entity.id, values))
+    return edits
+
+
+@event.listens_for(LookSession, "do_orm_execute", propagate=True)
+def _guard(state: ORMExecuteState) -> None:
+    """Hide deleted rows; refuse bulk statements, which would leave no trace."""
+    if state.is_update or state.is_delete or state.is_insert:
+        raise TypeError("Change rows through entities, so that the journal sees it.")
+    if state.is_select and not state.execution_options.get("with_deleted"):
+        state.statement = state.statement.options(
+            with_loader_criteria(Entity, lambda kind: kind.deleted.is_(False), include_aliases=True)
+        )

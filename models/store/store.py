@@ -1,0 +1,169 @@
+"""One open database: who may read, who may write, and what is told afterwards."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from uuid import UUID
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import sessionmaker
+
+from models.kernel.changes import Changes
+from models.kernel.clock import Clock
+from models.kernel.ids import IdClock
+from models.store import undo
+from models.store.engine import plain_errors
+from models.store.lines import Pen
+from models.store.session import ChangeSession, LookSession
+from models.store.tables import stream
+from models.store.undo import Roads, Turn
+from models.store.verify import Proof, verify
+
+Listener = Callable[[Changes], None]
+
+
+class Store:
+    """`look()` is one quiet moment to read; `change(label)` is one transaction, one step."""
+
+    def __init__(
+        self, path: Path, writing: Engine, reading: Engine, clock: Clock, own: UUID, who: str
+    ) -> None:
+        self.path = path
+        self._reading = reading
+        self._writing = writing
+        self._looks = sessionmaker(reading, class_=LookSession, autoflush=False)
+        self._changes = sessionmaker(writing, class_=ChangeSession)
+        self._clock = clock
+        self._ids = IdClock(clock)
+        self._own = own
+        self.who = who
+        self._listeners: list[Listener] = []
+        self._one_writer = Lock()
+        self._close: Callable[[], None] = lambda: None
+        self.saved_at: datetime | None = None
+        """When the last change was safely on disk, in UTC."""
+        self._roads = self._read_roads()
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def listen(self, listener: Listener) -> None:
+        """Hear of every change after it is safely on disk."""
+        self._listeners.append(listener)
+
+    def on_close(self, close: Callable[[], None]) -> None:
+        self._close = close
+
+    @contextmanager
+    def look(self) -> Iterator[LookSession]:
+        """A session to read with. It sees one moment and can write nothing."""
+        with plain_errors(self.path), self._looks() as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def change(
+        self, label: str, subject: str = "", *, why: str = "", undoable: bool = True
+    ) -> Iterator[ChangeSession]:
+        """A session to change things with: all of it, or none, as one step.
+
+        `label` is a message id that reads well after "Undo"; `subject` says of what.
+        """
+        with self._step(label, subject, why, "do", None, undoable=undoable) as session:
+            yield session
+
+    def undo(self) -> Changes | None:
+        """Turn back the newest step that still can be; None when there is none."""
+        return self._turn("undo", self._roads.back)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; None when there is nothing."""
+        return self._turn("redo", self._roads.forth)
+
+    @property
+    def next_undo(self) -> Turn | None:
+        return self._roads.back[-1] if self._roads.back else None
+
+    @property
+    def next_redo(self) -> Turn | None:
+        return self._roads.forth[-1] if self._roads.forth else None
+
+    def verify(self) -> Proof:
+        """Chain whole, tables equal to the fold."""
+        with plain_errors(self.path), self._reading.connect() as connection:
+            return verify(connection)
+
+    def close(self) -> None:
+        """Let the file go: one file again, nothing beside it but its key."""
+        self._reading.dispose()
+        with plain_errors(self.path), self._writing.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None  # noqa: S101 - a checked-out connection has one
+            connection.rollback()
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._writing.dispose()
+        self._close()
+
+    def _turn(self, kind: str, road: list[Turn]) -> Changes | None:
+        if not road:
+            return None
+        turn = road[-1]
+        with self._step(turn.label, turn.subject, "", kind, turn.step, undoable=True) as session:
+            session.write_rows(undo.reversal(session.connection(), turn.step))
+            changes_made = session
+        return _told(changes_made, turn.label, kind, undoable=True)
+
+    @contextmanager
+    def _step(
+        self,
+        label: str,
+        subject: str,
+        why: str,
+        kind: str,
+        of: UUID | None,
+        *,
+        undoable: bool,
+    ) -> Iterator[ChangeSession]:
+        with self._one_writer:
+            with plain_errors(self.path), self._changes() as session, session.begin():
+                words = {
+                    "stream": self._own,
+                    "at": self.now(),
+                    "who": self.who,
+                    "label": label,
+                    "subject": subject[:400],
+                    "why": why,
+                    "kind": kind,
+                    "of": of,
+                    "undoable": undoable,
+                }
+                pen = Pen(session.connection(), self._own, self.who, self._ids)
+                session.begin_step(words, pen, self._ids)
+                yield session
+                session.flush()
+                if kind != "do" and not session.touched:
+                    session.write_step([])
+            if not session.touched:
+                return
+            turn = Turn(session.step, label, subject)
+            self._roads.pass_by(turn, kind, undoable=undoable)
+            self.saved_at = self.now()
+        self._tell(_told(session, label, kind, undoable=undoable))
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in self._listeners:
+            listener(changes)
+
+    def _read_roads(self) -> Roads:
+        with plain_errors(self.path), self._reading.connect() as connection:
+            for last in connection.scalars(select(stream.c.last)):
+                if last is not None:
+                    self._ids.saw(last)
+            return undo.roads(connection, self._own)
+
+
+def _told(session: ChangeSession, label: str, kind: str, *, undoable: bool) -> Changes:
+    rows = {table: frozenset(ids) for table, ids in session.touched.items()}
+    return Changes(session.step, label, rows, undoable, kind)
