@@ -62,6 +62,14 @@ class DossierNumberIsAName(Refused):
     )
 
 
+class DossierNumberMissing(Refused):
+    sentence = N_("A dossier number is needed here. Write the number the centre itself uses.")
+
+
+class DossierNumberTooLong(Refused):
+    sentence = N_("{raw} is too long for a dossier number. Write at most {most} characters.")
+
+
 class ReasonMissing(Refused):
     sentence = N_("A reason is needed for this. Write in one sentence why.")
 
@@ -100,6 +108,14 @@ class Question:
     severity_on_fail: Grade
     definition_condition: bool
     mandate_relevant: bool
+    finding: str = ""
+    """What is wrong after a `no`; it follows "In 2 van de 8 dossiers (…) "."""
+    measure: str = ""
+    """What we propose to ask of the centre when this fails."""
+    expected_evidence: str = ""
+    """What the centre may show when that is done."""
+    tolerance_hours: float | None = None
+    """Only for hours: how far registered and documented may lie apart."""
 
     @property
     def decisive(self) -> bool:
@@ -115,6 +131,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeThreshold:
+    """A finding is major from this many dossiers on, or from this share of the sample."""
+
+    dossiers: int
+    share_pct: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeThresholds:
+    """The numbers of `grade_rules` in the checklist, bound to its version."""
+
+    mandate_relevant: GradeThreshold
+    definition_condition: GradeThreshold
+    other: GradeThreshold
+
+
+@dataclass(frozen=True, slots=True)
 class ChecklistTemplate:
     """A checklist in one version. Answers stay bound to the version they were given in."""
 
@@ -123,6 +156,7 @@ class ChecklistTemplate:
     title: str
     pseudonym_rule: str
     sections: tuple[Section, ...]
+    thresholds: GradeThresholds
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -198,6 +232,39 @@ class FindingFile:
     @property
     def text(self) -> str:
         return self.statement or self.proposed_statement
+
+
+class GapKind(StrEnum):
+    """What still stands between a check and finishing it."""
+
+    OPEN = "open"
+    REASON_MISSING = "reason_missing"
+    NOTE_MISSING = "note_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One cell that keeps a check from being finished."""
+
+    question_key: str
+    dossier_id: UUID
+    kind: GapKind
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFinding:
+    """What the answers say about one question over the whole sample; the officer may differ."""
+
+    question_key: str
+    failed: tuple[str, ...]
+    """Numbers of the dossiers answered `no`, in the order of the check."""
+    partial: tuple[str, ...]
+    """Numbers of the dossiers answered `partial`, in the order of the check."""
+    grade: Grade
+    grade_why: str
+    """One Dutch sentence: which rule led to the grade."""
+    statement: str
+    """Plain Dutch sentences for the centre, with counts and dossier numbers."""
 
 
 @dataclass(frozen=True, slots=True)

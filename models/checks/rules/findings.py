@@ -1,0 +1,171 @@
+"""Findings proposed from the answers: how heavy they are, why, and what to tell the centre.
+
+Two sentences of the checklist meet here. `grade_rules` decide at the level of the centre, so a
+question with only `partial` answers is proposed as an observation. `partial_rule` says how heavy
+one partial answer starts: one grade below the question. Where that is heavier than an observation,
+the why-sentence says so, and the officer may raise the grade with a reason.
+"""
+
+from collections.abc import Sequence
+
+from models.checks.rules.answers import NOTHING, effective
+from models.checks.rules.template import grade_label
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    ChecklistTemplate,
+    DossierColumn,
+    Grade,
+    GradeThreshold,
+    ProposedFinding,
+    Question,
+)
+from models.kernel.wording import enumeration
+
+ONE_LOWER = {
+    Grade.MAJOR: Grade.MINOR,
+    Grade.MINOR: Grade.OBSERVATION,
+    Grade.OBSERVATION: Grade.OBSERVATION,
+}
+
+
+def propose_findings(
+    template: ChecklistTemplate, dossiers: Sequence[DossierColumn]
+) -> tuple[ProposedFinding, ...]:
+    """One proposal for every question with a `no` or a `partial`, in the order of the checklist."""
+    ordered = sorted(dossiers, key=lambda dossier: dossier.position)
+    proposals = (_proposal(template, question, ordered) for question in template.questions)
+    return tuple(proposal for proposal in proposals if proposal)
+
+
+def statement(
+    question: Question, dossiers: Sequence[DossierColumn], *, with_numbers: bool = True
+) -> str:
+    """What the sample shows for one question, in Dutch; empty when nothing failed.
+
+    `with_numbers` names the dossiers; a table with a column of its own for them leaves them out.
+    """
+    ordered = sorted(dossiers, key=lambda dossier: dossier.position)
+    failed = _numbers(question, ordered, AnswerValue.NO)
+    partial = _numbers(question, ordered, AnswerValue.PARTIAL)
+    total = len(ordered)
+    said: list[str] = []
+    if failed:
+        said.append(f"{_in_dossiers(failed, total, with_numbers)} {question.finding}.")
+        said.extend(_hours(question, ordered))
+    if partial and failed:
+        count = "1 ander dossier" if len(partial) == 1 else f"{len(partial)} andere dossiers"
+        said.append(f"In {count}{_named(partial, with_numbers)} is dit gedeeltelijk in orde.")
+    elif partial:
+        where = _in_dossiers(partial, total, with_numbers)
+        said.append(f"{where} is dit gedeeltelijk in orde: “{question.text}”")
+    return " ".join(said)
+
+
+def grade(
+    template: ChecklistTemplate, question: Question, failed: int, sample: int
+) -> tuple[Grade, str]:
+    """The proposed grade of a finding and why (content, grade_rules); `failed` counts the `no`s."""
+    if not failed:
+        return Grade.OBSERVATION, _partial_why(question)
+    threshold, rule = _threshold(template, question)
+    if failed >= threshold.dossiers:
+        return Grade.MAJOR, _major_why(rule, failed, _dossiers(threshold.dossiers))
+    share = threshold.share_pct
+    if share is not None and failed * 100 >= share * sample:
+        return Grade.MAJOR, _major_why(rule, failed, f"{share} % van de {_dossiers(sample)}")
+    limit = _dossiers(threshold.dossiers)
+    if share is not None:
+        limit = f"{limit} of {share} % van de steekproef"
+    why = f"{rule} niet in orde is in {failed} van de {_dossiers(sample)}, minder dan {limit}."
+    return Grade.MINOR, f"{_opening(Grade.MINOR)} {why}"
+
+
+def _proposal(
+    template: ChecklistTemplate, question: Question, dossiers: Sequence[DossierColumn]
+) -> ProposedFinding | None:
+    failed = _numbers(question, dossiers, AnswerValue.NO)
+    partial = _numbers(question, dossiers, AnswerValue.PARTIAL)
+    if not failed and not partial:
+        return None
+    proposed, why = grade(template, question, len(failed), len(dossiers))
+    return ProposedFinding(
+        question_key=question.key,
+        failed=failed,
+        partial=partial,
+        grade=proposed,
+        grade_why=why,
+        statement=statement(question, dossiers),
+    )
+
+
+def _numbers(
+    question: Question, dossiers: Sequence[DossierColumn], value: AnswerValue
+) -> tuple[str, ...]:
+    return tuple(
+        dossier.number
+        for dossier in dossiers
+        if effective(question, dossier.answers.get(question.key)) is value
+    )
+
+
+def _threshold(template: ChecklistTemplate, question: Question) -> tuple[GradeThreshold, str]:
+    limits = template.thresholds
+    if question.mandate_relevant:
+        return limits.mandate_relevant, "een voorwaarde van het mandaat"
+    if question.definition_condition:
+        return limits.definition_condition, "een voorwaarde van de omschrijving"
+    return limits.other, "dit punt"
+
+
+def _opening(proposed: Grade) -> str:
+    return f"{grade_label(proposed).capitalize()}, omdat"
+
+
+def _major_why(rule: str, failed: int, limit: str) -> str:
+    where = _dossiers(failed)
+    return f"{_opening(Grade.MAJOR)} {rule} niet in orde is in {where}: de grens is {limit}."
+
+
+def _partial_why(question: Question) -> str:
+    said = f"{_opening(Grade.OBSERVATION)} er alleen gedeeltelijke antwoorden zijn."
+    start = ONE_LOWER[question.severity_on_fail]
+    if start is Grade.OBSERVATION:
+        return said
+    heavy = f"één gedeeltelijk antwoord telt er als {grade_label(start)}"
+    return f"{said} De vraag weegt zwaar: {heavy}."
+
+
+def _dossiers(count: int) -> str:
+    return "1 dossier" if count == 1 else f"{count} dossiers"
+
+
+def _named(numbers: Sequence[str], with_numbers: bool) -> str:
+    return f" ({enumeration(numbers)})" if with_numbers else ""
+
+
+def _in_dossiers(numbers: Sequence[str], total: int, with_numbers: bool) -> str:
+    named = _named(numbers, with_numbers)
+    if total == 1:
+        return f"In het gecontroleerde dossier{named}"
+    if len(numbers) == total:
+        return f"In {'beide' if total == 2 else f'alle {total}'} dossiers{named}"
+    return f"In {len(numbers)} van de {total} dossiers{named}"
+
+
+def _hours(question: Question, dossiers: Sequence[DossierColumn]) -> list[str]:
+    """The numbers themselves, as evidence; nothing for other questions."""
+    if question.answer_type is not AnswerType.HOURS_COMPARE:
+        return []
+    failed = set(_numbers(question, dossiers, AnswerValue.NO))
+    answers = ((d.number, d.answers.get(question.key, NOTHING)) for d in dossiers)
+    return [
+        f"{number}: {_decimal(answer.hours_registered)} uur geregistreerd,"
+        f" {_decimal(answer.hours_documented)} uur in de gespreksverslagen."
+        for number, answer in answers
+        if number in failed
+    ]
+
+
+def _decimal(hours: float | None) -> str:
+    return f"{hours:.2f}".rstrip("0").rstrip(".").replace(".", ",") if hours is not None else "?"

@@ -1,0 +1,168 @@
+"""What a dossier comes to, by knock-out and never by an average (content, verdict_rules)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from models.checks.rules.answers import effective
+from models.checks.values import (
+    AnswerValue,
+    ChecklistAnswer,
+    ChecklistTemplate,
+    DossierColumn,
+    Question,
+    Verdict,
+)
+from models.kernel.wording import enumeration
+
+DEFINITION = "de omschrijving van loopbaanbegeleiding"
+DEFINITION_OR_MANDATE = f"{DEFINITION} of aan de voorwaarden van het mandaat"
+
+
+def verdict(
+    template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]
+) -> tuple[Verdict | None, str]:
+    """The proposed verdict on one dossier and a Dutch sentence that says why.
+
+    One `no` on a condition of the definition or of the mandate is non-conform, whatever the rest
+    and even while questions are open. Otherwise an open question means no verdict yet. A decisive
+    question that was not checked means no verdict either: nobody may call that dossier conform.
+    Another question not checked is a remark, as are every other `no` and every `partial`.
+    A dossier to which no question applies gets no verdict.
+    """
+    by_value = _by_value(template, answers)
+    knocked_out = _decisive(by_value[AnswerValue.NO])
+    if knocked_out:
+        return Verdict.NON_CONFORM, _non_conform_why(knocked_out, len(by_value[None]))
+    if by_value[None]:
+        return None, f"Nog geen oordeel: nog {_questions(len(by_value[None]))} open."
+    unchecked = _decisive(by_value[AnswerValue.NOT_CHECKED])
+    if unchecked:
+        return None, _unchecked_why(unchecked)
+    if remarks := _remarks(by_value):
+        return Verdict.CONFORM_WITH_REMARKS, f"Conform met opmerkingen: {enumeration(remarks)}."
+    if not by_value[AnswerValue.YES]:
+        return None, "Geen oordeel mogelijk: geen enkele vraag is van toepassing."
+    return Verdict.CONFORM, _conform_why(by_value)
+
+
+def failed_definition(template: ChecklistTemplate, dossier: DossierColumn) -> bool:
+    """Whether a condition of the definition itself is not met in this dossier."""
+    return any(
+        question.definition_condition
+        and effective(question, dossier.answers.get(question.key)) is AnswerValue.NO
+        for question in template.questions
+    )
+
+
+def result_sentence(template: ChecklistTemplate, dossiers: Sequence[DossierColumn]) -> str:
+    """How many dossiers meet the definition, as the audit letter says it; empty without dossiers.
+
+    A dossier that fails on the mandate alone (such as an extra charge) is not said to fail the
+    definition: the sentence then names the mandate too. Dossiers without a verdict are told apart.
+    """
+    if not dossiers:
+        return ""
+    total = len(dossiers)
+    bad = [dossier for dossier in dossiers if dossier.verdict is Verdict.NON_CONFORM]
+    unknown = sum(dossier.verdict is None for dossier in dossiers)
+    by_definition = all(failed_definition(template, dossier) for dossier in bad)
+    rule = DEFINITION if by_definition else DEFINITION_OR_MANDATE
+    if unknown == total:
+        return _undecided(unknown, total)
+    if bad or not unknown:
+        first = _meets(total, rule) if not bad else _fails(len(bad), total, rule)
+        return f"{first} {_undecided(unknown, total)}".strip()
+    return f"{_meet_some(total - unknown, total)} {_undecided(unknown, total)}"
+
+
+def _meets(total: int, rule: str) -> str:
+    if total == 1:
+        return f"Het dossier beantwoordt aan {rule}."
+    return f"{'Beide' if total == 2 else f'Alle {total}'} dossiers beantwoorden aan {rule}."
+
+
+def _meet_some(good: int, total: int) -> str:
+    if good == 1:
+        return f"Van de {total} dossiers beantwoordt er 1 aan {DEFINITION}."
+    return f"Van de {total} dossiers beantwoorden er {good} aan {DEFINITION}."
+
+
+def _fails(bad: int, total: int, rule: str) -> str:
+    if total == 1:
+        return f"Het dossier beantwoordt niet aan {rule}."
+    if bad == total:
+        return f"Geen van de {total} dossiers beantwoordt aan {rule}."
+    verb = "beantwoordt" if bad == 1 else "beantwoorden"
+    return f"Van de {total} dossiers {verb} er {bad} niet aan {rule}."
+
+
+def _undecided(unknown: int, total: int) -> str:
+    if not unknown:
+        return ""
+    if total == 1:
+        return "Over het dossier konden we geen besluit nemen."
+    which = "1 dossier" if unknown == 1 else f"{unknown} dossiers"
+    return f"Over {which} konden we geen besluit nemen."
+
+
+def _by_value(
+    template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]
+) -> dict[AnswerValue | None, list[Question]]:
+    found: dict[AnswerValue | None, list[Question]] = {value: [] for value in (*AnswerValue, None)}
+    for question in template.questions:
+        found[effective(question, answers.get(question.key))].append(question)
+    return found
+
+
+def _decisive(questions: Iterable[Question]) -> list[Question]:
+    return [question for question in questions if question.decisive]
+
+
+def _questions(count: int) -> str:
+    return "1 vraag" if count == 1 else f"{count} vragen"
+
+
+def _keys(questions: Iterable[Question]) -> str:
+    return enumeration([question.key for question in questions])
+
+
+def _non_conform_why(failed: Sequence[Question], still_open: int) -> str:
+    one = len(failed) == 1
+    said = (
+        f"Niet conform: {_questions(len(failed))} over een voorwaarde van de omschrijving of het"
+        f" mandaat {'is' if one else 'zijn'} met nee beantwoord ({_keys(failed)})."
+    )
+    if not still_open:
+        return said
+    stand = "staat" if still_open == 1 else "staan"
+    return f"{said} Er {stand} nog {_questions(still_open)} open; die veranderen dit oordeel niet."
+
+
+def _unchecked_why(unchecked: Sequence[Question]) -> str:
+    one = len(unchecked) == 1
+    return (
+        f"Geen oordeel mogelijk: {_questions(len(unchecked))} over een voorwaarde van de"
+        f" omschrijving of het mandaat {'is' if one else 'zijn'} niet nagegaan"
+        f" ({_keys(unchecked)})."
+    )
+
+
+def _remarks(by_value: Mapping[AnswerValue | None, Sequence[Question]]) -> list[str]:
+    said = {
+        AnswerValue.NO: "met nee beantwoord",
+        AnswerValue.PARTIAL: "gedeeltelijk in orde",
+        AnswerValue.NOT_CHECKED: "niet nagegaan",
+    }
+    return [
+        f"{_questions(len(by_value[value]))} {words} ({_keys(by_value[value])})"
+        for value, words in said.items()
+        if by_value[value]
+    ]
+
+
+def _conform_why(by_value: Mapping[AnswerValue | None, Sequence[Question]]) -> str:
+    yes, aside = len(by_value[AnswerValue.YES]), len(by_value[AnswerValue.NA])
+    if not aside:
+        return f"Conform: alle {yes} vragen zijn met ja beantwoord."
+    which = "de enige vraag die" if yes == 1 else f"alle {yes} vragen die"
+    verb = "is, is" if yes == 1 else "zijn, zijn"
+    return f"Conform: {which} van toepassing {verb} met ja beantwoord."
