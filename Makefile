@@ -2,6 +2,6 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help run test check lock build clean
-help run test check lock build clean:
+.PHONY: help run test check lock licences build clean
+help run test check lock licences build clean:
 	@$(PYTHON) installer/waarmerk.py $@ $(ARGS)

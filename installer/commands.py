@@ -75,6 +75,11 @@ def lock(words: Sequence[str]) -> int:
     return remake(upgrade="--upgrade" in words)
 
 
+def licences(_words: Sequence[str]) -> int:
+    """Gather the licence texts of the packages, after a change of the lock files."""
+    return call([ready(DAILY, Lock.TESTS), "installer/licences.py"])
+
+
 def build(words: Sequence[str]) -> int:
     """Make the folder that runs on a machine without Python; words go to build.py."""
     python = ready(BUILD, Lock.INSTALLER)
@@ -92,7 +97,7 @@ def clean(_words: Sequence[str]) -> int:
 def show_help(_words: Sequence[str]) -> int:
     """Show this list."""
     for name, command in COMMANDS.items():
-        sys.stdout.write(f"{name:7} {(command.__doc__ or '').strip()}\n")
+        sys.stdout.write(f"{name:9} {(command.__doc__ or '').strip()}\n")
     return 0
 
 
@@ -116,6 +121,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "lock": lock,
+    "licences": licences,
     "build": build,
     "clean": clean,
     "help": show_help,
