@@ -1,0 +1,39 @@
+"""The fingerprint of facts: the same facts give the same number on every laptop."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+
+
+def fingerprint(facts: object) -> str:
+    """SHA-256, hexadecimal, over the canonical JSON of frozen values."""
+    plain = json.dumps(_plain(facts), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return sha256(plain.encode("ascii")).hexdigest()
+
+
+def program() -> str:
+    """Name and version of the program, for the foot of what it made."""
+    try:
+        return f"Waarmerk {version('waarmerk')}"
+    except PackageNotFoundError:
+        return "Waarmerk"
+
+
+def _plain(fact: object) -> object:
+    match fact:
+        case None | bool() | int() | float():
+            return fact
+        case Enum():
+            return fact.value
+        case str():
+            return fact
+        case Mapping():
+            return {str(key): _plain(value) for key, value in fact.items()}
+        case tuple() | list():
+            return [_plain(part) for part in fact]
+    if is_dataclass(fact):
+        return {place.name: _plain(getattr(fact, place.name)) for place in fields(fact)}
+    return str(fact)

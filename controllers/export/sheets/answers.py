@@ -1,0 +1,97 @@
+"""The sheet 'Gegevens': one row per answer, tidy, with true types, ready for counting."""
+
+from collections.abc import Iterator
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
+
+from controllers.export import labels
+from controllers.export.sheets.book import Book
+from controllers.export.sheets.cells import Value, put
+from models.checks.values import CheckFile
+
+NAME = "Gegevens"
+
+COLUMNS: tuple[tuple[str, int, str, str], ...] = (
+    ("controle", 16, "tekst", "Kenmerk van de controle."),
+    ("centrum", 30, "tekst", "Naam van het loopbaancentrum."),
+    ("ondernemingsnummer", 17, "tekst", "Tien cijfers met punten; de nul vooraan hoort erbij."),
+    ("bezoekdatum", 13, "datum", "Dag van het bezoek; leeg zolang er geen bezoek was."),
+    ("checklist", 16, "tekst", "Sleutel van de checklist."),
+    ("versie", 8, "getal", "Versie van de checklist waarmee is geantwoord."),
+    ("rubriek", 30, "tekst", "Titel van de rubriek in de checklist."),
+    ("vraag", 9, "tekst", "Sleutel van de vraag, zoals DC-01."),
+    ("vraagtekst", 60, "tekst", "De vraag zoals ze in deze versie luidt."),
+    ("bron", 44, "tekst", "Zin uit de omschrijving, of de regel waarop de vraag rust."),
+    ("voorwaarde", 12, "tekst", "ja: een voorwaarde uit de omschrijving van loopbaanbegeleiding."),
+    ("mandaat", 10, "tekst", "ja: een nee kan wegen op het mandaat."),
+    ("dossier", 14, "tekst", "Dossiernummer van het centrum, nooit een naam."),
+    ("antwoord_code", 14, "tekst", "Code van het antwoord; leeg als er geen antwoord is."),
+    ("antwoord", 18, "tekst", "Antwoord in woorden."),
+    ("uren_geregistreerd", 12, "getal", "Decimale uren in de registratie; alleen bij de urenvraag."),
+    ("uren_verslagen", 12, "getal", "Decimale uren in de gespreksverslagen."),
+    ("nota", 60, "tekst", "Nota bij het antwoord."),
+    ("oordeel_code", 20, "tekst", "Code van het oordeel over het dossier."),
+    ("oordeel", 24, "tekst", "Oordeel over het dossier in woorden."),
+    ("controle_id", 38, "tekst", "Verborgen: vaste sleutel van de controle."),
+    ("dossier_id", 38, "tekst", "Verborgen: vaste sleutel van het dossier."),
+)
+"""Name, width, type and meaning; the sheet 'Verklaring' prints the same tuple."""
+HIDDEN = ("controle_id", "dossier_id")
+
+_STYLES = {"tekst": "W tekst kort", "getal": "W getal", "datum": "W dag"}
+
+
+def write_answers(book: Book, check: CheckFile) -> None:
+    """A row for every question of every dossier, answered or not."""
+    sheet = book.sheet(NAME)
+    for column, (label, width, _kind, _meaning) in enumerate(COLUMNS, start=1):
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter].width = width
+        sheet.column_dimensions[letter].hidden = label in HIDDEN
+        put(sheet, 1, column, label, "W kop")
+    sheet.row_dimensions[1].height = 24
+    styles = [_STYLES[kind] for _label, _width, kind, _meaning in COLUMNS]
+    row = 1
+    for values in _rows(check):
+        row += 1
+        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
+            put(sheet, row, column, value, style)
+    table = Table(displayName=NAME, ref=f"A1:{get_column_letter(len(COLUMNS))}{max(row, 2)}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    book.running_heads(sheet, f"Gegevens · {check.centre_name}", check.reference)
+
+
+def _rows(check: CheckFile) -> Iterator[tuple[Value, ...]]:
+    template = check.template
+    for dossier in check.dossiers:
+        for section in template.sections:
+            for question in section.questions:
+                value, filled = labels.given(question, dossier)
+                yield (
+                    check.reference,
+                    check.centre_name,
+                    check.enterprise_number,
+                    check.visit_date,
+                    template.key,
+                    template.version,
+                    section.title,
+                    question.key,
+                    question.text,
+                    question.basis.text,
+                    "ja" if question.definition_condition else "nee",
+                    "ja" if question.mandate_relevant else "nee",
+                    dossier.number,
+                    str(value or ""),
+                    labels.answer(value),
+                    filled.hours_registered,
+                    filled.hours_documented,
+                    filled.note,
+                    str(dossier.verdict or ""),
+                    labels.verdict(dossier.verdict),
+                    str(check.id),
+                    str(dossier.id),
+                )

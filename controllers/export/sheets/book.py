@@ -1,0 +1,167 @@
+"""A workbook in the house style: its named styles, its quiet sheets, and bytes that never vary."""
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from controllers.export import palette
+from controllers.export.facts import program
+from controllers.export.sheets.cells import safe_text, sheet_name
+
+FONT = "Calibri"
+DAY = "dd/mm/yyyy"
+LONG_DAY = "[$-813]d mmmm yyyy"
+MOMENT = "dd/mm/yyyy hh:mm"
+HOURS = "0.00"
+
+
+class Book:
+    """One workbook under way. `made_at` is all it knows of the time."""
+
+    def __init__(self, title: str, made_at: datetime) -> None:
+        self.workbook = Workbook()
+        first = self.workbook.active
+        if first is not None:
+            self.workbook.remove(first)
+        self._made_at = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        properties = self.workbook.properties
+        properties.title = safe_text(title)
+        properties.creator = program()
+        properties.lastModifiedBy = program()
+        properties.language = "nl-BE"
+        properties.created = properties.modified = self._made_at
+        for style in _styles():
+            self.workbook.add_named_style(style)
+
+    def sheet(self, name: str, *, landscape: bool = True) -> Worksheet:
+        """A new sheet without grid lines, set up for A4."""
+        taken = tuple(self.workbook.sheetnames)
+        sheet: Worksheet = self.workbook.create_sheet(sheet_name(name, taken))
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_view.zoomScale = 100
+        setup = sheet.page_setup
+        setup.paperSize = 9
+        setup.orientation = "landscape" if landscape else "portrait"
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = sheet.page_margins
+        margins.left = margins.right = 0.45
+        margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.65, 0.3, 0.3
+        return sheet
+
+    def running_heads(self, sheet: Worksheet, left: str, right: str) -> None:
+        """The head and foot of each printed page: what this is, its reference, page x of y."""
+        sheet.oddHeader.left.text = _page_text(left)
+        sheet.oddHeader.right.text = _page_text(right)
+        sheet.oddFooter.left.text = _page_text(program())
+        sheet.oddFooter.right.text = "Pagina &P van &N"
+        for part in (sheet.oddHeader.left, sheet.oddHeader.right):
+            part.size, part.color = 9, palette.QUIET
+        for part in (sheet.oddFooter.left, sheet.oddFooter.right):
+            part.size, part.color = 9, palette.QUIET
+
+    def to_bytes(self) -> bytes:
+        """The file. The same cells and `made_at` give the same bytes, on every laptop."""
+        loose = BytesIO()
+        with ZipFile(loose, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(self.workbook, archive).write_data()
+        return _still(loose, self._made_at)
+
+
+def _still(loose: BytesIO, made_at: datetime) -> bytes:
+    """The same archive with one moment on every member and the members in order."""
+    moment = (max(made_at.year, 1980), *made_at.timetuple()[1:6])
+    still = BytesIO()
+    with ZipFile(loose) as source, ZipFile(still, "w", ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=_rank):
+            member = ZipInfo(name, moment)  # type: ignore[arg-type]
+            member.compress_type, member.create_system = ZIP_DEFLATED, 0
+            target.writestr(member, source.read(name))
+    return still.getvalue()
+
+
+def _rank(name: str) -> tuple[bool, bool, str]:
+    """[Content_Types].xml first and the relations next, as readers that sniff expect."""
+    return name != "[Content_Types].xml", not name.startswith("_rels/"), name
+
+
+def _page_text(text: str) -> str:
+    return re.sub(r"\s+", " ", safe_text(text)).replace("&", "&&")[:120]
+
+
+def _styles() -> list[NamedStyle]:
+    soft = Side(style="thin", color=palette.LINE)
+    strong = Side(style="medium", color=palette.ACCENT)
+    box = Border(left=soft, right=soft, top=soft, bottom=soft)
+    row = Border(bottom=soft)
+    head = Border(bottom=strong)
+    tint = _fill(palette.ACCENT_SOFT)
+    top, middle = _at("left"), _at("center", "center")
+    make = _style
+    return [
+        make("W titel", _font(18, palette.ACCENT_DEEP, bold=True), _at("left", "center", False)),
+        make("W onderschrift", _font(10, palette.QUIET), _at("left", "center", False)),
+        make("W toelichting", _font(10, palette.QUIET), top),
+        make("W label", _font(9, palette.QUIET), _at("left", "center", False)),
+        make("W feit", _font(11), _at("left", "center", False)),
+        make("W feit dag", _font(11), _at("left", "center", False), form=LONG_DAY),
+        make("W feit moment", _font(11), _at("left", "center", False), form=MOMENT),
+        make("W tekstblok", _font(11), top),
+        make("W kop", _font(10, palette.ACCENT_DEEP, bold=True), _at("left", "center"), tint, head),
+        make("W kop midden", _font(10, palette.ACCENT_DEEP, bold=True), middle, tint, head),
+        make("W sectie", _font(11, palette.ACCENT_DEEP, bold=True), _at("left", "center", False),
+             _fill(palette.WINDOW), row),
+        make("W tussenkop", _font(13, palette.ACCENT_DEEP, bold=True),
+             _at("left", "center", False)),
+        make("W sleutel", _font(10, palette.QUIET), top, None, row),
+        make("W tekst", _font(11), top, None, row),
+        make("W tekst kort", _font(10), _at("left", "top", False), None, row),
+        make("W moment", _font(10), _at("left", "top", False), None, row, MOMENT),
+        make("W kommagetal", _font(10), _at("right"), None, row, "#,##0.00##"),
+        make("W tekst vet", _font(11, bold=True), top, None, row),
+        make("W getal", _font(11), _at("right"), None, row),
+        make("W uren", _font(11), _at("right"), None, row, HOURS),
+        make("W dag", _font(11), top, None, row, DAY),
+        make("W koppeling", _font(10, palette.ACCENT, underline="single"), top, None, row),
+        make("W antwoord", _font(10), middle, None, box),
+        make("W antwoord uren", _font(10), middle, None, box, HOURS),
+        make("W oordeel", _font(10, bold=True), middle, _fill(palette.SUNKEN), box),
+        make("W telling", _font(10, palette.QUIET), middle, None, row, '0;-0;"–"'),
+        make("W bijvraag", _font(10, palette.QUIET, italic=True), _at("left", "center"), None, row),
+        make("W invullen", _font(11), top, _fill(palette.SUNKEN), box),
+        make("W id", _font(8, palette.QUIET), _at("left", "center", False)),
+    ]
+
+
+def _style(
+    name: str,
+    font: Font,
+    alignment: Alignment,
+    fill: PatternFill | None = None,
+    border: Border | None = None,
+    form: str = "General",
+) -> NamedStyle:
+    style = NamedStyle(name=name, font=font, alignment=alignment, number_format=form)
+    if fill is not None:
+        style.fill = fill
+    if border is not None:
+        style.border = border
+    return style
+
+
+def _font(size: float, colour: str = palette.INK, **more: object) -> Font:
+    return Font(name=FONT, size=size, color=colour, **more)  # type: ignore[arg-type]
+
+
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=colour)
+
+
+def _at(across: str, down: str = "top", wrap: bool = True) -> Alignment:  # noqa: FBT001, FBT002
+    return Alignment(horizontal=across, vertical=down, wrap_text=wrap)  # type: ignore[arg-type]

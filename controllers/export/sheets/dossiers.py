@@ -1,0 +1,126 @@
+"""The sheets 'Dossiers' and 'Nota's': each dossier with its verdict, and every note in full."""
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from controllers.export import labels
+from controllers.export.sheets.book import Book
+from controllers.export.sheets.cells import Value, fit_row, put
+from controllers.export.sheets.matrix import Places
+from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn
+
+NOTES = "Nota's"
+HEAD_ROW = 4
+
+_DOSSIER_COLUMNS = (
+    ("Dossier", 14),
+    ("Oordeel", 17),
+    ("Waarom", 46),
+    ("Afwijking van het voorstel", 36),
+    ("ja", 6),
+    ("ged.", 6),
+    ("nee", 6),
+    ("nvt", 6),
+    ("niet nag.", 7),
+    ("open", 6),
+    ("Uren geregi-streerd", 10),
+    ("Uren in verslagen", 10),
+)
+_NOTE_COLUMNS = (("Dossier", 14), ("Nr.", 9), ("Vraag", 48), ("Antwoord", 15), ("Nota", 76))
+
+
+def write_dossiers(book: Book, check: CheckFile) -> None:
+    """One row per dossier: the verdict, why, and how it was answered."""
+    sheet = book.sheet("Dossiers")
+    _open(book, sheet, check, "Dossiers", _DOSSIER_COLUMNS)
+    for row, dossier in enumerate(check.dossiers, start=HEAD_ROW + 1):
+        _write_dossier(sheet, row, dossier, check)
+    _close(sheet, HEAD_ROW + len(check.dossiers), len(_DOSSIER_COLUMNS))
+
+
+def write_notes(book: Book, check: CheckFile, places: Places) -> None:
+    """One row per answer with a note, with a way back to its cell in the matrix."""
+    sheet = book.sheet(NOTES)
+    _open(book, sheet, check, NOTES, _NOTE_COLUMNS)
+    row = HEAD_ROW
+    for dossier in check.dossiers:
+        for question in check.template.questions:
+            value, filled = labels.given(question, dossier)
+            if not filled.note.strip():
+                continue
+            row += 1
+            put(sheet, row, 1, dossier.number, "W tekst vet")
+            back = put(sheet, row, 2, question.key, "W koppeling")
+            back.hyperlink = Hyperlink(
+                ref=back.coordinate,
+                location=places.cell(question.key, dossier.number),
+                tooltip="Naar dit antwoord in de matrix",
+            )
+            back.style = "W koppeling"
+            put(sheet, row, 3, question.text, "W tekst")
+            put(sheet, row, 4, labels.answer(value) or "open", "W tekst")
+            put(sheet, row, 5, filled.note, "W tekst")
+            fit_row(sheet, row, {3: question.text, 5: filled.note})
+    if row == HEAD_ROW:
+        row += 1
+        put(sheet, row, 1, "Bij geen enkel antwoord is een nota geschreven.", "W onderschrift")
+    else:
+        _close(sheet, row, len(_NOTE_COLUMNS))
+
+
+def _open(
+    book: Book,
+    sheet: Worksheet,
+    check: CheckFile,
+    title: str,
+    columns: tuple[tuple[str, int], ...],
+) -> None:
+    put(sheet, 1, 1, title, "W titel")
+    sheet.row_dimensions[1].height = 32
+    put(sheet, 2, 1, f"{check.centre_name} · {check.reference}", "W onderschrift")
+    for column, (label, width) in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        put(sheet, HEAD_ROW, column, label, "W kop")
+    sheet.row_dimensions[HEAD_ROW].height = 44 if columns is _DOSSIER_COLUMNS else 26
+    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
+    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    book.running_heads(sheet, f"{title} · {check.centre_name}", check.reference)
+
+
+def _close(sheet: Worksheet, last_row: int, width: int) -> None:
+    if last_row > HEAD_ROW:
+        sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(width)}{last_row}"
+
+
+def _write_dossier(sheet: Worksheet, row: int, dossier: DossierColumn, check: CheckFile) -> None:
+    overruled = ""
+    if dossier.verdict_override is not None:
+        proposed = labels.verdict(dossier.proposed_verdict) or "geen voorstel"
+        overruled = f"Voorstel was: {proposed}. {dossier.override_reason}".strip()
+    counts: dict[AnswerValue | None, int] = {}
+    for question in check.template.questions:
+        value, _filled = labels.given(question, dossier)
+        counts[value] = counts.get(value, 0) + 1
+    registered, documented = _hours(dossier, check)
+    texts: tuple[str, ...] = (
+        dossier.number,
+        labels.verdict(dossier.verdict) or "open",
+        dossier.verdict_why,
+        overruled,
+    )
+    for column, text in enumerate(texts, start=1):
+        put(sheet, row, column, text, "W tekst vet" if column < 3 else "W tekst")
+    for column, answer in enumerate((*AnswerValue, None), start=5):
+        put(sheet, row, column, counts.get(answer, 0), "W getal")
+    put(sheet, row, 11, registered, "W uren")
+    put(sheet, row, 12, documented, "W uren")
+    fit_row(sheet, row, dict(enumerate(texts, start=1)))
+
+
+def _hours(dossier: DossierColumn, check: CheckFile) -> tuple[Value, Value]:
+    for question in check.template.questions:
+        if question.answer_type is AnswerType.HOURS_COMPARE:
+            _value, filled = labels.given(question, dossier)
+            return filled.hours_registered, filled.hours_documented
+    return None, None

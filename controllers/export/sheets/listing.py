@@ -1,0 +1,81 @@
+"""A sheet from columns and rows: one filterable table with a frozen head."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from openpyxl.utils import get_column_letter
+
+from controllers.columns import Column
+from controllers.export.sheets.book import Book
+from controllers.export.sheets.cells import Value, put
+from models.kernel.text import _
+
+R = TypeVar("R")
+
+HEAD_ROW = 3
+WIDEST = 60
+
+
+def listing_bytes(
+    columns: Sequence[Column[R]], rows: Iterable[R], title: str, made_at: datetime
+) -> bytes:
+    """The workbook with one sheet that bears the title."""
+    book = Book(title, made_at)
+    sheet = book.sheet(title)
+    put(sheet, 1, 1, title, "W titel")
+    sheet.row_dimensions[1].height = 32
+    lines = [_cells(columns, line) for line in rows]
+    for column, label in enumerate(_heads(columns), start=1):
+        put(sheet, HEAD_ROW, column, label, "W kop")
+        longest = max((_shown(line[column - 1]) for line in lines), default=0)
+        width = max(len(label) + 4, min(longest + 2, WIDEST), 9)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.row_dimensions[HEAD_ROW].height = 24
+    for row, line in enumerate(lines, start=HEAD_ROW + 1):
+        for column, value in enumerate(line, start=1):
+            put(sheet, row, column, value, _style(value))
+    last = get_column_letter(max(len(_heads(columns)), 1))
+    sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{HEAD_ROW + len(lines)}"
+    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
+    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    book.running_heads(sheet, title, "")
+    return book.to_bytes()
+
+
+def _heads(columns: Sequence[Column[R]]) -> list[str]:
+    heads: list[str] = []
+    for column in columns:
+        heads.append(_(column.label))
+        if column.sub is not None:
+            heads.append(f"{_(column.label)} (2)")
+    return heads
+
+
+def _cells(columns: Sequence[Column[R]], line: R) -> list[Value]:
+    cells: list[Value] = []
+    for column in columns:
+        cells.append(column.cell(line))
+        if column.sub is not None:
+            cells.append(column.sub(line))
+    return cells
+
+
+def _style(value: Value) -> str:
+    match value:
+        case datetime():
+            return "W moment"
+        case str() | None:
+            return "W tekst kort"
+        case int():
+            return "W getal"
+        case float():
+            return "W kommagetal"
+        case _:
+            return "W dag"
+
+
+def _shown(value: Value) -> int:
+    if value is None:
+        return 0
+    return max(map(len, value.split("\n"))) if isinstance(value, str) else 11

@@ -1,0 +1,237 @@
+"""The sheet 'Matrix': questions down, dossiers across, alive: its counts follow what is typed."""
+
+from dataclasses import dataclass, field
+
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from controllers.export import labels, palette
+from controllers.export.sheets.book import Book
+from controllers.export.sheets.cells import fit_row, put, put_formula, safe_text
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    CheckFile,
+    DossierColumn,
+    Question,
+    Verdict,
+)
+
+NAME = "Matrix"
+ANSWERS = "Antwoorden"
+"""The defined name of the list behind the drop-downs; it stands on the sheet 'Verklaring'."""
+HEAD_ROW, ID_ROW, VERDICT_ROW = 6, 7, 8
+FIRST_DOSSIER = 6
+"""Column F: A number, B question, C to E the counts."""
+PER_PAGE = 14
+"""Dossiers beside one another on a printed page, still legible on A4."""
+NOTED = '@" *"'
+COUNTED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
+HOURS_ROWS = (("uren geregistreerd", "hours_registered"), ("uren in verslagen", "hours_documented"))
+_NOTE_IN_COMMENT = 600
+
+
+@dataclass
+class Places:
+    """Where things stand on the matrix, for links from other sheets."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def cell(self, question: str, dossier: str) -> str:
+        """The reference of an answer, such as Matrix!F12."""
+        return f"{NAME}!{get_column_letter(self.columns[dossier])}{self.rows[question]}"
+
+
+def write_matrix(book: Book, check: CheckFile) -> Places:
+    """Write the sheet; a dossier without an answer keeps an empty cell with the drop-down."""
+    sheet = book.sheet(NAME)
+    places = Places()
+    _set_widths(sheet, check)
+    _write_title(sheet, check)
+    _write_heads(sheet, check, places)
+    last = _write_sections(sheet, check, places)
+    _write_legend(sheet, last + 2)
+    if check.dossiers:
+        _offer_answers(sheet, check, places)
+        _colour(sheet, check, last)
+    _set_up_print(book, sheet, check, last)
+    sheet.freeze_panes = sheet.cell(VERDICT_ROW + 1, FIRST_DOSSIER)
+    return places
+
+
+def _set_widths(sheet: Worksheet, check: CheckFile) -> None:
+    for letter, width in (("A", 9.0), ("B", 50.0), ("C", 6.0), ("D", 6.0), ("E", 6.0)):
+        sheet.column_dimensions[letter].width = width
+    for index in range(len(check.dossiers)):
+        sheet.column_dimensions[get_column_letter(FIRST_DOSSIER + index)].width = 12.5
+
+
+def _write_title(sheet: Worksheet, check: CheckFile) -> None:
+    put(sheet, 1, 1, "Dossiercontrole", "W titel")
+    sheet.row_dimensions[1].height = 32
+    left = (
+        ("Centrum", check.centre_name, "W feit"),
+        ("Nummer", check.enterprise_number, "W feit"),
+        ("Bezoek", check.visit_date or check.planned_on or "nog niet gepland", "W feit dag"),
+    )
+    template = check.template
+    right = (
+        ("Kenmerk", check.reference),
+        ("Controleur", check.officer),
+        ("Checklist", f"{template.title}, versie {template.version}"),
+    )
+    for row, (label, value, style) in enumerate(left, start=2):
+        put(sheet, row, 1, label, "W label")
+        put(sheet, row, 2, value, style)
+        sheet.row_dimensions[row].height = 18
+    for row, (label, text) in enumerate(right, start=2):
+        put(sheet, row, 3, label, "W label")
+        put(sheet, row, FIRST_DOSSIER, text, "W feit")
+    sheet.row_dimensions[5].height = 8
+
+
+def _write_heads(sheet: Worksheet, check: CheckFile, places: Places) -> None:
+    put(sheet, HEAD_ROW, 1, "Nr.", "W kop")
+    put(sheet, HEAD_ROW, 2, "Vraag", "W kop")
+    for column, label in enumerate(("ja", "ged.", "nee"), start=3):
+        put(sheet, HEAD_ROW, column, label, "W kop midden")
+    put(sheet, ID_ROW, 1, str(check.id), "W id")
+    sheet.row_dimensions[ID_ROW].hidden = True
+    for column in range(1, FIRST_DOSSIER):
+        put(sheet, VERDICT_ROW, column, None, "W sectie")
+    put(sheet, VERDICT_ROW, 2, "Oordeel per dossier", "W sectie")
+    heads: dict[int, str] = {}
+    verdicts: dict[int, str] = {}
+    for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
+        places.columns[dossier.number] = column
+        heads[column], verdicts[column] = dossier.number, labels.verdict(dossier.verdict) or "open"
+        put(sheet, HEAD_ROW, column, dossier.number, "W kop midden")
+        put(sheet, ID_ROW, column, str(dossier.id), "W id")
+        put(sheet, VERDICT_ROW, column, verdicts[column], "W oordeel")
+    fit_row(sheet, HEAD_ROW, {2: "Vraag"} | heads, size=10.5)
+    fit_row(sheet, VERDICT_ROW, {2: "Oordeel per dossier"} | verdicts, size=10.5)
+
+
+def _write_sections(sheet: Worksheet, check: CheckFile, places: Places) -> int:
+    row = VERDICT_ROW
+    last_column = FIRST_DOSSIER + len(check.dossiers) - 1
+    for section in check.template.sections:
+        row += 1
+        put(sheet, row, 1, section.title, "W sectie")
+        for column in range(2, max(last_column, FIRST_DOSSIER - 1) + 1):
+            put(sheet, row, column, None, "W sectie")
+        sheet.row_dimensions[row].height = 22
+        for question in section.questions:
+            row += 1
+            places.rows[question.key] = row
+            _write_question(sheet, row, question, check)
+            if question.answer_type is AnswerType.HOURS_COMPARE:
+                row = _write_hours(sheet, row, question, check)
+    return row
+
+
+def _write_question(sheet: Worksheet, row: int, question: Question, check: CheckFile) -> None:
+    put(sheet, row, 1, question.key, "W sleutel")
+    put(sheet, row, 2, question.text, "W tekst")
+    last = get_column_letter(FIRST_DOSSIER + max(len(check.dossiers), 1) - 1)
+    first = get_column_letter(FIRST_DOSSIER)
+    for column, value in enumerate(COUNTED, start=3):
+        formula = f'=COUNTIF(${first}{row}:${last}{row},"{labels.answer(value)}")'
+        put_formula(sheet, row, column, formula, "W telling")
+    for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
+        _write_answer(sheet, row, column, question, dossier)
+    fit_row(sheet, row, {2: question.text})
+    sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height, 36)
+
+
+def _write_answer(
+    sheet: Worksheet, row: int, column: int, question: Question, dossier: DossierColumn
+) -> None:
+    value, filled = labels.given(question, dossier)
+    cell = put(sheet, row, column, labels.answer(value), "W antwoord")
+    note = safe_text(filled.note)
+    if note:
+        cell.number_format = NOTED
+        short = note if len(note) <= _NOTE_IN_COMMENT else note[:_NOTE_IN_COMMENT] + " […]"
+        lines = min(12, 2 + len(short) // 38)
+        cell.comment = Comment(f"Nota bij dossier {safe_text(dossier.number)}\n{short}", "Waarmerk")
+        cell.comment.width, cell.comment.height = 280, 20 + 17 * lines
+
+
+def _write_hours(sheet: Worksheet, row: int, question: Question, check: CheckFile) -> int:
+    for label, place in HOURS_ROWS:
+        row += 1
+        for column in (1, 3, 4, 5):
+            put(sheet, row, column, None, "W bijvraag")
+        put(sheet, row, 2, f"{label} ({question.key})", "W bijvraag")
+        for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
+            _value, filled = labels.given(question, dossier)
+            put(sheet, row, column, getattr(filled, place), "W antwoord uren")
+        sheet.row_dimensions[row].height = 20
+    return row
+
+
+def _write_legend(sheet: Worksheet, row: int) -> None:
+    text = "* bij dit antwoord hoort een nota: zie het blad Nota's. Leeg: nog niet beantwoord."
+    put(sheet, row, 2, text, "W toelichting")
+    fit_row(sheet, row, {2: text}, size=10)
+
+
+def _offer_answers(sheet: Worksheet, check: CheckFile, places: Places) -> None:
+    choice = DataValidation(type="list", formula1=ANSWERS, allow_blank=True, showErrorMessage=True)
+    choice.errorTitle = "Dit antwoord bestaat niet"
+    choice.error = "Kies een antwoord uit de lijst, of maak de cel leeg."
+    hours = DataValidation(type="decimal", operator="between", formula1="0", formula2="100")
+    hours.allow_blank, hours.showErrorMessage = True, True
+    hours.errorTitle = "Dit is geen aantal uren"
+    hours.error = "Schrijf uren als een getal tussen 0 en 100, zoals 3,5."
+    last = get_column_letter(FIRST_DOSSIER + len(check.dossiers) - 1)
+    first = get_column_letter(FIRST_DOSSIER)
+    for question in check.template.questions:
+        row = places.rows[question.key]
+        choice.add(f"{first}{row}:{last}{row}")
+        if question.answer_type is AnswerType.HOURS_COMPARE:
+            hours.add(f"{first}{row + 1}:{last}{row + 2}")
+    sheet.add_data_validation(choice)
+    if hours.sqref.ranges:
+        sheet.add_data_validation(hours)
+
+
+def _colour(sheet: Worksheet, check: CheckFile, last_row: int) -> None:
+    first = get_column_letter(FIRST_DOSSIER)
+    last = get_column_letter(FIRST_DOSSIER + len(check.dossiers) - 1)
+    area = f"{first}{VERDICT_ROW}:{last}{last_row}"
+    says = labels.answer
+    loud = (
+        (says(AnswerValue.NO), palette.LATE, palette.LATE_SOFT),
+        (labels.verdict(Verdict.NON_CONFORM), palette.LATE, palette.LATE_SOFT),
+        (says(AnswerValue.PARTIAL), palette.DUE, palette.DUE_SOFT),
+        (labels.verdict(Verdict.CONFORM_WITH_REMARKS), palette.DUE, palette.DUE_SOFT),
+    )
+    for word, ink, ground in loud:
+        fill = PatternFill("solid", bgColor=ground)
+        _when(sheet, area, word, Font(bold=True, color=ink), fill)
+    for word in (says(AnswerValue.YES), labels.verdict(Verdict.CONFORM)):
+        _when(sheet, area, word, Font(color=palette.DONE), None)
+    for word in (says(AnswerValue.NA), says(AnswerValue.NOT_CHECKED), "open"):
+        _when(sheet, area, word, Font(italic=True, color=palette.QUIET), None)
+
+
+def _when(sheet: Worksheet, area: str, word: str, font: Font, fill: PatternFill | None) -> None:
+    rule = CellIsRule(operator="equal", formula=[f'"{word}"'], font=font, fill=fill)
+    sheet.conditional_formatting.add(area, rule)
+
+
+def _set_up_print(book: Book, sheet: Worksheet, check: CheckFile, last_row: int) -> None:
+    book.running_heads(sheet, f"Dossiercontrole {check.centre_name}", check.reference)
+    sheet.print_title_rows = f"{HEAD_ROW}:{VERDICT_ROW}"
+    sheet.print_title_cols = "A:E"
+    count = len(check.dossiers)
+    sheet.page_setup.fitToWidth = max(1, -(-count // PER_PAGE))
+    last = get_column_letter(FIRST_DOSSIER + max(count, 6) - 1)
+    sheet.print_area = f"A1:{last}{last_row + 2}"
