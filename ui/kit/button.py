@@ -1,0 +1,160 @@
+"""Buttons: what can be pressed by mouse, Space, Enter or a shortcut that it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from ui.kit.icons import paint_icon
+from ui.kit.paint import focus_ring, rounded, text_at
+from ui.kit.theme import theme
+
+ICON, GAP, PAD = 18, 7, 13
+KINDS = ("primary", "secondary", "ghost", "link", "danger")
+
+# kind: (ground, ground under the mouse, ground when pressed, edge, ink); "" is nothing
+_LOOKS = {
+    "primary": ("accent", "accent-deep", "accent-deep", "accent", "accent-ink"),
+    "secondary": ("raised", "hover", "pressed", "edge", "ink"),
+    "ghost": ("", "hover", "pressed", "", "quiet"),
+    "link": ("", "accent-soft", "accent-soft", "", "accent"),
+    "danger": ("raised", "late-soft", "late-soft", "late", "late"),
+}
+
+
+class Pressable(QAbstractButton):
+    """A self-painted button: a ring for the keyboard, Enter as well as Space, one name for all."""
+
+    def __init__(self, word: str = "") -> None:
+        super().__init__()
+        self._word, self._by_mouse = "", False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setText(word)
+
+    def text(self) -> str:
+        return self._word
+
+    def setText(self, word: str) -> None:
+        """The word as shown; an ampersand in it is an ampersand."""
+        self._word = word
+        if word:
+            self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def ringed(self) -> bool:
+        """Whether the focus ring must show: the focus came by keyboard or code."""
+        return self.hasFocus() and not self._by_mouse
+
+    def paint_ring(self, painter: QPainter, radius: float) -> None:
+        if self.ringed():
+            focus_ring(painter, QRectF(self.rect()), radius)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            self._by_mouse = False
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+
+class Button(Pressable):
+    """One of KINDS; at most one primary on a screen. Without a word it is a square with a tip.
+
+    `keys` is shown behind the word ("Ctrl Z"). A disabled button says in its tip what is missing:
+    use `allow`.
+    """
+
+    def __init__(
+        self, word: str = "", kind: str = "secondary", icon: str = "", tip: str = "", keys: str = ""
+    ) -> None:
+        super().__init__(word)
+        self._kind, self._icon, self._keys, self._usual_tip = kind, icon, keys, tip
+        self.setToolTip(tip)
+        if not word:
+            self.setAccessibleName(tip)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Minimum if word else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Fixed,
+        )
+
+    def allow(self, missing: str = "") -> None:
+        """Enable the button, or disable it with the sentence that says what is missing."""
+        self.setEnabled(not missing)
+        self.setToolTip(missing or self._usual_tip)
+        self.setAccessibleDescription(missing)
+
+    def set_icon(self, name: str) -> None:
+        self._icon = name
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        height = theme().control() - 2
+        if not self.text():
+            return QSize(height, height)
+        pad = 6 if self._kind == "link" else PAD
+        return QSize(int(self._content()) + 2 * pad + 1, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, area = theme(), QPainter(self), QRectF(self.rect())
+        ground, edge, ink = self._look()
+        radius = look.radius("control")
+        rounded(
+            painter,
+            area,
+            radius,
+            look.color(ground) if ground else None,
+            look.color(edge) if edge else None,
+        )
+        x = area.center().x() - self._content() / 2 + 0.5
+        if self._icon:
+            tone = "quiet" if ink == "ink" else ink
+            box = QRectF(x, area.center().y() - ICON / 2 + 0.5, ICON, ICON)
+            paint_icon(painter, self._icon, look.color(tone), box)
+            x += ICON + GAP
+        if self.text():
+            face = look.font("body", 500)
+            word = QRectF(x, 0, area.width(), area.height())
+            x += text_at(painter, word, self.text(), face, look.color(ink), elide=False)
+        if self._keys:
+            hint = QRectF(x + GAP + 1, 0, area.width(), area.height())
+            tone = "faint" if ink in ("ink", "quiet") else ink
+            text_at(
+                painter, hint, self._keys, look.font("small", 500), look.color(tone), elide=False
+            )
+        self.paint_ring(painter, radius)
+
+    def _look(self) -> tuple[str, str, str]:
+        ground, hover, pressed, edge, ink = _LOOKS[self._kind]
+        if not self.isEnabled():
+            return ("wait-soft" if ground else ""), ("line" if ground else ""), "faint"
+        if self.isDown():
+            return pressed, edge, ink
+        if self.underMouse():
+            ink = "ink" if self._kind == "ghost" else ink
+            edge = "control" if self._kind == "secondary" else edge
+            return hover, ("accent-deep" if self._kind == "primary" else edge), ink
+        return ground, edge, ink
+
+    def _content(self) -> float:
+        width = float(ICON if self._icon else 0)
+        if self.text():
+            width += theme().width(self.text(), "body", 500) + (GAP if self._icon else 0)
+        if self._keys:
+            width += GAP + 1 + theme().width(self._keys, "small", 500)
+        return width

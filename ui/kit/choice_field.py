@@ -1,0 +1,153 @@
+"""Choosing: one of a list, or yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QSizePolicy
+
+from ui.kit.icons import paint_icon
+from ui.kit.paint import focus_ring, rounded, text_at, tick
+from ui.kit.theme import theme, wear
+
+BOX, GAP = 18, 9
+
+
+class ChoiceField(QComboBox):
+    """One of (value, word); typing the first letters selects. A value of None is allowed."""
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Any, str]] = (),
+        placeholder: str = "",
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self._values: list[Any] = []
+        self._stored: Any = None
+        self._told: Any = None
+        self.setView(QListView())
+        self.setMaxVisibleItems(14)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        wear(self)
+        self.set_choices(choices)
+        self.activated.connect(self._activated)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Other choices; what was chosen stays chosen when it is still there."""
+        self.clear()
+        self._values = [value for value, _word in choices]
+        self.addItems([word for _value, word in choices])
+        self._select(self._told)
+
+    def value(self) -> Any:
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: Any, afresh: bool = False) -> None:
+        old_news = value == self._stored
+        keep = self.dirty() and old_news and not afresh
+        self._stored = value
+        if not keep:
+            self._told = value
+            self._select(value)
+
+    def dirty(self) -> bool:
+        return bool(self._told != self._stored)
+
+    def settle(self) -> None:
+        """A choice is told at once; nothing is waiting here."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        middle = self.height() / 2
+        tone = theme().color("quiet" if self.isEnabled() else "faint")
+        painter = QPainter(self)
+        paint_icon(painter, "chevron-down", tone, QRectF(self.width() - 27, middle - 8, 16, 16))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a page over a field must not change it."""
+        event.ignore()
+
+    def _select(self, value: Any) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def _activated(self, _at: int) -> None:
+        if self.value() != self._told:
+            self._told = self.value()
+            self.edited.emit(self._told)
+
+
+class Toggle(QCheckBox):
+    """Yes or no (bool), with its own words beside it."""
+
+    edited = Signal(object)
+
+    def __init__(self, word: str, name: str = "") -> None:
+        super().__init__(word.replace("&", "&&"))
+        self._word, self._by_mouse, self._stored = word, False, False
+        self.setAccessibleName(name or word)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._told)
+
+    def value(self) -> bool:
+        return self.isChecked()
+
+    def set_value(self, value: Any, afresh: bool = False) -> None:
+        news, self._stored = bool(value) != self._stored, bool(value)
+        if news or afresh:
+            self.setChecked(self._stored)
+
+    def dirty(self) -> bool:
+        return self.isChecked() != self._stored
+
+    def settle(self) -> None:
+        """A tick is told at once; nothing is waiting here."""
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        return QSize(BOX + GAP + look.width(self._word) + 10, max(28, look.line() + 10))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(BOX + GAP + 60, self.sizeHint().height())
+
+    def hitButton(self, _pos: object) -> bool:
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, area = theme(), QPainter(self), QRectF(self.rect())
+        box = QRectF(4, area.center().y() - BOX / 2, BOX, BOX)
+        ink = look.color("ink" if self.isEnabled() else "faint")
+        if self.isChecked():
+            ground = look.color("accent" if self.isEnabled() else "control")
+            rounded(painter, box, 5, ground)
+            tick(painter, QPointF(box.center()), BOX / 2, look.color("accent-ink"))
+        else:
+            ground = look.color("hover" if self.underMouse() else "surface")
+            rounded(painter, box, 5, ground, look.color("control"), 1.4)
+        words = area.adjusted(BOX + GAP + 4, 0, -4, 0)
+        text_at(painter, words, self._word, look.font(), ink)
+        if self.hasFocus() and not self._by_mouse:
+            focus_ring(painter, area, look.radius("small"))
+
+    def _told(self, checked: bool) -> None:
+        self.edited.emit(checked)

@@ -1,0 +1,171 @@
+"""Forms: a label above, help or the refusal below, and one signal for everything that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.base import Icon, Text, announce, column, row, wrap
+
+
+class Field(Protocol):
+    """What a form asks of a field; those of ui.kit have it."""
+
+    edited: SignalInstance
+
+    def value(self) -> Any: ...
+
+    def set_value(self, value: Any, afresh: bool = False) -> None: ...
+
+    def dirty(self) -> bool: ...
+
+    def settle(self) -> None: ...
+
+
+class FormRow(QWidget):
+    """One field with its label; the refusal stands where the help stood."""
+
+    def __init__(self, label: str, field: QWidget, help: str = "", optional: bool = False) -> None:  # noqa: A002
+        super().__init__()
+        self.field, self._refusal = field, ""
+        field.setAccessibleName(label)
+        head = row(Text(label, "small", 500), gap=6)
+        if optional:
+            head.addWidget(Text(_("may stay empty"), "small", 400, "faint"))
+        head.addStretch(1)
+        self._help = Text(help, "small", 400, "faint", wrap=True)
+        self._sentence = Text("", "small", 500, "late", wrap=True)
+        line = row(Icon("alert-circle", "late", 15), gap=6)
+        line.addWidget(self._sentence, 1)
+        self._refused = wrap(line)
+        self.setLayout(column(head, field, self._help, self._refused, gap=5))
+        unreadable = getattr(field, "unreadable", None)
+        if isinstance(unreadable, SignalInstance):
+            unreadable.connect(self._puzzled)
+        self.clear()
+
+    def refuse(self, sentence: str) -> None:
+        """Say under the field what is wrong and what is expected; what was typed stays."""
+        self._refusal = sentence
+        self._sentence.setText(sentence)
+        self._settle(refused=True)
+        announce(self.field, sentence)
+
+    def clear(self) -> None:
+        self._refusal = ""
+        self._settle(refused=False)
+
+    def refusal(self) -> str:
+        """The sentence that stands here, or nothing."""
+        return self._refusal
+
+    def set_help(self, sentence: str) -> None:
+        self._help.setText(sentence)
+        self._settle(refused=bool(self._refusal))
+
+    def _puzzled(self, sentence: str) -> None:
+        if sentence:
+            self.refuse(sentence)
+        else:
+            self.clear()
+
+    def _settle(self, refused: bool) -> None:
+        self._refused.setVisible(refused)
+        self._help.setVisible(not refused and bool(self._help.text()))
+        self.field.setAccessibleDescription(self._refusal or self._help.text())
+        if bool(self.field.property("refused")) != refused:
+            self.field.setProperty("refused", refused)
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
+
+
+class Form(QObject):
+    """Binds names to fields. `changed(name, value)` tells one fact at a time.
+
+    `of` is the record the values belong to: when it changes, every field shows afresh, after
+    what was waiting has been told with the old `of` still in place.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.of: object = None
+        self._rows: dict[str, FormRow] = {}
+        self._fields: dict[str, Field] = {}
+
+    def add(
+        self,
+        name: str,
+        label: str,
+        field: Any,
+        help: str = "",  # noqa: A002
+        optional: bool = False,
+    ) -> FormRow:
+        """Make the row of this field; lay it out where you like."""
+        made = FormRow(label, field, help, optional)
+        self._rows[name], self._fields[name] = made, field
+        field.edited.connect(_Teller(self, name).tell)
+        return made
+
+    def row(self, name: str) -> FormRow:
+        return self._rows[name]
+
+    def show(self, values: Mapping[str, Any], of: object = None) -> None:
+        """News from the file. A draft somebody is writing, or that was refused, stays."""
+        afresh = of != self.of
+        if afresh:
+            self.settle()
+        self.of = of
+        for name, field in self._fields.items():
+            if name in values:
+                field.set_value(values[name], afresh)
+            if afresh or not field.dirty():
+                self._rows[name].clear()
+
+    def values(self) -> dict[str, Any]:
+        return {name: field.value() for name, field in self._fields.items()}
+
+    def settle(self) -> None:
+        """Tell everything that is still waiting: before closing, locking or another record."""
+        for field in self._fields.values():
+            field.settle()
+
+    def dirty(self) -> bool:
+        return any(field.dirty() for field in self._fields.values())
+
+    def refusals(self) -> dict[str, str]:
+        """The sentences that stand under fields now."""
+        return {name: made.refusal() for name, made in self._rows.items() if made.refusal()}
+
+    def refuse(self, name: str, sentence: str) -> None:
+        self._rows[name].refuse(sentence)
+
+    def explain(self, error: AppError) -> bool:
+        """Put the sentence under the field it belongs to; False when it belongs to none here."""
+        made = self._rows.get(error.field or "")
+        if made is None:
+            return False
+        made.refuse(str(error))
+        return True
+
+    def tell(self, name: str, value: object) -> None:
+        """A field has something new: the old refusal is over."""
+        self._rows[name].clear()
+        self.changed.emit(name, value)
+
+
+class _Teller(QObject):
+    """Knows the name of one field."""
+
+    def __init__(self, form: Form, name: str) -> None:
+        super().__init__(form)
+        self._form, self._name = form, name
+
+    def tell(self, value: object) -> None:
+        self._form.tell(self._name, value)

@@ -1,0 +1,271 @@
+"""The frame of the window: sheet, header, panels, scroll areas and the bar that floats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+
+from models.kernel.text import _
+from ui.kit.base import Icon, Text, column, row
+from ui.kit.button import Pressable
+from ui.kit.icons import paint_icon
+from ui.kit.message_bar import MessageBar
+from ui.kit.paint import rounded, text_at
+from ui.kit.segmented import Segmented
+from ui.kit.theme import theme
+
+BAR_WIDTH = 660
+
+__all__ = [
+    "DemoRibbon",
+    "Floating",
+    "Header",
+    "Segmented",
+    "panel",
+    "scrolled",
+    "sheet",
+    "window_frame",
+]
+
+
+class Header(QWidget):
+    """Where we are, the title, its states, and the actions: at most one of them primary.
+
+    `crumb_chosen(int)` gives the place of the crumb that was pressed, counted from the left.
+    """
+
+    crumb_chosen = Signal(int)
+
+    def __init__(
+        self,
+        title: str = "",
+        crumbs: Sequence[str] = (),
+        sub: str = "",
+        badges: Sequence[QWidget] = (),
+        actions: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__()
+        self._title = Text(title, "display")
+        self._sub = Text("", "body", 400, "quiet", tabular=True)
+        self._crumbs, self._badges, self._actions = row(gap=2), row(gap=8), row(gap=8)
+        self._crumb_line = QWidget()
+        self._crumb_line.setLayout(self._crumbs)
+        head = row(self._title, self._badges, gap=12)
+        head.addStretch(1)
+        head.addLayout(self._actions)
+        lines = column(self._crumb_line, head, self._sub, gap=2, margins=(28, 20, 24, 16))
+        self.setLayout(lines)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_crumbs(crumbs)
+        self.set_sub(sub)
+        self.set_badges(badges)
+        self.set_actions(actions)
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def set_sub(self, sub: str) -> None:
+        self._sub.setText(sub)
+        self._sub.setVisible(bool(sub))
+
+    def set_crumbs(self, crumbs: Sequence[str]) -> None:
+        _empty(self._crumbs)
+        for number, word in enumerate(crumbs):
+            if number:
+                self._crumbs.addWidget(Icon("chevron-right", "faint", 13))
+            crumb = _Crumb(word, number)
+            crumb.pressed_at.connect(self.crumb_chosen)
+            self._crumbs.addWidget(crumb)
+        self._crumbs.addStretch(1)
+        self._crumb_line.setVisible(bool(crumbs))
+
+    def set_badges(self, badges: Sequence[QWidget]) -> None:
+        """The header owns them from now on; those before are gone."""
+        _refill(self._badges, badges)
+
+    def set_actions(self, actions: Sequence[QWidget]) -> None:
+        """The header owns them from now on; those before are gone."""
+        _refill(self._actions, actions)
+
+
+class _Crumb(Pressable):
+    pressed_at = Signal(int)
+
+    def __init__(self, word: str, number: int) -> None:
+        super().__init__(word)
+        self._number = number
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().width(self.text(), "small", 500) + 8, theme().line("small") + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(48, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, area = theme(), QPainter(self), QRectF(self.rect())
+        lit = self.underMouse()
+        if lit:
+            rounded(painter, area, 4, look.color("hover"))
+        ink = look.color("ink" if lit else "faint")
+        place = area.adjusted(4 if self._number else 1, 0, -3, 0)
+        text_at(painter, place, self.text(), look.font("small", 500), ink)
+        self.paint_ring(painter, 4)
+
+    def _tell(self) -> None:
+        self.pressed_at.emit(self._number)
+
+
+class Floating(QWidget):
+    """A page with the message bar over its foot; what lies behind the bar fades out."""
+
+    def __init__(self, content: QWidget, bar: MessageBar | None = None) -> None:
+        super().__init__()
+        self._content = content
+        content.setParent(self)
+        self._veil = _Veil(self)
+        self.bar = bar if bar is not None else MessageBar()
+        self.bar.setParent(self)
+        self.bar.shown.connect(self._settle)
+        self.bar.hidden.connect(self._veil.hide)
+        self._veil.setVisible(False)
+        self.bar.setVisible(bool(self.bar.text()))
+        if self.bar.text():
+            self._settle()
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._content.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._content.setGeometry(self.rect())
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _settle(self) -> None:
+        self._place()
+        self._veil.show()
+        self._veil.raise_()
+        self.bar.raise_()
+
+    def _place(self) -> None:
+        tall = self.bar.heightForWidth(min(BAR_WIDTH, self.width()))
+        self._veil.setGeometry(1, self.height() - tall - 26, self.width() - 14, tall + 25)
+        width = min(BAR_WIDTH, self.width())
+        self.bar.setGeometry((self.width() - width) // 2, self.height() - tall, width, tall)
+
+
+class _Veil(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        fade = QLinearGradient(0, 0, 0, self.height() * 0.62)
+        fade.setColorAt(0, theme().color("surface", 0.004))
+        fade.setColorAt(1, theme().color("surface"))
+        QPainter(self).fillRect(self.rect(), fade)
+
+
+class DemoRibbon(QWidget):
+    """The calm mark that nothing here is real."""
+
+    def __init__(self, narrow: bool = False) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("DEMO: invented records"))
+        self.setToolTip(_("Everything you see here is invented. Nothing leaves this file."))
+        self.set_narrow(narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = theme().width(self.accessibleName(), "small", 500) + 38
+        return QSize(34 if self._narrow else wide, theme().line("small") + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(34, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, area = theme(), QPainter(self), QRectF(self.rect())
+        edge = look.color("note") if look.contrast else None
+        rounded(painter, area, look.radius("small"), look.color("note-soft"), edge)
+        left = (area.width() - 15) / 2 if self._narrow else 9.0
+        spot = QRectF(left, area.center().y() - 7.5, 15, 15)
+        paint_icon(painter, "info-circle", look.color("note"), spot, 2.0)
+        if not self._narrow:
+            face, words = look.font("small", 500), area.adjusted(30, 0, -6, 0)
+            text_at(painter, words, self.accessibleName(), face, look.color("note"))
+
+
+def sheet(content: QWidget) -> QFrame:
+    """The rounded sheet with the work on it."""
+    frame = QFrame()
+    frame.setObjectName("Sheet")
+    frame.setLayout(column(content, gap=0, margins=(1, 1, 1, 1)))
+    return frame
+
+
+def window_frame(rail: QWidget, content: QWidget, status: QWidget) -> QWidget:
+    """Rail on the ground, the sheet beside it, the status bar under the sheet."""
+    frame = QWidget()
+    frame.setObjectName("Window")
+    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    right = column(sheet(content), status, gap=0, margins=(0, 8, 8, 0))
+    frame.setLayout(row(rail, gap=0))
+    layout = frame.layout()
+    if isinstance(layout, QBoxLayout):
+        layout.addLayout(right, 1)
+    return frame
+
+
+def panel(side: str, width: int, content: QLayout) -> QFrame:
+    """A side panel inside the sheet, one step lower; side is 'left' or 'right'."""
+    frame = QFrame()
+    frame.setProperty("panel", side)
+    frame.setFixedWidth(width)
+    frame.setLayout(content)
+    return frame
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls down, never sideways."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _refill(line: QBoxLayout, widgets: Sequence[QWidget]) -> None:
+    _empty(line)
+    for widget in widgets:
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _empty(line: QBoxLayout) -> None:
+    while (item := line.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,118 @@
+"""Long text: a field that grows with what is written and keeps it after a short silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from ui.kit.theme import theme, wear
+
+SILENCE_MS = 700
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines (str). Tells `edited` after a silence, when it is left, or on Ctrl+Enter.
+
+    Grows from `lines` to `most` lines, then scrolls. Tab goes on to the next field.
+    """
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        lines: int = 3,
+        most: int = 14,
+        silence_ms: int = SILENCE_MS,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self._stored, self._told = "", ""
+        self._fewest, self._most = lines, most
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        wear(self, "body")
+        self._timer = QTimer(self, singleShot=True, interval=silence_ms)
+        self._timer.timeout.connect(self.settle)
+        self.textChanged.connect(self._typed)
+        self._grow()
+
+    def value(self) -> str:
+        return self.toPlainText().strip()
+
+    def set_value(self, value: Any, afresh: bool = False) -> None:
+        text = str(value or "")
+        old_news = text == self._stored
+        keep = self.dirty() and (old_news or self.hasFocus()) and not afresh
+        self._stored = text
+        if not keep:
+            self._take(text)
+
+    def dirty(self) -> bool:
+        """Whether the draft differs from what is kept in the file."""
+        return self.value() != self._stored.strip()
+
+    def settle(self) -> None:
+        self._timer.stop()
+        if self.value() != self._told.strip():
+            self._told = self.value()
+            self.edited.emit(self._told)
+
+    def restore(self) -> None:
+        """Back to what is kept."""
+        before = self._told
+        self._take(self._stored)
+        if before.strip() != self._stored.strip():
+            self.edited.emit(self._stored)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._wanted())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape and self.dirty():
+            self.restore()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.settle()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _take(self, text: str) -> None:
+        self._told = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+        self._timer.stop()
+
+    def _typed(self) -> None:
+        self._grow()
+        if self.value() != self._told.strip():
+            self._timer.start()
+
+    def _grow(self) -> None:
+        if self.height() != self._wanted():
+            self.updateGeometry()
+
+    def _wanted(self) -> int:
+        """The height for the lines there are; a plain text document counts its height in lines."""
+        needed = round(self.document().size().height())
+        lines = min(self._most, max(self._fewest, needed))
+        return lines * theme().line() + 20
