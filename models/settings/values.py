@@ -1,0 +1,332 @@
+"""The settings of an office, declared once: type, default, and the words of the form.
+
+Numbers of rules that rest on a proposal, not on a source, are settings too; their defaults stand
+in content/rule_parameters.yaml and nowhere else.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from models.content.reading import content
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+SettingValue = str | int | tuple[str, ...] | tuple[int, ...]
+
+MOST_DAYS = 730
+MOST_MONTHS = 72
+
+
+class SettingKind(StrEnum):
+    """Which control a setting asks for."""
+
+    TEXT = "text"
+    EMAIL = "email"
+    LINES = "lines"
+    """Some lines of text: `tuple[str, ...]`."""
+    CHOICE = "choice"
+    DAYS = "days"
+    """A whole number of days."""
+    MONTHS = "months"
+    """Some numbers of months, the largest first: `tuple[int, ...]`."""
+
+
+class SettingGroup(StrEnum):
+    """The heading a setting stands under, in this order."""
+
+    OFFICER = "officer"
+    SENDER = "sender"
+    LETTERS = "letters"
+    SCREEN = "screen"
+    TERMS = "terms"
+
+
+class SettingUnknown(Refused):
+    sentence = N_("There is no setting called {key}.")
+
+
+class SettingNotDays(Refused):
+    sentence = N_("{raw} is not a number of days. Write a whole number from 1 to {most}.")
+
+
+class SettingNotMonths(Refused):
+    sentence = N_(
+        "{raw} is not a list of months. Write whole numbers from 1 to {most} with commas, such as"
+        " 12, 6, 3."
+    )
+
+
+class SettingNotChoice(Refused):
+    sentence = N_("{raw} cannot be chosen here. Choose one of: {choices}.")
+
+
+class SettingNotEmail(Refused):
+    sentence = N_("{raw} is not an e-mail address. Write it as naam@voorbeeld.be.")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingField:
+    """How one setting stands in the form; label and sentence are message ids."""
+
+    key: str
+    kind: SettingKind
+    group: SettingGroup
+    label: str
+    sentence: str
+    choices: tuple[tuple[str, str], ...] = ()
+    """Value and label (a message id)."""
+    rule: bool = False
+    """True when it overrules a number of content/rule_parameters.yaml."""
+
+
+def _said(
+    kind: SettingKind,
+    group: SettingGroup,
+    label: str,
+    sentence: str,
+    *,
+    choices: Sequence[tuple[str, str]] = (),
+    rule: bool = False,
+) -> dict[str, Any]:
+    words = {"kind": kind, "group": group, "label": label, "sentence": sentence}
+    return {**words, "choices": tuple(choices), "rule": rule}
+
+
+def _rule(key: str) -> Any:
+    rows = [row for row in content("rule_parameters")["parameters"] if row["key"] == key]
+    value = rows[-1]["value"]
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _sender(key: str) -> Any:
+    value = content("letter_common")["common"]["sender"][key]
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _first_closing() -> str:
+    return str(content("letter_common")["common"]["closings"][0])
+
+
+def _days(key: str) -> Callable[[], int]:
+    return partial(_rule, key)
+
+
+def _months(key: str) -> Callable[[], tuple[int, ...]]:
+    return partial(_rule, key)
+
+
+_T, _G = SettingKind, SettingGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an office may set. `Settings()` is an office that set nothing."""
+
+    officer_name: str = field(
+        default="",
+        metadata=_said(
+            *(_T.TEXT, _G.OFFICER, N_("Your name")),
+            N_("Stands in checks and as contact person in letters."),
+        ),
+    )
+    officer_function: str = field(
+        default="",
+        metadata=_said(_T.TEXT, _G.OFFICER, N_("Your function"), N_("As it stands in letters.")),
+    )
+    officer_initials: str = field(
+        default="",
+        metadata=_said(
+            *(_T.TEXT, _G.OFFICER, N_("Your initials")),
+            N_("Two or three letters, for narrow columns."),
+        ),
+    )
+    officer_email: str = field(
+        default="",
+        metadata=_said(
+            *(_T.EMAIL, _G.OFFICER, N_("Your e-mail address")),
+            N_("Centres can reach you here about a letter."),
+        ),
+    )
+    officer_phone: str = field(
+        default="",
+        metadata=_said(
+            *(_T.TEXT, _G.OFFICER, N_("Your telephone number")),
+            N_("Centres can reach you here about a letter."),
+        ),
+    )
+    sender_name: str = field(
+        default_factory=partial(_sender, "name"),
+        metadata=_said(
+            _T.TEXT, _G.SENDER, N_("Name of the sender"), N_("Stands at the top of letters.")
+        ),
+    )
+    sender_address_lines: tuple[str, ...] = field(
+        default_factory=partial(_sender, "address_lines"),
+        metadata=_said(
+            *(_T.LINES, _G.SENDER, N_("Address of the sender")),
+            N_("Street and number, then postal code and municipality: a line each."),
+        ),
+    )
+    sender_phone: str = field(
+        default_factory=partial(_sender, "phone"),
+        metadata=_said(
+            *(_T.TEXT, _G.SENDER, N_("Telephone of the sender")),
+            N_("The general number of the service."),
+        ),
+    )
+    signatory_name: str = field(
+        default="",
+        metadata=_said(
+            *(_T.TEXT, _G.LETTERS, N_("Who signs letters")),
+            N_("May stay empty: then your own name stands under the letter."),
+        ),
+    )
+    signatory_function: str = field(
+        default="",
+        metadata=_said(
+            *(_T.TEXT, _G.LETTERS, N_("Function of who signs")),
+            N_("Stands under the name of who signs."),
+        ),
+    )
+    closing: str = field(
+        default_factory=_first_closing,
+        metadata=_said(
+            *(_T.TEXT, _G.LETTERS, N_("Closing of letters")),
+            N_("Without a comma: the letter puts it there."),
+        ),
+    )
+    window_side: str = field(
+        default="right",
+        metadata=_said(
+            *(_T.CHOICE, _G.LETTERS, N_("Window of the envelope")),
+            N_("The address is printed on this side."),
+            choices=(("right", N_("Right")), ("left", N_("Left"))),
+        ),
+    )
+    deciding_authority: str = field(
+        default="VDAB",
+        metadata=_said(
+            *(_T.TEXT, _G.LETTERS, N_("Who decides on mandates")),
+            N_("Sources differ: VDAB, or the minister on the advice of VDAB."),
+        ),
+    )
+    language: str = field(
+        default="nl",
+        metadata=_said(
+            *(_T.CHOICE, _G.SCREEN, N_("Language of the screen")),
+            N_("Letters and workbooks stay in Dutch."),
+            choices=(("nl", N_("Dutch")), ("en", N_("English"))),
+        ),
+    )
+    theme: str = field(
+        default="auto",
+        metadata=_said(
+            *(_T.CHOICE, _G.SCREEN, N_("Appearance")),
+            N_("Automatic follows your computer."),
+            choices=(
+                ("auto", N_("Automatic")),
+                ("light", N_("Light")),
+                ("dark", N_("Dark")),
+                ("contrast", N_("High contrast")),
+            ),
+        ),
+    )
+    mandate_expiry_warnings_months: tuple[int, ...] = field(
+        default_factory=_months("mandate_expiry_warnings_months"),
+        metadata=_said(
+            *(_T.MONTHS, _G.TERMS, N_("Warn before a mandate ends")),
+            N_("So many months before; the largest number makes it a mandate that ends soon."),
+            rule=True,
+        ),
+    )
+    certificate_expiry_warnings_months: tuple[int, ...] = field(
+        default_factory=_months("certificate_expiry_warnings_months"),
+        metadata=_said(
+            *(_T.MONTHS, _G.TERMS, N_("Warn before a certificate ends")),
+            N_("So many months before; the largest number makes it a certificate that ends soon."),
+            rule=True,
+        ),
+    )
+    audit_announcement_days: int = field(
+        default_factory=_days("audit_announcement_days"),
+        metadata=_said(
+            *(_T.DAYS, _G.TERMS, N_("Announce a dossier check")),
+            N_("Calendar days before the visit. A proposal: no rule was found."),
+            rule=True,
+        ),
+    )
+    audit_report_days: int = field(
+        default_factory=_days("audit_report_days"),
+        metadata=_said(
+            *(_T.DAYS, _G.TERMS, N_("Send the report")),
+            N_("Calendar days after the visit. A proposal: no rule was found."),
+            rule=True,
+        ),
+    )
+    centre_response_days: int = field(
+        default_factory=_days("centre_response_days"),
+        metadata=_said(
+            *(_T.DAYS, _G.TERMS, N_("Reaction of the centre")),
+            N_("Calendar days to react to findings. A proposal: no rule was found."),
+            rule=True,
+        ),
+    )
+    action_plan_days: int = field(
+        default_factory=_days("action_plan_days"),
+        metadata=_said(
+            *(_T.DAYS, _G.TERMS, N_("Improvement plan of the centre")),
+            N_("Calendar days to send the plan. A proposal: no rule was found."),
+            rule=True,
+        ),
+    )
+    measure_days_major: int = field(
+        default_factory=_days("measure_days_major"),
+        metadata=_said(
+            *(_T.DAYS, _G.TERMS, N_("Measure after a major shortcoming")),
+            N_("Calendar days to carry it out. A proposal: no rule was found."),
+            rule=True,
+        ),
+    )
+    measure_days_minor: int = field(
+        default_factory=_days("measure_days_minor"),
+        metadata=_said(
+            *(_T.DAYS, _G.TERMS, N_("Measure after a shortcoming")),
+            N_("Calendar days to carry it out. A proposal: no rule was found."),
+            rule=True,
+        ),
+    )
+
+    @property
+    def changed(self) -> dict[str, int | tuple[int, ...]]:
+        """The numbers of rules as this office sets them, for `models.terms`."""
+        return {entry.key: getattr(self, entry.key) for entry in SETTINGS if entry.rule}
+
+    @property
+    def mandate_ending_months(self) -> int:
+        """From so many months before its end a mandate ends soon."""
+        return max(self.mandate_expiry_warnings_months)
+
+    @property
+    def certificate_ending_months(self) -> int:
+        """From so many months before its end a certificate ends soon."""
+        return max(self.certificate_expiry_warnings_months)
+
+
+def _entry(declared: Field[Any]) -> SettingField:
+    return SettingField(key=declared.name, **declared.metadata)
+
+
+SETTINGS: tuple[SettingField, ...] = tuple(_entry(declared) for declared in fields(Settings))
+"""Every setting in the order of the form."""
+
+_BY_KEY: Mapping[str, SettingField] = {entry.key: entry for entry in SETTINGS}
+
+
+def setting(key: str) -> SettingField:
+    """Raises SettingUnknown for a key that is not declared."""
+    if key not in _BY_KEY:
+        raise SettingUnknown(key=key)
+    return _BY_KEY[key]
