@@ -304,6 +304,7 @@ class CheckFile:
     findings: tuple[FindingFile, ...]
     strengths: tuple[FindingFile, ...]
     progress: Progress
+    establishment_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

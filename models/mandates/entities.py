@@ -8,7 +8,7 @@ from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.centres.entities import OfCentre
-from models.mandates.values import CertificateKind, EndKind
+from models.mandates.values import CertificateKind, EndKind, MandateFacts
 from models.store.entity import Entity
 from models.store.types import Choice
 
@@ -25,6 +25,11 @@ class Mandate(OfCentre, Entity):
     end_kind: Mapped[EndKind | None] = mapped_column(Choice(EndKind))
     waiting_period_until: Mapped[date | None]
     remark: Mapped[str | None] = mapped_column(Text)
+
+    @property
+    def facts(self) -> MandateFacts:
+        """The dates its state follows from."""
+        return MandateFacts(self.start_date, self.end_date, self.ended_on, self.end_kind)
 
 
 class QualityCertificate(OfCentre, Entity):

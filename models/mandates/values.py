@@ -62,6 +62,16 @@ class MandateOverlaps(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class MandateFacts:
+    """The dates a mandate's state follows from; `ended_on` when it stopped before its last day."""
+
+    start: date
+    end: date
+    ended_on: date | None = None
+    end_kind: EndKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MandateFile:
     """One period of six years. `state` and `why` hold for the day they were asked."""
 

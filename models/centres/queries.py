@@ -1,0 +1,167 @@
+"""Questions about centres. They take a session and give back values, never entities."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from models.centres.entities import (
+    SEARCHED,
+    Addressed,
+    CareerCentre,
+    ContactPerson,
+    Counsellor,
+    Engagement,
+    Establishment,
+)
+from models.centres.values import (
+    Address,
+    CentreFile,
+    CentreIdentity,
+    ContactFile,
+    CounsellorFile,
+    EstablishmentFile,
+    Gender,
+    Qualification,
+)
+from models.store.search import matching
+
+
+def found(session: Session, typed: str) -> set[UUID] | None:
+    """Ids of the centres that hold every word typed; None when nothing was typed."""
+    wanted = matching(SEARCHED.table, typed)
+    if wanted is None:
+        return None
+    sql, values = wanted
+    return {UUID(bytes=bytes(row)) for (row,) in session.execute(text(sql), values)}
+
+
+def id_of(session: Session, enterprise_number: str) -> UUID | None:
+    """The centre with these ten digits."""
+    wanted = select(CareerCentre.id).where(CareerCentre.enterprise_number == enterprise_number)
+    return session.scalars(wanted.limit(1)).first()
+
+
+def officers(session: Session) -> list[str]:
+    """Everyone who keeps the file of a centre, in order of the alphabet."""
+    wanted = select(CareerCentre.officer).distinct().where(CareerCentre.officer.is_not(None))
+    return sorted(name for name in session.scalars(wanted) if name)
+
+
+def count(session: Session) -> int:
+    return len(session.scalars(select(CareerCentre.id)).all())
+
+
+def identity(session: Session, centre_id: UUID) -> CentreIdentity:
+    """What a centre is called and where it is."""
+    centre = session.get_one(CareerCentre, centre_id)
+    return CentreIdentity(
+        id=centre.id,
+        enterprise_number=centre.enterprise_number,
+        legal_name=centre.legal_name,
+        trade_name=centre.trade_name or "",
+        legal_form=centre.legal_form or "",
+        address=_address(centre),
+        phone=centre.phone or "",
+        email=centre.email or "",
+        website=centre.website or "",
+        officer=centre.officer or "",
+        remark=centre.remark or "",
+    )
+
+
+def file(session: Session, centre_id: UUID) -> CentreFile:
+    """A centre whole: four statements, however many establishments and counsellors it has."""
+    return CentreFile(
+        identity(session, centre_id),
+        tuple(establishments(session, centre_id)),
+        tuple(counsellors(session, centre_id)),
+        tuple(contacts(session, centre_id)),
+    )
+
+
+def establishments(session: Session, centre_id: UUID) -> list[EstablishmentFile]:
+    rows = session.scalars(select(Establishment).where(Establishment.centre_id == centre_id)).all()
+    places = [
+        EstablishmentFile(
+            id=row.id,
+            establishment_number=row.establishment_number or "",
+            name=row.name or "",
+            address=_address(row),
+            phone=row.phone or "",
+            email=row.email or "",
+            active=row.active is not False,
+            since=row.since,
+            until=row.until,
+            remark=row.remark or "",
+        )
+        for row in rows
+    ]
+    return sorted(places, key=lambda place: (not place.active, place.address.locality, place.name))
+
+
+def counsellors(session: Session, centre_id: UUID) -> list[CounsellorFile]:
+    rows = session.execute(
+        select(Engagement, Counsellor)
+        .join(Counsellor, Engagement.counsellor_id == Counsellor.id)
+        .where(Engagement.centre_id == centre_id)
+    )
+    people = [_counsellor(engagement, person) for engagement, person in rows]
+    return sorted(people, key=lambda person: (person.last_name, person.first_name))
+
+
+def contacts(session: Session, centre_id: UUID) -> list[ContactFile]:
+    rows = session.scalars(
+        select(ContactPerson).where(ContactPerson.centre_id == centre_id).order_by(ContactPerson.id)
+    )
+    return [
+        ContactFile(
+            id=row.id,
+            first_name=row.first_name or "",
+            last_name=row.last_name or "",
+            gender=row.gender or Gender.UNKNOWN,
+            role=row.role or "",
+            phone=row.phone or "",
+            email=row.email or "",
+        )
+        for row in rows
+    ]
+
+
+def of_numbers(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:
+    """Ids of the centres with these enterprise numbers."""
+    rows = session.execute(
+        select(CareerCentre.enterprise_number, CareerCentre.id).where(
+            CareerCentre.enterprise_number.in_(numbers)
+        )
+    )
+    return dict(rows.tuples().all())
+
+
+def _counsellor(engagement: Engagement, person: Counsellor) -> CounsellorFile:
+    return CounsellorFile(
+        id=engagement.id,
+        counsellor_id=person.id,
+        first_name=person.first_name or "",
+        last_name=person.last_name,
+        email=person.email or "",
+        phone=person.phone or "",
+        languages=person.languages or "",
+        engagement_type=engagement.engagement_type,
+        qualification=person.qualification or Qualification.UNKNOWN,
+        qualification_date=person.qualification_date,
+        since=engagement.since,
+        until=engagement.until,
+        remark=engagement.remark or "",
+    )
+
+
+def _address(row: Addressed) -> Address:
+    return Address(
+        row.street or "",
+        row.house_number or "",
+        row.box or "",
+        row.postal_code or "",
+        row.locality or "",
+    )

@@ -1,0 +1,214 @@
+"""Questions about mandates and certificates, and about how every centre stands by them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from models.centres import queries as centre_queries
+from models.centres.entities import CareerCentre
+from models.kernel.words import fold
+from models.mandates import rules
+from models.mandates.entities import Mandate, QualityCertificate
+from models.mandates.values import (
+    CentreFilter,
+    CentreRow,
+    CertificateFile,
+    MandateFacts,
+    MandateFile,
+    MandateState,
+    Standing,
+)
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that states are derived for, and how many months count as soon."""
+
+    today: date
+    mandate_months: int
+    certificate_months: int
+    mandate_years: int
+
+
+Held = tuple[str, MandateFacts]
+"""A mandate's number and dates."""
+
+
+def ids(session: Session, wanted: CentreFilter, day: Day) -> list[UUID]:
+    """Ids of the centres that fit, in the order asked. Rows are fetched on sight."""
+    question: Select[Any] = select(CareerCentre.id, _key(wanted.order))
+    if wanted.officer:
+        question = question.where(CareerCentre.officer == wanted.officer)
+    hits = centre_queries.found(session, wanted.text)
+    keyed = [(row, key) for row, key in session.execute(question) if hits is None or row in hits]
+    if wanted.states or wanted.order in {"state", "mandate_end", "certificate"}:
+        keyed = _by_standing(session, keyed, wanted, day)
+    else:
+        keyed = [(row, fold(key or "")) for row, key in keyed]
+    keyed.sort(key=lambda pair: (pair[1] or "", pair[0].bytes), reverse=wanted.descending)
+    return [row for row, _ in keyed]
+
+
+def rows(session: Session, wanted: Sequence[UUID], day: Day) -> list[CentreRow]:
+    """These centres as they stand today: three statements for the lot."""
+    held, ends = _held(session, wanted), _certificate_ends(session, wanted)
+    found = session.scalars(select(CareerCentre).where(CareerCentre.id.in_(wanted)))
+    return [_row(centre, held[centre.id], ends[centre.id], day) for centre in found]
+
+
+def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
+    """How one centre stands: every mandate and certificate, each with its reason."""
+    mandates = session.scalars(
+        select(Mandate).where(Mandate.centre_id == centre_id).order_by(Mandate.start_date.desc())
+    ).all()
+    certificates = session.scalars(
+        select(QualityCertificate).where(QualityCertificate.centre_id == centre_id)
+    ).all()
+    files = tuple(_mandate(mandate, day) for mandate in mandates)
+    held = [mandate.facts for mandate in mandates]
+    now = rules.current(held, day.today)
+    current = files[held.index(now)] if now is not None else None
+    state, why = rules.certificate_state(
+        [c.valid_until for c in certificates], day.today, day.certificate_months
+    )
+    return Standing(
+        state=current.state if current else MandateState.NONE,
+        why=current.why if current else "",
+        current=current,
+        mandates=files,
+        certificate_state=state,
+        certificate_why=why,
+        certificates=tuple(
+            sorted(
+                (_certificate(c, day) for c in certificates),
+                key=lambda c: c.valid_until or date.min,
+                reverse=True,
+            )
+        ),
+    )
+
+
+def others(session: Session, centre_id: UUID, but: UUID | None = None) -> list[Held]:
+    """The other mandates of a centre, to hold a new one against."""
+    found = session.scalars(select(Mandate).where(Mandate.centre_id == centre_id))
+    return [(m.number or "", m.facts) for m in found if m.id != but]
+
+
+def _key(order: str) -> Any:
+    names = {
+        "locality": CareerCentre.locality,
+        "officer": CareerCentre.officer,
+        "enterprise_number": CareerCentre.enterprise_number,
+    }
+    return names.get(order, func.coalesce(CareerCentre.trade_name, CareerCentre.legal_name))
+
+
+def _by_standing(
+    session: Session, keyed: list[tuple[UUID, str | None]], wanted: CentreFilter, day: Day
+) -> list[tuple[UUID, str | None]]:
+    """Narrow to the states asked, and order by state or by a last day."""
+    held = _held(session)
+    ends = _certificate_ends(session) if wanted.order == "certificate" else {}
+    kept: list[tuple[UUID, str | None]] = []
+    for row, key in keyed:
+        state, _, mandate = _state(held.get(row, []), day)
+        if wanted.states and state not in wanted.states:
+            continue
+        last = mandate[1].end.isoformat() if mandate else ""
+        certificate = max((end.isoformat() for end in ends.get(row, []) if end), default="")
+        orders = {"state": f"{state.value}|{last}", "mandate_end": last, "certificate": certificate}
+        kept.append((row, orders.get(wanted.order, fold(key or ""))))
+    return kept
+
+
+def _state(held: Sequence[Held], day: Day) -> tuple[MandateState, str, Held | None]:
+    now = rules.current([facts for _, facts in held], day.today)
+    if now is None:
+        return MandateState.NONE, "", None
+    state, why = rules.mandate_state(now, day.today, day.mandate_months)
+    return state, why, next(one for one in held if one[1] is now)
+
+
+def _row(
+    centre: CareerCentre, held: Sequence[Held], ends: Sequence[date | None], day: Day
+) -> CentreRow:
+    state, _, mandate = _state(held, day)
+    certificate, _ = rules.certificate_state(ends, day.today, day.certificate_months)
+    return CentreRow(
+        id=centre.id,
+        enterprise_number=centre.enterprise_number,
+        name=centre.trade_name or centre.legal_name,
+        legal_name=centre.legal_name,
+        postal_code=centre.postal_code or "",
+        locality=centre.locality or "",
+        officer=centre.officer or "",
+        mandate_number=mandate[0] if mandate else "",
+        mandate_start=mandate[1].start if mandate else None,
+        mandate_end=mandate[1].end if mandate else None,
+        state=state,
+        certificate_end=max((end for end in ends if end), default=None),
+        certificate_state=certificate,
+    )
+
+
+def _held(session: Session, wanted: Sequence[UUID] | None = None) -> Mapping[UUID, list[Held]]:
+    columns = Mandate.centre_id, Mandate.number, Mandate.start_date, Mandate.end_date
+    question = select(*columns, Mandate.ended_on, Mandate.end_kind)
+    if wanted is not None:
+        question = question.where(Mandate.centre_id.in_(wanted))
+    found: defaultdict[UUID, list[Held]] = defaultdict(list)
+    for centre_id, number, start, end, ended_on, end_kind in session.execute(question):
+        found[centre_id].append((number or "", MandateFacts(start, end, ended_on, end_kind)))
+    return found
+
+
+def _certificate_ends(
+    session: Session, wanted: Sequence[UUID] | None = None
+) -> Mapping[UUID, list[date | None]]:
+    question = select(QualityCertificate.centre_id, QualityCertificate.valid_until)
+    if wanted is not None:
+        question = question.where(QualityCertificate.centre_id.in_(wanted))
+    found: defaultdict[UUID, list[date | None]] = defaultdict(list)
+    for centre_id, until in session.execute(question):
+        found[centre_id].append(until)
+    return found
+
+
+def _mandate(mandate: Mandate, day: Day) -> MandateFile:
+    state, why = rules.mandate_state(mandate.facts, day.today, day.mandate_months)
+    return MandateFile(
+        id=mandate.id,
+        number=mandate.number or "",
+        start=mandate.start_date,
+        end=mandate.end_date,
+        ended_on=mandate.ended_on,
+        end_kind=mandate.end_kind,
+        state=state,
+        why=why,
+        expected_end=rules.expected_end(mandate.start_date, day.mandate_years),
+    )
+
+
+def _certificate(certificate: QualityCertificate, day: Day) -> CertificateFile:
+    state, why = rules.certificate_state(
+        [certificate.valid_until], day.today, day.certificate_months
+    )
+    return CertificateFile(
+        id=certificate.id,
+        kind=certificate.kind,
+        label=certificate.label or "",
+        issuer=certificate.issuer or "",
+        number=certificate.number or "",
+        valid_from=certificate.valid_from,
+        valid_until=certificate.valid_until,
+        state=state,
+        why=why,
+    )
