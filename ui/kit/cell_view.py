@@ -1,0 +1,254 @@
+"""The table on the screen: painted cells, hover, selected ground, focus ring, fitted columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.kit.cells import PAD, Face, advance, character, paint_face, paint_waiting, row_height
+from ui.kit.heading import ARROW, ORDERED, Heading
+from ui.kit.paint import rounded
+from ui.kit.theme import theme, themes
+
+Index = QModelIndex | QPersistentModelIndex
+
+ELASTIC = {"two": (0.5, 1.8), "text": (0.5, 1.5), "badge": (0.8, 1.25)}
+"""How far a kind of column may shrink and stretch; the others stay within a tenth."""
+
+
+class Track(Protocol):
+    """What a view must know of a column; controllers.columns.Column is one."""
+
+    @property
+    def label(self) -> str:
+        """The heading."""
+
+    @property
+    def width(self) -> int:
+        """The wished width, in characters."""
+
+    @property
+    def kind(self) -> str:
+        """`two`, `text`, `badge`, `date` or `number`."""
+
+
+class CellTableModel(QAbstractTableModel):
+    """A table that can say what a cell looks like, without a trip through roles."""
+
+    @property
+    def columns(self) -> Sequence[Track]:
+        """From left to right."""
+        raise NotImplementedError
+
+    def face(self, row: int, column: int) -> Face | None:
+        """What to paint, or nothing while it is on its way."""
+        raise NotImplementedError
+
+
+def fitted(room: float, wishes: Sequence[tuple[float, float, float]]) -> list[int]:
+    """Share `room` among columns of (least, wished, most) pixels; what nobody wants stays over."""
+    widths = [wished for _least, wished, _most in wishes]
+    spare = room - sum(widths)
+    limits = [most if spare > 0 else least for least, _wished, most in wishes]
+    slack = sum(abs(limit - width) for limit, width in zip(limits, widths, strict=True))
+    part = min(1.0, abs(spare) / slack) if slack else 0.0
+    widths = [w + (limit - w) * part for w, limit in zip(widths, limits, strict=True)]
+    if sum(widths) > room > 0:
+        widths = [width * room / sum(widths) for width in widths]
+    return [int(width) for width in widths]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints ground, words and ring of one cell; asks the model for a face, not for roles."""
+
+    def __init__(self, view: CellView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column = index.row(), index.column()
+        cell = QRectF(option.rect)
+        view = self._view
+        view.paint_ground(p, cell, row)
+        track = view.tracks[column]
+        face = view.cells.face(row, column)
+        if face is None:
+            paint_waiting(p, cell, track.kind, row)
+        else:
+            paint_face(p, cell, track.kind, face)
+        view.paint_ring(p, cell, row)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._view.columnWidth(index.column()), row_height())
+
+
+class CellView(QTableView):
+    """The common part of RecordView and CellTable: looks, hover, focus and widths."""
+
+    def __init__(self, model: CellTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells = model
+        self.tracks = list(model.columns)
+        self._hovered = -1
+        self._given: dict[int, int] = {}
+        self._fitting = False
+        self._painter = CellDelegate(self)
+        self.heading = Heading(self)
+        self.setHorizontalHeader(self.heading)
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self._furnish()
+        self.heading.sectionResized.connect(self._keep_given)
+        themes.changed.connect(self.fit_look)
+
+    def hovered_row(self) -> int:
+        """The row under the mouse, or -1."""
+        return self._hovered
+
+    def fit_columns(self) -> None:
+        """Share the width among the columns by their measure."""
+        wishes = [self._wish(column) for column in range(len(self.tracks))]
+        self._fitting = True
+        for column, width in enumerate(fitted(self.viewport().width(), wishes)):
+            self.setColumnWidth(column, width)
+        self._fitting = False
+
+    def paint_ground(self, p: QPainter, cell: QRectF, row: int) -> None:
+        """The ground of a whole row as far as it lies in this cell, or the line under it."""
+        t = theme()
+        selected = self.selectionModel().isRowSelected(row, QModelIndex())
+        if selected or row == self._hovered:
+            edge = t.color("accent") if selected and t.contrast else None
+            self._paint_row(p, cell, t.color("selected" if selected else "hover"), edge, 1.0)
+        elif row + 1 < self.cells.rowCount():
+            left = max(cell.left(), float(PAD))
+            right = min(cell.right() + 1, self.heading.length() - PAD)
+            p.fillRect(QRectF(left, cell.bottom(), right - left, 1), t.color("line", 0.8))
+
+    def paint_ring(self, p: QPainter, cell: QRectF, row: int) -> None:
+        """Where the keyboard is, while it is here."""
+        if row == self.currentIndex().row() and self.hasFocus():
+            self._paint_row(p, cell, None, theme().color("focus"), 2.0)
+
+    def fit_look(self) -> None:
+        """Take the measures of the theme's fonts again."""
+        self.heading.fit_font()
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.fit_columns()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._hovered >= 0:
+            self._hover(self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            if self.currentIndex().isValid():
+                self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def _open(self, row: int) -> None:
+        raise NotImplementedError
+
+    def _furnish(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.heading.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.doubleClicked.connect(self._open_index)
+        self.fit_look()
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self._open(index.row())
+
+    def _paint_row(
+        self, p: QPainter, cell: QRectF, fill: QColor | None, edge: QColor | None, width: float
+    ) -> None:
+        whole = QRectF(-self.heading.offset(), cell.top(), self.heading.length(), cell.height())
+        p.save()
+        p.setClipRect(cell, Qt.ClipOperation.IntersectClip)
+        rounded(p, whole.adjusted(0, 1, 0, -1), theme().radius("control"), fill, edge, width)
+        p.restore()
+
+    def _hover(self, row: int) -> None:
+        if row == self._hovered:
+            return
+        earlier, self._hovered = self._hovered, row
+        for each in (earlier, row):
+            if each >= 0:
+                top = self.rowViewportPosition(each)
+                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(each))
+
+    def _keep_given(self, column: int, _earlier: int, width: int) -> None:
+        """Somebody dragged the edge of a heading: from now on that is this column's measure."""
+        if not self._fitting:
+            self._given[column] = width
+
+    def _wish(self, column: int) -> tuple[float, float, float]:
+        if column in self._given:
+            return (float(self._given[column]),) * 3
+        track = self.tracks[column]
+        head = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+        least = advance(head, ORDERED) + ARROW + 4 + 2 * PAD
+        wished = max(least, track.width * character() + 2 * PAD)
+        shrink, stretch = ELASTIC.get(track.kind, (0.9, 1.1))
+        return max(least, wished * shrink), wished, max(least, wished * stretch)

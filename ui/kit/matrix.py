@@ -1,0 +1,390 @@
+"""Questions by dossiers: one focus cell, answered from the keyboard, never out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from models.kernel.text import _
+from ui.kit.answers import ANSWERS
+from ui.kit.base import announce
+from ui.kit.matrix_keys import KEYS, MOVES, answer_of, moved, next_of
+from ui.kit.matrix_layout import Layout, lay_out
+from ui.kit.matrix_paint import (
+    Scene,
+    paint_matrix,
+    spoken_cell,
+    spoken_column,
+    spoken_question,
+)
+from ui.kit.matrix_values import (
+    OPEN,
+    Cells,
+    Direction,
+    Line,
+    MatrixCell,
+    MatrixColumn,
+    MatrixQuestion,
+)
+from ui.kit.theme import themes
+
+Place = tuple[int, int]
+"""Row of the question and column of the dossier, both from 0."""
+
+WANTS = ("note_wanted", "details_wanted", "finding_wanted", "basis_wanted", "hours_wanted")
+
+
+class Matrix(QAbstractScrollArea):
+    """The heart of a dossier check. It shows an answer at once; the page keeps it.
+
+    When the page refuses an answer it calls `set_cell` with what was there. `locked` shows a
+    finished check: answers are still reported, so that the page can say why not.
+    """
+
+    answered = Signal(str, object, int)
+    """Question key, dossier id, and the key of the answer: 1 to 5 (see ANSWERS)."""
+    cleared = Signal(str, object)
+    focused = Signal(str, object)
+    hours_wanted = Signal(str, object)
+    note_wanted = Signal(str, object)
+    details_wanted = Signal(str, object)
+    finding_wanted = Signal(str, object)
+    basis_wanted = Signal(str, object)
+    goto_wanted = Signal()
+    completed = Signal()
+    """F8 found no gap: everything is answered."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.direction = Direction.DOSSIER
+        self.locked = False
+        self._layout = Layout()
+        self._cells: dict[tuple[str, UUID], MatrixCell] = {}
+        self._focus: Place | None = None
+        self._hover: Place = (-1, -1)
+        self._told: tuple[str, UUID] | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Questions by dossier"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        themes.changed.connect(self._measure)
+
+    @property
+    def focus_cell(self) -> tuple[str, UUID] | None:
+        """Question key and dossier id of the focus cell."""
+        return None if self._focus is None else self._names(self._focus)
+
+    def show(
+        self,
+        lines: Sequence[Line] | None = None,
+        columns: Sequence[MatrixColumn] = (),
+        cells: Cells | None = None,
+    ) -> None:
+        """Show a check. Focus and scroll stay where they are; without arguments, be visible."""
+        if lines is None:
+            super().show()
+            return
+        wanted = self.focus_cell
+        self._cells = dict(cells or {})
+        self._layout = Layout(tuple(lines), tuple(columns))
+        self._measure()
+        self._focus = self._find(*wanted) if wanted is not None else self._focus
+        self._put_focus(self._nearest(self._focus), scroll=False)
+
+    def cell(self, question_key: str, column_id: UUID) -> MatrixCell:
+        """What the matrix shows there; an open cell when nothing was said of it."""
+        return self._cells.get((question_key, column_id), OPEN)
+
+    def set_cell(self, question_key: str, column_id: UUID, cell: MatrixCell) -> None:
+        """Show this in one cell."""
+        before = self.cell(question_key, column_id)
+        self._cells[question_key, column_id] = cell
+        place = self._find(question_key, column_id)
+        if place is None:
+            return
+        self._count(place[1], (cell.answer is not None) - (before.answer is not None))
+        self.viewport().update()
+        if place == self._focus:
+            self._name_focus()
+
+    def set_column(self, column: MatrixColumn) -> None:
+        """Show this verdict and progress above the dossier with this id."""
+        columns = [column if each.id == column.id else each for each in self._layout.columns]
+        self._layout.columns = tuple(columns)
+        self.viewport().update()
+
+    def go_to(self, question_key: str, column_id: UUID) -> bool:
+        """Stand on this cell; False when it is not in the matrix."""
+        place = self._find(question_key, column_id)
+        if place is not None:
+            self._put_focus(place)
+        return place is not None
+
+    def go_to_next_gap(self, backwards: bool = False) -> bool:
+        """Stand on the next cell where something is still to be done; False when there is none."""
+        rows, columns = self._size()
+        place = self._focus
+        for _step in range(rows * columns):
+            if place is None:
+                break
+            place = next_of(place, (rows, columns), self.direction, -1 if backwards else 1)
+            if self.cell(*self._names(place)).gap:
+                self._put_focus(place)
+                return True
+        self.completed.emit()
+        return False
+
+    def advance(self) -> None:
+        """Go on to the next cell in the chosen direction; at the very end, stay."""
+        rows, columns = self._size()
+        if self._focus is None or self._focus == (rows - 1, columns - 1):
+            return
+        self._put_focus(next_of(self._focus, (rows, columns), self.direction, 1))
+
+    def answer(self, key: int) -> None:
+        """Give the focus cell the answer with this key, 1 to 5, as typing it does."""
+        if self._focus is None:
+            return
+        question, id_ = self._layout.question(self._focus[0]), self._names(self._focus)[1]
+        if question.hours and key <= 3:
+            self.hours_wanted.emit(question.key, id_)
+            return
+        value = list(ANSWERS)[key - 1]
+        if not self.locked:
+            self.set_cell(question.key, id_, replace(self.cell(question.key, id_), answer=value))
+            announce(self, f"{question.code}: {ANSWERS[value].word}")
+        self.answered.emit(question.key, id_, key)
+        if not self.locked:
+            self.advance()
+
+    def clear(self) -> None:
+        """Take the answer of the focus cell away; its note stays."""
+        if self._focus is None:
+            return
+        key, id_ = self._names(self._focus)
+        if self.cell(key, id_).answer is None:
+            return
+        if not self.locked:
+            self.set_cell(key, id_, replace(self.cell(key, id_), answer=None, text=""))
+        self.cleared.emit(key, id_)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See matrix_keys; what the matrix does not know goes on to the window."""
+        key, pressed = event.key(), event.modifiers()
+        control = bool(pressed & Qt.KeyboardModifier.ControlModifier)
+        given = 0 if control or pressed & Qt.KeyboardModifier.AltModifier else answer_of(event)
+        if self._focus is None:
+            event.ignore()
+        elif given:
+            self.answer(given)
+        elif key in MOVES:
+            page = self.viewport().height() - self._layout.head
+            self._put_focus(moved(self._focus, key, control, self._layout, page))
+        elif key == Qt.Key.Key_F8:
+            self.go_to_next_gap(bool(pressed & Qt.KeyboardModifier.ShiftModifier))
+        elif control or not self._do(KEYS.get(key, "")):
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that answer are ours, before a shortcut of the window takes them."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key = cast(QKeyEvent, event)
+            if not key.modifiers() & Qt.KeyboardModifier.ControlModifier and (
+                key.key() in KEYS or key.key() == Qt.Key.Key_F8
+            ):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or self._focus is None:
+            event.ignore()
+            return
+        row, column = place
+        again = place == self._focus
+        if row >= 0 or column >= 0:
+            keep = self._focus
+            self._put_focus((row if row >= 0 else keep[0], column if column >= 0 else keep[1]))
+        if again:
+            self._do("details_wanted")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hover(self._place_at(event.position()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hover((-1, -1))
+        if event.type() == QEvent.Type.ToolTip:
+            help_event = cast(QHelpEvent, event)
+            QToolTip.showText(help_event.globalPos(), self._tip(help_event.pos().toPointF()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._name_focus()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_matrix(QPainter(self.viewport()), self._scene())
+
+    def _scene(self) -> Scene:
+        seen = self.viewport()
+        return Scene(
+            self._layout,
+            self._cells,
+            self._focus,
+            self._hover,
+            self.hasFocus(),
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+            seen.width(),
+            seen.height(),
+            self.devicePixelRatioF(),
+        )
+
+    def _measure(self) -> None:
+        seen = self.viewport().size()
+        self._layout = lay_out(self._layout.lines, self._layout.columns, seen.width())
+        tall = seen.height() - self._layout.head
+        wide = seen.width() - self._layout.words
+        for bar, room, whole, step in (
+            (self.verticalScrollBar(), tall, self._layout.body_height, 46),
+            (self.horizontalScrollBar(), wide, self._layout.body_width, self._layout.cell),
+        ):
+            bar.setRange(0, max(0, int(whole - room + 0.5)))
+            bar.setPageStep(max(1, int(room)))
+            bar.setSingleStep(int(step))
+        self.viewport().update()
+
+    def _size(self) -> Place:
+        return len(self._layout.questions), len(self._layout.columns)
+
+    def _names(self, place: Place) -> tuple[str, UUID]:
+        return self._layout.question(place[0]).key, self._layout.columns[place[1]].id
+
+    def _find(self, question_key: str, column_id: UUID) -> Place | None:
+        lines, numbers = self._layout.lines, enumerate(self._layout.questions)
+        rows = [r for r, n in numbers if cast(MatrixQuestion, lines[n]).key == question_key]
+        columns = [c for c, each in enumerate(self._layout.columns) if each.id == column_id]
+        return (rows[0], columns[0]) if rows and columns else None
+
+    def _nearest(self, place: Place | None) -> Place | None:
+        rows, columns = self._size()
+        if not rows or not columns:
+            return None
+        row, column = place or (0, 0)
+        return min(row, rows - 1), min(column, columns - 1)
+
+    def _put_focus(self, place: Place | None, scroll: bool = True) -> None:
+        self._focus = place
+        self.viewport().update()
+        names = self.focus_cell
+        if place is None or names is None:
+            self._told = None
+            return
+        if scroll:
+            self._bring_into_sight(place)
+        self._name_focus()
+        if names != self._told:
+            self._told = names
+            self.focused.emit(*names)
+
+    def _bring_into_sight(self, place: Place) -> None:
+        """The whole row, and the heading above the first question of a section."""
+        layout, row = self._layout, place[0]
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        line = layout.questions[row]
+        heading = line > 0 and (row == 0 or layout.questions[row - 1] != line - 1)
+        top = layout.tops[line - 1] if heading else layout.tops[line]
+        bottom = layout.tops[line] + layout.heights[line] + 8
+        room = self.viewport().height() - layout.head
+        down.setValue(int(min(top, max(down.value(), bottom - room))))
+        left = place[1] * layout.cell
+        wide = self.viewport().width() - layout.words - layout.cell - 2
+        across.setValue(int(min(left, max(across.value(), left - wide))))
+
+    def _name_focus(self) -> None:
+        if self._focus is None:
+            return
+        question = self._layout.question(self._focus[0])
+        column = self._layout.columns[self._focus[1]]
+        cell = self.cell(question.key, column.id)
+        self.setAccessibleName(spoken_cell(question, column, cell))
+        self.setAccessibleDescription(question.text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    def _count(self, column: int, change: int) -> None:
+        """The bar above a dossier follows at once, without waiting for the page."""
+        if change:
+            each = self._layout.columns[column]
+            share = each.share_done + change / max(1, len(self._layout.questions))
+            self.set_column(replace(each, share_done=min(1.0, max(0.0, share))))
+
+    def _do(self, wish: str) -> bool:
+        if not wish or self._focus is None:
+            return False
+        if wish == "clear":
+            self.clear()
+        elif wish == "goto_wanted":
+            self.goto_wanted.emit()
+        else:
+            hours = self._layout.question(self._focus[0]).hours
+            named = "hours_wanted" if wish == "details_wanted" and hours else wish
+            getattr(self, named).emit(*self._names(self._focus))
+        return True
+
+    def _place_at(self, spot: QPointF) -> Place:
+        layout = self._layout
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        row = layout.row_at(spot.y() - layout.head + down) if spot.y() >= layout.head else -1
+        column = -1
+        if spot.x() >= layout.words:
+            column = layout.column_at(spot.x() - layout.words + across)
+        return row, column
+
+    def _set_hover(self, place: Place) -> None:
+        if place != self._hover:
+            self._hover = place
+            self.viewport().update()
+
+    def _tip(self, spot: QPointF) -> str:
+        row, column = self._place_at(spot)
+        if row >= 0 and column >= 0:
+            question, each = self._layout.question(row), self._layout.columns[column]
+            return spoken_cell(question, each, self.cell(question.key, each.id))
+        if row >= 0:
+            return spoken_question(self._layout.question(row))
+        return spoken_column(self._layout.columns[column]) if column >= 0 else ""

@@ -1,0 +1,291 @@
+"""How a matrix looks: only what is in sight is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from models.kernel.text import _
+from ui.kit.answers import ANSWERS, BOX, paint_answer
+from ui.kit.badge import STATES
+from ui.kit.cells import Style, advance, line
+from ui.kit.icons import paint_icon
+from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, Layout
+from ui.kit.matrix_values import OPEN, MatrixCell, MatrixColumn, MatrixQuestion
+from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
+from ui.kit.theme import theme
+
+SMALL: Style = ("small", 500, True)
+SECTION: Style = ("small", 600, False)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is to be painted, and from where it is seen."""
+
+    layout: Layout
+    cells: dict[tuple[str, UUID], MatrixCell]
+    focus: tuple[int, int] | None
+    """Row and column of the focus cell."""
+    hover: tuple[int, int]
+    """Row and column under the mouse; -1 for none."""
+    active: bool
+    """Whether the keyboard is here."""
+    across: float
+    """How far it is scrolled to the right, in pixels."""
+    down: float
+    width: float
+    height: float
+    ratio: float
+
+    def cell_area(self, row: int, column: int) -> QRectF:
+        """Where a cell stands in the viewport."""
+        place = self.layout
+        left = place.words + column * place.cell - self.across
+        top = place.head + place.top(row) - self.down
+        return QRectF(left, top, place.cell, place.height(row))
+
+    def columns(self) -> range:
+        """The dossiers in sight."""
+        place = self.layout
+        first = int(self.across // place.cell)
+        seen = int((self.width - place.words) // place.cell) + 2
+        return range(first, min(len(place.columns), first + seen))
+
+    def lines(self) -> range:
+        """The lines in sight."""
+        place = self.layout
+        if not place.tops:
+            return range(0)
+        last = place.line_at(self.down + self.height - place.head)
+        return range(place.line_at(self.down), last + 1)
+
+
+def paint_matrix(p: QPainter, scene: Scene) -> None:
+    """Paint everything in sight: the cross, the questions, the cells, the head, the focus."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    place = scene.layout
+    body = QRectF(0, place.head, scene.width, scene.height - place.head)
+    grid = body.adjusted(place.words, 0, 0, 0)
+    _paint_columns(p, scene, QRectF(place.words, 0, scene.width - place.words, scene.height))
+    p.setClipRect(body)
+    _paint_rows(p, scene)
+    p.setClipRect(grid)
+    _paint_cells(p, scene)
+    _paint_focus(p, scene)
+    p.setClipping(False)
+    _paint_head(p, scene)
+
+
+def _paint_columns(p: QPainter, scene: Scene, area: QRectF) -> None:
+    """The upright of the soft cross: under everything, the head included."""
+    p.setClipRect(area)
+    place, t = scene.layout, theme()
+    for column, color in (
+        (scene.hover[1], t.color("hover")),
+        (scene.focus[1] if scene.focus else -1, t.color("accent-soft", 0.55)),
+    ):
+        if column >= 0:
+            left = place.words + column * place.cell - scene.across
+            p.fillRect(QRectF(left, 0, place.cell, scene.height), color)
+
+
+def _paint_rows(p: QPainter, scene: Scene) -> None:
+    place, t = scene.layout, theme()
+    focus_line = place.questions[scene.focus[0]] if scene.focus else -1
+    hover_line = place.questions[scene.hover[0]] if scene.hover[0] >= 0 else -1
+    ground_width = min(scene.width, place.words + place.body_width) - 2 * GROUND
+    for number in scene.lines():
+        top = place.head + place.tops[number] - scene.down
+        height = place.heights[number]
+        each = place.lines[number]
+        if not isinstance(each, MatrixQuestion):
+            title = QRectF(EDGE, top + 8, place.words - EDGE - 12, height - 8)
+            line(p, title, each.title, SECTION, "quiet")
+            continue
+        ground = QRectF(GROUND, top + 1, ground_width, height - 2)
+        if number == focus_line:
+            rounded(p, ground, t.radius("control"), t.color("accent-soft", 0.75), _edge("accent"))
+        elif number == hover_line:
+            rounded(p, ground, t.radius("control"), t.color("hover"))
+        _paint_question(p, place, each, top, height, number == focus_line)
+        if number != focus_line:
+            rule = QRectF(EDGE, top + height - 1, ground_width - EDGE + GROUND, 1)
+            p.fillRect(rule, t.color("line", 0.6))
+
+
+def _paint_question(
+    p: QPainter, place: Layout, question: MatrixQuestion, top: float, height: float, on: bool
+) -> None:
+    t = theme()
+    if question.decisive:
+        side = 12 * t.scale
+        mark = QRectF(EDGE - side - 2, top + (height - side) / 2, side, side)
+        paint_icon(p, "scale", t.color("accent" if on else "quiet"), mark, 2.0)
+    line(p, QRectF(EDGE, top, place.code, height), question.code, CODE, "faint")
+    left = EDGE + place.code
+    room = QRectF(left, top, place.words - left - 12, height)
+    p.setFont(t.font(*QUESTION) if on else t.font("body"))
+    p.setPen(t.color("ink"))
+    p.drawText(room, int(LEFT) | int(Qt.TextFlag.TextWordWrap), question.text)
+
+
+def _paint_cells(p: QPainter, scene: Scene) -> None:
+    place = scene.layout
+    columns = [(column, place.columns[column].id) for column in scene.columns()]
+    lefts = [place.words + column * place.cell - scene.across for column, _id in columns]
+    for number in scene.lines():
+        question = place.lines[number]
+        if not isinstance(question, MatrixQuestion):
+            continue
+        top = place.head + place.tops[number] - scene.down
+        height = place.heights[number]
+        for (_column, id_), left in zip(columns, lefts, strict=True):
+            cell = scene.cells.get((question.key, id_), OPEN)
+            paint_cell(p, QRectF(left, top, place.cell, height), cell, scene.ratio)
+
+
+def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) -> None:
+    """One cell: its sign, hours below it, a fold for a note, a triangle for what is missing."""
+    center = area.center()
+    words = _hours(cell.text, area.width() - 2) if cell.text else []
+    tall = theme().line("small")
+    center.setY(center.y() - len(words) * tall / 2)
+    if cell.answer is None:
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(theme().color("control", 0.75))
+        p.drawEllipse(center, 2, 2)
+    else:
+        paint_answer(p, cell.answer, center, ratio)
+    side = BOX * theme().scale / 2
+    for number, word in enumerate(words):
+        top = center.y() + side + number * tall
+        line(p, QRectF(area.left(), top, area.width(), tall), word, SMALL, "ink", CENTER)
+    if cell.note:
+        _paint_fold(p, QPointF(center.x() + side, center.y() - side))
+    if cell.lacks:
+        mark = QRectF(center.x() + side - 7, center.y() + side - 7, 11, 11)
+        rounded(p, mark.adjusted(-1, -1, 1, 1), 6, theme().color("surface"))
+        paint_icon(p, "alert-triangle", theme().color("due"), mark, 2.4)
+
+
+def _paint_fold(p: QPainter, corner: QPointF) -> None:
+    """A folded corner of paper: a note lies behind this answer."""
+    side = 8 * theme().scale
+    fold = QPainterPath(corner + QPointF(-side + 2, -2))
+    fold.lineTo(corner + QPointF(2, -2))
+    fold.lineTo(corner + QPointF(2, side - 2))
+    fold.closeSubpath()
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(theme().color("note"))
+    p.drawPath(fold)
+
+
+def _hours(text: str, room: float) -> list[str]:
+    """The hours on one line, closer together, or one below the other: whatever fits."""
+    for written in (text, text.replace(" ", "")):
+        if advance(written, SMALL) <= room:
+            return [written]
+    return [part.strip() for part in text.split("/")]
+
+
+def _paint_focus(p: QPainter, scene: Scene) -> None:
+    if scene.focus is None:
+        return
+    t = theme()
+    area = scene.cell_area(*scene.focus).adjusted(1, 3, -1, -3)
+    question = scene.layout.question(scene.focus[0])
+    column = scene.layout.columns[scene.focus[1]]
+    cell = scene.cells.get((question.key, column.id), OPEN)
+    ring = t.color("focus") if scene.active else t.color("control")
+    rounded(p, area, 7, t.color("surface"), ring, 2.0 if scene.active else 1.0)
+    paint_cell(p, area.adjusted(-1, -3, 1, 3), cell, scene.ratio)
+
+
+def _paint_head(p: QPainter, scene: Scene) -> None:
+    place, t = scene.layout, theme()
+    tall = t.line("small") + 6
+    room = QRectF(EDGE, 8, place.words - EDGE - 12, tall)
+    line(p, room, _("Question"), SMALL, "faint")
+    if place.prefix:
+        line(p, room, f"{place.prefix}…", SMALL, "faint", RIGHT)
+    p.setClipRect(QRectF(place.words, 0, scene.width - place.words, place.head))
+    for number in scene.columns():
+        on = scene.focus is not None and scene.focus[1] == number
+        left = place.words + number * place.cell - scene.across
+        area = QRectF(left, 8, place.cell, tall)
+        _paint_number(p, area, place.labels[number], on)
+        _paint_progress(p, area, place.columns[number])
+    p.setClipping(False)
+    width = min(scene.width, place.words + place.body_width) - 2 * GROUND
+    p.fillRect(QRectF(GROUND, place.head - 1, width, 1), t.color("line"))
+    if scene.across > 0:
+        p.fillRect(QRectF(place.words - 1, 0, 1, scene.height), t.color("line"))
+
+
+def _paint_number(p: QPainter, area: QRectF, number: str, on: bool) -> None:
+    style = NUMBER if on else SMALL
+    p.setFont(theme().font(*style))
+    p.setPen(theme().color("accent" if on else "quiet"))
+    p.drawText(area, int(CENTER), middle_elided(number, style, area.width() - 4))
+
+
+def middle_elided(text: str, style: Style, room: float) -> str:
+    """Both ends of a number, for the end tells dossiers apart."""
+    if advance(text, style) <= room:
+        return text
+    for kept in range(len(text) - 1, 1, -1):
+        end = (kept + 1) // 2
+        shown = f"{text[: kept - end]}…{text[-end:]}"
+        if advance(shown, style) <= room:
+            return shown
+    return text[-1:]
+
+
+def _paint_progress(p: QPainter, above: QRectF, column: MatrixColumn) -> None:
+    t = theme()
+    side = 16 * t.scale
+    width = min(22 * t.scale, above.width() - 8)
+    bar = QRectF(above.center().x() - width / 2, above.bottom() + 3, width, 4)
+    rounded(p, bar, 2, t.color("track"))
+    if column.share_done > 0:
+        done = QRectF(bar)
+        done.setWidth(max(4.0, width * min(1.0, column.share_done)))
+        rounded(p, done, 2, t.color("done-fill" if column.share_done >= 1 else "accent"))
+    if column.verdict_state:
+        name, tone, _ground = STATES[column.verdict_state]
+        square = QRectF(bar.center().x() - side / 2, bar.bottom() + 5, side, side)
+        if name:
+            paint_icon(p, name, t.color(tone), square, 2.0)
+
+
+def _edge(tone: str) -> QColor | None:
+    return theme().color(tone) if theme().contrast else None
+
+
+def spoken_cell(question: MatrixQuestion, column: MatrixColumn, cell: MatrixCell) -> str:
+    """Where the focus is and what stands there: vraag DC-05, dossier KZ-012: nee, met nota."""
+    sentence = _("question {code}, dossier {number}: {cell}")
+    return sentence.format(code=question.code, number=column.number, cell=cell.spoken)
+
+
+def spoken_column(column: MatrixColumn) -> str:
+    """A dossier in full, for a tooltip."""
+    share = _("{percent} % answered").format(percent=int(column.share_done * 100))
+    return "\n".join(part for part in (column.number, column.verdict_word, share) if part)
+
+
+def spoken_question(question: MatrixQuestion) -> str:
+    """A question in full, for a tooltip."""
+    said = f"{question.code}. {question.text}"
+    if question.decisive:
+        said += "\n" + _("Decisive: one no makes the dossier non-conform.")
+    return said
+
+
+def legend() -> list[tuple[str, str]]:
+    """The answers with their keys, such as ('1', 'ja')."""
+    return [(str(answer.key), answer.word) for answer in ANSWERS.values()]
