@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+MISSING_OPEN, MISSING_CLOSE = "\u27e6", "\u27e7"
+"""A place without a value stands in a text as its label between these signs; paper boxes it."""
+
 
 class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
