@@ -60,6 +60,11 @@ class FormRow(QWidget):
         self._refusal = ""
         self._settle(refused=False)
 
+    def value(self) -> object:
+        """What stands in the field now."""
+        value = getattr(self.field, "value", None)
+        return value() if callable(value) else None
+
     def refusal(self) -> str:
         """The sentence that stands here, or nothing."""
         return self._refusal

@@ -1,0 +1,117 @@
+"""A card over the whole window: holds the keyboard until it closes, then gives it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from ui.kit.paint import rounded, soft_shadow
+from ui.kit.theme import theme
+
+EDGE = 24
+
+
+class Overlay(QWidget):
+    """Esc and a press beside the card close it. `closed` comes once, after the focus went back."""
+
+    closed = Signal()
+
+    def __init__(self, host: QWidget, width: int, top: int | None = None) -> None:
+        super().__init__(host.window())
+        self._wide, self._top = width, top
+        self._before: QWidget | None = None
+        self.card = QWidget(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        host.window().installEventFilter(self)
+
+    def open(self, first: QWidget) -> None:
+        """Show, and put the keyboard on the first thing to do."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_card(self) -> None:
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def place(self) -> None:
+        """The card has another size now."""
+        if not self.isHidden():
+            self._place()
+            self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()  # while a card is open, the shortcuts of the page below sleep
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_card()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the card."""
+        ring = [
+            widget
+            for widget in self.card.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        now = QApplication.focusWidget()
+        if not ring:
+            return False
+        at = ring.index(now) if now in ring else -1
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        ring[(at + step) % len(ring)].setFocus(reason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_card()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        veil = look.color("window" if look.name != "dark" else "shadow", 0.62)
+        painter.fillRect(self.rect(), veil)
+        area = QRectF(self.card.geometry())
+        soft_shadow(painter, area, 14, 26, 9)
+        edge = look.color("edge" if look.contrast else "line")
+        rounded(painter, area, 14, look.color("raised"), edge)
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        if host is None:
+            return
+        self.setGeometry(host.rect())
+        width = min(self._wide, host.width() - 2 * EDGE)
+        layout = self.card.layout()
+        tall = self.card.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            tall = layout.heightForWidth(width)
+        tall = min(tall, host.height() - 2 * EDGE)
+        top = (host.height() - tall) * 0.42 if self._top is None else float(self._top)
+        top = max(EDGE, min(top, host.height() - tall - EDGE))
+        corner = QPointF((host.width() - width) / 2, top).toPoint()
+        self.card.setGeometry(corner.x(), corner.y(), width, tall)
