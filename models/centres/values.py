@@ -62,6 +62,10 @@ class PhoneWrong(Refused):
     sentence = N_("{raw} is not a telephone number. Write it as 02 506 12 05 or +32 2 506 12 05.")
 
 
+class WebsiteWrong(Refused):
+    sentence = N_("{raw} is not a web address. Write it as www.voorbeeld.be.")
+
+
 class PostalCodeWrong(Refused):
     sentence = N_("{raw} is not a postal code. Write four digits, such as 1000.")
 
@@ -75,6 +79,14 @@ class NationalNumberFound(Refused):
         "This text holds a national register number ({masked}). It may not be kept: take it out"
         " (law of 8 August 1983)."
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EstablishmentNumber:
+    """Ten digits, and whether the check digits hold: a warning, no refusal (DOMAIN.md F4.02)."""
+
+    digits: str
+    check_ok: bool
 
 
 @dataclass(frozen=True, slots=True)

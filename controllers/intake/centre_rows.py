@@ -1,0 +1,387 @@
+"""One row of a list of centres becomes facts and issues; other rows are not looked at."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from controllers.intake.cells import Unreadable, day_of, shown_of, text_of, yes_of
+from controllers.intake.centre_facts import CentreFacts, CounsellorFacts, EstablishmentFacts
+from controllers.intake.columns import Recognised
+from controllers.intake.report import Issue
+from controllers.intake.workbook import CellValue, column_letter
+from models.centres import rules
+from models.centres.values import (
+    Address,
+    EmailWrong,
+    EngagementType,
+    EnterpriseNumberWrong,
+    EstablishmentNumberWrong,
+    PhoneWrong,
+    PostalCodeWrong,
+    Qualification,
+    WebsiteWrong,
+)
+from models.kernel.errors import Refused
+from models.kernel.words import fold
+from models.mandates.rules import certificate_kind, expected_end
+from models.mandates.values import CertificateKind
+
+MANDATE_YEARS = 6
+"""DOMAIN.md F1.03; the caller may say otherwise (content/rule_parameters.yaml)."""
+_SOON = timedelta(days=90)
+_FORMULA = re.compile(r"[=@]|[+-][A-Za-z(]")
+_STREET = re.compile(
+    r"(.*?\D)[\s,]+(\d+\S*)(?:[\s,]+(?:bus|bte|boite|boîte|b|box)\.?\s*(\S+))?", re.IGNORECASE
+)
+_PLACE = re.compile(r"((?:BE?[ -]*)?\d{4})\s+(.+)", re.IGNORECASE)
+_NUMBERS = {"phone", "enterprise_number", "establishment_number"}
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+
+_ENGAGEMENTS = {
+    word: kind
+    for kind, words in {
+        EngagementType.MANAGER: "zaakvoerder bestuurder manager gerant gerante dirigeant eigenaar vennoot administrateur directeur afgevaardigdbestuurder",
+        EngagementType.EMPLOYEE: "bediende werknemer werkneemster employee employe employee loontrekkende indienst salarie salariee arbeider contractueel statutair",
+        EngagementType.FREELANCE: "zelfstandige zelfst zelfstandig freelance freelancer independant independante selfemployed",
+        EngagementType.SUBCONTRACTOR: "onderaannemer onderaanneming oa soustraitant soustraitante subcontractor",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_QUALIFICATIONS = (
+    (Qualification.EQUIVALENT, re.compile(r"gelijk|equival|vrijgesteld")),
+    (Qualification.IN_PROGRESS, re.compile(r"lopend|opleiding|bezig|aangevraagd|en cours|in progress|volgt")),
+    (Qualification.NO, re.compile(r"^(nee|neen|n|no|non|niet|geen|niet behaald)\b")),
+    (Qualification.YES, re.compile(r"^(ja|j|x|yes|y|oui|behaald|ok|obtenu|in orde|1)\b")),
+    (Qualification.UNKNOWN, re.compile(r"^(onbekend|niet gekend|unknown|inconnu)$")),
+)  # fmt: skip
+V = TypeVar("V")
+
+
+@dataclass
+class Reader:
+    """The cells of one row, read by field; collects issues on the way."""
+
+    row: int
+    cells: tuple[CellValue, ...]
+    columns: Mapping[str, Recognised]
+    issues: list[Issue] = field(default_factory=list)
+
+    def cell(self, key: str) -> CellValue:
+        place = self.columns.get(key)
+        return self.cells[place.index] if place and place.index < len(self.cells) else None
+
+    def text(self, key: str) -> str:
+        """Text for keeping: national numbers masked, and said."""
+        return rules.mask_national_numbers(text_of(self.cell(key)))
+
+    def say(self, code: str, key: str, other_row: int | None = None, **facts: object) -> None:
+        place = self.columns.get(key)
+        raw = rules.mask_national_numbers(shown_of(self.cell(key)))
+        letter = place.letter if place else ""
+        self.issues.append(Issue(self.row, letter, key, code, raw, facts, other_row))
+
+    def checked(
+        self, key: str, rule: Callable[[object], str], wrong: type[Refused], code: str
+    ) -> str:
+        """The value of a rule, or empty with an issue when the rule refuses it."""
+        text = text_of(self.cell(key))
+        if not text:
+            return ""
+        try:
+            return rule(text)
+        except wrong:
+            self.say(code, key)
+            return ""
+
+    def day(self, key: str) -> date | None:
+        return self._meant(key, day_of, "date_unreadable")
+
+    def yes(self, key: str) -> bool | None:
+        return self._meant(key, yes_of, "active_unreadable")
+
+    def _meant(self, key: str, meaning: Callable[[CellValue], V | None], code: str) -> V | None:
+        try:
+            return meaning(self.cell(key))
+        except Unreadable:
+            self.say(code, key)
+            return None
+
+    def phone(self) -> str:
+        number = self.checked("phone", rules.phone, PhoneWrong, "phone_invalid")
+        if number and rules.phone_lost_zero(text_of(self.cell("phone"))):
+            self.say("phone_lost_zero", "phone", clean=rules.show_phone(number))
+        return number
+
+    def email(self) -> str:
+        return self.checked("email", rules.email, EmailWrong, "email_invalid")
+
+    def has(self, key: str) -> bool:
+        """Whether the sheet has a column for it."""
+        return key in self.columns
+
+
+def read_centre(reader: Reader, today: date, years: int = MANDATE_YEARS) -> CentreFacts:
+    """A row of the sheet of centres."""
+    number = _enterprise_number(reader)
+    if number.startswith("1"):
+        reader.say("kbo_series_1", "enterprise_number")
+    legal, trade = reader.text("legal_name"), reader.text("trade_name")
+    if not legal and not trade:
+        reader.say("name_missing", "legal_name" if reader.has("legal_name") else "trade_name")
+    elif not legal and reader.has("legal_name"):
+        reader.say("legal_name_missing", "legal_name", raw=f"“{trade}”")
+    facts = CentreFacts(
+        row=reader.row,
+        enterprise_number=number,
+        legal_name=legal or trade,
+        trade_name=trade,
+        legal_form=rules.legal_form(reader.text("legal_form")),
+        address=_address(reader),
+        phone=reader.phone(),
+        email=reader.email(),
+        website=reader.checked("website", rules.website, WebsiteWrong, "website_invalid"),
+        contact=reader.text("contact"),
+        mandate_number=reader.text("mandate_number"),
+        mandate_start=reader.day("mandate_start"),
+        mandate_end=reader.day("mandate_end"),
+        certificate=_certificate(reader),
+        certificate_label=reader.text("certificate"),
+        certificate_end=reader.day("certificate_end"),
+        officer=reader.text("officer"),
+        remark=reader.text("remark"),
+    )
+    _judge_mandate(reader, facts, years)
+    _judge_certificate(reader, facts, today)
+    _judge_texts(reader)
+    return facts
+
+
+def read_establishment(reader: Reader) -> EstablishmentFacts:
+    """A row of the sheet of establishments."""
+    facts = EstablishmentFacts(
+        row=reader.row,
+        enterprise_number=_enterprise_number(reader),
+        centre_name=reader.text("centre_name"),
+        establishment_number=_establishment_number(reader),
+        name=reader.text("name"),
+        address=_address(reader),
+        phone=reader.phone(),
+        email=reader.email(),
+        active=reader.yes("active"),
+        since=reader.day("since"),
+        until=reader.day("until"),
+        remark=reader.text("remark"),
+    )
+    _judge_period(reader, facts.since, facts.until)
+    _judge_texts(reader)
+    return facts
+
+
+def read_counsellor(reader: Reader) -> CounsellorFacts:
+    """A row of the sheet of counsellors."""
+    last, first = _person(reader)
+    number = _enterprise_number(reader) if reader.has("enterprise_number") else ""
+    if not last and not first:
+        reader.say("name_missing", "last_name" if reader.has("last_name") else "full_name")
+    elif not last or (not first and reader.has("first_name")):
+        reader.say("name_incomplete", "last_name" if not last else "first_name")
+    facts = CounsellorFacts(
+        row=reader.row,
+        enterprise_number=number,
+        centre_name=reader.text("centre_name"),
+        last_name=last,
+        first_name=first,
+        email=reader.email(),
+        phone=reader.phone(),
+        engagement_type=_engagement(reader),
+        qualification=_qualification(reader),
+        qualification_date=reader.day("qualification_date"),
+        since=reader.day("since"),
+        until=reader.day("until"),
+        languages=reader.text("languages"),
+        remark=reader.text("remark"),
+    )
+    held = facts.qualification in {Qualification.YES, Qualification.EQUIVALENT}
+    if held and reader.has("qualification_date") and not text_of(reader.cell("qualification_date")):
+        reader.say("qualification_without_date", "qualification_date")
+    _judge_period(reader, facts.since, facts.until)
+    _judge_texts(reader)
+    return facts
+
+
+def _enterprise_number(reader: Reader) -> str:
+    key = "enterprise_number"
+    if not text_of(reader.cell(key)):
+        reader.say("kbo_missing", key)
+        return ""
+    try:
+        return rules.enterprise_number(reader.cell(key))
+    except EnterpriseNumberWrong as wrong:
+        code = {"check_digit": "kbo_check_digit", "establishment": "kbo_is_establishment"}
+        reader.say(
+            code.get(str(wrong.facts["cause"]), "kbo_invalid"), key, why=wrong.facts["reason"]
+        )
+        return ""
+
+
+def _establishment_number(reader: Reader) -> str:
+    key = "establishment_number"
+    if not text_of(reader.cell(key)):
+        reader.say("vest_missing", key)
+        return ""
+    try:
+        number = rules.establishment_number(reader.cell(key))
+    except EstablishmentNumberWrong as wrong:
+        enterprise = wrong.facts["cause"] == "enterprise"
+        code = "vest_is_enterprise" if enterprise else "vest_invalid"
+        reader.say(code, key, why=wrong.facts["reason"])
+        return ""
+    if not number.check_ok:
+        reader.say("vest_check_digit", key)
+    return number.digits
+
+
+def _address(reader: Reader) -> Address:
+    """From separate columns, or from `street and number` and `postal code and municipality`."""
+    street, number, box = (reader.text(key) for key in ("street", "house_number", "box"))
+    line, place = reader.text("street_line"), reader.text("place_line")
+    if whole := reader.text("address"):
+        line, _comma, tail = whole.partition(",")
+        place = place or tail.strip()
+    if line and not street:
+        found = _STREET.fullmatch(line)
+        street, number, box = (
+            (found[1], found[2], found[3] or box) if found else (line, number, box)
+        )
+    postal, locality = _place(reader, place)
+    return Address(street.strip(" ,"), number, box, postal, locality)
+
+
+def _place(reader: Reader, line: str) -> tuple[str, str]:
+    key = "postal_code" if reader.has("postal_code") else "place_line"
+    found = _PLACE.fullmatch(line)
+    raw: str = text_of(reader.cell("postal_code")) or (found[1] if found else "")
+    locality = reader.text("locality") or (found[2] if found else line)
+    if not raw:
+        return "", locality
+    try:
+        postal = rules.postal_code(raw)
+    except PostalCodeWrong:
+        reader.say("postcode_invalid", key)
+        return "", locality
+    if not rules.municipality_fits(postal, locality):
+        reader.say("postcode_municipality", key, place=f"“{locality}”")
+    return postal, locality
+
+
+def _person(reader: Reader) -> tuple[str, str]:
+    """Family name and first name, also when they share one column."""
+    last, first = reader.text("last_name"), reader.text("first_name")
+    whole = reader.text("full_name")
+    if last or not whole:
+        return last, first
+    if "," in whole:
+        last, _comma, first = (part.strip() for part in whole.partition(","))
+        return last, first
+    if fold(reader.columns["full_name"].header).startswith(("naam", "nom")):
+        last, _blank, first = whole.rpartition(" ")
+        return last or first, first if last else ""
+    first, _blank, last = whole.partition(" ")
+    return last or first, first if last else ""
+
+
+def _certificate(reader: Reader) -> CertificateKind | None:
+    label = reader.text("certificate")
+    if not label:
+        return None
+    kind = certificate_kind(label)
+    if kind is None:
+        reader.say("certificate_unknown", "certificate")
+    return kind or CertificateKind.OTHER
+
+
+def _engagement(reader: Reader) -> EngagementType | None:
+    text = reader.text("engagement")
+    if not text:
+        return None
+    words = _SEPARATORS.sub(" ", fold(text)).split()
+    for word in ("".join(words), *words):
+        if kind := _ENGAGEMENTS.get(word):
+            return kind
+    reader.say("status_unreadable", "engagement")
+    return None
+
+
+def _qualification(reader: Reader) -> Qualification:
+    text = fold(reader.text("qualification"))
+    if not text:
+        return Qualification.UNKNOWN
+    for meaning, pattern in _QUALIFICATIONS:
+        if pattern.search(text):
+            return meaning
+    reader.say("qualification_unreadable", "qualification")
+    return Qualification.UNKNOWN
+
+
+def _judge_mandate(reader: Reader, facts: CentreFacts, years: int) -> None:
+    start, end = facts.mandate_start, facts.mandate_end
+    if start and end:
+        expected = expected_end(start, years)
+        if end < start:
+            reader.say("end_before_start", "mandate_end", start=start, end=end)
+        elif end != expected:
+            reader.say("mandate_term", "mandate_end", start=start, end=end, expected=expected)
+        elif (start.month, start.day) == (2, 29):
+            reader.say("mandate_leap_day", "mandate_start", end=end)
+    elif facts.mandate_number or start or end:
+        key = "mandate_end" if start else "mandate_start"
+        if reader.has(key) and not text_of(reader.cell(key)):
+            reader.say("mandate_incomplete", key, missing=key)
+
+
+def _judge_certificate(reader: Reader, facts: CentreFacts, today: date) -> None:
+    end = facts.certificate_end
+    if not reader.has("certificate"):
+        return
+    if not facts.certificate_label:
+        reader.say("certificate_missing", "certificate")
+    elif end is None:
+        if reader.has("certificate_end") and not text_of(reader.cell("certificate_end")):
+            reader.say("certificate_date_missing", "certificate_end", label=facts.certificate_label)
+    elif end < today:
+        if facts.mandate_end is None or end < facts.mandate_end:
+            reader.say("certificate_expired", "certificate_end", end=end)
+    elif end <= today + _SOON:
+        reader.say("certificate_ends_within_90_days", "certificate_end", end=end)
+
+
+def _judge_period(reader: Reader, start: date | None, end: date | None) -> None:
+    if start and end and end < start:
+        reader.say("end_before_start", "until", start=start, end=end)
+
+
+def _judge_texts(reader: Reader) -> None:
+    """National numbers in any cell, and plain text that looks like a formula."""
+    by_index = {place.index: place for place in reader.columns.values()}
+    said = {(issue.column, issue.code) for issue in reader.issues}
+    for index, cell in enumerate(reader.cells):
+        if cell is None or isinstance(cell, bool | date):
+            continue
+        place = by_index.get(index)
+        letter = place.letter if place else column_letter(index)
+        key = place.field if place else ""
+        text = shown_of(cell)
+        if _holds_national_number(text, key, letter, said):
+            masked = rules.mask_national_numbers(text)
+            reader.issues.append(Issue(reader.row, letter, key, "rrn_in_cell", masked))
+        elif isinstance(cell, str) and key and key not in _NUMBERS and _FORMULA.match(text):
+            reader.issues.append(Issue(reader.row, letter, key, "formula_like_text", text))
+
+
+def _holds_national_number(text: str, key: str, letter: str, said: set[tuple[str, str]]) -> bool:
+    """A telephone that was read as such is no national number, whatever its digits say."""
+    if len(text) < 11 or not rules.national_numbers(text):
+        return False
+    return key != "phone" or (letter, "phone_invalid") in said
