@@ -113,3 +113,10 @@ SEARCHED = Searchable(
         *("street", "officer", "email"),
     ),
 )
+
+EDITED: dict[str, frozenset[str]] = {
+    kind.__tablename__: frozenset(kind.__table__.c.keys())
+    - {"id", "deleted", "centre_id", "counsellor_id"}
+    for kind in (CareerCentre, Establishment, Counsellor, Engagement, ContactPerson)
+}
+"""The fields a person may edit, by table."""

@@ -70,6 +70,18 @@ class DossierNumberTooLong(Refused):
     sentence = N_("{raw} is too long for a dossier number. Write at most {most} characters.")
 
 
+class HoursNotPossible(Refused):
+    sentence = N_("{hours} hours cannot be right. Write a number from 0 to {most}, such as 3,5.")
+
+
+class HoursWanted(Refused):
+    sentence = N_("Write the two numbers of hours; the answer follows from them.")
+
+
+class StrengthMissing(Refused):
+    sentence = N_("Write in one sentence what goes well.")
+
+
 class ReasonMissing(Refused):
     sentence = N_("A reason is needed for this. Write in one sentence why.")
 

@@ -24,6 +24,8 @@ from models.mandates.values import (
     MandateState,
     Standing,
 )
+from models.settings import queries as settings_queries
+from models.terms.parameters import parameter
 
 AT_ONCE = 500
 
@@ -36,6 +38,18 @@ class Day:
     mandate_months: int
     certificate_months: int
     mandate_years: int
+
+
+def day(session: Session, today: date) -> Day:
+    """Today, with the numbers of rules as this office sets them."""
+    settings = settings_queries.settings(session)
+    years = parameter("mandate_duration_years", today, settings.changed).value
+    return Day(
+        today,
+        settings.mandate_ending_months,
+        settings.certificate_ending_months,
+        int(years) if isinstance(years, int) else 6,
+    )
 
 
 Held = tuple[str, MandateFacts]

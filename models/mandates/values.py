@@ -57,6 +57,10 @@ class MandateReversed(Refused):
     sentence = N_("The mandate ends on {end}, before it starts on {start}. Choose a later end.")
 
 
+class MandateDayMissing(Refused):
+    sentence = N_("A mandate has a first and a last day. Write the day as 31/10/2032.")
+
+
 class MandateOverlaps(Refused):
     sentence = N_("This centre already holds mandate {number} from {start} to {end}.")
 

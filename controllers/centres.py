@@ -1,0 +1,126 @@
+"""What people do with career centres: find one, look at it, keep its file up to date."""
+
+from uuid import UUID
+
+from models.centres import queries
+from models.centres.entities import (
+    EDITED,
+    CareerCentre,
+    ContactPerson,
+    Counsellor,
+    Engagement,
+    Establishment,
+)
+from models.centres.rules import enterprise_number, show_enterprise_number
+from models.centres.rules.editing import Value, cleaned
+from models.centres.values import CentreFile, EnterpriseNumberTaken
+from models.kernel.ids import natural_id
+from models.kernel.text import N_
+from models.store.entity import Entity
+from models.store.session import ChangeSession
+from models.store.store import Store
+
+PARTS: dict[str, type[Entity]] = {
+    "establishment": Establishment,
+    "engagement": Engagement,
+    "counsellor": Counsellor,
+    "contact": ContactPerson,
+}
+"""What belongs to a centre file beside its identity, by the name of its table."""
+
+
+class Centres:
+    """The files of the career centres."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def file(self, centre_id: UUID) -> CentreFile:
+        with self._store.look() as session:
+            return queries.file(session, centre_id)
+
+    def by_number(self, number: str) -> UUID | None:
+        """The centre with this enterprise number, however it is written."""
+        with self._store.look() as session:
+            return queries.id_of(session, enterprise_number(number))
+
+    def officers(self) -> list[str]:
+        with self._store.look() as session:
+            return queries.officers(session)
+
+    def count(self) -> int:
+        with self._store.look() as session:
+            return queries.count(session)
+
+    def add(self, number: str, legal_name: str) -> UUID:
+        """Open a file for a centre; its id follows from its enterprise number."""
+        digits = str(cleaned("enterprise_number", number))
+        name = str(cleaned("legal_name", legal_name))
+        with self._store.change(N_("Add centre"), name) as session:
+            self._free(session, digits)
+            centre_id = natural_id(CareerCentre.__tablename__, digits)
+            session.put(CareerCentre, centre_id, enterprise_number=digits, legal_name=name)
+            return centre_id
+
+    def edit(self, centre_id: UUID, field: str, value: Value) -> None:
+        """Write one field of a centre; the value is cleaned, or refused at that field."""
+        kept = cleaned(field, value)
+        with self._store.look() as looking:
+            name = queries.identity(looking, centre_id).name
+        with self._store.change(N_("Edit centre"), name) as session:
+            centre = session.get_one(CareerCentre, centre_id)
+            if field == "enterprise_number" and kept != centre.enterprise_number:
+                self._free(session, str(kept))
+            _write(centre, field, kept)
+
+    def add_establishment(self, centre_id: UUID, name: str = "") -> UUID:
+        with self._store.change(N_("Add establishment"), name) as session:
+            place = Establishment(centre_id=centre_id, name=cleaned("name", name), active=True)
+            session.add(place)
+            session.flush()
+            return place.id
+
+    def add_contact(self, centre_id: UUID, last_name: str = "") -> UUID:
+        with self._store.change(N_("Add contact"), last_name) as session:
+            person = ContactPerson(centre_id=centre_id, last_name=last_name or None)
+            session.add(person)
+            session.flush()
+            return person.id
+
+    def add_counsellor(self, centre_id: UUID, first_name: str, last_name: str) -> UUID:
+        """A new counsellor at this centre; gives the id of the engagement."""
+        kept = cleaned("last_name", last_name)
+        with self._store.change(N_("Add counsellor"), f"{first_name} {last_name}") as session:
+            person = Counsellor(first_name=cleaned("first_name", first_name), last_name=kept)
+            session.add(person)
+            session.flush()
+            engagement = Engagement(centre_id=centre_id, counsellor_id=person.id)
+            session.add(engagement)
+            session.flush()
+            return engagement.id
+
+    def edit_part(self, part: str, row: UUID, field: str, value: Value) -> None:
+        """Write one field of an establishment, engagement, counsellor or contact."""
+        kept = cleaned(field, value)
+        with self._store.change(N_("Edit centre file")) as session:
+            _write(session.get_one(PARTS[part], row), field, kept)
+
+    def remove_part(self, part: str, row: UUID) -> None:
+        """Take an establishment, engagement or contact from the file; undo brings it back."""
+        with self._store.change(N_("Remove from centre file")) as session:
+            session.delete(session.get_one(PARTS[part], row))
+
+    @staticmethod
+    def _free(session: ChangeSession, digits: str) -> None:
+        taken = queries.id_of(session, digits)
+        if taken is not None:
+            name = queries.identity(session, taken).name
+            raise EnterpriseNumberTaken(
+                field="enterprise_number", number=show_enterprise_number(digits), name=name
+            )
+
+
+def _write(row: Entity, field: str, value: Value) -> None:
+    if field not in EDITED[row.__tablename__]:
+        raise KeyError(field)
+    setattr(row, field, value)

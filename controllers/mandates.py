@@ -1,0 +1,140 @@
+"""What people do with mandates and certificates, and how centres stand by them."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from controllers.columns import Column
+from controllers.wording import badge, word
+from models.centres import queries as centre_queries
+from models.centres.rules import show_enterprise_number
+from models.centres.rules.editing import Value, cleaned
+from models.kernel.text import N_
+from models.mandates import queries, rules
+from models.mandates.entities import Mandate, QualityCertificate
+from models.mandates.values import (
+    CentreFilter,
+    CentreRow,
+    CertificateKind,
+    MandateDayMissing,
+    Standing,
+)
+from models.store.store import Store
+
+
+def _second_line(row: CentreRow) -> str:
+    number = show_enterprise_number(row.enterprise_number)
+    return number if row.legal_name == row.name else f"{number} · {row.legal_name}"
+
+
+COLUMNS = (
+    Column[CentreRow](
+        "name", N_("Centre"), lambda row: row.name, width=34, kind="two", sub=_second_line
+    ),
+    Column[CentreRow]("locality", N_("Town"), lambda row: row.locality, width=18),
+    Column[CentreRow]("officer", N_("File keeper"), lambda row: row.officer, width=18),
+    Column[CentreRow](
+        "state",
+        N_("Mandate"),
+        lambda row: word(row.state),
+        width=16,
+        kind="badge",
+        state=lambda row: badge(row.state),
+    ),
+    Column[CentreRow](
+        "mandate_end", N_("Mandate until"), lambda row: row.mandate_end, width=14, kind="date"
+    ),
+    Column[CentreRow](
+        "certificate",
+        N_("Certificate"),
+        lambda row: word(row.certificate_state),
+        width=16,
+        kind="badge",
+        state=lambda row: badge(row.certificate_state),
+    ),
+)
+
+
+class Mandates:
+    """Mandates of six years, the certificates under them, and the list of centres by them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def today(self) -> date:
+        return self._store.now().astimezone().date()
+
+    def ids(self, wanted: CentreFilter) -> list[UUID]:
+        """The centres that fit, in the order asked."""
+        with self._store.look() as session:
+            return queries.ids(session, wanted, queries.day(session, self.today()))
+
+    def rows(self, wanted: Sequence[UUID]) -> list[CentreRow]:
+        """These centres as they stand today."""
+        with self._store.look() as session:
+            return queries.rows(session, wanted, queries.day(session, self.today()))
+
+    def standing(self, centre_id: UUID) -> Standing:
+        """How one centre stands today, with the reasons."""
+        with self._store.look() as session:
+            return queries.standing(session, centre_id, queries.day(session, self.today()))
+
+    def add(self, centre_id: UUID, number: str, start: date, end: date | None = None) -> UUID:
+        """A mandate from this day; without an end it lasts as long as the rule says."""
+        with self._store.change(N_("Add mandate"), number) as session:
+            years = queries.day(session, self.today()).mandate_years
+            last = end or rules.expected_end(start, years)
+            rules.check_overlap(number, start, last, queries.others(session, centre_id))
+            mandate = Mandate(
+                centre_id=centre_id, number=number or None, start_date=start, end_date=last
+            )
+            session.add(mandate)
+            session.flush()
+            return mandate.id
+
+    def edit(self, mandate_id: UUID, field: str, value: Value) -> None:
+        """Write one field of a mandate, unless its days then clash with another mandate."""
+        if value is None and field in {"start_date", "end_date"}:
+            raise MandateDayMissing(field=field)
+        with self._store.change(N_("Edit mandate"), self._name(mandate_id)) as session:
+            mandate = session.get_one(Mandate, mandate_id)
+            _write(mandate, field, cleaned(field, value))
+            others = queries.others(session, mandate.centre_id, mandate.id)
+            number = mandate.number or ""
+            rules.check_overlap(number, mandate.start_date, mandate.end_date, others)
+
+    def remove(self, mandate_id: UUID) -> None:
+        with self._store.change(N_("Remove mandate"), self._name(mandate_id)) as session:
+            session.delete(session.get_one(Mandate, mandate_id))
+
+    def add_certificate(
+        self, centre_id: UUID, kind: CertificateKind | None, valid_until: date | None
+    ) -> UUID:
+        with self._store.change(N_("Add certificate")) as session:
+            certificate = QualityCertificate(
+                centre_id=centre_id, kind=kind, valid_until=valid_until
+            )
+            session.add(certificate)
+            session.flush()
+            return certificate.id
+
+    def edit_certificate(self, certificate_id: UUID, field: str, value: Value) -> None:
+        with self._store.change(N_("Edit certificate")) as session:
+            _write(
+                session.get_one(QualityCertificate, certificate_id), field, cleaned(field, value)
+            )
+
+    def remove_certificate(self, certificate_id: UUID) -> None:
+        with self._store.change(N_("Remove certificate")) as session:
+            session.delete(session.get_one(QualityCertificate, certificate_id))
+
+    def _name(self, mandate_id: UUID) -> str:
+        with self._store.look() as session:
+            mandate = session.get_one(Mandate, mandate_id)
+            return mandate.number or centre_queries.identity(session, mandate.centre_id).name
+
+
+def _write(row: Mandate | QualityCertificate, field: str, value: Value) -> None:
+    if field in {"id", "deleted", "centre_id"} or field not in row.__table__.c:
+        raise KeyError(field)
+    setattr(row, field, value)

@@ -1,0 +1,28 @@
+"""What people do with settings: read them, change one."""
+
+from models.kernel.ids import natural_id
+from models.kernel.text import N_
+from models.settings import queries
+from models.settings.entities import Setting
+from models.settings.rules import format_value, parse
+from models.settings.values import SETTINGS, Settings, setting
+from models.store.store import Store
+
+__all__ = ["SETTINGS", "OfficeSettings"]
+
+
+class OfficeSettings:
+    """The settings of this file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def read(self) -> Settings:
+        with self._store.look() as session:
+            return queries.settings(session)
+
+    def edit(self, key: str, text: str) -> None:
+        """Set one; text that does not fit is refused at its field."""
+        kept = format_value(key, parse(key, text))
+        with self._store.change(N_("Change setting"), setting(key).label) as session:
+            session.put(Setting, natural_id(Setting.__tablename__, key), key=key, value=kept)

@@ -1,0 +1,64 @@
+"""Words and badges for states, said once for screen, workbook and console."""
+
+from models.checks.values import CheckState, Grade, Verdict
+from models.kernel.text import N_, _
+from models.mandates.values import CertificateState, MandateState
+
+MANDATES = {
+    MandateState.NONE: (N_("No mandate"), "plain"),
+    MandateState.FUTURE: (N_("To come"), "plan"),
+    MandateState.ACTIVE: (N_("Running"), "done"),
+    MandateState.ENDING: (N_("Ends soon"), "due"),
+    MandateState.EXPIRED: (N_("Expired"), "late"),
+    MandateState.WITHDRAWN: (N_("Withdrawn"), "late"),
+    MandateState.ENDED_VOLUNTARILY: (N_("Ended by the centre"), "lock"),
+}
+CERTIFICATES = {
+    CertificateState.MISSING: (N_("Missing"), "late"),
+    CertificateState.UNDATED: (N_("Without date"), "due"),
+    CertificateState.VALID: (N_("Valid"), "done"),
+    CertificateState.ENDING: (N_("Ends soon"), "due"),
+    CertificateState.EXPIRED: (N_("Expired"), "late"),
+}
+CHECKS = {
+    CheckState.PLANNED: (N_("Planned"), "plan"),
+    CheckState.RUNNING: (N_("Busy"), "busy"),
+    CheckState.FINISHED: (N_("Finished"), "done"),
+}
+VERDICTS = {
+    Verdict.CONFORM: (N_("Conform"), "done"),
+    Verdict.CONFORM_WITH_REMARKS: (N_("Conform with remarks"), "due"),
+    Verdict.NON_CONFORM: (N_("Not conform"), "late"),
+}
+GRADES = {
+    Grade.MAJOR: (N_("Major nonconformity"), "late"),
+    Grade.MINOR: (N_("Nonconformity"), "due"),
+    Grade.OBSERVATION: (N_("Observation"), "note"),
+    Grade.STRENGTH: (N_("Strong point"), "good"),
+}
+
+State = MandateState | CertificateState | CheckState | Verdict | Grade
+
+
+def word(state: State) -> str:
+    """How a state is called, in the language of the screen."""
+    return _(_entry(state)[0])
+
+
+def badge(state: State) -> str:
+    """Which badge of ui.kit.badge shows it."""
+    return _entry(state)[1]
+
+
+def _entry(state: State) -> tuple[str, str]:
+    match state:
+        case MandateState():
+            return MANDATES[state]
+        case CertificateState():
+            return CERTIFICATES[state]
+        case CheckState():
+            return CHECKS[state]
+        case Verdict():
+            return VERDICTS[state]
+        case Grade():
+            return GRADES[state]

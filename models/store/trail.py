@@ -1,0 +1,85 @@
+"""The journal read as history: which steps there were, and what each changed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from models.kernel.trail import Plain, TrailLine, TrailStep
+from models.store.fold import Line
+from models.store.lines import AT_ONCE, history
+from models.store.tables import change, step
+
+MOST_ROWS = 200
+"""Rows of one step that are told field by field; an import of thousands is told by its count."""
+
+
+def step_ids(connection: Connection, row: UUID | None = None) -> list[UUID]:
+    """Steps, newest first; of one row when asked."""
+    wanted = select(step.c.id).order_by(step.c.id.desc())
+    if row is not None:
+        wanted = wanted.where(step.c.id.in_(select(change.c.step).where(change.c.row == row)))
+    return list(connection.scalars(wanted))
+
+
+def steps(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
+    """These steps with their lines, in the order asked."""
+    rows = {
+        row.id: row
+        for start in range(0, len(wanted), AT_ONCE)
+        for row in connection.execute(
+            select(step).where(step.c.id.in_(wanted[start : start + AT_ONCE]))
+        )
+    }
+    touched = _touched(connection, wanted)
+    past = history(connection, [row for rows_of in touched.values() for row in rows_of])
+    return [
+        TrailStep(
+            id=one,
+            at=rows[one].at,
+            who=rows[one].who,
+            label=rows[one].label,
+            subject=rows[one].subject,
+            why=rows[one].why,
+            kind=rows[one].kind,
+            undoable=rows[one].undoable,
+            lines=tuple(_lines(one, past, touched[one])),
+        )
+        for one in wanted
+        if one in rows
+    ]
+
+
+def _touched(connection: Connection, wanted: Sequence[UUID]) -> Mapping[UUID, list[UUID]]:
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for one in wanted:
+        question = (
+            select(change.c.row)
+            .where(change.c.step == one, change.c.entity != step.name)
+            .order_by(change.c.n)
+            .limit(MOST_ROWS)
+        )
+        found[one] = list(dict.fromkeys(connection.scalars(question)))
+    return found
+
+
+def _lines(
+    one: UUID, past: Mapping[tuple[str, UUID], list[Line]], touched: Sequence[UUID]
+) -> Iterator[TrailLine]:
+    wanted = set(touched)
+    for (table, row), lines in past.items():
+        if row not in wanted:
+            continue
+        for place, line in enumerate(lines):
+            if line.step == one:
+                before = _before(lines[:place])
+                for field, new in line.values.items():
+                    yield TrailLine(table, row, field, before.get(field), new)
+
+
+def _before(lines: Sequence[Line]) -> dict[str, Plain]:
+    standing: dict[str, Plain] = {}
+    for line in lines:
+        standing.update(line.values)
+    return standing
