@@ -32,8 +32,8 @@ from ui.kit.theme import theme, themes
 
 Index = QModelIndex | QPersistentModelIndex
 
-ELASTIC = {"two": (0.5, 1.8), "text": (0.5, 1.5), "badge": (0.8, 1.25)}
-"""How far a kind of column may shrink and stretch; the others stay within a tenth."""
+ELASTIC = {"two": (0.5, 1.8), "text": (0.5, 1.8), "badge": (0.8, 1.4)}
+"""How far a kind of column may shrink and stretch; the others hardly."""
 
 
 class Track(Protocol):
@@ -128,8 +128,12 @@ class CellView(QTableView):
     def fit_columns(self) -> None:
         """Share the width among the columns by their measure."""
         wishes = [self._wish(column) for column in range(len(self.tracks))]
+        room = self.viewport().width()
+        widths = fitted(room, wishes)
+        if self.tracks[-1].kind != "number":
+            widths[-1] += max(0, room - sum(widths))
         self._fitting = True
-        for column, width in enumerate(fitted(self.viewport().width(), wishes)):
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._fitting = False
 
@@ -200,6 +204,7 @@ class CellView(QTableView):
         raise NotImplementedError
 
     def _furnish(self) -> None:
+        self.setProperty("painted", True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -250,5 +255,5 @@ class CellView(QTableView):
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         least = advance(head, ORDERED) + ARROW + 4 + 2 * PAD
         wished = max(least, track.width * character() + 2 * PAD)
-        shrink, stretch = ELASTIC.get(track.kind, (0.9, 1.1))
+        shrink, stretch = ELASTIC.get(track.kind, (0.9, 1.3))
         return max(least, wished * shrink), wished, max(least, wished * stretch)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.kit.cells import PAD, Style, advance, line
@@ -50,18 +50,18 @@ class Heading(QHeaderView):
         tone = "ink" if ordered or hovered else "faint"
         line(p, room, word, style, tone, RIGHT if right else LEFT)
 
-    def paintEvent(self, event: object) -> None:
-        super().paintEvent(event)  # type: ignore[arg-type]
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         p = QPainter(self.viewport())
         rule = QRectF(PAD, self.height() - 1, self.length() - 2 * PAD, 1)
         p.fillRect(rule.translated(-self.offset(), 0), theme().color("line"))
 
-    def mouseMoveEvent(self, event: object) -> None:
-        super().mouseMoveEvent(event)  # type: ignore[arg-type]
-        self._hover(self.logicalIndexAt(self.mapFromGlobal(self.cursor().pos())))
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
 
-    def leaveEvent(self, event: object) -> None:
-        super().leaveEvent(event)  # type: ignore[arg-type]
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self._hover(-1)
 
     def _hover(self, section: int) -> None:

@@ -122,8 +122,8 @@ def _paint_question(
 ) -> None:
     t = theme()
     if question.decisive:
-        side = 12 * t.scale
-        mark = QRectF(EDGE - side - 2, top + (height - side) / 2, side, side)
+        side = 11 * t.scale
+        mark = QRectF(EDGE - side - 4, top + (height - side) / 2, side, side)
         paint_icon(p, "scale", t.color("accent" if on else "quiet"), mark, 2.0)
     line(p, QRectF(EDGE, top, place.code, height), question.code, CODE, "faint")
     left = EDGE + place.code
@@ -164,6 +164,8 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
     for number, word in enumerate(words):
         top = center.y() + side + number * tall
         line(p, QRectF(area.left(), top, area.width(), tall), word, SMALL, "ink", CENTER)
+        if number:
+            p.fillRect(QRectF(center.x() - 8, top - 0.5, 16, 1), theme().color("control"))
     if cell.note:
         _paint_fold(p, QPointF(center.x() + side, center.y() - side))
     if cell.lacks:

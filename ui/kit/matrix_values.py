@@ -68,7 +68,7 @@ class MatrixCell:
     @property
     def spoken(self) -> str:
         """The cell as a screen reader says it: nee, 7 / 6,5, met nota."""
-        said = [_("open") if self.answer is None else ANSWERS[self.answer].word]
+        said = [_("no answer yet") if self.answer is None else ANSWERS[self.answer].word]
         said += [part for part in (self.text, _("with a note") if self.note else "") if part]
         return ", ".join([*said, self.lacks] if self.lacks else said)
 

@@ -72,6 +72,7 @@ class RowList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.setMouseTracking(True)
+        self.setProperty("painted", True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -251,7 +252,7 @@ class _RowDelegate(QStyledItemDelegate):
 def _spoken(item: Item) -> str:
     if isinstance(item, Group):
         return f"{item.title}, {item.count}"
-    lead = {"open": _("to do"), "done": _("done")}.get(item.lead, "")
+    lead = {"open": _("not ticked off"), "done": _("ticked off")}.get(item.lead, "")
     badge = item.badge[1] if item.badge else ""
     parts = (item.title, item.sub, lead, badge, item.meta, item.meta_sub)
     return ", ".join(part for part in parts if part)
