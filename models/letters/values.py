@@ -37,6 +37,36 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A change of a letter's body for a case, made before the places are filled."""
+
+    key: str
+    subject: str
+    """Empty keeps the subject."""
+    drop_sections: tuple[str, ...]
+    replace: tuple[tuple[str, str], ...]
+    """Text of the body, and what stands there instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A letter in one version, with {{places}} (content/letter_*.yaml)."""
+
+    key: str
+    version: int
+    title: str
+    language: str
+    subject: str
+    body: str
+    """Lines with `## ` are headings, with `- ` bullets; a blank line parts paragraphs."""
+    closing: str
+    enclosures: tuple[str, ...]
+    places: Mapping[str, str]
+    """Every place of subject and body, with what may stand there."""
+    variants: Mapping[str, Variant]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFile:
     """A place in a letter: what stands there and where it came from."""
 
@@ -80,6 +110,22 @@ class LetterDocument:
     """`layout` of content/letter_common.yaml, with what the office changed."""
     draft: bool = False
     """True prints a mark on every page: places are still missing."""
+    subject_label: str = ""
+    """What stands before the subject, in Dutch."""
+    enclosures_label: str = ""
+    """`bijlage` or `bijlagen`; empty without enclosures."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """What the rules make of a letter: its places, what is missing, and the document."""
+
+    places: tuple[PlaceFile, ...]
+    missing: tuple[str, ...]
+    """Keys of the places that must be filled before the letter may be printed."""
+    document: LetterDocument
+    variants: tuple[str, ...] = ()
+    """Which variants of the template hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""The two tables of an audit letter: what was found, and what is asked by when."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.checks import rules as check_rules
+from models.checks.values import CheckFile, FindingFile, Grade, Question
+from models.kernel.wording import enumeration, long_date
+from models.letters.rules.blocks import missing_mark
+from models.letters.values import MISSING_CLOSE, MISSING_OPEN, Block, BlockKind, TableColumn
+from models.terms.parameters import Changed
+from models.terms.rules import term
+
+ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
+ACTION_REQUIRED = frozenset({Grade.MAJOR, Grade.MINOR})
+MEASURE_TERMS: Mapping[Grade, str] = {
+    Grade.MAJOR: "measure_days_major",
+    Grade.MINOR: "measure_days_minor",
+}
+
+FINDING_COLUMNS = (
+    TableColumn("Nr.", 0.05),
+    TableColumn("Vaststelling", 0.33),
+    TableColumn("Waarop we ons baseren", 0.30),
+    TableColumn("Dossiers", 0.15),
+    TableColumn("Ernst", 0.17),
+)
+MEASURE_COLUMNS = (
+    TableColumn("Nr.", 0.05),
+    TableColumn("Maatregel", 0.42),
+    TableColumn("Bewijs dat we verwachten", 0.33),
+    TableColumn("Uiterste datum", 0.20),
+)
+
+_FACT_ID = re.compile(r"\bF\d\.\d\d\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is asked of the centre for one finding, and why by then."""
+
+    number: int
+    text: str
+    evidence: str
+    due: date | None
+    why: str
+
+
+def reported(check: CheckFile) -> tuple[FindingFile, ...]:
+    """What the letter tells: not left out, heaviest first, then in the checklist's order."""
+    order = {question.key: place for place, question in enumerate(check.template.questions)}
+    told = [finding for finding in check.findings if not finding.left_out]
+    return tuple(
+        sorted(
+            told,
+            key=lambda finding: (
+                ORDER.index(finding.grade) if finding.grade in ORDER else len(ORDER),
+                order.get(finding.question_key, len(order)),
+            ),
+        )
+    )
+
+
+def findings_table(check: CheckFile, findings: Sequence[FindingFile]) -> Block:
+    """Number, finding, what it rests on, dossiers, grade."""
+    rows = tuple(
+        (
+            str(number),
+            _finding_text(check, finding) or _mark("vaststelling"),
+            basis_text(_question(check, finding)),
+            enumeration(_all_dossiers(check, finding)) or "–",
+            check_rules.grade_label(finding.grade) if finding.grade else _mark("ernst"),
+        )
+        for number, finding in enumerate(findings, start=1)
+    )
+    return Block(BlockKind.TABLE, columns=FINDING_COLUMNS, rows=rows)
+
+
+def measures(
+    check: CheckFile,
+    findings: Sequence[FindingFile],
+    letter_date: date | None,
+    changed: Changed | None,
+) -> tuple[Measure, ...]:
+    """A measure for every major and minor finding, with the number of its finding."""
+    return tuple(
+        _measure(check, finding, number, letter_date, changed)
+        for number, finding in enumerate(findings, start=1)
+        if finding.grade in ACTION_REQUIRED
+    )
+
+
+def measures_table(asked: Sequence[Measure]) -> Block:
+    """Number of the finding, measure, evidence, last day."""
+    rows = tuple(
+        (
+            str(measure.number),
+            measure.text or _mark("maatregel"),
+            measure.evidence or _mark("bewijs"),
+            long_date(measure.due) if measure.due else missing_mark("letter_date"),
+        )
+        for measure in asked
+    )
+    return Block(BlockKind.TABLE, columns=MEASURE_COLUMNS, rows=rows)
+
+
+def basis_text(question: Question | None) -> str:
+    """The question and the phrase of the definition, or the rule without our own fact numbers."""
+    if question is None:
+        return "Ons bezoek"
+    if question.basis.kind == "seed":
+        return f"{question.key}: {question.text} Omschrijving: “{question.basis.text}”"
+    return f"{question.key}: {question.text} Regel: {_FACT_ID.sub('', question.basis.text)}"
+
+
+def incomplete(table: Block) -> bool:
+    """Whether a cell still waits for the officer."""
+    return any(MISSING_OPEN in cell for row in table.rows for cell in row)
+
+
+def _mark(label: str) -> str:
+    return f"{MISSING_OPEN}{label}{MISSING_CLOSE}"
+
+
+def _question(check: CheckFile, finding: FindingFile) -> Question | None:
+    return check.template.question(finding.question_key) if finding.question_key else None
+
+
+def _finding_text(check: CheckFile, finding: FindingFile) -> str:
+    """The officer's text; else ours without dossier numbers, which have their own column."""
+    question = _question(check, finding)
+    if finding.statement.strip() or question is None:
+        return finding.text.strip()
+    plain = check_rules.statement(question, check.dossiers, with_numbers=False)
+    return plain or finding.text.strip()
+
+
+def _all_dossiers(check: CheckFile, finding: FindingFile) -> list[str]:
+    named = {*finding.failed, *finding.partial}
+    ordered = [d.number for d in sorted(check.dossiers, key=lambda dossier: dossier.position)]
+    return [number for number in ordered if number in named]
+
+
+def _measure(
+    check: CheckFile,
+    finding: FindingFile,
+    number: int,
+    letter_date: date | None,
+    changed: Changed | None,
+) -> Measure:
+    question = _question(check, finding)
+    due, why = finding.measure_due, "U koos deze datum."
+    if due is None and letter_date is not None and finding.grade is not None:
+        counted = term(MEASURE_TERMS[finding.grade], letter_date, changed=changed)
+        due, why = counted.due, counted.why
+    return Measure(
+        number=number,
+        text=finding.measure.strip() or (question.measure if question else ""),
+        evidence=finding.expected_evidence.strip()
+        or (question.expected_evidence if question else ""),
+        due=due,
+        why=why if due else "",
+    )
