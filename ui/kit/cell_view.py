@@ -15,7 +15,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,8 +40,12 @@ from ui.kit.theme import theme, themes
 
 Index = QModelIndex | QPersistentModelIndex
 
-ELASTIC = {"two": (0.5, 1.8), "text": (0.5, 1.8), "badge": (0.8, 1.4)}
+ELASTIC = {"two": (0.5, 1.8), "text": (0.5, 1.8), "badge": (1.0, 1.4)}
 """How far a kind of column may shrink and stretch; the others hardly."""
+
+
+BESIDE = {"badge": 36}
+"""Pixels a kind needs beside its words: the icon and the ground of a badge."""
 
 
 class Track(Protocol):
@@ -76,6 +88,14 @@ def fitted(room: float, wishes: Sequence[tuple[float, float, float]]) -> list[in
     if sum(widths) > room > 0:
         widths = [width * room / sum(widths) for width in widths]
     return [int(width) for width in widths]
+
+
+def paint_own_ground(view: QAbstractItemView) -> None:
+    """The delegate rounds the ground of a selected row: neither sheet nor style may fill it."""
+    view.setProperty("painted", True)
+    palette = view.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+    view.setPalette(palette)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -204,7 +224,7 @@ class CellView(QTableView):
         raise NotImplementedError
 
     def _furnish(self) -> None:
-        self.setProperty("painted", True)
+        paint_own_ground(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -254,6 +274,6 @@ class CellView(QTableView):
         track = self.tracks[column]
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         least = advance(head, ORDERED) + ARROW + 4 + 2 * PAD
-        wished = max(least, track.width * character() + 2 * PAD)
+        wished = max(least, track.width * character() + 2 * PAD + BESIDE.get(track.kind, 0))
         shrink, stretch = ELASTIC.get(track.kind, (0.9, 1.3))
         return max(least, wished * shrink), wished, max(least, wished * stretch)

@@ -7,34 +7,24 @@ from dataclasses import replace
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS
 from ui.kit.base import announce
 from ui.kit.matrix_keys import KEYS, MOVES, answer_of, moved, next_of
-from ui.kit.matrix_layout import Layout, lay_out
-from ui.kit.matrix_paint import (
-    Scene,
-    paint_matrix,
-    spoken_cell,
-    spoken_column,
-    spoken_question,
-)
+from ui.kit.matrix_layout import Layout
+from ui.kit.matrix_paint import spoken_cell
+from ui.kit.matrix_sight import MatrixSight, Place
 from ui.kit.matrix_values import (
-    OPEN,
     Cells,
     Direction,
     Line,
@@ -42,15 +32,9 @@ from ui.kit.matrix_values import (
     MatrixColumn,
     MatrixQuestion,
 )
-from ui.kit.theme import themes
-
-Place = tuple[int, int]
-"""Row of the question and column of the dossier, both from 0."""
-
-WANTS = ("note_wanted", "details_wanted", "finding_wanted", "basis_wanted", "hours_wanted")
 
 
-class Matrix(QAbstractScrollArea):
+class Matrix(MatrixSight):
     """The heart of a dossier check. It shows an answer at once; the page keeps it.
 
     When the page refuses an answer it calls `set_cell` with what was there. `locked` shows a
@@ -74,17 +58,8 @@ class Matrix(QAbstractScrollArea):
         super().__init__(parent)
         self.direction = Direction.DOSSIER
         self.locked = False
-        self._layout = Layout()
-        self._cells: dict[tuple[str, UUID], MatrixCell] = {}
-        self._focus: Place | None = None
-        self._hover: Place = (-1, -1)
         self._told: tuple[str, UUID] | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Questions by dossier"))
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        themes.changed.connect(self._measure)
 
     @property
     def focus_cell(self) -> tuple[str, UUID] | None:
@@ -103,14 +78,11 @@ class Matrix(QAbstractScrollArea):
             return
         wanted = self.focus_cell
         self._cells = dict(cells or {})
+        self._hover = (-1, -1)
         self._layout = Layout(tuple(lines), tuple(columns))
         self._measure()
         self._focus = self._find(*wanted) if wanted is not None else self._focus
         self._put_focus(self._nearest(self._focus), scroll=False)
-
-    def cell(self, question_key: str, column_id: UUID) -> MatrixCell:
-        """What the matrix shows there; an open cell when nothing was said of it."""
-        return self._cells.get((question_key, column_id), OPEN)
 
     def set_cell(self, question_key: str, column_id: UUID, cell: MatrixCell) -> None:
         """Show this in one cell."""
@@ -185,9 +157,6 @@ class Matrix(QAbstractScrollArea):
             self.set_cell(key, id_, replace(self.cell(key, id_), answer=None, text=""))
         self.cleared.emit(key, id_)
 
-    def sizeHint(self) -> QSize:
-        return QSize(900, 560)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See matrix_keys; what the matrix does not know goes on to the window."""
         key, pressed = event.key(), event.modifiers()
@@ -229,71 +198,10 @@ class Matrix(QAbstractScrollArea):
         if again:
             self._do("details_wanted")
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._set_hover(self._place_at(event.position()))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._set_hover((-1, -1))
-        if event.type() == QEvent.Type.ToolTip:
-            help_event = cast(QHelpEvent, event)
-            QToolTip.showText(help_event.globalPos(), self._tip(help_event.pos().toPointF()), self)
-            return True
-        return super().viewportEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._name_focus()
         self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self.viewport().update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_matrix(QPainter(self.viewport()), self._scene())
-
-    def _scene(self) -> Scene:
-        seen = self.viewport()
-        return Scene(
-            self._layout,
-            self._cells,
-            self._focus,
-            self._hover,
-            self.hasFocus(),
-            self.horizontalScrollBar().value(),
-            self.verticalScrollBar().value(),
-            seen.width(),
-            seen.height(),
-            self.devicePixelRatioF(),
-        )
-
-    def _measure(self) -> None:
-        seen = self.viewport().size()
-        self._layout = lay_out(self._layout.lines, self._layout.columns, seen.width())
-        tall = seen.height() - self._layout.head
-        wide = seen.width() - self._layout.words
-        for bar, room, whole, step in (
-            (self.verticalScrollBar(), tall, self._layout.body_height, 46),
-            (self.horizontalScrollBar(), wide, self._layout.body_width, self._layout.cell),
-        ):
-            bar.setRange(0, max(0, int(whole - room + 0.5)))
-            bar.setPageStep(max(1, int(room)))
-            bar.setSingleStep(int(step))
-        self.viewport().update()
-
-    def _size(self) -> Place:
-        return len(self._layout.questions), len(self._layout.columns)
-
-    def _names(self, place: Place) -> tuple[str, UUID]:
-        return self._layout.question(place[0]).key, self._layout.columns[place[1]].id
 
     def _find(self, question_key: str, column_id: UUID) -> Place | None:
         lines, numbers = self._layout.lines, enumerate(self._layout.questions)
@@ -321,20 +229,6 @@ class Matrix(QAbstractScrollArea):
         if names != self._told:
             self._told = names
             self.focused.emit(*names)
-
-    def _bring_into_sight(self, place: Place) -> None:
-        """The whole row, and the heading above the first question of a section."""
-        layout, row = self._layout, place[0]
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        line = layout.questions[row]
-        heading = line > 0 and (row == 0 or layout.questions[row - 1] != line - 1)
-        top = layout.tops[line - 1] if heading else layout.tops[line]
-        bottom = layout.tops[line] + layout.heights[line] + 8
-        room = self.viewport().height() - layout.head
-        down.setValue(int(min(top, max(down.value(), bottom - room))))
-        left = place[1] * layout.cell
-        wide = self.viewport().width() - layout.words - layout.cell - 2
-        across.setValue(int(min(left, max(across.value(), left - wide))))
 
     def _name_focus(self) -> None:
         if self._focus is None:
@@ -365,26 +259,3 @@ class Matrix(QAbstractScrollArea):
             named = "hours_wanted" if wish == "details_wanted" and hours else wish
             getattr(self, named).emit(*self._names(self._focus))
         return True
-
-    def _place_at(self, spot: QPointF) -> Place:
-        layout = self._layout
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        row = layout.row_at(spot.y() - layout.head + down) if spot.y() >= layout.head else -1
-        column = -1
-        if spot.x() >= layout.words:
-            column = layout.column_at(spot.x() - layout.words + across)
-        return row, column
-
-    def _set_hover(self, place: Place) -> None:
-        if place != self._hover:
-            self._hover = place
-            self.viewport().update()
-
-    def _tip(self, spot: QPointF) -> str:
-        row, column = self._place_at(spot)
-        if row >= 0 and column >= 0:
-            question, each = self._layout.question(row), self._layout.columns[column]
-            return spoken_cell(question, each, self.cell(question.key, each.id))
-        if row >= 0:
-            return spoken_question(self._layout.question(row))
-        return spoken_column(self._layout.columns[column]) if column >= 0 else ""

@@ -41,6 +41,11 @@ class Scene:
     height: float
     ratio: float
 
+    @property
+    def end(self) -> float:
+        """Where the last dossier ends, perhaps out of sight to the right."""
+        return self.layout.words + self.layout.body_width - self.across
+
     def cell_area(self, row: int, column: int) -> QRectF:
         """Where a cell stands in the viewport."""
         place = self.layout
@@ -97,7 +102,7 @@ def _paint_rows(p: QPainter, scene: Scene) -> None:
     place, t = scene.layout, theme()
     focus_line = place.questions[scene.focus[0]] if scene.focus else -1
     hover_line = place.questions[scene.hover[0]] if scene.hover[0] >= 0 else -1
-    ground_width = min(scene.width, place.words + place.body_width) - 2 * GROUND
+    ground_width = scene.end - 2 * GROUND
     for number in scene.lines():
         top = place.head + place.tops[number] - scene.down
         height = place.heights[number]
@@ -122,8 +127,8 @@ def _paint_question(
 ) -> None:
     t = theme()
     if question.decisive:
-        side = 11 * t.scale
-        mark = QRectF(EDGE - side - 4, top + (height - side) / 2, side, side)
+        side = min(13.0, 11 * t.scale)
+        mark = QRectF(EDGE - side - 3, top + (height - side) / 2, side, side)
         paint_icon(p, "scale", t.color("accent" if on else "quiet"), mark, 2.0)
     line(p, QRectF(EDGE, top, place.code, height), question.code, CODE, "faint")
     left = EDGE + place.code
@@ -169,8 +174,8 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
     if cell.note:
         _paint_fold(p, QPointF(center.x() + side, center.y() - side))
     if cell.lacks:
-        mark = QRectF(center.x() + side - 7, center.y() + side - 7, 11, 11)
-        rounded(p, mark.adjusted(-1, -1, 1, 1), 6, theme().color("surface"))
+        size = 11 * theme().scale
+        mark = QRectF(center.x() - side - size / 3, center.y() - side - size / 3, size, size)
         paint_icon(p, "alert-triangle", theme().color("due"), mark, 2.4)
 
 
@@ -222,8 +227,7 @@ def _paint_head(p: QPainter, scene: Scene) -> None:
         _paint_number(p, area, place.labels[number], on)
         _paint_progress(p, area, place.columns[number])
     p.setClipping(False)
-    width = min(scene.width, place.words + place.body_width) - 2 * GROUND
-    p.fillRect(QRectF(GROUND, place.head - 1, width, 1), t.color("line"))
+    p.fillRect(QRectF(GROUND, place.head - 1, scene.end - 2 * GROUND, 1), t.color("line"))
     if scene.across > 0:
         p.fillRect(QRectF(place.words - 1, 0, 1, scene.height), t.color("line"))
 

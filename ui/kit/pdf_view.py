@@ -253,7 +253,7 @@ class PdfView(QAbstractScrollArea):
     def _fitting_zoom(self) -> float:
         widest = max((width for width, _height in self._sizes), default=595.0)
         room = self.viewport().width() - 2 * MARGIN
-        return min(1.5, max(STEPS[0], room / (widest * POINT)))
+        return min(1.25, max(STEPS[0], room / (widest * POINT)))
 
     def _measure(self) -> None:
         factor, y = self.zoom * POINT, float(GAP)

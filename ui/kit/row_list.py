@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.kernel.text import _
+from ui.kit.cell_view import paint_own_ground
 from ui.kit.row_paint import (
     INSET,
     Group,
@@ -72,7 +73,7 @@ class RowList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.setMouseTracking(True)
-        self.setProperty("painted", True)
+        paint_own_ground(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

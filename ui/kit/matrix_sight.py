@@ -1,0 +1,152 @@
+"""The part of a matrix that is seen: frozen heads, scrolling, hover and tooltips."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from ui.kit.matrix_layout import Layout, lay_out
+from ui.kit.matrix_paint import Scene, paint_matrix, spoken_cell, spoken_column, spoken_question
+from ui.kit.matrix_values import OPEN, MatrixCell
+from ui.kit.theme import themes
+
+Place = tuple[int, int]
+"""Row of the question and column of the dossier, both from 0; -1 for none."""
+
+
+class MatrixSight(QAbstractScrollArea):
+    """Shows cells and knows where they are; what they mean is the matrix's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = Layout()
+        self._cells: dict[tuple[str, UUID], MatrixCell] = {}
+        self._focus: Place | None = None
+        self._hover: Place = (-1, -1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        themes.changed.connect(self._measure)
+
+    def cell(self, question_key: str, column_id: UUID) -> MatrixCell:
+        """What the matrix shows there; an open cell when nothing was said of it."""
+        return self._cells.get((question_key, column_id), OPEN)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hover(self._place_at(event.position()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hover((-1, -1))
+        if event.type() == QEvent.Type.ToolTip:
+            help_event = cast(QHelpEvent, event)
+            QToolTip.showText(help_event.globalPos(), self._tip(help_event.pos().toPointF()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._focus is not None:
+            self._bring_into_sight(self._focus)
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_matrix(QPainter(self.viewport()), self._scene())
+
+    def _scene(self) -> Scene:
+        seen = self.viewport()
+        return Scene(
+            self._layout,
+            self._cells,
+            self._focus,
+            self._hover,
+            self.hasFocus(),
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+            seen.width(),
+            seen.height(),
+            self.devicePixelRatioF(),
+        )
+
+    def _measure(self) -> None:
+        seen = self.viewport().size()
+        self._layout = lay_out(self._layout.lines, self._layout.columns, seen.width())
+        tall = seen.height() - self._layout.head
+        wide = seen.width() - self._layout.words
+        for bar, room, whole, step in (
+            (self.verticalScrollBar(), tall, self._layout.body_height, 46),
+            (self.horizontalScrollBar(), wide, self._layout.body_width, self._layout.cell),
+        ):
+            bar.setRange(0, max(0, int(whole - room + 0.5)))
+            bar.setPageStep(max(1, int(room)))
+            bar.setSingleStep(int(step))
+        self.viewport().update()
+
+    def _size(self) -> Place:
+        return len(self._layout.questions), len(self._layout.columns)
+
+    def _names(self, place: Place) -> tuple[str, UUID]:
+        return self._layout.question(place[0]).key, self._layout.columns[place[1]].id
+
+    def _bring_into_sight(self, place: Place) -> None:
+        """The whole row, and the heading above the first question of a section."""
+        layout, row = self._layout, place[0]
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        line = layout.questions[row]
+        heading = line > 0 and (row == 0 or layout.questions[row - 1] != line - 1)
+        top = layout.tops[line - 1] if heading else layout.tops[line]
+        bottom = layout.tops[line] + layout.heights[line] + 8
+        room = self.viewport().height() - layout.head
+        down.setValue(int(min(top, max(down.value(), bottom - room))))
+        left = place[1] * layout.cell
+        wide = self.viewport().width() - layout.words - layout.cell - 2
+        across.setValue(int(min(left, max(across.value(), left - wide))))
+
+    def _place_at(self, spot: QPointF) -> Place:
+        layout = self._layout
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        row = layout.row_at(spot.y() - layout.head + down) if spot.y() >= layout.head else -1
+        column = -1
+        if spot.x() >= layout.words:
+            column = layout.column_at(spot.x() - layout.words + across)
+        return row, column
+
+    def _set_hover(self, place: Place) -> None:
+        if place != self._hover:
+            self._hover = place
+            self.viewport().update()
+
+    def _tip(self, spot: QPointF) -> str:
+        row, column = self._place_at(spot)
+        if row >= 0 and column >= 0:
+            question, each = self._layout.question(row), self._layout.columns[column]
+            return spoken_cell(question, each, self.cell(question.key, each.id))
+        if row >= 0:
+            return spoken_question(self._layout.question(row))
+        return spoken_column(self._layout.columns[column]) if column >= 0 else ""
