@@ -14,7 +14,8 @@ NAMESPACE = uuid5(NAMESPACE_URL, "https://waarmerk.example/rows")
 
 def natural_id(table: str, *key: object) -> UUID:
     """The same key gives the same row on every laptop."""
-    return uuid5(NAMESPACE, "|".join([table, *map(str, key)]))
+    parts = (str(part).replace("\\", "\\\\").replace("|", "\\|") for part in key)
+    return uuid5(NAMESPACE, "|".join([table, *parts]))
 
 
 class IdClock:

@@ -12,6 +12,6 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """For searching: lower case, without accents, with single blanks."""
-    bare = unicodedata.normalize("NFD", clean(text).casefold())
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+    """For searching: lower case, without accents, with single blanks; folding twice is harmless."""
+    bare = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    return clean("".join(sign for sign in bare if not unicodedata.combining(sign)))

@@ -1,5 +1,6 @@
 """Connections to one encrypted file, and the world's refusals in plain sentences."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,8 @@ from sqlalchemy.exc import DatabaseError, NoResultFound, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from models.kernel.errors import Gone
-from models.store.refusals import DiskFull, DiskTrouble, FileBusy, FileDamaged
+from models.kernel.words import fold
+from models.store.refusals import DiskFull, DiskTrouble, FileBusy, FileDamaged, PlaceForbidden
 
 PLAIN_HEAD = b"SQLite format 3\x00"
 PRAGMAS = (
@@ -35,11 +37,13 @@ def open_engine(path: Path, key: bytes, *, reading: bool = False) -> Engine:
         connection = sqlcipher.connect(
             str(path), isolation_level=None, check_same_thread=False, timeout=15
         )
+        connection.execute("PRAGMA cipher_log_level=NONE")  # what it says, our errors say
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         if reading:
             connection.execute("PRAGMA query_only=ON")
+        connection.create_function("folded", 1, fold, deterministic=True)
         return connection
 
     engine = create_engine(
@@ -77,6 +81,25 @@ def plain_errors(path: Path) -> Iterator[None]:
         if "malformed" in str(error.orig) or "not a database" in str(error.orig):
             raise FileDamaged(path=path.name) from error
         raise
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """What the disk says while a file is made, copied or looked at, in our sentences."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        raise _world(str(error), path) from error
+    except PermissionError as error:
+        raise PlaceForbidden(field="path", path=path.parent) from error
+    except OSError as error:
+        if error.errno == errno.EROFS:
+            raise PlaceForbidden(field="path", path=path.parent) from error
+        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            raise DiskFull from error
+        raise DiskTrouble(reason=error.strerror or str(error)) from error
 
 
 def _world(reason: str, path: Path) -> Exception:

@@ -1,7 +1,7 @@
 """Create a file, open one, bring it up to date, and copy it while it is in use."""
 
-import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DatabaseError
 
 from models.kernel.clock import Clock
-from models.store import keys, migrate
-from models.store.engine import is_plain, open_engine, plain_errors
+from models.store import envelope, keys, migrate
+from models.store.engine import disk_errors, is_plain, open_engine, plain_errors
 from models.store.lock import Hold
 from models.store.place import check_place
 from models.store.refusals import (
@@ -20,7 +20,6 @@ from models.store.refusals import (
     FileMissing,
     FileTooNew,
     NotOurFile,
-    PlaceForbidden,
 )
 from models.store.search import Searchable, rebuild
 from models.store.store import Store
@@ -40,29 +39,31 @@ class Terms:
 
 
 def create(path: Path, passphrase: str, terms: Terms) -> tuple[Store, str]:
-    """A new, empty file. Gives the open store and the recovery key, which is shown once."""
+    """A new, empty file. Gives the open store and the recovery key, which is shown once.
+
+    A failed attempt leaves nothing behind.
+    """
     keys.check_passphrase(passphrase)
     check_place(path)
     if path.exists() or keys.key_path(path).exists():
         raise FileExists(field="path", path=path.name)
-    try:
+    with _all_or_nothing(path), disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        key = keys.new_key()
-        recovery = keys.lock_away(path, key, passphrase, terms.cost)
-    except PermissionError as error:
-        raise PlaceForbidden(field="path", path=path.parent) from error
-    try:
-        return _open(path, key, terms), recovery
-    except BaseException:
-        path.unlink(missing_ok=True)
-        keys.key_path(path).unlink(missing_ok=True)
-        raise
+        hold = Hold(path, terms.clock())
+        try:
+            key = keys.new_key()
+            recovery = keys.lock_away(path, key, passphrase, terms.cost)
+        except BaseException:
+            hold.let_go()
+            raise
+        return _open(path, key, terms, hold), recovery
 
 
 def open_file(path: Path, passphrase: str, terms: Terms) -> Store:
     """An existing file, by its passphrase. Every refusal leaves the file as it was."""
     _look_at(path)
-    return _open(path, keys.unlock(path, passphrase), terms)
+    key = keys.unlock(path, passphrase)
+    return _open(path, key, terms, _hold(path, terms.clock))
 
 
 def recover(path: Path, recovery_key: str, passphrase: str, terms: Terms) -> Store:
@@ -70,41 +71,88 @@ def recover(path: Path, recovery_key: str, passphrase: str, terms: Terms) -> Sto
     _look_at(path)
     keys.check_passphrase(passphrase)
     key = keys.recover(path, recovery_key)
-    store = _open(path, key, terms)
-    keys.change_passphrase(path, key, passphrase, terms.cost)
+    store = _open(path, key, terms, _hold(path, terms.clock))
+    try:
+        with disk_errors(path):
+            keys.change_passphrase(path, key, passphrase, terms.cost)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
 def copy(path: Path, key: bytes, target: Path) -> None:
-    """A whole copy of a file in use, under the same key, with its key file."""
+    """A whole copy of a file in use, under the same key, with its key file.
+
+    The copy appears under its name only when it is complete.
+    """
     import sqlcipher3.dbapi2 as sqlcipher
 
-    source = sqlcipher.connect(str(path))
-    copied = sqlcipher.connect(str(target))
+    fresh = target.with_name(f"{target.name}.new")
+    with disk_errors(target):
+        try:
+            fresh.unlink(missing_ok=True)
+            source, copied = sqlcipher.connect(str(path)), sqlcipher.connect(str(fresh))
+            try:
+                for connection in (source, copied):
+                    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+                source.backup(copied)
+            finally:
+                copied.close()
+                source.close()
+            envelope.write(keys.key_path(target), envelope.read(keys.key_path(path)))
+            fresh.replace(target)
+        finally:
+            _take_away(fresh)
+
+
+@contextmanager
+def _all_or_nothing(path: Path) -> Iterator[None]:
+    """Whatever was made on the way to a new file is taken away when it did not come to be."""
+    made = [folder for folder in path.parents if not folder.exists()]
     try:
-        for connection in (source, copied):
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        source.backup(copied)
-    finally:
-        copied.close()
-        source.close()
-    keys.key_path(target).write_bytes(keys.key_path(path).read_bytes())
+        yield
+    except BaseException:
+        with suppress(OSError):
+            _take_away(path)
+            envelope.remove(keys.key_path(path))
+            path.with_name(f".{path.name}.lock").unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _take_away(path: Path) -> None:
+    for tail in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 def _look_at(path: Path) -> None:
+    """Raises FileMissing, NotOurFile, FileDamaged or a refusal of its place; touches nothing."""
     if not path.is_file():
         raise FileMissing(field="path", path=path)
     check_place(path)
-    if is_plain(path) or (not keys.key_path(path).exists() and path.suffix != SUFFIX):
+    with disk_errors(path), path.open("rb") as file:
+        head = file.read(16)
+    key = keys.key_path(path)
+    with_key = key.exists() or envelope.spare_path(key).exists()
+    if is_plain(path) or (not with_key and (path.suffix != SUFFIX or _readable(head))):
         raise NotOurFile(field="path", path=path.name)
+    if with_key and (len(head) < 16 or _readable(head)):
+        raise FileDamaged(path=path.name)  # an empty file would become a new one, silently
 
 
-def _open(path: Path, key: bytes, terms: Terms) -> Store:
-    hold = _hold(path, terms.clock)
+def _readable(head: bytes) -> bool:
+    """Ours begins with sixteen random bytes; text, PDF, ZIP and nothing at all do not."""
+    return head.startswith((b"PK", b"%PDF")) or all(9 <= byte < 127 for byte in head)
+
+
+def _open(path: Path, key: bytes, terms: Terms, hold: Hold) -> Store:
     writing = open_engine(path, key)
     reading = open_engine(path, key, reading=True)
     try:
-        with plain_errors(path):
+        with plain_errors(path), disk_errors(path):
             own = _prepare(path, key, writing, terms.searched)
             _check_encrypted(path)
         store = Store(path, writing, reading, terms.clock, own, terms.who)
@@ -112,7 +160,7 @@ def _open(path: Path, key: bytes, terms: Terms) -> Store:
         writing.dispose()
         reading.dispose()
         hold.let_go()
-        if isinstance(error, DatabaseError | sqlite3.DatabaseError):
+        if isinstance(error, DatabaseError):
             raise FileDamaged(path=path.name) from error
         raise
     store.on_close(hold.let_go)
@@ -125,10 +173,8 @@ def _check_encrypted(path: Path) -> None:
 
 
 def _hold(path: Path, clock: Clock) -> Hold:
-    try:
+    with disk_errors(path):
         return Hold(path, clock())
-    except PermissionError as error:
-        raise PlaceForbidden(field="path", path=path.parent) from error
 
 
 def _prepare(path: Path, key: bytes, engine: Engine, searched: tuple[Searchable, ...]) -> UUID:
@@ -139,13 +185,22 @@ def _prepare(path: Path, key: bytes, engine: Engine, searched: tuple[Searchable,
             raise FileTooNew(path=path.name)
         if not migrate.is_today(layout):
             if layout is not None:
-                copy(path, key, path.with_name(f"{path.stem}-{layout}{path.suffix}"))
-            migrate.upgrade(connection)
-            connection.commit()
+                copy(path, key, _unused(path, layout))
+            with migrate.loose_references(connection):
+                migrate.upgrade(connection)
         rebuild(connection, searched)
         own = _own_stream(connection, uuid4)
         connection.commit()
     return own
+
+
+def _unused(path: Path, layout: str) -> Path:
+    """A name for the backup of an older layout; no earlier backup is written over."""
+    for tail in ("", *(f"-{number}" for number in range(2, 1000))):
+        name = path.with_name(f"{path.stem}-{layout}{tail}{path.suffix}")
+        if not name.exists():
+            return name
+    raise FileExists(field="path", path=name.name)
 
 
 def _own_stream(connection: Connection, fresh: Callable[[], UUID]) -> UUID:

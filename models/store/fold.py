@@ -45,8 +45,9 @@ def registers(values: Mapping[str, Plain], groups: Groups) -> dict[str, dict[str
 
 
 def fold(lines: Iterable[Line], groups: Groups) -> Folded:
-    """All changes of one row, in any order, to what the row is."""
-    parsed = [(line, registers(line.values, groups)) for line in lines]
+    """All changes of one row, in any order and however often told, to what the row is."""
+    once = {line.id: line for line in lines}.values()
+    parsed = [(line, registers(line.values, groups)) for line in once]
     replaced = {(name, seen) for line, parts in parsed for name in parts for seen in line.base}
     heads: dict[str, list[tuple[Line, dict[str, Plain]]]] = {}
     for line, parts in sorted(parsed, key=lambda each: each[0].id):
@@ -78,7 +79,7 @@ def _deleted(
     if not wanted:
         return False
     living = {line.id for name, found in heads.items() if name != DELETED for line, _ in found}
-    counts = len(wanted) == len(words) and any(living <= line.base for line in wanted)
+    counts = len(wanted) == len(words) and any(living <= line.base | {line.id} for line in wanted)
     if not counts:
         clashes[DELETED] = [line.id for line, _ in words]
     return counts

@@ -8,12 +8,14 @@ import math
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Table
+from sqlalchemy.types import TypeEngine
 
-from models.store.types import instant_text
+from models.store.types import Choice, instant_text
 
 LONGEST = 1_000_000
 PURGE = "_purge"
@@ -26,28 +28,57 @@ class GateError(TypeError):
     """A bug of ours: a value of the wrong kind was about to be kept."""
 
 
+class Place(NamedTuple):
+    """What a column takes."""
+
+    wanted: type
+    longest: int
+    choices: frozenset[str]
+    """Empty when anything goes."""
+
+
 def encode(table: Table, values: Mapping[str, Any]) -> dict[str, Plain]:
     """Values of a row as they stand in a line of the journal (JSON). Raises GateError."""
-    return {name: _encode(table, name, value) for name, value in values.items()}
+    places = _places(table)
+    return {name: _encode(table, places, name, value) for name, value in values.items()}
 
 
 def decode(table: Table, values: Mapping[str, Plain]) -> dict[str, Any]:
     """Values from a line, as the columns of this version want them; unknown fields are left out."""
-    return {name: _decode(table, name, value) for name, value in values.items() if name in table.c}
+    places = _places(table)
+    return {
+        name: _decode(places[name].wanted, value)
+        for name, value in values.items()
+        if name in places
+    }
 
 
-def _encode(table: Table, name: str, value: Any) -> Plain:
+@cache
+def _places(table: Table) -> dict[str, Place]:
+    return {column.name: _place(column.type) for column in table.c}
+
+
+def _place(kind: TypeEngine[Any]) -> Place:
+    longest = getattr(kind, "length", None) or LONGEST
+    choices = {str(each.value) for each in kind.choices} if isinstance(kind, Choice) else set[str]()
+    return Place(kind.python_type, longest, frozenset(choices))
+
+
+def _encode(table: Table, places: Mapping[str, Place], name: str, value: Any) -> Plain:
+    if name not in places:
+        raise GateError(f"{table.name}.{name}: no such column")
     if value is None:
         return None
-    column = table.c[name]
-    wanted = column.type.python_type
+    wanted, longest, choices = places[name]
     if isinstance(value, StrEnum):
         value = value.value
     if wanted is float and type(value) is int:
         value = float(value)
     if type(value) is not wanted:
         raise GateError(f"{table.name}.{name}: {type(value).__name__}, not {wanted.__name__}")
-    return _plain(value, f"{table.name}.{name}", getattr(column.type, "length", None) or LONGEST)
+    if choices and value not in choices:
+        raise GateError(f"{table.name}.{name}: not one of {sorted(choices)}")
+    return _plain(value, f"{table.name}.{name}", longest)
 
 
 def _plain(value: Any, where: str, longest: int) -> Plain:
@@ -55,7 +86,7 @@ def _plain(value: Any, where: str, longest: int) -> Plain:
         case UUID():
             return value.hex
         case datetime():
-            return instant_text(value)
+            return _instant(value, where)
         case date():
             return value.isoformat()
         case str():
@@ -63,6 +94,15 @@ def _plain(value: Any, where: str, longest: int) -> Plain:
         case bool() | int() | float():
             return _number(value, where)
     raise GateError(f"{where}: {type(value).__name__} cannot be kept")
+
+
+def _instant(value: datetime, where: str) -> str:
+    if value.tzinfo is None:
+        raise GateError(f"{where}: an hour without a time zone is no instant")
+    try:
+        return instant_text(value)
+    except OverflowError as error:
+        raise GateError(f"{where}: outside the calendar") from error
 
 
 def _number(value: float, where: str) -> Plain:
@@ -83,10 +123,9 @@ def _text(value: str, where: str, longest: int) -> str:
     return value
 
 
-def _decode(table: Table, name: str, value: Plain) -> Any:
+def _decode(wanted: type, value: Plain) -> Any:
     if value is None:
         return None
-    wanted = table.c[name].type.python_type
     if wanted is UUID:
         return UUID(str(value))
     if wanted is datetime:

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from models.kernel.ids import IdClock
-from models.store.fold import Line, fold, registers
+from models.store.fold import Folded, Line, fold, registers
 from models.store.gate import DELETED, Plain, encode
 from models.store.tables import change, groups_of, kept, stream
 
@@ -46,6 +46,7 @@ def link(before: bytes, line: Mapping[str, Any]) -> bytes:
 
 
 def read(payload: str, identity: UUID, step: UUID) -> Line:
+    """A payload, understood. Raises ValueError, KeyError or TypeError when it is not ours."""
     body = json.loads(payload)
     return Line(identity, body["set"], frozenset(UUID(seen) for seen in body["base"]), step)
 
@@ -105,20 +106,18 @@ class Pen:
         self, step: UUID, table: str, row: UUID, values: Mapping[str, Any], lines: list[Line]
     ) -> dict[str, Any] | None:
         groups = groups_of(self._tables[table])
-        now = fold(lines, groups)
         plain = encode(self._tables[table], values)
-        wanted = {
-            name: value
-            for name, value in plain.items()
-            if not lines
-            or _differs(name, value, now.values, deleted=now.deleted)
-            or len(now.heads.get(groups.get(name, name), [])) > 1
-        }
+        if not lines:  # a birth is told, even of a row that says nothing yet
+            return self._chain(step, table, row, plain, [], lines)
+        now = fold(lines, groups)
+        wanted = _news(plain, now, groups)
         if not wanted:
             return None
         for name, group in groups.items():  # a register travels whole
             if group in {groups.get(each) for each in wanted} and name in now.values:
                 wanted.setdefault(name, now.values[name])
+        if now.deleted:  # who edits a deleted row saw that it was deleted: it stays so
+            wanted.setdefault(DELETED, True)
         base = _base(wanted, now.heads, groups)
         return self._chain(step, table, row, wanted, base, lines)
 
@@ -128,10 +127,11 @@ class Pen:
         table: str,
         row: UUID,
         values: dict[str, Plain],
-        base: list[str],
+        base: list[UUID],
         lines: list[Line],
     ) -> dict[str, Any]:
-        body = {"set": values, "base": base, "salt": os.urandom(12).hex()}
+        told = [seen.hex for seen in base]
+        body = {"set": values, "base": told, "salt": os.urandom(12).hex()}
         text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         self._n += 1
         self._last = self._clock.tick()
@@ -148,8 +148,18 @@ class Pen:
             "payload_hash": hashlib.sha256(text.encode()).digest(),
         }
         line["hash"] = self._hash = link(self._hash, line)
-        lines.append(read(text, self._last, step))
+        lines.append(Line(self._last, values, frozenset(base), step))
         return line
+
+
+def _news(values: Mapping[str, Plain], now: Folded, groups: Mapping[str, str]) -> dict[str, Plain]:
+    """What differs from how the row stands, or settles what was contested."""
+    return {
+        name: value
+        for name, value in values.items()
+        if _differs(name, value, now.values, deleted=now.deleted)
+        or len(now.heads.get(groups.get(name, name), [])) > 1
+    }
 
 
 def _differs(name: str, value: Plain, now: Mapping[str, Plain], *, deleted: bool) -> bool:
@@ -160,7 +170,7 @@ def _differs(name: str, value: Plain, now: Mapping[str, Plain], *, deleted: bool
 
 def _base(
     values: Mapping[str, Plain], heads: Mapping[str, list[UUID]], groups: Mapping[str, str]
-) -> list[str]:
+) -> list[UUID]:
     """What the author saw: the heads of the registers he touches; of all when he deletes."""
     touched = heads if DELETED in values else registers(values, groups)
-    return sorted({seen.hex for name in touched for seen in heads.get(name, [])})
+    return sorted({seen for name in touched for seen in heads.get(name, [])})

@@ -1,5 +1,7 @@
 """From an older layout to today's: Alembic, driven from code, with a backup first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -35,6 +37,25 @@ def upgrade(connection: Connection) -> None:
     from alembic import command
 
     command.upgrade(_config(connection), "head")
+
+
+@contextmanager
+def loose_references(connection: Connection) -> Iterator[None]:
+    """Alembic makes a table anew under another name: meanwhile references dangle, by design.
+
+    What is kept afterwards is checked; a reference that leads nowhere undoes the whole step.
+    """
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("PRAGMA foreign_keys=OFF")  # heard only outside a transaction
+    try:
+        yield
+        astray = raw.execute("PRAGMA foreign_key_check").fetchone()
+        if astray is not None:
+            raise RuntimeError(f"A migration left a row of {astray[0]} without its {astray[2]}.")
+        connection.commit()
+    finally:
+        connection.rollback()
+        raw.execute("PRAGMA foreign_keys=ON")
 
 
 def is_today(layout: str | None) -> bool:

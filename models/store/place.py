@@ -18,14 +18,18 @@ CLOUDS = {
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
     "icloud drive": "iCloud",
-    "icloudrive": "iCloud",
+    "iclouddrive": "iCloud",
     "mobile documents": "iCloud",
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "box sync": "Box",
     "pcloud drive": "pCloud",
 }
-CLOUD_VARIABLES = {"OneDrive": "OneDrive", "OneDriveCommercial": "OneDrive"}
+CLOUD_VARIABLES = {
+    "OneDrive": "OneDrive",
+    "OneDriveCommercial": "OneDrive",
+    "OneDriveConsumer": "OneDrive",
+}
 
 
 def check_place(path: Path) -> None:
@@ -43,7 +47,9 @@ def _cloud(path: Path) -> str:
             return service
     for part in path.parent.parts:
         for word, service in CLOUDS.items():
-            if part.lower() == word or part.lower().startswith((f"{word} -", f"{word} (")):
+            if part.lower() == word or part.lower().startswith(
+                (f"{word} -", f"{word} (", f"{word}-")
+            ):
                 return service
     return ""
 

@@ -19,6 +19,13 @@ class RecoveryKeyWrong(Refused):
     sentence = N_("This recovery key does not open the file. Read group {group} once more.")
 
 
+class RecoveryKeyElsewhere(Refused):
+    sentence = N_(
+        "This recovery key was typed without a mistake, but it belongs to another file. Look for"
+        " the one printed with this file."
+    )
+
+
 class FileMissing(Unavailable):
     sentence = N_("There is no file at {path}. It may have been moved: open it from its new place.")
 

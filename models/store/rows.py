@@ -1,11 +1,11 @@
-"""The tables as the fold of the journal: written from lines, and compared with them."""
+"""The tables as the fold of the journal: written from lines, and shown as they must stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Table
+from sqlalchemy import Connection, Dialect, Table
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from models.store.fold import Folded, Line, fold
@@ -45,8 +45,20 @@ def _upsert(connection: Connection, table: Table, images: list[dict[str, Any]]) 
     )
 
 
-def differences(table: Table, stored: RowMapping, wanted: Mapping[str, Any]) -> Iterator[str]:
-    """Names of the columns in which a stored row is not what the journal says."""
-    for column in table.c:
-        if stored[column.name] != wanted[column.name]:
-            yield column.name
+class RawForm:
+    """How rows of a table must lie in the file, column by column."""
+
+    def __init__(self, table: Table, dialect: Dialect) -> None:
+        self._table = table
+        self.names = [column.name for column in table.c]
+        self._bind = [
+            column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.c
+        ]
+
+    def of(self, row: UUID, folded: Folded) -> list[Any]:
+        """The stored values. Raises ValueError, TypeError or LookupError: no column takes this."""
+        wanted = image(self._table, row, folded)
+        return [
+            bind(wanted[name]) if bind else wanted[name]
+            for name, bind in zip(self.names, self._bind, strict=True)
+        ]

@@ -4,11 +4,15 @@ Two FTS5 tables a subject: trigrams for words of three letters and more, prefixe
 They are an index, not facts: they can be dropped and made anew at any time.
 """
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from models.kernel.words import clean, fold
+from models.kernel.words import fold
+
+PARTS = ("short", "new", "edit", "gone")
+_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,44 +24,47 @@ class Searchable:
 
     @property
     def body(self) -> str:
-        return " || ' ' || ".join(f"coalesce(new.{column}, '')" for column in self.columns)
+        words = " || ' ' || ".join(f"coalesce(new.{column}, '')" for column in self.columns)
+        return f"folded({words})"
 
 
 def rebuild(connection: Connection, subjects: tuple[Searchable, ...]) -> None:
-    """Make the index of every subject that has none; a migration may have dropped it."""
+    """Make the index of every subject that lacks today's; a migration may have dropped it."""
     for subject in subjects:
         name = f"{subject.table}_search"
-        triggers = connection.exec_driver_sql(
-            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
-            (subject.table,),
-        ).scalar_one()
-        if triggers != 2:
-            for part in (name, f"{name}_short", f"{name}_key"):
-                connection.exec_driver_sql(f"DROP TABLE IF EXISTS {part}")
-            for statement in _statements(subject, name):
-                connection.exec_driver_sql(statement)
+        wanted = _statements(subject, name)
+        found = connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE name IN (?, ?, ?, ?, ?, ?)",
+            (name, *(f"{name}_{part}" for part in PARTS), f"{name}_key"),
+        ).scalars()
+        if {*found} == {made for made in wanted if made.startswith("CREATE")}:
+            continue
+        for part in ("new", "edit", "gone"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}_{part}")
+        for table in (name, f"{name}_short", f"{name}_key"):
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+        for statement in wanted:
+            connection.exec_driver_sql(statement)
 
 
 def _statements(subject: Searchable, name: str) -> list[str]:
     table = subject.table
+    indices = (name, f"{name}_short")
     number = f"SELECT n, {subject.body} FROM {name}_key WHERE id = new.id"
     born = f"INSERT INTO {name}_key(id) VALUES (new.id);"
-    write = "".join(
-        f" INSERT INTO {part}(rowid, body) {number};" for part in (name, f"{name}_short")
-    )
+    write = "".join(f" INSERT INTO {part}(rowid, body) {number};" for part in indices)
     wipe = "".join(
-        f" DELETE FROM {part} WHERE rowid = (SELECT n FROM {name}_key WHERE id = new.id);"
-        for part in (name, f"{name}_short")
+        f" DELETE FROM {part} WHERE rowid = (SELECT n FROM {name}_key WHERE id = old.id);"
+        for part in indices
     )
+    forget = f" DELETE FROM {name}_key WHERE id = old.id;"
     columns = ", ".join(subject.columns)
     fill = subject.body.replace("new.", f"{table}.")
     filled = f"SELECT n, {fill} FROM {name}_key JOIN {table} USING (id)"
     contentless = "content='', contentless_delete=1"
-    trigram = "'trigram remove_diacritics 1'"
-    short = "prefix='1 2', tokenize='unicode61 remove_diacritics 2'"
+    trigram = "'trigram case_sensitive 1'"  # the body is folded already
+    short = "prefix='1 2', tokenize='unicode61 remove_diacritics 0'"
     return [
-        f"DROP TRIGGER IF EXISTS {name}_new",
-        f"DROP TRIGGER IF EXISTS {name}_edit",
         f"CREATE TABLE {name}_key (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE)",
         f"CREATE VIRTUAL TABLE {name} USING fts5(body, {contentless}, tokenize={trigram})",
         f"CREATE VIRTUAL TABLE {name}_short USING fts5(body, {contentless}, {short})",
@@ -65,26 +72,35 @@ def _statements(subject: Searchable, name: str) -> list[str]:
         f"INSERT INTO {name}(rowid, body) {filled}",
         f"INSERT INTO {name}_short(rowid, body) {filled}",
         f"CREATE TRIGGER {name}_new AFTER INSERT ON {table} BEGIN {born}{write} END",
-        f"CREATE TRIGGER {name}_edit AFTER UPDATE OF {columns} ON {table} BEGIN {wipe}{write} END",
+        f"CREATE TRIGGER {name}_edit AFTER UPDATE OF {columns} ON {table} BEGIN{wipe}{write} END",
+        f"CREATE TRIGGER {name}_gone AFTER DELETE ON {table} BEGIN{wipe}{forget} END",
     ]
 
 
 def matching(table: str, typed: str) -> tuple[str, dict[str, str]] | None:
     """SQL that selects the ids of rows holding every word typed, and its values; None for nothing.
 
-    Words are folded (lower case, no accents) and quoted, so no sign of FTS5's own language counts.
+    A word of three signs or more is found anywhere, a shorter one at the start of a word. Words
+    are folded (lower case, no accents) and quoted, so no sign of FTS5's own language counts.
+    Deleted rows stay in the index: the query that joins these ids hides them, as it always does.
     """
-    words = fold(clean(typed)).replace('"', " ").split()
-    if not words:
-        return None
-    name = f"{table}_search"
+    words = _words(typed)
     long = [word for word in words if len(word) > 2]
-    short = [word for word in words if len(word) <= 2]
+    short = [part for word in words if len(word) <= 2 for part in _SIGNS.sub(" ", word).split()]
     parts, values = [], {}
+    name = f"{table}_search"
     if long:
         parts.append(f"SELECT rowid FROM {name} WHERE body MATCH :long_words")
         values["long_words"] = " AND ".join(f'"{word}"' for word in long)
     if short:
         parts.append(f"SELECT rowid FROM {name}_short WHERE body MATCH :short_words")
         values["short_words"] = " AND ".join(f'"{word}"*' for word in short)
+    if not parts:
+        return None
     return f"SELECT id FROM {name}_key WHERE n IN ({' INTERSECT '.join(parts)})", values
+
+
+def _words(typed: str) -> list[str]:
+    """What was typed, as the index keeps it; signs that no file can hold are left out."""
+    bare = typed.replace("\0", " ").replace('"', " ").encode(errors="ignore").decode()
+    return fold(bare).split()

@@ -1,22 +1,30 @@
 """The session of one change: it journals what it flushes, and refuses what would slip past."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NoReturn, TypeVar
 from uuid import UUID
 
-from sqlalchemy import event
+from sqlalchemy import TextClause, event, select
 from sqlalchemy import inspect as look_into
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm import (
+    Mapper,
+    ORMExecuteState,
+    Session,
+    UOWTransaction,
+    with_loader_criteria,
+)
 
 from models.kernel.ids import IdClock
 from models.store.entity import Entity
 from models.store.gate import DELETED
-from models.store.lines import Edit, Pen
+from models.store.lines import AT_ONCE, Edit, Pen
 from models.store.rows import materialise
 from models.store.tables import kept, step
 
 T = TypeVar("T", bound=Entity)
+BULK = "Change rows through entities, so that the journal sees it."
 
 
 class LookSession(Session):
@@ -36,7 +44,7 @@ class ChangeSession(LookSession):
         self._pen = pen
         self._clock = clock
         self.step: UUID = clock.tick()
-        self._fresh: dict[tuple[type[Entity], UUID], Any] = {}
+        self._known: dict[tuple[type[Entity], UUID], Any] = {}
         self.touched: defaultdict[str, set[UUID]] = defaultdict(set)
 
     def delete(self, instance: object) -> None:
@@ -45,11 +53,24 @@ class ChangeSession(LookSession):
             raise TypeError(f"{type(instance).__name__} is not an entity")
         instance.deleted = True
 
+    def prefetch(self, kind: type[T], rows: Iterable[UUID]) -> None:
+        """Read at once what `put` would ask for one by one; for imports of many rows."""
+        wanted = [row for row in dict.fromkeys(rows) if (kind, row) not in self._known]
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            question = select(kind).where(kind.id.in_(part))
+            with self.no_autoflush:
+                found = self.scalars(question, execution_options={"with_deleted": True})
+            self._known.update(dict.fromkeys((kind, row) for row in part))
+            self._known.update(((kind, entity.id), entity) for entity in found)
+
     def put(self, kind: type[T], row: UUID, **values: Any) -> T:
         """The row with this natural id: made when it is new, revived when it was deleted."""
-        found = self._fresh.get((kind, row)) or self.with_deleted(kind, row)
+        if (kind, row) not in self._known:
+            self._known[kind, row] = self.with_deleted(kind, row)
+        found: T | None = self._known[kind, row]
         if found is None:
-            found = self._fresh[kind, row] = kind(id=row, **values)
+            found = self._known[kind, row] = kind(id=row, **values)
             self.add(found)
             return found
         if found.deleted:
@@ -58,6 +79,19 @@ class ChangeSession(LookSession):
             if getattr(found, name) != value:
                 setattr(found, name, value)
         return found
+
+    def commit(self) -> NoReturn:
+        """A step is committed whole, when its `with` ends."""
+        raise TypeError("A step is kept when its `with` ends, not before.")
+
+    def bulk_save_objects(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError(BULK)
+
+    def bulk_insert_mappings(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError(BULK)
+
+    def bulk_update_mappings(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError(BULK)
 
     def write_step(self, edits: list[Edit]) -> None:
         """Chain these edits to the journal; the first of a step brings the step itself along."""
@@ -102,17 +136,14 @@ def _write_down(session: Session, _flush: UOWTransaction) -> None:
 def _born(session: Session) -> list[Edit]:
     edits: list[Edit] = []
     for entity in session.new:
-        values = {
-            column.key: getattr(entity, column.key)
-            for column in look_into(entity).mapper.column_attrs
-            if column.key != "id"
-        }
-        kept_values = {
+        state = look_into(entity)
+        told = {
             name: value
-            for name, value in values.items()
-            if value is not None and not (name == DELETED and value is False)
+            for name in _names(state.mapper)
+            if (value := state.dict.get(name)) is not None
+            and not (name == DELETED and value is False)
         }
-        edits.append((str(entity.__tablename__), entity.id, kept_values))
+        edits.append((str(entity.__tablename__), entity.id, told))
     return edits
 
 
@@ -121,21 +152,34 @@ def _edited(session: Session) -> list[Edit]:
     for entity in session.dirty:
         state = look_into(entity)
         values = {
-            column.key: getattr(entity, column.key)
-            for column in state.mapper.column_attrs
-            if state.attrs[column.key].history.has_changes()
+            name: getattr(entity, name)
+            for name in _names(state.mapper)
+            if state.attrs[name].history.has_changes()
         }
         if values:
             edits.append((str(entity.__tablename__), entity.id, values))
     return edits
 
 
+@cache
+def _names(mapper: Mapper[Any]) -> tuple[str, ...]:
+    return tuple(column.key for column in mapper.column_attrs if column.key != "id")
+
+
 @event.listens_for(LookSession, "do_orm_execute", propagate=True)
 def _guard(state: ORMExecuteState) -> None:
     """Hide deleted rows; refuse bulk statements, which would leave no trace."""
-    if state.is_update or state.is_delete or state.is_insert:
-        raise TypeError("Change rows through entities, so that the journal sees it.")
-    if state.is_select and not state.execution_options.get("with_deleted"):
+    if not state.is_select and not _asks(state.statement):
+        raise TypeError(BULK)
+    if state.is_select and not state.is_column_load and not _wants_deleted(state):
         state.statement = state.statement.options(
             with_loader_criteria(Entity, lambda kind: kind.deleted.is_(False), include_aliases=True)
         )
+
+
+def _asks(statement: object) -> bool:
+    return isinstance(statement, TextClause) and statement.text.lstrip()[:6].upper() == "SELECT"
+
+
+def _wants_deleted(state: ORMExecuteState) -> bool:
+    return bool(state.execution_options.get("with_deleted"))

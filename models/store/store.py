@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from uuid import UUID
 
 from sqlalchemy import Engine, select
@@ -12,6 +12,7 @@ from sqlalchemy.orm import sessionmaker
 
 from models.kernel.changes import Changes
 from models.kernel.clock import Clock
+from models.kernel.errors import Conflict
 from models.kernel.ids import IdClock
 from models.store import undo
 from models.store.engine import plain_errors
@@ -38,10 +39,12 @@ class Store:
         self._clock = clock
         self._ids = IdClock(clock)
         self._own = own
-        self.who = who
+        self.who = who[:80]
         self._listeners: list[Listener] = []
         self._one_writer = Lock()
+        self._writer = 0
         self._close: Callable[[], None] = lambda: None
+        self._closed = False
         self.saved_at: datetime | None = None
         """When the last change was safely on disk, in UTC."""
         self._roads = self._read_roads()
@@ -96,21 +99,29 @@ class Store:
             return verify(connection)
 
     def close(self) -> None:
-        """Let the file go: one file again, nothing beside it but its key."""
-        self._reading.dispose()
-        with plain_errors(self.path), self._writing.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            assert raw is not None  # noqa: S101 - a checked-out connection has one
-            connection.rollback()
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._writing.dispose()
-        self._close()
+        """Let the file go: one file again, nothing beside it but its key. Twice does no harm."""
+        close, self._close = self._close, lambda: None
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._reading.dispose()
+            with plain_errors(self.path), self._writing.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                assert raw is not None  # noqa: S101 - a checked-out connection has one
+                connection.rollback()
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._writing.dispose()
+            close()
 
     def _turn(self, kind: str, road: list[Turn]) -> Changes | None:
         if not road:
             return None
         turn = road[-1]
         with self._step(turn.label, turn.subject, "", kind, turn.step, undoable=True) as session:
+            if road[-1:] != [turn]:  # another thread took this way first
+                raise Conflict
             session.write_rows(undo.reversal(session.connection(), turn.step))
             changes_made = session
         return _told(changes_made, turn.label, kind, undoable=True)
@@ -126,7 +137,7 @@ class Store:
         *,
         undoable: bool,
     ) -> Iterator[ChangeSession]:
-        with self._one_writer:
+        with self._alone():
             with plain_errors(self.path), self._changes() as session, session.begin():
                 words = {
                     "stream": self._own,
@@ -151,6 +162,18 @@ class Store:
             self._roads.pass_by(turn, kind, undoable=undoable)
             self.saved_at = self.now()
         self._tell(_told(session, label, kind, undoable=undoable))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One step at a time; a step within a step would wait for itself for ever."""
+        if self._writer == get_ident():
+            raise RuntimeError("A step was begun inside a step: one wish is one step.")
+        with self._one_writer:
+            self._writer = get_ident()
+            try:
+                yield
+            finally:
+                self._writer = 0
 
     def _tell(self, changes: Changes) -> None:
         for listener in self._listeners:

@@ -15,6 +15,9 @@ from models.store.gate import DELETED, Plain, decode
 from models.store.lines import Edit, Key, history
 from models.store.tables import change, groups_of, kept, step
 
+AT_MOST = 2000
+"""Steps looked at when a file is opened: as far back as undo reaches then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -36,10 +39,10 @@ class Roads:
         """One more step was made."""
         match kind:
             case "undo":
-                self.back.pop()
+                del self.back[-1:]
                 self.forth.append(turn)
             case "redo":
-                self.forth.pop()
+                del self.forth[-1:]
                 self.back.append(turn)
             case _:
                 self.forth.clear()
@@ -48,10 +51,11 @@ class Roads:
 
 
 def roads(connection: Connection, own: UUID) -> Roads:
-    """Replay the steps of a stream, oldest first."""
+    """Replay the newest steps of a stream, oldest first."""
     found = Roads()
     columns = step.c.id, step.c.label, step.c.subject, step.c.kind, step.c.undoable
-    for row in connection.execute(select(*columns).where(step.c.stream == own).order_by(step.c.id)):
+    newest = select(*columns).where(step.c.stream == own).order_by(step.c.id.desc()).limit(AT_MOST)
+    for row in reversed(connection.execute(newest).all()):
         found.pass_by(Turn(row.id, row.label, row.subject), row.kind, undoable=row.undoable)
     return found
 
