@@ -6,8 +6,19 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
 MISSING_OPEN, MISSING_CLOSE = "\u27e6", "\u27e7"
 """A place without a value stands in a text as its label between these signs; paper boxes it."""
+
+
+class LetterTooEarly(Refused):
+    sentence = N_("There is nothing to report yet: start the check and add its dossiers first.")
+
+
+class LetterIncomplete(Refused):
+    sentence = N_("The letter is not complete. Fill in first: {places}.")
 
 
 class BlockKind(StrEnum):

@@ -64,7 +64,7 @@ class ChangeSession(LookSession):
             self._known.update(dict.fromkeys((kind, row) for row in part))
             self._known.update(((kind, entity.id), entity) for entity in found)
 
-    def put(self, kind: type[T], row: UUID, **values: Any) -> T:
+    def put(self, kind: type[T], row: UUID, /, **values: Any) -> T:
         """The row with this natural id: made when it is new, revived when it was deleted."""
         if (kind, row) not in self._known:
             self._known[kind, row] = self.with_deleted(kind, row)

@@ -1,0 +1,97 @@
+"""What people take along: workbooks, letters on paper and as PDF, lists."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from controllers import checks, letters, mandates
+from controllers.columns import Column
+from controllers.export.landing import Exported
+from models.checks import queries as check_queries
+from models.kernel.text import _
+from models.letters import queries as letter_queries
+from models.letters.values import LetterFile, LetterIncomplete
+from models.mandates import queries as mandate_queries
+from models.mandates.values import CentreFilter
+from models.store.store import Store
+
+if TYPE_CHECKING:
+    from controllers.export.pdf_pages import PdfPages
+
+
+class Outgoing:
+    """Files made from what the office knows. Making one changes nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def checklist(self, check_id: UUID, path: Path) -> Exported:
+        """The filled checklist as a workbook."""
+        from controllers.export.checklist import write_checklist
+
+        with self._store.look() as session:
+            check = check_queries.file(session, check_id)
+        return write_checklist(check, path, made_at=self._store.now())
+
+    def preview(self, letter_id: UUID) -> "PdfPages":
+        """The letter as pages to look at; a draft while places are missing."""
+        from controllers.export.letter import letter_pdf
+        from controllers.export.pdf_pages import PdfPages
+
+        return PdfPages(letter_pdf(self._letter(letter_id).document, made_at=self._store.now()))
+
+    def pages(self, letter_id: UUID) -> "PdfPages":
+        """The letter as pages for a printer. Refused while places are missing."""
+        self._complete(letter_id)
+        return self.preview(letter_id)
+
+    def letter(self, letter_id: UUID, path: Path) -> Exported:
+        """The letter as a PDF file. Refused while places are missing."""
+        from controllers.export.letter import write_letter
+
+        document = self._complete(letter_id).document
+        return write_letter(document, path, made_at=self._store.now())
+
+    def centres(self, wanted: CentreFilter, path: Path) -> Exported:
+        """The list of centres as it is narrowed and ordered, as a workbook."""
+        with self._store.look() as session:
+            day = mandate_queries.day(session, self._store.now().astimezone().date())
+            ids = mandate_queries.ids(session, wanted, day)
+            rows = _in_order(ids, mandate_queries.rows(session, ids, day))
+        return self._list(mandates.COLUMNS, rows, path, _("Centres"))
+
+    def checks(self, path: Path) -> Exported:
+        with self._store.look() as session:
+            ids = check_queries.ids(session)
+            rows = _in_order(ids, check_queries.rows(session, ids))
+        return self._list(checks.COLUMNS, rows, path, _("Checks"))
+
+    def letters(self, path: Path) -> Exported:
+        with self._store.look() as session:
+            rows = letter_queries.rows(session, letter_queries.ids(session))
+        return self._list(letters.COLUMNS, rows, path, _("Letters"))
+
+    def _list(
+        self, columns: Sequence[Column[Any]], rows: Sequence[Any], path: Path, title: str
+    ) -> Exported:
+        from controllers.export.workbook import write_rows
+
+        return write_rows(columns, rows, path, title=title, made_at=self._store.now())
+
+    def _letter(self, letter_id: UUID) -> LetterFile:
+        with self._store.look() as session:
+            return letter_queries.file(session, letter_id)
+
+    def _complete(self, letter_id: UUID) -> LetterFile:
+        letter = self._letter(letter_id)
+        if letter.missing:
+            labels = {place.key: place.label for place in letter.places}
+            wanted = ", ".join(labels.get(key, _("date")) for key in letter.missing)
+            raise LetterIncomplete(places=wanted)
+        return letter
+
+
+def _in_order(ids: Sequence[UUID], rows: Sequence[Any]) -> list[Any]:
+    by_id = {row.id: row for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
