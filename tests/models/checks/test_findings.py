@@ -1,0 +1,131 @@
+"""Findings proposed from the answers, with a grade that explains itself."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.checks import rules
+from models.checks.values import AnswerValue, ChecklistAnswer, Grade
+from tests.models.builders import HOURS, LIST, all_yes, answer, dossier, hours, sample
+
+KEYS = [question.key for question in LIST.questions if question.key != HOURS]
+MANDATE, DEFINITION, OTHER = "DC-05", "DC-11", "DC-17"
+
+
+def only(size, *odd):
+    (found,) = rules.propose_findings(LIST, sample(size, *odd))
+    return found
+
+
+def no(key):
+    return all_yes(**{key.replace("-", "_"): answer("no")})
+
+
+@pytest.mark.parametrize(
+    ("key", "failed", "size", "grade"),
+    [
+        (MANDATE, 1, 40, Grade.MAJOR),
+        (DEFINITION, 1, 8, Grade.MINOR),
+        (DEFINITION, 2, 40, Grade.MAJOR),
+        (DEFINITION, 1, 5, Grade.MAJOR),
+        (DEFINITION, 1, 6, Grade.MINOR),
+        (OTHER, 2, 8, Grade.MINOR),
+        (OTHER, 3, 40, Grade.MAJOR),
+        (OTHER, 2, 6, Grade.MAJOR),
+        (OTHER, 2, 7, Grade.MINOR),
+        (OTHER, 1, 1, Grade.MAJOR),
+    ],
+)
+def test_grades_follow_counts_and_shares(key, failed, size, grade):
+    found = only(size, *(no(key) for _ in range(failed)))
+    assert found.grade is grade
+    assert found.grade_why.startswith(rules.grade_label(grade).capitalize())
+    assert len(found.failed) == failed
+
+
+def test_only_partial_answers_are_an_observation_that_tells_how_heavy_they_weigh():
+    found = only(8, all_yes(DC_05=answer("partial")), all_yes(DC_05=answer("partial")))
+    assert found.grade is Grade.OBSERVATION
+    assert "telt er als tekortkoming" in found.grade_why
+    light = only(8, all_yes(DC_27=answer("partial")))
+    assert light.grade_why == "Aandachtspunt, omdat er alleen gedeeltelijke antwoorden zijn."
+
+
+def test_a_statement_is_right_for_one_for_some_and_for_all():
+    text = " ontbreekt een persoonlijk ontwikkelingsplan."
+    bad = no("DC-16")
+    assert only(8, bad).statement == f"In 1 van de 8 dossiers (KZ-001){text}"
+    assert only(8, bad, bad).statement == f"In 2 van de 8 dossiers (KZ-001 en KZ-002){text}"
+    assert only(3, bad, bad, bad).statement.startswith("In alle 3 dossiers (KZ-001, KZ-002 en KZ-")
+    assert only(2, bad, bad).statement.startswith("In beide dossiers (KZ-001 en KZ-002)")
+    assert only(1, bad).statement == f"In het gecontroleerde dossier (KZ-001){text}"
+
+
+def test_the_negative_condition_is_not_turned_around():
+    said = only(8, no("DC-21")).statement
+    assert said == (
+        "In 1 van de 8 dossiers (KZ-001) maakt de begeleiding deel uit van een andere begeleiding,"
+        " opleiding, outplacement of coaching, of is ze er de voorbereiding of het sluitstuk van."
+    )
+
+
+def test_partial_answers_stand_beside_the_failures():
+    said = only(8, no("DC-16"), all_yes(DC_16=answer("partial"))).statement
+    assert said.endswith("In 1 ander dossier (KZ-002) is dit gedeeltelijk in orde.")
+    alone = only(8, all_yes(DC_16=answer("partial"))).statement
+    assert alone == (
+        "In 1 van de 8 dossiers (KZ-001) is dit gedeeltelijk in orde: “Bevat het dossier een"
+        " persoonlijk ontwikkelingsplan?”"
+    )
+
+
+def test_hours_are_told_as_evidence():
+    said = only(8, all_yes(DC_08=hours(7, 5.5))).statement
+    assert said.endswith("KZ-001: 7 uur geregistreerd, 5,5 uur in de gespreksverslagen.")
+
+
+def test_numbers_may_be_left_out_for_a_table():
+    question = LIST.question("DC-16")
+    said = rules.statement(question, sample(8, no("DC-16")), with_numbers=False)
+    assert said == "In 1 van de 8 dossiers ontbreekt een persoonlijk ontwikkelingsplan."
+
+
+def test_nothing_failed_nothing_proposed():
+    assert rules.propose_findings(LIST, sample(8)) == ()
+    assert rules.propose_findings(LIST, ()) == ()
+
+
+answers = st.dictionaries(
+    st.sampled_from(KEYS), st.sampled_from(AnswerValue).map(ChecklistAnswer), max_size=6
+)
+
+
+@given(st.lists(answers, min_size=1, max_size=12))
+def test_the_numbers_of_every_proposal_add_up(given_answers):
+    dossiers = [dossier(f"D{n}", n, all_yes() | odd) for n, odd in enumerate(given_answers)]
+    proposals = rules.propose_findings(LIST, dossiers)
+    told = {proposal.question_key: proposal for proposal in proposals}
+    assert [p.question_key for p in proposals] == [q.key for q in LIST.questions if q.key in told]
+    for question in LIST.questions:
+        values = {d.number: d.answers[question.key].value for d in dossiers}
+        failed = [number for number, value in values.items() if value is AnswerValue.NO]
+        partial = [number for number, value in values.items() if value is AnswerValue.PARTIAL]
+        assert (question.key in told) is bool(failed or partial)
+        if question.key in told:
+            found = told[question.key]
+            assert (list(found.failed), list(found.partial)) == (failed, partial)
+            assert set(failed + partial) <= set(re.findall(r"D\d+", found.statement))
+            assert (found.grade is Grade.OBSERVATION) is (not failed)
+
+
+@given(st.integers(1, 30), st.data())
+def test_more_failures_never_make_a_finding_lighter(size, data):
+    failed = data.draw(st.integers(0, size - 1))
+    question = LIST.question(data.draw(st.sampled_from([MANDATE, DEFINITION, OTHER])))
+    weight = {Grade.OBSERVATION: 0, Grade.MINOR: 1, Grade.MAJOR: 2}
+    from models.checks.rules.findings import grade
+
+    less, more = (grade(LIST, question, count, size)[0] for count in (failed, failed + 1))
+    assert weight[less] <= weight[more]

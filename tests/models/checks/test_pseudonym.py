@@ -1,0 +1,58 @@
+"""A dossier number never hides a person."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.centres.values import NationalNumberFound
+from models.checks.rules import pseudonym
+from models.checks.values import DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("KZ-003", "KZ-003"),
+        ("  2026 /  014 ", "2026 / 014"),
+        ("Dossier 12", "Dossier 12"),
+        ("KZ Gent 12", "KZ Gent 12"),
+        ("AP", "AP"),
+        ("J.P.", "J.P."),
+        ("AnP-2", "AnP-2"),
+        (12, "12"),
+    ],
+)
+def test_numbers_and_codes_are_kept(raw, kept):
+    assert pseudonym(raw) == kept
+
+
+@pytest.mark.parametrize(
+    "raw", ["Jan Peeters", "Janssens", "peeters jan", "Peeters, J 12", "An De Smet 3", "Zoëë"]
+)
+def test_names_are_refused(raw):
+    with pytest.raises(DossierNumberIsAName):
+        pseudonym(raw)
+
+
+@pytest.mark.parametrize("raw", ["85.07.30-033.28", "85073003328", "dossier 85073003328"])
+def test_a_national_register_number_is_refused_and_masked(raw):
+    with pytest.raises(NationalNumberFound) as caught:
+        pseudonym(raw)
+    assert "033" not in str(caught.value)
+
+
+def test_nothing_and_too_much_are_refused():
+    with pytest.raises(DossierNumberMissing):
+        pseudonym(" \t ")
+    with pytest.raises(DossierNumberTooLong):
+        pseudonym("1" + "x" * 40)
+
+
+@given(st.text(max_size=60))
+def test_what_is_kept_stays_the_same(raw):
+    try:
+        kept = pseudonym(raw)
+    except (DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong, NationalNumberFound):
+        return
+    assert pseudonym(kept) == kept
+    assert 0 < len(kept) <= 40
