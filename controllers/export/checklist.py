@@ -1,4 +1,4 @@
-"""A dossier check as a workbook: the matrix, its notes and findings, and the tidy data behind it."""
+"""A dossier check as a workbook: matrix, notes, findings and the tidy data behind them."""
 
 from datetime import datetime
 from pathlib import Path

@@ -23,17 +23,16 @@ def program() -> str:
 
 
 def _plain(fact: object) -> object:
+    if is_dataclass(fact):
+        return {place.name: _plain(getattr(fact, place.name)) for place in fields(fact)}
     match fact:
-        case None | bool() | int() | float():
-            return fact
         case Enum():
             return fact.value
-        case str():
+        case None | bool() | int() | float() | str():
             return fact
         case Mapping():
             return {str(key): _plain(value) for key, value in fact.items()}
         case tuple() | list():
             return [_plain(part) for part in fact]
-    if is_dataclass(fact):
-        return {place.name: _plain(getattr(fact, place.name)) for place in fields(fact)}
-    return str(fact)
+        case _:
+            return str(fact)

@@ -4,8 +4,8 @@ from models.checks.rules.answers import effective
 from models.checks.rules.template import answer_label, grade_label, verdict_label
 from models.checks.values import (
     AnswerValue,
-    CheckState,
     ChecklistAnswer,
+    CheckState,
     DossierColumn,
     Grade,
     Question,

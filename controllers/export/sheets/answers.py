@@ -28,7 +28,7 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("dossier", 14, "tekst", "Dossiernummer van het centrum, nooit een naam."),
     ("antwoord_code", 14, "tekst", "Code van het antwoord; leeg als er geen antwoord is."),
     ("antwoord", 18, "tekst", "Antwoord in woorden."),
-    ("uren_geregistreerd", 12, "getal", "Decimale uren in de registratie; alleen bij de urenvraag."),
+    ("uren_geregistreerd", 12, "getal", "Decimale uren in de registratie; alleen bij de uren."),
     ("uren_verslagen", 12, "getal", "Decimale uren in de gespreksverslagen."),
     ("nota", 60, "tekst", "Nota bij het antwoord."),
     ("oordeel_code", 20, "tekst", "Code van het oordeel over het dossier."),
@@ -61,6 +61,7 @@ def write_answers(book: Book, check: CheckFile) -> None:
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
     sheet.freeze_panes = "A2"
+    sheet.page_setup.fitToWidth = 3
     sheet.print_title_rows = "1:1"
     book.running_heads(sheet, f"Gegevens · {check.centre_name}", check.reference)
 

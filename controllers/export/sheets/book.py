@@ -7,6 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -49,7 +51,7 @@ class Book:
         setup.paperSize = 9
         setup.orientation = "landscape" if landscape else "portrait"
         setup.fitToWidth, setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         margins = sheet.page_margins
         margins.left = margins.right = 0.45
         margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.65, 0.3, 0.3
@@ -57,14 +59,8 @@ class Book:
 
     def running_heads(self, sheet: Worksheet, left: str, right: str) -> None:
         """The head and foot of each printed page: what this is, its reference, page x of y."""
-        sheet.oddHeader.left.text = _page_text(left)
-        sheet.oddHeader.right.text = _page_text(right)
-        sheet.oddFooter.left.text = _page_text(program())
-        sheet.oddFooter.right.text = "Pagina &P van &N"
-        for part in (sheet.oddHeader.left, sheet.oddHeader.right):
-            part.size, part.color = 9, palette.QUIET
-        for part in (sheet.oddFooter.left, sheet.oddFooter.right):
-            part.size, part.color = 9, palette.QUIET
+        sheet.HeaderFooter.oddHeader = _band(_page_text(left), _page_text(right))
+        sheet.HeaderFooter.oddFooter = _band(_page_text(program()), "Pagina &P van &N")
 
     def to_bytes(self) -> bytes:
         """The file. The same cells and `made_at` give the same bytes, on every laptop."""
@@ -80,7 +76,7 @@ def _still(loose: BytesIO, made_at: datetime) -> bytes:
     still = BytesIO()
     with ZipFile(loose) as source, ZipFile(still, "w", ZIP_DEFLATED) as target:
         for name in sorted(source.namelist(), key=_rank):
-            member = ZipInfo(name, moment)  # type: ignore[arg-type]
+            member = ZipInfo(name, moment)
             member.compress_type, member.create_system = ZIP_DEFLATED, 0
             target.writestr(member, source.read(name))
     return still.getvalue()
@@ -89,6 +85,11 @@ def _still(loose: BytesIO, made_at: datetime) -> bytes:
 def _rank(name: str) -> tuple[bool, bool, str]:
     """[Content_Types].xml first and the relations next, as readers that sniff expect."""
     return name != "[Content_Types].xml", not name.startswith("_rels/"), name
+
+
+def _band(left: str, right: str) -> HeaderFooterItem:
+    parts = [_HeaderFooterPart(text, None, 9, palette.QUIET) for text in (left, right)]
+    return HeaderFooterItem(left=parts[0], right=parts[1])
 
 
 def _page_text(text: str) -> str:
@@ -103,39 +104,57 @@ def _styles() -> list[NamedStyle]:
     head = Border(bottom=strong)
     tint = _fill(palette.ACCENT_SOFT)
     top, middle = _at("left"), _at("center", "center")
+    text = _at("left", "center", indent=1)
+    short = _at("left", "center", wrap=False, indent=1)
+    right = _at("right", "center", indent=1)
     make = _style
     return [
-        make("W titel", _font(18, palette.ACCENT_DEEP, bold=True), _at("left", "center", False)),
-        make("W onderschrift", _font(10, palette.QUIET), _at("left", "center", False)),
+        make(
+            "W titel", _font(18, palette.ACCENT_DEEP, bold=True), _at("left", "center", wrap=False)
+        ),
+        make("W onderschrift", _font(10, palette.QUIET), _at("left", "center", wrap=False)),
         make("W toelichting", _font(10, palette.QUIET), top),
-        make("W label", _font(9, palette.QUIET), _at("left", "center", False)),
-        make("W feit", _font(11), _at("left", "center", False)),
-        make("W feit dag", _font(11), _at("left", "center", False), form=LONG_DAY),
-        make("W feit moment", _font(11), _at("left", "center", False), form=MOMENT),
-        make("W tekstblok", _font(11), top),
-        make("W kop", _font(10, palette.ACCENT_DEEP, bold=True), _at("left", "center"), tint, head),
+        make("W label", _font(9, palette.QUIET), short),
+        make("W feit", _font(11), _at("left", "center", wrap=False)),
+        make("W feit dag", _font(11), _at("left", "center", wrap=False), form=LONG_DAY),
+        make("W feit moment", _font(11), _at("left", "center", wrap=False), form=MOMENT),
+        make("W tekstblok", _font(11), _at("left", "center")),
+        make("W kop", _font(10, palette.ACCENT_DEEP, bold=True), text, tint, head),
+        make(
+            "W kop rechts",
+            _font(10, palette.ACCENT_DEEP, bold=True),
+            _at("right", "center", indent=1),
+            tint,
+            head,
+        ),
         make("W kop midden", _font(10, palette.ACCENT_DEEP, bold=True), middle, tint, head),
-        make("W sectie", _font(11, palette.ACCENT_DEEP, bold=True), _at("left", "center", False),
-             _fill(palette.WINDOW), row),
-        make("W tussenkop", _font(13, palette.ACCENT_DEEP, bold=True),
-             _at("left", "center", False)),
-        make("W sleutel", _font(10, palette.QUIET), top, None, row),
-        make("W tekst", _font(11), top, None, row),
-        make("W tekst kort", _font(10), _at("left", "top", False), None, row),
-        make("W moment", _font(10), _at("left", "top", False), None, row, MOMENT),
-        make("W kommagetal", _font(10), _at("right"), None, row, "#,##0.00##"),
-        make("W tekst vet", _font(11, bold=True), top, None, row),
-        make("W getal", _font(11), _at("right"), None, row),
-        make("W uren", _font(11), _at("right"), None, row, HOURS),
-        make("W dag", _font(11), top, None, row, DAY),
-        make("W koppeling", _font(10, palette.ACCENT, underline="single"), top, None, row),
+        make(
+            "W sectie", _font(11, palette.ACCENT_DEEP, bold=True), short, _fill(palette.WINDOW), row
+        ),
+        make(
+            "W tussenkop",
+            _font(13, palette.ACCENT_DEEP, bold=True),
+            _at("left", "center", wrap=False),
+        ),
+        make("W sleutel", _font(10, palette.QUIET), text, None, row),
+        make("W punt", _font(11, palette.QUIET), _at("center", "center")),
+        make("W tekst", _font(11), text, None, row),
+        make("W tekst kort", _font(10), short, None, row),
+        make("W moment", _font(10), short, None, row, MOMENT),
+        make("W kommagetal", _font(10), right, None, row, "#,##0.00##"),
+        make("W tekst vet", _font(11, bold=True), text, None, row),
+        make("W getal", _font(10), right, None, row),
+        make("W volgnummer", _font(11, palette.QUIET), middle, None, row),
+        make("W uren", _font(10), right, None, row, HOURS),
+        make("W dag", _font(10), short, None, row, DAY),
+        make("W koppeling", _font(10, palette.ACCENT, underline="single"), text, None, row),
         make("W antwoord", _font(10), middle, None, box),
         make("W antwoord uren", _font(10), middle, None, box, HOURS),
         make("W oordeel", _font(10, bold=True), middle, _fill(palette.SUNKEN), box),
         make("W telling", _font(10, palette.QUIET), middle, None, row, '0;-0;"–"'),
-        make("W bijvraag", _font(10, palette.QUIET, italic=True), _at("left", "center"), None, row),
-        make("W invullen", _font(11), top, _fill(palette.SUNKEN), box),
-        make("W id", _font(8, palette.QUIET), _at("left", "center", False)),
+        make("W bijvraag", _font(10, palette.QUIET, italic=True), text, None, row),
+        make("W invullen", _font(11), text, _fill(palette.SUNKEN), box),
+        make("W id", _font(8, palette.QUIET), _at("left", "center", wrap=False)),
     ]
 
 
@@ -163,5 +182,5 @@ def _fill(colour: str) -> PatternFill:
     return PatternFill("solid", fgColor=colour)
 
 
-def _at(across: str, down: str = "top", wrap: bool = True) -> Alignment:  # noqa: FBT001, FBT002
-    return Alignment(horizontal=across, vertical=down, wrap_text=wrap)  # type: ignore[arg-type]
+def _at(across: str, down: str = "top", *, wrap: bool = True, indent: int = 0) -> Alignment:
+    return Alignment(across, down, wrap_text=wrap, indent=indent)

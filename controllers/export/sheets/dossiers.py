@@ -13,19 +13,21 @@ from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColu
 NOTES = "Nota's"
 HEAD_ROW = 4
 
+_HEAD = {7: "W kop midden", 8: "W kop midden", 9: "W kop midden", 12: "W kop rechts"}
+"""Narrow columns hold counts, the two of hours hold numbers."""
 _DOSSIER_COLUMNS = (
-    ("Dossier", 14),
-    ("Oordeel", 17),
+    ("Dossier", 15),
+    ("Oordeel", 18),
     ("Waarom", 46),
     ("Afwijking van het voorstel", 36),
-    ("ja", 6),
-    ("ged.", 6),
-    ("nee", 6),
-    ("nvt", 6),
-    ("niet nag.", 7),
-    ("open", 6),
-    ("Uren geregi-streerd", 10),
-    ("Uren in verslagen", 10),
+    ("ja", 7),
+    ("ged.", 7),
+    ("nee", 7),
+    ("nvt", 7),
+    ("niet nag.", 8),
+    ("open", 8),
+    ("Uren in registratie", 12),
+    ("Uren in verslagen", 12),
 )
 _NOTE_COLUMNS = (("Dossier", 14), ("Nr.", 9), ("Vraag", 48), ("Antwoord", 15), ("Nota", 76))
 
@@ -81,9 +83,9 @@ def _open(
     put(sheet, 2, 1, f"{check.centre_name} · {check.reference}", "W onderschrift")
     for column, (label, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-        put(sheet, HEAD_ROW, column, label, "W kop")
+        put(sheet, HEAD_ROW, column, label, _HEAD.get(width, "W kop"))
     sheet.row_dimensions[HEAD_ROW].height = 44 if columns is _DOSSIER_COLUMNS else 26
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
+    sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     book.running_heads(sheet, f"{title} · {check.centre_name}", check.reference)
 
@@ -112,7 +114,7 @@ def _write_dossier(sheet: Worksheet, row: int, dossier: DossierColumn, check: Ch
     for column, text in enumerate(texts, start=1):
         put(sheet, row, column, text, "W tekst vet" if column < 3 else "W tekst")
     for column, answer in enumerate((*AnswerValue, None), start=5):
-        put(sheet, row, column, counts.get(answer, 0), "W getal")
+        put(sheet, row, column, counts.get(answer, 0), "W telling")
     put(sheet, row, 11, registered, "W uren")
     put(sheet, row, 12, documented, "W uren")
     fit_row(sheet, row, dict(enumerate(texts, start=1)))

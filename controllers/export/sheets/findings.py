@@ -1,29 +1,27 @@
 """The sheet 'Vaststellingen': what was found, on what it rests, and what is asked by when."""
 
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels, palette
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import fit_row, put
+from controllers.export.sheets.cells import TALLEST_ROW, colour_word, fit_row, lines_of, put
 from controllers.export.sheets.matrix import NAME, Places
 from models.checks.values import CheckFile, FindingFile, Grade
 from models.kernel.wording import enumeration
 
 _COLUMNS = (
     ("Nr.", 6),
-    ("Ernst", 17),
+    ("Ernst", 16),
     ("Vraag", 9),
-    ("Vaststelling", 48),
-    ("Waarop we ons baseren", 44),
-    ("Dossiers", 22),
-    ("Maatregel", 40),
-    ("Bewijs dat we verwachten", 30),
+    ("Vaststelling", 42),
+    ("Waarop we ons baseren", 38),
+    ("Dossiers", 18),
+    ("Maatregel", 36),
+    ("Bewijs dat we verwachten", 26),
     ("Uiterste datum", 13),
-    ("Reactie van het centrum", 34),
+    ("Reactie van het centrum", 28),
 )
 
 
@@ -67,8 +65,6 @@ def _write_summary(sheet: Worksheet, check: CheckFile, row: int) -> int:
 
 
 def _fit_merged(sheet: Worksheet, row: int, text: str, width: int) -> None:
-    from controllers.export.sheets.cells import TALLEST_ROW, lines_of
-
     height = lines_of(text, width) * 15 + 8
     sheet.row_dimensions[row].height = min(TALLEST_ROW, max(22, height))
 
@@ -101,7 +97,7 @@ def _write_finding(
         basis = f"{basis}\nErnst gewijzigd (voorstel: {proposed}). {finding.override_reason}"
     texts = (grade, finding.question_key, finding.text, basis, where)
     asked = (finding.measure, finding.expected_evidence)
-    put(sheet, row, 1, number, "W getal")
+    put(sheet, row, 1, number, "W volgnummer")
     for column, text in enumerate(texts, start=2):
         put(sheet, row, column, text, "W tekst vet" if column == 2 else "W tekst")
     for column, text in enumerate(asked, start=7):
@@ -110,7 +106,7 @@ def _write_finding(
     put(sheet, row, 10, None, "W invullen")
     if finding.question_key in places.rows:
         cell = sheet.cell(row, 3)
-        cell.hyperlink = Hyperlink(  # type: ignore[union-attr]
+        cell.hyperlink = Hyperlink(
             ref=cell.coordinate,
             location=f"{NAME}!A{places.rows[finding.question_key]}",
             tooltip="Naar deze vraag in de matrix",
@@ -131,8 +127,8 @@ def _write_points(
         text = point.text
         if point.left_out and point.override_reason:
             text = f"{text}\nReden: {point.override_reason}"
-        put(sheet, row, 1, "•", "W label")
-        put(sheet, row, 2, point.question_key, "W sleutel")
+        put(sheet, row, 1, "•", "W punt")
+        put(sheet, row, 2, point.question_key, "W label")
         sheet.merge_cells(start_row=row, start_column=3, end_row=row, end_column=7)
         put(sheet, row, 3, text, "W tekstblok")
         _fit_merged(sheet, row, text, sum(width for _label, width in _COLUMNS[2:7]))
@@ -165,10 +161,4 @@ def _colour(sheet: Worksheet, area: str) -> None:
         (Grade.MAJOR, palette.LATE, palette.LATE_SOFT),
         (Grade.MINOR, palette.DUE, palette.DUE_SOFT),
     ):
-        rule = CellIsRule(
-            operator="equal",
-            formula=[f'"{labels.grade(grade)}"'],
-            font=Font(bold=True, color=ink),
-            fill=PatternFill("solid", bgColor=ground),
-        )
-        sheet.conditional_formatting.add(area, rule)
+        colour_word(sheet, area, labels.grade(grade), ink, ground)

@@ -37,7 +37,7 @@ def listing_bytes(
             put(sheet, row, column, value, _style(value))
     last = get_column_letter(max(len(_heads(columns)), 1))
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{HEAD_ROW + len(lines)}"
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
+    sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     book.running_heads(sheet, title, "")
     return book.to_bytes()

@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels, palette
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import fit_row, put, put_formula, safe_text
+from controllers.export.sheets.cells import colour_word, fit_row, put, put_formula, safe_text
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -29,6 +27,8 @@ FIRST_DOSSIER = 6
 """Column F: A number, B question, C to E the counts."""
 PER_PAGE = 14
 """Dossiers beside one another on a printed page, still legible on A4."""
+OPEN = "open"
+"""A dossier without a verdict."""
 NOTED = '@" *"'
 COUNTED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
 HOURS_ROWS = (("uren geregistreerd", "hours_registered"), ("uren in verslagen", "hours_documented"))
@@ -60,7 +60,7 @@ def write_matrix(book: Book, check: CheckFile) -> Places:
         _offer_answers(sheet, check, places)
         _colour(sheet, check, last)
     _set_up_print(book, sheet, check, last)
-    sheet.freeze_panes = sheet.cell(VERDICT_ROW + 1, FIRST_DOSSIER)
+    sheet.freeze_panes = f"{get_column_letter(FIRST_DOSSIER)}{VERDICT_ROW + 1}"
     return places
 
 
@@ -109,7 +109,7 @@ def _write_heads(sheet: Worksheet, check: CheckFile, places: Places) -> None:
     verdicts: dict[int, str] = {}
     for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
         places.columns[dossier.number] = column
-        heads[column], verdicts[column] = dossier.number, labels.verdict(dossier.verdict) or "open"
+        heads[column], verdicts[column] = dossier.number, labels.verdict(dossier.verdict) or OPEN
         put(sheet, HEAD_ROW, column, dossier.number, "W kop midden")
         put(sheet, ID_ROW, column, str(dossier.id), "W id")
         put(sheet, VERDICT_ROW, column, verdicts[column], "W oordeel")
@@ -206,25 +206,22 @@ def _colour(sheet: Worksheet, check: CheckFile, last_row: int) -> None:
     first = get_column_letter(FIRST_DOSSIER)
     last = get_column_letter(FIRST_DOSSIER + len(check.dossiers) - 1)
     area = f"{first}{VERDICT_ROW}:{last}{last_row}"
-    says = labels.answer
-    loud = (
-        (says(AnswerValue.NO), palette.LATE, palette.LATE_SOFT),
-        (labels.verdict(Verdict.NON_CONFORM), palette.LATE, palette.LATE_SOFT),
-        (says(AnswerValue.PARTIAL), palette.DUE, palette.DUE_SOFT),
-        (labels.verdict(Verdict.CONFORM_WITH_REMARKS), palette.DUE, palette.DUE_SOFT),
-    )
-    for word, ink, ground in loud:
-        fill = PatternFill("solid", bgColor=ground)
-        _when(sheet, area, word, Font(bold=True, color=ink), fill)
-    for word in (says(AnswerValue.YES), labels.verdict(Verdict.CONFORM)):
-        _when(sheet, area, word, Font(color=palette.DONE), None)
-    for word in (says(AnswerValue.NA), says(AnswerValue.NOT_CHECKED), "open"):
-        _when(sheet, area, word, Font(italic=True, color=palette.QUIET), None)
-
-
-def _when(sheet: Worksheet, area: str, word: str, font: Font, fill: PatternFill | None) -> None:
-    rule = CellIsRule(operator="equal", formula=[f'"{word}"'], font=font, fill=fill)
-    sheet.conditional_formatting.add(area, rule)
+    late, due = (palette.LATE, palette.LATE_SOFT), (palette.DUE, palette.DUE_SOFT)
+    done, quiet = (palette.DONE,), (palette.QUIET,)
+    for value, colours in (
+        (AnswerValue.NO, late),
+        (AnswerValue.PARTIAL, due),
+        (AnswerValue.YES, done),
+    ):
+        colour_word(sheet, area, labels.answer(value), *colours)
+    for outcome, colours in (
+        (Verdict.NON_CONFORM, late),
+        (Verdict.CONFORM_WITH_REMARKS, due),
+        (Verdict.CONFORM, done),
+    ):
+        colour_word(sheet, area, labels.verdict(outcome), *colours)
+    for word in (labels.answer(AnswerValue.NA), labels.answer(AnswerValue.NOT_CHECKED), OPEN):
+        colour_word(sheet, area, word, *quiet, italic=True)
 
 
 def _set_up_print(book: Book, sheet: Worksheet, check: CheckFile, last_row: int) -> None:
