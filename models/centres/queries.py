@@ -1,6 +1,7 @@
 """Questions about centres. They take a session and give back values, never entities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -25,6 +26,7 @@ from models.centres.values import (
     Gender,
     Qualification,
 )
+from models.store.entity import Entity
 from models.store.search import matching
 
 
@@ -165,3 +167,38 @@ def _address(row: Addressed) -> Address:
         row.postal_code or "",
         row.locality or "",
     )
+
+
+Record = tuple[str, UUID, str, dict[str, Any]]
+"""Table, row, enterprise number of its centre, and its fields."""
+PERSON = ("email", "first_name", "last_name")
+
+
+def records(session: Session) -> Iterator[Record]:
+    """Every centre and what belongs to it, as plain fields, to hold a list against."""
+    numbers: dict[UUID, str] = {}
+    for row in session.execute(select(*CareerCentre.__table__.c)).mappings():
+        if not row["deleted"]:
+            numbers[row["id"]] = row["enterprise_number"]
+            yield "centre", row["id"], row["enterprise_number"], dict(row)
+    people = {
+        row["id"]: dict(row)
+        for row in session.execute(select(*Counsellor.__table__.c)).mappings()
+        if not row["deleted"]
+    }
+    yield from of_centres(session, (Establishment, ContactPerson), numbers)
+    for _, row_id, centre, fields in of_centres(session, (Engagement,), numbers):
+        person = people.get(fields["counsellor_id"])
+        if person is not None:
+            yield "counsellor", person["id"], centre, person
+            yield "engagement", row_id, centre, {**fields, **{n: person[n] for n in PERSON}}
+
+
+def of_centres(
+    session: Session, kinds: Sequence[type[Entity]], numbers: Mapping[UUID, str]
+) -> Iterator[Record]:
+    """Every row of these tables that belongs to one of these centres."""
+    for kind in kinds:
+        for row in session.execute(select(*kind.__table__.c)).mappings():
+            if not row["deleted"] and row["centre_id"] in numbers:
+                yield kind.__tablename__, row["id"], numbers[row["centre_id"]], dict(row)

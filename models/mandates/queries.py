@@ -1,7 +1,7 @@
 """Questions about mandates and certificates, and about how every centre stands by them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -226,3 +226,10 @@ def _certificate(certificate: QualityCertificate, day: Day) -> CertificateFile:
         state=state,
         why=why,
     )
+
+
+def records(session: Session) -> Iterator[centre_queries.Record]:
+    """Every mandate and certificate, as plain fields, to hold a list against."""
+    numbered = select(CareerCentre.id, CareerCentre.enterprise_number)
+    numbers = dict(session.execute(numbered).tuples().all())
+    yield from centre_queries.of_centres(session, (Mandate, QualityCertificate), numbers)
