@@ -1,6 +1,6 @@
 """The table of rule parameters: every number of a rule, with the days between which it holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -34,10 +34,15 @@ def parameter(key: str, on: date, changed: Changed | None = None) -> RuleParamet
     rows = parameters().get(key)
     if rows is None:
         raise RuleUnknown(key=key)
+    return _as_changed(in_force(rows, on), changed or {})
+
+
+def in_force(rows: Sequence[RuleParameter], on: date) -> RuleParameter:
+    """Which of the successive values of a rule holds on a day; raises RuleNotInForce."""
     for row in rows:
         if _holds(row, on):
-            return _as_changed(row, changed or {})
-    raise RuleNotInForce(key=key, day=on)
+            return row
+    raise RuleNotInForce(key=rows[0].key, day=on)
 
 
 @cache

@@ -1,0 +1,62 @@
+"""Letters as they ship: places, variants and words."""
+
+import copy
+import re
+
+import pytest
+
+from models.content.reading import FOLDER, ContentWrong, content
+from models.letters.rules.blocks import varied_body
+from models.letters.rules.template import common, letter_template, read_letter, used_places
+
+KINDS = sorted(
+    path.stem.removeprefix("letter_")
+    for path in FOLDER.glob("letter_*.yaml")
+    if path.stem != "letter_common"
+)
+HEAVY = re.compile(
+    r"\b(betreffende|dienen te|dient te|enkel|gelieve|indien|inzake|mits|reeds|slechts|steeds"
+    r"|teneinde|tevens|trachten|verzoeken|wensen)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_letter_can_be_read_and_names_its_places(kind):
+    template = letter_template(kind)
+    assert template.key == kind
+    assert set(template.places) <= set(common()["place_labels_nl"])
+    for key in template.variants:
+        assert set(used_places(varied_body(template, [key]))) <= set(template.places)
+
+
+def test_the_audit_letter_avoids_heavy_words_in_every_variant():
+    template = letter_template("audit_findings")
+    for variants in ([], ["no_findings"], ["only_observations"], ["one_dossier"]):
+        assert HEAVY.findall(varied_body(template, variants)) == []
+
+
+def test_no_letter_of_that_kind():
+    with pytest.raises(KeyError):
+        letter_template("love")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"body": "{{weather}}", "variants": {}}, "weather is used but not declared"),
+        ({"body": "Dag.", "variants": {}}, "is declared but not used"),
+        ({"colour": "red"}, "letter.colour"),
+        ({"version": "one"}, "letter.version"),
+        ({"variants": {"x": {"drop_sections": ["Weer?"]}}}, "the body has no section 'Weer?'"),
+        ({"variants": {"x": {"replace": [{"text": "Q!", "by": ""}]}}}, "does not say 'Q!'"),
+        ({"variants": {"x": {"subject": "{{weather}}"}}}, "weather is used but not declared"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(change, said):
+    facts = copy.deepcopy(dict(content("letter_audit_findings")))
+    facts["letter"] |= change
+    with pytest.raises(ContentWrong) as caught:
+        read_letter(facts, "brief.yaml")
+    assert "brief.yaml" in str(caught.value)
+    assert said in str(caught.value)
