@@ -76,16 +76,17 @@ def _works(python: Path) -> bool:
 def _make(place: Path) -> None:
     say(f"Omgeving maken in {place.relative_to(ROOT)} ...", "Making the environment ...")
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if not _passes(Path(sys.executable), "import ensurepip, venv"):
-        system_libraries.install([package])
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=False)
-    if made.returncode != 0:
-        raise SetupFailed(
-            "De virtuele omgeving kan niet worden gemaakt. Op Debian en Ubuntu ontbreekt dan "
-            f"meestal een pakket: sudo apt-get install {package}",
-            "The virtual environment cannot be made. On Debian and Ubuntu a package is usually "
-            f"missing: sudo apt-get install {package}",
-        )
+    complete = _passes(Path(sys.executable), "import ensurepip, venv")
+    if complete or system_libraries.install([package]):
+        made = subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=False)
+        if made.returncode == 0:
+            return
+    raise SetupFailed(
+        "De virtuele omgeving kan niet worden gemaakt. Op Debian en Ubuntu ontbreekt dan "
+        f"meestal een pakket: sudo apt-get install {package}",
+        "The virtual environment cannot be made. On Debian and Ubuntu a package is usually "
+        f"missing: sudo apt-get install {package}",
+    )
 
 
 def _passes(python: Path, probe: str) -> bool:
