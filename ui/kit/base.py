@@ -36,6 +36,9 @@ Item = QWidget | QBoxLayout | int | None
 
 L = TypeVar("L", bound=QBoxLayout)
 
+TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ACROSS = Qt.AlignmentFlag.AlignHorizontal_Mask
+
 NO_MARGINS: Margins = (0, 0, 0, 0)
 LEADING = 1.3  # of the natural line, which is about 1.57 times the size of the letters
 SHORTEST = 18  # signs a one-line text keeps before it is cut
@@ -74,13 +77,13 @@ class Text(QLabel):
         wrap: bool = False,
         tabular: bool = False,
         italic: bool = False,
-        align: Qt.AlignmentFlag = LEFT,
+        align: Qt.AlignmentFlag | None = None,
     ) -> None:
         super().__init__()
         self._face = (size, weight, tabular, italic)
         self._tone, self._wrapped, self._tip = tone, wrap, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(align)
+        self.setAlignment(align or (TOP_LEFT if wrap else LEFT))
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed,
@@ -129,10 +132,13 @@ class Text(QLabel):
         if not self._wrapped:
             text_at(painter, area, self.text(), face, color, self.alignment())
             return
-        height = self._line_height()
-        for number, line in enumerate(self._lines(self.width())):
-            place = QRectF(area.left(), area.top() + number * height, area.width(), height)
-            text_at(painter, place, line, face, color, self.alignment(), elide=False)
+        height, lines = self._line_height(), self._lines(self.width())
+        middle = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        top = area.top() + (max(0, area.height() - height * len(lines)) / 2 if middle else 0)
+        across = (self.alignment() & _ACROSS) | Qt.AlignmentFlag.AlignVCenter
+        for number, line in enumerate(lines):
+            place = QRectF(area.left(), top + number * height, area.width(), height)
+            text_at(painter, place, line, face, color, across, elide=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,13 @@ from ui.kit.theme import theme
 ICON, GAP, PAD = 18, 7, 13
 KINDS = ("primary", "secondary", "ghost", "link", "danger")
 
+# the focus only comes back, or falls somewhere because a window opened
+PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
 # kind: (ground, ground under the mouse, ground when pressed, edge, ink); "" is nothing
 _LOOKS = {
     "primary": ("accent", "accent-deep", "accent-deep", "accent", "accent-ink"),
@@ -28,7 +35,7 @@ class Pressable(QAbstractButton):
 
     def __init__(self, word: str = "") -> None:
         super().__init__()
-        self._word, self._by_mouse = "", False
+        self._word, self._by_mouse = "", True
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(word)
@@ -53,7 +60,8 @@ class Pressable(QAbstractButton):
             focus_ring(painter, QRectF(self.rect()), radius)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if event.reason() not in PASSING:
+            self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,6 +146,9 @@ class Button(Pressable):
                 painter, hint, self._keys, look.font("small", 500), look.color(tone), elide=False
             )
         self.paint_ring(painter, radius)
+        if self._kind == "primary" and self.ringed():  # the ring alone would drown in the accent
+            inner = area.adjusted(2, 2, -2, -2)
+            rounded(painter, inner, radius - 2, None, look.color("accent-ink"), 1.5)
 
     def _look(self) -> tuple[str, str, str]:
         ground, hover, pressed, edge, ink = _LOOKS[self._kind]

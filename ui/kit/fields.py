@@ -62,6 +62,8 @@ class LineField(QLineEdit):
         value = self.read("") if value is None else value
         old_news = value == self._stored
         keep = self.dirty() and (old_news or self.hasFocus()) and not afresh
+        if keep and self._told == self._stored:
+            self._told = value
         self._stored = value
         if not keep:
             self._take(value)

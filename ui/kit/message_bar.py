@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kernel.text import _
-from ui.kit.base import Icon, Text, announce, row
+from ui.kit.base import LEFT, Icon, Text, announce, row
 from ui.kit.button import Button
 from ui.kit.paint import rounded, soft_shadow
 from ui.kit.theme import theme
@@ -36,7 +36,7 @@ class MessageBar(QWidget):
     def __init__(self, good_news_ms: int = GOOD_NEWS_MS) -> None:
         super().__init__()
         self._icon = Icon("circle-check", "done", 18)
-        self._text = Text("", "body", wrap=True)
+        self._text = Text("", "body", wrap=True, align=LEFT)
         self._keys = Text("", "small", 500, "faint")
         self._action = Button("", "link")
         self._close = Button("", "ghost", "x", _("Close message"))

@@ -134,7 +134,7 @@ class Rail(QWidget):
         self._lock.clicked.connect(self.lock_wanted)
         self._name, self._role = Text("", "body", 500), Text("", "small", 400, "faint")
         brand = row(Mark(), self._brand, None, gap=10, margins=(6, 3, 0, 3))
-        out = column(brand, 10, self._demo, 2, self.search, 16, gap=0, margins=(12, 14, 12, 12))
+        out = column(brand, 10, self._demo, 8, self.search, 16, gap=0, margins=(12, 14, 12, 12))
         for group in places:
             for place in group:
                 out.addWidget(self._place_item(place))

@@ -51,6 +51,8 @@ class TextField(QPlainTextEdit):
         text = str(value or "")
         old_news = text == self._stored
         keep = self.dirty() and (old_news or self.hasFocus()) and not afresh
+        if keep and self._told == self._stored:
+            self._told = text
         self._stored = text
         if not keep:
             self._take(text)

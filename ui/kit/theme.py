@@ -145,6 +145,7 @@ class Themes(QObject):
         self.worn: Theme | None = None
         self._fonts: WeakKeyDictionary[QWidget, tuple[str, int, bool]] = WeakKeyDictionary()
         self._following = False
+        self._dressed: Theme | None = None
 
     def apply(self, app: QApplication, choice: str, scale: float = 1.0) -> None:
         """Put on one of CHOICES; 'auto' follows the system from now on."""
@@ -174,9 +175,10 @@ class Themes(QObject):
 
     def _put_on(self, app: QApplication) -> None:
         name = self.choice if self.choice != AUTO else system_theme()
-        if self.worn is not None and (self.worn.name, self.worn.scale) == (name, self.scale):
+        before = self._dressed
+        if before is not None and (before.name, before.scale) == (name, self.scale):
             return
-        self.worn = Theme(tokens(name), self.scale)
+        self.worn = self._dressed = Theme(tokens(name), self.scale)
         app.setPalette(self.worn.palette())
         app.setFont(self.worn.font())
         app.setStyleSheet(self.worn.style_sheet())
