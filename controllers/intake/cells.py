@@ -47,29 +47,18 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d.*)?", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d\d)(?: \d.*)?", re.ASCII)
 _LONG = re.compile(
-    r"(?:[a-z]+[.,]? )?(\d{1,2})(?:e|er|ste|de|st|nd|rd|th)?[ .-]*([a-z]+)\.?[ .-]*'?(\d{4}|\d\d)"
+    r"(?:[a-z]+[.,]? )?(\d{1,2})(?:e|er|ste|de|st|nd|rd|th)?[ .-]*"
+    r"([a-z]+)\.?[ .-]*'?(\d{4}|\d\d)"
 )
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(10_000, 110_000)  # 1927 to 2201
-_YES = {
-    "ja",
-    "j",
-    "x",
-    "yes",
-    "y",
-    "oui",
-    "o",
-    "waar",
-    "true",
-    "vrai",
-    "1",
-    "actief",
-    "active",
-    "actif",
-    "v",
-    "ok",
-}
-_NO = {"nee", "neen", "n", "no", "non", "onwaar", "false", "faux", "0", "stopgezet", "gestopt", "inactief", "niet actief", "gesloten", "inactive", "inactif", "ferme", "closed"}  # fmt: skip
+_YES_WORDS = "ja j x v yes y oui o waar true vrai 1 actief active actif ok"
+_NO_WORDS = (
+    "nee neen n no non onwaar false faux 0 stopgezet gestopt inactief gesloten inactive inactif"
+    " ferme closed"
+)
+_YES = frozenset(_YES_WORDS.split())
+_NO = frozenset(_NO_WORDS.split()) | {"niet actief"}
 
 
 class Unreadable(ValueError):
@@ -93,12 +82,9 @@ def shown_of(cell: CellValue) -> str:
             return cell.date().isoformat()
         case date() | time():
             return cell.isoformat()
-        case timedelta():
-            return str(cell)
-        case float() if cell.is_integer():
-            return str(int(cell))
         case _:
-            return clean(str(cell))
+            whole = isinstance(cell, float) and cell.is_integer()
+            return clean(f"{cell:.0f}" if whole else str(cell))
 
 
 def day_of(cell: CellValue) -> date | None:

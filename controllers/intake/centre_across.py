@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from controllers.intake.centre_facts import CentreFacts, CounsellorFacts, EstablishmentFacts
-from controllers.intake.centre_rows import Reader
+from controllers.intake.row_reader import Reader
 from models.centres.rules import legal_name_key
 from models.kernel.period import Period
 from models.kernel.words import fold
@@ -80,7 +80,7 @@ def judge_counsellors(
     for group in _grouped(rows, _counsellor_key).values():
         _judge_one_counsellor(group)
     named = [(facts, reader) for facts, reader in rows if facts.email]
-    for group in _grouped(named, lambda facts: _name_key(facts)).values():
+    for group in _grouped(named, _name_key).values():
         _judge_namesakes(group)
     return _judge_belonging(rows, centres)
 

@@ -1,6 +1,6 @@
 """What one row of a list of centres says, once understood: plain facts, nothing looked up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from models.centres.values import Address, EngagementType, Qualification
@@ -19,7 +19,7 @@ class CentreFacts:
     legal_name: str = ""
     trade_name: str = ""
     legal_form: str = ""
-    address: Address = Address()
+    address: Address = field(default_factory=Address)
     phone: str = ""
     email: str = ""
     website: str = ""
@@ -43,7 +43,7 @@ class EstablishmentFacts:
     centre_name: str = ""
     establishment_number: str = ""
     name: str = ""
-    address: Address = Address()
+    address: Address = field(default_factory=Address)
     phone: str = ""
     email: str = ""
     active: bool | None = None

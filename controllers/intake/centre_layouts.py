@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a vocabulary reads best with one pattern on one line
 """The three sheets of a list of centres, and every way we know to call their columns.
 
 Dutch, French and English; the patterns are sought in headers without capitals, accents and

@@ -1,6 +1,5 @@
 """Reads a list of centres, establishments and counsellors: facts and issues, nothing written."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,9 +20,9 @@ from controllers.intake.centre_facts import (
     Facts,
 )
 from controllers.intake.centre_layouts import LAYOUTS
+from controllers.intake.centre_reading import CentreListReading, SheetMapping, SheetReading
 from controllers.intake.centre_rows import (
     MANDATE_YEARS,
-    Reader,
     read_centre,
     read_counsellor,
     read_establishment,
@@ -31,110 +30,23 @@ from controllers.intake.centre_rows import (
 from controllers.intake.columns import (
     Header,
     Layout,
-    Recognised,
     Rows,
     best_header,
     read_header,
     recognised,
 )
+from controllers.intake.letters import column_index
 from controllers.intake.refusals import CentreListUnrecognised
-from controllers.intake.report import Action, Issue
+from controllers.intake.report import Issue
+from controllers.intake.row_reader import Reader
 from controllers.intake.tables import Table, cut_table
-from controllers.intake.workbook import CellValue, Sheet, column_index, read_workbook
+from controllers.intake.workbook import CellValue, Sheet, read_workbook
 from models.centres.rules import enterprise_number, legal_name_key
 from models.centres.values import EnterpriseNumberWrong
 from models.kernel.text import _
 
 _LOOK = 60
 """How many rows are looked at before we know what a sheet is."""
-
-
-@dataclass(frozen=True)
-class SheetMapping:
-    """What a person pointed out: kind of sheet, header row, and field -> letter."""
-
-    role: str
-    header_row: int
-    columns: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class SheetReading:
-    """One sheet, understood. Rows are numbered as Excel shows them."""
-
-    name: str
-    role: str
-    """`centres`, `establishments`, `counsellors`, or empty when not recognised."""
-    visible: bool
-    header_row: int = 0
-    first_row: int = 0
-    last_row: int = 0
-    columns: Mapping[str, Recognised] = field(default_factory=dict)
-    unknown_columns: tuple[tuple[str, str], ...] = ()
-    """Letter and header of columns that are not used."""
-    hidden_columns: frozenset[str] = frozenset()
-    title_rows: tuple[int, ...] = ()
-    totals_row: int | None = None
-    notes: tuple[tuple[int, str], ...] = ()
-    """Rows that are no record, with their text."""
-    blank_rows: tuple[int, ...] = ()
-    """Blank rows between records."""
-    facts: tuple[Facts, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    """In order of row."""
-    waiting: Mapping[int, int] = field(default_factory=dict)
-    """Row -> row of the sheet of centres that was refused, so that this one has to wait."""
-    questions: tuple[Issue, ...] = ()
-    """About the sheet as a whole: a column that is missing or doubtful."""
-
-    def rows_with(self, action: Action) -> tuple[int, ...]:
-        """The rows that have an issue of this action, in order, once each."""
-        return tuple(sorted({issue.row for issue in self.issues if issue.action is action}))
-
-
-@dataclass(frozen=True)
-class CentreListReading:
-    """A whole workbook, understood."""
-
-    file: str
-    today: date
-    sheets: tuple[SheetReading, ...]
-
-    def sheet(self, role: str) -> SheetReading | None:
-        """The first sheet with this role."""
-        return next((sheet for sheet in self.sheets if sheet.role == role), None)
-
-    def facts(self, role: str) -> tuple[Facts, ...]:
-        return tuple(facts for s in self.sheets if s.role == role for facts in s.facts)
-
-    @property
-    def centres(self) -> tuple[CentreFacts, ...]:
-        return tuple(f for f in self.facts("centres") if isinstance(f, CentreFacts))
-
-    @property
-    def establishments(self) -> tuple[EstablishmentFacts, ...]:
-        found = self.facts("establishments")
-        return tuple(f for f in found if isinstance(f, EstablishmentFacts))
-
-    @property
-    def counsellors(self) -> tuple[CounsellorFacts, ...]:
-        return tuple(f for f in self.facts("counsellors") if isinstance(f, CounsellorFacts))
-
-    @property
-    def usable_centres(self) -> frozenset[str]:
-        """The enterprise numbers that are right, once each."""
-        return frozenset(f.enterprise_number for f in self.centres if f.enterprise_number)
-
-    def counted(self, role: str) -> Counter[str]:
-        """Rows per centre (enterprise number), doubles and refused rows not counted."""
-        counts: Counter[str] = Counter()
-        for sheet in self.sheets:
-            if sheet.role != role:
-                continue
-            out = {i.row for i in sheet.issues if i.code == "duplicate_row"}
-            out |= set(sheet.rows_with(Action.REFUSE_ROW))
-            counts.update(f.enterprise_number for f in sheet.facts if f.row not in out)
-        return counts
 
 
 @dataclass

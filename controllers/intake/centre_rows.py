@@ -1,29 +1,24 @@
 """One row of a list of centres becomes facts and issues; other rows are not looked at."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
 
-from controllers.intake.cells import Unreadable, day_of, shown_of, text_of, yes_of
+from controllers.intake.cells import shown_of, text_of
 from controllers.intake.centre_facts import CentreFacts, CounsellorFacts, EstablishmentFacts
-from controllers.intake.columns import Recognised
+from controllers.intake.centre_words import engagement_of, qualification_of
+from controllers.intake.letters import column_letter
 from controllers.intake.report import Issue
-from controllers.intake.workbook import CellValue, column_letter
+from controllers.intake.row_reader import Reader
 from models.centres import rules
 from models.centres.values import (
     Address,
-    EmailWrong,
     EngagementType,
     EnterpriseNumberWrong,
     EstablishmentNumberWrong,
-    PhoneWrong,
     PostalCodeWrong,
     Qualification,
     WebsiteWrong,
 )
-from models.kernel.errors import Refused
 from models.kernel.words import fold
 from models.mandates.rules import certificate_kind, expected_end
 from models.mandates.values import CertificateKind
@@ -37,89 +32,6 @@ _STREET = re.compile(
 )
 _PLACE = re.compile(r"((?:BE?[ -]*)?\d{4})\s+(.+)", re.IGNORECASE)
 _NUMBERS = {"phone", "enterprise_number", "establishment_number"}
-_SEPARATORS = re.compile(r"[^a-z0-9]+")
-
-_ENGAGEMENTS = {
-    word: kind
-    for kind, words in {
-        EngagementType.MANAGER: "zaakvoerder bestuurder manager gerant gerante dirigeant eigenaar vennoot administrateur directeur afgevaardigdbestuurder",
-        EngagementType.EMPLOYEE: "bediende werknemer werkneemster employee employe employee loontrekkende indienst salarie salariee arbeider contractueel statutair",
-        EngagementType.FREELANCE: "zelfstandige zelfst zelfstandig freelance freelancer independant independante selfemployed",
-        EngagementType.SUBCONTRACTOR: "onderaannemer onderaanneming oa soustraitant soustraitante subcontractor",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-_QUALIFICATIONS = (
-    (Qualification.EQUIVALENT, re.compile(r"gelijk|equival|vrijgesteld")),
-    (Qualification.IN_PROGRESS, re.compile(r"lopend|opleiding|bezig|aangevraagd|en cours|in progress|volgt")),
-    (Qualification.NO, re.compile(r"^(nee|neen|n|no|non|niet|geen|niet behaald)\b")),
-    (Qualification.YES, re.compile(r"^(ja|j|x|yes|y|oui|behaald|ok|obtenu|in orde|1)\b")),
-    (Qualification.UNKNOWN, re.compile(r"^(onbekend|niet gekend|unknown|inconnu)$")),
-)  # fmt: skip
-V = TypeVar("V")
-
-
-@dataclass
-class Reader:
-    """The cells of one row, read by field; collects issues on the way."""
-
-    row: int
-    cells: tuple[CellValue, ...]
-    columns: Mapping[str, Recognised]
-    issues: list[Issue] = field(default_factory=list)
-
-    def cell(self, key: str) -> CellValue:
-        place = self.columns.get(key)
-        return self.cells[place.index] if place and place.index < len(self.cells) else None
-
-    def text(self, key: str) -> str:
-        """Text for keeping: national numbers masked, and said."""
-        return rules.mask_national_numbers(text_of(self.cell(key)))
-
-    def say(self, code: str, key: str, other_row: int | None = None, **facts: object) -> None:
-        place = self.columns.get(key)
-        raw = rules.mask_national_numbers(shown_of(self.cell(key)))
-        letter = place.letter if place else ""
-        self.issues.append(Issue(self.row, letter, key, code, raw, facts, other_row))
-
-    def checked(
-        self, key: str, rule: Callable[[object], str], wrong: type[Refused], code: str
-    ) -> str:
-        """The value of a rule, or empty with an issue when the rule refuses it."""
-        text = text_of(self.cell(key))
-        if not text:
-            return ""
-        try:
-            return rule(text)
-        except wrong:
-            self.say(code, key)
-            return ""
-
-    def day(self, key: str) -> date | None:
-        return self._meant(key, day_of, "date_unreadable")
-
-    def yes(self, key: str) -> bool | None:
-        return self._meant(key, yes_of, "active_unreadable")
-
-    def _meant(self, key: str, meaning: Callable[[CellValue], V | None], code: str) -> V | None:
-        try:
-            return meaning(self.cell(key))
-        except Unreadable:
-            self.say(code, key)
-            return None
-
-    def phone(self) -> str:
-        number = self.checked("phone", rules.phone, PhoneWrong, "phone_invalid")
-        if number and rules.phone_lost_zero(text_of(self.cell("phone"))):
-            self.say("phone_lost_zero", "phone", clean=rules.show_phone(number))
-        return number
-
-    def email(self) -> str:
-        return self.checked("email", rules.email, EmailWrong, "email_invalid")
-
-    def has(self, key: str) -> bool:
-        """Whether the sheet has a column for it."""
-        return key in self.columns
 
 
 def read_centre(reader: Reader, today: date, years: int = MANDATE_YEARS) -> CentreFacts:
@@ -304,25 +216,17 @@ def _certificate(reader: Reader) -> CertificateKind | None:
 
 def _engagement(reader: Reader) -> EngagementType | None:
     text = reader.text("engagement")
-    if not text:
-        return None
-    words = _SEPARATORS.sub(" ", fold(text)).split()
-    for word in ("".join(words), *words):
-        if kind := _ENGAGEMENTS.get(word):
-            return kind
-    reader.say("status_unreadable", "engagement")
-    return None
+    kind = engagement_of(text)
+    if text and kind is None:
+        reader.say("status_unreadable", "engagement")
+    return kind
 
 
 def _qualification(reader: Reader) -> Qualification:
-    text = fold(reader.text("qualification"))
-    if not text:
-        return Qualification.UNKNOWN
-    for meaning, pattern in _QUALIFICATIONS:
-        if pattern.search(text):
-            return meaning
-    reader.say("qualification_unreadable", "qualification")
-    return Qualification.UNKNOWN
+    meaning = qualification_of(reader.text("qualification"))
+    if meaning is None:
+        reader.say("qualification_unreadable", "qualification")
+    return meaning or Qualification.UNKNOWN
 
 
 def _judge_mandate(reader: Reader, facts: CentreFacts, years: int) -> None:

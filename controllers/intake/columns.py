@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from controllers.intake.cells import shown_of
-from controllers.intake.workbook import CellValue, column_letter
+from controllers.intake.letters import column_letter
+from controllers.intake.workbook import CellValue
 from models.kernel.words import fold
 
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")

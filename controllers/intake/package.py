@@ -8,73 +8,23 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from controllers.intake.limits import Limits
 from controllers.intake.refusals import (
     WorkbookDamaged,
     WorkbookSuspicious,
-    WorkbookTooLarge,
     WorkbookWithoutSheet,
     WrongFileKind,
 )
+from controllers.intake.sheet_frame import SheetFrame, frame_of, refuse_entities
 from models.kernel.text import _
 
 _CHUNK = 1 << 20
 _LOCAL_HEADER = 30
-_TEXT = 32_767  # signs in one cell: the most Excel itself allows
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,9})"[^>/]*>')
-_NAMELESS = re.compile(rb"<(?:\w+:)?c(?:\s+(?!r=)\w+=\"[^\"]*\")*\s*>")
-_ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"')
-_HIDDEN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
-_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+_LARGEST_WHOLE = 8 << 20
 _SHARED = re.compile(rb"<(?:\w+:)?si\b")
-_SHARED_USE = re.compile(rb'\bt="s"')
 _SHARED_INDEX = re.compile(rb'\bt="s"[^>]*>\s*<(?:\w+:)?v>(\d{1,9})<')
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What we are willing to open. The defaults hold ten times the largest list there is."""
-
-    packed_bytes: int = 64 << 20
-    unpacked_bytes: int = 768 << 20
-    ratio: int = 200
-    """Unpacked against packed; below `ratio_floor` bytes nobody is hurt."""
-    ratio_floor: int = 32 << 20
-    entries: int = 2_000
-    rows: int = 200_000
-    columns: int = 16_384
-    area: int = 16_000_000
-    """Cells in the rectangle around all filled cells of a sheet."""
-    text_bytes: int = 1 << 30
-    """Text when every cell has its own copy of the shared strings."""
-
-    def say_packed(self) -> str:
-        return f"{self.packed_bytes >> 20} MB"
-
-
-@dataclass(frozen=True)
-class SheetFrame:
-    """What the raw sheet tells that a reader of values does not."""
-
-    rows: int = 0
-    columns: int = 0
-    hidden_columns: frozenset[str] = frozenset()
-    error_cells: tuple[str, ...] = ()
-
-
-@dataclass
-class _Frame:
-    """A sheet while it passes by."""
-
-    rows: int = 0
-    columns: set[bytes] = field(default_factory=set)
-    hidden: set[int] = field(default_factory=set)
-    errors: list[str] = field(default_factory=list)
-    nameless: int = 0
-    widest: int = 0
-    run: int = 0
 
 
 def inspect_package(name: str, whole: bytes, limits: Limits) -> dict[str, SheetFrame]:
@@ -97,16 +47,16 @@ def inspect_package(name: str, whole: bytes, limits: Limits) -> dict[str, SheetF
     for entry in entries:
         part = entry.filename.replace("\\", "/").lstrip("/")
         if part in {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"}:
-            kept[part] = b"".join(budget.unpack(entry))
+            kept[part] = budget.whole_part(entry)
         elif part.startswith("xl/worksheets/") and part.endswith(".xml"):
             sheets.append(entry)
-            frames[part] = _frame_of(budget, entry)
+            frames[part] = frame_of(name, budget.unpack(entry), limits)
         elif part == "xl/sharedStrings.xml":
             budget.weigh_shared(entry)
         else:
             for _chunk in budget.unpack(entry):
                 pass
-    budget.refuse_copies(sheets)
+    budget.refuse_copies(sheets, sum(frame.shared_uses for frame in frames.values()))
     return _named(name, frames, kept)
 
 
@@ -119,7 +69,6 @@ class _Budget:
         self._whole = whole
         self._unpacked = 0
         self._lengths = array("L")
-        self.shared_uses = 0
 
     def unpack(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         """The true content of one part, chunk by chunk, whatever its label says."""
@@ -140,6 +89,15 @@ class _Budget:
         else:
             raise WorkbookDamaged(name=self.name)
 
+    def whole_part(self, entry: zipfile.ZipInfo) -> bytes:
+        """A part that a parser needs whole; such a part is never large."""
+        whole = bytearray()
+        for chunk in self.unpack(entry):
+            whole += chunk
+            if len(whole) > _LARGEST_WHOLE:
+                raise WorkbookSuspicious(name=self.name)
+        return bytes(whole)
+
     def _inflate(self, packed: memoryview) -> Iterator[bytes]:
         machine = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
@@ -150,6 +108,9 @@ class _Budget:
                     self._count(len(chunk))
                     yield chunk
                     rest = machine.unconsumed_tail
+            while not machine.eof and (chunk := machine.decompress(b"", _CHUNK)):
+                self._count(len(chunk))
+                yield chunk
         except zlib.error as failure:
             raise WorkbookDamaged(name=self.name) from failure
         if not machine.eof:
@@ -168,7 +129,7 @@ class _Budget:
         run = 0
         begun = False
         for chunk in self.unpack(entry):
-            _refuse_entities(self.name, chunk)
+            refuse_entities(self.name, chunk)
             *closed, last = _SHARED.split(chunk)
             for part in closed:
                 if begun:
@@ -178,9 +139,9 @@ class _Budget:
         if begun:
             self._lengths.append(run)
 
-    def refuse_copies(self, sheets: list[zipfile.ZipInfo]) -> None:
+    def refuse_copies(self, sheets: list[zipfile.ZipInfo], cells: int) -> None:
         """Refuse when all copies of shared texts together would not fit: exactly, if need be."""
-        if max(self._lengths, default=0) * self.shared_uses <= self.limits.text_bytes:
+        if max(self._lengths, default=0) * cells <= self.limits.text_bytes:
             return
         again = _Budget(self.name, self._whole, self.limits)
         total = 0
@@ -219,76 +180,6 @@ def _refuse_other_packages(name: str, parts: set[str]) -> None:
     raise WrongFileKind(name=name, found=_("a zip file"))
 
 
-def _refuse_entities(name: str, chunk: bytes) -> None:
-    if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
-        raise WorkbookSuspicious(name=name)
-
-
-def _frame_of(budget: _Budget, entry: zipfile.ZipInfo) -> SheetFrame:
-    frame = _Frame()
-    rest = b""
-    for chunk in budget.unpack(entry):
-        piece = rest + chunk
-        cut = piece.rfind(b">") + 1
-        _look(budget, frame, piece[:cut])
-        rest = piece[cut:]
-        if len(rest) > 8 * _TEXT:
-            raise WorkbookSuspicious(name=budget.name)
-    columns = max(frame.widest, *(_number(letters) for letters in frame.columns), 0)
-    _refuse_wide(budget, frame.rows, columns)
-    return SheetFrame(
-        rows=frame.rows,
-        columns=columns,
-        hidden_columns=frozenset(_letters(number) for number in frame.hidden),
-        error_cells=tuple(frame.errors[:100]),
-    )
-
-
-def _look(budget: _Budget, frame: _Frame, piece: bytes) -> None:
-    _refuse_entities(budget.name, piece)
-    filled = _FILLED.findall(piece)
-    if filled:
-        frame.columns.update({letters for letters, _row in filled})
-        frame.rows = max(frame.rows, *map(int, {row for _letters, row in filled}))
-    if not frame.hidden and b"hidden=" in piece:
-        frame.hidden.update(_hidden(piece))
-    if len(frame.errors) < 100:
-        frame.errors.extend(found.decode() for found in _ERROR.findall(piece))
-    budget.shared_uses += len(_SHARED_USE.findall(piece))
-    _look_nameless(frame, piece)
-    _refuse_wide(budget, frame.rows, frame.widest)
-
-
-def _look_nameless(frame: _Frame, piece: bytes) -> None:
-    """Cells may leave their address out; then they follow each other."""
-    if not _NAMELESS.search(piece):
-        return
-    for part in re.split(rb"</(?:\w+:)?row>", piece):
-        frame.run += len(_NAMELESS.findall(part))
-        frame.widest = max(frame.widest, frame.run)
-        frame.nameless += 1
-        frame.run = 0
-    frame.rows = max(frame.rows, frame.nameless)
-
-
-def _refuse_wide(budget: _Budget, rows: int, columns: int) -> None:
-    limits = budget.limits
-    if rows > limits.rows:
-        most = _("{count} rows").format(count=f"{limits.rows:,}".replace(",", "."))
-        raise WorkbookTooLarge(name=budget.name, most=most)
-    if columns > limits.columns or rows * columns > limits.area:
-        most = _("{count} cells").format(count=f"{limits.area:,}".replace(",", "."))
-        raise WorkbookTooLarge(name=budget.name, most=most)
-
-
-def _hidden(piece: bytes) -> Iterator[int]:
-    for tag in _HIDDEN.findall(piece):
-        marks = dict(_ATTRIBUTE.findall(tag))
-        if marks.get(b"hidden") in {b"1", b"true"}:
-            first, last = int(marks.get(b"min", b"1")), int(marks.get(b"max", b"0"))
-            yield from range(first, min(last, 16_384) + 1)
-
-
 def _named(
     name: str, frames: dict[str, SheetFrame], kept: dict[str, bytes]
 ) -> dict[str, SheetFrame]:
@@ -314,18 +205,3 @@ def _named(
     if not found:
         raise WorkbookWithoutSheet(name=name)
     return found
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for sign in letters:
-        number = number * 26 + sign - 64
-    return number
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

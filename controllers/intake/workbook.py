@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from controllers.intake.package import Limits, SheetFrame, inspect_package
+from controllers.intake.limits import Limits
+from controllers.intake.package import inspect_package
 from controllers.intake.refusals import (
     WorkbookDamaged,
     WorkbookEmpty,
@@ -20,6 +21,7 @@ from controllers.intake.refusals import (
     WorkbookWithPassword,
     WrongFileKind,
 )
+from controllers.intake.sheet_frame import SheetFrame
 from models.kernel.errors import AppError
 from models.kernel.text import _
 
@@ -130,24 +132,6 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
         _frames=frames,
         _visible={meta.name: meta.visible == SheetVisibleEnum.Visible for meta in kinds},
     )
-
-
-def column_letter(index: int) -> str:
-    """The letter of a column counted from 0: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def column_index(letter: str) -> int:
-    """The place of a column counted from 0: A is 0, AA is 26."""
-    index = 0
-    for sign in letter.upper():
-        index = index * 26 + ord(sign) - 64
-    return index - 1
 
 
 def _value(cell: object) -> CellValue:

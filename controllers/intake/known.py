@@ -1,0 +1,146 @@
+"""What the database knows of centres, found by the natural keys an import goes by."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from models.centres.values import EngagementType, Qualification
+from models.kernel.words import fold
+from models.mandates.values import CertificateKind
+
+Value = str | date | bool | EngagementType | Qualification | CertificateKind | None
+Key = tuple[str, ...]
+
+
+class Kind(StrEnum):
+    """A kind of thing an import writes; the value is the name of its table."""
+
+    CENTRE = "centre"
+    CONTACT = "contact"
+    MANDATE = "mandate"
+    CERTIFICATE = "certificate"
+    ESTABLISHMENT = "establishment"
+    COUNSELLOR = "counsellor"
+    ENGAGEMENT = "engagement"
+
+
+@dataclass(frozen=True)
+class KnownRecord:
+    """A record the database holds. `fields` by the name of the column.
+
+    An engagement also has `email`, `first_name` and `last_name` of its counsellor in `fields`;
+    a counsellor comes once for every centre.
+    """
+
+    kind: Kind
+    id: UUID
+    centre: str
+    """Enterprise number of the centre it belongs to, ten digits."""
+    fields: Mapping[str, Value]
+
+
+class Known:
+    """What the database already knows, found by natural keys."""
+
+    def __init__(self, records: Iterable[KnownRecord] = ()) -> None:
+        self._by_key: dict[tuple[Kind, Key], KnownRecord] = {}
+        self._mandates: dict[str, list[KnownRecord]] = {}
+        self._places: dict[str, list[KnownRecord]] = {}
+        for record in records:
+            for key in keys_of(record.kind, record.centre, record.fields):
+                self._by_key.setdefault((record.kind, key), record)
+            if record.kind is Kind.MANDATE:
+                self._mandates.setdefault(record.centre, []).append(record)
+            if record.kind is Kind.ESTABLISHMENT:
+                number = str(record.fields.get("establishment_number") or "")
+                self._places.setdefault(number, []).append(record)
+
+    def find(self, kind: Kind, keys: Iterable[Key]) -> KnownRecord | None:
+        """The record of the first key that is known.
+
+        A certificate without a last day is the latest of its kind, and the other way round.
+        """
+        keys = tuple(keys)
+        found = (self._by_key.get((kind, key)) for key in keys)
+        if record := next((record for record in found if record), None):
+            return record
+        if kind is not Kind.CERTIFICATE:
+            return None
+        centre, what, until = keys[0]
+        return self._by_key.get((kind, (centre, what, ""))) if until else self._latest(keys[0])
+
+    def _latest(self, key: Key) -> KnownRecord | None:
+        alike = [
+            (known[2], record)
+            for (kind, known), record in self._by_key.items()
+            if kind is Kind.CERTIFICATE and known[:2] == key[:2]
+        ]
+        return max(alike, key=lambda pair: pair[0])[1] if alike else None
+
+    def has_centre(self, number: str) -> bool:
+        return (Kind.CENTRE, (number,)) in self._by_key
+
+    def mandates_of(self, number: str) -> list[KnownRecord]:
+        return self._mandates.get(number, [])
+
+    def establishments(self, number: str) -> list[KnownRecord]:
+        """The same establishment number at whatever centre."""
+        return self._places.get(number, []) if number else []
+
+
+def keys_of(kind: Kind, centre: str, fields: Mapping[str, Value]) -> tuple[Key, ...]:
+    """The natural keys of a record or of a row, the surest one first; none when it has none."""
+    said = {name: _plain_text(value) for name, value in fields.items()}
+    match kind:
+        case Kind.CENTRE:
+            return ((centre,),)
+        case Kind.CONTACT:
+            return ((centre, _joined(said, "first_name", "last_name")),)
+        case Kind.MANDATE:
+            return _filled(
+                (centre, "number", said.get("number")), (centre, "start", said.get("start_date"))
+            )
+        case Kind.CERTIFICATE:
+            what = said.get("kind") or ""
+            what = said.get("label", "") if what in {"", CertificateKind.OTHER.value} else what
+            return ((centre, what, said.get("valid_until", "")),)
+        case Kind.ESTABLISHMENT:
+            spot = _joined(said, "street", "house_number", "box", "postal_code", "name")
+            return _filled(
+                (centre, "number", said.get("establishment_number")), (centre, "address", spot)
+            )
+        case Kind.COUNSELLOR | Kind.ENGAGEMENT:
+            lead = (centre,) if kind is Kind.ENGAGEMENT else ()
+            return tuple((*lead, *key) for key in _person_keys(centre, said))
+
+
+def _person_keys(centre: str, said: Mapping[str, str]) -> tuple[Key, ...]:
+    name = _joined(said, "first_name", "last_name")
+    return _filled(("email", said.get("email")), ("name", centre, name))
+
+
+def _joined(said: Mapping[str, str], *names: str) -> str:
+    parts = [said.get(name, "") for name in names]
+    return "|".join(parts) if any(parts) else ""
+
+
+def _filled(*keys: tuple[str | None, ...]) -> tuple[Key, ...]:
+    """Only the keys without an empty last part."""
+    return tuple(tuple(part or "" for part in key) for key in keys if key[-1])
+
+
+def _plain_text(value: Value) -> str:
+    return fold(str(plain(value) or ""))
+
+
+def plain(value: Value) -> str | bool | None:
+    """A value as JSON holds it: days as ISO text, choices by their value."""
+    match value:
+        case StrEnum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case _:
+            return value
