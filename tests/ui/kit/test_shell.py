@@ -1,0 +1,247 @@
+"""The frame: segments, header, message bar, rail and status bar through keys and mouse."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.kit.badge import Badge
+from ui.kit.base import Text
+from ui.kit.button import Button, Pressable
+from ui.kit.message_bar import MessageBar
+from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
+from ui.kit.shell import Floating, Header, Segmented, window_frame
+from ui.kit.status_bar import StatusBar
+
+KEY = Qt.Key
+
+
+def segments(bar: Segmented) -> list[Pressable]:
+    return bar.findChildren(Pressable)
+
+
+def seen(piece: QWidget, kind: type[Pressable]) -> list[str]:
+    return [one.text() for one in piece.findChildren(kind) if one.isVisible() and one.text()]
+
+
+class TestSegmented:
+    def test_arrow_keys_choose_and_stop_at_the_ends(self, qtbot: QtBot, stage) -> None:
+        bar, told = Segmented(("Alles", "Open", "Klaar"), 1), []
+        bar.chosen.connect(told.append)
+        stage(bar)
+        segments(bar)[1].setFocus()
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Right)
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Right)
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Left)
+        assert told == [2, 1]
+        assert bar.choice() == 1
+        assert QApplication.focusWidget() is segments(bar)[1]
+
+    def test_the_mouse_chooses_once(self, qtbot: QtBot, stage) -> None:
+        bar, told = Segmented(("Alles", "Open"), 0), []
+        bar.chosen.connect(told.append)
+        stage(bar)
+        qtbot.mouseClick(segments(bar)[1], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(segments(bar)[1], Qt.MouseButton.LeftButton)
+        assert told == [1]
+
+    def test_code_chooses_in_silence(self) -> None:
+        bar, told = Segmented(("Alles", "Open")), []
+        bar.chosen.connect(told.append)
+        bar.choose(1)
+        assert (bar.choice(), told) == (1, [])
+
+    def test_tab_stops_once(self) -> None:
+        bar = Segmented(("Alles", "Open", "Klaar"), 1)
+        stops = [s for s in segments(bar) if s.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert [stop.text() for stop in stops] == ["Open"]
+
+    def test_a_reader_hears_radio_buttons_with_counts(self, stage) -> None:
+        bar = Segmented(("Alles", "Open"), 0, (24, 6))
+        stage(bar)
+        face = QAccessible.queryAccessibleInterface(segments(bar)[1])
+        assert face.role() == QAccessible.Role.RadioButton
+        assert face.text(QAccessible.Text.Name) == "Open, 6"
+
+
+class TestHeader:
+    def test_changes_in_place(self, qtbot: QtBot, stage) -> None:
+        head = Header("Een", ("Centra",), "onder", (Badge("busy", "Loopt"),))
+        stage(head)
+        head.set_title("Twee")
+        head.set_sub("")
+        head.set_badges(())
+        head.set_actions((Button("Brief"),))
+        assert head.title() == "Twee"
+        qtbot.waitUntil(lambda: seen(head, Button) == ["Brief"], timeout=1000)
+        assert not [badge for badge in head.findChildren(Badge) if badge.isVisible()]
+
+    def test_a_crumb_tells_its_place(self, qtbot: QtBot, stage) -> None:
+        head, told = Header("Titel", ("Centra", "Demer", "Controle")), []
+        head.crumb_chosen.connect(told.append)
+        stage(head)
+        crumb = next(c for c in head.findChildren(Pressable) if c.text() == "Demer")
+        qtbot.mouseClick(crumb, Qt.MouseButton.LeftButton)
+        crumb.setFocus()
+        qtbot.keyClick(crumb, KEY.Key_Return)
+        assert told == [1, 1]
+
+    def test_a_long_title_leaves_the_actions_in_sight(self, stage) -> None:
+        action = Button("Bezoek openen", "primary")
+        head = Header("Vlaamse Vereniging voor Loopbaanbegeleiding " * 4, actions=(action,))
+        window = stage(head, width=560)
+        assert window.width() == 560
+        assert action.geometry().right() < head.width()
+
+
+class TestMessageBar:
+    @pytest.fixture
+    def floating(self, stage) -> Floating:
+        floating = Floating(QLineEdit(), MessageBar(good_news_ms=40))
+        stage(floating)
+        return floating
+
+    def test_good_news_goes_by_itself(self, qtbot: QtBot, floating: Floating) -> None:
+        floating.bar.show_message("Afgevinkt.", "Ongedaan maken", "Ctrl Z")
+        assert floating.bar.isVisible()
+        qtbot.waitUntil(floating.bar.isHidden, timeout=2000)
+
+    def test_stays_while_the_mouse_is_on_it(self, qtbot: QtBot, floating: Floating) -> None:
+        bar = floating.bar
+        bar.show_message("Afgevinkt.")
+        spot = QPointF(5, 5)
+        QApplication.sendEvent(bar, QEnterEvent(spot, spot, spot))
+        with qtbot.assertNotEmitted(bar.hidden, wait=150):
+            pass
+        QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+        qtbot.waitUntil(bar.isHidden, timeout=2000)
+
+    def test_stays_while_the_keyboard_is_in_it(self, qtbot: QtBot, floating: Floating) -> None:
+        bar = floating.bar
+        bar.show_message("Afgevinkt.", "Ongedaan maken")
+        undo = next(b for b in bar.findChildren(Button) if b.text())
+        undo.setFocus()
+        qtbot.waitUntil(undo.hasFocus)
+        with qtbot.assertNotEmitted(bar.hidden, wait=150):
+            pass
+        floating.findChild(QLineEdit).setFocus()
+        qtbot.waitUntil(bar.isHidden, timeout=2000)
+
+    def test_bad_news_stays(self, qtbot: QtBot, floating: Floating) -> None:
+        floating.bar.show_message("De map is vol.", tone="late")
+        with qtbot.assertNotEmitted(floating.bar.hidden, wait=150):
+            pass
+        qtbot.keyClick(floating.bar.findChildren(Button)[1], KEY.Key_Space)
+        assert floating.bar.isHidden()
+
+    def test_takes_no_focus_and_tells_that_it_acted(self, qtbot, floating: Floating) -> None:
+        line = floating.findChild(QLineEdit)
+        line.setFocus()
+        floating.bar.show_message("Afgevinkt.", "Ongedaan maken")
+        assert QApplication.focusWidget() is line
+        undo = next(b for b in floating.bar.findChildren(Button) if b.text())
+        with qtbot.waitSignal(floating.bar.acted, timeout=1000):
+            qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+        assert floating.bar.isHidden()
+
+    def test_the_newest_replaces(self, floating: Floating) -> None:
+        floating.bar.show_message("Een.", "Ongedaan maken")
+        floating.bar.show_message("Twee & <b>drie</b>.")
+        assert floating.bar.text() == "Twee & <b>drie</b>."
+        assert floating.bar.accessibleName() == "Twee & <b>drie</b>."
+        assert not [b for b in floating.bar.findChildren(Button) if b.text() and b.isVisible()]
+
+    def test_a_long_sentence_fits_inside_the_bar(self, qtbot: QtBot, floating: Floating) -> None:
+        floating.bar.show_message("Het verslag van de dossiercontrole is bewaard. " * 5)
+        QApplication.processEvents()
+        words = floating.bar.findChildren(QWidget)[1]
+        assert words.height() >= words.heightForWidth(words.width())
+        assert floating.bar.geometry().bottom() <= floating.height()
+
+
+def item(rail: Rail, word: str) -> Pressable:
+    return next(i for i in rail.findChildren(Pressable) if i.text() == word)
+
+
+class TestRail:
+    PINNED = Pinned(UUID(int=7), "Koers & Kompas", "late", "klacht te laat")
+
+    @pytest.fixture
+    def rail(self, qtbot: QtBot) -> Rail:
+        rail = Rail(
+            (
+                (Place("today", "sun", "Vandaag", late=3),),
+                (Place("centres", "building", "Centra", 148), Place("checks", "flag", "Controles")),
+            )
+        )
+        rail.set_pinned([self.PINNED])
+        rail.set_person("Lotte Van den Berg", "Team Kwaliteit")
+        self.window = window_frame(rail, QLineEdit(), StatusBar())
+        qtbot.addWidget(self.window)
+        self.window.resize(1280, 720)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        return rail
+
+    def test_tells_where_to_go(self, qtbot: QtBot, rail: Rail) -> None:
+        told: list = []
+        rail.place_chosen.connect(told.append)
+        rail.pinned_chosen.connect(told.append)
+        qtbot.mouseClick(item(rail, "Centra"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(item(rail, "Koers & Kompas"), Qt.MouseButton.LeftButton)
+        assert told == ["centres", UUID(int=7)]
+
+    def test_arrows_move_and_enter_goes(self, qtbot: QtBot, rail: Rail) -> None:
+        told: list = []
+        rail.place_chosen.connect(told.append)
+        item(rail, "Vandaag").setFocus()
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Down)
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Down)
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+        assert told == ["checks"]
+
+    def test_shows_where_we_are_and_what_waits(self, rail: Rail) -> None:
+        rail.set_selected("checks")
+        rail.set_count("checks", 5)
+        rail.set_count("centres", late=2)
+        assert item(rail, "Controles").isChecked()
+        assert not item(rail, "Centra").isChecked()
+        assert item(rail, "Controles").accessibleName() == "Controles, 5"
+        assert item(rail, "Centra").accessibleName().startswith("Centra, 2")
+        assert "klacht te laat" in item(rail, "Koers & Kompas").accessibleName()
+
+    def test_folds_to_icons_with_tips_in_a_narrow_window(self, qtbot: QtBot, rail: Rail) -> None:
+        assert rail.width() == WIDE
+        self.window.resize(1000, 700)
+        qtbot.waitUntil(lambda: rail.width() == NARROW, timeout=1000)
+        assert item(rail, "Centra").toolTip() == "Centra, 148"
+        self.window.resize(1280, 720)
+        qtbot.waitUntil(lambda: rail.width() == WIDE, timeout=1000)
+        assert item(rail, "Centra").toolTip() == ""
+
+    def test_search_and_lock(self, qtbot: QtBot, rail: Rail) -> None:
+        with qtbot.waitSignal(rail.search_wanted, timeout=1000):
+            qtbot.mouseClick(rail.search, Qt.MouseButton.LeftButton)
+        lock = rail.findChild(Button)
+        with qtbot.waitSignal(rail.lock_wanted, timeout=1000):
+            qtbot.mouseClick(lock, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+
+def test_the_status_bar_shows_only_what_is_said(stage) -> None:
+    bar = StatusBar()
+    stage(bar)
+
+    def said() -> list[str]:
+        return [part.text() for part in bar.findChildren(Text) if part.isVisible() and part.text()]
+
+    assert said() == []
+    bar.set_saved("14:02:31")
+    bar.set_file("kantoor.waarmerk")
+    bar.set_keys("F8: volgende")
+    assert any("14:02:31" in word for word in said())
+    assert "kantoor.waarmerk" in said()
+    assert "F8: volgende" in said()
+    assert said().count("·") == 1
