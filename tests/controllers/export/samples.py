@@ -78,7 +78,7 @@ def _dossier(list_: ChecklistTemplate, position: int, draw: random.Random) -> Do
     if position == 2:
         del answers["DC-26"]
     proposed, why = verdict(list_, answers)
-    overruled = position == 4
+    overruled = position == 5
     return DossierColumn(
         id=uuid5(NAMESPACE, f"dossier {position}"),
         number=f"00{position + 1:02}-2025",
@@ -86,7 +86,7 @@ def _dossier(list_: ChecklistTemplate, position: int, draw: random.Random) -> Do
         answers=answers,
         proposed_verdict=proposed,
         verdict_why=why,
-        verdict_override=Verdict.CONFORM if overruled else None,
+        verdict_override=Verdict.CONFORM_WITH_REMARKS if overruled else None,
         override_reason="De klant stopte voortijdig en het dossier bewijst dat." if overruled else "",
     )
 

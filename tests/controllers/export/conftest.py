@@ -1,0 +1,6 @@
+"""Parts for the tests of what leaves the house."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
