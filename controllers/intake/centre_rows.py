@@ -19,6 +19,7 @@ from models.centres.values import (
     Qualification,
     WebsiteWrong,
 )
+from models.kernel.text import _
 from models.kernel.words import fold
 from models.mandates.rules import certificate_kind, expected_end
 from models.mandates.values import CertificateKind
@@ -240,9 +241,19 @@ def _judge_mandate(reader: Reader, facts: CentreFacts, years: int) -> None:
         elif (start.month, start.day) == (2, 29):
             reader.say("mandate_leap_day", "mandate_start", end=end)
     elif facts.mandate_number or start or end:
-        key = "mandate_end" if start else "mandate_start"
-        if reader.has(key) and not text_of(reader.cell(key)):
-            reader.say("mandate_incomplete", key, missing=key)
+        _judge_gaps(reader, start, end)
+
+
+def _judge_gaps(reader: Reader, start: date | None, end: date | None) -> None:
+    """A mandate needs both its days; a day that cannot be read was said already."""
+    gaps = (
+        ("mandate_start", start, _("first day of the mandate")),
+        ("mandate_end", end, _("last day of the mandate")),
+    )
+    for key, day, shown in gaps:
+        if day is None and reader.has(key) and not text_of(reader.cell(key)):
+            reader.say("mandate_incomplete", key, missing=shown)
+            return
 
 
 def _judge_certificate(reader: Reader, facts: CentreFacts, today: date) -> None:

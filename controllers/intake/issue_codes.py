@@ -58,7 +58,7 @@ CODES: Mapping[str, Told] = {
     "mandate_expired": Told(_QUESTION, N_("The mandate ended on {end} and no later one is in the list.")),
     "mandate_overlap": Told(_QUESTION, N_("This mandate overlaps that of row {other_row}, of the same centre.")),
     "mandate_gap": Told(_NOTE, N_("There are days without a mandate between this row and row {other_row}, of the same centre.")),
-    "mandate_incomplete": Told(_QUESTION, N_("Of the mandate {missing} is missing, so it cannot be taken over.")),
+    "mandate_incomplete": Told(_QUESTION, N_("The {missing} is missing, so the mandate cannot be taken over.")),
     "second_mandate": Told(_NOTE, N_("Second mandate of the centre of row {other_row}: the two follow each other.")),
     "certificate_missing": Told(_QUESTION, N_("No quality certificate is filled in. A mandated centre must hold one.")),
     "certificate_date_missing": Told(_QUESTION, N_("Certificate {label} has no last day.")),

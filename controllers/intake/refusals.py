@@ -39,8 +39,7 @@ class WorkbookTooLarge(Refused):
 
 class WorkbookSuspicious(Refused):
     sentence = N_(
-        "{name} was not opened: unpacked it is far larger than a workbook can be. Do not trust"
-        " this file."
+        "{name} was not opened: unpacked it is not what a workbook holds. Do not trust this file."
     )
 
 

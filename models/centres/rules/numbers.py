@@ -131,7 +131,7 @@ def _length_fault(digits: str | None) -> tuple[str, str] | None:
     if not digits:
         return "empty", _("nothing is filled in.")
     if len(digits) != 10:
-        return "length", _("it has {count} digits.").format(count=len(digits))
+        return "length", _("the number of digits is {count}.").format(count=len(digits))
     return None
 
 
