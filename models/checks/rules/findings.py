@@ -69,16 +69,16 @@ def grade(
     if not failed:
         return Grade.OBSERVATION, _partial_why(question)
     threshold, rule = _threshold(template, question)
+    broken = f"{rule} niet in orde is in {_share(failed, sample)}"
     if failed >= threshold.dossiers:
-        return Grade.MAJOR, _major_why(rule, failed, _dossiers(threshold.dossiers))
+        return Grade.MAJOR, _why(Grade.MAJOR, broken, _dossiers(threshold.dossiers))
     share = threshold.share_pct
     if share is not None and failed * 100 >= share * sample:
-        return Grade.MAJOR, _major_why(rule, failed, f"{share} % van de {_dossiers(sample)}")
+        return Grade.MAJOR, _why(Grade.MAJOR, broken, f"{share} % van de steekproef")
     limit = _dossiers(threshold.dossiers)
     if share is not None:
         limit = f"{limit} of {share} % van de steekproef"
-    why = f"{rule} niet in orde is in {failed} van de {_dossiers(sample)}, minder dan {limit}."
-    return Grade.MINOR, f"{_opening(Grade.MINOR)} {why}"
+    return Grade.MINOR, f"{_opening(Grade.MINOR)} {broken}, minder dan {limit}."
 
 
 def _proposal(
@@ -122,9 +122,15 @@ def _opening(proposed: Grade) -> str:
     return f"{grade_label(proposed).capitalize()}, omdat"
 
 
-def _major_why(rule: str, failed: int, limit: str) -> str:
-    where = _dossiers(failed)
-    return f"{_opening(Grade.MAJOR)} {rule} niet in orde is in {where}: de grens is {limit}."
+def _why(proposed: Grade, broken: str, limit: str) -> str:
+    return f"{_opening(proposed)} {broken}: de grens is {limit}."
+
+
+def _share(failed: int, sample: int) -> str:
+    """2 van de 8 dossiers (25 %), rounded down so that it never seems to reach a limit."""
+    if sample == 1:
+        return "het enige dossier"
+    return f"{failed} van de {_dossiers(sample)} ({failed * 100 // sample} %)"
 
 
 def _partial_why(question: Question) -> str:

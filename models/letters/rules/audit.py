@@ -288,7 +288,6 @@ def _references(
 
 
 def _contact_lines(values: Mapping[str, str]) -> tuple[str, ...]:
-    label = str(common()["handler_line"]["label_nl"])
-    fields = [values.get(key, "") for key in ("contact_name", "contact_phone", "contact_email")]
-    lines = [line for line in fields if line]
-    return (label, *lines) if lines else ()
+    """Name, phone and e-mail of who answers questions; paper puts the label before them."""
+    fields = (values.get(f"contact_{part}", "") for part in common()["handler_line"]["fields"])
+    return tuple(line for line in fields if line)

@@ -45,6 +45,21 @@ def test_grades_follow_counts_and_shares(key, failed, size, grade):
     assert len(found.failed) == failed
 
 
+def test_a_grade_tells_its_rule_its_share_and_its_limit():
+    assert only(8, no(MANDATE), no(MANDATE)).grade_why == (
+        "Ernstige tekortkoming, omdat een voorwaarde van het mandaat niet in orde is in 2 van de 8"
+        " dossiers (25 %): de grens is 1 dossier."
+    )
+    assert only(5, no(DEFINITION)).grade_why.endswith(
+        "1 van de 5 dossiers (20 %): de grens is 20 % van de steekproef."
+    )
+    assert only(7, no(OTHER), no(OTHER)).grade_why == (
+        "Tekortkoming, omdat dit punt niet in orde is in 2 van de 7 dossiers (28 %), minder dan"
+        " 3 dossiers of 30 % van de steekproef."
+    )
+    assert "in het enige dossier" in only(1, no(OTHER)).grade_why
+
+
 def test_only_partial_answers_are_an_observation_that_tells_how_heavy_they_weigh():
     found = only(8, all_yes(DC_05=answer("partial")), all_yes(DC_05=answer("partial")))
     assert found.grade is Grade.OBSERVATION
@@ -125,7 +140,5 @@ def test_more_failures_never_make_a_finding_lighter(size, data):
     failed = data.draw(st.integers(0, size - 1))
     question = LIST.question(data.draw(st.sampled_from([MANDATE, DEFINITION, OTHER])))
     weight = {Grade.OBSERVATION: 0, Grade.MINOR: 1, Grade.MAJOR: 2}
-    from models.checks.rules.findings import grade
-
-    less, more = (grade(LIST, question, count, size)[0] for count in (failed, failed + 1))
+    less, more = (rules.grade(LIST, question, count, size)[0] for count in (failed, failed + 1))
     assert weight[less] <= weight[more]

@@ -257,12 +257,7 @@ def test_who_signs_and_what_is_enclosed():
     signed = replace(OFFICE, signatory_name="Tom Wouters", signatory_function="Manager")
     document = letter(sample(8), settings=signed).document
     assert (document.signatory_name, document.signatory_function) == ("Tom Wouters", "Manager")
-    assert document.contact_lines == (
-        "contactpersoon",
-        "Els Verbeke",
-        "0473 72 53 83",
-        "els.verbeke@vdab.be",
-    )
+    assert document.contact_lines == ("Els Verbeke", "0473 72 53 83", "els.verbeke@vdab.be")
     assert document.enclosures_label == "bijlage"
     assert document.references == (
         ("uw bericht van", ""),
