@@ -11,8 +11,14 @@ from controllers.wording import badge, word
 from models.centres import queries as centre_queries
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
-from models.checks.rules.answers import gaps
-from models.checks.rules.writing import checked_answer, checked_hours, checked_text
+from models.checks.rules.answers import effective, gap_kind, gaps
+from models.checks.rules.writing import (
+    check_period,
+    checked_answer,
+    checked_day,
+    checked_hours,
+    checked_text,
+)
 from models.checks.values import (
     AnswerValue,
     CheckFile,
@@ -31,6 +37,8 @@ from models.kernel.words import clean
 from models.settings import queries as settings_queries
 from models.store.session import ChangeSession
 from models.store.store import Store
+
+__all__ = ["COLUMNS", "ORDERS", "Checks", "effective", "gap_kind"]
 
 TEMPLATE = "dossier_check"
 VERSION = 1
@@ -67,6 +75,9 @@ COLUMNS = (
     ),
 )
 
+ORDERS = frozenset(queries.ORDERS)
+"""Keys of the columns the list can be ordered by."""
+
 TEXTS = frozenset({"officer", "spoken_to", "conclusion", "follow_up"})
 DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to"})
 
@@ -77,10 +88,20 @@ class Checks:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def ids(self, centre_id: UUID | None = None) -> list[UUID]:
-        """All checks, newest first; of one centre when asked."""
+    def ids(
+        self, centre_id: UUID | None = None, order: str = "day", *, descending: bool = True
+    ) -> list[UUID]:
+        """All checks, newest first or by one of ORDERS; of one centre when asked."""
         with self._store.look() as session:
-            return queries.ids(session, centre_id)
+            return queries.ids(session, centre_id, order, descending=descending)
+
+    def waiting(self) -> tuple[int, int]:
+        """How many checks are not finished, and how many of those should have begun by now."""
+        today = self._today()
+        with self._store.look() as session:
+            found = queries.unfinished(session)
+        late = sum(day is not None and day < today and not begun for begun, day in found)
+        return len(found), late
 
     def rows(self, wanted: Sequence[UUID]) -> list[CheckRow]:
         with self._store.look() as session:
@@ -123,14 +144,20 @@ class Checks:
             check.started_at = check.started_at or now
             check.visit_date = check.visit_date or now.astimezone().date()
 
+    def visit(self, check_id: UUID, establishment_id: UUID | None) -> None:
+        """Say which establishment is visited; None is the seat of the centre."""
+        with self._change(N_("Edit dossier check"), check_id) as (_, check):
+            check.establishment_id = establishment_id
+
     def edit(self, check_id: UUID, field: str, value: str | date | None) -> None:
         """Write a text or a day of the check."""
         if field not in TEXTS | DAYS:
             raise KeyError(field)
-        if isinstance(value, str):
-            value = checked_text(value, field)
+        kept = self._kept(field, value)
         with self._change(N_("Edit dossier check"), check_id) as (_, check):
-            setattr(check, field, value)
+            setattr(check, field, kept)
+            if field.startswith("period"):
+                check_period(check.period_from, check.period_to, field)
 
     def add_dossiers(self, check_id: UUID, typed: str) -> list[UUID]:
         """Add dossiers by number, one a line or separated by semicolons; one step for the lot.
@@ -140,7 +167,8 @@ class Checks:
         numbers = [rules.pseudonym(part) for part in _parts(typed)]
         with self._change(N_("Add dossiers"), check_id) as (session, check):
             known = queries.columns(session, check_id, rules.template(check.template_key))
-            return _add(session, check_id, numbers, {one.number for one in known}, len(known))
+            last = max((one.position for one in known), default=0)
+            return _add(session, check_id, numbers, {one.number for one in known}, last)
 
     def remove_dossier(self, check_id: UUID, dossier_id: UUID) -> None:
         """Take a dossier out of the check; undo brings it back with its answers."""
@@ -153,12 +181,14 @@ class Checks:
         """Answer one question in one dossier; None clears the answer and keeps the note."""
         question = self._template(check_id).question(question_key)
         kept = checked_answer(question, value)
-        self._write_answer(check_id, dossier_id, question_key, value=kept)
+        place = check_id, dossier_id, question_key
+        self._write_answer(N_("Answer question"), place, value=kept)
 
     def note(self, check_id: UUID, dossier_id: UUID, question_key: str, text: str) -> None:
         """Write the note beside an answer. A national register number is refused."""
         kept = checked_text(text, "note")
-        self._write_answer(check_id, dossier_id, question_key, note=kept)
+        place = check_id, dossier_id, question_key
+        self._write_answer(N_("Write note"), place, note=kept)
 
     def hours(
         self,
@@ -170,9 +200,8 @@ class Checks:
     ) -> None:
         """Write the two numbers of hours; they answer the question by themselves."""
         self._write_answer(
-            check_id,
-            dossier_id,
-            question_key,
+            N_("Write hours"),
+            (check_id, dossier_id, question_key),
             value=None,
             hours_registered=checked_hours("hours_registered", registered),
             hours_documented=checked_hours("hours_documented", documented),
@@ -194,7 +223,7 @@ class Checks:
         """Write the officer's statement, measure, evidence or day of one finding."""
         if field not in {"statement", "measure", "expected_evidence", "measure_due"}:
             raise KeyError(field)
-        kept = checked_text(value, field) if isinstance(value, str) else value
+        kept = self._kept(field, value)
         with self._change(N_("Edit finding"), check_id) as (session, _):
             _finding(session, check_id, question_key, {field: kept})
 
@@ -204,15 +233,17 @@ class Checks:
         """The officer weighs a finding otherwise, with a reason; None goes back to the rules."""
         kept = rules.check_override(grade, reason)
         with self._change(N_("Weigh finding otherwise"), check_id) as (session, _):
-            words = {"grade_override": grade, "override_reason": kept or None}
-            _finding(session, check_id, question_key, words)
+            row = _finding(session, check_id, question_key, {"grade_override": grade})
+            if grade is not None or not row.left_out:
+                row.override_reason = kept or None
 
     def leave_out(self, check_id: UUID, question_key: str, *, out: bool, reason: str = "") -> None:
         """Keep a finding out of the letter, with a reason; or take it in again."""
         kept = rules.check_override(Grade.OBSERVATION if out else None, reason)
         with self._change(N_("Leave out finding"), check_id) as (session, _):
-            words = {"left_out": out or None, "override_reason": kept or None}
-            _finding(session, check_id, question_key, words)
+            row = _finding(session, check_id, question_key, {"left_out": out or None})
+            if out or row.grade_override is None:
+                row.override_reason = kept or None
 
     def add_strength(self, check_id: UUID, statement: str) -> UUID:
         """Write down what goes well; it stands in the letter."""
@@ -252,10 +283,18 @@ class Checks:
         ) as session:
             session.get_one(DossierCheck, check_id).finished_at = None
 
-    def _write_answer(
-        self, check_id: UUID, dossier_id: UUID, question_key: str, **values: object
-    ) -> None:
-        with self._change(N_("Answer question"), check_id, question_key) as (session, _):
+    def _kept(self, field: str, value: str | date | None) -> str | date | None:
+        """A text or a day as it may be written. Raises NationalNumberFound, DayNotPossible."""
+        if isinstance(value, str):
+            return checked_text(value, field)
+        return None if value is None else checked_day(value, field, self._today())
+
+    def _today(self) -> date:
+        return self._store.now().astimezone().date()
+
+    def _write_answer(self, label: str, place: tuple[UUID, UUID, str], **values: object) -> None:
+        check_id, dossier_id, question_key = place
+        with self._change(label, check_id, question_key) as (session, _):
             session.put(
                 ChecklistAnswer,
                 queries.answer_id(dossier_id, question_key),
@@ -308,6 +347,6 @@ def _add(
 
 def _finding(
     session: ChangeSession, check_id: UUID, question_key: str, words: Mapping[str, object]
-) -> None:
+) -> Finding:
     row = queries.finding_id(check_id, question_key)
-    session.put(Finding, row, check_id=check_id, question_key=question_key, **words)
+    return session.put(Finding, row, check_id=check_id, question_key=question_key, **words)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
@@ -25,18 +26,51 @@ from models.checks.values import (
     Verdict,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
+from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 
 GOOD = frozenset({"yes", "na"})
 
 
-def ids(session: Session, centre_id: UUID | None = None) -> list[UUID]:
-    """Ids of the checks, newest day first; of one centre when asked."""
-    day = func.coalesce(DossierCheck.visit_date, DossierCheck.planned_on)
-    wanted = select(DossierCheck.id).order_by(day.desc(), DossierCheck.id.desc())
+DAY = func.coalesce(DossierCheck.visit_date, DossierCheck.planned_on)
+ORDERS = {
+    "centre": func.lower(func.coalesce(CareerCentre.trade_name, CareerCentre.legal_name)),
+    "day": DAY,
+    "officer": func.lower(func.coalesce(DossierCheck.officer, "")),
+    "state": case(
+        (DossierCheck.finished_at.is_not(None), 2),
+        (DossierCheck.started_at.is_not(None), 0),
+        else_=1,
+    ),
+}
+"""Columns of the list that the file itself can order by."""
+
+
+def ids(
+    session: Session,
+    centre_id: UUID | None = None,
+    order: str = "day",
+    *,
+    descending: bool = True,
+) -> list[UUID]:
+    """Ids of the checks, newest day first, or by a key of ORDERS; of one centre when asked."""
+    key = ORDERS[order]
+    wanted = (
+        select(DossierCheck.id)
+        .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
+        .order_by(key.desc() if descending else key, DAY.desc(), DossierCheck.id.desc())
+    )
     if centre_id is not None:
         wanted = wanted.where(DossierCheck.centre_id == centre_id)
     return list(session.scalars(wanted))
+
+
+def unfinished(session: Session) -> list[tuple[bool, date | None]]:
+    """For every check that is not finished: whether it began, and the day it is planned on."""
+    wanted = select(DossierCheck.started_at, DossierCheck.planned_on).where(
+        DossierCheck.finished_at.is_(None)
+    )
+    return [(started is not None, day) for started, day in session.execute(wanted)]
 
 
 def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
@@ -50,8 +84,13 @@ def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
 
 
 def file(session: Session, check_id: UUID) -> CheckFile:
-    """A check whole: dossiers, answers, verdicts and findings, proposed and decided."""
-    check = session.get_one(DossierCheck, check_id)
+    """A check whole: dossiers, answers, verdicts and findings, proposed and decided.
+
+    Raises Gone when it was taken back in the meantime.
+    """
+    check = session.get(DossierCheck, check_id)
+    if check is None:
+        raise Gone
     centre = centre_queries.identity(session, check.centre_id)
     template = rules.template(check.template_key, check.template_version)
     dossiers = columns(session, check_id, template)

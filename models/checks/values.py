@@ -86,6 +86,14 @@ class ReasonMissing(Refused):
     sentence = N_("A reason is needed for this. Write in one sentence why.")
 
 
+class PeriodTurnedRound(Refused):
+    sentence = N_("This period ends on {last}, before it begins on {first}. Change one of the two.")
+
+
+class DayNotPossible(Refused):
+    sentence = N_("{day} cannot be right here. Write a day between {first} and {last}.")
+
+
 class CheckFinished(Refused):
     sentence = N_("This check was finished on {day}. Reopen it to change something.")
 
