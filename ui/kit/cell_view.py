@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -96,6 +97,19 @@ def paint_own_ground(view: QAbstractItemView) -> None:
     palette = view.palette()
     palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
     view.setPalette(palette)
+
+
+def stand_somewhere(view: QAbstractItemView, event: QFocusEvent, first: QModelIndex) -> None:
+    """Take the focus on the first row when the list stood nowhere yet.
+
+    Qt would make it current but not selected, and also just before a click on another row.
+    """
+    if not view.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+        view.setCurrentIndex(first)
+    if view.currentIndex().isValid():
+        QAbstractItemView.focusInEvent(view, event)
+    else:
+        QAbstractScrollArea.focusInEvent(view, event)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -200,7 +214,7 @@ class CellView(QTableView):
             self._hover(self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        stand_somewhere(self, event, self.cells.index(0, 0))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -81,7 +81,7 @@ class Matrix(MatrixSight):
         self._hover = (-1, -1)
         self._layout = Layout(tuple(lines), tuple(columns))
         self._measure()
-        self._focus = self._find(*wanted) if wanted is not None else self._focus
+        self._focus = (self._find(*wanted) if wanted else None) or self._focus
         self._put_focus(self._nearest(self._focus), scroll=False)
 
     def set_cell(self, question_key: str, column_id: UUID, cell: MatrixCell) -> None:

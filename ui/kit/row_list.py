@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.kernel.text import _
-from ui.kit.cell_view import paint_own_ground
+from ui.kit.cell_view import paint_own_ground, stand_somewhere
 from ui.kit.row_paint import (
     INSET,
     Group,
@@ -150,9 +150,8 @@ class RowList(QListView):
             super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._to_end(first=True)
+        rows = (n for n, item in enumerate(self.rows.items) if isinstance(item, Row))
+        stand_somewhere(self, event, self.rows.index(next(rows, -1)))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
