@@ -48,7 +48,7 @@ def link(before: bytes, line: Mapping[str, Any]) -> bytes:
 def read(payload: str, identity: UUID, step: UUID) -> Line:
     """A payload, understood. Raises ValueError, KeyError or TypeError when it is not ours."""
     body = json.loads(payload)
-    return Line(identity, body["set"], frozenset(UUID(seen) for seen in body["base"]), step)
+    return Line(identity, dict(body["set"]), frozenset(UUID(seen) for seen in body["base"]), step)
 
 
 def history(connection: Connection, rows: Iterable[UUID]) -> dict[Key, list[Line]]:
