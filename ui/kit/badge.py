@@ -35,8 +35,8 @@ def badge_height() -> int:
 def badge_width(state: str, word: str, plain: bool = False) -> int:
     """In logical pixels; plain is without ground, for dense lists."""
     name, _, ground = STATES[state]
-    pad = PAD * 2 if ground and not plain else 0
-    return pad + (ICON + GAP if name else 0) + theme().width(word, "small", 500, True)
+    pad = theme().px(PAD) * 2 if ground and not plain else 0
+    return pad + (theme().px(ICON + GAP) if name else 0) + theme().width(word, "small", 500, True)
 
 
 def paint_badge(
@@ -50,11 +50,12 @@ def paint_badge(
     if ground and not plain:
         edge = look.color(tone) if look.contrast else None
         rounded(painter, area, look.radius("small"), look.color(ground), edge)
-        x += PAD
+        x += look.px(PAD)
     if name:
-        spot = QRectF(x, middle - ICON / 2, ICON, ICON)
+        side = look.px(ICON)
+        spot = QRectF(x, middle - side / 2, side, side)
         paint_icon(painter, name, look.color(tone), spot, 2.0)
-        x += ICON + GAP
+        x += look.px(ICON + GAP)
     words = QRectF(x, area.top(), width + 4, height)
     text_at(painter, words, word, look.font("small", 500, True), look.color(tone), elide=False)
     return width

@@ -111,13 +111,13 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._wrapped:
             return self._line_height()
-        return max(1, len(self._lines(width))) * self._line_height()
+        return max(1, len(self._lines(min(width, self.maximumWidth())))) * self._line_height()
 
     def sizeHint(self) -> QSize:
         full = self._advance(self.text())
         if not self._wrapped:
             return QSize(full, self._line_height())
-        width = min(full, 560)
+        width = min(full, self.maximumWidth(), theme().px(560))
         return QSize(width, self.heightForWidth(max(1, width)))
 
     def minimumSizeHint(self) -> QSize:
@@ -174,8 +174,11 @@ class Icon(QWidget):
 
     def __init__(self, name: str, tone: str = "quiet", size: int = 18) -> None:
         super().__init__()
-        self._name, self._tone = name, tone
-        self.setFixedSize(size, size)
+        self._name, self._tone, self._side = name, tone, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(self._side), theme().px(self._side))
 
     def set_icon(self, name: str, tone: str = "quiet") -> None:
         self._name, self._tone = name, tone

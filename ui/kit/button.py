@@ -130,17 +130,18 @@ class Button(Pressable):
             look.color(edge) if edge else None,
         )
         x = area.center().x() - self._content() / 2 + 0.5
+        side, gap = look.px(ICON), look.px(GAP)
         if self._icon:
             tone = "quiet" if ink == "ink" else ink
-            box = QRectF(x, area.center().y() - ICON / 2 + 0.5, ICON, ICON)
+            box = QRectF(x, area.center().y() - side / 2 + 0.5, side, side)
             paint_icon(painter, self._icon, look.color(tone), box)
-            x += ICON + GAP
+            x += side + gap
         if self.text():
             face = look.font("body", 500)
             word = QRectF(x, 0, area.width(), area.height())
             x += text_at(painter, word, self.text(), face, look.color(ink), elide=False)
         if self._keys:
-            hint = QRectF(x + GAP + 1, 0, area.width(), area.height())
+            hint = QRectF(x + gap + 1, 0, area.width(), area.height())
             tone = "faint" if ink in ("ink", "quiet") else ink
             text_at(
                 painter, hint, self._keys, look.font("small", 500), look.color(tone), elide=False
@@ -163,9 +164,10 @@ class Button(Pressable):
         return ground, edge, ink
 
     def _content(self) -> float:
-        width = float(ICON if self._icon else 0)
+        gap = theme().px(GAP)
+        width = float(theme().px(ICON) if self._icon else 0)
         if self.text():
-            width += theme().width(self.text(), "body", 500) + (GAP if self._icon else 0)
+            width += theme().width(self.text(), "body", 500) + (gap if self._icon else 0)
         if self._keys:
-            width += GAP + 1 + theme().width(self._keys, "small", 500)
+            width += gap + 1 + theme().width(self._keys, "small", 500)
         return width

@@ -116,7 +116,8 @@ class Toggle(QCheckBox):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        return QSize(BOX + GAP + look.width(self._word) + 10, max(28, look.line() + 10))
+        side = look.px(BOX + GAP)
+        return QSize(side + look.width(self._word) + 10, max(28, look.line() + 10))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(BOX + GAP + 60, self.sizeHint().height())
@@ -135,16 +136,17 @@ class Toggle(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, area = theme(), QPainter(self), QRectF(self.rect())
-        box = QRectF(4, area.center().y() - BOX / 2, BOX, BOX)
+        side = look.px(BOX)
+        box = QRectF(4, area.center().y() - side / 2, side, side)
         ink = look.color("ink" if self.isEnabled() else "faint")
         if self.isChecked():
             ground = look.color("accent" if self.isEnabled() else "control")
             rounded(painter, box, 5, ground)
-            tick(painter, QPointF(box.center()), BOX / 2, look.color("accent-ink"))
+            tick(painter, QPointF(box.center()), side / 2, look.color("accent-ink"))
         else:
             ground = look.color("hover" if self.underMouse() else "surface")
             rounded(painter, box, 5, ground, look.color("control"), 1.4)
-        words = area.adjusted(BOX + GAP + 4, 0, -4, 0)
+        words = area.adjusted(side + GAP + 4, 0, -4, 0)
         text_at(painter, words, self._word, look.font(), ink)
         if self.hasFocus() and not self._by_mouse:
             focus_ring(painter, area, look.radius("small"))

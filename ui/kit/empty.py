@@ -21,7 +21,6 @@ class EmptyState(QWidget):
         self._title = Text(title, "body", 600, align=CENTER)
         self._text = Text(text, "body", 400, "quiet", wrap=True, align=CENTER)
         self._text.setMaximumWidth(440)
-        self._text.setMinimumWidth(200)
         middle = Qt.AlignmentFlag.AlignHCenter
         out = column(None, gap=6, margins=(24, 24, 24, 24))
         out.addWidget(_Spot(icon), 0, middle)

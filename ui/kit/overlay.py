@@ -93,7 +93,8 @@ class Overlay(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)
-        veil = look.color("window" if look.name != "dark" else "shadow", 0.62)
+        dark = look.name == "dark"
+        veil = look.color("shadow" if dark else "window", 0.5 if dark else 0.62)
         painter.fillRect(self.rect(), veil)
         area = QRectF(self.card.geometry())
         soft_shadow(painter, area, 14, 26, 9)

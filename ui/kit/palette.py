@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.kernel.text import _
-from ui.kit.base import Icon, Text, announce, column, row, rule
+from ui.kit.base import Icon, Text, announce, column, row, rule, wrap
 from ui.kit.overlay import Overlay
 from ui.kit.palette_row import paint_group, paint_item
 from ui.kit.theme import theme, wear
@@ -64,16 +64,16 @@ class Palette(Overlay):
         self._rows = _Rows()
         self.list.setModel(self._rows)
         self._nothing = Text("", "body", 400, "quiet", wrap=True)
-        self._nothing.setContentsMargins(0, 0, 0, 0)
         hint = Text(
             _("Arrows to choose   ·   Enter to do   ·   Esc to close"), "small", 400, "faint"
         )
         head = row(Icon("search", "quiet", 20), gap=14, margins=(20, 12, 20, 12))
         head.addWidget(self.line, 1)
         body = column(self.list, gap=0, margins=(8, 4, 8, 6))
-        empty = column(self._nothing, gap=0, margins=(20, 14, 20, 16))
+        self._empty = wrap(column(self._nothing, gap=0, margins=(20, 14, 20, 16)))
+        self._full = wrap(body)
         foot = column(hint, gap=0, margins=(20, 11, 20, 11))
-        self.card.setLayout(column(head, rule(), body, empty, rule(), foot, gap=0))
+        self.card.setLayout(column(head, rule(), self._full, self._empty, rule(), foot, gap=0))
         self.line.textEdited.connect(self.typed)
         self.line.moved.connect(self._move)
         self.line.returnPressed.connect(self._choose_current)
@@ -95,9 +95,9 @@ class Palette(Overlay):
         before = self.current()
         self._rows.show([line for group in groups if group.items for line in _lines(group)])
         rows = self._rows.rowCount()
-        self.list.setVisible(rows > 0)
+        self._full.setVisible(rows > 0)
         self._nothing.setText(nothing or _("Nothing found. Try fewer or other letters."))
-        self._nothing.setVisible(rows == 0)
+        self._empty.setVisible(rows == 0)
         again = self._rows.row_of(before.payload) if before is not None else -1
         self._put(again if again >= 0 and self.line.moved_by_hand else self._rows.next(-1, 1))
         self.list.updateGeometry()

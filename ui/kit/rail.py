@@ -15,6 +15,7 @@ from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.rail_parts import Initials, Mark, RailItem, SearchButton
 from ui.kit.shell import DemoRibbon
+from ui.kit.theme import theme, themes
 
 WIDE, NARROW = 224, 60
 FOLD_UNDER = 1100
@@ -66,6 +67,7 @@ class Rail(QWidget):
         self._lay_out(places)
         self.set_pinned(())
         self.set_narrow(narrow=False)
+        themes.changed.connect(self._measure)
 
     def set_selected(self, key: str) -> None:
         """Show where we are, without telling."""
@@ -99,7 +101,7 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons and words."""
         self._narrow = narrow
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(theme().px(NARROW if narrow else WIDE))
         for item in (*self._items.values(), *self._pinned):
             item.set_narrow(narrow)
         self.search.set_narrow(narrow)
@@ -124,8 +126,12 @@ class Rail(QWidget):
             self._fold()
         return super().eventFilter(watched, event)
 
+    def _measure(self) -> None:
+        self.set_narrow(self._narrow)
+        self._fold()
+
     def _fold(self) -> None:
-        narrow = self.window() is not self and self.window().width() < FOLD_UNDER
+        narrow = self.window() is not self and self.window().width() < theme().px(FOLD_UNDER)
         if narrow != self._narrow:
             self.set_narrow(narrow)
 

@@ -81,15 +81,16 @@ class RailItem(Pressable):
         elif self.underMouse():
             rounded(painter, area, radius, look.color("hover"))
         middle = area.center().y()
-        left = (area.width() - 18) / 2 if self._narrow else 10.0
+        side = look.px(18)
+        left = (area.width() - side) / 2 if self._narrow else 10.0
         tone = look.color("accent" if on else self._tone)
-        paint_icon(painter, self._icon, tone, QRectF(left, middle - 9, 18, 18))
+        paint_icon(painter, self._icon, tone, QRectF(left, middle - side / 2, side, side))
         if self._narrow:
             self._paint_dot(painter, area)
         else:
             used = self._paint_count(painter, area)
             weight = 600 if on else 500 if self.isCheckable() else 400
-            words = area.adjusted(38, 0, -(used + 10), 0)
+            words = area.adjusted(20 + side, 0, -(used + 10), 0)
             text_at(painter, words, self.text(), look.font("body", weight), look.color("ink"))
         self.paint_ring(painter, radius)
 
@@ -98,7 +99,8 @@ class RailItem(Pressable):
         if self._late:
             word = str(self._late)
             width = max(22.0, 14.0 + look.width(word, "small", 600, True))
-            pill = QRectF(area.right() - width - 8, middle - 10, width, 20)
+            tall = max(20, look.line("small") + 4)
+            pill = QRectF(area.right() - width - 8, middle - tall / 2, width, tall)
             edge = look.color("late") if look.contrast else None
             rounded(painter, pill, look.radius("small"), look.color("late-soft"), edge)
             face = look.font("small", 600, True)
@@ -156,13 +158,15 @@ class SearchButton(Pressable):
         rounded(
             painter, area, radius, look.color("surface"), look.color("control" if lit else edge)
         )
-        left = (area.width() - 17) / 2 if self._narrow else 10.0
-        spot = QRectF(left, area.center().y() - 8.5, 17, 17)
+        side = look.px(17)
+        left = (area.width() - side) / 2 if self._narrow else 10.0
+        spot = QRectF(left, area.center().y() - side / 2, side, side)
         paint_icon(painter, "search", look.color("quiet"), spot)
         if not self._narrow:
-            faint, place = look.color("faint"), area.adjusted(38, 0, -12, 0)
-            text_at(painter, place, self.text(), look.font("body"), faint)
-            text_at(painter, place, self._keys, look.font("small", 500), faint, RIGHT)
+            faint, place = look.color("faint"), area.adjusted(21 + side, 0, -12, 0)
+            used = text_at(painter, place, self._keys, look.font("small", 500), faint, RIGHT)
+            words = place.adjusted(0, 0, -used - 8, 0)
+            text_at(painter, words, self.text(), look.font("body"), faint)
         self.paint_ring(painter, radius)
 
 
@@ -171,8 +175,12 @@ class Initials(QWidget):
 
     def __init__(self, person: str = "", size: int = 30) -> None:
         super().__init__()
-        self.setFixedSize(size, size)
+        self._side = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_person(person)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(self._side), theme().px(self._side))
 
     def set_person(self, person: str) -> None:
         words = person.split()

@@ -208,11 +208,12 @@ class DemoRibbon(QWidget):
         look, painter, area = theme(), QPainter(self), QRectF(self.rect())
         edge = look.color("note") if look.contrast else None
         rounded(painter, area, look.radius("small"), look.color("note-soft"), edge)
-        left = (area.width() - 15) / 2 if self._narrow else 9.0
-        spot = QRectF(left, area.center().y() - 7.5, 15, 15)
+        side = look.px(15)
+        left = (area.width() - side) / 2 if self._narrow else 9.0
+        spot = QRectF(left, area.center().y() - side / 2, side, side)
         paint_icon(painter, "info-circle", look.color("note"), spot, 2.0)
         if not self._narrow:
-            face, words = look.font("small", 500), area.adjusted(30, 0, -6, 0)
+            face, words = look.font("small", 500), area.adjusted(15 + side, 0, -6, 0)
             text_at(painter, words, self.accessibleName(), face, look.color("note"))
 
 
@@ -247,14 +248,21 @@ def panel(side: str, width: int, content: QLayout) -> QFrame:
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """The content in an area that scrolls down, never sideways."""
-    area = QScrollArea()
+    """The content in an area that scrolls down, never sideways: it is as wide as it must be."""
+    area = _Down()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class _Down(QScrollArea):
+    def minimumSizeHint(self) -> QSize:
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        needed = content.minimumSizeHint().width() if content is not None else 0
+        return QSize(needed + bar, super().minimumSizeHint().height())
 
 
 def _refill(line: QBoxLayout, widgets: Sequence[QWidget]) -> None:

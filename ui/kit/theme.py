@@ -86,6 +86,10 @@ class Theme:
             self._fonts[key] = self._face(*key)
         return QFont(self._fonts[key])
 
+    def px(self, length: float) -> int:
+        """A length that grows with the text, such as the side of an icon."""
+        return round(length * self.scale)
+
     def line(self, size: str = "body") -> int:
         """The height of one line of text, in logical pixels."""
         return int(QFontMetricsF(self.font(size)).height() + 0.99)
