@@ -52,6 +52,19 @@ def test_six_years_end_the_day_before():
     assert term("mandate_duration_years", date(2024, 2, 29)).due == date(2030, 2, 28)
 
 
+def test_a_mandate_may_end_on_a_closed_day():
+    found = term("mandate_duration_years", date(2025, 12, 26))
+    assert found.due == found.internal == date(2031, 12, 25)
+    assert "VDAB" not in found.why
+
+
+def test_no_day_to_work_with_before_the_start():
+    saturday = date(2026, 6, 13)
+    found = term("audit_report_days", saturday, changed={"audit_report_days": 1})
+    assert found.due == found.internal == date(2026, 6, 14)
+    assert "geen werkdag meer" in found.why
+
+
 def test_a_term_of_the_centre_moves_over_ascension():
     found = term("action_plan_days", date(2026, 4, 14))
     assert (found.due, found.shifted) == (date(2026, 5, 15), True)
