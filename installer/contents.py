@@ -22,8 +22,6 @@ HIDDEN = (
     "alembic.ddl.sqlite",
     "holidays.countries.belgium",
     "phonenumbers.data",
-    "reportlab.graphics.barcode",
-    "logging.config",
 )
 HIDDEN_WHOLE = ("ui", "controllers", "models", "stdnum", "phonenumbers.data")
 

@@ -144,3 +144,9 @@ def test_make_knows_every_command_of_the_door():
 @pytest.mark.skipif(os.name == "nt", reason="git on Windows keeps the bit, the file system does not")
 def test_the_gate_can_be_run():
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_the_program_names_the_version_of_the_project():
+    told = re.search(r'^__version__ = "(.+)"$', text("main.py"), re.MULTILINE)
+    assert told is not None
+    assert told.group(1) == PROJECT["version"]
