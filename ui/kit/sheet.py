@@ -74,7 +74,7 @@ def kit_sheet() -> QWidget:
     body = row(wrap(_pieces()), wrap(_cards()), gap=28, margins=(28, 4, 24, 90))
     floating = Floating(wrap(column(head, scrolled(wrap(body)), gap=0)))
     floating.bar.show_message("Mandaatbrief nakijken is afgevinkt.", "Ongedaan maken", "Ctrl Z")
-    page = row(floating, panel("right", 284, _form()), gap=0)
+    page = row(floating, panel("right", 284, _form(), scroll=True), gap=0)
     return window_frame(rail, wrap(page), status)
 
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from models.kernel.text import _
-from ui.kit.base import Icon, Text, column, row
+from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Pressable
 from ui.kit.icons import paint_icon
 from ui.kit.message_bar import MessageBar
 from ui.kit.paint import rounded, text_at
 from ui.kit.segmented import Segmented
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 
 BAR_WIDTH = 660
 
@@ -238,11 +238,14 @@ def window_frame(rail: QWidget, content: QWidget, status: QWidget) -> QWidget:
     return frame
 
 
-def panel(side: str, width: int, content: QLayout) -> QFrame:
-    """A side panel inside the sheet, one step lower; side is 'left' or 'right'."""
-    frame = QFrame()
-    frame.setProperty("panel", side)
-    frame.setFixedWidth(width)
+def panel(side: str, width: int, content: QLayout, scroll: bool = False) -> QFrame:
+    """A side panel inside the sheet, one step lower; side is 'left' or 'right'.
+
+    The width grows with the text. `scroll` is for facts and forms; a list scrolls by itself.
+    """
+    frame = _Panel(side, width)
+    if scroll:
+        content = column(scrolled(wrap(content)), gap=0, margins=(1, 1, 1, 1))
     frame.setLayout(content)
     return frame
 
@@ -256,6 +259,18 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class _Panel(QFrame):
+    def __init__(self, side: str, width: int) -> None:
+        super().__init__()
+        self._wide = width
+        self.setProperty("panel", side)
+        self._measure()
+        themes.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(theme().px(self._wide))
 
 
 class _Down(QScrollArea):
