@@ -263,13 +263,20 @@ def test_libreoffice_counts_what_we_counted(tmp_path):
     check = samples.check()
     made = write_checklist(check, tmp_path / "controle.xlsx", made_at=samples.MADE_AT)
     profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "csv", "--outdir",
-                    str(tmp_path), str(made.path)], check=True, capture_output=True, timeout=180)
-    lines = (tmp_path / "controle.csv").read_text("utf-8").splitlines()
-    first = next(line for line in lines if line.startswith("DC-02,"))
-    values = [effective(check.template.question("DC-02"), dossier.answers.get("DC-02"))
-              for dossier in check.dossiers]
-    counts = first.split('?",')[1].split(",")[:3] if '"' in first else first.split(",")[2:5]
-    expected = [str(values.count(value)) if values.count(value) else "–"
-                for value in (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)]
-    assert counts == expected
+    again = tmp_path / "weer"
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir",
+                    str(again), str(made.path)], check=True, capture_output=True, timeout=180)
+    opened = load_workbook(again / "controle.xlsx", data_only=True)
+    assert opened.sheetnames == SHEETS
+    matrix = opened["Matrix"]
+    rows = {matrix.cell(row, 1).value: row for row in range(9, matrix.max_row + 1)}
+    counted = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
+    for question in check.template.questions:
+        values = [effective(question, dossier.answers.get(question.key))
+                  for dossier in check.dossiers]
+        shown = [matrix.cell(rows[question.key], column).value for column in (3, 4, 5)]
+        assert shown == [values.count(value) for value in counted], question.key
+    assert matrix["B3"].value == "0566.988.259"
+    assert matrix["B4"].value == datetime(2026, 3, 12)
+    assert matrix["F6"].value == "0001-2025"
+    assert opened["Gegevens"].max_row == 1 + 12 * 27
