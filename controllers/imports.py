@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.intake.plan_values import CentreListPlan, Choice, Kind, Known, KnownRecord, Write
+from controllers.intake.known import Kind, Known, KnownRecord
+from controllers.intake.plan_values import CentreListPlan, Choice, Write
 from models.centres import queries as centre_queries
 from models.centres.entities import (
     CareerCentre,
@@ -24,7 +25,7 @@ from models.store.session import ChangeSession, LookSession
 from models.store.store import Store
 
 if TYPE_CHECKING:
-    from controllers.intake.centre_list import CentreListReading
+    from controllers.intake.centre_reading import CentreListReading
 
 Decisions = Mapping[tuple[str, int], Choice]
 """What a person chose in the dry run: (sheet, row) to choice."""

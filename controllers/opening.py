@@ -37,17 +37,17 @@ class Opening:
         store, recovery = file.create(path, passphrase, self._terms)
         return Created(Controllers(store), recovery)
 
-    def open(self, path: Path, passphrase: str) -> Controllers:
-        """An existing file, by its passphrase."""
-        return self._ready(file.open_file(path, passphrase, self._terms))
+    def open(self, path: Path, passphrase: str, *, demo: bool = False) -> Controllers:
+        """An existing file, by its passphrase; `demo` marks the throw-away file."""
+        return self._ready(file.open_file(path, passphrase, self._terms), demo=demo)
 
     def recover(self, path: Path, recovery_key: str, passphrase: str) -> Controllers:
         """An existing file, by its recovery key; from now on the new passphrase opens it."""
         return self._ready(file.recover(path, recovery_key, passphrase, self._terms))
 
     @staticmethod
-    def _ready(store: Store) -> Controllers:
+    def _ready(store: Store, *, demo: bool = False) -> Controllers:
         with store.look() as session:
             named = settings_queries.settings(session).officer_name
         store.who = named or store.who
-        return Controllers(store)
+        return Controllers(store, demo=demo)

@@ -1,12 +1,45 @@
 """One room per subject; rooms do not know each other. This is the only list of them."""
 
+from dataclasses import dataclass
 from importlib import import_module
 
-RAIL = ("centres", "checks", "letters", "history", "settings", "about")
-"""Packages under ui.pages, in the order of the rail. Each has page.PAGE: the class to make."""
+from models.kernel.text import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place in the rail; its page is imported when somebody goes there for the first time."""
+
+    key: str
+    """Package under ui.pages, with page.PAGE: the class to make."""
+    icon: str
+    word: str
+    opens: tuple[str, ...] = ()
+    """Kinds of refs that lead here, beside its own key."""
+
+
+WORK = (
+    Room("centres", "building", N_("Centres"), ("centre", "import")),
+    Room("checks", "checklist", N_("Checks"), ("check", "plan")),
+    Room("letters", "mail", N_("Letters"), ("letter", "letter-of")),
+)
+HOUSE = (
+    Room("history", "history", N_("History"), ("row",)),
+    Room("settings", "settings", N_("Settings")),
+    Room("about", "info-circle", N_("About")),
+)
+ROOMS = (*WORK, *HOUSE)
 
 
 def page_class(key: str) -> type:
-    """The page of this key; its module is only imported when somebody goes there."""
+    """The page of this room."""
     found: type = import_module(f"ui.pages.{key}.page").PAGE
     return found
+
+
+def room_for(kind: str) -> str:
+    """The key of the room where a ref of this kind is at home."""
+    for room in ROOMS:
+        if kind == room.key or kind in room.opens:
+            return room.key
+    raise KeyError(kind)

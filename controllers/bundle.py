@@ -1,0 +1,56 @@
+"""All controllers of one open file, built from one store."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from controllers.centres import Centres
+from controllers.checks import Checks
+from controllers.history import History
+from controllers.imports import Imports
+from controllers.letters import Letters
+from controllers.mandates import Mandates
+from controllers.outgoing import Outgoing
+from controllers.settings import OfficeSettings
+from models.kernel.changes import Changes
+from models.store.store import Store
+
+
+class Controllers:
+    """What people can do with one open file."""
+
+    def __init__(self, store: Store, *, demo: bool = False) -> None:
+        self._store = store
+        self.demo = demo
+        """True for the throw-away file with fictitious work."""
+        self.centres = Centres(store)
+        self.mandates = Mandates(store)
+        self.checks = Checks(store)
+        self.letters = Letters(store)
+        self.settings = OfficeSettings(store)
+        self.history = History(store)
+        self.imports = Imports(store)
+        self.outgoing = Outgoing(store)
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    @property
+    def who(self) -> str:
+        return self._store.who
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last change was safely on disk, in UTC; None before the first."""
+        return self._store.saved_at
+
+    def today(self) -> date:
+        return self._store.now().astimezone().date()
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        """Hear of every change after it is safely on disk, on the thread that made it."""
+        self._store.listen(listener)
+
+    def close(self) -> None:
+        self._store.close()

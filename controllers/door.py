@@ -1,0 +1,45 @@
+"""The front door while the house is still dark: nothing heavy is imported until somebody knocks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.kernel.clock import Clock
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
+    from controllers.opening import Created, Opening
+
+SUFFIX = ".waarmerk"
+
+
+class Door:
+    """Opens and makes files; the first knock imports the database."""
+
+    def __init__(self, clock: Clock, who: str = "") -> None:
+        self._clock = clock
+        self._who = who
+
+    def warm(self) -> None:
+        """Import what opening needs, before somebody asks for it."""
+        self._opening()
+
+    def create(self, path: Path, passphrase: str) -> "Created":
+        """A new, empty, encrypted file, with the recovery key that is shown once."""
+        return self._opening().create(path, passphrase)
+
+    def open(self, path: Path, passphrase: str) -> "Controllers":
+        return self._opening().open(path, passphrase)
+
+    def recover(self, path: Path, recovery_key: str, passphrase: str) -> "Controllers":
+        return self._opening().recover(path, recovery_key, passphrase)
+
+    def demo(self, folder: Path) -> "Controllers":
+        """A throw-away file in this folder, with a year of fictitious work in it."""
+        from controllers.demo import make_demo
+
+        return make_demo(folder / f"demo{SUFFIX}", self._clock)
+
+    def _opening(self) -> "Opening":
+        from controllers.opening import Opening
+
+        return Opening(self._clock, self._who)

@@ -1,0 +1,144 @@
+"""Headless verbs: the second face of the house, without Qt. Its shapes are a contract."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.kernel.clock import Clock
+from models.kernel.errors import AppError, Refused
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
+
+DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
+VARIABLE = "WAARMERK_PASSPHRASE"
+DEMO_PASSPHRASE = "demonstratie"  # noqa: S105 - guards nothing but invented work
+LISTS = ("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters")
+
+Draw = Callable[["Controllers", Path, "argparse.Namespace"], dict[str, Any]]
+"""Makes pictures of the screens; given by main.py, since it needs Qt."""
+
+
+def parse(argv: list[str], version: str) -> argparse.Namespace | int:
+    """The options and the verb; an exit code when the words are off or help was asked."""
+    try:
+        return _parser(version).parse_args(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+
+
+def run(options: argparse.Namespace, clock: Clock, draw: Draw | None = None) -> int:
+    """Do one verb; print its answer; give the exit code."""
+    from ui.verbs import Console
+
+    try:
+        console = Console(options, clock, draw)
+        _print(options, console.do())
+    except AppError as error:
+        _refuse(options, error)
+        return REFUSED if isinstance(error, Refused) else UNAVAILABLE
+    except Exception:  # noqa: BLE001 - the wall between us and the shell
+        traceback.print_exc(file=sys.stderr)
+        return BUG
+    return DONE
+
+
+def passphrase(options: argparse.Namespace) -> str:
+    """From the file named, else from the environment; empty when neither is there."""
+    if options.passphrase_file:
+        return Path(options.passphrase_file).read_text("utf-8").strip()
+    return os.environ.get(VARIABLE, "")
+
+
+def _print(options: argparse.Namespace, answer: dict[str, Any]) -> None:
+    if options.json:
+        print(json.dumps(answer, ensure_ascii=False, default=str))
+        return
+    for key, value in answer.items():
+        if isinstance(value, list):
+            print(f"{key}: {len(value)}")
+            for line in value:
+                print(f"  {_line(line)}")
+        else:
+            print(f"{key}: {_line(value)}")
+
+
+def _line(value: Any) -> str:
+    if isinstance(value, dict):
+        shown = (f"{key} {_line(part)}" for key, part in value.items() if part not in (None, ""))
+        return " · ".join(shown)
+    return f"{len(value)}" if isinstance(value, list) else str(value)
+
+
+def _refuse(options: argparse.Namespace, error: AppError) -> None:
+    if options.json:
+        words = {"code": error.code, "sentence": str(error), "field": error.field}
+        print(json.dumps({"refused": words}, ensure_ascii=False))
+    print(str(error), file=sys.stderr)
+
+
+def _parser(version: str) -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="waarmerk", description="Waarmerk: toezicht op loopbaanbegeleiding."
+    )
+    top.add_argument("--version", action="version", version=f"Waarmerk {version}")
+    _options(top, defaults=True)
+    verbs = top.add_subparsers(dest="verb", metavar="VERB")
+    for name, arguments in _VERBS.items():
+        verb = verbs.add_parser(name, help=_HELP[name])
+        _options(verb, defaults=False)
+        for argument, settings in arguments:
+            verb.add_argument(argument, **settings)
+    return top
+
+
+def _options(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
+    """The options stand before the verb or after it."""
+    off: Any = None if defaults else argparse.SUPPRESS
+    parser.add_argument("--file", type=Path, default=off, metavar="PATH")
+    parser.add_argument("--passphrase-file", type=Path, default=off, metavar="PATH")
+    no: Any = False if defaults else argparse.SUPPRESS
+    parser.add_argument("--json", action="store_true", default=no)
+    parser.add_argument("--today", type=date.fromisoformat, default=off, metavar="YYYY-MM-DD")
+    language: Any = "nl" if defaults else argparse.SUPPRESS
+    parser.add_argument("--lang", choices=("nl", "en"), default=language)
+
+
+_PATH: dict[str, Any] = {"type": Path}
+_FLAG: dict[str, Any] = {"action": "store_true"}
+_VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "create": (),
+    "demo": (("path", _PATH), ("--seed", {"type": int, "default": 1})),
+    "import": (
+        ("what", {"choices": ("centres",)}),
+        ("source", _PATH),
+        ("--dry-run", _FLAG),
+    ),
+    "list": (("what", {"choices": LISTS}), ("--centre", {}), ("--xlsx", _PATH)),
+    "centre": (("number", {}),),
+    "export": (("what", {"choices": ("checklist",)}), ("subject", {}), ("path", _PATH)),
+    "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
+    "verify": (),
+    "screens": (("folder", _PATH), ("--page", {"default": ""})),
+    "tour": (("folder", _PATH),),
+}
+_HELP = {
+    "create": "a new file",
+    "demo": "a file with a year of fictitious work",
+    "import": "take a list over (centres)",
+    "list": "records as rows",
+    "centre": "one centre file",
+    "export": "a filled checklist as a workbook",
+    "letter": "a letter as PDF",
+    "verify": "whether the journal is whole",
+    "screens": "pictures of every page of the demonstration",
+    "tour": "the main job, headless: list, check, workbook, letter, pictures",
+}

@@ -1,0 +1,107 @@
+"""Ctrl+K: one field for finding centres and doing things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from controllers.bundle import Controllers
+from models.kernel.text import _
+from models.kernel.words import fold
+from models.mandates.values import CentreFilter, CentreRow
+from ui.kit.page import Ref
+from ui.kit.palette import Palette, PaletteGroup, PaletteItem
+from ui.pages import ROOMS
+from ui.tasks import Tasks, Ticket
+
+MOST = 8
+UNDO, REDO = "undo", "redo"
+
+
+class Finding(QObject):
+    """Fills the palette: verbs first, then the centres that hold what was typed."""
+
+    wanted = Signal(object)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, host: QWidget, controllers: Controllers, tasks: Tasks) -> None:
+        super().__init__(host)
+        self._host = host
+        self._controllers = controllers
+        self._tasks = tasks
+        self._palette: Palette | None = None
+        self._asked: Ticket[tuple[str, list[CentreRow]]] | None = None
+        self._typed = ""
+        self._rows: list[CentreRow] = []
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the palette over the window."""
+        if self._palette is None:
+            self._palette = Palette(self._host)
+            self._palette.typed.connect(self._search)
+            self._palette.chosen.connect(self._choose)
+        self._palette.begin()
+
+    def close_card(self) -> None:
+        if self._palette is not None:
+            self._palette.close_card()
+
+    @Slot(str)
+    def _search(self, typed: str) -> None:
+        self._typed = typed
+        self._show()
+        asked = self._tasks.ask(partial(self._centres, typed))
+        self._asked = asked.then(self._found).instead_of(self._asked)
+
+    def _centres(self, typed: str) -> tuple[str, list[CentreRow]]:
+        """On a reader's thread: the first centres, in the order of the list."""
+        ids: Sequence[UUID] = self._controllers.mandates.ids(CentreFilter(text=typed))[:MOST]
+        by_id = {row.id: row for row in self._controllers.mandates.rows(ids)}
+        return typed, [by_id[one] for one in ids if one in by_id]
+
+    def _found(self, answer: tuple[str, list[CentreRow]]) -> None:
+        if answer[0] == self._typed:
+            self._rows = answer[1]
+            self._show()
+
+    def _show(self) -> None:
+        if self._palette is None:
+            return
+        wanted = fold(self._typed)
+        verbs = tuple(item for item in self._verbs() if wanted in fold(item.word))
+        centres = tuple(
+            PaletteItem(row.name, Ref("centre", row.id), "building", row.locality)
+            for row in self._rows
+        )
+        self._palette.set_items(
+            (PaletteGroup(_("Do"), verbs), PaletteGroup(_("Centres"), centres)),
+            _("Nothing found. Try fewer or other letters."),
+        )
+
+    def _verbs(self) -> list[PaletteItem]:
+        rooms = [
+            PaletteItem(_(room.word), Ref(room.key), room.icon, keys=f"Alt {number}")
+            for number, room in enumerate(ROOMS, 1)
+        ]
+        return [
+            PaletteItem(_("Plan a dossier check"), Ref("plan"), "calendar-event"),
+            PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
+            PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl Z"),
+            PaletteItem(_("Redo"), REDO, "history", keys="Ctrl Y"),
+            *rooms,
+        ]
+
+    @Slot(object)
+    def _choose(self, payload: object) -> None:
+        if payload == UNDO:
+            self.undo_wanted.emit()
+        elif payload == REDO:
+            self.redo_wanted.emit()
+        elif isinstance(payload, Ref):
+            self.wanted.emit(payload)

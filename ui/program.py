@@ -1,0 +1,114 @@
+"""The window program put together: application, look, front door, desk, and the way out."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from controllers.door import Door
+from ui.kit import theme
+from ui.kit.memory import Memory
+from ui.pages.start.page import StartPage
+from ui.report import report
+from ui.tasks import Tasks
+from ui.window import Desk, FieldUndo, MainWindow
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Holds the one window, and the file that is open in it."""
+
+    def __init__(self, app: QApplication, door: Door, memory: Memory, version: str) -> None:
+        super().__init__()
+        self._version = version
+        self._memory = memory
+        theme.apply(app, memory.theme(), memory.text_scale())
+        self._field_undo = FieldUndo(self)
+        app.installEventFilter(self._field_undo)
+        self.tasks = Tasks()
+        self.tasks.broken.connect(self.broken)
+        self.start = StartPage(door, self.tasks, memory)
+        self.start.opened.connect(self.open)
+        self.window = MainWindow(self.start, memory)
+        self.window.closing.connect(self.close)
+        self.desk: Desk | None = None
+        self._controllers: Controllers | None = None
+        self._door = door
+
+    def show(self) -> None:
+        """The window first; what opening a file needs is imported after the first paint."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._warm)
+
+    @Slot(object)
+    def open(self, controllers: Controllers) -> None:
+        """Lay an open file on the desk."""
+        self._controllers = controllers
+        controllers.listen(self.tasks.announce)
+        self.desk = Desk(controllers, self.tasks, self._memory)
+        self.desk.left.connect(self.leave)
+        self.window.show_desk(self.desk, controllers.path.stem)
+        self.desk.go_to_room("centres")
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the file and go back to the front door; what was typed is handed in first."""
+        if self.desk is None or self._controllers is None:
+            return
+        self.desk.settle()
+        self.desk.shut()
+        controllers, self._controllers, self.desk = self._controllers, None, None
+        self.window.show_front()
+        self.start.closed(controllers.path, demo=controllers.demo)
+        self.tasks.do(controllers.close)
+
+    @Slot()
+    def close(self) -> None:
+        """The way out: hand in, finish writing, close the file."""
+        self.leave()
+        self.tasks.close()
+        self._memory.write()
+
+    @Slot(Exception)
+    def broken(self, error: BaseException) -> None:
+        """A mistake of ours: say so, and go on."""
+        report(self.window, error, self._version)
+
+    def _warm(self) -> None:
+        self.tasks.ask(self._door.warm)
+
+
+def run(argv: list[str], door: Door, version: str, config: Path | None = None) -> int:
+    """Show the window until it is closed."""
+    app = QApplication([sys.argv[0], *argv])
+    app.setApplicationName("Waarmerk")
+    app.setApplicationVersion(version)
+    folder = config or user_config_path("waarmerk", appauthor=False, ensure_exists=True)
+    program = Program(app, door, Memory(folder / "window.ini"), version)
+    sys.excepthook = _Hook(program).tell
+    program.show()
+    return app.exec()
+
+
+class _Hook:
+    """What escapes from a slot is a mistake of ours too."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def tell(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        log.error("Bug in the window", exc_info=(kind, error, trace))
+        self._program.broken(error)

@@ -1,0 +1,195 @@
+"""What each verb of the console does: the same use cases as the window."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from controllers.bundle import Controllers
+from controllers.door import SUFFIX, Door
+from models.kernel.clock import Clock
+from models.kernel.errors import Refused, Unavailable
+from models.kernel.text import N_
+from ui import facts
+from ui.console import DEMO_PASSPHRASE, Draw, passphrase
+
+
+class PassphraseMissing(Unavailable):
+    sentence = N_(
+        "The file needs a passphrase. Give it with --passphrase-file, or in the variable"
+        " WAARMERK_PASSPHRASE."
+    )
+
+
+class CentreUnknown(Refused):
+    sentence = N_("No centre has enterprise number {number}.")
+
+
+class CheckUnknown(Refused):
+    sentence = N_("There is no check {subject}. `list checks` gives the ids.")
+
+
+class LetterKindUnknown(Refused):
+    sentence = N_("There is no letter of kind {kind}. Choose audit_findings.")
+
+
+class PageUnknown(Refused):
+    sentence = N_("There is no page {page}.")
+
+
+class Console:
+    """One verb with its options."""
+
+    def __init__(self, options: argparse.Namespace, clock: Clock, draw: Draw | None) -> None:
+        self._options = options
+        self._door = Door(clock)
+        self._clock = clock
+        self._draw = draw
+
+    def do(self) -> dict[str, Any]:
+        """The answer as JSON facts."""
+        verbs: dict[str, Callable[[], dict[str, Any]]] = {
+            "create": self._create,
+            "demo": self._demo,
+            "screens": self._screens,
+            "tour": self._tour,
+        }
+        alone = verbs.get(self._options.verb)
+        if alone is not None:
+            return alone()
+        controllers = self._door.open(self._file(), self._passphrase())
+        try:
+            return self._with(controllers)
+        finally:
+            controllers.close()
+
+    def _with(self, controllers: Controllers) -> dict[str, Any]:
+        verbs: dict[str, Callable[[Controllers], dict[str, Any]]] = {
+            "import": self._import,
+            "list": self._list,
+            "centre": self._centre,
+            "export": self._export,
+            "letter": self._letter,
+            "verify": self._verify,
+        }
+        return verbs[self._options.verb](controllers)
+
+    def _create(self) -> dict[str, Any]:
+        made = self._door.create(self._file(), self._passphrase())
+        made.controllers.close()
+        return {"file": str(self._file()), "recovery_key": made.recovery_key}
+
+    def _demo(self) -> dict[str, Any]:
+        from controllers.demo import make_demo
+
+        words = passphrase(self._options) or DEMO_PASSPHRASE
+        made = make_demo(self._options.path, self._clock, self._options.seed, words)
+        counted = {
+            "file": str(self._options.path),
+            "centres": made.centres.count(),
+            "checks": len(made.checks.ids()),
+            "complaints": 0,
+        }
+        made.close()
+        return {**counted, "passphrase": words} if words == DEMO_PASSPHRASE else counted
+
+    def _import(self, controllers: Controllers) -> dict[str, Any]:
+        reading = controllers.imports.read(self._options.source)
+        if self._options.dry_run:
+            return controllers.imports.plan(reading).as_json()
+        taken = controllers.imports.take(reading, self._options.source.name)
+        step = str(taken.step) if taken.step else None
+        return taken.plan.as_json(committed=True, step=step)
+
+    def _list(self, controllers: Controllers) -> dict[str, Any]:
+        centre = self._centre_id(controllers, self._options.centre)
+        rows = facts.listed(controllers, self._options.what, centre)
+        if self._options.xlsx:
+            facts.workbook(controllers, self._options.what, self._options.xlsx, rows)
+        return {"rows": rows}
+
+    def _centre(self, controllers: Controllers) -> dict[str, Any]:
+        found = self._centre_id(controllers, self._options.number)
+        assert found is not None  # noqa: S101 - a number is always given here
+        return facts.centre(controllers, found)
+
+    def _export(self, controllers: Controllers) -> dict[str, Any]:
+        check = self._check_id(controllers, self._options.subject)
+        made = controllers.outgoing.checklist(check, self._options.path)
+        return {"path": str(made.path), "sha256": made.sha256}
+
+    def _letter(self, controllers: Controllers) -> dict[str, Any]:
+        if self._options.kind != "audit_findings":
+            raise LetterKindUnknown(kind=self._options.kind)
+        check = self._check_id(controllers, self._options.subject)
+        letter = controllers.letters.write_audit_letter(check)
+        made = controllers.outgoing.letter(letter, self._options.path)
+        reference = controllers.letters.file(letter).reference
+        return {"reference": reference, "path": str(made.path), "sha256": made.sha256}
+
+    @staticmethod
+    def _verify(controllers: Controllers) -> dict[str, Any]:
+        proof = controllers.history.verify()
+        return {
+            "chain": proof.chain,
+            "rows": proof.rows,
+            "attachments": "ok",
+            "broken": list(proof.broken),
+        }
+
+    def _screens(self) -> dict[str, Any]:
+        assert self._draw is not None  # noqa: S101 - main.py gives it for this verb
+        with tempfile.TemporaryDirectory() as folder:
+            made = self._door.demo(Path(folder))
+            try:
+                return self._draw(made, self._options.folder, self._options)
+            finally:
+                made.close()
+
+    def _tour(self) -> dict[str, Any]:
+        from controllers.tour import tour
+
+        assert self._draw is not None  # noqa: S101
+        self._options.folder.mkdir(parents=True, exist_ok=True)
+        made, answer = tour(self._options.folder, self._clock)
+        try:
+            self._options.page = ""
+            drawn = self._draw(made, self._options.folder / "screens", self._options)
+        finally:
+            made.close()
+        return {**answer, **drawn}
+
+    def _file(self) -> Path:
+        if self._options.file is not None:
+            return Path(self._options.file)
+        from platformdirs import user_data_path
+
+        return user_data_path("waarmerk", appauthor=False) / f"kantoor{SUFFIX}"
+
+    def _passphrase(self) -> str:
+        words = passphrase(self._options)
+        if not words:
+            raise PassphraseMissing(field="passphrase")
+        return words
+
+    @staticmethod
+    def _centre_id(controllers: Controllers, number: str | None) -> UUID | None:
+        if number is None:
+            return None
+        found = controllers.centres.by_number(number)
+        if found is None:
+            raise CentreUnknown(number=number)
+        return found
+
+    @staticmethod
+    def _check_id(controllers: Controllers, subject: str) -> UUID:
+        """A check by its id or by its reference."""
+        ids = controllers.checks.ids()
+        for row in controllers.checks.rows(ids):
+            if subject in {str(row.id), row.id.hex, row.reference}:
+                return row.id
+        raise CheckUnknown(subject=subject)

@@ -1,0 +1,275 @@
+"""The frame: the front door, and behind it the desk with rail, pages, message bar and undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
+
+from controllers.bundle import Controllers
+from models.kernel.changes import Changes
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.finding import Finding
+from ui.kit.memory import Memory
+from ui.kit.page import Message, Page, Ref
+from ui.kit.rail import Place, Rail
+from ui.kit.shell import Floating, window_frame
+from ui.kit.status_bar import StatusBar
+from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
+from ui.tasks import Tasks
+
+
+class Desk(QWidget):
+    """One open file on the screen. Knows pages only by Page."""
+
+    left = Signal()
+    """The officer locks the file or wants another one."""
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
+        super().__init__()
+        self._controllers = controllers
+        self._tasks = tasks
+        self._memory = memory
+        self._pages: dict[str, Page] = {}
+        self._trail: list[Ref] = []
+        self.stack = QStackedWidget()
+        self.floating = Floating(self.stack)
+        self.bar = self.floating.bar
+        self.status = StatusBar()
+        self.rail = Rail((tuple(map(_place, WORK)), tuple(map(_place, HOUSE))))
+        self._offer: Message | None = None
+        self._arrange()
+        self._connect()
+        self._tell_file()
+
+    def page(self, key: str) -> Page:
+        """The page of a room, made at its first visit."""
+        if key not in self._pages:
+            page: Page = page_class(key)(self._controllers, self._tasks, self._memory)
+            page.wanted.connect(self.go)
+            page.said.connect(self.say)
+            page.keys_changed.connect(self.status.set_keys)
+            page.counted.connect(_Counter(self.rail, key, page).tell)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    @property
+    def current(self) -> Page:
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Page)  # noqa: S101 - the stack holds nothing else
+        return shown
+
+    @Slot(object)
+    def go(self, ref: Ref) -> None:
+        """Open a thing, on whichever page it lives."""
+        key = room_for(ref.kind)
+        page = self.page(key)
+        before = self.stack.currentWidget()
+        if isinstance(before, Page) and before is not page:
+            before.settle()
+        self.rail.set_selected(key)
+        self.status.set_keys("")
+        self.stack.setCurrentWidget(page)
+        page.open(ref)
+        self._memory.keep_word("desk/room", key)
+
+    @Slot(str)
+    def go_to_room(self, key: str) -> None:
+        self.go(Ref(key))
+
+    @Slot(object)
+    def say(self, message: Message) -> None:
+        """One sentence in the bar, with the way back or the way there."""
+        self._offer = message
+        action = _("Undo") if message.undo else message.word or None
+        keys = "Ctrl Z" if message.undo else ""
+        self.bar.show_message(message.sentence, action, keys, message.tone)
+
+    def undo(self) -> None:
+        self.current.settle()
+        self._tasks.do(self._controllers.history.undo).then(self._undone)
+
+    def redo(self) -> None:
+        self.current.settle()
+        self._tasks.do(self._controllers.history.redo).then(self._redone)
+
+    def settle(self) -> None:
+        """Hand in everything that is still being typed."""
+        for page in self._pages.values():
+            page.settle()
+
+    def shut(self) -> None:
+        """Stop listening: the file is about to close."""
+        self.finding.close_card()
+
+    def _arrange(self) -> None:
+        frame = window_frame(self.rail, self.floating, self.status)
+        from ui.kit.base import column
+
+        self.setLayout(column(frame, gap=0))
+        self.rail.set_demo(demo=self._controllers.demo)
+        self.rail.set_person(self._controllers.who)
+        self.finding = Finding(self, self._controllers, self._tasks)
+
+    def _connect(self) -> None:
+        self.rail.place_chosen.connect(self.go_to_room)
+        self.rail.search_wanted.connect(self.finding.begin)
+        self.rail.lock_wanted.connect(self.left)
+        self.finding.wanted.connect(self.go)
+        self.finding.undo_wanted.connect(self.undo)
+        self.finding.redo_wanted.connect(self.redo)
+        self.bar.acted.connect(self._act)
+        self._tasks.changed.connect(self._saved)
+        self._tasks.failed.connect(self._failed)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+K", self.finding.begin),
+            ("Ctrl+L", self.left.emit),
+        ):
+            QShortcut(QKeySequence(keys), self, activated=act)
+        for number, room in enumerate(ROOMS, 1):
+            jump = _Jump(room.key, self)
+            QShortcut(QKeySequence(f"Alt+{number}"), self, activated=jump.go)
+
+    def _tell_file(self) -> None:
+        name = _("demonstration") if self._controllers.demo else self._controllers.path.name
+        self.status.set_file(name)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        saved = self._controllers.saved_at
+        self.status.set_saved(saved.astimezone().strftime("%H:%M:%S") if saved else "")
+
+    @Slot(Changes)
+    def _saved(self, changes: Changes) -> None:
+        self._show_saved()
+        if changes.touch("setting"):
+            self._tasks.ask(self._controllers.settings.read).then(self._named)
+
+    def _named(self, settings: object) -> None:
+        name = getattr(settings, "officer_name", "") or self._controllers.who
+        self.rail.set_person(name, getattr(settings, "officer_function", ""))
+
+    @Slot(AppError)
+    def _failed(self, error: AppError) -> None:
+        self.say(Message(str(error), tone="late"))
+
+    def _undone(self, changes: Changes | None) -> None:
+        sentence = _("There is nothing to undo.")
+        if changes is not None:
+            sentence = _("Undone: {act}.").format(act=_(changes.label))
+        self._offer = None
+        self.bar.show_message(sentence)
+
+    def _redone(self, changes: Changes | None) -> None:
+        sentence = _("There is nothing to redo.")
+        if changes is not None:
+            sentence = _("Done again: {act}.").format(act=_(changes.label))
+        self._offer = None
+        self.bar.show_message(sentence)
+
+    @Slot()
+    def _act(self) -> None:
+        offer, self._offer = self._offer, None
+        if offer is None:
+            return
+        self.bar.dismiss()
+        if offer.undo:
+            self.undo()
+        elif offer.opens is not None:
+            self.go(offer.opens)
+
+
+class _Counter:
+    """Hands the counts of one page to its place in the rail."""
+
+    def __init__(self, rail: Rail, key: str, page: Page) -> None:
+        self._rail, self._key = rail, key
+        page.setProperty("counter", self)
+
+    def tell(self, count: int, late: int) -> None:
+        self._rail.set_count(self._key, count, late)
+
+
+class _Jump(QObject):
+    """Alt and a number go to the room of that number."""
+
+    def __init__(self, key: str, desk: Desk) -> None:
+        super().__init__(desk)
+        self._key, self._desk = key, desk
+
+    def go(self) -> None:
+        self._desk.go_to_room(self._key)
+
+
+class FieldUndo(QObject):
+    """Ctrl+Z belongs to a field while it has typing to take back; after that, to the desk."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo and _nothing_typed(QApplication.focusWidget()):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _nothing_typed(field: QWidget | None) -> bool:
+    if isinstance(field, QLineEdit):
+        return not field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and not field.document().isUndoAvailable()
+
+
+def _place(room: Room) -> Place:
+    return Place(room.key, room.icon, _(room.word))
+
+
+class MainWindow(QMainWindow):
+    """The window of the system: the front door first, then the desk."""
+
+    closing = Signal()
+
+    def __init__(self, front: QWidget, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+        self._front = front
+        self._stack = QStackedWidget()
+        self._stack.addWidget(front)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Waarmerk")
+        self.setMinimumSize(880, 560)
+        if not memory.restore_window("main", self):
+            self.resize(1280, 720)
+        QTimer.singleShot(0, self, self._remember_size)
+
+    def show_desk(self, desk: Desk, name: str) -> None:
+        self._stack.addWidget(desk)
+        self._stack.setCurrentWidget(desk)
+        self.setWindowTitle(f"{name} – Waarmerk")
+
+    def show_front(self) -> None:
+        shown = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._front)
+        self.setWindowTitle("Waarmerk")
+        if shown is not self._front:
+            self._stack.removeWidget(shown)
+            shown.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep_window("main", self)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _remember_size(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
