@@ -184,6 +184,8 @@ class TestRail:
         self.window.resize(1280, 720)
         with qtbot.waitExposed(self.window):
             self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
         return rail
 
     def test_tells_where_to_go(self, qtbot: QtBot, rail: Rail) -> None:
