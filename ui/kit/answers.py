@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.kernel.text import N_, _
 from ui.kit.icons import paint_icon
 from ui.kit.paint import CENTER, rounded
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ class AnswerMark(QWidget):
     def __init__(self, value: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = value
-        self.setFixedSize(self.sizeHint())
         self.setAccessibleName(ANSWERS[value].word)
+        themes.changed.connect(self._fit)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         side = round(BOX * theme().scale)
@@ -68,6 +69,9 @@ class AnswerMark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         center = QPointF(self.width() / 2, self.height() / 2)
         paint_answer(QPainter(self), self._value, center, self.devicePixelRatioF())
+
+    def _fit(self) -> None:
+        self.setFixedSize(self.sizeHint())
 
 
 @lru_cache(maxsize=64)

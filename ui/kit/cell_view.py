@@ -11,16 +11,17 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
 )
@@ -36,7 +37,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.cells import PAD, Face, advance, character, paint_face, paint_waiting, row_height
 from ui.kit.heading import ARROW, ORDERED, Heading
-from ui.kit.paint import rounded
+from ui.kit.paint import focus_ring, rounded
 from ui.kit.theme import theme, themes
 
 Index = QModelIndex | QPersistentModelIndex
@@ -113,7 +114,7 @@ def stand_somewhere(view: QAbstractItemView, event: QFocusEvent, first: QModelIn
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints ground, words and ring of one cell; asks the model for a face, not for roles."""
+    """Paints the words of one cell; asks the model for a face, not for roles."""
 
     def __init__(self, view: CellView) -> None:
         super().__init__(view)
@@ -122,15 +123,12 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
         cell = QRectF(option.rect)
-        view = self._view
-        view.paint_ground(p, cell, row)
-        track = view.tracks[column]
-        face = view.cells.face(row, column)
+        kind = self._view.tracks[column].kind
+        face = self._view.cells.face(row, column)
         if face is None:
-            paint_waiting(p, cell, track.kind, row)
+            paint_waiting(p, cell, kind, row)
         else:
-            paint_face(p, cell, track.kind, face)
-        view.paint_ring(p, cell, row)
+            paint_face(p, cell, kind, face)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._view.columnWidth(index.column()), row_height())
@@ -171,22 +169,18 @@ class CellView(QTableView):
             self.setColumnWidth(column, width)
         self._fitting = False
 
-    def paint_ground(self, p: QPainter, cell: QRectF, row: int) -> None:
-        """The ground of a whole row as far as it lies in this cell, or the line under it."""
-        t = theme()
-        selected = self.selectionModel().isRowSelected(row, QModelIndex())
-        if selected or row == self._hovered:
-            edge = t.color("accent") if selected and t.contrast else None
-            self._paint_row(p, cell, t.color("selected" if selected else "hover"), edge, 1.0)
-        elif row + 1 < self.cells.rowCount():
-            left = max(cell.left(), float(PAD))
-            right = min(cell.right() + 1, self.heading.length() - PAD)
-            p.fillRect(QRectF(left, cell.bottom(), right - left, 1), t.color("line", 0.8))
-
-    def paint_ring(self, p: QPainter, cell: QRectF, row: int) -> None:
-        """Where the keyboard is, while it is here."""
-        if row == self.currentIndex().row() and self.hasFocus():
-            self._paint_row(p, cell, None, theme().color("focus"), 2.0)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds and lines go under the cells and the ring over them, once for a whole row."""
+        p = QPainter(self.viewport())
+        for row in self._rows_in(event.rect()):
+            self._paint_ground(p, row)
+        p.end()
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            p.begin(self.viewport())
+            area = self._row_area(self.currentIndex().row())
+            focus_ring(p, area.adjusted(0, 1, 0, -1), theme().radius("control"))
+            p.end()
 
     def fit_look(self) -> None:
         """Take the measures of the theme's fonts again."""
@@ -259,14 +253,25 @@ class CellView(QTableView):
     def _open_index(self, index: QModelIndex) -> None:
         self._open(index.row())
 
-    def _paint_row(
-        self, p: QPainter, cell: QRectF, fill: QColor | None, edge: QColor | None, width: float
-    ) -> None:
-        whole = QRectF(-self.heading.offset(), cell.top(), self.heading.length(), cell.height())
-        p.save()
-        p.setClipRect(cell, Qt.ClipOperation.IntersectClip)
-        rounded(p, whole.adjusted(0, 1, 0, -1), theme().radius("control"), fill, edge, width)
-        p.restore()
+    def _rows_in(self, area: QRect) -> range:
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        count = self.cells.rowCount()
+        return range(max(0, first), (count - 1 if last < 0 else last) + 1) if count else range(0)
+
+    def _row_area(self, row: int) -> QRectF:
+        left, top = -self.heading.offset(), self.rowViewportPosition(row)
+        return QRectF(left, top, self.heading.length(), self.rowHeight(row))
+
+    def _paint_ground(self, p: QPainter, row: int) -> None:
+        t, area = theme(), self._row_area(row)
+        selected = self.selectionModel().isRowSelected(row, QModelIndex())
+        if selected or row == self._hovered:
+            edge = t.color("accent") if selected and t.contrast else None
+            ground = t.color("selected" if selected else "hover")
+            rounded(p, area.adjusted(0, 1, 0, -1), t.radius("control"), ground, edge)
+        elif row + 1 < self.cells.rowCount():
+            rule = QRectF(area.left() + PAD, area.bottom() - 1, area.width() - 2 * PAD, 1)
+            p.fillRect(rule, t.color("line", 0.8))
 
     def _hover(self, row: int) -> None:
         if row == self._hovered:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from controllers.columns import Cell
 from models.kernel.wording import short_date
 from ui.kit.badge import badge_width, paint_badge
-from ui.kit.paint import LEFT, RIGHT, rounded
+from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
 from ui.kit.theme import theme
 
 PAD = 12
@@ -108,6 +108,10 @@ def paint_waiting(p: QPainter, cell: QRectF, kind: str, row: int) -> None:
         rounded(p, bar, height / 2, theme().color("track", 0.7))
 
 
+LINE = {align: int(align | Qt.TextFlag.TextSingleLine) for align in (LEFT, RIGHT, CENTER)}
+"""Added up once: this is asked for each word on the screen."""
+
+
 def line(
     p: QPainter,
     room: QRectF,
@@ -121,7 +125,7 @@ def line(
         return
     p.setFont(theme().font(*style))
     p.setPen(theme().color(tone))
-    p.drawText(room, int(align | Qt.TextFlag.TextSingleLine), elided(text, style, room.width()))
+    p.drawText(room, LINE[align], elided(text, style, room.width()))
 
 
 def elided(text: str, style: Style, width: float) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit.conftest import Stage
+from ui.kit import theme
 from ui.kit.answers import ANSWERS, AnswerMark
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_keys import next_of
@@ -251,8 +252,10 @@ def test_a_dossier_that_is_gone_gives_the_focus_to_its_neighbour(matrix: Matrix)
     matrix.go_to("DC-20", DOSSIERS[-1].id)
     matrix.show(LINES, DOSSIERS[:3], {})
     assert matrix.focus_cell == ("DC-20", DOSSIERS[2].id)
-    matrix.show([], [], {})
-    assert matrix.focus_cell is None
+    for lines, columns in ((LINES, []), ([], DOSSIERS), ([], [])):
+        matrix.show(lines, columns, {})
+        assert matrix.focus_cell is None
+        assert not matrix.grab().isNull()
     assert not matrix.go_to_next_gap()
 
 
@@ -368,6 +371,17 @@ def test_a_long_number_keeps_both_ends(stage: Stage) -> None:
     assert shown.startswith("2")
     assert "…" in shown
     assert shown.endswith("19")
+
+
+def test_the_matrix_takes_another_dress_while_it_is_worn(
+    matrix: Matrix, qapp: QApplication
+) -> None:
+    matrix.set_cell("DC-01", FIRST, MatrixCell("no", note=True, lacks="reden ontbreekt"))
+    light, height = matrix.window().grab().toImage(), matrix._layout.body_height
+    theme.apply(qapp, "dark")
+    assert matrix.window().grab().toImage() != light
+    theme.apply(qapp, "light", 1.5)
+    assert matrix._layout.body_height > height * 1.3
 
 
 def test_five_hundred_dossiers_paint_only_what_is_in_sight(matrix: Matrix, qtbot: QtBot) -> None:

@@ -7,6 +7,8 @@ from threading import Event
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from pytestqt.modeltest import ModelTester
@@ -129,6 +131,16 @@ def test_an_id_is_only_found_on_a_boundary(table: RecordTable[Centre]) -> None:
     astride = UUID(bytes=(first.bytes + second.bytes)[8:24])
     assert table.row_of(astride) is None
     assert table.row_of(second) == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.uuids(), unique=True, max_size=60), st.uuids())
+def test_whatever_the_ids_each_stands_on_its_own_row(
+    table: RecordTable[Centre], ids: list[UUID], other: UUID
+) -> None:
+    table.show(ids)
+    assert [table.row_of(id_) for id_ in ids] == list(range(len(ids)))
+    assert (table.row_of(other) is None) == (other not in ids)
 
 
 def test_who_flies_past_pages_does_not_have_them_fetched(
