@@ -3,10 +3,23 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.kit import theme
+from ui.kit import base, theme
+
+
+class Ear:
+    """Stands where the screen reader listens, outside the program."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[QObject, str]] = []
+
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:
+        self.heard.append((event.object(), event.message()))
+
 
 Stage = Callable[..., QWidget]
 
@@ -16,6 +29,13 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
     yield
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
+    ear = Ear()
+    monkeypatch.setattr(base, "QAccessible", ear)
+    return ear
 
 
 @pytest.fixture

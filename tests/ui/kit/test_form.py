@@ -6,10 +6,9 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-import ui.kit.form as form_module
 from models.kernel.errors import Refused
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
@@ -68,15 +67,11 @@ def test_showing_values_is_silent(form: Form) -> None:
     assert form.values() == {"name": "Aalst", "day": None, "coach": 1}
 
 
-def test_a_refusal_stands_where_the_help_stood_and_is_heard(
-    qtbot: QtBot, form: Form, monkeypatch
-) -> None:
-    said: list[tuple[QWidget, str]] = []
-    monkeypatch.setattr(form_module, "announce", lambda *what: said.append(what))
+def test_a_refusal_stands_where_the_help_stood_and_is_heard(qtbot: QtBot, form: Form, ear) -> None:
     field = type_in(qtbot, form, "name", "G")
     assert form.explain(TooShort(field="name", raw="G")) is True
     assert form.refusals() == {"name": "G is te kort."}
-    assert said == [(field, "G is te kort.")]
+    assert ear.heard == [(field, "G is te kort.")]
     face = QAccessible.queryAccessibleInterface(field)
     assert face.text(QAccessible.Text.Description) == "G is te kort."
     edge = field.grab().toImage().pixelColor(field.width() // 2, 0).name()

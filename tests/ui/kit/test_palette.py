@@ -118,10 +118,13 @@ class TestPalette:
         palette.begin()
         face = QAccessible.queryAccessibleInterface(palette.list)
         assert face.role() == QAccessible.Role.List
-        words = [
-            face.child(at).text(QAccessible.Text.Name) for at in range(face.childCount())
-        ]
+        words = [face.child(at).text(QAccessible.Text.Name) for at in range(face.childCount())]
         assert "Bezoek openen Demer" in words
+
+    def test_a_reader_hears_where_the_arrow_goes(self, qtbot: QtBot, palette: Palette, ear) -> None:
+        palette.begin()
+        qtbot.keyClick(palette.line, KEY.Key_Down)
+        assert ear.heard == [(palette.list, "Bezoek aankondigen")]
 
     def test_a_press_beside_the_card_closes(self, qtbot: QtBot, palette: Palette) -> None:
         palette.begin()

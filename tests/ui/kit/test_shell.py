@@ -147,6 +147,10 @@ class TestMessageBar:
             qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
         assert floating.bar.isHidden()
 
+    def test_a_reader_hears_it_at_once(self, floating: Floating, ear) -> None:
+        floating.bar.show_message("Afgevinkt.")
+        assert ear.heard == [(floating.bar, "Afgevinkt.")]
+
     def test_the_newest_replaces(self, floating: Floating) -> None:
         floating.bar.show_message("Een.", "Ongedaan maken")
         floating.bar.show_message("Twee & <b>drie</b>.")
