@@ -13,7 +13,7 @@ from controllers.columns import Cell
 from models.kernel.wording import short_date
 from ui.kit.badge import badge_width, paint_badge
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 
 PAD = 12
 """Air left and right inside a cell, in pixels."""
@@ -147,6 +147,15 @@ def _elided(text: str, style: Style, width: int, scale: float) -> str:
 @lru_cache(maxsize=32)
 def _metrics(style: Style, _scale: float) -> QFontMetricsF:
     return QFontMetricsF(theme().font(*style))
+
+
+def _forget() -> None:
+    """Another theme may bring other faces."""
+    _elided.cache_clear()
+    _metrics.cache_clear()
+
+
+themes.changed.connect(_forget)
 
 
 def _paint_badge(p: QPainter, room: QRectF, face: Face) -> None:

@@ -9,8 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -238,7 +236,6 @@ class Matrix(MatrixSight):
         cell = self.cell(question.key, column.id)
         self.setAccessibleName(spoken_cell(question, column, cell))
         self.setAccessibleDescription(question.text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def _count(self, column: int, change: int) -> None:
         """The bar above a dossier follows at once, without waiting for the page."""

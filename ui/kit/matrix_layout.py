@@ -21,7 +21,8 @@ AFTER = 16
 
 NARROWEST, WIDEST = 33, 62
 LEAST_WORDS, MOST_WORDS = 320, 720
-SHARE_OF_WORDS = 0.42
+SHARE_OF_WORDS, SHARE_AT_MOST = 0.42, 0.55
+"""Of the width for the questions: wished, and when large letters need more."""
 
 CODE: Style = ("small", 500, True)
 QUESTION: Style = ("body", 500, False)
@@ -108,13 +109,14 @@ def lay_out(lines: Sequence[Line], columns: Sequence[MatrixColumn], width: float
 def _widths(width: float, dossiers: int, scale: float) -> tuple[float, float]:
     """The questions get room to be read; few dossiers grow wide, many scroll."""
     least, most = NARROWEST * scale, WIDEST * scale
-    wished = min(MOST_WORDS * scale, max(LEAST_WORDS * scale, width * SHARE_OF_WORDS))
+    enough = min(LEAST_WORDS * scale, width * SHARE_AT_MOST)
+    wished = min(MOST_WORDS * scale, max(enough, width * SHARE_OF_WORDS))
     room = width - AFTER
     if not dossiers:
         return min(room, MOST_WORDS * scale), most
     cell = min(most, (room - wished) / dossiers)
     if cell < least:
-        words = max(LEAST_WORDS * scale, min(wished, room - least * dossiers))
+        words = max(enough, min(wished, room - least * dossiers))
         return words, least
     return max(wished, min(MOST_WORDS * scale, room - cell * dossiers)), cell
 

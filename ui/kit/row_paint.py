@@ -97,7 +97,8 @@ def paint_row(p: QPainter, area: QRectF, row: Row, look: RowLook) -> None:
     box = area.adjusted(look.inset, 1, -look.inset, -1)
     _paint_ground(p, box, row, look)
     title, sub = line_heights()
-    top = box.center().y() - (title + sub) / 2
+    single = not (row.sub or row.meta_sub or (look.compact and row.badge))
+    top = box.center().y() - (title if single else title + sub) / 2
     first = QRectF(box.left() + PAD, top, box.width() - 2 * PAD, title)
     second = QRectF(first.left(), top + title, first.width(), sub)
     if row.lead:

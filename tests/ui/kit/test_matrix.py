@@ -337,6 +337,12 @@ def test_no_question_is_ever_cut_off() -> None:
     assert narrow.body_height > wide.body_height
 
 
+def test_large_letters_leave_room_for_dossiers(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 2.0)
+    layout = lay_out(LINES, DOSSIERS, 750)
+    assert (750 - layout.words) / layout.cell > 4
+
+
 def test_what_lies_under_a_point_is_what_is_painted_there() -> None:
     layout = lay_out(LINES, DOSSIERS, 900)
     for row in range(27):
