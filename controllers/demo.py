@@ -78,15 +78,13 @@ class Year:
         text = (SEED / "demonstration.yaml").read_text("utf-8")
         self._words: dict[str, Any] = dict(parse_content(text, "demonstration.yaml"))
         self._tendencies = {
-            row["question"]: Tendency(row["no"], row["partial"], row["text"])
+            row["question"]: Tendency(row["failed"], row["partial"], row["text"])
             for row in self._words["notes"]
         }
 
     def work(self) -> None:
         """The list of centres, then check after check, the last ones still open."""
-        for key, text in self._words["officer"].items():
-            self._do.settings.edit(key, text)
-        self._do.imports.take(self._do.imports.read(LIST), LIST.name)
+        self._settle_in()
         centres = self._dice.sample(self._centres(), FINISHED + RUNNING + PLANNED)
         for place, centre in enumerate(centres[:FINISHED]):
             day = self._weekday(self._today - timedelta(days=350 - place * 31))
@@ -97,13 +95,24 @@ class Year:
             self._calendar.go_to(self._today - timedelta(days=1))
             self._do.checks.plan(centre, self._weekday(self._today + timedelta(days=9 + place * 8)))
 
+    def one_visit(self) -> tuple[UUID, UUID]:
+        """The list taken over, one check finished today and its letter; gives both ids."""
+        self._settle_in()
+        centre = self._dice.choice(self._centres())
+        return self._finished(centre, self._today)
+
+    def _settle_in(self) -> None:
+        for key, text in self._words["officer"].items():
+            self._do.settings.edit(key, text)
+        self._do.imports.take(self._do.imports.read(LIST), LIST.name)
+
     def _centres(self) -> list[UUID]:
         """Those with a mandate, in the order of their numbers, so that a seed picks the same."""
         rows = self._do.mandates.rows(self._do.mandates.ids(CentreFilter()))
         held = [row for row in rows if row.mandate_number]
         return [row.id for row in sorted(held, key=lambda row: row.enterprise_number)]
 
-    def _finished(self, centre: UUID, day: date) -> None:
+    def _finished(self, centre: UUID, day: date) -> tuple[UUID, UUID]:
         check = self._begin(centre, day, self._dice.randint(6, 12))
         file = self._do.checks.file(check)
         for dossier in file.dossiers:
@@ -117,7 +126,7 @@ class Year:
         self._do.checks.edit(check, "follow_up", self._pick("follow_up"))
         self._do.checks.finish(check)
         self._calendar.go_to(day + timedelta(days=6))
-        self._do.letters.write_audit_letter(check)
+        return check, self._do.letters.write_audit_letter(check)
 
     def _running(self, centre: UUID, day: date) -> None:
         """The visit of yesterday: some dossiers done, one half way, the others open."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +20,7 @@ from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.finding import Finding
+from ui.kit.base import column
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.rail import Place, Rail
@@ -113,8 +116,6 @@ class Desk(QWidget):
 
     def _arrange(self) -> None:
         frame = window_frame(self.rail, self.floating, self.status)
-        from ui.kit.base import column
-
         self.setLayout(column(frame, gap=0))
         self.rail.set_demo(demo=self._controllers.demo)
         self.rail.set_person(self._controllers.who)
@@ -130,17 +131,17 @@ class Desk(QWidget):
         self.bar.acted.connect(self._act)
         self._tasks.changed.connect(self._saved)
         self._tasks.failed.connect(self._failed)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+K", self.finding.begin),
-            ("Ctrl+L", self.left.emit),
-        ):
-            QShortcut(QKeySequence(keys), self, activated=act)
+        self._key(QKeySequence.StandardKey.Undo, self.undo)
+        self._key("Ctrl+Y", self.redo)
+        self._key("Ctrl+Shift+Z", self.redo)
+        self._key("Ctrl+K", self.finding.begin)
+        self._key("Ctrl+L", self.left.emit)
         for number, room in enumerate(ROOMS, 1):
-            jump = _Jump(room.key, self)
-            QShortcut(QKeySequence(f"Alt+{number}"), self, activated=jump.go)
+            self._key(f"Alt+{number}", _Jump(room.key, self).go)
+
+    def _key(self, keys: str | QKeySequence.StandardKey, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
 
     def _tell_file(self) -> None:
         name = _("demonstration") if self._controllers.demo else self._controllers.path.name
@@ -251,7 +252,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         if not memory.restore_window("main", self):
             self.resize(1280, 720)
-        QTimer.singleShot(0, self, self._remember_size)
 
     def show_desk(self, desk: Desk, name: str) -> None:
         self._stack.addWidget(desk)
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         self._stack.setCurrentWidget(self._front)
         self.setWindowTitle("Waarmerk")
-        if shown is not self._front:
+        if shown is not None and shown is not self._front:
             self._stack.removeWidget(shown)
             shown.deleteLater()
 
@@ -270,6 +270,3 @@ class MainWindow(QMainWindow):
         self._memory.keep_window("main", self)
         self.closing.emit()
         super().closeEvent(event)
-
-    def _remember_size(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

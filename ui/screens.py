@@ -1,0 +1,110 @@
+"""Pictures of every page of the demonstration, at two sizes, light and dark: for the eye."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from models.checks.values import CheckState
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+from models.mandates.values import CentreFilter
+from ui.kit import theme
+from ui.kit.memory import Memory
+from ui.kit.page import Ref
+from ui.pages import ROOMS
+from ui.tasks import Tasks
+from ui.window import Desk
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
+
+SIZES = ((1280, 720), (1920, 1080))
+THEMES = ("light", "dark")
+
+
+class PageUnknown(Refused):
+    sentence = N_("There is no picture called {page}. Choose one of: {pages}.")
+
+
+def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """Every picture, or only those of one page; gives their paths."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["waarmerk"])
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as corner:
+        memory = Memory(Path(corner) / "window.ini")
+        pictures = list(_pictures(app, controllers, memory, folder, options.page))
+    return {"pictures": pictures}
+
+
+def shots(controllers: Controllers) -> dict[str, Ref]:
+    """What is drawn, by the name of its picture."""
+    found = {room.key: Ref(room.key) for room in ROOMS}
+    rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}
+    running = [row for row in rows.values() if row.state is CheckState.RUNNING]
+    done = [row for row in rows.values() if row.state is CheckState.FINISHED]
+    chosen = (running or done)[0]
+    for view in ("", "findings", "dossiers", "visit"):
+        found[f"check-{view or 'matrix'}"] = Ref("check", chosen.id, view)
+    found["centre"] = Ref("centre", (done or running)[0].centre_id)
+    letters = controllers.letters.ids()
+    if letters:
+        found["letter"] = Ref("letter", letters[0])
+    if not controllers.mandates.ids(CentreFilter()):
+        found.pop("centre", None)
+    return found
+
+
+def _pictures(
+    app: QApplication, controllers: Controllers, memory: Memory, folder: Path, only: str
+) -> Iterator[str]:
+    wanted = shots(controllers)
+    if only and only not in wanted:
+        raise PageUnknown(page=only, pages=", ".join(sorted(wanted)))
+    for name in THEMES:
+        theme.apply(app, name)
+        tasks = Tasks()
+        controllers.listen(tasks.announce)
+        desk = Desk(controllers, tasks, memory)
+        for shot, ref in wanted.items():
+            if only in ("", shot):
+                for width, height in SIZES:
+                    path = folder / f"{shot}_{width}x{height}_{name}.png"
+                    _draw(desk, ref, tasks, (width, height), path)
+                    yield str(path)
+        desk.close()
+        tasks.close()
+        desk.deleteLater()
+        QCoreApplication.sendPostedEvents()
+
+
+def _draw(desk: Desk, ref: Ref, tasks: Tasks, size: tuple[int, int], path: Path) -> None:
+    desk.resize(*size)
+    desk.show()
+    desk.go(ref)
+    quiet(tasks)
+    desk.bar.dismiss()
+    desk.grab().save(str(path))
+
+
+def quiet(tasks: Tasks) -> None:
+    """Let everything that was asked arrive and be painted."""
+    still = 0
+    while still < 3:
+        QCoreApplication.processEvents()
+        still = 0 if tasks.busy else still + 1
+
+
+def picture(widget: QWidget, path: Path) -> None:
+    """One widget as a picture."""
+    widget.grab().save(str(path))
