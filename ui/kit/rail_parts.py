@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.kernel.text import _
@@ -200,20 +209,34 @@ class Initials(QWidget):
 
 def paint_mark(painter: QPainter, area: QRectF) -> None:
     """The hallmark in this square, for the rail, the start screen and the icon of the window."""
-    size, near = area.width(), 1.8
+    size = area.width()
+    near = size * 0.075
     cut = size * _CUT
     corners = [(cut, near), (size - cut, near), (size - near, cut), (size - near, size - cut)]
     corners += [(size - cut, size - near), (cut, size - near), (near, size - cut), (near, cut)]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(area.topLeft())
-    painter.setPen(_round_pen(theme().color("accent"), 2.4))
+    painter.setPen(_round_pen(theme().color("accent"), size * 0.1))
     painter.setBrush(theme().color("accent"))
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
     painter.setPen(_round_pen(theme().color("accent-ink"), size * 0.088))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([QPointF(size * x, size * y) for x, y in _STRUCK]))
     painter.restore()
+
+
+def mark_icon() -> QIcon:
+    """The hallmark for the window and the task bar, in every size a system asks for."""
+    out = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_mark(painter, QRectF(0, 0, side, side))
+        painter.end()
+        out.addPixmap(picture)
+    return out
 
 
 def _round_pen(color: QColor, width: float) -> QPen:

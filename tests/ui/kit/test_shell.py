@@ -13,8 +13,10 @@ from ui.kit.base import Text
 from ui.kit.button import Button, Pressable
 from ui.kit.message_bar import MessageBar
 from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
+from ui.kit.rail_parts import mark_icon
 from ui.kit.shell import Floating, Header, Segmented, window_frame
 from ui.kit.status_bar import StatusBar
+from ui.kit.theme import theme
 
 KEY = Qt.Key
 
@@ -251,3 +253,11 @@ def test_the_status_bar_shows_only_what_is_said(stage) -> None:
     assert "kantoor.waarmerk" in said()
     assert "F8: volgende" in said()
     assert said().count("·") == 1
+
+
+def test_the_hallmark_is_struck_at_every_size() -> None:
+    for side in (16, 32, 256):
+        picture = mark_icon().pixmap(side, side).toImage()
+        middle = picture.pixelColor(picture.width() // 2, picture.height() // 8)
+        assert middle.name() == theme().color("accent").name()
+        assert picture.pixelColor(0, 0).alpha() == 0
