@@ -3,20 +3,25 @@
 from datetime import datetime
 from pathlib import Path
 
+from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land
 from models.checks.values import CheckFile
 
 
-def write_checklist(check: CheckFile, path: Path, *, made_at: datetime) -> Exported:
+def write_checklist(
+    check: CheckFile, path: Path, *, made_at: datetime, program: str = PROGRAM
+) -> Exported:
     """Put the check in an .xlsx at `path`, whole or not at all.
 
-    `made_at` is an instant with a zone. The same check and instant give the same bytes.
-    Raises a subclass of Unavailable from controllers.export.landing.
+        `made_at` is an instant with a zone; `program` is its name with the version, for the sheet
+        'Verklaring'. The same check, instant and program give the same bytes.
+        Raises a subclass of Unavailable from controllers.export.facts import PROGRAM
+    from controllers.export.landing.
     """
-    return land(checklist_bytes(check, made_at=made_at), path)
+    return land(checklist_bytes(check, made_at=made_at, program=program), path)
 
 
-def checklist_bytes(check: CheckFile, *, made_at: datetime) -> bytes:
+def checklist_bytes(check: CheckFile, *, made_at: datetime, program: str = PROGRAM) -> bytes:
     """The workbook itself, for who does not want a file."""
     from controllers.export.sheets.answers import write_answers
     from controllers.export.sheets.book import Book
@@ -31,5 +36,5 @@ def checklist_bytes(check: CheckFile, *, made_at: datetime) -> bytes:
     write_notes(book, check, places)
     write_dossiers(book, check)
     write_answers(book, check)
-    write_dictionary(book, check, made_at)
+    write_dictionary(book, check, made_at, program)
     return book.to_bytes()

@@ -5,21 +5,15 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+
+PROGRAM = "Waarmerk"
+"""Without a version: a letter printed again after an update keeps its bytes."""
 
 
 def fingerprint(facts: object) -> str:
     """SHA-256, hexadecimal, over the canonical JSON of frozen values."""
     plain = json.dumps(_plain(facts), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(plain.encode("ascii")).hexdigest()
-
-
-def program() -> str:
-    """Name and version of the program, for the foot of what it made."""
-    try:
-        return f"Waarmerk {version('waarmerk')}"
-    except PackageNotFoundError:
-        return "Waarmerk"
 
 
 def _plain(fact: object) -> object:

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from controllers.export import palette
-from controllers.export.facts import program
+from controllers.export.facts import PROGRAM
 from controllers.export.paper.fonts import BOLD, REGULAR
 from controllers.export.paper.pieces import Words, ink, plain
 from controllers.export.paper.styles import SENDER, WORDMARK, Measures, style
@@ -37,8 +37,8 @@ class LetterPages(BaseDocTemplate):
             title=plain(title or document.title),
             author=plain(document.sender_name),
             subject=plain(document.title),
-            creator=program(),
-            producer=program(),
+            creator=PROGRAM,
+            producer=PROGRAM,
             lang=document.language or "nl-BE",
             initialFontName=REGULAR,
             pageCompression=1,

@@ -46,12 +46,21 @@ class Words(Paragraph):
     goes_on = False
     """True for the first part of a paragraph that breaks over pages."""
     spaced = False
+    broken_at = -1.0
+    """The width at which `blPara` was broken into lines."""
 
     @classmethod
     def of(cls, text: str, style: ParagraphStyle, element: Element) -> Self:
         words = cls(marked_up(text), style)
         words.element = element
         return words
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Break into lines once per width: a table asks four times for every cell."""
+        if self.broken_at != availWidth or not hasattr(self, "blPara"):
+            super().wrap(availWidth, availHeight)
+            self.broken_at = availWidth
+        return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         parts: list[Any] = super().split(availWidth, availHeight)

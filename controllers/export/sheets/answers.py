@@ -55,6 +55,7 @@ def write_answers(book: Book, check: CheckFile) -> None:
     row = 1
     for values in _rows(check):
         row += 1
+        sheet.row_dimensions[row].height = 17
         for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
             put(sheet, row, column, value, style)
     table = Table(displayName=NAME, ref=f"A1:{get_column_letter(len(COLUMNS))}{max(row, 2)}")

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from controllers.export import palette
-from controllers.export.facts import program
+from controllers.export.facts import PROGRAM
 from controllers.export.sheets.cells import safe_text, sheet_name
 
 FONT = "Calibri"
@@ -34,8 +34,8 @@ class Book:
         self._made_at = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         properties = self.workbook.properties
         properties.title = safe_text(title)
-        properties.creator = program()
-        properties.lastModifiedBy = program()
+        properties.creator = PROGRAM
+        properties.lastModifiedBy = PROGRAM
         properties.language = "nl-BE"
         properties.created = properties.modified = self._made_at
         for style in _styles():
@@ -60,7 +60,7 @@ class Book:
     def running_heads(self, sheet: Worksheet, left: str, right: str) -> None:
         """The head and foot of each printed page: what this is, its reference, page x of y."""
         sheet.HeaderFooter.oddHeader = _band(_page_text(left), _page_text(right))
-        sheet.HeaderFooter.oddFooter = _band(_page_text(program()), "Pagina &P van &N")
+        sheet.HeaderFooter.oddFooter = _band(_page_text(PROGRAM), "Pagina &P van &N")
 
     def to_bytes(self) -> bytes:
         """The file. The same cells and `made_at` give the same bytes, on every laptop."""

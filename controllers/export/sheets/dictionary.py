@@ -6,7 +6,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
-from controllers.export.facts import fingerprint, program
+from controllers.export.facts import fingerprint
 from controllers.export.sheets import answers
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, put
@@ -16,14 +16,14 @@ from models.checks.values import AnswerValue, CheckFile, Grade, Verdict
 NAME = "Verklaring"
 
 
-def write_dictionary(book: Book, check: CheckFile, made_at: datetime) -> None:
+def write_dictionary(book: Book, check: CheckFile, made_at: datetime, program: str) -> None:
     """Also defines the name behind the drop-downs of the matrix."""
     sheet = book.sheet(NAME, landscape=False)
     for letter, width in (("A", 26.0), ("B", 30.0), ("C", 70.0)):
         sheet.column_dimensions[letter].width = width
     put(sheet, 1, 1, "Verklaring", "W titel")
     sheet.row_dimensions[1].height = 32
-    row = _write_origin(sheet, check, made_at, 3)
+    row = _write_origin(sheet, check, made_at, program)
     row = _write_columns(sheet, row + 1)
     row, first, last = _write_codes(sheet, row + 1)
     reference = f"{NAME}!$B${first}:$B${last}"
@@ -31,7 +31,8 @@ def write_dictionary(book: Book, check: CheckFile, made_at: datetime) -> None:
     book.running_heads(sheet, f"Verklaring · {check.centre_name}", check.reference)
 
 
-def _write_origin(sheet: Worksheet, check: CheckFile, made_at: datetime, row: int) -> int:
+def _write_origin(sheet: Worksheet, check: CheckFile, made_at: datetime, program: str) -> int:
+    row = 3
     put(sheet, row, 1, "Over dit bestand", "W tussenkop")
     sheet.row_dimensions[row].height = 26
     moment = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
@@ -44,7 +45,7 @@ def _write_origin(sheet: Worksheet, check: CheckFile, made_at: datetime, row: in
         ("Periode van", check.period_from, "W feit dag"),
         ("Periode tot en met", check.period_to, "W feit dag"),
         ("Checklist", f"{check.template.key}, versie {check.template.version}", "W feit"),
-        ("Gemaakt met", program(), "W feit"),
+        ("Gemaakt met", program, "W feit"),
         ("Gemaakt op (UTC)", moment, "W feit moment"),
         ("Vingerafdruk (SHA-256)", fingerprint(check), "W feit"),
     )

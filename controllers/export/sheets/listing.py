@@ -15,6 +15,8 @@ R = TypeVar("R")
 
 HEAD_ROW = 3
 WIDEST = 60
+SECOND_LINE = "(toelichting)"
+ROW_HEIGHT = 19.0
 
 
 def listing_bytes(
@@ -27,12 +29,14 @@ def listing_bytes(
     sheet.row_dimensions[1].height = 32
     lines = [_cells(columns, line) for line in rows]
     for column, label in enumerate(_heads(columns), start=1):
-        put(sheet, HEAD_ROW, column, label, "W kop")
+        numeric = any(isinstance(line[column - 1], int | float) for line in lines)
+        put(sheet, HEAD_ROW, column, label, "W kop rechts" if numeric else "W kop")
         longest = max((_shown(line[column - 1]) for line in lines), default=0)
         width = max(len(label) + 4, min(longest + 2, WIDEST), 9)
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.row_dimensions[HEAD_ROW].height = 24
     for row, line in enumerate(lines, start=HEAD_ROW + 1):
+        sheet.row_dimensions[row].height = ROW_HEIGHT
         for column, value in enumerate(line, start=1):
             put(sheet, row, column, value, _style(value))
     last = get_column_letter(max(len(_heads(columns)), 1))
@@ -48,7 +52,7 @@ def _heads(columns: Sequence[Column[R]]) -> list[str]:
     for column in columns:
         heads.append(_(column.label))
         if column.sub is not None:
-            heads.append(f"{_(column.label)} (2)")
+            heads.append(f"{_(column.label)} {SECOND_LINE}")
     return heads
 
 

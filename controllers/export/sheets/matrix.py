@@ -33,6 +33,8 @@ NOTED = '@" *"'
 COUNTED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
 HOURS_ROWS = (("uren geregistreerd", "hours_registered"), ("uren in verslagen", "hours_documented"))
 _NOTE_IN_COMMENT = 600
+_TITLE_COLUMNS = 8
+"""So many dossier columns the title block needs, however few dossiers there are."""
 
 
 @dataclass
@@ -50,6 +52,7 @@ class Places:
 def write_matrix(book: Book, check: CheckFile) -> Places:
     """Write the sheet; a dossier without an answer keeps an empty cell with the drop-down."""
     sheet = book.sheet(NAME)
+    sheet.sheet_properties.tabColor = palette.ACCENT
     places = Places()
     _set_widths(sheet, check)
     _write_title(sheet, check)
@@ -230,5 +233,5 @@ def _set_up_print(book: Book, sheet: Worksheet, check: CheckFile, last_row: int)
     sheet.print_title_cols = "A:E"
     count = len(check.dossiers)
     sheet.page_setup.fitToWidth = max(1, -(-count // PER_PAGE))
-    last = get_column_letter(FIRST_DOSSIER + max(count, 6) - 1)
+    last = get_column_letter(FIRST_DOSSIER + max(count, _TITLE_COLUMNS) - 1)
     sheet.print_area = f"A1:{last}{last_row + 2}"

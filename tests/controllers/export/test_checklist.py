@@ -280,3 +280,12 @@ def test_libreoffice_counts_what_we_counted(tmp_path):
     assert matrix["B4"].value == datetime(2026, 3, 12)
     assert matrix["F6"].value == "0001-2025"
     assert opened["Gegevens"].max_row == 1 + 12 * 27
+
+
+def test_the_dictionary_names_the_program_that_made_it():
+    payload = checklist_bytes(samples.check(1, 0), made_at=samples.MADE_AT, program="Waarmerk 9.8")
+    sheet = load_workbook(BytesIO(payload))["Verklaring"]
+    told = {sheet.cell(row, 1).value: sheet.cell(row, 2).value for row in range(1, 20)}
+    assert told["Gemaakt met"] == "Waarmerk 9.8"
+    assert told["Gemaakt op (UTC)"] == datetime(2026, 3, 20, 9, 30)
+    assert told["Ondernemingsnummer"] == "0566.988.259"
