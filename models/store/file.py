@@ -186,7 +186,7 @@ def _prepare(path: Path, key: bytes, engine: Engine, searched: tuple[Searchable,
         if not migrate.is_today(layout):
             if layout is not None:
                 copy(path, key, _unused(path, layout))
-            with migrate.loose_references(connection):
+            with migrate.one_move(connection):
                 migrate.upgrade(connection)
         rebuild(connection, searched)
         own = _own_stream(connection, uuid4)

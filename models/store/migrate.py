@@ -40,21 +40,21 @@ def upgrade(connection: Connection) -> None:
 
 
 @contextmanager
-def loose_references(connection: Connection) -> Iterator[None]:
-    """Alembic makes a table anew under another name: meanwhile references dangle, by design.
+def one_move(connection: Connection) -> Iterator[None]:
+    """All steps of a migration, or none; the connection must not be in a transaction yet.
 
-    What is kept afterwards is checked; a reference that leads nowhere undoes the whole step.
+    Alembic makes a table anew under another name: meanwhile references dangle, by design. They
+    are checked before anything is kept; one that leads nowhere takes the whole move back.
     """
     raw: Any = connection.connection.dbapi_connection
     raw.execute("PRAGMA foreign_keys=OFF")  # heard only outside a transaction
     try:
-        yield
-        astray = raw.execute("PRAGMA foreign_key_check").fetchone()
-        if astray is not None:
-            raise RuntimeError(f"A migration left a row of {astray[0]} without its {astray[2]}.")
-        connection.commit()
+        with connection.begin():
+            yield
+            astray = raw.execute("PRAGMA foreign_key_check").fetchone()
+            if astray is not None:
+                raise RuntimeError(f"A migration left {astray[0]} without its {astray[2]}.")
     finally:
-        connection.rollback()
         raw.execute("PRAGMA foreign_keys=ON")
 
 
