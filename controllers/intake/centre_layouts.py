@@ -19,7 +19,7 @@ _NUMBER = r"(?:nummer|nummers|nr|numero|num|number|no|code|id)"
 _ENTERPRISE = _wanted(
     "enterprise_number",
     N_("enterprise number"),
-    rf"(?:kbo|bce|cbe|btw|tva|vat|onderneming\w*)[ -]*(?:en )?(?:btw )?{_NUMBER}?(?: (?:van het )?centrum| kbo| bce)?"
+    rf"\b(?:kbo|bce|cbe|btw|tva|vat)[ -]*(?:en )?(?:btw )?{_NUMBER}?(?: (?:van het )?centrum| kbo| bce)?"
     rf"|ondernemings?\w*{_NUMBER}|(?:n |numero |num |no )(?:d |de l )?(?:entreprise|bce|tva)"
     rf"|(?:enterprise|company|kbo|vat) {_NUMBER}|\bondern\w* ?nr",
     3,

@@ -11,7 +11,7 @@ _ENGAGEMENTS = {
     word: kind
     for kind, words in {
         EngagementType.MANAGER: "zaakvoerder bestuurder manager gerant gerante dirigeant eigenaar vennoot administrateur directeur afgevaardigdbestuurder",
-        EngagementType.EMPLOYEE: "bediende werknemer werkneemster employee employe employee loontrekkende indienst salarie salariee arbeider contractueel statutair",
+        EngagementType.EMPLOYEE: "bediende werknemer werkneemster employee employe employee loontrekkende loondienst indienst salarie salariee arbeider contractueel statutair",
         EngagementType.FREELANCE: "zelfstandige zelfst zelfstandig freelance freelancer independant independante selfemployed",
         EngagementType.SUBCONTRACTOR: "onderaannemer onderaanneming oa soustraitant soustraitante subcontractor",
     }.items()

@@ -9,9 +9,12 @@ from controllers.intake.letters import column_letter
 from controllers.intake.workbook import CellValue
 from models.kernel.words import fold
 
+_LETTER = re.compile(r"[^\W\d_]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _HEADER_DEPTH = 40
 """How many rows from the top a header is sought in."""
+_SPARSE = 0.6
+"""Titles over groups of columns fill at most this share of the cells below them."""
 _LEAST_SHARE = 30
 _HEAD_FIRST = 30
 
@@ -98,8 +101,9 @@ def best_header(rows: Rows, layouts: Sequence[Layout]) -> Header | None:
     found: list[Header] = []
     above: tuple[CellValue, ...] = ()
     for number, cells in rows[:_HEADER_DEPTH]:
-        if sum(bool(spoken(cell)) for cell in cells) >= 2:
-            found.extend(read_header(layout, number, cells, above) for layout in layouts)
+        if _may_be_header(cells):
+            group = above if 0 < _filled(above) <= _SPARSE * _filled(cells) else ()
+            found.extend(read_header(layout, number, cells, group) for layout in layouts)
         above = cells
     likely = [header for header in found if len(header.columns) >= 2]
     return max(
@@ -107,6 +111,21 @@ def best_header(rows: Rows, layouts: Sequence[Layout]) -> Header | None:
         key=lambda header: (not header.missing, header.weight, -len(header.unknown), -header.row),
         default=None,
     )
+
+
+def _filled(cells: Sequence[CellValue]) -> int:
+    return sum(bool(spoken(cell)) for cell in cells)
+
+
+def _may_be_header(cells: Sequence[CellValue]) -> bool:
+    """At least two words, and hardly a number, a day or an e-mail address among them."""
+    said = [cell for cell in cells if spoken(cell)]
+    facts = [
+        cell
+        for cell in said
+        if not isinstance(cell, str) or "@" in cell or not _LETTER.search(cell)
+    ]
+    return len(said) >= 2 and len(facts) <= len(said) / 5
 
 
 def read_header(
@@ -148,14 +167,14 @@ def recognised(key: str, index: int, cells: Sequence[CellValue]) -> Recognised:
 
 def _meaning(layout: Layout, title: str, stacked: str) -> tuple[str, int]:
     """The field that explains most of a title, by itself or together with the title above it."""
-    for text in (title, stacked):
-        if not text:
-            continue
-        ranked = [(item.rank(text), item.weight, item.field) for item in layout.wanted]
-        rank, _weight, key = max(ranked)
-        if rank:
-            return key, rank
-    return "", 0
+    ranked = [
+        (item.rank(text), bool(text == stacked), item.weight, item.field)
+        for text in (title, stacked)
+        if text
+        for item in layout.wanted
+    ]
+    rank, _whole, _weight, key = max(ranked, default=(0, False, 0, ""))
+    return (key, rank) if rank else ("", 0)
 
 
 def _stacked(titles: list[str], above: list[str]) -> list[str]:

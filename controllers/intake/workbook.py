@@ -77,10 +77,13 @@ class Workbook:
     _visible: dict[str, bool] = field(repr=False, compare=False)
 
     def sheets(self) -> Iterator[Sheet]:
-        """The sheets one by one, so that only one of them is in memory."""
+        """The sheets one by one, so that only one of them is in memory.
+
+        Raises WorkbookDamaged.
+        """
         for name in self.sheet_names:
             frame = self._frames.get(name, SheetFrame())
-            source = self._source.get_sheet_by_name(name)
+            source = self._opened(name)
             end = source.end
             yield Sheet(
                 name=name,
@@ -90,6 +93,14 @@ class Workbook:
                 height=end[0] + 1 if end else 0,
                 _source=source,
             )
+
+    def _opened(self, name: str) -> "CalamineSheet":
+        from python_calamine import CalamineError
+
+        try:
+            return self._source.get_sheet_by_name(name)
+        except CalamineError as failure:
+            raise WorkbookDamaged(name=self.name) from failure
 
     def close(self) -> None:
         self._source.close()
