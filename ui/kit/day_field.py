@@ -25,12 +25,13 @@ _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 class DateField(LineField):
     """A `date` or None. Up and Down change the day, PageUp and PageDown the week.
 
-    Alt+Down or F4 opens the calendar. `today` is where stepping starts in an empty field.
+    Alt+Down or F4 opens the calendar. `today` is where stepping starts in an empty field, and
+    the year of a day typed without one.
     """
 
     def __init__(self, today: date | None = None, placeholder: str = "", name: str = "") -> None:
-        super().__init__(placeholder or _("dd/mm/yyyy"), name)
         self._today = today
+        super().__init__(placeholder or _("dd/mm/yyyy"), name)
         self._opener = _Opener()
         self._opener.setParent(self)
         self._opener.clicked.connect(self.open_calendar)
@@ -38,7 +39,7 @@ class DateField(LineField):
         self.calendar: DayPicker | None = None
 
     def read(self, raw: str) -> Any:
-        return read_day(raw)
+        return read_day(raw, self._today.year if self._today else None)
 
     def write(self, value: Any) -> str:
         return say_day(value)
@@ -75,9 +76,10 @@ class DateField(LineField):
 
     def _readable(self) -> date | None:
         try:
-            return read_day(self.text())
+            day = self.read(self.text())
         except Refused:
             return None
+        return day if isinstance(day, date) else None
 
     def _pick(self, day: QDate) -> None:
         if self.calendar is not None:

@@ -11,9 +11,10 @@ from models.kernel.wording import MONTHS, list_date
 from models.kernel.words import clean, fold
 
 _DAY = re.compile(r"(\d{1,2})\s*[/\-. ]\s*(\d{1,2})\s*[/\-. ]\s*(\d{4}|\d{2})")
+_SHORT = re.compile(r"(\d{1,2})\s*[/\-]\s*(\d{1,2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_WORDED = re.compile(r"(?:[a-z]{2,9}\.? )?(\d{1,2})\s*([a-z]{3,9})\.?\s*(\d{4}|\d{2})")
+_WORDED = re.compile(r"(?:[a-z]{2,9}\.? )?(\d{1,2})\s*([a-z]{3,9})\.?\s*(\d{4}|\d{2})?")
 _CLOCK = re.compile(r"(\d{1,3})\s*(?:[:uh])\s*(\d{1,2})?")
 _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:u|h|uur|uren)?\.?")
 _PREFIX = 3
@@ -31,10 +32,11 @@ class HoursUnreadable(Refused):
     sentence = N_("{raw} is not a number of hours. Write it as 3,5 or 3:30.")
 
 
-def read_day(raw: str) -> date | None:
+def read_day(raw: str, year: int | None = None) -> date | None:
     """14/05/2026, 14-5-26, 14.05.2026, 2026-05-14, 14052026 or 14 mei 2026; empty is no day.
 
-    Two digits of a year mean this century. Raises DayUnreadable and DayUnknown.
+    Two digits of a year mean this century. 14/5 and 14 mei are read only when `year` says of
+    which year. Raises DayUnreadable and DayUnknown.
     """
     text = fold(raw)
     if not text:
@@ -43,8 +45,11 @@ def read_day(raw: str) -> date | None:
         return _day(raw, match[3], match[2], match[1])
     if match := _ISO.fullmatch(text):
         return _day(raw, match[1], match[2], match[3])
-    if (match := _WORDED.fullmatch(text)) and (month := _month(match[2])):
-        return _day(raw, match[3], str(month), match[1])
+    usual = str(year) if year else ""
+    if (match := _SHORT.fullmatch(text)) and usual:
+        return _day(raw, usual, match[2], match[1])
+    if (match := _WORDED.fullmatch(text)) and (month := _month(match[2])) and (match[3] or usual):
+        return _day(raw, match[3] or usual, str(month), match[1])
     raise DayUnreadable(raw=clean(raw))
 
 

@@ -67,6 +67,13 @@ def test_refuses_a_day_that_is_not_on_the_calendar(typed: str) -> None:
         read_day(typed)
 
 
+@pytest.mark.parametrize("typed", ["14/5", "14-05", "14 mei", "do 14 mei"])
+def test_a_day_without_a_year_needs_to_know_the_year(typed: str) -> None:
+    assert read_day(typed, 2026) == MAY_14
+    with pytest.raises(DayUnreadable):
+        read_day(typed)
+
+
 def test_nothing_typed_is_no_day() -> None:
     assert read_day("   ") is None
     assert say_day(None) == ""
@@ -83,7 +90,8 @@ def test_reads_back_every_way_the_house_writes_a_day(day: date) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_a_day_or_a_refusal(typed: str) -> None:
     try:
-        assert read_day(typed) is None or isinstance(read_day(typed), date)
+        day = read_day(typed, 2026)
+        assert day is None or isinstance(day, date)
     except (DayUnreadable, DayUnknown) as error:
         assert str(error)
 
