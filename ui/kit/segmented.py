@@ -73,7 +73,6 @@ class Segmented(QWidget):
     def _step(self, step: int) -> None:
         number = min(len(self._segments) - 1, max(0, self.choice() + step))
         self._segments[number].setFocus(Qt.FocusReason.TabFocusReason)
-        self._segments[number].setChecked(True)
         self._tell(number)
 
     def _tell(self, number: int) -> None:
