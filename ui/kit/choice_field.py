@@ -69,10 +69,10 @@ class ChoiceField(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        middle = self.height() / 2
-        tone = theme().color("quiet" if self.isEnabled() else "faint")
-        painter = QPainter(self)
-        paint_icon(painter, "chevron-down", tone, QRectF(self.width() - 27, middle - 8, 16, 16))
+        look, side = theme(), theme().px(16)
+        tone = look.color("quiet" if self.isEnabled() else "faint")
+        spot = QRectF(self.width() - 11 - side, (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), "chevron-down", tone, spot)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page over a field must not change it."""

@@ -150,6 +150,8 @@ class _Opener(Pressable):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         area = QRectF(self.rect())
-        spot = QRectF(area.center().x() - 8, area.center().y() - 8, 16, 16)
+        side = theme().px(16)
+        spot = QRectF(0, 0, side, side)
+        spot.moveCenter(area.center())
         tone = "ink" if self.underMouse() else "quiet"
         paint_icon(QPainter(self), "calendar-event", theme().color(tone), spot)

@@ -106,7 +106,7 @@ class Overlay(QWidget):
         if host is None:
             return
         self.setGeometry(host.rect())
-        width = min(self._wide, host.width() - 2 * EDGE)
+        width = min(theme().px(self._wide), host.width() - 2 * EDGE)
         layout = self.card.layout()
         tall = self.card.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():

@@ -28,9 +28,10 @@ def paint_item(
     elif lit:
         rounded(painter, area, look.radius("control"), look.color("hover"))
     if icon:
-        spot = QRectF(area.left() + 13, area.center().y() - 9, 18, 18)
+        side = look.px(18)
+        spot = QRectF(area.left() + 13, area.center().y() - side / 2, side, side)
         paint_icon(painter, icon, look.color("accent" if on else "quiet"), spot)
-    rest = area.adjusted(46, 0, -12, 0)
+    rest = area.adjusted(28 + look.px(18), 0, -12, 0)
     face = look.font("small", 500)
     if keys:
         text_at(painter, rest, keys, face, look.color("faint"), RIGHT)

@@ -164,9 +164,9 @@ class Floating(QWidget):
         self.bar.raise_()
 
     def _place(self) -> None:
-        tall = self.bar.heightForWidth(min(BAR_WIDTH, self.width()))
+        width = min(theme().px(BAR_WIDTH), self.width())
+        tall = self.bar.heightForWidth(width)
         self._veil.setGeometry(1, self.height() - tall - 26, self.width() - 14, tall + 25)
-        width = min(BAR_WIDTH, self.width())
         self.bar.setGeometry((self.width() - width) // 2, self.height() - tall, width, tall)
 
 
