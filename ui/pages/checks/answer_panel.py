@@ -1,0 +1,277 @@
+"""Everything about the cell the officer stands on: question, answer, note, hours, rule, verdict."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from controllers.checks import Checks, effective, gap_kind
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    ChecklistAnswer,
+    DossierColumn,
+    GapKind,
+    Question,
+)
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.fields import HoursField
+from ui.kit.form import Form
+from ui.kit.reading import say_hours
+from ui.kit.shell import panel, scrolled
+from ui.kit.text_field import TextField
+from ui.kit.theme import theme, themes
+from ui.pages.checks.answer_buttons import AnswerButtons
+from ui.pages.checks.answering import Answering
+from ui.pages.checks.rule_card import RuleCard
+from ui.pages.checks.sight import Place
+from ui.pages.checks.verdict_card import VerdictCard
+from ui.tasks import Tasks
+
+NARROW, WIDE = 324, 420
+NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
+
+
+class NoteField(TextField):
+    """Esc and Ctrl+Enter keep the note and go back to where the officer came from."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (enter and control):
+            self.settle()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class AnswerPanel(QFrame):
+    """`answer_pressed(int)` gives a key from 1 to 5; `left` sends the keyboard back."""
+
+    answer_pressed = Signal(int)
+    left = Signal()
+    hours_done = Signal()
+
+    def __init__(self, checks: Checks, tasks: Tasks, answering: Answering) -> None:
+        super().__init__()
+        self._answering = answering
+        self._place: Place | None = None
+        self._question: Question | None = None
+        self._sent: dict[Place, str] = {}
+        self._drafts: dict[Place, tuple[str, str]] = {}
+        self._wide = False
+        self.code = Text("", "small", 500, "quiet", tabular=True)
+        self.text = Text("", "body", 600, wrap=True)
+        self.decisive = Text("", "small", 500, "quiet", wrap=True)
+        self.buttons = AnswerButtons()
+        self.note = NoteField(_("What did you see, and where in the dossier?"), lines=3, most=9)
+        self.registered, self.documented = HoursField(), HoursField()
+        self.compared = Text("", "small", 500, "quiet", wrap=True)
+        self.rule = RuleCard()
+        self.verdict = VerdictCard(checks, tasks)
+        self.form = Form(self)
+        self._area = self._lay_out()
+        self.buttons.pressed.connect(self.answer_pressed)
+        self.note.left.connect(self.left)
+        self.form.changed.connect(self._hand_in)
+        self.registered.returnPressed.connect(self._to_documented)
+        self.documented.returnPressed.connect(self._done_with_hours)
+        answering.refused.connect(self._refused)
+
+    def show_place(
+        self, check_id: UUID, question: Question, dossier: DossierColumn, locked: bool
+    ) -> None:
+        """Show this cell as it stands now."""
+        place = question.key, dossier.id
+        afresh = place != self._place
+        if afresh:
+            self.form.settle()
+        answer = self._answering.current(place)
+        self._place, self._question = place, question
+        if afresh:
+            self._show_question(question, dossier)
+        self.verdict.show_dossier(check_id, dossier, locked)
+        self._show_answer(place, question, answer, locked)
+        if afresh:
+            self._area.verticalScrollBar().setValue(0)
+            self._bring_back_draft(place)
+
+    def drafted(self, place: Place) -> bool:
+        """Whether a note that was refused is still waiting here."""
+        return place in self._drafts
+
+    def settle(self) -> None:
+        self.form.settle()
+
+    def focus_note(self) -> None:
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(self.form.row("note"))
+
+    def focus_hours(self) -> None:
+        self.registered.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.registered.selectAll()
+        self._area.ensureWidgetVisible(self._hours)
+
+    def focus_rule(self) -> None:
+        self._area.ensureWidgetVisible(self.rule, 0, 40)
+        self.rule.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def set_width(self, wide: bool) -> None:
+        """As wide as the window allows; wider when the text is larger."""
+        self._wide = wide
+        base = WIDE if wide else NARROW
+        self._frame.setFixedWidth(round(base * min(1.35, theme().scale)))
+
+    def _lay_out(self) -> QScrollArea:
+        self._decisive = row(column(Icon("alert-circle", "quiet", 15), None, gap=0), gap=6)
+        self._decisive.addWidget(self.decisive, 1)
+        self._decisive_line = wrap(self._decisive)
+        pair = row(gap=10)
+        pair.addWidget(self.form.add("hours_registered", _("Hours registered"), self.registered))
+        pair.addWidget(self.form.add("hours_documented", _("Hours in reports"), self.documented))
+        self._hours = wrap(column(pair, self.compared, gap=6))
+        note = self.form.add("note", _("Note with this answer"), self.note)
+        inside = column(
+            self.code,
+            self.text,
+            self._decisive_line,
+            4,
+            self.buttons,
+            6,
+            self._hours,
+            note,
+            10,
+            self.rule,
+            4,
+            self.verdict,
+            None,
+            gap=6,
+            margins=(22, 20, 20, 20),
+        )
+        content = wrap(inside)
+        area = scrolled(content)
+        self._frame = panel("right", NARROW, column(area, gap=0))
+        self.setLayout(row(self._frame, gap=0))
+        themes.changed.connect(self._fit)
+        return area
+
+    def _fit(self) -> None:
+        self.set_width(self._wide)
+
+    def _show_question(self, question: Question, dossier: DossierColumn) -> None:
+        self.code.setText(
+            _("{code} · dossier {number}").format(code=question.key, number=dossier.number)
+        )
+        self.text.setText(question.text)
+        self.decisive.setText(_decisive(question))
+        self._decisive_line.setVisible(question.decisive)
+        self._hours.setVisible(question.answer_type is AnswerType.HOURS_COMPARE)
+        self.rule.show_question(question)
+
+    def _show_answer(
+        self, place: Place, question: Question, answer: ChecklistAnswer, locked: bool
+    ) -> None:
+        value = effective(question, answer)
+        self.buttons.show_answer(value, not locked)
+        kept = self._answering.kept(place)
+        values = {
+            "note": kept.note,
+            "hours_registered": kept.hours_registered,
+            "hours_documented": kept.hours_documented,
+        }
+        self.form.show(values, of=place)
+        self.form.row("note").set_help(_note_help(question, answer))
+        for field in (self.note, self.registered, self.documented):
+            field.setReadOnly(locked)
+        self._compare(question, answer, value)
+
+    def _compare(
+        self, question: Question, answer: ChecklistAnswer, value: AnswerValue | None
+    ) -> None:
+        first, last = answer.hours_registered, answer.hours_documented
+        limit = say_hours(question.tolerance_hours)
+        if first is None or last is None:
+            said = _("The answer follows from the two numbers; at most {limit} hours apart is yes.")
+            self.compared.setText(said.format(limit=limit))
+            self.compared.set_tone("faint")
+            return
+        said, tone = _comparison(value)
+        apart = say_hours(round(abs(first - last), 4))
+        self.compared.setText(said.format(apart=apart, limit=limit))
+        self.compared.set_tone(tone)
+
+    def _hand_in(self, name: str, value: object) -> None:
+        place = self.form.of
+        if not isinstance(place, tuple):
+            return
+        if name == "note":
+            self._drafts.pop(place, None)
+            self._sent[place] = str(value)
+            self._answering.note(place, str(value))
+        else:
+            self._answering.hours(place, self.registered.value(), self.documented.value())
+
+    def _refused(self, key: str, dossier: UUID, error: AppError) -> None:
+        """At the field when it is in sight; a refused note waits for its place to come back."""
+        place = key, dossier
+        if error.field == "note":
+            self._drafts[place] = self._sent.get(place, ""), str(error)
+        if place == self._place:
+            self.form.explain(error)
+
+    def _bring_back_draft(self, place: Place) -> None:
+        draft = self._drafts.get(place)
+        if draft is not None:
+            self.note.setPlainText(draft[0])
+            self.form.refuse("note", draft[1])
+
+    def _to_documented(self) -> None:
+        self.documented.setFocus(Qt.FocusReason.TabFocusReason)
+        self.documented.selectAll()
+
+    def _done_with_hours(self) -> None:
+        self.documented.settle()
+        if not self.form.refusals():
+            self.hours_done.emit()
+
+
+def _decisive(question: Question) -> str:
+    if question.definition_condition:
+        return _("A condition of the definition: one no makes the dossier non-conform.")
+    return _("A condition of the mandate: one no makes the dossier non-conform.")
+
+
+def _note_help(question: Question, answer: ChecklistAnswer) -> str:
+    value, gap = effective(question, answer), gap_kind(question, answer)
+    if value is AnswerValue.NA:
+        said = _("Not applicable asks for a reason.")
+    elif value in NEGATIVE and question.answer_type is not AnswerType.HOURS_COMPARE:
+        said = _("A negative answer asks for a note: what did you see?")
+    else:
+        return _("May stay empty. Never a name or a national register number.")
+    missing = gap is not None and gap is not GapKind.OPEN
+    return _("{said} It is still missing.").format(said=said) if missing else said
+
+
+def _comparison(value: AnswerValue | None) -> tuple[str, str]:
+    """The sentence about two numbers of hours, and its tone."""
+    match value:
+        case AnswerValue.YES:
+            return _("{apart} hours apart, at most {limit} is allowed: this counts as yes."), "done"
+        case AnswerValue.NO:
+            return _("{apart} hours apart, at most {limit} is allowed: this counts as no."), "late"
+        case _:
+            return _("{apart} hours apart, but set aside by hand."), "quiet"

@@ -1,0 +1,332 @@
+"""The matrix of a check with the panel beside it: a whole visit from the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from controllers.checks import Checks
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    CheckFile,
+    CheckFinished,
+    CheckState,
+    DossierColumn,
+    Question,
+)
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.answers import ANSWERS
+from ui.kit.ask import AskText, ask_text
+from ui.kit.base import column, row
+from ui.kit.matrix import Matrix
+from ui.kit.matrix_values import OPEN, Direction, MatrixCell
+from ui.kit.memory import Memory
+from ui.kit.page import Message
+from ui.pages.checks.answer_panel import AnswerPanel
+from ui.pages.checks.answering import Answering
+from ui.pages.checks.going import target
+from ui.pages.checks.key_map import KeyMap
+from ui.pages.checks.progress import DIRECTIONS, ProgressLine
+from ui.pages.checks.sight import Place, Sight, cell, lines
+from ui.tasks import Tasks
+
+VALUES = [AnswerValue(value) for value in ANSWERS]
+WIDE_FROM = 1500
+"""Width of the view, in pixels, from which the panel may be wide."""
+
+
+class MatrixView(QWidget):
+    """Shows a Sight. What is answered goes through Answering and shows at once."""
+
+    said = Signal(object)
+    finding_wanted = Signal(str)
+
+    def __init__(self, checks: Checks, tasks: Tasks, memory: Memory, answering: Answering) -> None:
+        super().__init__()
+        self._memory, self._answering = memory, answering
+        self._sight: Sight | None = None
+        self._only: frozenset[str] | None = None
+        self._questions: dict[str, Question] = {}
+        self._dossiers: dict[UUID, DossierColumn] = {}
+        self.matrix = Matrix()
+        self.panel = AnswerPanel(checks, tasks, answering)
+        self.progress = ProgressLine()
+        self.going: AskText | None = None
+        self.key_map: KeyMap | None = None
+        left = column(self.progress, gap=0)
+        left.addWidget(self.matrix, 1)
+        whole = row(gap=0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.panel)
+        self.setLayout(whole)
+        self._connect()
+        turned = memory.word("checks/direction", Direction.DOSSIER.value)
+        self.matrix.direction = Direction(turned) if turned in list(Direction) else DIRECTIONS[0]
+        self.progress.direction.choose(DIRECTIONS.index(self.matrix.direction))
+
+    @property
+    def check(self) -> CheckFile | None:
+        return self._sight.check if self._sight else None
+
+    @property
+    def place(self) -> Place | None:
+        """Question and dossier the officer stands on."""
+        return self.matrix.focus_cell
+
+    def show_sight(self, sight: Sight, asked_at: int) -> None:
+        """The check as it was read at this stamp of Answering; only differences are redrawn."""
+        before, self._sight = self._sight, sight
+        self._questions = {each.key: each for each in sight.check.template.questions}
+        self._dossiers = {each.id: each for each in sight.check.dossiers}
+        self._answering.show(sight.check, asked_at)
+        self.matrix.locked = sight.check.state is CheckState.FINISHED
+        self.progress.show_progress(sight.check.progress, sight.gaps)
+        grown = self._only is not None and not _open_questions(sight) <= self._only
+        if before is not None and _frame(before) == _frame(sight) and not grown:
+            self._update_cells(sight)
+        else:
+            self._only = self._only | _open_questions(sight) if self._only is not None else None
+            self._rebuild(fresh=before is None or before.check.id != sight.check.id)
+        self._show_focus()
+
+    def go_to(self, question_key: str, dossier: UUID | None = None) -> None:
+        """Stand on this question; on the dossier we are in unless another is named."""
+        if self._sight is None or not self._sight.columns:
+            return
+        self._show_all_if_hidden(question_key)
+        here = self.place
+        column_id = dossier or (here[1] if here else self._sight.columns[0].id)
+        self.matrix.go_to(question_key, column_id)
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand_on(self, dossier: UUID) -> None:
+        """Stand on the first open question of this dossier, or on its first question."""
+        if self._sight is None:
+            return
+        keys = [each.key for each in self._sight.check.template.questions]
+        gap = next((key for key in keys if self._cell((key, dossier)).gap), keys[0])
+        self.go_to(gap, dossier)
+
+    def settle(self) -> None:
+        self.panel.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.set_width(self.width() >= WIDE_FROM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What neither the matrix nor a field of the panel wanted."""
+        if event.text() == "?":
+            self.show_keys()
+        elif self.matrix.hasFocus():
+            event.ignore()
+        else:
+            self.matrix.keyPressEvent(event)
+            if event.isAccepted() and event.key() == Qt.Key.Key_F8:
+                self.matrix.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_keys(self) -> None:
+        self.key_map = KeyMap(self)
+        self.key_map.begin()
+
+    def _connect(self) -> None:
+        matrix, panel = self.matrix, self.panel
+        matrix.answered.connect(self._answer)
+        matrix.cleared.connect(self._clear)
+        matrix.focused.connect(self._moved)
+        matrix.hours_wanted.connect(self._to_hours)
+        matrix.note_wanted.connect(self._to_note)
+        matrix.details_wanted.connect(self._to_note)
+        matrix.basis_wanted.connect(self._to_rule)
+        matrix.finding_wanted.connect(self._to_finding)
+        matrix.goto_wanted.connect(self._ask_where)
+        matrix.completed.connect(self._complete)
+        panel.answer_pressed.connect(self._pressed)
+        panel.left.connect(self._back)
+        panel.hours_done.connect(self._after_hours)
+        panel.verdict.said.connect(self.said)
+        self.progress.filtered.connect(self._filter)
+        self.progress.turned.connect(self._turn)
+        self._answering.changed.connect(self._show_cell)
+        self._answering.refused.connect(self._refused)
+
+    def _rebuild(self, fresh: bool) -> None:
+        if self._sight is None:
+            return
+        check = self._sight.check
+        if fresh:
+            self._only = None
+            self.progress.filter.choose(0)
+        cells = {place: self._cell(place) for place in self._sight.cells}
+        self.matrix.show(lines(check, self._only), self._sight.columns, cells)
+        if fresh:
+            self._back_to_where_we_were(check)
+
+    def _update_cells(self, now: Sight) -> None:
+        for place in now.cells:
+            current = self._cell(place)
+            if current != self.matrix.cell(*place):
+                self.matrix.set_cell(*place, current)
+        for each in now.columns:
+            self.matrix.set_column(each)
+
+    def _cell(self, place: Place) -> MatrixCell:
+        """What the matrix should show there now, with what is still on its way."""
+        if self._sight is None:
+            return OPEN
+        shown = cell(self._question(place[0]), self._answering.current(place))
+        refused = _("the note was refused") if self.panel.drafted(place) else ""
+        return replace(shown, lacks=refused) if refused else shown
+
+    def _question(self, key: str) -> Question:
+        assert self._sight is not None  # noqa: S101 - nothing is asked before a check is shown
+        return self._questions[key]
+
+    def _show_cell(self, key: str, dossier: UUID) -> None:
+        if self._sight is None or (key, dossier) not in self._sight.cells:
+            return
+        self.matrix.set_cell(key, dossier, self._cell((key, dossier)))
+        if (key, dossier) == self.place:
+            self._show_focus()
+
+    def _show_focus(self) -> None:
+        place = self.place
+        self.panel.setVisible(place is not None)
+        if self._sight is None or place is None:
+            return
+        dossier = self._dossiers[place[1]]
+        question = self._questions[place[0]]
+        self.panel.show_place(self._sight.check.id, question, dossier, self.matrix.locked)
+
+    def _moved(self, key: str, dossier: UUID) -> None:
+        if self._sight is not None:
+            self._memory.keep_word(f"checks/place/{self._sight.check.id}", f"{key} {dossier}")
+        self._show_focus()
+
+    def _back_to_where_we_were(self, check: CheckFile) -> None:
+        key, _space, dossier = self._memory.word(f"checks/place/{check.id}").partition(" ")
+        known = next((each for each in self._dossiers if str(each) == dossier), None)
+        if known is not None and key in self._questions:
+            self.matrix.go_to(key, known)
+        elif self._sight is not None and self._sight.columns:
+            self.matrix.go_to(check.template.questions[0].key, self._sight.columns[0].id)
+
+    def _answer(self, key: str, dossier: UUID, number: int) -> None:
+        if not self._refuse_when_finished():
+            self._answering.answer((key, dossier), VALUES[number - 1])
+
+    def _clear(self, key: str, dossier: UUID) -> None:
+        if self._refuse_when_finished():
+            return
+        if self._question(key).answer_type is AnswerType.HOURS_COMPARE:
+            self._answering.hours((key, dossier), None, None)
+        else:
+            self._answering.answer((key, dossier), None)
+
+    def _refuse_when_finished(self) -> bool:
+        check = self.check
+        if check is None or check.finished_at is None:
+            return False
+        error = CheckFinished(day=check.finished_at.astimezone().date())
+        self.said.emit(Message(str(error), tone="due"))
+        return True
+
+    def _pressed(self, number: int) -> None:
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.matrix.answer(number)
+
+    def _to_hours(self, _key: str, _dossier: UUID) -> None:
+        if not self._refuse_when_finished():
+            self.panel.focus_hours()
+
+    def _to_note(self, _key: str, _dossier: UUID) -> None:
+        if not self._refuse_when_finished():
+            self.panel.focus_note()
+
+    def _to_rule(self, _key: str, _dossier: UUID) -> None:
+        self.panel.focus_rule()
+
+    def _to_finding(self, key: str, _dossier: UUID) -> None:
+        if self.check is None:
+            return
+        if any(finding.question_key == key for finding in self.check.findings):
+            self.finding_wanted.emit(key)
+        else:
+            said = _("{code} has no finding: no dossier was answered no or partly.")
+            self.said.emit(Message(said.format(code=key), tone="accent"))
+
+    def _back(self) -> None:
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _after_hours(self) -> None:
+        self._back()
+        self.matrix.advance()
+
+    def _ask_where(self) -> None:
+        self.going = ask_text(
+            self,
+            _("Go to"),
+            _("Question number or dossier"),
+            self._go,
+            help=_("Such as 12, KZ-003, or 12 KZ-003."),
+            word=_("Go"),
+            check=self._target,
+        )
+
+    def _target(self, typed: str) -> Place:
+        check, here = self.check, self.place
+        assert check is not None  # noqa: S101 - the card only opens over a check
+        assert here is not None  # noqa: S101 - and with a cell to stand on
+        return target(typed, here, check.template.questions, check.dossiers)
+
+    def _go(self, typed: str) -> None:
+        self.go_to(*self._target(typed))
+
+    def _complete(self) -> None:
+        self.said.emit(Message(_("Nothing is missing: this check can be finished.")))
+
+    def _filter(self, only_open: bool) -> None:
+        if self._sight is None:
+            return
+        self._only = _open_questions(self._sight) if only_open else None
+        if only_open and not self._only:
+            self._only = None
+            self.progress.filter.choose(0)
+            self._complete()
+        self._rebuild(fresh=False)
+        self._show_focus()
+
+    def _show_all_if_hidden(self, key: str) -> None:
+        if self._only is not None and key not in self._only:
+            self.progress.filter.choose(0)
+            self._filter(False)
+
+    def _turn(self, direction: Direction) -> None:
+        self.matrix.direction = direction
+        self._memory.keep_word("checks/direction", direction.value)
+
+    def _refused(self, key: str, dossier: UUID, error: AppError) -> None:
+        """In sight the field says it; elsewhere the bar does, with the cell it is about."""
+        self._show_cell(key, dossier)
+        fields = ("note", "hours_registered", "hours_documented")
+        if (key, dossier) == self.place and error.field in fields:
+            return
+        number = self._dossiers[dossier].number if dossier in self._dossiers else ""
+        said = f"{key} · {number}: {error}" if number else str(error)
+        self.said.emit(Message(said, tone="late"))
+
+
+def _open_questions(sight: Sight) -> frozenset[str]:
+    return frozenset(key for (key, _id), each in sight.cells.items() if each.gap)
+
+
+def _frame(sight: Sight) -> tuple[object, ...]:
+    """What must be equal for cells to be updated in place."""
+    check = sight.check
+    return check.id, check.template.version, [(each.id, each.number) for each in sight.columns]

@@ -1,0 +1,136 @@
+"""The page of dossier checks: the list, or the check that was opened from it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedLayout
+
+from controllers.bundle import Controllers
+from models.kernel.changes import Changes
+from models.kernel.text import N_
+from ui.kit.memory import Memory
+from ui.kit.page import Page, Ref
+from ui.pages.checks.check_view import CheckView
+from ui.pages.checks.listing import CheckList
+from ui.pages.checks.plan_card import PlanCard
+from ui.tasks import Tasks
+
+OPEN = "checks/open"
+"""Which check was open when the window closed."""
+
+
+class ChecksPage(Page):
+    """Two rooms behind one door; after a restart the officer is back where the work was."""
+
+    key = "checks"
+    icon = "checklist"
+    word = N_("Checks")
+    shows = (
+        "dossier_check",
+        "checked_dossier",
+        "checklist_answer",
+        "finding",
+        "centre",
+        "establishment",
+    )
+    opens = ("check", "checks", "plan")
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
+        super().__init__(tasks)
+        self._controllers, self._memory = controllers, memory
+        self.list = CheckList(controllers, tasks, memory)
+        self.check = CheckView(controllers, tasks, memory)
+        self.plan_card: PlanCard | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.check)
+        self.list.opened.connect(self._open_check)
+        self.list.plan_wanted.connect(self._plan)
+        self.check.closed.connect(self._close_check)
+        for part in (self.list, self.check):
+            part.said.connect(self.said)
+        self.check.wanted.connect(self.wanted)
+        self.check.keys_changed.connect(self._tell_keys)
+        self._count()
+        self._come_back()
+
+    @property
+    def showing_check(self) -> bool:
+        return self._stack.currentWidget() is self.check
+
+    def reload(self) -> None:
+        self._reload_shown()
+        self._count()
+
+    def open(self, ref: Ref) -> None:
+        """A check, the list, or the card that plans a check at a centre."""
+        if ref.kind == "check" and ref.id is not None:
+            self._open_check(ref.id, ref.detail)
+        elif ref.kind == "plan":
+            self._close_check()
+            self._plan_at(ref.id)
+        elif self.isVisible():
+            self._close_check()
+
+    def settle(self) -> None:
+        self.check.settle()
+        self.list.settle()
+
+    @Slot(Changes)
+    def _follow(self, changes: Changes) -> None:
+        super()._follow(changes)
+        if not self.isVisible() and changes.touch("dossier_check"):
+            self._count()
+
+    def _reload_shown(self) -> None:
+        if self.showing_check:
+            self.check.reload()
+        else:
+            self.list.reload()
+
+    def _open_check(self, check_id: UUID, detail: str = "") -> None:
+        self._memory.keep_word(OPEN, str(check_id))
+        self._stack.setCurrentWidget(self.check)
+        self.check.open(check_id, detail)
+        self._tell_keys()
+
+    def _close_check(self) -> None:
+        if self.showing_check:
+            self.check.settle()
+        self._memory.keep_word(OPEN, "")
+        self._stack.setCurrentWidget(self.list)
+        self.list.reload()
+        self.list.view.setFocus()
+        self._tell_keys()
+
+    def _come_back(self) -> None:
+        kept = self._memory.word(OPEN)
+        try:
+            check_id = UUID(kept)
+        except ValueError:
+            return
+        self._stack.setCurrentWidget(self.check)
+        self.check.open(check_id)
+
+    def _plan(self) -> None:
+        self._plan_at(None)
+
+    def _plan_at(self, centre_id: UUID | None) -> None:
+        self.plan_card = PlanCard(self, self._controllers, self._tasks)
+        self.plan_card.planned.connect(self._open_check)
+        self.plan_card.begin(centre_id)
+
+    def _count(self) -> None:
+        self._tasks.ask(self._controllers.checks.waiting).then(self._tell_count)
+
+    def _tell_count(self, counts: tuple[int, int]) -> None:
+        self.counted.emit(*counts)
+
+    def _tell_keys(self, _keys: str = "") -> None:
+        self.keys_changed.emit(self.check.keys() if self.showing_check else "")
+
+
+PAGE = ChecksPage

@@ -1,0 +1,78 @@
+"""Asks for a reason, and perhaps another judgement, over the window; stays open when refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.base import Text, column, row
+from ui.kit.button import Button
+from ui.kit.choice_field import ChoiceField
+from ui.kit.form import FormRow
+from ui.kit.overlay import Overlay
+from ui.kit.text_field import TextField
+
+WIDTH = 480
+NEVER = 2_000_000_000
+"""Milliseconds of silence after which a reason would hand itself in: only the button does."""
+
+
+class ReasonCard(Overlay):
+    """`given(value, reason)` hands in; the page answers with `accept` or `refuse`."""
+
+    given = Signal(object, str)
+
+    def __init__(
+        self,
+        host: QWidget,
+        title: str,
+        text: str,
+        word: str,
+        choices: Sequence[tuple[Any, str]] = (),
+        label: str = "",
+        asks: str = "",
+    ) -> None:
+        super().__init__(host, WIDTH)
+        self.setAccessibleName(f"{title}. {text}")
+        self.choice = ChoiceField(choices)
+        self.reason = TextField(lines=2, most=6, silence_ms=NEVER)
+        self.reason_row = FormRow(asks or _("Reason"), self.reason)
+        self.choice_row = FormRow(label, self.choice)
+        self.choice_row.setVisible(bool(choices))
+        if choices:
+            self.choice.set_value(choices[0][0], afresh=True)
+        self.button = Button(word, "primary")
+        self.cancel = Button(_("Cancel"), "secondary")
+        self.button.clicked.connect(self._give)
+        self.cancel.clicked.connect(self.close_card)
+        out = column(Text(title, "body", 600, wrap=True), gap=8, margins=(24, 22, 24, 20))
+        if text:
+            out.addWidget(Text(text, "body", 400, "quiet", wrap=True))
+        for part in (self.choice_row, self.reason_row):
+            out.addSpacing(6)
+            out.addWidget(part)
+        out.addSpacing(8)
+        out.addLayout(row(None, self.cancel, self.button, gap=8))
+        self.card.setLayout(out)
+        self.closed.connect(self.deleteLater)
+
+    def begin(self) -> None:
+        self.open(self.reason if self.choice_row.isHidden() else self.choice)
+
+    def accept(self, _done: object = None) -> None:
+        """It was kept."""
+        self.close_card()
+
+    def refuse(self, error: AppError) -> None:
+        """Say under the reason why not; what was written stays."""
+        self.reason_row.refuse(str(error))
+        self.reason.setFocus()
+
+    def _give(self) -> None:
+        self.reason_row.clear()
+        self.given.emit(self.choice.value(), self.reason.value())

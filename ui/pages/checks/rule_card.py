@@ -1,0 +1,81 @@
+"""What the rule says about a question: its basis, how to read it, and what to look for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from models.checks.values import Question
+from models.kernel.text import _
+from ui.kit.base import Icon, Text, column, row
+from ui.kit.card import Card
+
+SEED = "seed"
+
+
+class RuleCard(Card):
+    """Takes the keyboard with F1, so that a screen reader reads it."""
+
+    def __init__(self) -> None:
+        self._quote = Text("", "body", 400, wrap=True)
+        self._source = Text("", "small", 500, "quiet", wrap=True)
+        self._guidance = Text("", "small", 400, "quiet", wrap=True)
+        self._looking = Text(_("Look for"), "small", 600, "quiet")
+        self._evidence: QVBoxLayout = column(gap=2)
+        self._items: list[Text] = []
+        source = row(column(Icon("book", "quiet", 15), None, gap=0), gap=6)
+        source.addWidget(self._source, 1)
+        super().__init__(
+            _("What the rule says"),
+            self._quote,
+            source,
+            4,
+            self._guidance,
+            6,
+            self._looking,
+            self._evidence,
+            icon="scale",
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_question(self, question: Question) -> None:
+        seed = question.basis.kind == SEED
+        self._quote.setText(f"“{question.basis.text}”")
+        self._quote.setVisible(seed)
+        self._source.setText(
+            _("Legal description of career guidance") if seed else question.basis.text
+        )
+        self._guidance.setText(question.guidance)
+        self._guidance.setVisible(bool(question.guidance))
+        self._list(question.evidence)
+        self.setAccessibleDescription(self.spoken())
+
+    def spoken(self) -> str:
+        """The whole card in one breath."""
+        parts = (self._quote, self._source, self._guidance)
+        said = [part.text() for part in parts if not part.isHidden() and part.text()]
+        words = [each.text() for each in self._items if each.text()]
+        return ". ".join([*said, f"{self._looking.text()}: {', '.join(words)}"])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark(False)
+
+    def _mark(self, on: bool) -> None:
+        self._title.set_tone("accent" if on else "quiet")
+
+    def _list(self, evidence: tuple[str, ...]) -> None:
+        items = self._items
+        while len(items) < len(evidence):
+            items.append(Text("", "small", 400, "ink", wrap=True))
+            self._evidence.addWidget(items[-1])
+        for number, item in enumerate(items):
+            shown = number < len(evidence)
+            item.setText(f"·  {evidence[number]}" if shown else "")
+            item.setVisible(shown)
+        self._looking.setVisible(bool(evidence))

@@ -1,0 +1,116 @@
+"""A check as the matrix shows it. Pure, so that a reader thread can prepare it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from controllers.checks import Checks, effective, gap_kind
+from controllers.wording import badge, word
+from models.checks.values import (
+    AnswerType,
+    CheckFile,
+    ChecklistAnswer,
+    DossierColumn,
+    GapKind,
+    Question,
+)
+from models.kernel.text import N_, _
+from ui.kit.matrix_values import Line, MatrixCell, MatrixColumn, MatrixQuestion, MatrixSection
+from ui.kit.reading import say_hours
+
+Place = tuple[str, UUID]
+"""Question key and dossier id."""
+
+NOTHING = ChecklistAnswer()
+
+LACKS = {
+    GapKind.REASON_MISSING: N_("the reason is missing"),
+    GapKind.NOTE_MISSING: N_("the note is missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One moment of a check."""
+
+    check: CheckFile
+    columns: tuple[MatrixColumn, ...]
+    cells: dict[Place, MatrixCell]
+
+    @property
+    def gaps(self) -> int:
+        """How many cells keep the check from being finished."""
+        return sum(cell.gap for cell in self.cells.values())
+
+
+def look(checks: Checks, check_id: UUID) -> Sight:
+    """Read a check and prepare its matrix. Raises Gone."""
+    check = checks.file(check_id)
+    columns = tuple(column(check, dossier) for dossier in check.dossiers)
+    cells = {
+        (question.key, dossier.id): cell(question, dossier.answers.get(question.key, NOTHING))
+        for dossier in check.dossiers
+        for question in check.template.questions
+    }
+    return Sight(check, columns, cells)
+
+
+def cell(question: Question, answer: ChecklistAnswer) -> MatrixCell:
+    """What the matrix draws for an answer, with what it still lacks."""
+    value = effective(question, answer)
+    lack = gap_kind(question, answer)
+    return MatrixCell(
+        answer=None if value is None else value.value,
+        note=bool(answer.note),
+        text=hours(answer) if question.answer_type is AnswerType.HOURS_COMPARE else "",
+        lacks=_(LACKS[lack]) if lack in LACKS else "",
+    )
+
+
+def hours(answer: ChecklistAnswer) -> str:
+    """7 / 6,5; nothing while both are missing."""
+    pair = (answer.hours_registered, answer.hours_documented)
+    return "" if pair == (None, None) else " / ".join(say_hours(each) or "?" for each in pair)
+
+
+def column(check: CheckFile, dossier: DossierColumn) -> MatrixColumn:
+    """The head above a dossier: its verdict and how far it is."""
+    verdict = dossier.verdict
+    return MatrixColumn(
+        id=dossier.id,
+        number=dossier.number,
+        verdict_state="" if verdict is None else badge(verdict),
+        verdict_word="" if verdict is None else word(verdict),
+        share_done=answered(check, dossier) / max(1, len(check.template.questions)),
+    )
+
+
+def answered(check: CheckFile, dossier: DossierColumn) -> int:
+    """How many questions of this dossier have an answer."""
+    return sum(
+        effective(question, dossier.answers.get(question.key)) is not None
+        for question in check.template.questions
+    )
+
+
+def lines(check: CheckFile, keys: frozenset[str] | None = None) -> Sequence[Line]:
+    """The rows of the matrix, only these questions when keys are given."""
+    found: list[Line] = []
+    for section in check.template.sections:
+        chosen = [each for each in section.questions if keys is None or each.key in keys]
+        if chosen:
+            found.append(MatrixSection(section.title))
+            found.extend(_line(question) for question in chosen)
+    return found
+
+
+def _line(question: Question) -> MatrixQuestion:
+    return MatrixQuestion(
+        key=question.key,
+        code=question.key,
+        text=question.text,
+        decisive=question.decisive,
+        hours=question.answer_type is AnswerType.HOURS_COMPARE,
+    )

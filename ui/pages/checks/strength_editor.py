@@ -1,0 +1,79 @@
+"""One strong point: a sentence that stands in the letter."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.checks import Checks
+from models.checks.values import CheckFile, CheckState, FindingFile
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.base import Text, column, row
+from ui.kit.button import Button
+from ui.kit.form import Form
+from ui.kit.page import Message
+from ui.kit.text_field import TextField
+from ui.tasks import Tasks
+
+
+class StrengthEditor(QWidget):
+    """The sentence hands itself in; an emptied one takes the point away."""
+
+    said = Signal(object)
+
+    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+        super().__init__()
+        self._checks, self._tasks = checks, tasks
+        self.form = Form(self)
+        self.statement = TextField(lines=4)
+        self.remove = Button(_("Remove this strong point"), "danger", "x")
+        line = self.form.add("statement", _("What goes well"), self.statement)
+        line.set_help(_("Stands in the audit letter, before the findings."))
+        self.setLayout(
+            column(
+                Text(_("Strong point"), "body", 600),
+                4,
+                line,
+                8,
+                row(self.remove, None),
+                None,
+                gap=6,
+                margins=(28, 16, 28, 28),
+            )
+        )
+        self.form.changed.connect(self._hand_in)
+        self.remove.clicked.connect(self._remove)
+
+    def show_strength(self, check: CheckFile, strength: FindingFile) -> None:
+        locked = check.state is CheckState.FINISHED
+        self.form.show({"statement": strength.statement}, of=(check.id, strength.id))
+        self.statement.setReadOnly(locked)
+        self.remove.setVisible(not locked)
+
+    def settle(self) -> None:
+        self.form.settle()
+
+    def _of(self) -> tuple[UUID, UUID] | None:
+        return self.form.of if isinstance(self.form.of, tuple) else None
+
+    def _hand_in(self, _name: str, value: object) -> None:
+        of = self._of()
+        if of is not None:
+            ticket = self._tasks.do(self._checks.edit_strength, *of, str(value))
+            ticket.otherwise(self._explain)
+
+    def _remove(self) -> None:
+        of = self._of()
+        if of is not None:
+            ticket = self._tasks.do(self._checks.edit_strength, *of, "")
+            ticket.then(self._removed).otherwise(self._explain)
+
+    def _removed(self, _done: None) -> None:
+        self.said.emit(Message(_("The strong point was removed."), undo=True))
+
+    def _explain(self, error: AppError) -> None:
+        if not self.form.explain(error):
+            self.said.emit(Message(str(error), tone="late"))

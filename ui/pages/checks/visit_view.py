@@ -1,0 +1,135 @@
+"""The facts of a visit: when, where, about which period, with whom, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.bundle import Controllers
+from models.centres.values import CentreFile
+from models.checks.values import CheckFile, CheckState
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.base import Text, column, measure, row, wrap
+from ui.kit.choice_field import ChoiceField
+from ui.kit.day_field import DateField
+from ui.kit.fields import LineField
+from ui.kit.form import Form
+from ui.kit.page import Message
+from ui.kit.shell import scrolled
+from ui.kit.text_field import TextField
+from ui.pages.checks.plan_card import places
+from ui.tasks import Tasks, Ticket
+
+DAYS = ("planned_on", "visit_date", "period_from", "period_to")
+LINES = ("officer", "spoken_to")
+TEXTS = ("conclusion", "follow_up")
+
+
+class VisitView(QWidget):
+    """Every field hands itself in; a refusal stands under its field."""
+
+    said = Signal(object)
+
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+        super().__init__()
+        self._controllers, self._tasks = controllers, tasks
+        self._check: CheckFile | None = None
+        self._centre: Ticket[CentreFile] | None = None
+        self.form = Form(self)
+        today = controllers.today()
+        self.fields: dict[str, Any] = {name: DateField(today) for name in DAYS}
+        self.fields["place"] = ChoiceField([(None, _("The seat of the centre"))])
+        self.fields.update({name: LineField() for name in LINES})
+        self.fields.update({name: TextField(lines=3) for name in TEXTS})
+        self._lay_out()
+        self.form.changed.connect(self._hand_in)
+
+    def show_check(self, check: CheckFile) -> None:
+        afresh = self._check is None or self._check.id != check.id
+        self._check = check
+        self.form.show(_values(check), of=check.id)
+        self._lock(check.state is CheckState.FINISHED)
+        if afresh:
+            ask = self._tasks.ask(self._controllers.centres.file, check.centre_id)
+            self._centre = ask.instead_of(self._centre).then(self._show_places)
+
+    def settle(self) -> None:
+        self.form.settle()
+
+    def _lay_out(self) -> None:
+        add, fields = self.form.add, self.fields
+        days = row(gap=16)
+        for name, label, help_text in (
+            ("visit_date", _("Day of the visit"), ""),
+            ("planned_on", _("Planned on"), ""),
+        ):
+            days.addWidget(add(name, label, fields[name], help_text, optional=name != "visit_date"))
+        period = row(gap=16)
+        first = add("period_from", _("Period looked into, from"), fields["period_from"])
+        last = add("period_to", _("until and with"), fields["period_to"])
+        period.addWidget(first)
+        period.addWidget(last)
+        people = row(gap=16)
+        people.addWidget(add("officer", _("Officer"), fields["officer"]))
+        people.addWidget(
+            add("spoken_to", _("Spoken to"), fields["spoken_to"], _("Name and role at the centre."))
+        )
+        inside = column(
+            Text(_("Visit"), "body", 600),
+            days,
+            add("place", _("Place"), fields["place"]),
+            people,
+            8,
+            Text(_("Sample"), "body", 600),
+            period,
+            8,
+            Text(_("What came of it"), "body", 600),
+            add(
+                "conclusion",
+                _("Overall conclusion"),
+                fields["conclusion"],
+                _("Stands at the end of the audit letter."),
+                optional=True,
+            ),
+            add("follow_up", _("Follow-up"), fields["follow_up"], optional=True),
+            None,
+            gap=12,
+            margins=(28, 8, 24, 28),
+        )
+        self.setLayout(column(scrolled(measure(wrap(inside), 760)), gap=0))
+
+    def _lock(self, locked: bool) -> None:
+        for name, field in self.fields.items():
+            if name == "place":
+                field.setEnabled(not locked)
+            else:
+                field.setReadOnly(locked)
+
+    def _show_places(self, file: CentreFile) -> None:
+        self.fields["place"].set_choices(places(file.establishments))
+        if self._check is not None:
+            self.fields["place"].set_value(self._check.establishment_id, afresh=True)
+
+    def _hand_in(self, name: str, value: str | date | UUID | None) -> None:
+        check_id, checks = self.form.of, self._controllers.checks
+        if not isinstance(check_id, UUID):
+            return
+        if name == "place":
+            place = value if isinstance(value, UUID) else None
+            self._tasks.do(checks.visit, check_id, place).otherwise(self._explain)
+        elif not isinstance(value, UUID):
+            self._tasks.do(checks.edit, check_id, name, value).otherwise(self._explain)
+
+    def _explain(self, error: AppError) -> None:
+        if not self.form.explain(error):
+            self.said.emit(Message(str(error), tone="late"))
+
+
+def _values(check: CheckFile) -> dict[str, Any]:
+    names = (*DAYS, *LINES, *TEXTS)
+    return {name: getattr(check, name) for name in names} | {"place": check.establishment_id}
