@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
@@ -19,6 +19,7 @@ from ui.kit.theme import theme, themes
 
 WIDE, NARROW = 224, 60
 FOLD_UNDER = 1100
+_ROOM_CHANGES = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Pinned:
 
 
 class Rail(QWidget):
-    """Folds to icons with tooltips when its window is narrow. Up and Down move between items."""
+    """Folds to icons with tooltips when its window is narrow or its page needs the room.
+
+    Up and Down move between items.
+    """
 
     place_chosen = Signal(str)
     pinned_chosen = Signal(UUID)
@@ -101,7 +105,8 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons and words."""
         self._narrow = narrow
-        self.setFixedWidth(theme().px(NARROW if narrow else WIDE))
+        self.setMinimumWidth(theme().px(NARROW))
+        self.setMaximumWidth(theme().px(NARROW if narrow else WIDE))
         for item in (*self._items.values(), *self._pinned):
             item.set_narrow(narrow)
         self.search.set_narrow(narrow)
@@ -114,6 +119,9 @@ class Rail(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._watched and self.window() is not self:
@@ -122,7 +130,7 @@ class Rail(QWidget):
         self._fold()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.window() and event.type() == QEvent.Type.Resize:
+        if watched is self.window() and event.type() in _ROOM_CHANGES:
             self._fold()
         return super().eventFilter(watched, event)
 
@@ -131,7 +139,10 @@ class Rail(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        narrow = self.window() is not self and self.window().width() < theme().px(FOLD_UNDER)
+        window, look = self.window(), theme()
+        beside = window.minimumSizeHint().width() - look.px(NARROW)  # what the page cannot miss
+        needed = max(look.px(FOLD_UNDER), beside + look.px(WIDE))
+        narrow = window is not self and window.width() < needed
         if narrow != self._narrow:
             self.set_narrow(narrow)
 

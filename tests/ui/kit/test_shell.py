@@ -230,6 +230,16 @@ class TestRail:
         qtbot.waitUntil(lambda: rail.width() == WIDE, timeout=1000)
         assert item(rail, "Centra").toolTip() == ""
 
+    def test_folds_rather_than_push_its_page_out_of_the_window(
+        self, qtbot: QtBot, rail: Rail
+    ) -> None:
+        page = self.window.findChild(QLineEdit)
+        page.setMinimumWidth(1150)
+        qtbot.waitUntil(lambda: rail.width() == NARROW, timeout=1000)
+        assert self.window.width() == 1280
+        page.setMinimumWidth(300)
+        qtbot.waitUntil(lambda: rail.width() == WIDE, timeout=1000)
+
     def test_search_and_lock(self, qtbot: QtBot, rail: Rail) -> None:
         with qtbot.waitSignal(rail.search_wanted, timeout=1000):
             qtbot.mouseClick(rail.search, Qt.MouseButton.LeftButton)
