@@ -53,7 +53,6 @@ def test_nothing_hangs_over_the_edge_of_the_smallest_window(sheet: QWidget) -> N
     outside = [
         type(widget).__name__
         for widget in sheet.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.mapTo(sheet, widget.rect().topRight()).x() > sheet.width()
+        if widget.isVisible() and widget.mapTo(sheet, widget.rect().topRight()).x() > sheet.width()
     ]
     assert outside == []
