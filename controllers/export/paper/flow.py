@@ -49,8 +49,11 @@ class Flow:
 
     def _references(self) -> Iterator[Flowable]:
         pairs = [(label, value) for label, value in self._document.references]
-        if any(value.strip() for _label, value in pairs):
-            yield ReferenceLine(pairs, self._sizes, self._root)
+        most = len(self._sizes.tabs)
+        for start in range(0, len(pairs), most):
+            line = pairs[start : start + most]
+            if any(value.strip() for _label, value in line):
+                yield ReferenceLine(line, self._sizes, self._root)
         contact = " · ".join(line for line in self._document.contact_lines if line.strip())
         if contact:
             yield Spacer(0, 7)
@@ -178,7 +181,7 @@ class ReferenceLine(Flowable):
         self._sizes = sizes
         self._cells: list[tuple[float, float, list[Words]]] = []
         edges = [*sizes.tabs, sizes.width]
-        for index, (label, value) in enumerate(pairs[: len(sizes.tabs)]):
+        for index, (label, value) in enumerate(pairs):
             if not value.strip():
                 continue
             holder = root.child("P")

@@ -89,7 +89,7 @@ class LetterPages(BaseDocTemplate):
 
     def _draw_page_number(self, canvas: TaggedCanvas, y: float) -> None:
         text = f"pagina {canvas.getPageNumber()} van "
-        room = stringWidth("00", REGULAR, _SMALL)
+        room = stringWidth("0", REGULAR, _SMALL)
         x = A4[0] - self._sizes.right - room
         with canvas.artifact("Pagination"):
             _draw(canvas, x - stringWidth(text, REGULAR, _SMALL), y, text)

@@ -42,9 +42,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> Ce
     if isinstance(value, str):
         _put_text(cell, value)
     elif value is not None:
-        keep = cell.number_format
         cell.value = value
-        cell.number_format = keep
         if isinstance(value, float) and float(f"{value:.16g}") != value:
             cell.value, cell.data_type = repr(value), "n"  # openpyxl writes only 16 digits
     return cell

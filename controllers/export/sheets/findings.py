@@ -17,7 +17,7 @@ _COLUMNS = (
     ("Vraag", 9),
     ("Vaststelling", 42),
     ("Waarop we ons baseren", 38),
-    ("Dossiers", 18),
+    ("Dossiers", 22),
     ("Maatregel", 36),
     ("Bewijs dat we verwachten", 26),
     ("Uiterste datum", 13),
@@ -129,8 +129,9 @@ def _write_points(
             text = f"{text}\nReden: {point.override_reason}"
         put(sheet, row, 1, "•", "W punt")
         put(sheet, row, 2, point.question_key, "W label")
-        sheet.merge_cells(start_row=row, start_column=3, end_row=row, end_column=7)
-        put(sheet, row, 3, text, "W tekstblok")
+        first = 3 if point.question_key else 2
+        sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=7)
+        put(sheet, row, first, text, "W tekstblok")
         _fit_merged(sheet, row, text, sum(width for _label, width in _COLUMNS[2:7]))
     return row + 1
 

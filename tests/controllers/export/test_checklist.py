@@ -169,7 +169,7 @@ def test_findings_have_grade_basis_and_a_true_due_date(twelve):
     assert "“resulteert in de opmaak van een persoonlijk ontwikkelingsplan”" in first[4]
     assert first[5] == "nee: 0004-2025 en 0009-2025"
     assert first[8] == datetime(2026, 6, 30)
-    texts = [sheet.cell(row, 3).value for row in range(head, sheet.max_row + 1)]
+    texts = [sheet.cell(row, 2).value for row in range(head, sheet.max_row + 1)]
     assert "De gespreksverslagen zijn helder en volledig, ook bij oudere dossiers." in texts
 
 

@@ -99,6 +99,11 @@ def test_an_empty_reference_prints_no_label(three):
     assert "datum" not in pages(told)[0]
 
 
+def test_a_fifth_reference_takes_a_line_of_its_own():
+    told = words(read(samples.letter(0, references=[(f"label {n}", f"waarde {n}") for n in range(5)])))
+    assert all(f"waarde {number}" in told for number in range(5))
+
+
 def test_measures_are_those_of_the_layout():
     """In points from the left and the top edge; F5.20."""
     placed: dict[str, tuple[float, float]] = {}
