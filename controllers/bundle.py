@@ -13,14 +13,19 @@ from controllers.mandates import Mandates
 from controllers.outgoing import Outgoing
 from controllers.settings import OfficeSettings
 from models.kernel.changes import Changes
+from models.settings.values import Settings
 from models.store.store import Store
 
 
 class Controllers:
     """What people can do with one open file."""
 
-    def __init__(self, store: Store, *, demo: bool = False) -> None:
+    def __init__(
+        self, store: Store, opened_with: Settings | None = None, *, demo: bool = False
+    ) -> None:
         self._store = store
+        self.opened_with = opened_with or Settings()
+        """The settings as they stood when the file was opened."""
         self.demo = demo
         """True for the throw-away file with fictitious work."""
         self.centres = Centres(store)

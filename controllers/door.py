@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from controllers.opening import Created, Opening
 
 SUFFIX = ".waarmerk"
+LEAST = 10
+"""Fewest characters of a passphrase; a test holds both against models.store."""
 
 
 class Door:

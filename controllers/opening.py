@@ -48,6 +48,6 @@ class Opening:
     @staticmethod
     def _ready(store: Store, *, demo: bool = False) -> Controllers:
         with store.look() as session:
-            named = settings_queries.settings(session).officer_name
-        store.who = named or store.who
-        return Controllers(store, demo=demo)
+            settings = settings_queries.settings(session)
+        store.who = settings.officer_name or store.who
+        return Controllers(store, settings, demo=demo)

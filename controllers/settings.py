@@ -21,6 +21,11 @@ class OfficeSettings:
         with self._store.look() as session:
             return queries.settings(session)
 
+    def texts(self) -> dict[str, str]:
+        """Every setting as the text that the form edits."""
+        found = self.read()
+        return {one.key: format_value(one.key, getattr(found, one.key)) for one in SETTINGS}
+
     def edit(self, key: str, text: str) -> None:
         """Set one; text that does not fit is refused at its field."""
         kept = format_value(key, parse(key, text))

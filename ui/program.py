@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from controllers.door import Door
+from controllers.language import speak
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.pages.start.page import StartPage
@@ -55,6 +56,7 @@ class Program(QObject):
     def open(self, controllers: Controllers) -> None:
         """Lay an open file on the desk."""
         self._controllers = controllers
+        speak(controllers.opened_with.language)
         controllers.listen(self.tasks.announce)
         self.desk = Desk(controllers, self.tasks, self._memory)
         self.desk.left.connect(self.leave)

@@ -37,10 +37,6 @@ class LetterKindUnknown(Refused):
     sentence = N_("There is no letter of kind {kind}. Choose audit_findings.")
 
 
-class PageUnknown(Refused):
-    sentence = N_("There is no page {page}.")
-
-
 class Console:
     """One verb with its options."""
 

@@ -19,7 +19,9 @@ from controllers.bundle import Controllers
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.settings.values import Settings
 from ui.finding import Finding
+from ui.kit import theme
 from ui.kit.base import column
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
@@ -118,7 +120,7 @@ class Desk(QWidget):
         frame = window_frame(self.rail, self.floating, self.status)
         self.setLayout(column(frame, gap=0))
         self.rail.set_demo(demo=self._controllers.demo)
-        self.rail.set_person(self._controllers.who)
+        self._named(self._controllers.opened_with)
         self.finding = Finding(self, self._controllers, self._tasks)
 
     def _connect(self) -> None:
@@ -158,9 +160,14 @@ class Desk(QWidget):
         if changes.touch("setting"):
             self._tasks.ask(self._controllers.settings.read).then(self._named)
 
-    def _named(self, settings: object) -> None:
-        name = getattr(settings, "officer_name", "") or self._controllers.who
-        self.rail.set_person(name, getattr(settings, "officer_function", ""))
+    def _named(self, settings: Settings) -> None:
+        """Who works here, and how the screen looks."""
+        name = settings.officer_name or self._controllers.who
+        self.rail.set_person(name, settings.officer_function)
+        app = QApplication.instance()
+        if settings.theme != self._memory.theme() and isinstance(app, QApplication):
+            self._memory.keep_theme(settings.theme)
+            theme.apply(app, settings.theme, self._memory.text_scale())
 
     @Slot(AppError)
     def _failed(self, error: AppError) -> None:

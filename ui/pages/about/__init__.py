@@ -1,0 +1,1 @@
+"""What Waarmerk is, where its file lies, and whose work it carries."""

@@ -1,0 +1,234 @@
+"""The front door: which file, and the words that open it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from controllers.door import LEAST, SUFFIX, Door
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.ask import choose_open, choose_save
+from ui.kit.base import Icon, Text, column, row
+from ui.kit.memory import Memory
+from ui.kit.rail_parts import Mark
+from ui.kit.shell import scrolled, sheet
+from ui.pages.start.steps import Create, Recover, RecoveryKey, Step, Unlock, Welcome
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
+    from controllers.opening import Created
+
+MOST = 5
+WIDTH = 520
+RECENT = "start/recent"
+FILTER = f"Waarmerk (*{SUFFIX})"
+
+
+class StartPage(QWidget):
+    """Nothing heavy is imported here: the window shows first, the database comes after it."""
+
+    opened = Signal(object)
+    """The Controllers of the file that was opened."""
+
+    def __init__(self, door: Door, tasks: Tasks, memory: Memory) -> None:
+        super().__init__()
+        self.setObjectName("Window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._door, self._tasks, self._memory = door, tasks, memory
+        self._path = Path()
+        self._corner: tempfile.TemporaryDirectory[str] | None = None
+        self._made: Controllers | None = None
+        self.welcome, self.unlock = Welcome(), Unlock()
+        self.making, self.recover = Create(LEAST), Recover(LEAST)
+        self.key = RecoveryKey()
+        self.steps = QStackedWidget()
+        for step in (self.welcome, self.unlock, self.making, self.recover, self.key):
+            self.steps.addWidget(step)
+            step.back.connect(self.begin)
+        self.busy = Text("", "body", 400, "quiet", wrap=True)
+        self._arrange()
+        self._connect()
+        self.begin()
+
+    def begin(self) -> None:
+        """Back to the welcome, with the files opened before."""
+        self.busy.setText("")
+        self.welcome.show_files(self._recent())
+        self._show(self.welcome)
+
+    def ask_for(self, file: Path) -> None:
+        """Ask for the passphrase of this file."""
+        self._path = file
+        self.unlock.of(file)
+        self._show(self.unlock)
+
+    def closed(self, path: Path, *, demo: bool) -> None:
+        """A file was closed: the demonstration is thrown away, another waits for its words."""
+        if demo:
+            self.begin()
+        else:
+            self.ask_for(path)
+
+    def throw_away(self) -> None:
+        """Clear the folder of the demonstration, after its file was closed."""
+        corner, self._corner = self._corner, None
+        if corner is not None:
+            corner.cleanup()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._current().begin()
+
+    def _arrange(self) -> None:
+        brand = row(Mark(), Text("Waarmerk", "body", 600), None, gap=10)
+        foot = row(
+            Icon("lock", "quiet", 15),
+            Text(
+                _("Works without a network. Your data stay on this computer."),
+                "small",
+                400,
+                "quiet",
+            ),
+            None,
+            gap=6,
+        )
+        inside = QWidget()
+        inside.setLayout(
+            column(brand, 28, self.steps, self.busy, None, foot, gap=8, margins=(44, 36, 44, 28))
+        )
+        card = sheet(scrolled(inside))
+        card.setFixedWidth(WIDTH + 90)
+        card.setMaximumHeight(640)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 16, 16, 16)
+        around.addStretch(1)
+        middle = row(None, card, None, gap=0)
+        around.addLayout(middle, 20)
+        around.addStretch(1)
+
+    def _connect(self) -> None:
+        self.welcome.file_chosen.connect(self._chosen)
+        self.welcome.open_wanted.connect(self._look_for)
+        self.welcome.create_wanted.connect(self._begin_new)
+        self.welcome.demo_wanted.connect(self._demonstrate)
+        self.unlock.given.connect(self._unlock)
+        self.unlock.lost.connect(self._lost)
+        self.making.given.connect(self._create)
+        self.making.place_wanted.connect(self._choose_place)
+        self.recover.given.connect(self._recover)
+        self.key.kept.connect(self._key_kept)
+
+    def _chosen(self, file: object) -> None:
+        if isinstance(file, Path):
+            self.ask_for(file)
+
+    def _look_for(self) -> None:
+        choose_open(self, _("Open a file"), FILTER, self.ask_for)
+
+    def _begin_new(self) -> None:
+        self.making.at(user_documents_path() / "Waarmerk" / f"kantoor{SUFFIX}")
+        self._show(self.making)
+
+    def _choose_place(self) -> None:
+        choose_save(self, _("New file"), FILTER, f"kantoor{SUFFIX}", self._place)
+
+    def _place(self, path: Path) -> None:
+        self.making.path.set_value(str(path), afresh=True)
+
+    def _unlock(self, passphrase: str) -> None:
+        self._work(_("Opening the file…"))
+        asked = self._tasks.do(self._door.open, self._path, passphrase)
+        asked.then(self._enter).otherwise(self._refused)
+
+    def _create(self, path: Path, passphrase: str) -> None:
+        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        self._path = path
+        self._work(_("Making the file…"))
+        asked = self._tasks.do(self._door.create, path, passphrase)
+        asked.then(self._created).otherwise(self._refused)
+
+    def _recover(self, key: str, passphrase: str) -> None:
+        self._work(_("Opening the file…"))
+        asked = self._tasks.do(self._door.recover, self._path, key, passphrase)
+        asked.then(self._enter).otherwise(self._refused)
+
+    def _demonstrate(self) -> None:
+        self.throw_away()
+        self._corner = tempfile.TemporaryDirectory(
+            prefix="waarmerk-demo-", ignore_cleanup_errors=True
+        )
+        self._work(_("Making a year of invented work. This takes some seconds…"))
+        asked = self._tasks.do(self._door.demo, Path(self._corner.name))
+        asked.then(self._enter).otherwise(self._refused)
+
+    def _lost(self) -> None:
+        self.recover.of(self._path)
+        self._show(self.recover)
+
+    def _created(self, created: Created) -> None:
+        self._rest()
+        self._made = created.controllers
+        self.key.show_key(created.recovery_key)
+        self._show(self.key)
+
+    def _key_kept(self) -> None:
+        made, self._made = self._made, None
+        if made is not None:
+            self._enter(made)
+
+    def _enter(self, controllers: Controllers) -> None:
+        self._rest()
+        for field in (self.unlock.secret, self.making.secret, self.making.again):
+            field.forget()
+        self.recover.secret.forget()
+        if not controllers.demo:
+            self._remember(controllers.path)
+        self.opened.emit(controllers)
+
+    def _refused(self, error: AppError) -> None:
+        self._rest()
+        step = self._current()
+        if step.rows:
+            step.explain(error)
+        else:
+            self.busy.set_tone("late")
+            self.busy.setText(str(error))
+
+    def _work(self, sentence: str) -> None:
+        self.busy.set_tone("quiet")
+        self.busy.setText(sentence)
+        self._current().set_busy(busy=True)
+
+    def _rest(self) -> None:
+        self.busy.setText("")
+        self._current().set_busy(busy=False)
+
+    def _show(self, step: Step) -> None:
+        self.steps.setCurrentWidget(step)
+        if self.isVisible():
+            step.begin()
+
+    def _current(self) -> Step:
+        shown = self.steps.currentWidget()
+        assert isinstance(shown, Step)  # noqa: S101 - the stack holds nothing else
+        return shown
+
+    def _recent(self) -> list[Path]:
+        """Files opened before that are still there."""
+        kept = self._memory.word(RECENT).split("\n")
+        return [Path(word) for word in kept if word and Path(word).is_file()]
+
+    def _remember(self, path: Path) -> None:
+        words = [str(path), *(str(each) for each in self._recent() if each != path)]
+        self._memory.keep_word(RECENT, "\n".join(words[:MOST]))
+
+
+PAGE = StartPage
