@@ -13,5 +13,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """For searching: lower case, without accents, with single blanks; folding twice is harmless."""
+    if text.isascii():  # nearly all of it, and ten times as fast
+        return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     return clean("".join(sign for sign in bare if not unicodedata.combining(sign)))

@@ -105,6 +105,8 @@ def disk_errors(path: Path) -> Iterator[None]:
 def _world(reason: str, path: Path) -> Exception:
     if "full" in reason:
         return DiskFull()
+    if "readonly" in reason or "unable to open" in reason:
+        return PlaceForbidden(field="path", path=path.parent)
     if "locked" in reason or "busy" in reason:
         return FileBusy()
     if "malformed" in reason or "not a database" in reason:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from models.kernel.clock import Clock
 from models.store import envelope, keys, migrate
-from models.store.engine import disk_errors, is_plain, open_engine, plain_errors
+from models.store.engine import PLAIN_HEAD, disk_errors, is_plain, open_engine, plain_errors
 from models.store.lock import Hold
 from models.store.place import check_place
 from models.store.refusals import (
@@ -44,9 +44,10 @@ def create(path: Path, passphrase: str, terms: Terms) -> tuple[Store, str]:
     A failed attempt leaves nothing behind.
     """
     keys.check_passphrase(passphrase)
-    check_place(path)
-    if path.exists() or keys.key_path(path).exists():
-        raise FileExists(field="path", path=path.name)
+    with disk_errors(path):
+        check_place(path)
+        if path.exists() or keys.key_path(path).exists():
+            raise FileExists(field="path", path=path.name)
     with _all_or_nothing(path), disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         hold = Hold(path, terms.clock())
@@ -130,14 +131,15 @@ def _take_away(path: Path) -> None:
 
 def _look_at(path: Path) -> None:
     """Raises FileMissing, NotOurFile, FileDamaged or a refusal of its place; touches nothing."""
-    if not path.is_file():
-        raise FileMissing(field="path", path=path)
-    check_place(path)
-    with disk_errors(path), path.open("rb") as file:
-        head = file.read(16)
-    key = keys.key_path(path)
-    with_key = key.exists() or envelope.spare_path(key).exists()
-    if is_plain(path) or (not with_key and (path.suffix != SUFFIX or _readable(head))):
+    with disk_errors(path):
+        if not path.is_file():
+            raise FileMissing(field="path", path=path)
+        check_place(path)
+        with path.open("r+b") as file:  # who may not write, hears it now and not at a change
+            head = file.read(16)
+        key = keys.key_path(path)
+        with_key = key.exists() or envelope.spare_path(key).exists()
+    if head == PLAIN_HEAD or (not with_key and (path.suffix != SUFFIX or _readable(head))):
         raise NotOurFile(field="path", path=path.name)
     if with_key and (len(head) < 16 or _readable(head)):
         raise FileDamaged(path=path.name)  # an empty file would become a new one, silently

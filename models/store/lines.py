@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from models.kernel.ids import IdClock
 from models.store.fold import Folded, Line, fold, registers
@@ -23,6 +23,16 @@ from models.store.tables import change, groups_of, kept, stream
 SCHEMA = 1
 """Ordinal of the layout this program writes."""
 AT_ONCE = 500
+
+_OF_ROWS = (
+    select(change.c.entity, change.c.row, change.c.id, change.c.step, change.c.payload)
+    .where(change.c.row.in_(bindparam("rows", expanding=True)))
+    .where(change.c.payload.is_not(None))
+    .order_by(change.c.id)
+)
+_HEAD = select(stream).where(stream.c.id == bindparam("own"))
+_MOVE_HEAD = stream.update().where(stream.c.id == bindparam("own"))
+_ADD = change.insert()
 
 Key = tuple[str, UUID]
 """Table name and row id."""
@@ -56,13 +66,8 @@ def history(connection: Connection, rows: Iterable[UUID]) -> dict[Key, list[Line
     found: defaultdict[Key, list[Line]] = defaultdict(list)
     wanted = list(dict.fromkeys(rows))
     for start in range(0, len(wanted), AT_ONCE):
-        question = (
-            select(change.c.entity, change.c.row, change.c.id, change.c.step, change.c.payload)
-            .where(change.c.row.in_(wanted[start : start + AT_ONCE]))
-            .where(change.c.payload.is_not(None))
-            .order_by(change.c.id)
-        )
-        for entity, row, identity, step, payload in connection.execute(question):
+        part = {"rows": wanted[start : start + AT_ONCE]}
+        for entity, row, identity, step, payload in connection.execute(_OF_ROWS, part):
             found[entity, row].append(read(payload, identity, step))
     return found
 
@@ -76,7 +81,7 @@ class Pen:
         self._owner = owner
         self._clock = clock
         self._tables = kept()
-        head = connection.execute(select(stream).where(stream.c.id == own)).one_or_none()
+        head = connection.execute(_HEAD, {"own": own}).one_or_none()
         if head is None:
             connection.execute(stream.insert().values(id=own, owner=owner, n=0, hash=b""))
         self._n: int = head.n if head else 0
@@ -94,12 +99,9 @@ class Pen:
             if fresh := self._line(step, table, row, values, lines):
                 written.append(fresh)
         if written:
-            self._connection.execute(change.insert(), written)
-            self._connection.execute(
-                stream.update()
-                .where(stream.c.id == self._own)
-                .values(n=self._n, hash=self._hash, last=self._last)
-            )
+            self._connection.execute(_ADD, written)
+            head = {"own": self._own, "n": self._n, "hash": self._hash, "last": self._last}
+            self._connection.execute(_MOVE_HEAD, head)
         return past
 
     def _line(

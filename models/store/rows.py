@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from models.store.fold import Folded, Line, fold
@@ -32,17 +34,16 @@ def materialise(
             images[name].append(image(tables[name], row, folded))
     for name, table in tables.items():
         if images[name]:
-            _upsert(connection, table, images[name])
+            connection.execute(_upsert(table), images[name])
 
 
-def _upsert(connection: Connection, table: Table, images: list[dict[str, Any]]) -> None:
+@cache
+def _upsert(table: Table) -> Insert:
     statement = upsert(table)
     fresh = {
         column.name: statement.excluded[column.name] for column in table.c if column.name != "id"
     }
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=[table.c.id], set_=fresh), images
-    )
+    return statement.on_conflict_do_update(index_elements=[table.c.id], set_=fresh)
 
 
 class RawForm:

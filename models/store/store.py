@@ -1,7 +1,7 @@
 """One open database: who may read, who may write, and what is told afterwards."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock, get_ident
@@ -12,10 +12,10 @@ from sqlalchemy.orm import sessionmaker
 
 from models.kernel.changes import Changes
 from models.kernel.clock import Clock
-from models.kernel.errors import Conflict
+from models.kernel.errors import Conflict, Unavailable
 from models.kernel.ids import IdClock
 from models.store import undo
-from models.store.engine import plain_errors
+from models.store.engine import disk_errors, plain_errors
 from models.store.lines import Pen
 from models.store.session import ChangeSession, LookSession
 from models.store.tables import stream
@@ -106,14 +106,18 @@ class Store:
         self._closed = True
         try:
             self._reading.dispose()
-            with plain_errors(self.path), self._writing.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                assert raw is not None  # noqa: S101 - a checked-out connection has one
-                connection.rollback()
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(Unavailable), plain_errors(self.path), disk_errors(self.path):
+                self._take_in_log()
         finally:
             self._writing.dispose()
             close()
+
+    def _take_in_log(self) -> None:
+        """Without room the log stays beside the file, safe, and is taken in at the next open."""
+        with self._writing.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None  # noqa: S101 - a checked-out connection has one
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _turn(self, kind: str, road: list[Turn]) -> Changes | None:
         if not road:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -40,6 +39,7 @@ from tests.conftest import CHEAP, NOW, PASSPHRASE
 from tests.models.store.hands import add_centre, name_of, rename, shown, under
 
 HERE = Path(__file__).parents[3]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="limits and owners of POSIX")
 
 
 @pytest.fixture
@@ -355,6 +355,7 @@ def test_a_full_disk_leaves_nothing_half_and_the_same_change_works_later(store):
 @contextmanager
 def room(size):
     """A real limit of the system on how large a file may grow."""
+    resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
@@ -370,6 +371,19 @@ def test_a_create_that_fails_leaves_nothing(tmp_path, terms, size):
         create(path, PASSPHRASE, terms)
     assert list(tmp_path.iterdir()) == []
     create(path, PASSPHRASE, terms)[0].close()
+
+
+def test_a_disk_without_room_does_not_keep_a_file_from_closing(store, terms):
+    """What was saved lies in the log; it is taken in as soon as there is room."""
+    centre = add_centre(store)
+    for number in range(20):
+        rename(store, centre, f"naam {number} " + "x" * 200)
+    with room(store.path.stat().st_size):
+        store.close()
+    again = open_file(store.path, PASSPHRASE, terms)
+    assert name_of(again, centre).startswith("naam 19 ")
+    assert again.verify().whole
+    again.close()
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
@@ -408,6 +422,20 @@ def test_a_copy_of_a_file_in_use_is_whole(store, terms, tmp_path):
         copied.close()
 
 
+@POSIX
+def test_a_name_that_is_too_long_is_refused_with_a_sentence(tmp_path, terms):
+    with pytest.raises(DiskTrouble):
+        create(tmp_path / f"{'a' * 300}.waarmerk", PASSPHRASE, terms)
+    with pytest.raises((DiskTrouble, FileMissing)):
+        open_file(tmp_path / f"{'a' * 300}.waarmerk", PASSPHRASE, terms)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_refused_with_a_sentence(path, terms):
+    with refused(path.parent, DiskTrouble):
+        create(path / "a.waarmerk", PASSPHRASE, terms)
+
+
 @pytest.fixture
 def ordinary():
     """A folder outside root's reach: the tests may run as root, who may write everywhere."""
@@ -424,6 +452,7 @@ def ordinary():
         shutil.rmtree(folder)
 
 
+@POSIX
 def test_a_folder_that_may_not_be_written_is_refused(ordinary, terms):
     store, _ = create(ordinary / "a.waarmerk", PASSPHRASE, terms)
     store.close()
@@ -438,6 +467,9 @@ def test_a_folder_that_may_not_be_written_is_refused(ordinary, terms):
     with refused(ordinary, PlaceForbidden):
         create(ordinary / "nieuw" / "b.waarmerk", PASSPHRASE, terms)
     ordinary.chmod(0o700)
+    (ordinary / "a.waarmerk").chmod(0o400)
+    with refused(ordinary, PlaceForbidden):
+        open_file(ordinary / "a.waarmerk", PASSPHRASE, terms)
     (ordinary / "a.waarmerk").chmod(0)
     with pytest.raises(PlaceForbidden):
         open_file(ordinary / "a.waarmerk", PASSPHRASE, terms)
