@@ -235,7 +235,7 @@ class Matrix(MatrixSight):
         column = self._layout.columns[self._focus[1]]
         cell = self.cell(question.key, column.id)
         self.setAccessibleName(spoken_cell(question, column, cell))
-        self.setAccessibleDescription(question.text)
+        self.setAccessibleDescription(question.whole or question.text)
 
     def _count(self, column: int, change: int) -> None:
         """The bar above a dossier follows at once, without waiting for the page."""

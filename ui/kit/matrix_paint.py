@@ -286,7 +286,7 @@ def spoken_column(column: MatrixColumn) -> str:
 
 def spoken_question(question: MatrixQuestion) -> str:
     """A question in full, for a tooltip."""
-    said = f"{question.code}. {question.text}"
+    said = f"{question.code}. {question.whole or question.text}"
     if question.decisive:
         said += "\n" + _("Decisive: one no makes the dossier non-conform.")
     return said

@@ -29,13 +29,17 @@ class MatrixSection:
 
 @dataclass(frozen=True, slots=True)
 class MatrixQuestion:
-    """A row. `decisive`: one `no` settles the dossier. `hours`: answered with two numbers."""
+    """A row. `decisive`: one `no` settles the dossier. `hours`: answered with two numbers.
+
+    `whole` is the question in full where `text` is a short name for it.
+    """
 
     key: str
     code: str
     text: str
     decisive: bool = False
     hours: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

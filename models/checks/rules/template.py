@@ -104,7 +104,16 @@ def _section(place: Place, taken: set[str]) -> Section:
 
 def _question(place: Place, taken: set[str]) -> Question:
     place.only(
-        *("key", "text_nl", "basis", "answer_type", "fields", "pass_when", "tolerance_hours"),
+        *(
+            "key",
+            "short_nl",
+            "text_nl",
+            "basis",
+            "answer_type",
+            "fields",
+            "pass_when",
+            "tolerance_hours",
+        ),
         *("evidence_nl", "guidance_nl", "severity_on_fail", "definition_condition"),
         *("mandate_relevant", "finding_nl", "measure_nl", "expected_evidence_nl"),
     )
@@ -130,6 +139,7 @@ def _question(place: Place, taken: set[str]) -> Question:
         measure=place.text("measure_nl"),
         expected_evidence=place.text("expected_evidence_nl"),
         tolerance_hours=place.number("tolerance_hours") if hours else None,
+        short=place.text("short_nl", ""),
     )
 
 

@@ -12,7 +12,7 @@ from ui.kit.button import Pressable
 from ui.kit.paint import RIGHT, rounded, text_at
 from ui.kit.theme import theme, themes
 
-PAD, GAP = 9, 6
+PAD, GAP = 8, 6
 
 
 class AnswerButtons(QWidget):
@@ -106,7 +106,7 @@ class AnswerButton(Pressable):
         look = theme()
         words = look.width(self.text(), "small", 600) + look.width(self._key, "small", 500)
         side = round(BOX * look.scale)
-        return QSize(words + side + 2 * PAD + 8, look.control() + 2)
+        return QSize(words + side + 2 * PAD + 2, look.control() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, area = theme(), QPainter(self), QRectF(self.rect())
@@ -132,7 +132,7 @@ class AnswerButton(Pressable):
         paint_answer(painter, self._value, spot, self.devicePixelRatioF())
         ink = look.color("ink" if self.isEnabled() or self.standing else "faint")
         face = look.font("small", 600 if self.standing else 500)
-        words = area.adjusted(PAD + side + 1, 0, -PAD - 10, 0)
+        words = area.adjusted(PAD + side, 0, -PAD - 8, 0)
         text_at(painter, words, self.text(), face, ink)
         keys = area.adjusted(0, 0, -PAD, 0)
         quiet = look.color("quiet" if self.standing else "faint")

@@ -76,7 +76,7 @@ class CheckView(QWidget):
         for side in (self.matrix, self.findings, self.dossiers, self.visit, self.empty):
             self.stack.addWidget(side)
         whole = column(self.header, self.band, gap=0)
-        whole.addLayout(row(self.sides, None, margins=(28, 10, 24, 10)))
+        whole.addLayout(row(self.sides, None, self.matrix.choices, margins=(28, 0, 24, 10)))
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
         self._connect()
@@ -184,6 +184,7 @@ class CheckView(QWidget):
         if self.stack.currentWidget() is not page:
             self.settle()
             self.stack.setCurrentWidget(page)
+        self.matrix.choices.setVisible(page is self.matrix)
         if focus and self.isVisible() and side == MATRIX:
             (self.add_first if empty else self.matrix.matrix).setFocus()
         self.keys_changed.emit(self.keys())

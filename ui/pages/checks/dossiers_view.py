@@ -72,7 +72,7 @@ class DossiersView(QWidget):
         self.list.setAccessibleName(_("Dossiers in this check"))
         self.verdict = VerdictCard(checks, tasks)
         self.fill = Button(_("Fill in this dossier"), "secondary", "checklist")
-        self.remove = Button(_("Take out of the check"), "danger", "x")
+        self.remove = Button(_("Take out of the check"), "secondary", "x")
         self._lay_out()
         self.numbers.given.connect(self._add)
         self.add.clicked.connect(self._add)

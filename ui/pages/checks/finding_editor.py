@@ -21,6 +21,7 @@ from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
 from ui.pages.checks.reason_card import ReasonCard
+from ui.pages.checks.sight import basis
 from ui.tasks import Tasks
 
 GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
@@ -65,8 +66,7 @@ class FindingEditor(QWidget):
         locked = check.state is CheckState.FINISHED
         self._code.setText(question.key)
         self._title.setText(question.text)
-        seed = question.basis.kind == "seed"
-        self._basis.setText(f"“{question.basis.text}”" if seed else question.basis.text)
+        self._basis.setText(" · ".join(part for part in basis(question) if part))
         self._where.setText(_dossiers(finding))
         self._out.setText(_("Not in the letter: {why}").format(why=finding.override_reason))
         self._out.setVisible(finding.left_out)

@@ -41,7 +41,7 @@ class FindingsView(QWidget):
         self.card: ReasonCard | None = None
         self.list = RowList(compact=True)
         self.list.setAccessibleName(_("Findings and strong points"))
-        self.add = Button(_("Add strong point"), "secondary", "plus")
+        self.add = Button(_("Add a strong point"), "secondary", "plus")
         self.finding = FindingEditor(checks, tasks, today)
         self.strength = StrengthEditor(checks, tasks)
         self.empty = EmptyState(
@@ -110,7 +110,7 @@ class FindingsView(QWidget):
     def _ask_strength(self) -> None:
         self.card = ReasonCard(
             self,
-            _("Add strong point"),
+            _("Add a strong point"),
             _("It stands in the audit letter, before the findings."),
             _("Add"),
             asks=_("What goes well"),
@@ -158,7 +158,7 @@ def _row(check: CheckFile, finding: FindingFile) -> Row:
         counts.append(_("{count} partly").format(count=len(finding.partial)))
     mine = [_("own text")] if finding.statement else []
     return Row(
-        title=check.template.question(finding.question_key).text,
+        title=check.template.question(finding.question_key).title,
         sub=" · ".join([finding.question_key, *counts, *mine]),
         payload=finding.question_key,
     )

@@ -32,7 +32,7 @@ from ui.pages.checks.answer_panel import AnswerPanel
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.going import target
 from ui.pages.checks.key_map import KeyMap
-from ui.pages.checks.progress import DIRECTIONS, ProgressLine
+from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
 from ui.pages.checks.sight import Place, Sight, cell, lines
 from ui.tasks import Tasks
 
@@ -56,7 +56,7 @@ class MatrixView(QWidget):
         self._dossiers: dict[UUID, DossierColumn] = {}
         self.matrix = Matrix()
         self.panel = AnswerPanel(checks, tasks, answering)
-        self.progress = ProgressLine()
+        self.progress, self.choices = ProgressLine(), MatrixChoices()
         self.going: AskText | None = None
         self.key_map: KeyMap | None = None
         left = column(self.progress, gap=0)
@@ -68,7 +68,7 @@ class MatrixView(QWidget):
         self._connect()
         turned = memory.word("checks/direction", Direction.DOSSIER.value)
         self.matrix.direction = Direction(turned) if turned in list(Direction) else DIRECTIONS[0]
-        self.progress.direction.choose(DIRECTIONS.index(self.matrix.direction))
+        self.choices.direction.choose(DIRECTIONS.index(self.matrix.direction))
 
     @property
     def check(self) -> CheckFile | None:
@@ -151,8 +151,8 @@ class MatrixView(QWidget):
         panel.left.connect(self._back)
         panel.hours_done.connect(self._after_hours)
         panel.verdict.said.connect(self.said)
-        self.progress.filtered.connect(self._filter)
-        self.progress.turned.connect(self._turn)
+        self.choices.filtered.connect(self._filter)
+        self.choices.turned.connect(self._turn)
         self._answering.changed.connect(self._show_cell)
         self._answering.refused.connect(self._refused)
 
@@ -162,7 +162,7 @@ class MatrixView(QWidget):
         check = self._sight.check
         if fresh:
             self._only = None
-            self.progress.filter.choose(0)
+            self.choices.filter.choose(0)
         cells = {place: self._cell(place) for place in self._sight.cells}
         self.matrix.show(lines(check, self._only), self._sight.columns, cells)
         if fresh:
@@ -297,14 +297,14 @@ class MatrixView(QWidget):
         self._only = _open_questions(self._sight) if only_open else None
         if only_open and not self._only:
             self._only = None
-            self.progress.filter.choose(0)
+            self.choices.filter.choose(0)
             self._complete()
         self._rebuild(fresh=False)
         self._show_focus()
 
     def _show_all_if_hidden(self, key: str) -> None:
         if self._only is not None and key not in self._only:
-            self.progress.filter.choose(0)
+            self.choices.filter.choose(0)
             self._filter(False)
 
     def _turn(self, direction: Direction) -> None:

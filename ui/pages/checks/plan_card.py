@@ -23,6 +23,7 @@ from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.overlay import Overlay
+from ui.kit.reading import grouped
 from ui.kit.row_list import Row, RowList
 from ui.tasks import Tasks, Ticket
 
@@ -113,7 +114,7 @@ class PlanCard(Overlay):
 
     def _show_found(self, found: Sequence[CentreRow]) -> None:
         self.found.set_rows(
-            [Row(each.name, each.locality, "icon:building", payload=each.id) for each in found]
+            [Row(each.name, _second_line(each), "icon:building", payload=each.id) for each in found]
         )
 
     def _step(self, step: int) -> None:
@@ -179,6 +180,11 @@ def said(place: EstablishmentFile) -> str:
     street = " ".join(part for part in (address.street, address.house_number) if part)
     parts = (place.name, street, address.locality)
     return ", ".join(part for part in parts if part) or place.establishment_number
+
+
+def _second_line(centre: CentreRow) -> str:
+    number = grouped(centre.enterprise_number, (4, 3, 3))
+    return " · ".join(part for part in (number, centre.locality) if part)
 
 
 def _centres(controllers: Controllers, text: str) -> list[CentreRow]:

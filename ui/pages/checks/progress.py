@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from models.checks.values import Progress
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, AnswerMark
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, row
 from ui.kit.card import Meter
 from ui.kit.matrix_values import Direction
 from ui.kit.segmented import Segmented
+from ui.kit.theme import theme
+
+ONE_LINE = 1060
+"""Width from which counts and legend stand on one line, at the usual size of text."""
 
 DIRECTIONS = (Direction.DOSSIER, Direction.QUESTION)
 
 
 class ProgressLine(QWidget):
-    """`filtered(bool)` tells that only open questions are wanted; `turned(Direction)` the order."""
-
-    filtered = Signal(bool)
-    turned = Signal(object)
+    """Done and good are two different things."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,19 +31,9 @@ class ProgressLine(QWidget):
         self._lacking = Text("", "small", 500, "due", tabular=True)
         self.meter = Meter(0)
         self.meter.setFixedWidth(130)
-        self.filter = Segmented((_("All"), _("Open")), name=_("Which questions"))
-        self.direction = Segmented(
-            (_("Per dossier"), _("Per question")), name=_("Where an answer goes on to")
-        )
-        self.filter.chosen.connect(self._filtered)
-        self.direction.chosen.connect(self._turned)
         counts = row(self._done, self.meter, self._good, self._lacking, None, gap=10)
-        top = row(gap=8)
-        top.addLayout(counts, 1)
-        top.addWidget(self.direction)
-        top.addWidget(self.filter)
-        self._legend = wrap(_legend())
-        self.setLayout(column(top, self._legend, gap=4, margins=(28, 0, 20, 6)))
+        self._both = column(counts, _legend(), gap=4, margins=(28, 0, 20, 6))
+        self.setLayout(self._both)
 
     def show_progress(self, progress: Progress, gaps: int) -> None:
         """What is answered, what of it is good, and what still lacks a note or a reason."""
@@ -52,6 +44,31 @@ class ProgressLine(QWidget):
         lacking = max(0, gaps - (total - done))
         self._lacking.setText(_("{count} without note").format(count=lacking))
         self._lacking.setVisible(lacking > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room, else below each other."""
+        super().resizeEvent(event)
+        room = self.width() >= round(ONE_LINE * theme().scale)
+        way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != way:
+            self._both.setDirection(way)
+
+
+class MatrixChoices(QWidget):
+    """`filtered(bool)` tells that only open questions are wanted; `turned(Direction)` the order."""
+
+    filtered = Signal(bool)
+    turned = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter = Segmented((_("All"), _("Open ones")), name=_("Which questions"))
+        self.direction = Segmented(
+            (_("Per dossier"), _("Per question")), name=_("Where an answer goes on to")
+        )
+        self.setLayout(row(self.direction, self.filter, gap=8))
+        self.filter.chosen.connect(self._filtered)
+        self.direction.chosen.connect(self._turned)
 
     def _filtered(self, choice: int) -> None:
         self.filtered.emit(choice == 1)
@@ -65,6 +82,7 @@ def _legend() -> QHBoxLayout:
     for value, answer in ANSWERS.items():
         line.addWidget(Text(str(answer.key), "small", 600, "quiet", tabular=True))
         line.addWidget(AnswerMark(value))
+        line.addSpacing(3)
         line.addWidget(Text(answer.word, "small", 400, "quiet"))
         line.addSpacing(12)
     line.addStretch(1)

@@ -10,8 +10,7 @@ from models.checks.values import Question
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row
 from ui.kit.card import Card
-
-SEED = "seed"
+from ui.pages.checks.sight import basis
 
 
 class RuleCard(Card):
@@ -40,12 +39,10 @@ class RuleCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_question(self, question: Question) -> None:
-        seed = question.basis.kind == SEED
-        self._quote.setText(f"“{question.basis.text}”")
-        self._quote.setVisible(seed)
-        self._source.setText(
-            _("Legal description of career guidance") if seed else question.basis.text
-        )
+        phrase, source = basis(question)
+        self._quote.setText(phrase)
+        self._quote.setVisible(bool(phrase))
+        self._source.setText(source)
         self._guidance.setText(question.guidance)
         self._guidance.setVisible(bool(question.guidance))
         self._list(question.evidence)

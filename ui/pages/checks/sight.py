@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -24,6 +25,10 @@ Place = tuple[str, UUID]
 """Question key and dossier id."""
 
 NOTHING = ChecklistAnswer()
+
+SEED = "seed"
+_FACT = re.compile(r"\bF\d+\.\d+\s+")
+"""Numbers of our own notes on the rules: they say nothing to an officer."""
 
 LACKS = {
     GapKind.REASON_MISSING: N_("the reason is missing"),
@@ -106,11 +111,20 @@ def lines(check: CheckFile, keys: frozenset[str] | None = None) -> Sequence[Line
     return found
 
 
+def basis(question: Question) -> tuple[str, str]:
+    """The phrase of the law, if there is one, and where it stands or which rule it is."""
+    if question.basis.kind == SEED:
+        return f"“{question.basis.text}”", _("Legal description of career guidance")
+    rules = _FACT.sub("", question.basis.text)
+    return "", f"{rules[:1].upper()}{rules[1:]}"
+
+
 def _line(question: Question) -> MatrixQuestion:
     return MatrixQuestion(
         key=question.key,
         code=question.key,
-        text=question.text,
+        text=question.title,
+        whole=question.text,
         decisive=question.decisive,
         hours=question.answer_type is AnswerType.HOURS_COMPARE,
     )

@@ -29,7 +29,7 @@ class StrengthEditor(QWidget):
         self._checks, self._tasks = checks, tasks
         self.form = Form(self)
         self.statement = TextField(lines=4)
-        self.remove = Button(_("Remove this strong point"), "danger", "x")
+        self.remove = Button(_("Remove this strong point"), "secondary", "x")
         line = self.form.add("statement", _("What goes well"), self.statement)
         line.set_help(_("Stands in the audit letter, before the findings."))
         self.setLayout(

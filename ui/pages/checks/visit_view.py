@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -14,7 +14,7 @@ from models.centres.values import CentreFile
 from models.checks.values import CheckFile, CheckState
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.base import Text, column, measure, row, wrap
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
@@ -28,6 +28,7 @@ from ui.tasks import Tasks, Ticket
 DAYS = ("planned_on", "visit_date", "period_from", "period_to")
 LINES = ("officer", "spoken_to")
 TEXTS = ("conclusion", "follow_up")
+WIDTH = 860
 
 
 class VisitView(QWidget):
@@ -75,10 +76,12 @@ class VisitView(QWidget):
         period.addWidget(first)
         period.addWidget(last)
         people = row(gap=16)
-        people.addWidget(add("officer", _("Officer"), fields["officer"]))
-        people.addWidget(
-            add("spoken_to", _("Spoken to"), fields["spoken_to"], _("Name and role at the centre."))
-        )
+        told = _("Name and role at the centre.")
+        for part in (
+            add("officer", _("Officer"), fields["officer"]),
+            add("spoken_to", _("Spoken to"), fields["spoken_to"], told),
+        ):
+            people.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         inside = column(
             Text(_("Visit"), "body", 600),
             days,
@@ -93,7 +96,7 @@ class VisitView(QWidget):
                 "conclusion",
                 _("Overall conclusion"),
                 fields["conclusion"],
-                _("Stands at the end of the audit letter."),
+                _("Stands in the audit letter. Empty: it follows from the dossiers."),
                 optional=True,
             ),
             add("follow_up", _("Follow-up"), fields["follow_up"], optional=True),
@@ -101,7 +104,12 @@ class VisitView(QWidget):
             gap=12,
             margins=(28, 8, 24, 28),
         )
-        self.setLayout(column(scrolled(measure(wrap(inside), 760)), gap=0))
+        content = wrap(inside)
+        content.setMaximumWidth(WIDTH)
+        line = row(gap=0)
+        line.addWidget(content, 100)
+        line.addStretch(1)
+        self.setLayout(column(scrolled(wrap(line)), gap=0))
 
     def _lock(self, locked: bool) -> None:
         for name, field in self.fields.items():
