@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from controllers.intake.workbook import CellValue
 from models.kernel.words import clean, fold
@@ -84,7 +85,13 @@ def shown_of(cell: CellValue) -> str:
             return cell.isoformat()
         case _:
             whole = isinstance(cell, float) and cell.is_integer()
-            return clean(f"{cell:.0f}" if whole else str(cell))
+            return _cleaned(f"{cell:.0f}" if whole else str(cell))
+
+
+@lru_cache(maxsize=1 << 16)
+def _cleaned(text: str) -> str:
+    """Lists say the same words over and over."""
+    return clean(text)
 
 
 def day_of(cell: CellValue) -> date | None:

@@ -1,6 +1,6 @@
 """What an import of a list of centres would do, against what is known: a pure comparison."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -152,15 +152,12 @@ class _Planner:
         kept_empty = 0
         new = False
         extra: list[Issue] = []
-        for thing in holding(facts):
-            if (thing.kind, "") in out:
-                continue
-            values = {k: v for k, v in thing.values.items() if (thing.kind, k) not in out}
-            if clash := self._clash(replace(thing, values=values), facts.row):
+        for thing in _without(holding(facts), out):
+            if clash := self._clash(thing, facts.row):
                 extra.extend([clash] if "mandate_overlap" not in _codes(row) else [])
                 continue
-            write, before = self._written(replace(thing, values=values), row)
-            found = _differences(thing.kind, values, before)
+            write, before = self._written(thing, row)
+            found = _differences(thing.kind, thing.values, before)
             write.values.update({change.field: change.new for change in found})
             changes.extend(found)
             new = new or before is None
@@ -248,6 +245,17 @@ def _issue(
     place = sheet.columns.get(key)
     raw = str(getattr(facts, key))
     return Issue(facts.row, place.letter if place else "", key, code, raw, other_row=other_row)
+
+
+def _without(things: Iterable[Thing], out: set[tuple[Kind, str]]) -> Iterator[Thing]:
+    """The things of a row without the values, or the whole things, that are left out."""
+    shared = (Kind.COUNSELLOR, "email") in out
+    for thing in things:
+        if (thing.kind, "") in out:
+            continue
+        values = {name: v for name, v in thing.values.items() if (thing.kind, name) not in out}
+        keys = tuple(key for key in thing.keys if not (shared and "email" in key[:2]))
+        yield replace(thing, values=values, keys=keys or thing.keys)
 
 
 def _codes(row: RowPlan) -> set[str]:

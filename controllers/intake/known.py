@@ -12,6 +12,7 @@ from models.mandates.values import CertificateKind
 
 Value = str | date | bool | EngagementType | Qualification | CertificateKind | None
 Key = tuple[str, ...]
+_SPOT = ("street", "house_number", "box", "postal_code", "name")
 
 
 class Kind(StrEnum):
@@ -92,47 +93,52 @@ class Known:
 
 def keys_of(kind: Kind, centre: str, fields: Mapping[str, Value]) -> tuple[Key, ...]:
     """The natural keys of a record or of a row, the surest one first; none when it has none."""
-    said = {name: _plain_text(value) for name, value in fields.items()}
     match kind:
         case Kind.CENTRE:
             return ((centre,),)
         case Kind.CONTACT:
-            return ((centre, _joined(said, "first_name", "last_name")),)
+            return ((centre, _folded(fields, "first_name", "last_name")),)
         case Kind.MANDATE:
             return _filled(
-                (centre, "number", said.get("number")), (centre, "start", said.get("start_date"))
+                (centre, "number", _folded(fields, "number")),
+                (centre, "start", _folded(fields, "start_date")),
             )
         case Kind.CERTIFICATE:
-            what = said.get("kind") or ""
-            what = said.get("label", "") if what in {"", CertificateKind.OTHER.value} else what
-            return ((centre, what, said.get("valid_until", "")),)
+            other = fields.get("kind") in {None, "", CertificateKind.OTHER}
+            what = _folded(fields, "label" if other else "kind")
+            return ((centre, what, _folded(fields, "valid_until")),)
         case Kind.ESTABLISHMENT:
-            spot = _joined(said, "street", "house_number", "box", "postal_code", "name")
             return _filled(
-                (centre, "number", said.get("establishment_number")), (centre, "address", spot)
+                (centre, "number", _folded(fields, "establishment_number")),
+                (centre, "address", _folded(fields, *_SPOT)),
             )
         case Kind.COUNSELLOR | Kind.ENGAGEMENT:
             lead = (centre,) if kind is Kind.ENGAGEMENT else ()
-            return tuple((*lead, *key) for key in _person_keys(centre, said))
+            return tuple((*lead, *key) for key in _person_keys(centre, fields))
 
 
-def _person_keys(centre: str, said: Mapping[str, str]) -> tuple[Key, ...]:
-    name = _joined(said, "first_name", "last_name")
-    return _filled(("email", said.get("email")), ("name", centre, name))
+def _person_keys(centre: str, fields: Mapping[str, Value]) -> tuple[Key, ...]:
+    """The same address and one of both names, or the same name at the same centre.
+
+    An address alone is not enough: a centre may give all its people one mailbox.
+    """
+    mail = _folded(fields, "email")
+    return _filled(
+        ("email", mail, _folded(fields, "last_name")),
+        ("email", mail, _folded(fields, "first_name")),
+        ("name", centre, _folded(fields, "first_name", "last_name")),
+    )
 
 
-def _joined(said: Mapping[str, str], *names: str) -> str:
-    parts = [said.get(name, "") for name in names]
+def _folded(fields: Mapping[str, Value], *names: str) -> str:
+    """These fields as one comparable text; empty when none is filled."""
+    parts = [fold(str(plain(fields.get(name)) or "")) for name in names]
     return "|".join(parts) if any(parts) else ""
 
 
-def _filled(*keys: tuple[str | None, ...]) -> tuple[Key, ...]:
-    """Only the keys without an empty last part."""
-    return tuple(tuple(part or "" for part in key) for key in keys if key[-1])
-
-
-def _plain_text(value: Value) -> str:
-    return fold(str(plain(value) or ""))
+def _filled(*keys: Key) -> tuple[Key, ...]:
+    """Only the keys of which every part is filled."""
+    return tuple(key for key in keys if all(key))
 
 
 def plain(value: Value) -> str | bool | None:

@@ -10,6 +10,7 @@ from controllers.intake.workbook import CellValue
 _TOTAL = re.compile(
     r"^(?:(?:alg(?:emeen)?|eind|grand|sub|sous) ?)?(?:totaal|totalen|total|totaux|som|sum|aantal)\b"
 )
+_PERHAPS_TOTAL = re.compile(r"tota|som|sum|aantal", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def _is_record(cells: tuple[CellValue, ...], header: Header) -> bool:
 
 def _is_total(cells: tuple[CellValue, ...], header: Header) -> bool:
     """A row that says total and has no number of a centre."""
-    if not any(isinstance(cell, str) and _TOTAL.match(spoken(cell)) for cell in cells):
+    words = (cell for cell in cells if isinstance(cell, str) and _PERHAPS_TOTAL.search(cell))
+    if not any(_TOTAL.match(spoken(word)) for word in words):
         return False
     place = header.columns.get("enterprise_number")
     cell = cells[place.index] if place and place.index < len(cells) else None
@@ -82,6 +84,9 @@ def _is_total(cells: tuple[CellValue, ...], header: Header) -> bool:
 
 
 def _repeats(cells: tuple[CellValue, ...], titles: set[str]) -> bool:
+    first = next((cell for cell in cells if isinstance(cell, str) and text_of(cell)), None)
+    if spoken(first) not in titles:
+        return False
     said = {spoken(cell) for cell in cells} - {""}
     return len(said) >= 2 and len(said & titles) >= 0.8 * len(said)
 

@@ -75,6 +75,8 @@ def show_establishment_number(digits: str) -> str:
 
 def national_numbers(text: str) -> list[tuple[int, int]]:
     """Where national register and bis numbers stand in the text, as (start, end) (F4.08)."""
+    if len(text) < 11:
+        return []
     return [
         found.span(1)
         for found in _NATIONAL.finditer(text)
