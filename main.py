@@ -7,8 +7,7 @@ from logging.handlers import RotatingFileHandler
 
 from controllers.language import speak
 from models.kernel.clock import Clock, system_clock
-
-__version__ = "0.1.0"
+from models.kernel.version import VERSION
 
 WITH_QT = frozenset({"screens", "tour"})
 
@@ -17,7 +16,7 @@ def main(argv: list[str]) -> int:
     """The exit code of CONSOLE.md: 0 done, 1 refused, 2 usage, 3 unavailable, 70 our bug."""
     from ui.console import parse, run
 
-    options = parse(argv, __version__)
+    options = parse(argv, VERSION)
     if isinstance(options, int):
         return options
     speak(options.lang)
@@ -41,7 +40,7 @@ def window(clock: Clock) -> int:
     from controllers.door import Door
     from ui.program import run
 
-    return run([], Door(clock), __version__)
+    return run([], Door(clock), VERSION)
 
 
 def clock_of(today: date | None) -> Clock:

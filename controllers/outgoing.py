@@ -1,15 +1,18 @@
 """What people take along: workbooks, letters on paper and as PDF, lists."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controllers import checks, letters, mandates
 from controllers.columns import Column
+from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported
 from models.checks import queries as check_queries
 from models.kernel.text import _
+from models.kernel.version import VERSION
 from models.letters import queries as letter_queries
 from models.letters.values import LetterFile, LetterIncomplete
 from models.mandates import queries as mandate_queries
@@ -32,14 +35,16 @@ class Outgoing:
 
         with self._store.look() as session:
             check = check_queries.file(session, check_id)
-        return write_checklist(check, path, made_at=self._store.now())
+        program = f"{PROGRAM} {VERSION}"
+        return write_checklist(check, path, made_at=self._store.now(), program=program)
 
     def preview(self, letter_id: UUID) -> "PdfPages":
         """The letter as pages to look at; a draft while places are missing."""
         from controllers.export.letter import letter_pdf
         from controllers.export.pdf_pages import PdfPages
 
-        return PdfPages(letter_pdf(self._letter(letter_id).document, made_at=self._store.now()))
+        letter = self._letter(letter_id)
+        return PdfPages(letter_pdf(letter.document, made_at=self._dated(letter)))
 
     def pages(self, letter_id: UUID) -> "PdfPages":
         """The letter as pages for a printer. Refused while places are missing."""
@@ -47,11 +52,14 @@ class Outgoing:
         return self.preview(letter_id)
 
     def letter(self, letter_id: UUID, path: Path) -> Exported:
-        """The letter as a PDF file. Refused while places are missing."""
+        """The letter as a PDF file: the same facts give the same bytes, also next year.
+
+        Refused while places are missing.
+        """
         from controllers.export.letter import write_letter
 
-        document = self._complete(letter_id).document
-        return write_letter(document, path, made_at=self._store.now())
+        letter = self._complete(letter_id)
+        return write_letter(letter.document, path, made_at=self._dated(letter))
 
     def centres(self, wanted: CentreFilter, path: Path) -> Exported:
         """The list of centres as it is narrowed and ordered, as a workbook."""
@@ -82,6 +90,12 @@ class Outgoing:
     def _letter(self, letter_id: UUID) -> LetterFile:
         with self._store.look() as session:
             return letter_queries.file(session, letter_id)
+
+    def _dated(self, letter: LetterFile) -> datetime:
+        """The moment that stands in the file: noon of the letter's own day; now without one."""
+        if letter.letter_date is None:
+            return self._store.now()
+        return datetime.combine(letter.letter_date, time(12), UTC)
 
     def _complete(self, letter_id: UUID) -> LetterFile:
         letter = self._letter(letter_id)

@@ -27,12 +27,12 @@ CHECKS = {
 }
 VERDICTS = {
     Verdict.CONFORM: (N_("Conform"), "done"),
-    Verdict.CONFORM_WITH_REMARKS: (N_("Conform with remarks"), "due"),
+    Verdict.CONFORM_WITH_REMARKS: (N_("Conform with remarks"), "remark"),
     Verdict.NON_CONFORM: (N_("Not conform"), "late"),
 }
 GRADES = {
     Grade.MAJOR: (N_("Major nonconformity"), "late"),
-    Grade.MINOR: (N_("Nonconformity"), "due"),
+    Grade.MINOR: (N_("Nonconformity"), "remark"),
     Grade.OBSERVATION: (N_("Observation"), "note"),
     Grade.STRENGTH: (N_("Strong point"), "good"),
 }

@@ -134,8 +134,6 @@ class Question:
     """What we propose to ask of the centre when this fails."""
     expected_evidence: str = ""
     """What the centre may show when that is done."""
-    short: str = ""
-    """The question in a few words, worded so that yes is good; for narrow columns."""
     tolerance_hours: float | None = None
     """Only for hours: how far registered and documented may lie apart."""
     short: str = ""

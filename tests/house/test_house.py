@@ -76,3 +76,12 @@ def test_the_front_door_knows_the_same_passphrase_rule():
     from models.store import file, keys
 
     assert (door.LEAST, door.SUFFIX) == (keys.LEAST, file.SUFFIX)
+
+
+def test_the_program_and_the_project_have_one_version():
+    import tomllib
+
+    from models.kernel.version import VERSION
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["version"] == VERSION

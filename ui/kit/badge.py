@@ -16,6 +16,7 @@ PAD, ICON, GAP = 8, 15, 5
 STATES: dict[str, tuple[str, str, str]] = {
     "late": ("alert-circle", "late", "late-soft"),
     "due": ("clock", "due", "due-soft"),
+    "remark": ("alert-triangle", "due", "due-soft"),
     "done": ("circle-check", "done", ""),
     "good": ("circle-check", "done", "done-soft"),
     "plan": ("calendar-event", "accent", ""),

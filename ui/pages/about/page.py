@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from controllers.bundle import Controllers
 from controllers.licences import Licence, third_party
 from models.kernel.text import _
+from models.kernel.version import VERSION
 from ui.kit.base import Text, column, row
 from ui.kit.card import Card, Fact
 from ui.kit.memory import Memory
@@ -17,7 +17,7 @@ from ui.kit.shell import Header, panel
 from ui.kit.theme import wear
 from ui.tasks import Tasks
 
-PANEL = 420
+PANEL = 500
 
 
 class AboutPage(Page):
@@ -29,12 +29,11 @@ class AboutPage(Page):
         super().__init__(tasks)
         self._memory = memory
         self._licences: dict[str, Licence] = {}
-        version = QCoreApplication.applicationVersion()
         self.header = Header(_("About Waarmerk"))
         self.header.set_sub(_("Watching over career guidance with vouchers, together."))
         own = Card(
             _("This program"),
-            Fact(_("Version"), version),
+            Fact(_("Version"), VERSION),
             Fact(_("Licence"), "EUPL-1.2"),
             Fact(_("File"), str(controllers.path)),
             icon="shield-check",
@@ -59,7 +58,9 @@ class AboutPage(Page):
         inside = column(own, 16, gap=0, margins=(28, 0, 24, 0))
         inside.addWidget(Text(_("Work of others in Waarmerk"), "body", 600))
         left.addLayout(inside)
-        left.addWidget(self.works, 1)
+        listed = column(gap=0, margins=(8, 0, 8, 0))
+        listed.addWidget(self.works)
+        left.addLayout(listed, 1)
         right = column(self.title, self.purpose, 8, gap=4, margins=(22, 24, 22, 16))
         right.addWidget(self.text, 1)
         whole = row(gap=0)
