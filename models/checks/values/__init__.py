@@ -1,0 +1,78 @@
+"""What the rest of the house may know of a dossier check: its checklist, answers and outcome.
+
+Rules and tables are next door.
+"""
+
+from models.checks.values.checklist import (
+    AnswerType,
+    AnswerValue,
+    Basis,
+    ChecklistTemplate,
+    Grade,
+    GradeThreshold,
+    GradeThresholds,
+    Question,
+    Section,
+    Verdict,
+)
+from models.checks.values.outcome import (
+    CheckFile,
+    ChecklistAnswer,
+    CheckRow,
+    CheckState,
+    DossierColumn,
+    FindingFile,
+    Gap,
+    GapKind,
+    Progress,
+    ProposedFinding,
+)
+from models.checks.values.refusals import (
+    CheckFinished,
+    CheckIncomplete,
+    DayNotPossible,
+    DossierNumberIsAName,
+    DossierNumberMissing,
+    DossierNumberTaken,
+    DossierNumberTooLong,
+    HoursNotPossible,
+    HoursWanted,
+    PeriodTurnedRound,
+    ReasonMissing,
+    StrengthMissing,
+)
+
+__all__ = [
+    "AnswerType",
+    "AnswerValue",
+    "Basis",
+    "CheckFile",
+    "CheckFinished",
+    "CheckIncomplete",
+    "CheckRow",
+    "CheckState",
+    "ChecklistAnswer",
+    "ChecklistTemplate",
+    "DayNotPossible",
+    "DossierColumn",
+    "DossierNumberIsAName",
+    "DossierNumberMissing",
+    "DossierNumberTaken",
+    "DossierNumberTooLong",
+    "FindingFile",
+    "Gap",
+    "GapKind",
+    "Grade",
+    "GradeThreshold",
+    "GradeThresholds",
+    "HoursNotPossible",
+    "HoursWanted",
+    "PeriodTurnedRound",
+    "Progress",
+    "ProposedFinding",
+    "Question",
+    "ReasonMissing",
+    "Section",
+    "StrengthMissing",
+    "Verdict",
+]

@@ -1,0 +1,130 @@
+"""A checklist as published: its questions, their answers, and the weights of what fails."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnswerValue(StrEnum):
+    """The five answers of a checklist (content/codelists.yaml, answer_values); keys 1 to 5."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    NO = "no"
+    NA = "na"
+    NOT_CHECKED = "not_checked"
+
+
+class AnswerType(StrEnum):
+    """How a question is answered."""
+
+    YES_PARTIAL_NO_NA = "yes_partial_no_na"
+    HOURS_COMPARE = "hours_compare"
+
+
+class Verdict(StrEnum):
+    """What a dossier comes to: a knock-out, never an average (content, verdict_rules)."""
+
+    CONFORM = "conform"
+    CONFORM_WITH_REMARKS = "conform_with_remarks"
+    NON_CONFORM = "non_conform"
+
+
+class Grade(StrEnum):
+    """How heavy a finding is (DOMAIN.md F5.02; content/codelists.yaml, finding_grades)."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    OBSERVATION = "observation"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a question rests on: a phrase of the definition, or a rule with its reference."""
+
+    kind: str
+    """`seed` (the quality guarantee text) or `rule`."""
+    text: str
+    """The phrase itself, or the reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a checklist, as published in its version."""
+
+    key: str
+    """Such as DC-01."""
+    text: str
+    basis: Basis
+    answer_type: AnswerType
+    evidence: tuple[str, ...]
+    guidance: str
+    severity_on_fail: Grade
+    definition_condition: bool
+    mandate_relevant: bool
+    finding: str = ""
+    """What is wrong after a `no`; it follows "In 2 van de 8 dossiers (…) "."""
+    measure: str = ""
+    """What we propose to ask of the centre when this fails."""
+    expected_evidence: str = ""
+    """What the centre may show when that is done."""
+    tolerance_hours: float | None = None
+    """Only for hours: how far registered and documented may lie apart."""
+    short: str = ""
+    """The question in a few words, for the row of a matrix; `yes` is good there too."""
+
+    @property
+    def title(self) -> str:
+        return self.short or self.text
+
+    @property
+    def decisive(self) -> bool:
+        """One `no` here makes the dossier non-conform, whatever the rest."""
+        return self.definition_condition or self.mandate_relevant
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeThreshold:
+    """A finding is major from this many dossiers on, or from this share of the sample."""
+
+    dossiers: int
+    share_pct: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeThresholds:
+    """The numbers of `grade_rules` in the checklist, bound to its version."""
+
+    mandate_relevant: GradeThreshold
+    definition_condition: GradeThreshold
+    other: GradeThreshold
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistTemplate:
+    """A checklist in one version. Answers stay bound to the version they were given in."""
+
+    key: str
+    version: int
+    title: str
+    pseudonym_rule: str
+    sections: tuple[Section, ...]
+    thresholds: GradeThresholds
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for section in self.sections for question in section.questions)
+
+    def question(self, key: str) -> Question:
+        """Raises KeyError for a key of another list."""
+        for question in self.questions:
+            if question.key == key:
+                return question
+        raise KeyError(key)

@@ -1,0 +1,56 @@
+"""Why something cannot be done in a check: one clear sentence each."""
+
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+
+class DossierNumberTaken(Refused):
+    sentence = N_("Dossier {number} is already in this check.")
+
+
+class DossierNumberIsAName(Refused):
+    sentence = N_(
+        "{raw} looks like a name. Write the dossier number of the centre, never the client's name."
+    )
+
+
+class DossierNumberMissing(Refused):
+    sentence = N_("A dossier number is needed here. Write the number the centre itself uses.")
+
+
+class DossierNumberTooLong(Refused):
+    sentence = N_("{raw} is too long for a dossier number. Write at most {most} characters.")
+
+
+class HoursNotPossible(Refused):
+    sentence = N_("{hours} hours cannot be right. Write a number from 0 to {most}, such as 3,5.")
+
+
+class HoursWanted(Refused):
+    sentence = N_("Write the two numbers of hours; the answer follows from them.")
+
+
+class StrengthMissing(Refused):
+    sentence = N_("Write in one sentence what goes well.")
+
+
+class ReasonMissing(Refused):
+    sentence = N_("A reason is needed for this. Write in one sentence why.")
+
+
+class PeriodTurnedRound(Refused):
+    sentence = N_("This period ends on {last}, before it begins on {first}. Change one of the two.")
+
+
+class DayNotPossible(Refused):
+    sentence = N_("{day} cannot be right here. Write a day between {first} and {last}.")
+
+
+class CheckFinished(Refused):
+    sentence = N_("This check was finished on {day}. Reopen it to change something.")
+
+
+class CheckIncomplete(Refused):
+    sentence = N_(
+        "This check is not complete: {gaps} answers are missing. F8 brings you to the next."
+    )
