@@ -127,6 +127,11 @@ def test_establishments_and_counsellors_are_counted(
     assert len(numbers - {""}) == places["distinct_valid_establishment_numbers"]
     found = Counter(facts.qualification.value for facts in reading.counsellors)
     assert found == people["qualification_all_rows"]
+    staff = reading.sheet("counsellors")
+    assert staff is not None
+    refused = set(staff.rows_with(Action.REFUSE_ROW))
+    persons = {f.email or f.row for f in reading.counsellors if f.row not in refused}
+    assert len(persons) == people["distinct_persons"]
     ways = Counter(f.engagement_type.value for f in reading.counsellors if f.engagement_type)
     assert ways == people["status_all_rows"]
 
