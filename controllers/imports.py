@@ -81,6 +81,8 @@ class Imports:
         if planned.empty:
             return Taken(planned, None)
         with self._store.change(N_("Import list of centres"), name) as session:
+            for kind, entity in ENTITIES.items():
+                session.prefetch(entity, (_row(one) for one in planned.writes if one.kind is kind))
             written: dict[tuple[Kind, tuple[str, ...]], UUID] = {}
             for write in planned.writes:
                 written[write.kind, write.key] = _write(session, write, written)
@@ -93,9 +95,13 @@ def _write(
     values: dict[str, object] = dict(write.values)
     if write.id is None:
         values.update(_belongs(session, write, written))
-    row = write.id or natural_id(write.kind.value, *write.key)
+    row = _row(write)
     session.put(ENTITIES[write.kind], row, **values)
     return row
+
+
+def _row(write: Write) -> UUID:
+    return write.id or natural_id(write.kind.value, *write.key)
 
 
 def _belongs(
