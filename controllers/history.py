@@ -3,12 +3,46 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from controllers import proof
+from controllers.columns import Column
+from controllers.proof import Checked
+from controllers.story import Story, StoryField, StoryRow, act, row_name, tell
 from models.kernel.changes import Changes
+from models.kernel.errors import Gone
+from models.kernel.text import N_, _
 from models.kernel.trail import TrailStep
+from models.kernel.wording import short_date
 from models.store.store import Store
 from models.store.trail import step_ids, steps
 from models.store.undo import Turn
 from models.store.verify import Proof
+
+__all__ = [
+    "COLUMNS",
+    "Checked",
+    "History",
+    "Story",
+    "StoryField",
+    "StoryRow",
+    "TrailStep",
+    "Turn",
+    "act",
+]
+
+COLUMNS = (
+    Column[TrailStep](
+        "when", N_("When"), lambda step: short_date(step.at.astimezone().date()), width=13,
+        kind="two", sub=lambda step: f"{step.at.astimezone():%H:%M:%S}",
+    ),
+    Column[TrailStep](
+        "what", N_("What"), act, width=44, kind="two", sub=lambda step: step.subject
+    ),
+    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=18),
+    Column[TrailStep](
+        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=16,
+        kind="badge", state=lambda step: "draft" if step.undone else "",
+    ),
+)  # fmt: skip
 
 
 class History:
@@ -46,6 +80,29 @@ class History:
         """What these steps changed: field by field, old and new."""
         with self._store.look() as session:
             return steps(session.connection(), wanted)
+
+    def story(self, step_id: UUID) -> Story:
+        """One step told in words: every row by its name, every field old and new."""
+        with self._store.look() as session:
+            found = steps(session.connection(), [step_id])
+            if not found:
+                raise Gone
+            return tell(session, found[0])
+
+    def row_name(self, row: UUID) -> str:
+        """How the thing is called that these steps touched; empty when it is not known."""
+        for step in self.steps(self.of_row(row)[-1:]):
+            for line in step.lines:
+                if line.row == row:
+                    with self._store.look() as session:
+                        return row_name(session, line.table, row)
+        return ""
+
+    def checked(self) -> Checked:
+        """The same proof in words."""
+        found = self.verify()
+        with self._store.look() as session:
+            return proof.in_words(session, found)
 
     def verify(self) -> Proof:
         """Whether the chain is whole and the tables say what the journal says."""

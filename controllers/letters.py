@@ -7,15 +7,44 @@ from uuid import UUID
 from controllers.columns import Column
 from models.checks import queries as check_queries
 from models.checks.entities import DossierCheck
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import checked_day, checked_text
+from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 from models.kernel.text import N_, _
 from models.letters import queries, rules
 from models.letters.entities import Letter, LetterPlace
-from models.letters.values import LetterFile, LetterRow, LetterTooEarly
+from models.letters.rules.addressing import typed_lines
+from models.letters.rules.audit import OPTIONAL
+from models.letters.values import LetterFile, LetterRow, LetterTooEarly, PlaceFile
 from models.store.store import Store
 
+__all__ = ["AUDIT", "COLUMNS", "OPTIONAL", "SOURCES", "Letters"]
+
 AUDIT = "audit_findings"
+
+SOURCES = {
+    "addressee": N_("From the file of the centre."),
+    "salutation": N_("From the contact in the file of the centre."),
+    "your_message_of": N_("The day of the message of the centre that you answer."),
+    "your_reference": N_("The reference that the centre uses itself."),
+    "visit_date": N_("From the visit of the check."),
+    "sample_size": N_("Counted in the check."),
+    "overall_conclusion": N_("From the conclusion or the findings of the check."),
+    "result_sentence": N_("Follows from the verdicts of the dossiers."),
+    "strengths_list": N_("From the strong points of the check."),
+    "findings_table": N_("From the findings of the check."),
+    "measures_table": N_("From the findings of the check."),
+    "action_plan_due_date": N_("Counted from the date of the letter."),
+    "response_due_date": N_("Counted from the date of the letter."),
+    "follow_up_sentence": N_("From the follow-up or the measures of the check."),
+    "contact_name": N_("From the settings."),
+    "contact_email": N_("From the settings."),
+    "contact_phone": N_("From the settings."),
+    "closing": N_("From the settings."),
+    "signatory_name": N_("From the settings."),
+    "signatory_function": N_("From the settings."),
+}
+"""Where the program looks for each place of the audit letter, as a message id."""
 
 COLUMNS = (
     Column[LetterRow](
@@ -95,18 +124,43 @@ class Letters:
             return letter_id
 
     def fill(self, letter_id: UUID, key: str, text: str) -> None:
-        """Write a place; an emptied place goes back to what the program proposes."""
+        """Write a place; emptied, or as proposed, it goes back to what the program proposes.
+
+        Raises NationalNumberFound, or AddresseeTooLong for more lines than an envelope shows.
+        """
         kept = checked_text(text, key)
-        with self._store.change(N_("Fill in letter")) as session:
-            letter = session.get_one(Letter, letter_id)
-            row = queries.place_id(letter.id, key)
-            session.put(LetterPlace, row, letter_id=letter.id, key=key, text=kept)
+        if key == "addressee" and kept:
+            typed_lines(kept)
+        letter_file = self.file(letter_id)
+        place = _place(letter_file, key)
+        if kept == place.proposed.strip():
+            kept = None
+        if kept is None and not place.typed:
+            return
+        about = f"{letter_file.reference} · {place.label}"
+        with self._store.change(N_("Fill in letter"), about) as session:
+            row = queries.place_id(letter_id, key)
+            session.put(LetterPlace, row, letter_id=letter_id, key=key, text=kept)
 
     def set_date(self, letter_id: UUID, day: date | None) -> None:
-        """Date the letter; terms in it are counted from that day."""
-        with self._store.change(N_("Date letter")) as session:
-            session.get_one(Letter, letter_id).letter_date = day
+        """Date the letter; terms in it are counted from that day. Raises DayNotPossible."""
+        today = self._store.now().astimezone().date()
+        kept = None if day is None else checked_day(day, "letter_date", today)
+        with self._store.change(N_("Date letter"), self._reference(letter_id)) as session:
+            session.get_one(Letter, letter_id).letter_date = kept
 
     def remove(self, letter_id: UUID) -> None:
-        with self._store.change(N_("Remove letter")) as session:
+        with self._store.change(N_("Remove letter"), self._reference(letter_id)) as session:
             session.delete(session.get_one(Letter, letter_id))
+
+    def _reference(self, letter_id: UUID) -> str:
+        with self._store.look() as session:
+            return session.get_one(Letter, letter_id).reference
+
+
+def _place(letter: LetterFile, key: str) -> PlaceFile:
+    """The place an officer may write; raises Gone when the letter no longer has it."""
+    for place in letter.places:
+        if place.key == key and place.editable:
+            return place
+    raise Gone

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
+from threading import RLock
 from typing import Any
 
-_one_at_a_time = Lock()
-"""PDFium keeps state of its own for all files together and knows no threads."""
+_one_at_a_time = RLock()
+"""PDFium keeps state of its own for all files together and knows no threads.
+
+The same thread may come in twice: a file that nobody holds any more can be let go in the middle.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class PageImage:
 
 
 class PdfPages:
-    """The pages of one PDF. Safe to call from any thread; `close` gives the memory back."""
+    """The pages of one PDF. Safe to call from any thread; closes itself when nobody holds it."""
 
     def __init__(self, content: bytes) -> None:
         import pypdfium2
@@ -64,6 +67,11 @@ class PdfPages:
         """Give the memory back; nothing can be rendered after this."""
         with _one_at_a_time:
             self._document.close()
+
+    def __del__(self) -> None:
+        """Close while nobody else is inside PDFium; its own finalizer would not wait."""
+        if hasattr(self, "_document"):
+            self.close()
 
     def _check(self, page: int) -> None:
         if not 0 <= page < len(self._sizes):

@@ -33,3 +33,5 @@ class TrailStep:
     """`do`, `undo` or `redo`."""
     undoable: bool
     lines: tuple[TrailLine, ...]
+    undone: bool = False
+    """True while a later step turns this one back."""

@@ -34,6 +34,7 @@ def steps(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
     }
     touched = _touched(connection, wanted)
     past = history(connection, [row for rows_of in touched.values() for row in rows_of])
+    undone = _undone(connection, wanted)
     return [
         TrailStep(
             id=one,
@@ -45,10 +46,23 @@ def steps(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
             kind=rows[one].kind,
             undoable=rows[one].undoable,
             lines=tuple(_lines(one, past, touched[one])),
+            undone=one in undone,
         )
         for one in wanted
         if one in rows
     ]
+
+
+def _undone(connection: Connection, wanted: Sequence[UUID]) -> set[UUID]:
+    """Steps that a later step turns back; a redo turns the undo itself back."""
+    if not wanted:
+        return set()
+    turns = select(step.c.id, step.c.of).where(step.c.of.is_not(None), step.c.id > min(wanted))
+    found: set[UUID] = set()
+    for turn, turned in connection.execute(turns.order_by(step.c.id.desc())):
+        if turn not in found:
+            found.add(turned)
+    return found
 
 
 def _touched(connection: Connection, wanted: Sequence[UUID]) -> Mapping[UUID, list[UUID]]:

@@ -1,0 +1,237 @@
+"""A step of the journal told row by row and field by field, in names and words, never in ids."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+from controllers.field_words import field_word, table_word, value_word
+from models.centres.entities import CareerCentre, ContactPerson, Counsellor, Engagement
+from models.centres.entities import Establishment as Place
+from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.kernel.text import _
+from models.kernel.trail import Plain, TrailLine, TrailStep
+from models.kernel.wording import short_date
+from models.letters.entities import Letter, LetterPlace
+from models.letters.rules.template import letter_template, place_label
+from models.mandates.entities import Mandate, QualityCertificate
+from models.settings.entities import Setting
+from models.settings.values import SettingUnknown, setting
+from models.store.entity import Entity
+from models.store.gate import decode
+from models.store.session import LookSession
+from models.store.tables import kept
+from models.store.trail import MOST_ROWS
+from models.store.types import Choice
+
+KINDS: Mapping[str, type[Entity]] = {
+    kind.__tablename__: kind
+    for kind in (
+        *(CareerCentre, Place, Counsellor, Engagement, ContactPerson, Mandate),
+        *(QualityCertificate, DossierCheck, CheckedDossier, ChecklistAnswer, Finding),
+        *(Letter, LetterPlace, Setting),
+    )
+}
+REFERRED: Mapping[str, str] = {
+    "centre_id": "centre",
+    "establishment_id": "establishment",
+    "counsellor_id": "counsellor",
+    "check_id": "dossier_check",
+    "dossier_id": "checked_dossier",
+    "letter_id": "letter",
+}
+"""Fields that point at a row, and in which table it stands."""
+IN_THE_NAME: Mapping[str, frozenset[str]] = {
+    "checked_dossier": frozenset({"check_id", "number"}),
+    "checklist_answer": frozenset({"check_id", "dossier_id", "question_key"}),
+    "finding": frozenset({"check_id", "question_key"}),
+    "letter_place": frozenset({"letter_id", "key"}),
+    "setting": frozenset({"key"}),
+}
+"""Fields that a new row need not tell: its name says them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryField:
+    """One field in words; empty where nothing stood or stands."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A row that the step touched: what it is, how it is called, and its fields."""
+
+    table: str
+    row: UUID
+    word: str
+    name: str
+    born: bool
+    """True when this step made it."""
+    fields: tuple[StoryField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A step, and everything it changed."""
+
+    step: TrailStep
+    rows: tuple[StoryRow, ...]
+    more: bool
+    """True when the step touched more rows than are told here."""
+
+
+def act(step: TrailStep) -> str:
+    """What was done, as the first words of a line."""
+    said = _(step.label)
+    if step.kind == "undo":
+        return _("Undo: {act}").format(act=said)
+    if step.kind == "redo":
+        return _("Redo: {act}").format(act=said)
+    return said[:1].upper() + said[1:]
+
+
+def tell(session: LookSession, step: TrailStep) -> Story:
+    """The story of a step, with every row by its name of today."""
+    rows = tuple(
+        _row(session, table, row, tuple(lines))
+        for (table, row), lines in groupby(step.lines, attrgetter("table", "row"))
+    )
+    return Story(step, rows, len({line.row for line in step.lines}) >= MOST_ROWS)
+
+
+def row_name(session: LookSession, table: str, row: UUID) -> str:
+    """How a row is called: a name, a number or a reference; empty for one that never was."""
+    found = session.with_deleted(KINDS[table], row)
+    return "" if found is None else _NAMES[table](session, found)
+
+
+def _row(session: LookSession, table: str, row: UUID, lines: tuple[TrailLine, ...]) -> StoryRow:
+    born = all(line.old is None for line in lines) and not _only_removed(lines)
+    hidden = IN_THE_NAME.get(table, frozenset[str]()) if born else frozenset[str]()
+    return StoryRow(
+        table=table,
+        row=row,
+        word=table_word(table),
+        name=row_name(session, table, row),
+        born=born,
+        fields=tuple(_fields(session, [line for line in lines if line.field not in hidden])),
+    )
+
+
+def _only_removed(lines: tuple[TrailLine, ...]) -> bool:
+    return all(line.field == "deleted" for line in lines)
+
+
+def _fields(session: LookSession, lines: list[TrailLine]) -> Iterator[StoryField]:
+    for line in lines:
+        if line.field not in kept()[line.table].c:
+            continue  # a field of a later version of the program
+        told = [_said(session, line, value) for value in (line.old, line.new)]
+        yield StoryField(field_word(line.table, line.field), *told)
+
+
+def _said(session: LookSession, line: TrailLine, plain: Plain) -> str:
+    if plain is None:
+        return ""
+    table = kept()[line.table]
+    value = decode(table, {line.field: plain})[line.field]
+    if line.field in REFERRED:
+        return row_name(session, REFERRED[line.field], value)
+    if (line.table, line.field) == ("letter", "kind"):
+        return _letter_title(str(value))
+    kind = table.c[line.field].type
+    return value_word(kind.choices(value) if isinstance(kind, Choice) else value)
+
+
+def _letter_title(kind: str) -> str:
+    try:
+        return letter_template(kind).title
+    except KeyError:
+        return kind
+
+
+def _centre(_session: LookSession, row: Any) -> str:
+    return str(row.trade_name or row.legal_name)
+
+
+def _place(_session: LookSession, row: Any) -> str:
+    return str(row.name or row.locality or row.establishment_number or "")
+
+
+def _person(_session: LookSession, row: Any) -> str:
+    return f"{row.first_name or ''} {row.last_name or ''}".strip()
+
+
+def _engagement(session: LookSession, row: Any) -> str:
+    return row_name(session, "counsellor", row.counsellor_id)
+
+
+def _of_centre(session: LookSession, row: Any) -> str:
+    return row_name(session, "centre", row.centre_id)
+
+
+def _check(session: LookSession, row: Any) -> str:
+    day: date | None = row.visit_date or row.planned_on
+    name = _of_centre(session, row)
+    return f"{name}, {short_date(day)}" if day else name
+
+
+def _mandate(session: LookSession, row: Any) -> str:
+    return str(row.number or _of_centre(session, row))
+
+
+def _certificate(session: LookSession, row: Any) -> str:
+    kind = value_word(row.kind)
+    return str(row.label or kind or _of_centre(session, row))
+
+
+def _dossier(_session: LookSession, row: Any) -> str:
+    return str(row.number)
+
+
+def _answer(session: LookSession, row: Any) -> str:
+    number = row_name(session, "checked_dossier", row.dossier_id)
+    return _("{question} in dossier {number}").format(question=row.question_key, number=number)
+
+
+def _finding(_session: LookSession, row: Any) -> str:
+    return str(row.question_key or _("strong point"))
+
+
+def _letter(_session: LookSession, row: Any) -> str:
+    return str(row.reference)
+
+
+def _letter_place(session: LookSession, row: Any) -> str:
+    return f"{place_label(row.key)} · {row_name(session, 'letter', row.letter_id)}"
+
+
+def _setting(_session: LookSession, row: Any) -> str:
+    try:
+        return _(setting(row.key).label)
+    except SettingUnknown:
+        return str(row.key)
+
+
+_NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
+    "centre": _centre,
+    "establishment": _place,
+    "counsellor": _person,
+    "engagement": _engagement,
+    "contact": _person,
+    "mandate": _mandate,
+    "certificate": _certificate,
+    "dossier_check": _check,
+    "checked_dossier": _dossier,
+    "checklist_answer": _answer,
+    "finding": _finding,
+    "letter": _letter,
+    "letter_place": _letter_place,
+    "setting": _setting,
+}
