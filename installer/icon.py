@@ -1,33 +1,40 @@
-"""Draws the icon of the program, for the file manager and the start menu, from its SVG."""
+"""Draws the icon of the program for the file manager and the start menu: the mark of the window."""
 
 import os
+import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 SIZES = (16, 24, 32, 48, 64, 128, 256)
-SOURCE = Path(__file__).resolve().parent.parent / "resources" / "brand" / "waarmerk.svg"
 
 
 def draw(into: Path) -> dict[str, Path]:
     """Make waarmerk.ico (all sizes, each drawn sharp) and waarmerk.png (256); by suffix."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
     from PIL import Image
+    from PySide6.QtGui import QGuiApplication
 
-    pictures = [_drawn(size) for size in SIZES]
+    # Qt wants an application before a font; the mark itself needs no window.
+    application = QGuiApplication.instance() or QGuiApplication([])
+    images = [Image.frombytes("RGBA", (size, size), _drawn(size)) for size in SIZES]
     ico, png = into / "waarmerk.ico", into / "waarmerk.png"
-    images = [Image.frombytes("RGBA", (size, size), pixels) for size, pixels in pictures]
     images[-1].save(ico, append_images=images[:-1], sizes=[(size, size) for size in SIZES])
     images[-1].save(png)
+    del application
     return {"ico": ico, "png": png}
 
 
-def _drawn(size: int) -> tuple[int, bytes]:
+def _drawn(size: int) -> bytes:
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
+
+    from ui.kit.rail_parts import paint_mark
 
     picture = QImage(size, size, QImage.Format.Format_RGBA8888)
     picture.fill(0)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(str(SOURCE)).render(painter)
+    paint_mark(painter, QRectF(0, 0, size, size))
     painter.end()
-    return size, bytes(picture.constBits())
+    return bytes(picture.constBits())

@@ -72,7 +72,6 @@ def test_every_font_and_icon_has_an_owner_in_the_list():
         for path in RESOURCES.glob(component.get("carries", "none"))
     }
     bundled = {path for path in RESOURCES.rglob("*") if path.suffix in FONTS_AND_ICONS}
-    bundled -= set((RESOURCES / "brand").iterdir())  # drawn by us
     assert bundled
     assert {path.relative_to(RESOURCES).as_posix() for path in bundled - owned} == set()
 
