@@ -1,5 +1,6 @@
 """What people do with career centres: find one, look at it, keep its file up to date."""
 
+from datetime import date
 from uuid import UUID
 
 from models.centres import queries
@@ -11,14 +12,17 @@ from models.centres.entities import (
     Engagement,
     Establishment,
 )
-from models.centres.rules import enterprise_number, show_enterprise_number
+from models.centres.rules import enterprise_number, show_enterprise_number, show_phone
 from models.centres.rules.editing import Value, cleaned
 from models.centres.values import CentreFile, EnterpriseNumberTaken
 from models.kernel.ids import natural_id
+from models.kernel.period import PeriodReversed
 from models.kernel.text import N_
 from models.store.entity import Entity
-from models.store.session import ChangeSession
+from models.store.session import LookSession
 from models.store.store import Store
+
+__all__ = ["PARTS", "Centres", "show_phone"]
 
 PARTS: dict[str, type[Entity]] = {
     "establishment": Establishment,
@@ -43,6 +47,17 @@ class Centres:
         """The centre with this enterprise number, however it is written."""
         with self._store.look() as session:
             return queries.id_of(session, enterprise_number(number))
+
+    def free_number(self, number: str, but: UUID | None = None) -> str:
+        """The ten digits of a number that no centre holds yet, save perhaps this one.
+
+        Raises EnterpriseNumberWrong or EnterpriseNumberTaken.
+        """
+        digits = enterprise_number(number)
+        with self._store.look() as session:
+            if queries.id_of(session, digits) not in {None, but}:
+                self._free(session, digits)
+        return digits
 
     def officers(self) -> list[str]:
         with self._store.look() as session:
@@ -103,7 +118,10 @@ class Centres:
         """Write one field of an establishment, engagement, counsellor or contact."""
         kept = cleaned(field, value)
         with self._store.change(N_("Edit centre file")) as session:
-            _write(session.get_one(PARTS[part], row), field, kept)
+            found = session.get_one(PARTS[part], row)
+            _write(found, field, kept)
+            if field in {"since", "until"} and isinstance(found, Establishment | Engagement):
+                _check_order(found.since, found.until, field)
 
     def remove_part(self, part: str, row: UUID) -> None:
         """Take an establishment, engagement or contact from the file; undo brings it back."""
@@ -111,13 +129,18 @@ class Centres:
             session.delete(session.get_one(PARTS[part], row))
 
     @staticmethod
-    def _free(session: ChangeSession, digits: str) -> None:
+    def _free(session: LookSession, digits: str) -> None:
         taken = queries.id_of(session, digits)
         if taken is not None:
             name = queries.identity(session, taken).name
             raise EnterpriseNumberTaken(
                 field="enterprise_number", number=show_enterprise_number(digits), name=name
             )
+
+
+def _check_order(since: date | None, until: date | None, field: str) -> None:
+    if since is not None and until is not None and until < since:
+        raise PeriodReversed(field=field, start=since, end=until)
 
 
 def _write(row: Entity, field: str, value: Value) -> None:

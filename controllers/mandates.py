@@ -9,6 +9,7 @@ from controllers.wording import badge, word
 from models.centres import queries as centre_queries
 from models.centres.rules import show_enterprise_number
 from models.centres.rules.editing import Value, cleaned
+from models.kernel.period import PeriodReversed
 from models.kernel.text import N_
 from models.mandates import queries, rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -17,6 +18,7 @@ from models.mandates.values import (
     CentreRow,
     CertificateKind,
     MandateDayMissing,
+    MandateState,
     Standing,
 )
 from models.store.store import Store
@@ -79,6 +81,16 @@ class Mandates:
         with self._store.look() as session:
             return queries.standing(session, centre_id, queries.day(session, self.today()))
 
+    def counts(self) -> dict[MandateState, int]:
+        """How many centres stand in each state today."""
+        with self._store.look() as session:
+            return queries.counts(session, queries.day(session, self.today()))
+
+    def expected_end(self, start: date) -> date:
+        """The last day the rule gives a mandate that starts on this day (DOMAIN.md F4.23)."""
+        with self._store.look() as session:
+            return rules.expected_end(start, queries.day(session, self.today()).mandate_years)
+
     def add(self, centre_id: UUID, number: str, start: date, end: date | None = None) -> UUID:
         """A mandate from this day; without an end it lasts as long as the rule says."""
         with self._store.change(N_("Add mandate"), number) as session:
@@ -120,9 +132,11 @@ class Mandates:
 
     def edit_certificate(self, certificate_id: UUID, field: str, value: Value) -> None:
         with self._store.change(N_("Edit certificate")) as session:
-            _write(
-                session.get_one(QualityCertificate, certificate_id), field, cleaned(field, value)
-            )
+            found = session.get_one(QualityCertificate, certificate_id)
+            _write(found, field, cleaned(field, value))
+            first, last = found.valid_from, found.valid_until
+            if first is not None and last is not None and last < first:
+                raise PeriodReversed(field=field, start=first, end=last)
 
     def remove_certificate(self, certificate_id: UUID) -> None:
         with self._store.change(N_("Remove certificate")) as session:

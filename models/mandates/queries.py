@@ -1,6 +1,6 @@
 """Questions about mandates and certificates, and about how every centre stands by them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +93,8 @@ def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
     state, why = rules.certificate_state(
         [c.valid_until for c in certificates], day.today, day.certificate_months
     )
+    then = rules.next_start(held, day.today)
+    spans = [(c.valid_from, c.valid_until) for c in certificates]
     return Standing(
         state=current.state if current else MandateState.NONE,
         why=current.why if current else "",
@@ -107,7 +109,18 @@ def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
                 reverse=True,
             )
         ),
+        next_start=then,
+        certified_then=then is not None and rules.certified_on(spans, then),
     )
+
+
+def counts(session: Session, day: Day) -> dict[MandateState, int]:
+    """How many centres stand in each state: two statements, whatever their number."""
+    held = _held(session)
+    standing = Counter(
+        _state(held.get(row, ()), day)[0] for row in session.scalars(select(CareerCentre.id))
+    )
+    return {state: standing[state] for state in MandateState}
 
 
 def others(session: Session, centre_id: UUID, but: UUID | None = None) -> list[Held]:

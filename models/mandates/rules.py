@@ -88,6 +88,21 @@ def current(mandates: Sequence[MandateFacts], today: date) -> MandateFacts | Non
     return max(mandates, key=lambda m: m.end, default=None)
 
 
+def next_start(mandates: Sequence[MandateFacts], today: date) -> date | None:
+    """First day of the next mandate: of the one to come, else the day after the running one."""
+    coming = [m.start for m in mandates if today < m.start]
+    if coming:
+        return min(coming)
+    now = current(mandates, today)
+    running = now is not None and now.ended_on is None and today <= now.end
+    return now.end + timedelta(days=1) if now is not None and running else None
+
+
+def certified_on(spans: Sequence[tuple[date | None, date | None]], day: date) -> bool:
+    """Whether a certificate of (first, last day) holds on a day; without a last day none does."""
+    return any(last is not None and (first or day) <= day <= last for first, last in spans)
+
+
 def certificate_state(
     ends: Sequence[date | None], today: date, ending_months: int
 ) -> tuple[CertificateState, str]:

@@ -117,6 +117,10 @@ class Standing:
     certificate_state: CertificateState
     certificate_why: str
     certificates: tuple[CertificateFile, ...]
+    next_start: date | None = None
+    """First day of the next mandate: the one to come, or the day after the current one."""
+    certified_then: bool = False
+    """Whether a certificate that is known now still holds on that day (DOMAIN.md F1.07)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,199 @@
+"""One centre's file: an overview in cards, and every field of it to change."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from controllers.wording import badge, word
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from models.mandates.values import MandateState
+from ui.kit.badge import Badge
+from ui.kit.base import column, row
+from ui.kit.button import Button
+from ui.kit.choice_field import ChoiceField
+from ui.kit.day_field import DateField
+from ui.kit.page import Message, Ref
+from ui.kit.reading import grouped
+from ui.kit.shell import Header, Segmented, scrolled
+from ui.pages.centres.file_facts import FileFacts, read
+from ui.pages.centres.identity import Identity
+from ui.pages.centres.keys import inside
+from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
+from ui.pages.centres.overview import Overview
+from ui.pages.centres.parts_view import PartsView
+from ui.pages.centres.people_and_places import Contacts, Counsellors, Establishments
+from ui.tasks import Tasks, Ticket
+
+
+class CentreFileView(QWidget):
+    """`left` goes back to the list, `stepped(int)` to the centre before or after this one."""
+
+    left = Signal()
+    stepped = Signal(int)
+    wanted = Signal(object)
+    said = Signal(object)
+
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+        super().__init__()
+        self._controllers, self._tasks = controllers, tasks
+        self._asked: Ticket[FileFacts] | None = None
+        self.centre_id: UUID | None = None
+        self._shown: UUID | None = None
+        self._place = ""
+        self.header = Header()
+        self.state = Badge("plain", "")
+        self.before = Button("", "ghost", "chevron-left", _("Previous centre (Alt+Up)"))
+        self.after = Button("", "ghost", "chevron-right", _("Next centre (Alt+Down)"))
+        self.plan = Button(_("Plan a check"), "primary", "plus")
+        self.header.set_badges((self.state,))
+        self.header.set_actions((self.before, self.after, self.plan))
+        self.overview, self.identity = Overview(), Identity(controllers.centres, tasks)
+        self.places = PartsView([Establishments(controllers, tasks, self)], tasks)
+        self.people = PartsView([Counsellors(controllers, tasks, self)], tasks)
+        self.contacts = PartsView([Contacts(controllers, tasks, self)], tasks)
+        self.rights = PartsView(
+            [MandateParts(controllers, tasks, self), CertificateParts(controllers, tasks, self)],
+            tasks,
+        )
+        self.sections = Segmented(
+            (
+                *(_("Overview"), _("Identity"), _("Establishments"), _("Counsellors")),
+                *(_("Contacts"), _("Mandates and certificates")),
+            ),
+            name=_("Parts of the file"),
+        )
+        self._lay_out()
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 600)
+
+    def show_centre(self, centre_id: UUID, section: int | None = None) -> None:
+        """Open this file; on the overview when it is another one than before."""
+        if centre_id != self.centre_id:
+            self.settle()
+            self.centre_id = centre_id
+            self.show_section(self.sections.choice() if section is None else section)
+        elif section is not None:
+            self.show_section(section)
+        self.reload()
+
+    def show_section(self, number: int) -> None:
+        self.sections.choose(number)
+        self.stack.setCurrentIndex(number)
+
+    def show_place(self, place: tuple[int, int] | None) -> None:
+        """Which one of how many in the list; the arrows rest at its ends."""
+        self._place = (
+            "" if place is None else _("{at} of {total}").format(at=place[0], total=place[1])
+        )
+        self.before.allow("" if place and place[0] > 1 else _("This is the first of the list."))
+        self.after.allow(
+            "" if place and place[0] < place[1] else _("This is the last of the list.")
+        )
+        self._say_sub()
+
+    def reload(self) -> None:
+        if self.centre_id is None:
+            return
+        ticket = self._tasks.ask(read, self._controllers, self.centre_id)
+        self._asked = ticket.instead_of(self._asked).then(self._show).otherwise(self._missing)
+
+    def settle(self) -> None:
+        for part in (self.identity, self.places, self.people, self.contacts, self.rights):
+            part.settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Alt and an arrow open a calendar or a choice first, where the keyboard stands on one."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            field = QApplication.focusWidget()
+            if alt and isinstance(field, DateField | ChoiceField):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(scrolled(self.overview))
+        self.stack.addWidget(scrolled(self.identity))
+        for part in (self.places, self.people, self.contacts, self.rights):
+            self.stack.addWidget(part)
+        tabs = row(self.sections, None, margins=(28, 0, 24, 14))
+        whole = column(self.header, tabs, gap=0)
+        whole.addWidget(self.stack, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.header.crumb_chosen.connect(self._crumb)
+        self.sections.chosen.connect(self._turn)
+        self.overview.wanted.connect(self.wanted)
+        self.plan.clicked.connect(self._plan)
+        for part in (self.identity, self.places, self.people, self.contacts, self.rights):
+            part.said.connect(self.said)
+        self.before.clicked.connect(partial(self.stepped.emit, -1))
+        self.after.clicked.connect(partial(self.stepped.emit, 1))
+        for keys, act in (
+            ("Alt+Up", self.before.click),
+            ("Alt+Down", self.after.click),
+            ("Ctrl+PgUp", partial(self._turn_by, -1)),
+            ("Ctrl+PgDown", partial(self._turn_by, 1)),
+            ("Alt+Left", self.left.emit),
+        ):
+            inside(self, keys, act)
+
+    def _show(self, facts: FileFacts) -> None:
+        if facts.id != self.centre_id:
+            return
+        file, standing = facts.file, facts.standing
+        self._shown = facts.id
+        self.header.set_title(file.identity.name)
+        self.header.set_crumbs((_("Centres"), file.identity.name))
+        self._number = grouped(file.identity.enterprise_number, (4, 3, 3))
+        self._say_sub()
+        known = standing.state is not MandateState.NONE
+        said = word(standing.state)
+        self.state.set_state(
+            badge(standing.state),
+            _("Mandate: {state}").format(state=said.lower()) if known else said,
+        )
+        self.state.setToolTip(standing.why)
+        self.overview.show_facts(facts)
+        self.identity.show_identity(file.identity)
+        self.places.show_parts(facts.id, (file.establishments,))
+        self.people.show_parts(facts.id, (file.counsellors,))
+        self.contacts.show_parts(facts.id, (file.contacts,))
+        self.rights.show_parts(facts.id, (standing.mandates, standing.certificates))
+
+    def _say_sub(self) -> None:
+        number = getattr(self, "_number", "")
+        self.header.set_sub(" · ".join(part for part in (number, self._place) if part))
+
+    def _missing(self, error: AppError) -> None:
+        """The centre was taken away, such as by undoing the import that brought it."""
+        self.centre_id = None
+        self.said.emit(Message(str(error), tone="accent"))
+        self.left.emit()
+
+    def _crumb(self, number: int) -> None:
+        if number == 0:
+            self.left.emit()
+
+    def _turn(self, number: int) -> None:
+        self.settle()
+        self.stack.setCurrentIndex(number)
+
+    def _turn_by(self, step: int) -> None:
+        number = (self.sections.choice() + step) % self.stack.count()
+        self.sections.choose(number)
+        self._turn(number)
+
+    def _plan(self) -> None:
+        self.wanted.emit(Ref("plan", self.centre_id))

@@ -1,0 +1,141 @@
+"""The page of the centres: the list, one file, or a list that comes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from models.kernel.text import N_, _
+from ui.kit.base import column
+from ui.kit.memory import Memory
+from ui.kit.page import Page, Ref
+from ui.pages.centres.centre_file import CentreFileView
+from ui.pages.centres.centre_list import CentreList
+from ui.pages.centres.import_view import ImportView
+from ui.pages.centres.new_centre import NewCentre
+from ui.tasks import Tasks
+
+
+class CentresPage(Page):
+    """Shows one of its three views; what somebody types is handed in before another comes."""
+
+    key = "centres"
+    icon = "building"
+    word = N_("Centres")
+    shows = (
+        *("centre", "establishment", "counsellor", "engagement", "contact"),
+        *("mandate", "certificate", "setting"),
+        *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
+        *("letter", "letter_place"),
+    )
+    opens = ("centre", "import")
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
+        super().__init__(tasks)
+        self._controllers = controllers
+        self.list = CentreList(controllers, tasks, memory)
+        self.file = CentreFileView(controllers, tasks)
+        self.intake = ImportView(controllers.imports, tasks)
+        self.stack = QStackedWidget()
+        for view in (self.list, self.file, self.intake):
+            self.stack.addWidget(view)
+        self.setLayout(column(self.stack, gap=0))
+        self._connect()
+
+    def reload(self) -> None:
+        self._shown.reload()
+
+    def open(self, ref: Ref) -> None:
+        if ref.kind == "centre" and ref.id is not None:
+            self.show_file(ref.id)
+        elif ref.kind == "import":
+            self.show_import()
+            if ref.detail:
+                self.intake.read(Path(ref.detail))
+        else:
+            self.show_list()
+
+    def settle(self) -> None:
+        self.list.settle()
+        self.file.settle()
+
+    def show_list(self) -> None:
+        """Back where the list stood."""
+        self.file.settle()
+        self._turn_to(self.list)
+        self.list.reload()
+        if self.file.centre_id is not None:
+            self.list.choose(self.file.centre_id)
+        self.list.start()
+
+    def show_file(self, centre_id: UUID) -> None:
+        self._turn_to(self.file)
+        self.file.show_centre(centre_id, None if self.file.centre_id else 0)
+        self.file.show_place(self.list.place(centre_id))
+        self.file.sections.setFocus()
+
+    def show_import(self) -> None:
+        self.file.settle()
+        self._turn_to(self.intake)
+        self.intake.start()
+
+    @property
+    def _shown(self) -> CentreList | CentreFileView | ImportView:
+        views = (self.list, self.file, self.intake)
+        return views[self.stack.currentIndex()]
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._open_file)
+        self.list.import_wanted.connect(self._import)
+        self.list.new_wanted.connect(self._new)
+        self.list.counted.connect(self.counted)
+        self.file.left.connect(self.show_list)
+        self.file.stepped.connect(self._step)
+        self.file.wanted.connect(self.wanted)
+        self.intake.left.connect(self._back_from_import)
+        for view in (self.list, self.file, self.intake):
+            view.said.connect(self.said)
+
+    def _turn_to(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        words = (
+            _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
+            _("Alt ↑ ↓: previous or next centre · Ctrl PgDn: next part · Alt ←: list"),
+            _("Space: leave out or take over · F8: next question · Esc: cancel"),
+        )
+        self.keys_changed.emit(words[self.stack.currentIndex()])
+
+    def _open_file(self, centre_id: UUID) -> None:
+        self.file.show_section(0)
+        self.show_file(centre_id)
+
+    def _step(self, step: int) -> None:
+        if self.file.centre_id is None:
+            return
+        other = self.list.neighbour(self.file.centre_id, step)
+        if other is not None:
+            self.list.choose(other)
+            self.show_file(other)
+
+    def _import(self) -> None:
+        self.show_import()
+        self.intake.ask_file()
+
+    def _back_from_import(self) -> None:
+        """Whoever went on working while a list was written stays where the work is."""
+        if self._shown is self.intake:
+            self.show_list()
+
+    def _new(self) -> None:
+        card = NewCentre(self, self._controllers.centres, self._tasks)
+        card.made.connect(self._open_file)
+        card.start()
+
+
+PAGE = CentresPage

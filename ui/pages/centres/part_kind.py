@@ -1,0 +1,86 @@
+"""What a kind of part of a centre file must say of itself: its columns, its fields, its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from controllers.bundle import Controllers
+from models.kernel.wording import short_date
+from ui.kit.cell_table import CellColumn, CellValue
+from ui.pages.centres.identity import Fields
+from ui.tasks import Tasks
+
+P = TypeVar("P")
+
+
+class PartKind(QObject, Generic[P]):
+    """Establishments, counsellors, contacts, mandates or certificates. `added(UUID)`."""
+
+    added = Signal(object)
+
+    title: str = ""
+    """Message id: how the list is called."""
+    single: str = ""
+    """Message id: how one is called, as the title of its fields."""
+    add_word: str = ""
+    removed: str = ""
+    """Message id: the sentence after one was taken away."""
+    empty: str = ""
+    """Message id: why the list is empty and what to do."""
+    first: str = ""
+    """The field where somebody begins to fill in a new one."""
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.controllers, self.tasks = controllers, tasks
+
+    def columns(self) -> Sequence[CellColumn]:
+        raise NotImplementedError
+
+    def cells(self, part: P) -> Sequence[CellValue]:
+        raise NotImplementedError
+
+    def fields(self, fields: Fields) -> QVBoxLayout:
+        """The rows of the form, laid out."""
+        raise NotImplementedError
+
+    def values(self, part: P) -> Mapping[str, Any]:
+        raise NotImplementedError
+
+    def key(self, part: P) -> UUID:
+        """What is told by `added` and chosen again after news."""
+        return part.id  # type: ignore[attr-defined,no-any-return]
+
+    def of(self, part: P) -> object:
+        """What `save` and `remove` get."""
+        return self.key(part)
+
+    def warning(self, part: P) -> str:
+        """Something that is allowed but looks wrong, in one sentence; or nothing."""
+        del part
+        return ""
+
+    def add(self, host: QWidget, centre_id: UUID) -> None:
+        """Begin a new one; `added` tells its id."""
+        raise NotImplementedError
+
+    def save(self, of: Any, field: str, value: Any) -> None:
+        """On the writer's thread: keep one field."""
+        raise NotImplementedError
+
+    def remove(self, of: Any) -> None:
+        """On the writer's thread: take it from the file."""
+        raise NotImplementedError
+
+
+def period(since: date | None, until: date | None) -> str:
+    """1 jan 2025 – 3 mrt 2026; an open end is left open."""
+    if since is None and until is None:
+        return ""
+    return f"{short_date(since) if since else '…'} – {short_date(until) if until else '…'}"

@@ -1,0 +1,129 @@
+"""What is only said in this room: kinds of counsellors and certificates, names of fields, spans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from models.centres.values import EngagementType, Gender, Qualification
+from models.kernel.text import N_, _, ngettext
+from models.mandates.values import CertificateKind, EndKind
+
+E = TypeVar("E", bound=StrEnum)
+
+ENGAGEMENTS: Mapping[EngagementType, str] = {
+    EngagementType.MANAGER: N_("Manager"),
+    EngagementType.EMPLOYEE: N_("Employee"),
+    EngagementType.FREELANCE: N_("Self-employed"),
+    EngagementType.SUBCONTRACTOR: N_("Subcontractor"),
+}
+QUALIFICATIONS: Mapping[Qualification, str] = {
+    Qualification.YES: N_("Obtained"),
+    Qualification.EQUIVALENT: N_("Equivalent"),
+    Qualification.IN_PROGRESS: N_("In training"),
+    Qualification.NO: N_("Not obtained"),
+    Qualification.UNKNOWN: N_("Not known"),
+}
+QUALIFIED: Mapping[Qualification, str] = {
+    Qualification.YES: "done",
+    Qualification.EQUIVALENT: "done",
+    Qualification.IN_PROGRESS: "busy",
+    Qualification.NO: "late",
+    Qualification.UNKNOWN: "draft",
+}
+"""The badge of each (ui.kit.badge)."""
+GENDERS: Mapping[Gender, str] = {
+    Gender.WOMAN: N_("Mrs"),
+    Gender.MAN: N_("Mr"),
+    Gender.UNKNOWN: N_("Not known"),
+}
+CERTIFICATES: Mapping[CertificateKind, str] = {
+    CertificateKind.ISO_9001: N_("ISO 9001"),
+    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
+    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
+    CertificateKind.CEDEO: N_("Cedeo"),
+    CertificateKind.EFQM: N_("EFQM"),
+    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
+    CertificateKind.KMO_PORTEFEUILLE: N_("SME portfolio recognition"),
+    CertificateKind.ESF_LABEL: N_("ESF quality label"),
+    CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
+    CertificateKind.OTHER: N_("Other certificate"),
+}
+ENDS: Mapping[EndKind, str] = {
+    EndKind.WITHDRAWN: N_("Withdrawn"),
+    EndKind.ENDED_VOLUNTARILY: N_("Ended by the centre"),
+}
+FIELDS: Mapping[str, str] = {
+    "enterprise_number": N_("Enterprise number"),
+    "legal_name": N_("Legal name"),
+    "trade_name": N_("Trade name"),
+    "legal_form": N_("Legal form"),
+    "street": N_("Street"),
+    "house_number": N_("House number"),
+    "box": N_("Box"),
+    "postal_code": N_("Postal code"),
+    "locality": N_("Town"),
+    "phone": N_("Telephone"),
+    "email": N_("E-mail"),
+    "website": N_("Website"),
+    "officer": N_("File keeper"),
+    "remark": N_("Remark"),
+    "establishment_number": N_("Establishment number"),
+    "name": N_("Name"),
+    "active": N_("In use"),
+    "since": N_("Since"),
+    "until": N_("Until"),
+    "first_name": N_("First name"),
+    "last_name": N_("Family name"),
+    "gender": N_("Salutation"),
+    "role": N_("Role"),
+    "languages": N_("Languages"),
+    "engagement_type": N_("Works as"),
+    "qualification": N_("Professional qualification"),
+    "qualification_date": N_("Date of the qualification"),
+    "number": N_("Number"),
+    "start_date": N_("First day"),
+    "end_date": N_("Last day"),
+    "ended_on": N_("Ended early on"),
+    "end_kind": N_("Reason of the early end"),
+    "kind": N_("Kind"),
+    "label": N_("As the office wrote it"),
+    "issuer": N_("Issued by"),
+    "valid_from": N_("Valid from"),
+    "valid_until": N_("Valid until"),
+}
+"""What people call the fields of a centre file."""
+
+
+def field_word(field: str) -> str:
+    """How a field is called; its own name when this room does not show it."""
+    return _(FIELDS[field]) if field in FIELDS else field
+
+
+def choices(words: Mapping[E, str], nothing: str = "") -> list[tuple[E | None, str]]:
+    """For a ChoiceField, in the order of the list; with a word for nothing chosen."""
+    found: list[tuple[E | None, str]] = [(None, nothing)] if nothing else []
+    return [*found, *((value, _(word)) for value, word in words.items())]
+
+
+def span(first: date, after: date) -> str:
+    """The time between two days in at most two measures: 2 jaar en 3 maanden; 12 dagen."""
+    months = (after.year - first.year) * 12 + after.month - first.month
+    months -= after.day < first.day
+    years, rest = divmod(months, 12)
+    parts = []
+    if years:
+        parts.append(ngettext("{count} year", "{count} years", years).format(count=years))
+    if rest:
+        parts.append(ngettext("{count} month", "{count} months", rest).format(count=rest))
+    if not parts:
+        days = (after - first).days
+        parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
+    return _(" and ").join(parts)
+
+
+def thousands(count: int) -> str:
+    """1.156"""
+    return f"{count:,}".replace(",", ".")
