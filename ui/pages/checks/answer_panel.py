@@ -33,7 +33,7 @@ from ui.pages.checks.sight import Place
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks
 
-NARROW, WIDE = 348, 420
+NARROW, WIDE = 320, 420
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
 
 
@@ -159,7 +159,7 @@ class AnswerPanel(QFrame):
             self.verdict,
             None,
             gap=6,
-            margins=(18, 16, 16, 20),
+            margins=(18, 16, 14, 20),
         )
         content = wrap(inside)
         area = scrolled(content)

@@ -104,7 +104,8 @@ class FindingEditor(QWidget):
         add = self.form.add
         statement = add("statement", _("What we write"), self.statement, optional=True)
         measure = add("measure", _("What we ask of the centre"), self.measure, optional=True)
-        evidence = add("expected_evidence", _("What shows that it is done"), self.evidence)
+        shows = _("What shows that it is done")
+        evidence = add("expected_evidence", shows, self.evidence, optional=True)
         evidence.set_help(_("Empty fields take the grey text of the checklist."))
         due = add("measure_due", _("Before which day"), self.due, optional=True)
         due.set_help(_("Empty: the term of the rules counts, from the date of the letter."))

@@ -12,7 +12,7 @@ from controllers.checks import Checks
 from controllers.wording import word
 from models.checks.values import CheckFile, CheckState, FindingFile, Grade
 from models.kernel.text import _
-from ui.kit.base import column, measure, row
+from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.row_list import Group, Row, RowList
@@ -22,7 +22,7 @@ from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.strength_editor import StrengthEditor
 from ui.tasks import Tasks
 
-WIDTH = 360
+WIDTH, READABLE = 360, 860
 
 Item = Row | Group
 
@@ -49,8 +49,8 @@ class FindingsView(QWidget):
             _("No findings"),
             _("A no or a partly in the matrix becomes a finding here by itself."),
         )
-        self._finding_page = scrolled(measure(self.finding, 820))
-        self._strength_page = scrolled(measure(self.strength, 820))
+        self._finding_page = scrolled(_beside(self.finding))
+        self._strength_page = scrolled(_beside(self.strength))
         self.stack = QStackedWidget()
         for page in (self._finding_page, self._strength_page, self.empty):
             self.stack.addWidget(page)
@@ -128,6 +128,15 @@ class FindingsView(QWidget):
             self.card.accept()
         if not self.list.choose(row_id):
             self._coming = row_id
+
+
+def _beside(editor: QWidget) -> QWidget:
+    """The editor at a width that reads well, next to the list."""
+    editor.setMaximumWidth(READABLE)
+    line = row(gap=0)
+    line.addWidget(editor, 100)
+    line.addStretch(1)
+    return wrap(line)
 
 
 def _rows(check: CheckFile) -> list[Item]:

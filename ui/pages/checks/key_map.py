@@ -9,7 +9,7 @@ from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.overlay import Overlay
 
-WIDTH = 620
+WIDTH = 720
 
 KEYS = (
     ("1  2  3  4  5", N_("yes, partly, no, not applicable, not checked; then on to the next")),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from controllers.checks import Checks
 from models.checks.values import (
@@ -37,6 +37,7 @@ from ui.pages.checks.sight import Place, Sight, cell, lines
 from ui.tasks import Tasks
 
 VALUES = [AnswerValue(value) for value in ANSWERS]
+FROM_FIELDS = (Qt.Key.Key_F1, Qt.Key.Key_F8)
 WIDE_FROM = 1500
 """Width of the view, in pixels, from which the panel may be wide."""
 
@@ -121,15 +122,17 @@ class MatrixView(QWidget):
         self.panel.set_width(self.width() >= WIDE_FROM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What neither the matrix nor a field of the panel wanted."""
-        if event.text() == "?":
-            self.show_keys()
-        elif self.matrix.hasFocus():
-            event.ignore()
-        else:
-            self.matrix.keyPressEvent(event)
-            if event.isAccepted() and event.key() == Qt.Key.Key_F8:
-                self.matrix.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """What neither the matrix nor the panel wanted; from a field only F1 and F8 come here."""
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if self.matrix.hasFocus() or (typing and event.key() not in FROM_FIELDS):
+            if event.text() == "?" and not typing:
+                self.show_keys()
+            else:
+                event.ignore()
+            return
+        self.matrix.keyPressEvent(event)
+        if event.key() == Qt.Key.Key_F8:
+            self.matrix.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_keys(self) -> None:
         self.key_map = KeyMap(self)
@@ -164,9 +167,10 @@ class MatrixView(QWidget):
             self._only = None
             self.choices.filter.choose(0)
         cells = {place: self._cell(place) for place in self._sight.cells}
+        kept = self._memory.word(f"checks/place/{check.id}")
         self.matrix.show(lines(check, self._only), self._sight.columns, cells)
         if fresh:
-            self._back_to_where_we_were(check)
+            self._back_to(kept, check)
 
     def _update_cells(self, now: Sight) -> None:
         for place in now.cells:
@@ -209,8 +213,9 @@ class MatrixView(QWidget):
             self._memory.keep_word(f"checks/place/{self._sight.check.id}", f"{key} {dossier}")
         self._show_focus()
 
-    def _back_to_where_we_were(self, check: CheckFile) -> None:
-        key, _space, dossier = self._memory.word(f"checks/place/{check.id}").partition(" ")
+    def _back_to(self, kept: str, check: CheckFile) -> None:
+        """Where the officer stood when this check was last open; else at the start."""
+        key, _space, dossier = kept.partition(" ")
         known = next((each for each in self._dossiers if str(each) == dossier), None)
         if known is not None and key in self._questions:
             self.matrix.go_to(key, known)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -51,13 +52,15 @@ class VisitView(QWidget):
         self.form.changed.connect(self._hand_in)
 
     def show_check(self, check: CheckFile) -> None:
-        afresh = self._check is None or self._check.id != check.id
         self._check = check
         self.form.show(_values(check), of=check.id)
         self._lock(check.state is CheckState.FINISHED)
-        if afresh:
-            ask = self._tasks.ask(self._controllers.centres.file, check.centre_id)
-            self._centre = ask.instead_of(self._centre).then(self._show_places)
+        if self.isVisible():
+            self._ask_places()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_places()
 
     def settle(self) -> None:
         self.form.settle()
@@ -117,6 +120,11 @@ class VisitView(QWidget):
                 field.setEnabled(not locked)
             else:
                 field.setReadOnly(locked)
+
+    def _ask_places(self) -> None:
+        if self._check is not None:
+            ask = self._tasks.ask(self._controllers.centres.file, self._check.centre_id)
+            self._centre = ask.instead_of(self._centre).then(self._show_places)
 
     def _show_places(self, file: CentreFile) -> None:
         self.fields["place"].set_choices(places(file.establishments))

@@ -1,0 +1,174 @@
+"""A real office with one check of three dossiers, and the page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from controllers.bundle import Controllers
+from models.checks.values import AnswerType, AnswerValue, CheckFile
+from models.store.store import Store
+from ui.kit import theme
+from ui.kit.memory import Memory
+from ui.kit.page import Message, Ref
+from ui.pages.checks.page import ChecksPage
+from ui.tasks import Tasks
+
+NUMBERS = "KZ-003\nKZ-011; KZ-024"
+ENTERPRISE = "0566988259"
+
+
+@dataclass
+class Office:
+    """One open file, a centre and a running check with three dossiers."""
+
+    controllers: Controllers
+    centre: UUID
+    check: UUID
+
+    @property
+    def file(self) -> CheckFile:
+        return self.controllers.checks.file(self.check)
+
+    def dossier(self, number: str) -> UUID:
+        return next(each.id for each in self.file.dossiers if each.number == number)
+
+    def answer_all(self, value: AnswerValue = AnswerValue.YES) -> None:
+        checks = self.controllers.checks
+        for dossier in self.file.dossiers:
+            for question in self.file.template.questions:
+                if question.answer_type is AnswerType.HOURS_COMPARE:
+                    checks.hours(self.check, dossier.id, question.key, 4.0, 4.0)
+                else:
+                    checks.answer(self.check, dossier.id, question.key, value)
+
+
+@dataclass
+class Desk:
+    """The page on the screen, and what it said."""
+
+    page: ChecksPage
+    office: Office
+    qtbot: QtBot
+    messages: list[Message] = field(default_factory=list)
+    wishes: list[Ref] = field(default_factory=list)
+    counts: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def view(self):
+        return self.page.check
+
+    @property
+    def matrix(self):
+        return self.page.check.matrix.matrix
+
+    @property
+    def panel(self):
+        return self.page.check.matrix.panel
+
+    @property
+    def said(self) -> str:
+        return self.messages[-1].sentence if self.messages else ""
+
+    def until(self, true: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(true()), timeout=5000)
+
+    def rest(self) -> None:
+        """Until everything that was handed in is kept, read again and shown."""
+        self.until(lambda: self.page._tasks._writer._work_queue.empty())
+        done: list[object] = []
+        self.page._tasks.do(list).then(done.append)
+        self.until(lambda: done)
+        self.until(lambda: not self.view._asking)
+
+    def open(self) -> Desk:
+        self.page.open(Ref("check", self.office.check))
+        self.until(lambda: self.view.check is not None)
+        return self
+
+    def key(self, key: Qt.Key, pressed: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.focus, key, pressed)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.focus, text)
+
+    @property
+    def focus(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def stand(self, question: str, number: str) -> None:
+        assert self.matrix.go_to(question, self.office.dossier(number))
+        self.matrix.setFocus()
+
+    def cell(self, question: str, number: str):
+        return self.matrix.cell(question, self.office.dossier(number))
+
+    def kept(self, question: str, number: str):
+        found = next(each for each in self.office.file.dossiers if each.number == number)
+        return found.answers.get(question)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def controllers(store: Store) -> Controllers:
+    return Controllers(store)
+
+
+@pytest.fixture
+def office(controllers: Controllers) -> Office:
+    centre = controllers.centres.add(ENTERPRISE, "Loopbaanhuis Demer bv")
+    controllers.centres.edit(centre, "trade_name", "Loopbaanhuis Demer")
+    check = controllers.checks.plan(centre, date(2026, 5, 4))
+    controllers.checks.start(check)
+    controllers.checks.add_dossiers(check, NUMBERS)
+    return Office(controllers, centre, check)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "venster.ini")
+
+
+@pytest.fixture
+def place_desk(
+    qtbot: QtBot, dressed: None, office: Office, tasks: Tasks, memory: Memory
+) -> Callable[[], Desk]:
+    office.controllers.listen(tasks.announce)
+    bugs: list[Exception] = []
+    tasks.broken.connect(bugs.append)
+
+    def place() -> Desk:
+        page = ChecksPage(office.controllers, tasks, memory)
+        desk = Desk(page, office, qtbot)
+        page.said.connect(desk.messages.append)
+        page.wanted.connect(desk.wishes.append)
+        page.counted.connect(lambda count, late: desk.counts.append((count, late)))
+        page.resize(1047, 680)
+        qtbot.addWidget(page)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return desk
+
+    return place
+
+
+@pytest.fixture
+def desk(place_desk: Callable[[], Desk]) -> Desk:
+    return place_desk().open()

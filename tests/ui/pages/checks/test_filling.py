@@ -1,0 +1,341 @@
+"""A whole visit from the keyboard, against a real file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from models.checks.values import AnswerValue, Verdict
+from ui.kit.page import Ref
+
+YES, PARTIAL, NO, NA, UNCHECKED = "12345"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def verdicts(desk):
+    return {each.number: each.verdict for each in desk.office.file.dossiers}
+
+
+def fill(desk, answers=None):
+    """All cells in the order of the keys; hours are typed where they are asked for."""
+    answers = answers or {}
+    desk.stand("DC-01", "KZ-003")
+    for dossier in desk.office.file.dossiers:
+        for question in desk.office.file.template.questions:
+            here = desk.matrix.focus_cell
+            assert here == (question.key, dossier.id)
+            if question.key == "DC-08":
+                desk.type(YES)
+                desk.type("7,5")
+                desk.key(Qt.Key.Key_Return)
+                desk.type("7:30")
+                desk.key(Qt.Key.Key_Return)
+            else:
+                desk.type(answers.get((dossier.number, question.key), YES))
+    desk.rest()
+
+
+def test_three_dossiers_are_filled_with_keys_only(desk):
+    fill(desk)
+    file = desk.office.file
+    assert (file.progress.answered, file.progress.total, file.progress.good) == (81, 81, 81)
+    assert set(verdicts(desk).values()) == {Verdict.CONFORM}
+    hours = desk.kept("DC-08", "KZ-011")
+    assert (hours.hours_registered, hours.hours_documented) == (7.5, 7.5)
+    assert desk.cell("DC-08", "KZ-011").text == "7,5 / 7,5"
+    assert desk.office.controllers.history.verify().whole
+
+
+def test_one_no_on_a_condition_makes_the_dossier_non_conform(desk):
+    fill(desk, {("KZ-011", "DC-05"): NO})
+    assert verdicts(desk)["KZ-011"] is Verdict.NON_CONFORM
+    assert verdicts(desk)["KZ-003"] is Verdict.CONFORM
+    desk.stand("DC-05", "KZ-011")
+    desk.until(lambda: "DC-05" in desk.panel.verdict._why.text())
+
+
+def test_the_answer_shows_before_it_is_kept(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.type(NO)
+    cell = desk.cell("DC-01", "KZ-003")
+    assert cell.answer == "no"
+    assert cell.lacks
+    desk.rest()
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.NO
+
+
+def test_n_writes_the_note_and_escape_comes_back(desk):
+    desk.stand("DC-02", "KZ-003")
+    desk.type(NO)
+    desk.stand("DC-02", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    assert desk.focus is desk.panel.note
+    desk.type("Geen statuut in het intakeverslag.")
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focus is desk.matrix
+    desk.rest()
+    assert desk.kept("DC-02", "KZ-003").note == "Geen statuut in het intakeverslag."
+    desk.until(lambda: desk.cell("DC-02", "KZ-003").note)
+    assert not desk.cell("DC-02", "KZ-003").gap
+
+
+def test_control_enter_keeps_the_note_too(desk):
+    desk.stand("DC-02", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    desk.type("Zie fiche 2.")
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    assert desk.focus is desk.matrix
+    desk.rest()
+    assert desk.kept("DC-02", "KZ-003").note == "Zie fiche 2."
+
+
+def test_a_note_keeps_itself_after_a_silence(desk):
+    desk.stand("DC-03", "KZ-011")
+    desk.key(Qt.Key.Key_N)
+    desk.type("Mail van de werkgever.")
+    desk.until(lambda: desk.kept("DC-03", "KZ-011") is not None)
+    assert desk.kept("DC-03", "KZ-011").note == "Mail van de werkgever."
+    assert desk.focus is desk.panel.note
+
+
+def test_a_note_belongs_to_the_cell_it_was_typed_in(desk):
+    desk.stand("DC-03", "KZ-011")
+    desk.key(Qt.Key.Key_N)
+    desk.type("Voor elf.")
+    desk.stand("DC-04", "KZ-024")
+    desk.rest()
+    assert desk.kept("DC-03", "KZ-011").note == "Voor elf."
+    assert desk.kept("DC-04", "KZ-024") is None
+    assert desk.panel.note.value() == ""
+
+
+def test_a_national_number_is_refused_at_the_note_and_the_draft_stays(desk):
+    draft = "Klant 85.07.30-033.28 belde zelf."
+    desk.stand("DC-02", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    desk.type(draft)
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.panel.form.row("note").refusal())
+    assert desk.panel.note.value() == draft
+    assert desk.kept("DC-02", "KZ-003") is None
+    desk.stand("DC-07", "KZ-024")
+    desk.rest()
+    assert desk.panel.note.value() == ""
+    assert desk.cell("DC-02", "KZ-003").lacks
+    desk.stand("DC-02", "KZ-003")
+    assert desk.panel.note.value() == draft
+    assert desk.panel.form.row("note").refusal()
+    desk.panel.note.setPlainText("De klant belde zelf.")
+    desk.panel.note.settle()
+    desk.rest()
+    assert desk.kept("DC-02", "KZ-003").note == "De klant belde zelf."
+    assert not desk.panel.form.row("note").refusal()
+    assert not desk.cell("DC-02", "KZ-003").lacks
+
+
+def test_f8_goes_to_the_next_gap_also_a_no_without_a_note(desk):
+    desk.office.answer_all()
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.answer(check, desk.office.dossier("KZ-011"), "DC-10", AnswerValue.NO)
+    checks.answer(check, desk.office.dossier("KZ-024"), "DC-11", AnswerValue.NA)
+    desk.until(lambda: desk.cell("DC-11", "KZ-024").lacks)
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_F8)
+    assert desk.matrix.focus_cell == ("DC-10", desk.office.dossier("KZ-011"))
+    desk.key(Qt.Key.Key_F8)
+    assert desk.matrix.focus_cell == ("DC-11", desk.office.dossier("KZ-024"))
+    desk.key(Qt.Key.Key_F8, SHIFT)
+    assert desk.matrix.focus_cell == ("DC-10", desk.office.dossier("KZ-011"))
+
+
+def test_f8_works_from_the_note(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    desk.type("Zie fiche.")
+    desk.key(Qt.Key.Key_F8)
+    assert desk.focus is desk.matrix
+    assert desk.matrix.focus_cell == ("DC-02", desk.office.dossier("KZ-003"))
+    desk.rest()
+    assert desk.kept("DC-01", "KZ-003").note == "Zie fiche."
+
+
+def test_undo_and_redo_show_in_the_cell(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.type(PARTIAL)
+    desk.rest()
+    history = desk.office.controllers.history
+    history.undo()
+    desk.until(lambda: desk.cell("DC-01", "KZ-003").answer is None)
+    history.redo()
+    desk.until(lambda: desk.cell("DC-01", "KZ-003").answer == "partial")
+
+
+def test_every_answer_is_a_step_of_its_own(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.type(YES + NO)
+    desk.rest()
+    desk.office.controllers.history.undo()
+    desk.until(lambda: desk.cell("DC-02", "KZ-003").answer is None)
+    assert desk.cell("DC-01", "KZ-003").answer == "yes"
+
+
+def test_zero_takes_an_answer_and_the_hours_away_but_not_the_note(desk):
+    dossier = desk.office.dossier("KZ-003")
+    checks = desk.office.controllers.checks
+    checks.hours(desk.office.check, dossier, "DC-08", 4.0, 3.0)
+    checks.note(desk.office.check, dossier, "DC-08", "Drie verslagen.")
+    desk.until(lambda: desk.cell("DC-08", "KZ-003").answer == "no")
+    desk.stand("DC-08", "KZ-003")
+    desk.type("0")
+    assert desk.cell("DC-08", "KZ-003").answer is None
+    desk.rest()
+    kept = desk.kept("DC-08", "KZ-003")
+    assert (kept.hours_registered, kept.hours_documented) == (None, None)
+    assert kept.note == "Drie verslagen."
+
+
+def test_hours_say_in_words_what_they_come_to(desk):
+    desk.stand("DC-08", "KZ-003")
+    desk.type("3")
+    assert desk.focus is desk.panel.registered
+    desk.type("7")
+    desk.key(Qt.Key.Key_Return)
+    desk.type("6,5")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is desk.matrix
+    assert desk.matrix.focus_cell == ("DC-09", desk.office.dossier("KZ-003"))
+    desk.rest()
+    desk.stand("DC-08", "KZ-003")
+    assert "0,5" in desk.panel.compared.text()
+    assert desk.cell("DC-08", "KZ-003").answer == "no"
+    assert not desk.cell("DC-08", "KZ-003").gap
+
+
+def test_hours_that_cannot_be_read_keep_the_keyboard_there(desk):
+    desk.stand("DC-08", "KZ-003")
+    desk.type("1")
+    desk.type("7")
+    desk.key(Qt.Key.Key_Return)
+    desk.type("veel")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.panel.form.row("hours_documented").refusal()
+    assert desk.panel.documented.text() == "veel"
+    assert desk.matrix.focus_cell == ("DC-08", desk.office.dossier("KZ-003"))
+
+
+def test_four_and_five_set_the_hours_aside(desk):
+    desk.stand("DC-08", "KZ-003")
+    desk.type(UNCHECKED)
+    desk.rest()
+    assert desk.kept("DC-08", "KZ-003").value is AnswerValue.NOT_CHECKED
+
+
+def test_the_mouse_answers_as_well(desk):
+    desk.stand("DC-01", "KZ-003")
+    QTest.mouseClick(desk.panel.buttons.buttons["no"], Qt.MouseButton.LeftButton)
+    assert desk.matrix.focus_cell == ("DC-02", desk.office.dossier("KZ-003"))
+    assert desk.focus is desk.matrix
+    desk.stand("DC-01", "KZ-003")
+    assert desk.panel.buttons.buttons["no"].standing
+    desk.rest()
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.NO
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "number"),
+    [
+        ("12", "DC-12", "KZ-003"),
+        ("dc-05", "DC-05", "KZ-003"),
+        ("kz-024", "DC-01", "KZ-024"),
+        ("011", "DC-11", "KZ-003"),
+        ("7 024", "DC-07", "KZ-024"),
+    ],
+)
+def test_g_goes_to_a_question_or_a_dossier(desk, typed, question, number):
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_G)
+    desk.type(typed)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.matrix.focus_cell == (question, desk.office.dossier(number))
+    assert desk.focus is desk.matrix
+
+
+def test_g_says_what_it_does_not_know(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_G)
+    desk.type("99")
+    desk.key(Qt.Key.Key_Return)
+    assert "99" in desk.view.matrix.going.row.refusal()
+    assert desk.matrix.focus_cell == ("DC-01", desk.office.dossier("KZ-003"))
+
+
+def test_question_mark_shows_the_keys_and_escape_closes_them(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_Question, SHIFT)
+    QTest.keyClicks(desk.matrix, "?")
+    card = desk.view.matrix.key_map
+    assert card.isVisible()
+    desk.key(Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert desk.focus is desk.matrix
+
+
+def test_f1_reads_the_rule_and_escape_comes_back(desk):
+    desk.stand("DC-04", "KZ-003")
+    desk.key(Qt.Key.Key_F1)
+    assert desk.focus is desk.panel.rule
+    assert "ondertekende overeenkomst" in desk.panel.rule.accessibleDescription()
+    assert "F1." not in desk.panel.rule.spoken()
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focus is desk.matrix
+
+
+def test_only_open_questions_on_wish(desk):
+    desk.office.answer_all()
+    checks = desk.office.controllers.checks
+    checks.answer(desk.office.check, desk.office.dossier("KZ-011"), "DC-20", None)
+    desk.until(lambda: desk.view.matrix._sight.gaps == 1)
+    desk.view.matrix.choices.filter.chosen.emit(1)
+    assert desk.matrix.go_to("DC-20", desk.office.dossier("KZ-011"))
+    assert not desk.matrix.go_to("DC-21", desk.office.dossier("KZ-011"))
+    desk.view.matrix.go_to("DC-21")
+    assert desk.matrix.focus_cell == ("DC-21", desk.office.dossier("KZ-011"))
+
+
+def test_after_a_restart_the_officer_is_back_on_the_same_question(desk, place_desk):
+    desk.stand("DC-13", "KZ-024")
+    desk.page.settle()
+    again = place_desk()
+    again.until(lambda: again.view.check is not None)
+    assert again.page.showing_check
+    assert again.matrix.focus_cell == ("DC-13", desk.office.dossier("KZ-024"))
+
+
+def test_an_answer_survives_older_news(desk):
+    """A reading that began before the answer may not wipe it off the screen."""
+    desk.stand("DC-01", "KZ-003")
+    for _turn in range(5):
+        desk.view.reload()
+        desk.stand("DC-01", "KZ-003")
+        desk.type(PARTIAL)
+        assert desk.cell("DC-01", "KZ-003").answer == "partial"
+        shown = []
+        desk.until(lambda: shown.append(desk.cell("DC-01", "KZ-003").answer) or len(shown) > 20)
+        assert set(shown) == {"partial"}
+        desk.rest()
+        desk.office.controllers.history.undo()
+        desk.until(lambda: desk.cell("DC-01", "KZ-003").answer is None)
+
+
+def test_f_without_a_finding_says_why(desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_F)
+    assert "DC-01" in desk.said
+    assert desk.view.sides.choice() == 0
+
+
+def test_an_opened_ref_can_name_the_question(desk):
+    desk.page.open(Ref("check", desk.office.check, "DC-09"))
+    desk.until(lambda: desk.matrix.focus_cell and desk.matrix.focus_cell[0] == "DC-09")

@@ -1,0 +1,287 @@
+"""Verdicts, findings, strong points, finishing and what leaves the house."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from models.checks.values import AnswerValue, CheckState, Grade, Verdict
+from ui.kit import ask
+from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX, VISIT
+
+
+def press(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def action(desk, word):
+    line = desk.view.header._actions
+    buttons = [line.itemAt(at).widget() for at in range(line.count())]
+    return next(each for each in buttons if each.text() == word)
+
+
+@pytest.fixture
+def found(desk):
+    """A complete check with one failed condition of the mandate and one partly."""
+    office = desk.office
+    office.answer_all()
+    checks, check = office.controllers.checks, office.check
+    checks.answer(check, office.dossier("KZ-011"), "DC-05", AnswerValue.NO)
+    checks.note(check, office.dossier("KZ-011"), "DC-05", "Een vast zinnetje.")
+    checks.answer(check, office.dossier("KZ-024"), "DC-10", AnswerValue.PARTIAL)
+    checks.note(check, office.dossier("KZ-024"), "DC-10", "Twee groepsmomenten.")
+    desk.until(lambda: len(desk.view.check.findings) == 2 and desk.view.matrix._sight.gaps == 0)
+    return desk
+
+
+def finding(desk, key):
+    return next(each for each in desk.office.file.findings if each.question_key == key)
+
+
+def test_a_verdict_is_only_overruled_with_a_reason(found):
+    desk = found
+    desk.stand("DC-05", "KZ-011")
+    card = desk.panel.verdict
+    press(card.other)
+    assert card.card.isVisible()
+    card.card.choice.set_value(Verdict.CONFORM_WITH_REMARKS, afresh=True)
+    press(card.card.button)
+    desk.until(lambda: card.card.reason_row.refusal())
+    assert desk.office.file.dossiers[1].verdict_override is None
+    card.card.reason.setPlainText("De vraag staat in de mail van 3 maart.")
+    press(card.card.button)
+    desk.until(lambda: desk.office.file.dossiers[1].verdict_override)
+    desk.until(lambda: "3 maart" in card._reason.text())
+    assert "DC-05" in card._why.text()
+    press(card.back)
+    desk.until(lambda: desk.office.file.dossiers[1].verdict is Verdict.NON_CONFORM)
+    desk.rest()
+    assert desk.messages[-1].undo
+
+
+def test_f_opens_the_finding_of_the_question(found):
+    desk = found
+    desk.stand("DC-10", "KZ-024")
+    desk.key(Qt.Key.Key_F)
+    assert desk.view.sides.choice() == FINDINGS
+    assert desk.view.findings.list.current == "DC-10"
+    assert desk.view.findings.finding._code.text() == "DC-10"
+
+
+def test_findings_stand_by_weight_heaviest_first(found):
+    rows = found.view.findings.list.rows.items
+    assert [getattr(each, "payload", None) for each in rows] == [None, "DC-05", None, "DC-10"]
+
+
+def test_a_proposal_is_taken_over_adapted_and_taken_back(found):
+    desk = found
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.go_to("DC-05")
+    editor = desk.view.findings.finding
+    proposed = finding(desk, "DC-05").proposed_statement
+    press(editor.take_over)
+    desk.until(lambda: finding(desk, "DC-05").statement == proposed)
+    editor.statement.setPlainText("In KZ-011 vonden we geen vraag van de klant zelf.")
+    editor.statement.settle()
+    desk.until(lambda: "vonden" in finding(desk, "DC-05").statement)
+    desk.rest()
+    desk.office.controllers.history.undo()
+    desk.office.controllers.history.undo()
+    desk.until(lambda: desk.view.check.findings[0].statement == "")
+    assert finding(desk, "DC-05").text == proposed
+    desk.view.findings.list.setFocus()
+    desk.until(lambda: editor.statement.value() == "")
+
+
+def test_a_national_number_in_a_finding_is_refused_at_its_field(found):
+    desk = found
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.go_to("DC-05")
+    editor = desk.view.findings.finding
+    editor.measure.setPlainText("Vraag het aan 85.07.30-033.28.")
+    editor.measure.settle()
+    desk.until(lambda: editor.form.row("measure").refusal())
+    assert "85.07.30-033.28" in editor.measure.value()
+    assert finding(desk, "DC-05").measure == ""
+
+
+def test_a_finding_is_weighed_and_left_out_each_with_its_own_reason(found):
+    desk = found
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.go_to("DC-05")
+    editor = desk.view.findings.finding
+    press(editor.weigh)
+    editor.card.choice.set_value(Grade.MINOR, afresh=True)
+    press(editor.card.button)
+    desk.until(lambda: editor.card.reason_row.refusal())
+    editor.card.reason.setPlainText("Het gaat om één oud dossier.")
+    press(editor.card.button)
+    desk.until(lambda: finding(desk, "DC-05").grade is Grade.MINOR)
+    desk.until(lambda: "oud dossier" in editor._grade_why.text())
+    press(editor.leave)
+    editor.card.reason.setPlainText("Al besproken.")
+    press(editor.card.button)
+    desk.until(lambda: finding(desk, "DC-05").left_out)
+    desk.until(lambda: not editor.take_in.isHidden())
+    press(editor.take_in)
+    desk.until(lambda: not finding(desk, "DC-05").left_out)
+    assert finding(desk, "DC-05").grade is Grade.MINOR
+    assert finding(desk, "DC-05").override_reason
+
+
+def test_a_due_day_far_off_is_refused_at_the_field(found):
+    desk = found
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.go_to("DC-05")
+    editor = desk.view.findings.finding
+    editor.due.setText("14/05/1926")
+    editor.due.settle()
+    desk.until(lambda: editor.form.row("measure_due").refusal())
+    assert finding(desk, "DC-05").measure_due is None
+    editor.due.setText("14/07/2026")
+    editor.due.settle()
+    desk.until(lambda: finding(desk, "DC-05").measure_due == date(2026, 7, 14))
+
+
+def test_a_strong_point_is_added_changed_and_removed(desk):
+    view = desk.view.findings
+    desk.view.show_side(FINDINGS)
+    view.card = None
+    view._ask_strength()
+    view.card.reason.setPlainText("   ")
+    press(view.card.button)
+    desk.until(lambda: view.card.reason_row.refusal())
+    view.card.reason.setPlainText("Elk gesprek heeft een verslag.")
+    press(view.card.button)
+    desk.until(lambda: len(desk.office.file.strengths) == 1)
+    desk.until(lambda: view.strength.statement.value() == "Elk gesprek heeft een verslag.")
+    view.strength.statement.setPlainText("Elk gesprek heeft een goed verslag.")
+    view.strength.statement.settle()
+    desk.until(lambda: "goed" in desk.office.file.strengths[0].statement)
+    press(view.strength.remove)
+    desk.until(lambda: not desk.office.file.strengths)
+    desk.until(lambda: desk.messages and desk.messages[-1].undo)
+
+
+def test_finishing_with_gaps_is_refused_with_a_sentence_and_goes_to_the_gap(desk):
+    desk.office.answer_all()
+    checks = desk.office.controllers.checks
+    checks.answer(desk.office.check, desk.office.dossier("KZ-011"), "DC-14", AnswerValue.NO)
+    desk.until(lambda: desk.view.matrix._sight.gaps == 1)
+    press(action(desk, "Finish"))
+    desk.until(lambda: desk.messages)
+    assert desk.messages[-1].tone == "late"
+    assert "1" in desk.said
+    assert desk.matrix.focus_cell == ("DC-14", desk.office.dossier("KZ-011"))
+    assert desk.office.file.state is CheckState.RUNNING
+
+
+def test_a_finished_check_is_read_only_until_it_is_reopened_with_a_reason(found):
+    desk = found
+    press(action(desk, "Finish"))
+    desk.until(lambda: desk.view.band.isVisible())
+    assert desk.office.file.state is CheckState.FINISHED
+    desk.stand("DC-01", "KZ-003")
+    desk.type("3")
+    assert desk.cell("DC-01", "KZ-003").answer == "yes"
+    assert desk.messages[-1].tone == "due"
+    assert not desk.panel.buttons.buttons["no"].isEnabled()
+    assert desk.panel.note.isReadOnly()
+    desk.rest()
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
+    press(action(desk, "Reopen"))
+    press(desk.view.card.button)
+    desk.until(lambda: desk.view.card.reason_row.refusal())
+    desk.view.card.reason.setPlainText("Nog een stuk ontvangen.")
+    press(desk.view.card.button)
+    desk.until(lambda: not desk.view.band.isVisible())
+    desk.stand("DC-01", "KZ-003")
+    desk.type("2")
+    desk.rest()
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.PARTIAL
+
+
+class Folder:
+    """Answers the file dialog with one place."""
+
+    def __init__(self, place: Path) -> None:
+        self.place, self.proposed = place, ""
+
+    def open(self, parent, title, filters, then):
+        raise AssertionError
+
+    def save(self, parent, title, filters, name, then):
+        self.proposed = name
+        then(self.place / name)
+
+
+def test_excel_writes_the_checklist_where_the_officer_says(found, tmp_path):
+    desk, folder = found, Folder(tmp_path)
+    ask.use_chooser(folder)
+    try:
+        press(action(desk, "Excel"))
+        desk.until(lambda: desk.messages)
+    finally:
+        ask.use_chooser(ask.DialogChooser())
+    assert folder.proposed.startswith(desk.view.check.reference)
+    assert str(tmp_path / folder.proposed) in desk.said
+    book = load_workbook(tmp_path / folder.proposed)
+    said = {str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line}
+    assert "Een vast zinnetje." in said
+
+
+def test_the_letter_is_asked_of_another_page(desk):
+    press(action(desk, "Audit letter"))
+    assert [(each.kind, each.id) for each in desk.wishes] == [("letter-of", desk.office.check)]
+
+
+def test_crumbs_lead_to_the_list_and_to_the_centre(desk):
+    desk.view.header.crumb_chosen.emit(1)
+    assert (desk.wishes[-1].kind, desk.wishes[-1].id) == ("centre", desk.office.centre)
+    desk.view.header.crumb_chosen.emit(0)
+    assert not desk.page.showing_check
+
+
+def test_the_visit_keeps_its_facts_by_itself(desk):
+    desk.view.show_side(VISIT)
+    fields, form = desk.view.visit.fields, desk.view.visit.form
+    fields["spoken_to"].setFocus()
+    desk.type("An Claes, directeur")
+    desk.key(Qt.Key.Key_Tab)
+    desk.until(lambda: desk.office.file.spoken_to == "An Claes, directeur")
+    fields["period_from"].setText("01/01/2026")
+    fields["period_from"].settle()
+    desk.until(lambda: desk.office.file.period_from)
+    fields["period_to"].setText("31/12/2025")
+    fields["period_to"].settle()
+    desk.until(lambda: form.row("period_to").refusal())
+    assert fields["period_to"].text() == "31/12/2025"
+    assert desk.office.file.period_to is None
+    fields["conclusion"].setPlainText("De begeleiding is verzorgd.")
+    fields["conclusion"].settle()
+    desk.until(lambda: desk.office.file.conclusion)
+
+
+def test_the_place_of_the_visit_is_one_of_the_centre(desk, office):
+    place = office.controllers.centres.add_establishment(office.centre, "Vestiging Diest")
+    desk.page._close_check()
+    desk.open()
+    desk.view.show_side(VISIT)
+    field = desk.view.visit.fields["place"]
+    desk.until(lambda: field.count() == 2)
+    field.setCurrentIndex(1)
+    field.activated.emit(1)
+    desk.until(lambda: office.file.establishment_id == place)
+
+
+def test_the_dossiers_side_leads_to_the_matrix(desk):
+    desk.view.show_side(DOSSIERS)
+    desk.view.dossiers.list.choose(desk.office.dossier("KZ-024"))
+    press(desk.view.dossiers.fill)
+    assert desk.view.sides.choice() == MATRIX
+    assert desk.matrix.focus_cell == ("DC-01", desk.office.dossier("KZ-024"))
