@@ -33,13 +33,13 @@ COLUMNS = (
     Column[CentreRow](
         "name", N_("Centre"), lambda row: row.name, width=34, kind="two", sub=_second_line
     ),
-    Column[CentreRow]("locality", N_("Town"), lambda row: row.locality, width=18),
+    Column[CentreRow]("locality", N_("Town"), lambda row: row.locality, width=20),
     Column[CentreRow]("officer", N_("File keeper"), lambda row: row.officer, width=18),
     Column[CentreRow](
         "state",
         N_("Mandate"),
         lambda row: word(row.state),
-        width=16,
+        width=13,
         kind="badge",
         state=lambda row: badge(row.state),
     ),
@@ -50,7 +50,7 @@ COLUMNS = (
         "certificate",
         N_("Certificate"),
         lambda row: word(row.certificate_state),
-        width=16,
+        width=14,
         kind="badge",
         state=lambda row: badge(row.certificate_state),
     ),

@@ -170,6 +170,7 @@ class _Planner:
             changes=tuple(changes),
             issues=(*row.issues, *extra),
             kept_empty=kept_empty,
+            held_back=bool(out),
         )
 
     def _written(self, thing: Thing, row: RowPlan) -> tuple[Write, Mapping[str, Value] | None]:

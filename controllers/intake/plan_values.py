@@ -93,6 +93,8 @@ class RowPlan:
     """What holds now."""
     kept_empty: int = 0
     """How many known values the row leaves empty; they stay."""
+    held_back: bool = False
+    """Whether a value in question stays out as things are now."""
 
 
 @dataclass(frozen=True)

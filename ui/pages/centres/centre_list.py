@@ -116,7 +116,7 @@ class CentreList(QWidget):
         for part in (self.view, self.untouched, self.nothing):
             self.stack.addWidget(part)
         whole = column(self.header, self.filters, gap=0)
-        whole.addWidget(self.stack, 1)
+        whole.addLayout(column(self.stack, gap=0, margins=(16, 0, 4, 0)), 1)
         self.setLayout(whole)
         self._memory.restore_columns("centres", self.view.heading)
 

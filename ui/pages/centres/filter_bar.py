@@ -54,7 +54,7 @@ class FilterBar(QWidget):
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self._memory = memory
-        words = (_("All"), _("Running"), _("Ends soon"), _("Expired"))
+        words = (_("All centres"), _("Running"), _("Ends soon"), _("Expired"))
         self.text = SearchField(_("Name, number or town"))
         self.text.setClearButtonEnabled(True)
         self.state = Segmented(words, name=_("State of the mandate"))

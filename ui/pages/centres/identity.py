@@ -27,7 +27,6 @@ NEEDED = frozenset(
     {"enterprise_number", "legal_name", "last_name", "start_date", "end_date", "active"}
 )
 ADDRESS = ("street", "house_number", "box", "postal_code", "locality")
-Wide = FormRow | QWidget
 
 
 class Fields:
@@ -45,20 +44,17 @@ class Fields:
     def choice(self, name: str, choices: Sequence[tuple[Any, str]], *, help_: str = "") -> FormRow:
         return self.add(name, ChoiceField(choices), help_=help_)
 
-    def toggle(self, name: str, word: str) -> QWidget:
-        return self.add(name, Toggle(word))
+    def toggle(self, name: str, word: str) -> FormRow:
+        return self.add(name, Toggle(word), label=_("State"))
 
     def remark(self) -> FormRow:
         help_ = _("No facts about health and no national register numbers here.")
         return self.add("remark", TextField(lines=3), help_=help_)
 
     def address(self) -> tuple[Item, ...]:
-        """Street, number and box on a line; postal code and town on the next."""
+        """Street; number and box on a line; postal code and town on the next."""
         street, number, box, code, town = (self.line(name) for name in ADDRESS)
-        return (
-            _shared((street, 4), (number, 2), (box, 2)),
-            _shared((code, 2), (town, 4)),
-        )
+        return street, shared(number, box), shared(code, town)
 
     def add(self, name: str, field: Any, *, label: str = "", help_: str = "") -> FormRow:
         optional = name not in NEEDED
@@ -67,13 +63,9 @@ class Fields:
 
 def shared(*rows: FormRow) -> QWidget:
     """Rows side by side, equally wide; their fields stand on one line."""
-    return _shared(*((made, 1) for made in rows))
-
-
-def _shared(*rows: tuple[FormRow, int]) -> QWidget:
     line = row(gap=12)
-    for made, share in rows:
-        line.addLayout(column(made, None, gap=0), share)
+    for made in rows:
+        line.addLayout(column(made, None, gap=0), 1)
     return wrap(line)
 
 

@@ -70,8 +70,8 @@ class ImportReport(QWidget):
         )
         self.looks = Segmented([_(look.value) for look in LOOKS], name=_("Which rows"))
         self.sheets: Segmented | None = None
-        self._said = Text("", "small", 400, "quiet", tabular=True)
-        self._unknown = Text("", "small", 400, "quiet", wrap=True)
+        self._partly: set[tuple[str, int]] = set()
+        self._said = Text("", "small", 400, "quiet", wrap=True)
         self.nothing = Text("", "body", 400, "quiet", wrap=True)
         self._lay_out()
         self._connect()
@@ -82,6 +82,9 @@ class ImportReport(QWidget):
     def begin(self, reading: CentreListReading, plan: CentreListPlan) -> None:
         """A list that was just read; no choice was made yet."""
         self._reading, self._decisions = reading, {}
+        self._partly = {
+            (row.sheet, row.row) for sheet in plan.sheets for row in sheet.rows if row.held_back
+        }
         self._sheets = [sheet for sheet in plan.sheets if sheet.role]
         self._make_tabs(self._sheets)
         self._sheet = self._sheets[0] if self._sheets else None
@@ -120,8 +123,8 @@ class ImportReport(QWidget):
         self._tabs = row(gap=10)
         self._tab_lines = column(
             self._tabs,
-            row(self.looks, self._said, None, gap=14),
-            self._unknown,
+            row(self.looks, None),
+            self._said,
             gap=10,
             margins=(28, 0, 24, 12),
         )
@@ -179,15 +182,15 @@ class ImportReport(QWidget):
             return
         look = LOOKS[self.looks.choice()]
         self.looks.set_counts(counts(sheet))
-        self._said.setText(breakdown(sheet))
         found = [row_id(at) for at in shown(sheet, look)]
         self.table.show(found)
         self.view.setVisible(bool(found))
         self._none.setVisible(not found)
         self.nothing.setText(_nothing(look))
-        said = _unused(self._reading, sheet) if self._reading else ""
-        self._unknown.setText(said)
-        self._unknown.setVisible(bool(said))
+        unused = _unused(self._reading, sheet) if self._reading else ""
+        said = "   ".join(part for part in (breakdown(sheet), unused) if part)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
         self._refresh_panel()
 
     def _rows(self, wanted: Sequence[UUID]) -> list[ImportRow]:
@@ -196,8 +199,11 @@ class ImportReport(QWidget):
 
     def _show_row(self, one: UUID) -> None:
         sheet = self._sheet
-        known = sheet is not None and one.int < len(sheet.rows)
-        self.panel.show_row(ImportRow(one, sheet.rows[one.int]) if sheet and known else None)
+        if sheet is None or one.int >= len(sheet.rows):
+            self.panel.show_row(None)
+            return
+        plan = sheet.rows[one.int]
+        self.panel.show_row(ImportRow(one, plan, (plan.sheet, plan.row) in self._partly))
 
     def _refresh_panel(self, *_: object) -> None:
         current = self.view.current_id if self.table.rowCount() else None
@@ -206,14 +212,19 @@ class ImportReport(QWidget):
         else:
             self._show_row(current)
 
-    def _decide(self, choice: Choice) -> None:
+    def _decide(self, choice: Choice | None) -> None:
         current = self.view.current_id
         if self._sheet is None or current is None:
             return
         plan = self._sheet.rows[current.int]
-        if plan.choices and choice is not (self._decisions.get((plan.sheet, plan.row))):
-            self._decisions[plan.sheet, plan.row] = choice
-            self.decided.emit(self.decisions)
+        place = plan.sheet, plan.row
+        if not plan.choices or choice is self._decisions.get(place):
+            return
+        if choice is None:
+            del self._decisions[place]
+        else:
+            self._decisions[place] = choice
+        self.decided.emit(self.decisions)
 
     def _toggle(self) -> None:
         current = self.view.current_id

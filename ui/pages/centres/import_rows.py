@@ -48,6 +48,8 @@ class ImportRow:
 
     id: UUID
     plan: RowPlan
+    partly: bool = False
+    """Whether it can also be taken without the value that is in question."""
 
     @property
     def reasons(self) -> tuple[str, ...]:

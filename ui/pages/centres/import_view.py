@@ -18,6 +18,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.page import Message
 from ui.kit.shell import Header
 from ui.pages.centres.import_report import Decisions, ImportReport
+from ui.pages.centres.keys import inside
 from ui.pages.centres.waiting import Waiting
 from ui.tasks import Tasks, Ticket
 
@@ -100,6 +101,7 @@ class ImportView(QWidget):
         self.choose.clicked.connect(self.ask_file)
         self.other.clicked.connect(self.ask_file)
         self.header.crumb_chosen.connect(self._crumb)
+        inside(self._plain, "Esc", self._cancel)
         self.report.other.connect(self.ask_file)
         self.report.left.connect(self._leave)
         self.report.decided.connect(self._plan)
@@ -177,6 +179,11 @@ class ImportView(QWidget):
         self._rooms.setCurrentWidget(room)
         self.stack.setCurrentWidget(self._plain)
 
-    def _crumb(self, number: int) -> None:
-        if number == 0 and not self._writing:
+    def _cancel(self) -> None:
+        """What is being written is never called off."""
+        if not self._writing:
             self._leave()
+
+    def _crumb(self, number: int) -> None:
+        if number == 0:
+            self._cancel()

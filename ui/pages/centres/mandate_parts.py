@@ -32,7 +32,7 @@ class MandateParts(PartKind[MandateFile]):
     """The periods of six years of a centre, the newest first."""
 
     title, single = N_("Mandates"), N_("Mandate")
-    add_word, removed = N_("Add mandate"), N_("Mandate removed.")
+    add_word, removed = N_("New mandate"), N_("Mandate removed.")
     empty = N_("No mandate is known. Add the period of six years that was granted.")
     first = "number"
 
@@ -92,7 +92,7 @@ class NewMandate(AddCard):
     """Proposes the last day from the first: six years minus a day."""
 
     def __init__(self, host: QWidget, kind: MandateParts, centre_id: UUID) -> None:
-        super().__init__(host, _("New mandate"), _("Add mandate"))
+        super().__init__(host, _("New mandate"), _("Add"))
         self._kind, self._centre = kind, centre_id
         self._expected: date | None = None
         self.number = LineField()
@@ -157,7 +157,7 @@ class CertificateParts(PartKind[CertificateFile]):
     """The quality certificates of a centre, the one that is valid longest first."""
 
     title, single = N_("Certificates"), N_("Certificate")
-    add_word, removed = N_("Add certificate"), N_("Certificate removed.")
+    add_word, removed = N_("New certificate"), N_("Certificate removed.")
     empty = N_("No certificate is known. A mandated centre must hold one all the time.")
     first = "kind"
 
@@ -200,7 +200,7 @@ class CertificateParts(PartKind[CertificateFile]):
 
 class _NewCertificate(AddCard):
     def __init__(self, host: QWidget, kind: CertificateParts, centre_id: UUID) -> None:
-        super().__init__(host, _("New certificate"), _("Add certificate"))
+        super().__init__(host, _("New certificate"), _("Add"))
         self._kind, self._centre = kind, centre_id
         self.what = ChoiceField(choices(CERTIFICATES, _("Not known")))
         self.until = DateField(kind.controllers.today())

@@ -21,7 +21,7 @@ class NewCentre(AddCard):
     """`made(UUID)` gives the new centre."""
 
     def __init__(self, host: QWidget, centres: Centres, tasks: Tasks) -> None:
-        super().__init__(host, _("New centre"), _("Add centre file"))
+        super().__init__(host, _("New centre"), _("Add"))
         self._centres, self._tasks = centres, tasks
         self._checking: Ticket[str] | None = None
         self.number = NumberField(placeholder="0566.988.259")

@@ -85,7 +85,7 @@ class MandateCard(Card):
         super().__init__(
             _("Mandate"), self.headline, 4, self.meter, 4, *facts, self.why, icon="certificate"
         )
-        self.body.addLayout(row(self.ask_why, None))
+        self.body.addLayout(row(self.ask_why, None, margins=(-8, 0, 0, -4)))
         self.why.hide()
         self.ask_why.clicked.connect(self._unfold)
 
@@ -123,17 +123,19 @@ class CertificateCard(Card):
     def __init__(self) -> None:
         self.headline = Text("", "body", 600)
         self.state = Badge("plain", "")
+        head = row(gap=12)
+        head.addWidget(self.headline, 1)
+        head.addWidget(self.state)
         self.why = Text("", "small", 400, "quiet", wrap=True)
         self.today = Fact(_("Today"))
         self.then = Fact(_("On the first day of the next mandate"))
         super().__init__(
             _("Certificate"),
-            self.headline,
+            head,
             self.why,
             4,
             self.today,
             self.then,
-            trailing=self.state,
             icon="shield-check",
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
+from models.kernel.text import _
 from models.kernel.wording import short_date
 from ui.kit.cell_table import CellColumn, CellValue
 from ui.pages.centres.identity import Fields
@@ -80,7 +81,9 @@ class PartKind(QObject, Generic[P]):
 
 
 def period(since: date | None, until: date | None) -> str:
-    """1 jan 2025 – 3 mrt 2026; an open end is left open."""
-    if since is None and until is None:
-        return ""
-    return f"{short_date(since) if since else '…'} – {short_date(until) if until else '…'}"
+    """1 jan 2025 – 3 mrt 2026; with one of the two: since, or until."""
+    if since is not None and until is not None:
+        return f"{short_date(since)} – {short_date(until)}"
+    if since is not None:
+        return _("since {day}").format(day=short_date(since))
+    return _("until {day}").format(day=short_date(until)) if until is not None else ""

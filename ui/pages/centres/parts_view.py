@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
@@ -103,9 +103,6 @@ class PartGroup(QWidget):
         head = row(Text(_(kind.title), "body", 600), self._count, None, self.add, gap=8)
         out = column(head, self.nothing, gap=8)
         out.addWidget(self.table, 0 if fit else 1)
-        if not fit:
-            self._spare = QLabel()
-            out.addWidget(self._spare, 1)
         self.setLayout(out)
         self.add.clicked.connect(self._begin)
         kind.added.connect(self._want)

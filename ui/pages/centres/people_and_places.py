@@ -40,7 +40,7 @@ class Establishments(PartKind[EstablishmentFile]):
     """The places where a centre works; up to forty of them."""
 
     title, single = N_("Establishments"), N_("Establishment")
-    add_word, removed = N_("Add establishment"), N_("Establishment removed.")
+    add_word, removed = N_("New establishment"), N_("Establishment removed.")
     empty = N_("No establishment is known. Add the place where this centre receives people.")
     first = "establishment_number"
 
@@ -93,7 +93,7 @@ class Counsellors(PartKind[CounsellorFile]):
     """Who gives guidance here, how, and whether that person is qualified."""
 
     title, single = N_("Counsellors"), N_("Counsellor")
-    add_word, removed = N_("Add counsellor"), N_("Counsellor removed from this centre.")
+    add_word, removed = N_("New counsellor"), N_("Counsellor removed from this centre.")
     empty = N_("No counsellor is known. Add the people who give guidance at this centre.")
     first = "first_name"
 
@@ -149,7 +149,7 @@ class Counsellors(PartKind[CounsellorFile]):
 
 class _NewCounsellor(AddCard):
     def __init__(self, host: QWidget, kind: Counsellors, centre_id: UUID) -> None:
-        super().__init__(host, _("New counsellor"), _("Add counsellor"))
+        super().__init__(host, _("New counsellor"), _("Add"))
         self._kind, self._centre = kind, centre_id
         self.first, self.last = LineField(), LineField()
         self.lay_out(
@@ -173,7 +173,7 @@ class Contacts(PartKind[ContactFile]):
     """Whom to write to; the first receives the letters."""
 
     title, single = N_("Contacts"), N_("Contact person")
-    add_word, removed = N_("Add contact"), N_("Contact person removed.")
+    add_word, removed = N_("New contact person"), N_("Contact person removed.")
     empty = N_("No contact person is known. Letters then go to the centre itself.")
     first = "first_name"
 

@@ -26,11 +26,13 @@ _SIGNS = {
     Action.QUESTION: ("alert-triangle", "due"),
     Action.NOTE: ("info-circle", "quiet"),
 }
-CHOICES = (Choice.SKIP, Choice.TAKE)
+WHOLE = (Choice.SKIP, Choice.TAKE)
+PARTLY = (None, Choice.SKIP, Choice.TAKE)
+"""None: the row without the value that is in question."""
 
 
 class RowPanel(QWidget):
-    """`chosen(Choice)` tells what a person decided about the row that shows."""
+    """`chosen(Choice)` tells what a person decided about the row that shows, or None."""
 
     chosen = Signal(object)
 
@@ -39,7 +41,10 @@ class RowPanel(QWidget):
         self.title = Text("", "body", 600, wrap=True)
         self.where = Text("", "small", 400, "quiet", tabular=True)
         self.state = Badge("plain", "")
-        self.choice = Segmented((_("Leave out"), _("Take over")), name=_("What to do with the row"))
+        name = _("What to do with the row")
+        self.whole = Segmented((_("Skip row"), _("Take over")), name=name)
+        words = (_("Without the value"), _("Skip row"), _("Take over"))
+        self.partly = Segmented(words, name=name)
         self.hint = Text("", "small", 400, "quiet", wrap=True)
         self._issues = column(gap=10)
         self._changes = column(gap=6)
@@ -49,7 +54,8 @@ class RowPanel(QWidget):
             column(
                 head,
                 self._issues,
-                self.choice,
+                self.whole,
+                self.partly,
                 self.hint,
                 self._what,
                 self._changes,
@@ -58,7 +64,8 @@ class RowPanel(QWidget):
                 margins=(22, 6, 22, 18),
             )
         )
-        self.choice.chosen.connect(self._choose)
+        self.whole.chosen.connect(self._choose_whole)
+        self.partly.chosen.connect(self._choose_partly)
         self.show_row(None)
 
     def show_row(self, shown: ImportRow | None) -> None:
@@ -68,7 +75,7 @@ class RowPanel(QWidget):
         self.where.setVisible(shown is not None)
         if shown is None:
             self.title.setText(_("Choose a row to see what would happen to it."))
-            for part in (self.choice, self.hint, self._what):
+            for part in (self.whole, self.partly, self.hint, self._what):
                 part.hide()
             return
         plan = shown.plan
@@ -78,17 +85,17 @@ class RowPanel(QWidget):
         self.state.set_state(badge, _(word))
         for issue in plan.issues:
             self._issues.addWidget(_said(issue))
-        self.choice.setVisible(bool(plan.choices))
-        self.choice.choose(0 if plan.choice is Choice.SKIP else 1)
-        if plan.choices and plan.choice is None:
-            self.choice.choose(1)
+        self.whole.setVisible(bool(plan.choices) and not shown.partly)
+        self.partly.setVisible(bool(plan.choices) and shown.partly)
+        self.whole.choose(WHOLE.index(plan.choice or Choice.TAKE))
+        self.partly.choose(PARTLY.index(plan.choice))
         self._hint(shown)
         self._show_changes(plan.changes if plan.outcome is Outcome.CHANGED else ())
 
     def _hint(self, shown: ImportRow) -> None:
         plan = shown.plan
-        if plan.choices and plan.choice is None:
-            said = _("The row is taken over; a value in question stays out until you take it over.")
+        if plan.held_back:
+            said = _("The row is taken over without the value in question.")
         elif plan.kept_empty:
             said = ngettext(
                 "{count} value that is empty in the list stays as it is known.",
@@ -113,8 +120,11 @@ class RowPanel(QWidget):
             more = _("and {count} more").format(count=len(changes) - CHANGES_SHOWN)
             self._changes.addWidget(Text(more, "small", 400, "faint"))
 
-    def _choose(self, number: int) -> None:
-        self.chosen.emit(CHOICES[number])
+    def _choose_whole(self, number: int) -> None:
+        self.chosen.emit(WHOLE[number])
+
+    def _choose_partly(self, number: int) -> None:
+        self.chosen.emit(PARTLY[number])
 
 
 def _said(issue: Issue) -> QWidget:
