@@ -317,6 +317,14 @@ def test_one_thread_opens_and_another_closes(path, terms):
     open_file(path, PASSPHRASE, terms).close()
 
 
+def test_the_thread_that_closes_lets_the_file_go(path, terms):
+    store = open_file(path, PASSPHRASE, terms)
+    closer = Thread(target=store.close)
+    closer.start()
+    closer.join()
+    open_file(path, PASSPHRASE, terms).close()
+
+
 def test_a_note_that_cannot_be_read_still_gives_a_sentence(store, terms):
     for words in ("", "{", "[]", '{"who": 3, "where": 4, "since": 5}'):
         store.path.with_name(f".{store.path.name}.who").write_text(words)

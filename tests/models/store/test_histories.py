@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
@@ -170,7 +170,7 @@ class Office(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def work(examples, steps):
+def work(examples, steps, shrink=False):
     run_state_machine_as_test(
         Office,
         settings=settings(
@@ -178,6 +178,7 @@ def work(examples, steps):
             stateful_step_count=steps,
             deadline=None,
             database=None,
+            phases=(Phase.generate, Phase.shrink) if shrink else (Phase.generate,),
             suppress_health_check=list(HealthCheck),
         ),
     )
@@ -189,4 +190,4 @@ def test_the_file_tells_what_people_did():
 
 @pytest.mark.long
 def test_the_file_tells_what_people_did_for_a_long_time():
-    work(400, 80)
+    work(400, 80, shrink=True)
