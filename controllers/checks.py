@@ -32,6 +32,7 @@ from models.checks.values import (
     StrengthMissing,
     Verdict,
 )
+from models.checks.values import ChecklistAnswer as AnswerFile
 from models.kernel.text import N_
 from models.kernel.words import clean
 from models.settings import queries as settings_queries
@@ -164,11 +165,13 @@ class Checks:
 
         A number that is there already, a name, or a national register number refuses the lot.
         """
-        numbers = [rules.pseudonym(part) for part in _parts(typed)]
+        typed_numbers = (rules.pseudonym(part) for part in _parts(typed))
+        numbers = list({number.casefold(): number for number in typed_numbers}.values())
         with self._change(N_("Add dossiers"), check_id) as (session, check):
             known = queries.columns(session, check_id, rules.template(check.template_key))
             last = max((one.position for one in known), default=0)
-            return _add(session, check_id, numbers, {one.number for one in known}, last)
+            taken = {one.number.casefold() for one in known}
+            return _add(session, check_id, numbers, taken, last)
 
     def remove_dossier(self, check_id: UUID, dossier_id: UUID) -> None:
         """Take a dossier out of the check; undo brings it back with its answers."""
@@ -206,6 +209,28 @@ class Checks:
             hours_registered=checked_hours("hours_registered", registered),
             hours_documented=checked_hours("hours_documented", documented),
         )
+
+    def fill(
+        self, check_id: UUID, dossier_id: UUID, answers: Mapping[str, AnswerFile], number: str
+    ) -> None:
+        """Answer many questions of one dossier as one step, such as from a list that came in."""
+        template = self._template(check_id)
+        with self._change(N_("Fill in dossier"), check_id, number) as (session, _):
+            session.prefetch(
+                ChecklistAnswer, (queries.answer_id(dossier_id, key) for key in answers)
+            )
+            for key, given in answers.items():
+                session.put(
+                    ChecklistAnswer,
+                    queries.answer_id(dossier_id, key),
+                    check_id=check_id,
+                    dossier_id=dossier_id,
+                    question_key=key,
+                    value=checked_answer(template.question(key), given.value),
+                    note=checked_text(given.note, "note"),
+                    hours_registered=checked_hours("hours_registered", given.hours_registered),
+                    hours_documented=checked_hours("hours_documented", given.hours_documented),
+                )
 
     def override_verdict(
         self, check_id: UUID, dossier_id: UUID, verdict: Verdict | None, reason: str
@@ -329,15 +354,15 @@ class Checks:
 def _parts(typed: str) -> list[str]:
     """Numbers as people paste them: a line each, or with semicolons, tabs or commas between."""
     parts = (clean(part) for part in re.split(r"[\n\r;\t,]+", typed))
-    return list(dict.fromkeys(part for part in parts if part))
+    return [part for part in parts if part]
 
 
 def _add(
-    session: ChangeSession, check_id: UUID, numbers: list[str], known: set[str], last: int
+    session: ChangeSession, check_id: UUID, numbers: list[str], taken: set[str], last: int
 ) -> list[UUID]:
     added = []
     for place, number in enumerate(numbers, last + 1):
-        if number in known:
+        if number.casefold() in taken:
             raise DossierNumberTaken(field="number", number=number)
         row = queries.dossier_id(check_id, number)
         session.put(CheckedDossier, row, check_id=check_id, number=number, position=place)

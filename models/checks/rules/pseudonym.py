@@ -13,6 +13,8 @@ _INITIALS = 3
 """So many letters without a digit may be initials or a code; more look like a name."""
 _WORD = r"[^\W\d_][^\W\d_'’-]*"
 _TWO_NAMES = re.compile(rf"({_WORD})(?:,\s*|\s+)({_WORD})")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Signs that come along from a web page or a PDF: two numbers would look the same."""
 _COMMA = re.compile(rf"{_WORD}\s*,")
 
 
@@ -23,7 +25,7 @@ def pseudonym(raw: object) -> str:
     DossierNumberIsAName for text without a digit of more than three letters, two names in a row
     or a word with a comma behind it (F3.02: no client names).
     """
-    number = clean(str(raw))
+    number = clean(_INVISIBLE.sub("", str(raw)))
     if not number:
         raise DossierNumberMissing(field="number")
     if national_numbers(number):
