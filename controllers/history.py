@@ -66,10 +66,11 @@ class History:
     def next_redo(self) -> Turn | None:
         return self._store.next_redo
 
-    def ids(self) -> list[UUID]:
-        """Every step, newest first."""
+    def ids(self, *, descending: bool = True) -> list[UUID]:
+        """Every step, newest first unless asked otherwise."""
         with self._store.look() as session:
-            return step_ids(session.connection())
+            found = step_ids(session.connection())
+        return found if descending else found[::-1]
 
     def of_row(self, row: UUID) -> list[UUID]:
         """The steps that touched one row, newest first."""

@@ -18,9 +18,11 @@ from models.letters.rules.audit import OPTIONAL
 from models.letters.values import LetterFile, LetterRow, LetterTooEarly, PlaceFile
 from models.store.store import Store
 
-__all__ = ["AUDIT", "COLUMNS", "OPTIONAL", "SOURCES", "Letters"]
+__all__ = ["AUDIT", "COLUMNS", "OPTIONAL", "ORDERS", "SOURCES", "Letters"]
 
 AUDIT = "audit_findings"
+ORDERS = ("centre", "date")
+"""Columns the list can be ordered by."""
 
 SOURCES = {
     "addressee": N_("From the file of the centre."),
@@ -77,9 +79,12 @@ class Letters:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def ids(self, centre_id: UUID | None = None) -> list[UUID]:
+    def ids(
+        self, centre_id: UUID | None = None, order: str = "date", *, descending: bool = True
+    ) -> list[UUID]:
+        """Letters in the order of one of ORDERS; newest first unless asked otherwise."""
         with self._store.look() as session:
-            return queries.ids(session, centre_id)
+            return queries.ids(session, centre_id, order, descending=descending)
 
     def rows(self, wanted: Sequence[UUID]) -> list[LetterRow]:
         with self._store.look() as session:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from controllers.field_words import field_word, table_word, value_word
 from models.centres.entities import CareerCentre, ContactPerson, Counsellor, Engagement
 from models.centres.entities import Establishment as Place
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.checks.rules import template
 from models.kernel.text import _
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.kernel.wording import short_date
@@ -52,6 +53,17 @@ IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "setting": frozenset({"key"}),
 }
 """Fields that a new row need not tell: its name says them."""
+
+
+class _Titled(Protocol):
+    @property
+    def title(self) -> str: ...
+
+
+_TITLES: Mapping[tuple[str, str], Callable[[str], _Titled]] = {
+    ("letter", "kind"): letter_template,
+    ("dossier_check", "template_key"): template,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +155,18 @@ def _said(session: LookSession, line: TrailLine, plain: Plain) -> str:
     value = decode(table, {line.field: plain})[line.field]
     if line.field in REFERRED:
         return row_name(session, REFERRED[line.field], value)
-    if (line.table, line.field) == ("letter", "kind"):
-        return _letter_title(str(value))
+    if (line.table, line.field) in _TITLES:
+        return _title(line, str(value))
     kind = table.c[line.field].type
     return value_word(kind.choices(value) if isinstance(kind, Choice) else value)
 
 
-def _letter_title(kind: str) -> str:
+def _title(line: TrailLine, key: str) -> str:
+    """What a template is called; its key when this program does not know it."""
     try:
-        return letter_template(kind).title
+        return _TITLES[line.table, line.field](key).title
     except KeyError:
-        return kind
+        return key
 
 
 def _centre(_session: LookSession, row: Any) -> str:

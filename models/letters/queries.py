@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
+from models.centres.entities import CareerCentre
 from models.checks import queries as check_queries
 from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
@@ -15,13 +16,28 @@ from models.letters.entities import Letter, LetterPlace
 from models.letters.values import LetterFile, LetterRow
 from models.settings import queries as settings_queries
 
+_CENTRE_NAME = func.coalesce(func.nullif(CareerCentre.trade_name, ""), CareerCentre.legal_name)
 
-def ids(session: Session, centre_id: UUID | None = None) -> list[UUID]:
-    """Ids of the letters, newest first; of one centre when asked."""
-    wanted = select(Letter.id).order_by(Letter.id.desc())
+
+def ids(
+    session: Session,
+    centre_id: UUID | None = None,
+    order: str = "date",
+    *,
+    descending: bool = True,
+) -> list[UUID]:
+    """Ids of the letters, newest first unless asked otherwise; of one centre when asked.
+
+    `order` is `date` (undated letters are the newest) or `centre`. Raises KeyError.
+    """
+    wanted = select(Letter.id).join(CareerCentre, CareerCentre.id == Letter.centre_id)
     if centre_id is not None:
         wanted = wanted.where(Letter.centre_id == centre_id)
-    return list(session.scalars(wanted))
+    keys = {
+        "date": (Letter.letter_date.is_(None), Letter.letter_date, Letter.reference),
+        "centre": (func.lower(_CENTRE_NAME), Letter.letter_date, Letter.reference),
+    }[order]
+    return list(session.scalars(wanted.order_by(*(k.desc() if descending else k for k in keys))))
 
 
 def rows(session: Session, wanted: Sequence[UUID]) -> list[LetterRow]:

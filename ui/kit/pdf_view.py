@@ -94,9 +94,10 @@ class PdfView(QAbstractScrollArea):
     def show_pages(self, sizes: Sequence[tuple[float, float]], render: Render) -> None:
         """Show these pages; sizes in points. Zoom and place stay; old pictures until new come."""
         self._drop_questions()
-        if list(sizes) != self._sizes:
-            self._pictures.clear()
-        self._sizes, self._render = list(sizes), render
+        before, self._sizes, self._render = self._sizes, list(sizes), render
+        for page in list(self._pictures):
+            if before[page : page + 1] != self._sizes[page : page + 1]:
+                del self._pictures[page]
         for page, (_scale, picture) in self._pictures.items():
             self._pictures[page] = (0.0, picture)
         self._measure()

@@ -84,7 +84,8 @@ def audit_letter(
         "findings_table": tables.findings_table(check, findings),
         "measures_table": tables.measures_table(asked),
     }
-    places = tuple(_place(key, _proposals(facts), typed) for key in keys)
+    proposals = _proposals(facts)
+    places = tuple(_place(key, proposals, typed) for key in keys)
     missing = _missing(places, made, letter_date)
     document = _document(template, facts, variants, places, made, reference, bool(missing))
     return LetterDraft(places=places, missing=missing, document=document, variants=variants)

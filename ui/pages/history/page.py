@@ -1,0 +1,245 @@
+"""The page of history: every step newest first, what it changed, and whether the chain is whole."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from controllers.history import COLUMNS, Checked, Story, TrailStep, Turn
+from models.kernel.changes import Changes
+from models.kernel.errors import AppError
+from models.kernel.text import N_, _, ngettext
+from ui.kit.base import Icon, Text, announce, column, row, wrap
+from ui.kit.button import Button
+from ui.kit.empty import EmptyState
+from ui.kit.memory import Memory
+from ui.kit.page import Message, Page, Ref
+from ui.kit.record_table import RecordTable
+from ui.kit.record_view import RecordView
+from ui.kit.shell import Header, panel
+from ui.pages.history.step_panel import StepPanel
+from ui.tasks import Tasks, Ticket
+
+PANEL = 360
+WIDTHS = "history"
+
+
+class HistoryPage(Page):
+    """The list of steps, of everything or of one row; the panel tells the chosen one."""
+
+    key = "history"
+    icon = "history"
+    word = N_("History")
+    shows = ("step",)
+    opens = ("history", "row")
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
+        super().__init__(tasks)
+        self._history, self._memory = controllers.history, memory
+        self._of: UUID | None = None
+        self._newest_first = True
+        self._asked: Ticket[Story] | None = None
+        self.table: RecordTable[TrailStep] = RecordTable(COLUMNS, self._history.steps, tasks, self)
+        self.table.set_order("when", descending=True)
+        self.view = RecordView(self.table)
+        self.view.setAccessibleName(_("Steps"))
+        self.header = Header(_("History"))
+        self.check = Button(_("Check the history"), "secondary", "shield-check")
+        self.header.set_actions((self.check,))
+        self.turning = Turning()
+        self.outcome = Outcome()
+        self.panel = StepPanel()
+        self.empty = EmptyState(
+            "history",
+            _("Nothing happened yet"),
+            _("Every change in this file comes to stand here, with the day and the hour."),
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        self._lay_out()
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1050, 700)
+
+    def reload(self) -> None:
+        if self._of is None:
+            question = partial(self._history.ids, descending=self._newest_first)
+        else:
+            question = partial(self._history.of_row, self._of)
+        self.table.show_answer(question)
+        self._tasks.ask(self._turns).then(self._show_turns)
+
+    def open(self, ref: Ref) -> None:
+        """The whole history, or that of one row."""
+        if ref.kind == "row" and ref.id is not None:
+            self._show_row(ref.id, "")
+        elif self._of is not None:
+            self._show_all()
+
+    def settle(self) -> None:
+        self._memory.keep_columns(WIDTHS, self.view.heading)
+
+    def verify(self) -> None:
+        """Walk the whole chain in the background and say in words what was found."""
+        self.check.allow(_("The history is being checked."))
+        self.outcome.say_busy()
+        ticket = self._tasks.ask(self._history.checked)
+        ticket.then(self._show_outcome).otherwise(self._not_checked)
+
+    def undo(self) -> None:
+        ticket = self._tasks.do(self._history.undo)
+        ticket.then(partial(self._turned, "undo")).otherwise(self._explain)
+
+    def redo(self) -> None:
+        ticket = self._tasks.do(self._history.redo)
+        ticket.then(partial(self._turned, "redo")).otherwise(self._explain)
+
+    def _lay_out(self) -> None:
+        left = column(self.header, gap=0)
+        left.addLayout(column(self.turning, self.outcome, gap=8, margins=(28, 0, 24, 10)))
+        left.addLayout(column(self.stack, gap=0, margins=(16, 0, 12, 0)), 1)
+        whole = row(gap=0)
+        whole.addLayout(left, 1)
+        inside = column(self.panel, gap=0, margins=(1, 1, 1, 1))
+        whole.addWidget(panel("right", PANEL, inside))
+        self.setLayout(whole)
+        self._memory.restore_columns(WIDTHS, self.view.heading)
+
+    def _connect(self) -> None:
+        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.check.clicked.connect(self.verify)
+        self.turning.undo.clicked.connect(self.undo)
+        self.turning.redo.clicked.connect(self.redo)
+        self.view.chosen.connect(self._choose)
+        self.view.unchosen.connect(self.panel.clear)
+        self.table.order_wanted.connect(self._reorder)
+        self.table.modelReset.connect(self._count)
+        self.panel.opened.connect(self.wanted)
+        self.panel.row_wanted.connect(self._show_row)
+
+    def _turns(self) -> tuple[Turn | None, Turn | None]:
+        return self._history.next_undo, self._history.next_redo
+
+    def _show_turns(self, turns: tuple[Turn | None, Turn | None]) -> None:
+        self.turning.show_turns(*turns)
+
+    def _count(self) -> None:
+        count = self.table.rowCount()
+        said = ngettext("{count} step", "{count} steps", count)
+        self.header.set_sub(said.format(count=f"{count:,}".replace(",", ".")))
+        self.stack.setCurrentWidget(self.view if count else self.empty)
+        current = self.view.current_id
+        if current is not None:
+            self._choose(current)
+        elif count:
+            self.view.setCurrentIndex(self.table.index(0, 0))
+
+    def _choose(self, step: UUID) -> None:
+        ask = self._tasks.ask(self._history.story, step).instead_of(self._asked)
+        self._asked = ask.then(self.panel.show_story).otherwise(self._explain)
+
+    def _reorder(self, key: str, descending: bool) -> None:
+        if key == "when" and self._of is None:
+            self._newest_first = descending
+            self.reload()
+            return
+        self.table.set_order("when", descending=self._newest_first)
+        if key != "when":
+            self.said.emit(Message(_("The history is ordered by time."), tone="accent"))
+
+    def _show_row(self, row_id: UUID, name: str) -> None:
+        self._of, self._newest_first = row_id, True
+        self.table.set_order("when", descending=True)
+        self._name_row(name)
+        if not name:
+            self._tasks.ask(self._history.row_name, row_id).then(self._name_row)
+        self.reload()
+
+    def _name_row(self, name: str) -> None:
+        self.header.set_crumbs((_("History"),) if self._of is not None else ())
+        self.header.set_title((name if self._of is not None else "") or _("History"))
+
+    def _show_all(self) -> None:
+        self._of = None
+        self._name_row("")
+        self.reload()
+
+    def _follow_crumb(self, _place: int) -> None:
+        self._show_all()
+        self.view.setFocus()
+
+    def _show_outcome(self, checked: Checked) -> None:
+        self.check.allow()
+        self.outcome.say(checked)
+
+    def _not_checked(self, error: AppError) -> None:
+        self.check.allow()
+        self.outcome.hide()
+        self._explain(error)
+
+    def _turned(self, kind: str, changes: Changes | None) -> None:
+        if changes is None:
+            return
+        said = _("Undone: {act}.") if kind == "undo" else _("Done again: {act}.")
+        self.said.emit(Message(said.format(act=_(changes.label))))
+
+    def _explain(self, error: AppError) -> None:
+        self.said.emit(Message(str(error), tone="late"))
+
+
+class Turning(QWidget):
+    """One step back, one step forth, each saying which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = Button(_("Undo"), "secondary", "arrow-back-up", keys="Ctrl Z")
+        self.redo = Button(_("Redo"), "secondary", "arrow-forward-up", keys="Ctrl Y")
+        self.setLayout(row(self.undo, self.redo, None, gap=8))
+        self.show_turns(None, None)
+
+    def show_turns(self, back: Turn | None, forth: Turn | None) -> None:
+        """What the buttons would turn back or do again."""
+        _dress(self.undo, _("Undo"), back, _("There is nothing to undo."))
+        _dress(self.redo, _("Redo"), forth, _("There is nothing to redo."))
+
+
+class Outcome(QWidget):
+    """What checking the history found; nothing until it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.icon = Icon("shield-check", "done", 18)
+        self.text = Text("", "body", 500, wrap=True)
+        line = row(wrap(column(self.icon, None, gap=0, margins=(0, 3, 0, 0))), gap=8)
+        line.addWidget(self.text, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def say_busy(self) -> None:
+        self._tell(_("The history is being checked …"), "progress", "quiet")
+
+    def say(self, checked: Checked) -> None:
+        tone = "done" if checked.whole else "late"
+        self._tell(checked.sentence, "shield-check" if checked.whole else "alert-circle", tone)
+
+    def _tell(self, sentence: str, icon: str, tone: str) -> None:
+        self.icon.set_icon(icon, tone)
+        self.text.setText(sentence)
+        self.text.set_tone(tone)
+        self.show()
+        announce(self, sentence)
+
+
+def _dress(button: Button, word: str, turn: Turn | None, nothing: str) -> None:
+    button.setText(f"{word}: {_(turn.label)}" if turn else word)
+    button.setToolTip(turn.subject if turn else "")
+    button.allow("" if turn else nothing)
+
+
+PAGE = HistoryPage

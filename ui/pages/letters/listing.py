@@ -1,0 +1,109 @@
+"""The list of letters: newest first, and where to go when there is none."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from controllers.letters import COLUMNS, ORDERS
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from models.letters.values import LetterRow
+from ui.kit.ask import choose_save
+from ui.kit.base import column
+from ui.kit.button import Button
+from ui.kit.empty import EmptyState
+from ui.kit.memory import Memory
+from ui.kit.page import Message, Ref
+from ui.kit.record_table import RecordTable
+from ui.kit.record_view import RecordView
+from ui.kit.shell import Header
+from ui.tasks import Tasks
+
+EXCEL = "Excel (*.xlsx)"
+WIDTHS = "letters"
+
+
+class LetterList(QWidget):
+    """`opened(UUID)` gives the letter to open."""
+
+    opened = Signal(object)
+    wanted = Signal(object)
+    said = Signal(object)
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
+        super().__init__()
+        self._controllers, self._tasks, self._memory = controllers, tasks, memory
+        self._order = ("date", True)
+        self.table: RecordTable[LetterRow] = RecordTable(
+            COLUMNS, controllers.letters.rows, tasks, self
+        )
+        self.table.set_order(*self._order)
+        self.view = RecordView(self.table)
+        self.view.setAccessibleName(_("Letters"))
+        self.excel = Button(_("Excel"), "secondary", "download")
+        self.to_checks = Button(_("To the checks"), "primary", "checklist")
+        self.empty = EmptyState(
+            "mail",
+            _("No letters yet"),
+            _("You make an audit letter from a dossier check."),
+            self.to_checks,
+        )
+        self.header = Header(_("Letters"), actions=(self.excel,))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        whole = column(self.header, gap=0)
+        whole.addWidget(self.stack, 1)
+        self.setLayout(whole)
+        memory.restore_columns(WIDTHS, self.view.heading)
+        self._connect()
+
+    def reload(self) -> None:
+        key, descending = self._order
+        ask = partial(self._controllers.letters.ids, None, key, descending=descending)
+        self.table.show_answer(ask)
+
+    def settle(self) -> None:
+        self._memory.keep_columns(WIDTHS, self.view.heading)
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self.opened)
+        self.table.order_wanted.connect(self._reorder)
+        self.table.modelReset.connect(self._turn)
+        self.excel.clicked.connect(self._ask_where)
+        self.to_checks.clicked.connect(self._to_checks)
+        self._turn()
+
+    def _turn(self) -> None:
+        some = self.table.rowCount() > 0
+        self.excel.setVisible(some)
+        self.stack.setCurrentWidget(self.view if some else self.empty)
+
+    def _reorder(self, key: str, descending: bool) -> None:
+        if key in ORDERS:
+            self._order = (key, descending)
+            self.reload()
+        else:
+            self.table.set_order(*self._order)
+            self.said.emit(Message(_("The list is ordered by centre or date."), tone="accent"))
+
+    def _to_checks(self) -> None:
+        self.wanted.emit(Ref("checks"))
+
+    def _ask_where(self) -> None:
+        choose_save(self, _("Keep the list"), EXCEL, f"{_('Letters')}.xlsx", self._write)
+
+    def _write(self, path: Path) -> None:
+        ticket = self._tasks.do(self._controllers.outgoing.letters, path)
+        ticket.then(partial(self._written, path)).otherwise(self._explain)
+
+    def _written(self, path: Path, _exported: object) -> None:
+        self.said.emit(Message(_("List kept in {path}").format(path=path)))
+
+    def _explain(self, error: AppError) -> None:
+        self.said.emit(Message(str(error), tone="late"))
