@@ -24,6 +24,7 @@ class Controllers:
         self, store: Store, opened_with: Settings | None = None, *, demo: bool = False
     ) -> None:
         self._store = store
+        self._afterwards: list[Callable[[], object]] = []
         self.opened_with = opened_with or Settings()
         """The settings as they stood when the file was opened."""
         self.demo = demo
@@ -57,5 +58,13 @@ class Controllers:
         """Hear of every change after it is safely on disk, on the thread that made it."""
         self._store.listen(listener)
 
+    def after_closing(self, act: Callable[[], object]) -> None:
+        """Do this once the file is closed, such as throwing the demonstration away."""
+        self._afterwards.append(act)
+
     def close(self) -> None:
+        """Let the file go. Twice does no harm."""
         self._store.close()
+        acts, self._afterwards = self._afterwards, []
+        for act in acts:
+            act()

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from controllers.bundle import Controllers
-from controllers.opening import Opening
+from controllers.opening import Opening, throw_away
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -45,14 +45,20 @@ class Calendar:
 
 
 def make_demo(path: Path, clock: Clock, seed: int = 1, passphrase: str = PASSPHRASE) -> Controllers:
-    """Make the file and open it with the real clock. The same seed and day give the same facts."""
+    """Make the file and open it with the real clock. The same seed and day give the same facts.
+
+    A failed attempt leaves nothing behind.
+    """
     today = clock().astimezone().date()
     calendar = Calendar(today - timedelta(days=380))
     made = Opening(calendar, "Lotte Verhaegen", LIGHT).create(path, passphrase)
     try:
         Year(made.controllers, calendar, Random(seed), today).work()  # noqa: S311 - invented work
-    finally:
+    except BaseException:
         made.controllers.close()
+        throw_away(path)
+        raise
+    made.controllers.close()
     return Opening(clock, cost=LIGHT).open(path, passphrase, demo=True)
 
 

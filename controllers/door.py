@@ -1,5 +1,6 @@
 """The front door while the house is still dark: nothing heavy is imported until somebody knocks."""
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from controllers.opening import Created, Opening
 
 SUFFIX = ".waarmerk"
+CORNER = "waarmerk-demo-"
+"""How the folder of a demonstration begins."""
 LEAST = 10
 """Fewest characters of a passphrase; a test holds both against models.store."""
 
@@ -35,11 +38,18 @@ class Door:
     def recover(self, path: Path, recovery_key: str, passphrase: str) -> "Controllers":
         return self._opening().recover(path, recovery_key, passphrase)
 
-    def demo(self, folder: Path) -> "Controllers":
-        """A throw-away file in this folder, with a year of fictitious work in it."""
+    def demo(self) -> "Controllers":
+        """A year of fictitious work in a folder of its own, thrown away when it is closed."""
         from controllers.demo import make_demo
 
-        return make_demo(folder / f"demo{SUFFIX}", self._clock)
+        corner = tempfile.TemporaryDirectory(prefix=CORNER, ignore_cleanup_errors=True)
+        try:
+            made = make_demo(Path(corner.name) / f"demo{SUFFIX}", self._clock)
+        except BaseException:
+            corner.cleanup()
+            raise
+        made.after_closing(corner.cleanup)
+        return made
 
     def _opening(self) -> "Opening":
         from controllers.opening import Opening

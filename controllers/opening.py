@@ -12,9 +12,18 @@ from models.store import file
 from models.store.keys import LEAST, Cost
 from models.store.store import Store
 
-__all__ = ["LEAST", "SUFFIX", "Created", "Opening"]
+__all__ = ["LEAST", "SUFFIX", "Created", "Opening", "throw_away"]
 
 SUFFIX = file.SUFFIX
+
+
+def throw_away(path: Path) -> None:
+    """Erase a file that nobody needs, with everything that lies beside it."""
+    beside = (".key", "-wal", "-shm", "-journal")
+    hidden = (".key.bak", ".lock", ".who")
+    names = (path.name, *(path.name + tail for tail in beside))
+    for name in (*names, *(f".{path.name}{tail}" for tail in hidden)):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,14 @@ from typing import Any
 
 from controllers.bundle import Controllers
 from controllers.demo import LIGHT, LIST, PASSPHRASE, Calendar, Year
-from controllers.opening import Opening
+from controllers.opening import Opening, throw_away
 from models.kernel.clock import Clock
 
 
 def tour(folder: Path, clock: Clock) -> tuple[Controllers, dict[str, Any]]:
     """Do one visit on the sample list; gives the open file and what was made where."""
     path = folder / "rondleiding.waarmerk"
-    for old in (path, path.with_name(f"{path.name}.key")):
-        old.unlink(missing_ok=True)
+    throw_away(path)
     today = clock().astimezone().date()
     made = Opening(Calendar(today), cost=LIGHT).create(path, PASSPHRASE).controllers
     year = Year(made, Calendar(today), Random(7), today)  # noqa: S311 - invented work

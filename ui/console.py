@@ -9,11 +9,13 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.kernel.clock import Clock
-from models.kernel.errors import AppError, Refused
+from models.kernel.errors import AppError, Refused, Unavailable
+from models.kernel.text import N_
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
@@ -22,6 +24,12 @@ DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 VARIABLE = "WAARMERK_PASSPHRASE"
 DEMO_PASSPHRASE = "demonstratie"  # noqa: S105 - guards nothing but invented work
 LISTS = ("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters")
+
+class PassphraseFileUnreadable(Unavailable):
+    sentence = N_(
+        "The passphrase cannot be read from {path}. Give a text file that holds nothing else."
+    )
+
 
 Draw = Callable[["Controllers", Path, "argparse.Namespace"], dict[str, Any]]
 """Makes pictures of the screens; given by main.py, since it needs Qt."""
@@ -39,9 +47,14 @@ def run(options: argparse.Namespace, clock: Clock, draw: Draw | None = None) -> 
     """Do one verb; print its answer; give the exit code."""
     from ui.verbs import Console
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
-        console = Console(options, clock, draw)
-        _print(options, console.do())
+        _print(options, Console(options, clock, draw).do())
+    except BrokenPipeError:  # who reads us has seen enough, such as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except AppError as error:
         _refuse(options, error)
         return REFUSED if isinstance(error, Refused) else UNAVAILABLE
@@ -53,14 +66,17 @@ def run(options: argparse.Namespace, clock: Clock, draw: Draw | None = None) -> 
 
 def passphrase(options: argparse.Namespace) -> str:
     """From the file named, else from the environment; empty when neither is there."""
-    if options.passphrase_file:
-        return Path(options.passphrase_file).read_text("utf-8").strip()
-    return os.environ.get(VARIABLE, "")
+    if options.passphrase_file is None:
+        return os.environ.get(VARIABLE, "")
+    try:
+        return str(options.passphrase_file.read_text("utf-8-sig")).strip()
+    except (OSError, UnicodeError) as error:
+        raise PassphraseFileUnreadable(path=options.passphrase_file) from error
 
 
 def _print(options: argparse.Namespace, answer: dict[str, Any]) -> None:
     if options.json:
-        print(json.dumps(answer, ensure_ascii=False, default=str))
+        print(json.dumps(answer, ensure_ascii=False, default=str), flush=True)
         return
     for key, value in answer.items():
         if isinstance(value, list):
@@ -69,6 +85,7 @@ def _print(options: argparse.Namespace, answer: dict[str, Any]) -> None:
                 print(f"  {_line(line)}")
         else:
             print(f"{key}: {_line(value)}")
+    sys.stdout.flush()
 
 
 def _line(value: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,10 +102,8 @@ class Console:
 
     def _list(self, controllers: Controllers) -> dict[str, Any]:
         centre = self._centre_id(controllers, self._options.centre)
-        rows = facts.listed(controllers, self._options.what, centre)
-        if self._options.xlsx:
-            facts.workbook(controllers, self._options.what, self._options.xlsx, rows)
-        return {"rows": rows}
+        sheet = (self._options.xlsx, self._clock()) if self._options.xlsx else None
+        return facts.listed(controllers, self._options.what, centre, sheet)
 
     def _centre(self, controllers: Controllers) -> dict[str, Any]:
         found = self._centre_id(controllers, self._options.number)
@@ -139,12 +136,11 @@ class Console:
 
     def _screens(self) -> dict[str, Any]:
         assert self._draw is not None  # noqa: S101 - main.py gives it for this verb
-        with tempfile.TemporaryDirectory() as folder:
-            made = self._door.demo(Path(folder))
-            try:
-                return self._draw(made, self._options.folder, self._options)
-            finally:
-                made.close()
+        made = self._door.demo()
+        try:
+            return self._draw(made, self._options.folder, self._options)
+        finally:
+            made.close()
 
     def _tour(self) -> dict[str, Any]:
         from controllers.tour import tour

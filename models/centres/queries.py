@@ -138,7 +138,7 @@ def of_numbers(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:
             CareerCentre.enterprise_number.in_(numbers)
         )
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _counsellor(engagement: Engagement, person: Counsellor) -> CounsellorFile:

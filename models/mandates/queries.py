@@ -244,5 +244,5 @@ def _certificate(certificate: QualityCertificate, day: Day) -> CertificateFile:
 def records(session: Session) -> Iterator[centre_queries.Record]:
     """Every mandate and certificate, as plain fields, to hold a list against."""
     numbered = select(CareerCentre.id, CareerCentre.enterprise_number)
-    numbers = dict(session.execute(numbered).tuples().all())
+    numbers = {row[0]: row[1] for row in session.execute(numbered)}
     yield from centre_queries.of_centres(session, (Mandate, QualityCertificate), numbers)

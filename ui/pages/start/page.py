@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,6 @@ class StartPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._door, self._tasks, self._memory = door, tasks, memory
         self._path = Path()
-        self._corner: tempfile.TemporaryDirectory[str] | None = None
         self._made: Controllers | None = None
         self.welcome, self.unlock = Welcome(), Unlock()
         self.making, self.recover = Create(LEAST), Recover(LEAST)
@@ -71,17 +69,11 @@ class StartPage(QWidget):
         self._show(self.unlock)
 
     def closed(self, path: Path, *, demo: bool) -> None:
-        """A file was closed: the demonstration is thrown away, another waits for its words."""
+        """A file was closed: it waits for its words, unless it was the demonstration."""
         if demo:
             self.begin()
         else:
             self.ask_for(path)
-
-    def throw_away(self) -> None:
-        """Clear the folder of the demonstration, after its file was closed."""
-        corner, self._corner = self._corner, None
-        if corner is not None:
-            corner.cleanup()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -161,12 +153,8 @@ class StartPage(QWidget):
         asked.then(self._enter).otherwise(self._refused)
 
     def _demonstrate(self) -> None:
-        self.throw_away()
-        self._corner = tempfile.TemporaryDirectory(
-            prefix="waarmerk-demo-", ignore_cleanup_errors=True
-        )
         self._work(_("Making a year of invented work. This takes some seconds…"))
-        asked = self._tasks.do(self._door.demo, Path(self._corner.name))
+        asked = self._tasks.do(self._door.demo)
         asked.then(self._enter).otherwise(self._refused)
 
     def _lost(self) -> None:

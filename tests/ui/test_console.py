@@ -1,0 +1,519 @@
+"""The console as scripts use it: one command, one object, one exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pypdf
+import pytest
+
+import main
+from controllers.language import speak
+
+resource = pytest.importorskip("resource", reason="limits of files, as POSIX has them")
+
+ROOT = Path(__file__).resolve().parents[2]
+LIST = ROOT / "tests" / "data" / "centrumlijst.xlsx"
+EXPECTED = json.loads((ROOT / "tests" / "data" / "expected.json").read_text("utf-8"))
+TRUTH = EXPECTED["files"]["centrumlijst.xlsx"]["sheets"]
+DAY = EXPECTED["meta"]["reference_date"]
+WORDS = "vier losse woorden hier"
+CENTRE = "0122082319"
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        found = json.loads(self.out)
+        assert isinstance(found, dict)
+        return found
+
+
+def say(*words: object, passphrase: str | None = WORDS) -> Said:
+    """One run of the console in this process, which spares a second of imports."""
+    out, err = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.delenv("WAARMERK_PASSPHRASE", raising=False)
+        if passphrase is not None:
+            patch.setenv("WAARMERK_PASSPHRASE", passphrase)
+        try:
+            code = main.main([str(word) for word in words])
+        finally:
+            speak("en")
+    return Said(code, out.getvalue(), err.getvalue())
+
+
+def run(*words: object, passphrase: str | None = WORDS, most: int = 0, **more: str) -> Said:
+    """One run of main.py as scripts do it; `most` limits the bytes of a file, as a full disk."""
+    env = {key: word for key, word in os.environ.items() if key != "WAARMERK_PASSPHRASE"}
+    if passphrase is not None:
+        env["WAARMERK_PASSPHRASE"] = passphrase
+
+    def narrow() -> None:
+        if most:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *map(str, words)],
+        env={**env, **more},
+        capture_output=True,
+        preexec_fn=narrow,
+    )
+    return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def asked(*words: object, **more: Any) -> dict[str, Any]:
+    said = say("--json", "--today", DAY, *words, **more)
+    assert said.code == 0, said.err
+    assert said.out.count("\n") == 1
+    return said.json
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the list of centres in it."""
+    path = tmp_path_factory.mktemp("office") / "kantoor.waarmerk"
+    asked("--file", path, "create")
+    asked("--file", path, "import", "centres", LIST)
+    return path
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.waarmerk"
+    made = asked("demo", path, passphrase=None)
+    assert made == {
+        "file": str(path),
+        "centres": TRUTH["Centra"]["distinct_centres_with_a_usable_number"],
+        "checks": 15,
+        "complaints": 0,
+        "passphrase": "demonstratie",
+    }
+    return path
+
+
+def of_demo(demo: Path, *words: object) -> dict[str, Any]:
+    return asked("--file", demo, *words, passphrase="demonstratie")
+
+
+# --- making, opening and refusing ---------------------------------------------------------------
+
+
+def test_create_gives_the_recovery_key_once(tmp_path: Path) -> None:
+    path = tmp_path / "nieuw" / "kantoor.waarmerk"
+    said = run("--json", "--file", path, "create")
+    made = said.json
+    assert (said.code, said.err) == (0, "")
+    assert set(made) == {"file", "recovery_key"}
+    assert made["file"] == str(path)
+    assert [len(group) for group in made["recovery_key"].split("-")] == [5] * 6
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+    assert made["recovery_key"] not in path.with_name(path.name + ".key").read_text("utf-8")
+
+
+def test_options_stand_before_or_after_the_verb(office: Path) -> None:
+    before = run("--json", "--file", office, "--today", DAY, "list", "checks")
+    after = run("list", "checks", "--today", DAY, "--file", office, "--json")
+    assert before == after
+    assert before.json == {"rows": []}
+
+
+def test_a_passphrase_may_come_from_a_file(office: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "woorden.txt"
+    kept.write_bytes(b"\xef\xbb\xbf" + WORDS.encode() + b"\r\n")
+    found = asked("--file", office, "--passphrase-file", kept, "list", "checks", passphrase=None)
+    assert found == {"rows": []}
+
+
+def test_without_json_the_answer_is_for_people_and_messages_go_to_standard_error(
+    office: Path,
+) -> None:
+    said = say("--file", office, "verify")
+    assert (said.code, said.out) == (0, "chain: ok\nrows: ok\nattachments: ok\nbroken: 0\n")
+    refused = say("--file", office, "centre", "123")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("“123” is geen ondernemingsnummer")
+
+
+def test_a_refusal_is_an_object_with_code_sentence_and_field(office: Path) -> None:
+    said = run("--json", "--file", office, "verify", passphrase="een ander wachtwoord")
+    assert said.code == 1
+    assert said.json == {
+        "refused": {
+            "code": "passphrase_wrong",
+            "sentence": said.err.strip(),
+            "field": "passphrase",
+        }
+    }
+
+
+def test_the_sentence_speaks_the_language_asked(office: Path) -> None:
+    said = say("--lang", "en", "--file", office, "centre", "0566988259")
+    assert said.code == 1
+    assert said.err == "No centre has enterprise number 0566988259.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "name"),
+    [
+        (["verify"], 3, "file_missing"),
+        (["create", "--passphrase-file", "{there}/niets.txt"], 3, "passphrase_file_unreadable"),
+    ],
+)
+def test_what_the_world_refuses_is_three(
+    tmp_path: Path, words: list[str], code: int, name: str
+) -> None:
+    there = [word.format(there=tmp_path) for word in words]
+    said = run("--json", "--file", tmp_path / "weg.waarmerk", *there)
+    assert (said.code, said.json["refused"]["code"]) == (code, name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_needs_its_passphrase(office: Path) -> None:
+    said = say("--json", "--file", office, "verify", passphrase=None)
+    assert (said.code, said.json["refused"]["code"]) == (3, "passphrase_missing")
+
+
+def test_another_file_is_not_written_over(office: Path) -> None:
+    before = office.read_bytes()
+    for verb in (["--file", office, "create"], ["demo", office]):
+        said = say("--json", *verb)
+        assert (said.code, said.json["refused"]["code"]) == (1, "file_exists")
+    assert office.read_bytes() == before
+
+
+def test_a_short_passphrase_makes_no_file(tmp_path: Path) -> None:
+    said = say("--json", "--file", tmp_path / "k.waarmerk", "create", passphrase="kort")
+    assert (said.code, said.json["refused"]["field"]) == (1, "passphrase")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dansen"],
+        ["list", "clouds"],
+        ["import", "mail", "brief.eml"],
+        ["--today", "gisteren", "verify"],
+        ["export", "checklist"],
+        ["demo", "x.waarmerk", "--seed", "een"],
+    ],
+)
+def test_wrong_words_are_two(words: list[str], tmp_path: Path) -> None:
+    said = say("--file", tmp_path / "k.waarmerk", *words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err
+
+
+def test_help_and_version_need_no_file() -> None:
+    assert run("--help").code == 0
+    assert run("--version").out.startswith("Waarmerk ")
+
+
+def test_a_mistake_of_ours_is_seventy(tmp_path: Path) -> None:
+    """The folder of the program's own texts is not there: nobody outside can mend that."""
+    code = (
+        "import sys, main\n"
+        "from pathlib import Path\n"
+        "from controllers.opening import Opening\n"
+        "Opening.create = None\n"
+        f"sys.exit(main.main(['--file', r'{tmp_path / 'k.waarmerk'}', '--json', 'create']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "WAARMERK_PASSPHRASE": WORDS},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (70, "")
+    assert "TypeError" in done.stderr
+
+
+def test_a_reader_that_stops_early_is_no_mistake(demo: Path) -> None:
+    line = f"{sys.executable} {ROOT / 'main.py'} --json --file {demo} list centres | head -c 20"
+    env = {**os.environ, "WAARMERK_PASSPHRASE": "demonstratie"}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line], env=env, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_answer_is_utf_8_whatever_the_shell_speaks(demo: Path) -> None:
+    said = run(
+        *("--json", "--file", demo, "centre", CENTRE),
+        passphrase="demonstratie",
+        PYTHONIOENCODING="ascii",
+    )
+    assert said.json["trade_name"] == "Agnès Dierckx Coaching"
+
+
+# --- bringing the list in -----------------------------------------------------------------------
+
+
+def sheets(answer: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {sheet["name"]: sheet for sheet in answer["sheets"]}
+
+
+def rows_of(issues: list[dict[str, Any]]) -> list[int]:
+    return sorted({issue["row"] for issue in issues})
+
+
+@pytest.fixture(scope="module")
+def dry(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    path = tmp_path_factory.mktemp("dry") / "kantoor.waarmerk"
+    asked("--file", path, "create")
+    answer = asked("--file", path, "import", "centres", LIST, "--dry-run")
+    assert asked("--file", path, "list", "centres") == {"rows": []}
+    return answer
+
+
+@pytest.mark.parametrize("name", list(TRUTH))
+def test_a_dry_run_counts_as_the_truth_does(dry: dict[str, Any], name: str) -> None:
+    sheet, truth = sheets(dry)[name], TRUTH[name]
+    assert (sheet["role"], sheet["header_row"]) == (truth["role"], truth["header_row"])
+    assert sheet["rows"] == truth["data_rows"]
+    assert set(truth["refuse_rows"]) <= set(rows_of(sheet["refused"]))
+    assert set(truth["question_rows"]) <= set(rows_of(sheet["questioned"]))
+    for issue in (*sheet["questioned"], *sheet["refused"]):
+        assert {"row", "column", "code", "reason"} <= set(issue)
+
+
+def test_a_dry_run_writes_nothing_and_says_so(dry: dict[str, Any]) -> None:
+    assert (dry["committed"], dry["step"]) == (False, None)
+
+
+def test_an_import_is_one_step_and_the_second_time_changes_nothing(office: Path) -> None:
+    found = asked("--file", office, "list", "centres")["rows"]
+    assert len(found) == TRUTH["Centra"]["distinct_centres_with_a_usable_number"]
+    again = asked("--file", office, "import", "centres", LIST)
+    assert [(sheet["new"], sheet["changed"]) for sheet in again["sheets"]] == [(0, 0)] * 3
+    assert again["step"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("leeg.xlsx", b""),
+        ("geknipt.xlsx", LIST.read_bytes()[:40_000]),
+        ("tekst.xlsx", b"Dit is geen werkmap."),
+        ("oud.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)),
+    ],
+)
+def test_a_wrong_list_is_refused_with_one_sentence(
+    office: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    wrong = tmp_path / name
+    wrong.write_bytes(content)
+    said = say("--json", "--file", office, "import", "centres", wrong)
+    assert said.code in {1, 3}
+    assert said.json["refused"]["sentence"] == said.err.strip()
+    assert "Traceback" not in said.err
+
+
+# --- lists, a centre, and what goes out ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("what", "keys"),
+    [
+        ("centres", {"enterprise_number", "name", "state", "mandate_end", "certificate_state"}),
+        ("mandates", {"enterprise_number", "number", "start", "end", "state", "why"}),
+        ("certificates", {"enterprise_number", "label", "valid_until", "state", "why"}),
+        ("counsellors", {"enterprise_number", "first_name", "last_name", "qualification"}),
+        ("checks", {"id", "reference", "day", "state", "dossiers", "findings"}),
+        ("findings", {"check", "enterprise_number", "question", "grade", "statement"}),
+        ("letters", {"reference", "letter_date", "missing"}),
+    ],
+)
+def test_every_list_has_rows_and_a_workbook(
+    demo: Path, tmp_path: Path, what: str, keys: set[str]
+) -> None:
+    book = tmp_path / "lijst.xlsx"
+    answer = of_demo(demo, "list", what, "--xlsx", book)
+    assert answer["rows"]
+    assert keys <= set(answer["rows"][0])
+    assert answer["sha256"] == sha256(book.read_bytes()).hexdigest()
+    sheet = openpyxl.load_workbook(book).worksheets[0]
+    assert sheet.max_row == len(answer["rows"]) + 3
+    heads = [cell.value for cell in sheet[3]]
+    assert "Centrum" in heads
+    assert not {"Centre", "State", "Number"} & set(heads)
+
+
+def test_numbers_are_ten_digits_and_days_iso_text(demo: Path) -> None:
+    row = next(
+        row
+        for row in of_demo(demo, "list", "mandates")["rows"]
+        if row["enterprise_number"] == CENTRE
+    )
+    assert (row["start"], row["end"]) == ("2025-09-01", "2031-08-31")
+
+
+def test_a_list_of_one_centre_holds_only_that_centre(demo: Path, tmp_path: Path) -> None:
+    check = of_demo(demo, "list", "checks")["rows"][-1]
+    number = next(
+        row["enterprise_number"]
+        for row in of_demo(demo, "list", "centres")["rows"]
+        if row["id"] == check["centre_id"]
+    )
+    book = tmp_path / "een.xlsx"
+    only = of_demo(demo, "list", "checks", "--centre", number, "--xlsx", book)["rows"]
+    assert {row["centre_id"] for row in only} == {check["centre_id"]}
+    assert openpyxl.load_workbook(book).worksheets[0].max_row == len(only) + 3
+    for what in ("centres", "mandates", "certificates", "counsellors", "findings"):
+        rows = of_demo(demo, "list", what, "--centre", number)["rows"]
+        assert {row["enterprise_number"] for row in rows} == {number}
+
+
+def test_a_centre_says_everything_the_cockpit_shows(demo: Path) -> None:
+    check = next(
+        row for row in of_demo(demo, "list", "checks")["rows"] if row["state"] == "finished"
+    )
+    number = next(
+        row["enterprise_number"]
+        for row in of_demo(demo, "list", "centres")["rows"]
+        if row["id"] == check["centre_id"]
+    )
+    dotted = f"BE {number[:4]}.{number[4:7]}.{number[7:]}"
+    file = of_demo(demo, "centre", dotted)
+    assert file["enterprise_number"] == number
+    assert file["mandate"]["state"] in {"active", "ending", "expired"}
+    assert file["mandate"]["why"].endswith(".")
+    assert file["mandate"]["certificate_why"].endswith(".")
+    for part in ("establishments", "counsellors", "checks", "letters"):
+        assert file[part], part
+    assert file["mandate"]["current"]["expected_end"]
+    assert check["id"] in {row["id"] for row in file["checks"]}
+
+
+def test_the_day_decides_how_a_mandate_stands(demo: Path) -> None:
+    def state(day: str) -> str:
+        said = say(
+            *("--json", "--today", day, "--file", demo, "centre", CENTRE),
+            passphrase="demonstratie",
+        )
+        return str(said.json["mandate"]["state"])
+
+    assert [state(day) for day in ("2026-05-04", "2031-08-31", "2031-09-01")] == [
+        "active",
+        "ending",
+        "expired",
+    ]
+
+
+def test_the_filled_checklist_goes_out_by_id_or_reference(demo: Path, tmp_path: Path) -> None:
+    check = next(
+        row for row in of_demo(demo, "list", "checks")["rows"] if row["state"] == "finished"
+    )
+    for name, subject in (("a.xlsx", check["id"]), ("b.xlsx", check["reference"])):
+        path = tmp_path / name
+        made = of_demo(demo, "export", "checklist", subject, path)
+        assert made == {"path": str(path), "sha256": sha256(path.read_bytes()).hexdigest()}
+        sheets = openpyxl.load_workbook(path).sheetnames
+        assert len(sheets) > 2
+    said = say("--json", "--file", demo, "export", "checklist", "DC-0000-00000", tmp_path / "c")
+    assert said.code == 1
+
+
+def test_the_letter_of_a_check_comes_as_pdf(demo: Path, tmp_path: Path) -> None:
+    check = next(
+        row for row in of_demo(demo, "list", "checks")["rows"] if row["state"] == "finished"
+    )
+    path = tmp_path / "brief.pdf"
+    made = of_demo(demo, "letter", "audit_findings", check["id"], path)
+    assert set(made) == {"reference", "path", "sha256"}
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert made["reference"] in text
+    assert check["centre_name"] in " ".join(text.split())
+
+
+def test_an_unknown_letter_is_refused(demo: Path, tmp_path: Path) -> None:
+    said = say(
+        *("--json", "--file", demo, "letter", "valentine", "x", tmp_path / "x.pdf"),
+        passphrase="demonstratie",
+    )
+    assert (said.code, said.json["refused"]["code"]) == (1, "letter_kind_unknown")
+
+
+def test_a_folder_that_is_not_there_is_unavailable(demo: Path, tmp_path: Path) -> None:
+    said = say(
+        *("--json", "--file", demo, "list", "centres", "--xlsx", tmp_path / "nee" / "x.xlsx"),
+        passphrase="demonstratie",
+    )
+    assert (said.code, said.json["refused"]["code"]) == (3, "folder_missing")
+
+
+def test_verify_says_what_is_whole(demo: Path) -> None:
+    assert of_demo(demo, "verify") == {
+        "chain": "ok",
+        "rows": "ok",
+        "attachments": "ok",
+        "broken": [],
+    }
+
+
+# --- the demonstration ---------------------------------------------------------------------------
+
+RANDOM = {"id", "reference", "check", "check_id", "subject"}
+"""Ids are drawn by chance, and the reference of a check is the tail of its id."""
+
+
+def facts(demo: Path, what: str) -> list[dict[str, Any]]:
+    rows = of_demo(demo, "list", what)["rows"]
+    return [{key: fact for key, fact in row.items() if key not in RANDOM} for row in rows]
+
+
+def test_the_same_seed_and_day_give_the_same_facts(demo: Path, tmp_path: Path) -> None:
+    again, other = tmp_path / "nog.waarmerk", tmp_path / "ander.waarmerk"
+    asked("demo", again, passphrase=None)
+    asked("demo", other, "--seed", 2, passphrase=None)
+    for what in ("centres", "checks", "findings", "letters"):
+        assert facts(demo, what) == facts(again, what), what
+    assert facts(demo, "checks") != facts(other, "checks")
+
+
+@pytest.mark.parametrize("most", [40_000, 3_000_000])
+def test_a_demonstration_that_fails_half_way_leaves_no_file(tmp_path: Path, most: int) -> None:
+    said = run("--json", "demo", tmp_path / "vol" / "d.waarmerk", passphrase=None, most=most)
+    assert said.code == 3, said.err
+    assert "refused" in said.json
+    assert [path.name for path in tmp_path.rglob("*")] in ([], ["vol"])
+
+
+def test_a_file_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    said = run("--json", "--file", tmp_path / "vol" / "k.waarmerk", "create", most=40_000)
+    assert said.code == 3, said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- pictures -------------------------------------------------------------------------------------
+
+
+def test_pictures_of_one_page_at_two_sizes_light_and_dark(tmp_path: Path) -> None:
+    made = run("--json", "screens", tmp_path, "--page", "settings", passphrase=None).json
+    names = sorted(Path(path).name for path in made["pictures"])
+    assert names == [
+        f"settings_{size}_{look}.png"
+        for size in ("1280x720", "1920x1080")
+        for look in ("dark", "light")
+    ]
+    assert all(Path(path).stat().st_size > 5_000 for path in made["pictures"])
+
+
+def test_an_unknown_page_is_refused(tmp_path: Path) -> None:
+    said = run("--json", "screens", tmp_path, "--page", "zolder", passphrase=None)
+    assert (said.code, said.json["refused"]["code"]) == (1, "page_unknown")

@@ -1,0 +1,190 @@
+"""The lists of the console: which rows each holds, and the columns of its workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import Enum
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from controllers import checks, letters, mandates
+from controllers.bundle import Controllers
+from controllers.columns import Cell, Column
+from controllers.wording import State, word
+from models.kernel.text import N_, _
+from models.mandates.values import CentreFilter
+
+Row = Any
+"""A value of a controller, or a mapping of facts."""
+Rows = Callable[[Controllers, UUID | None], Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list: its title, its rows (of one centre when asked) and its columns."""
+
+    title: str
+    rows: Rows
+    columns: Sequence[Column[Any]]
+
+
+def _centres(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.mandates.ids(CentreFilter()) if only is None else [only]
+    return _in_order(ids, controllers.mandates.rows(ids))
+
+
+def _checks(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.checks.ids(only)
+    return _in_order(ids, controllers.checks.rows(ids))
+
+
+def _letters(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.letters.ids(only)
+    return _in_order(ids, controllers.letters.rows(ids))
+
+
+def _mandates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    return [
+        {**_of(centre), **_facts(mandate)}
+        for centre in _centres(controllers, only)
+        for mandate in controllers.mandates.standing(centre.id).mandates
+    ]
+
+
+def _certificates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    return [
+        {**_of(centre), **_facts(certificate)}
+        for centre in _centres(controllers, only)
+        for certificate in controllers.mandates.standing(centre.id).certificates
+    ]
+
+
+def _counsellors(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    return [
+        {**_of(centre), **_facts(person)}
+        for centre in _centres(controllers, only)
+        for person in controllers.centres.file(centre.id).counsellors
+    ]
+
+
+def _findings(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    return list(_each_finding(controllers, only))
+
+
+def _each_finding(controllers: Controllers, only: UUID | None) -> Iterator[Row]:
+    for one in controllers.checks.ids(only):
+        check = controllers.checks.file(one)
+        for finding in (*check.findings, *check.strengths):
+            yield {
+                "check": check.reference,
+                "enterprise_number": check.enterprise_number,
+                "centre": check.centre_name,
+                "question": finding.question_key,
+                "grade": finding.grade,
+                "statement": finding.text,
+                "failed": finding.failed,
+                "partial": finding.partial,
+                "measure": finding.measure,
+                "measure_due": finding.measure_due,
+                "left_out": finding.left_out,
+            }
+
+
+def _of(centre: Row) -> dict[str, object]:
+    return {"enterprise_number": centre.enterprise_number, "centre": centre.name}
+
+
+def _facts(value: Any) -> dict[str, object]:
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def _in_order(ids: Sequence[UUID], rows: Sequence[Row]) -> list[Row]:
+    by_id = {row.id: row for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+def _columns(**labels: str) -> Sequence[Column[Any]]:
+    return [Column(key, label, partial(_cell, key)) for key, label in labels.items()]
+
+
+def _cell(key: str, row: dict[str, object]) -> Cell:
+    value = row[key]
+    match value:
+        case bool():
+            return _("Yes") if value else _("No")
+        case Enum():
+            return word(value) if isinstance(value, State) else str(value.value)
+        case tuple():
+            return ", ".join(map(str, value))
+        case str() | int() | float() | date() | None:
+            return value
+        case _:
+            return str(value)
+
+
+_CENTRE = {"enterprise_number": N_("Enterprise number"), "centre": N_("Centre")}
+
+LISTS: dict[str, Listing] = {
+    "centres": Listing(N_("Centres"), _centres, mandates.COLUMNS),
+    "mandates": Listing(
+        N_("Mandates"),
+        _mandates,
+        _columns(
+            **_CENTRE,
+            number=N_("Number"),
+            start=N_("First day"),
+            end=N_("Last day"),
+            state=N_("State"),
+            why=N_("Explanation"),
+        ),
+    ),
+    "certificates": Listing(
+        N_("Certificates"),
+        _certificates,
+        _columns(
+            **_CENTRE,
+            label=N_("Certificate"),
+            number=N_("Number"),
+            valid_from=N_("Valid from"),
+            valid_until=N_("Valid until"),
+            state=N_("State"),
+            why=N_("Explanation"),
+        ),
+    ),
+    "counsellors": Listing(
+        N_("Counsellors"),
+        _counsellors,
+        _columns(
+            **_CENTRE,
+            first_name=N_("First name"),
+            last_name=N_("Family name"),
+            email=N_("E-mail"),
+            phone=N_("Telephone"),
+            languages=N_("Languages"),
+            since=N_("Since"),
+            until=N_("Until"),
+            remark=N_("Remark"),
+        ),
+    ),
+    "checks": Listing(N_("Checks"), _checks, checks.COLUMNS),
+    "findings": Listing(
+        N_("Findings"),
+        _findings,
+        _columns(
+            check=N_("Dossier check"),
+            **_CENTRE,
+            question=N_("Question"),
+            grade=N_("Weight"),
+            statement=N_("Finding"),
+            failed=N_("Dossiers not in order"),
+            partial=N_("Dossiers partly in order"),
+            measure=N_("Measure"),
+            measure_due=N_("Carried out by"),
+            left_out=N_("Kept out of the letter"),
+        ),
+    ),
+    "letters": Listing(N_("Letters"), _letters, letters.COLUMNS),
+}
