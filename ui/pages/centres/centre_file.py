@@ -21,8 +21,9 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.page import Message, Ref
 from ui.kit.reading import grouped
-from ui.kit.shell import Header, Segmented, scrolled
+from ui.kit.shell import Header, scrolled
 from ui.pages.centres.file_facts import FileFacts, read
+from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.identity import Identity
 from ui.pages.centres.keys import inside
 from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
@@ -62,7 +63,7 @@ class CentreFileView(QWidget):
             [MandateParts(controllers, tasks, self), CertificateParts(controllers, tasks, self)],
             tasks,
         )
-        self.sections = Segmented(
+        self.sections = Tabs(
             (
                 *(_("Overview"), _("Identity"), _("Establishments"), _("Counsellors")),
                 *(_("Contacts"), _("Mandates and certificates")),
@@ -126,7 +127,7 @@ class CentreFileView(QWidget):
         self.stack.addWidget(scrolled(self.identity))
         for part in (self.places, self.people, self.contacts, self.rights):
             self.stack.addWidget(part)
-        tabs = row(self.sections, None, margins=(28, 0, 24, 14))
+        tabs = row(self.sections, margins=(28, 0, 24, 14))
         whole = column(self.header, tabs, gap=0)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)

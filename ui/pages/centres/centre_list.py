@@ -57,11 +57,14 @@ class CentreList(QWidget):
         self.take_in = Button(_("Import a list"), "secondary", "inbox")
         self.excel = Button("Excel", "secondary", "download", _("Keep this list as a workbook"))
         self.new = Button(_("New centre"), "primary", "plus", keys="Ctrl N")
+        self.by_hand = Button(_("New centre"), "secondary", "plus", keys="Ctrl N")
         self.first = Button(_("Import the list"), "primary", "inbox")
         self.clear = Button(_("Clear filters"), "secondary", "x")
         self._count = Text("", "body", 500, "faint", tabular=True)
         self.header = Header(
-            _("Centres"), badges=(self._count,), actions=(self.take_in, self.excel, self.new)
+            _("Centres"),
+            badges=(self._count,),
+            actions=(self.take_in, self.excel, self.by_hand, self.new),
         )
         self._lay_out()
         self._connect()
@@ -108,7 +111,7 @@ class CentreList(QWidget):
         self.untouched = EmptyState(
             "building",
             _("No centres yet"),
-            _("Read in the list of your service: first you see what it would do."),
+            _("Import the list of your service. First you see what it would do."),
             self.first,
         )
         self.nothing = EmptyState("search", _("Nothing found"), "", self.clear)
@@ -126,12 +129,14 @@ class CentreList(QWidget):
         self.view.opened.connect(self.opened)
         self.table.order_wanted.connect(self._reorder)
         self.new.clicked.connect(self.new_wanted)
+        self.by_hand.clicked.connect(self.new_wanted)
+        self.by_hand.hide()
         self.excel.clicked.connect(self._choose_file)
         self.clear.clicked.connect(self._clear)
         for button in (self.take_in, self.first):
             button.clicked.connect(self.import_wanted)
         inside(self, "Ctrl+F", self._find)
-        inside(self, "Ctrl+N", self.new.click)
+        inside(self, "Ctrl+N", self.new_wanted.emit)
 
     def wanted(self) -> CentreFilter:
         """What the list asks for now."""
@@ -170,6 +175,8 @@ class CentreList(QWidget):
         self.filters.setVisible(not empty)
         self.excel.setVisible(not empty)
         self.take_in.setVisible(not empty)
+        self.new.setVisible(not empty)
+        self.by_hand.setVisible(empty)
         self._count.setText("" if empty or total is None else self._said_count(found, total))
 
     def _said_count(self, found: int, total: int) -> str:

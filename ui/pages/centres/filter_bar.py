@@ -16,6 +16,7 @@ from ui.kit.fields import LineField
 from ui.kit.memory import Memory
 from ui.kit.shell import Segmented
 from ui.kit.theme import theme, themes
+from ui.pages.centres.fitting import large
 
 GROUPS: tuple[tuple[str, frozenset[MandateState]], ...] = (
     ("all", frozenset()),
@@ -27,8 +28,6 @@ GROUPS: tuple[tuple[str, frozenset[MandateState]], ...] = (
     ),
 )
 """Key in the memory, and the states it stands for; none means all."""
-LARGE = 1.3
-"""From this size of text on, the bar takes two lines."""
 
 
 class SearchField(LineField):
@@ -66,9 +65,10 @@ class FilterBar(QWidget):
         self.officer.set_value(kept or None, afresh=True)
         self.state.choose(self._remembered())
         rest = row(self.state, gap=10)
-        rest.addWidget(self.officer, 1)
+        rest.addWidget(self.officer, 100_000)
+        rest.addStretch(1)
         self._line = row(gap=10, margins=(28, 0, 24, 12))
-        self._line.addWidget(self.text, 1)
+        self._line.addWidget(self.text, 3)
         self._line.addLayout(rest, 2)
         self.setLayout(self._line)
         self._fit()
@@ -129,6 +129,6 @@ class FilterBar(QWidget):
         return keys.index(kept) if kept in keys else 0
 
     def _fit(self) -> None:
-        across = theme().scale < LARGE
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.LeftToRight if across else direction.TopToBottom)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if large() else way.LeftToRight)
+        self.officer.setMaximumWidth(theme().px(300))

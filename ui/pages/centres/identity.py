@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from controllers.centres import Centres, show_phone
 from models.centres.values import Address, CentreIdentity
 from models.kernel.text import _
-from ui.kit.base import Item, column, measure, row, section, wrap
+from ui.kit.base import Item, column, row, section, wrap
 from ui.kit.choice_field import ChoiceField, Toggle
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField, NumberField
 from ui.kit.form import Form, FormRow
 from ui.kit.text_field import TextField
+from ui.pages.centres.fitting import Side
 from ui.pages.centres.keeping import Keeping
 from ui.pages.centres.words import FIELDS
 from ui.tasks import Tasks
@@ -26,6 +27,8 @@ from ui.tasks import Tasks
 NEEDED = frozenset(
     {"enterprise_number", "legal_name", "last_name", "start_date", "end_date", "active"}
 )
+WIDTH = 1240
+"""Longer lines than this are hard to read."""
 ADDRESS = ("street", "house_number", "box", "postal_code", "locality")
 
 
@@ -63,10 +66,7 @@ class Fields:
 
 def shared(*rows: FormRow) -> QWidget:
     """Rows side by side, equally wide; their fields stand on one line."""
-    line = row(gap=12)
-    for made in rows:
-        line.addLayout(column(made, None, gap=0), 1)
-    return wrap(line)
+    return Side(*rows)
 
 
 def address_values(address: Address) -> dict[str, str]:
@@ -87,11 +87,13 @@ class Identity(QWidget):
         fields = Fields(self.form)
         who = self._who(fields)
         reach = self._reach(fields)
-        both = row(gap=32)
-        both.addLayout(who, 1)
-        both.addLayout(reach, 1)
-        page = column(both, fields.remark(), None, gap=16, margins=(28, 4, 24, 90))
-        self.setLayout(column(measure(wrap(page), 1092), gap=0))
+        both = Side(wrap(who), wrap(reach), gap=32)
+        page = wrap(column(both, fields.remark(), None, gap=16, margins=(28, 4, 24, 90)))
+        page.setMaximumWidth(WIDTH)
+        line = row(gap=0)
+        line.addWidget(page, 100_000)
+        line.addStretch(1)
+        self.setLayout(line)
 
     def show_identity(self, identity: CentreIdentity) -> None:
         values = {name: getattr(identity, name) for name in PLAIN}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.intake.plan_values import CentreListPlan, Choice, SheetPlan
@@ -16,7 +17,9 @@ from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
-from ui.kit.shell import Header, Segmented, panel
+from ui.kit.shell import Header, panel
+from ui.kit.theme import themes
+from ui.pages.centres.fitting import Tabs, fit_panel, large
 from ui.pages.centres.import_rows import (
     COLUMNS,
     LOOKS,
@@ -36,7 +39,7 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from controllers.intake.centre_reading import CentreListReading, SheetReading
 
-WIDTH = 340
+WIDTH = 372
 Decisions = dict[tuple[str, int], Choice]
 
 
@@ -68,8 +71,8 @@ class ImportReport(QWidget):
             (_("Centres"), _("Import a list")),
             actions=(self.cancel, self.again, self.take),
         )
-        self.looks = Segmented([_(look.value) for look in LOOKS], name=_("Which rows"))
-        self.sheets: Segmented | None = None
+        self.looks = Tabs([_(look.value) for look in LOOKS], name=_("Which rows"))
+        self.sheets: Tabs | None = None
         self._partly: set[tuple[str, int]] = set()
         self._said = Text("", "small", 400, "quiet", wrap=True)
         self.nothing = Text("", "body", 400, "quiet", wrap=True)
@@ -78,6 +81,10 @@ class ImportReport(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def begin(self, reading: CentreListReading, plan: CentreListPlan) -> None:
         """A list that was just read; no choice was made yet."""
@@ -104,9 +111,9 @@ class ImportReport(QWidget):
         file = self._reading.file if self._reading else ""
         said = summary(plan)
         self.header.set_sub(f"{file} · {said}" if said else f"{file} · {_('nothing new')}")
-        self.take.setText(
-            _("Import: {records}").format(records=summary(plan, most=2)) if said else _("Import")
-        )
+        short = large() or not said
+        records = summary(plan, most=2)
+        self.take.setText(_("Import") if short else _("Import: {records}").format(records=records))
         self.take.allow("" if said else _("There is nothing new in this list."))
         self._show_rows()
 
@@ -123,7 +130,7 @@ class ImportReport(QWidget):
         self._tabs = row(gap=10)
         self._tab_lines = column(
             self._tabs,
-            row(self.looks, None),
+            self.looks,
             self._said,
             gap=10,
             margins=(28, 0, 24, 12),
@@ -135,12 +142,18 @@ class ImportReport(QWidget):
         body = row(gap=0)
         body.addLayout(left, 1)
         side: QVBoxLayout = column(self.panel, gap=0, margins=(0, 14, 0, 0))
-        body.addWidget(panel("right", WIDTH, side, scroll=True))
+        self._panel = panel("right", WIDTH, side, scroll=True)
+        body.addWidget(self._panel)
         whole = column(self.header, gap=0)
         whole.addLayout(body, 1)
         self.setLayout(whole)
 
+    def _fit(self) -> None:
+        fit_panel(self._panel, WIDTH, self.width())
+
     def _connect(self) -> None:
+        self._fit()
+        themes.changed.connect(self._fit)
         self.header.crumb_chosen.connect(self._crumb)
         self.cancel.clicked.connect(self.left)
         self.again.clicked.connect(self.other)
@@ -160,10 +173,9 @@ class ImportReport(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.sheets = Segmented([sheet.name for sheet in sheets], name=_("Sheets of the list"))
+        self.sheets = Tabs([sheet.name for sheet in sheets], name=_("Sheets of the list"))
         self.sheets.chosen.connect(self._turn)
         self._tabs.addWidget(self.sheets)
-        self._tabs.addStretch(1)
 
     def _turn(self, number: int) -> None:
         self._sheet = self._sheets[number]

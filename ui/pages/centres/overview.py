@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.centres import show_phone
 from controllers.wording import badge, word
@@ -18,12 +18,13 @@ from models.mandates.values import (
     Standing,
 )
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, measure, row, wrap
+from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.card import Card, Fact, Meter
 from ui.kit.page import Ref
 from ui.kit.row_list import Row, RowList
 from ui.pages.centres.file_facts import FileFacts
+from ui.pages.centres.fitting import CardGrid
 from ui.pages.centres.words import CERTIFICATES, span
 
 TONES = {
@@ -44,19 +45,11 @@ class Overview(QWidget):
         self.visits = Rows(_("Visits"), "calendar-event", "check")
         self.letters = Rows(_("Letters"), "mail", "letter")
         self.contact, self.team = ContactCard(), TeamCard()
-        grid = QGridLayout()
-        grid.setContentsMargins(28, 4, 24, 90)
-        grid.setSpacing(12)
         cards = (
             *(self.mandate, self.certificate, self.visits),
             *(self.contact, self.letters, self.team),
         )
-        for number, card in enumerate(cards):
-            grid.addWidget(card, number // 2, number % 2)
-        for across in range(2):
-            grid.setColumnStretch(across, 1)
-        grid.setRowStretch(3, 1)
-        self.setLayout(column(measure(wrap(grid), 1240), gap=0))
+        self.setLayout(column(CardGrid(cards, 3, 430), gap=0))
         self.visits.wanted.connect(self.wanted)
         self.letters.wanted.connect(self.wanted)
 
@@ -79,13 +72,13 @@ class MandateCard(Card):
         self.first = Fact(_("Since"))
         self.last = Fact(_("Until and including"))
         self.number = Fact(_("Number"))
-        self.ask_why = Button(_("Why this state?"), "link", "info-circle")
+        self.ask_why = Button(_("Why this state?"), "link")
         self.why = Text("", "small", 400, "quiet", wrap=True)
         facts = (self.first, self.last, self.number)
-        super().__init__(
-            _("Mandate"), self.headline, 4, self.meter, 4, *facts, self.why, icon="certificate"
-        )
-        self.body.addLayout(row(self.ask_why, None, margins=(-8, 0, 0, -4)))
+        head = row(gap=8)
+        head.addWidget(self.headline, 1)
+        head.addWidget(self.ask_why)
+        super().__init__(_("Mandate"), head, self.why, 2, self.meter, 4, *facts, icon="certificate")
         self.why.hide()
         self.ask_why.clicked.connect(self._unfold)
 
@@ -128,7 +121,7 @@ class CertificateCard(Card):
         head.addWidget(self.state)
         self.why = Text("", "small", 400, "quiet", wrap=True)
         self.today = Fact(_("Today"))
-        self.then = Fact(_("On the first day of the next mandate"))
+        self.then = Fact(_("Next mandate"))
         super().__init__(
             _("Certificate"),
             head,

@@ -75,7 +75,7 @@ class CentresPage(Page):
         self._turn_to(self.file)
         self.file.show_centre(centre_id, None if self.file.centre_id else 0)
         self.file.show_place(self.list.place(centre_id))
-        self.file.sections.setFocus()
+        self.file.sections.start()
 
     def show_import(self) -> None:
         self.file.settle()

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kernel.text import _
@@ -17,6 +18,8 @@ from ui.kit.cell_table import CellTable
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
+from ui.kit.theme import themes
+from ui.pages.centres.fitting import fit_panel
 from ui.pages.centres.identity import Fields
 from ui.pages.centres.keeping import Keeping
 from ui.pages.centres.keys import upon
@@ -57,6 +60,8 @@ class PartsView(QWidget):
         line.addWidget(left if alone else scrolled(left), 1)
         line.addWidget(self._panel)
         self.setLayout(line)
+        self._fit()
+        themes.changed.connect(self._fit)
 
     def show_parts(self, centre_id: UUID, parts: Sequence[Sequence[Any]]) -> None:
         """The parts of every kind, in the order of the kinds."""
@@ -71,6 +76,13 @@ class PartsView(QWidget):
         else:
             first.choose(0)
             self.editors.setCurrentWidget(first.editor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fit_panel(self._panel, WIDTH, self.width())
 
     def settle(self) -> None:
         for group in self.groups:

@@ -15,7 +15,7 @@ from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, row, wrap
-from ui.kit.shell import Segmented
+from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.import_rows import OUTCOMES, ImportRow
 from ui.pages.centres.words import field_word
 
@@ -42,9 +42,9 @@ class RowPanel(QWidget):
         self.where = Text("", "small", 400, "quiet", tabular=True)
         self.state = Badge("plain", "")
         name = _("What to do with the row")
-        self.whole = Segmented((_("Skip row"), _("Take over")), name=name)
+        self.whole = Tabs((_("Skip row"), _("Take over")), name=name)
         words = (_("Without the value"), _("Skip row"), _("Take over"))
-        self.partly = Segmented(words, name=name)
+        self.partly = Tabs(words, name=name)
         self.hint = Text("", "small", 400, "quiet", wrap=True)
         self._issues = column(gap=10)
         self._changes = column(gap=6)
