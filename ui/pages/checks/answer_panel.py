@@ -107,6 +107,10 @@ class AnswerPanel(QFrame):
         """Whether a note that was refused is still waiting here."""
         return place in self._drafts
 
+    def drafts(self) -> frozenset[Place]:
+        """The cells with a note that was refused."""
+        return frozenset(self._drafts)
+
     def settle(self) -> None:
         self.form.settle()
 

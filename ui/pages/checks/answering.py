@@ -64,6 +64,10 @@ class Answering(QObject):
         given = self._given.get(place)
         return self._waiting[place] > 0 or (given is not None and given.stamp > asked_at)
 
+    def given(self) -> frozenset[Place]:
+        """The cells the file has not caught up with."""
+        return frozenset(self._given)
+
     def current(self, place: Place) -> ChecklistAnswer:
         """What stands in a cell now, kept or still on its way."""
         given = self._given.get(place)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -12,11 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.checks.values import CheckFile, CheckIncomplete, CheckState
+from models.checks.values import CheckFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import short_date
-from ui.kit.ask import choose_save
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
@@ -25,18 +22,17 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
+from ui.pages.checks.acts import CheckActs
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.band import Band
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
-from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.sight import Sight, look
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
 
 MATRIX, FINDINGS, DOSSIERS, VISIT = range(4)
-EXCEL = "Excel (*.xlsx)"
 
 
 class CheckView(QWidget):
@@ -54,8 +50,9 @@ class CheckView(QWidget):
         self._id: UUID | None = None
         self._check: CheckFile | None = None
         self._asking, self._again = False, False
+        self._behind: set[int] = set()
         self._then_stand: tuple[str, str] | None = None
-        self.card: ReasonCard | None = None
+        self.acts = CheckActs(controllers, tasks, self)
         self.answering = Answering(controllers.checks, tasks, self)
         self.matrix = MatrixView(controllers.checks, tasks, memory, self.answering)
         self.findings = FindingsView(controllers.checks, tasks, controllers.today())
@@ -118,7 +115,11 @@ class CheckView(QWidget):
     def _connect(self) -> None:
         self.header.crumb_chosen.connect(self._follow_crumb)
         self.sides.chosen.connect(self._turn)
-        self.band.pressed.connect(self._start_or_reopen)
+        self.band.pressed.connect(self.acts.start_or_reopen)
+        self.acts.said.connect(self.said)
+        self.acts.wanted.connect(self.wanted)
+        self.acts.settled.connect(self.settle)
+        self.acts.incomplete.connect(self._to_gap)
         self.add_first.clicked.connect(self._to_numbers)
         self.matrix.finding_wanted.connect(self._to_finding)
         self.findings.question_wanted.connect(self._to_question)
@@ -137,6 +138,7 @@ class CheckView(QWidget):
 
     def _show_check(self, sight: Sight, asked_at: int) -> None:
         first = self._check is None
+        self.acts.show_check(sight.check)
         moved = first or self._check is None or self._check.state is not sight.check.state
         check = self._check = sight.check
         self.band.show_check(check)
@@ -145,9 +147,7 @@ class CheckView(QWidget):
             (sight.gaps, len(check.findings), len(check.dossiers)) if check.dossiers else (0, 0, 0)
         )
         self.matrix.show_sight(sight, asked_at)
-        self.findings.show_check(check)
-        self.dossiers.show_check(check)
-        self.visit.show_check(check)
+        self._behind = {FINDINGS, DOSSIERS, VISIT}
         self._turn(self.sides.choice(), focus=first)
         if self._then_stand is not None:
             key, number = self._then_stand
@@ -160,25 +160,12 @@ class CheckView(QWidget):
         self.header.set_crumbs((_("Checks"), about))
         if moved:
             self.header.set_badges((Badge(badge(check.state), word(check.state)),))
-            self.header.set_actions(self._actions(check))
-
-    def _actions(self, check: CheckFile) -> list[Button]:
-        if check.state is CheckState.PLANNED:
-            return [_button(_("Start the check"), "primary", "", self._start)]
-        last = (
-            _button(_("Reopen"), "secondary", "lock-open", self._ask_reopen)
-            if check.state is CheckState.FINISHED
-            else _button(_("Finish"), "primary", "", self._finish)
-        )
-        return [
-            _button(_("Excel"), "secondary", "download", self._ask_where),
-            _button(_("Audit letter"), "secondary", "mail", self._letter),
-            last,
-        ]
+            self.header.set_actions(self.acts.buttons())
 
     def _turn(self, side: int, focus: bool = True) -> None:
         none = self._check is not None and not self._check.dossiers
         empty = none and side in (MATRIX, FINDINGS)
+        self._catch_up(side)
         pages = (self.matrix, self.findings, self.dossiers, self.visit)
         page = self.empty if empty else pages[side]
         if self.stack.currentWidget() is not page:
@@ -188,6 +175,19 @@ class CheckView(QWidget):
         if focus and self.isVisible() and side == MATRIX:
             (self.add_first if empty else self.matrix.matrix).setFocus()
         self.keys_changed.emit(self.keys())
+
+    def _catch_up(self, side: int) -> None:
+        """Only the side that is looked at is drawn anew."""
+        if self._check is None or side not in self._behind:
+            return
+        self._behind.discard(side)
+        match side:
+            case 1:
+                self.findings.show_check(self._check)
+            case 2:
+                self.dossiers.show_check(self._check)
+            case 3:
+                self.visit.show_check(self._check)
 
     def keys(self) -> str:
         """The keys that matter on this side, for the status bar."""
@@ -213,72 +213,10 @@ class CheckView(QWidget):
         elif self._check is not None:
             self.wanted.emit(Ref("centre", self._check.centre_id))
 
-    def _start_or_reopen(self) -> None:
-        if self._check is not None and self._check.state is CheckState.PLANNED:
-            self._start()
-        else:
-            self._ask_reopen()
-
-    def _start(self) -> None:
-        if self._id is not None:
-            ticket = self._tasks.do(self._checks.start, self._id)
-            ticket.then(self._started).otherwise(self._explain)
-
-    def _started(self, _done: None) -> None:
-        self.said.emit(Message(_("The check has begun."), undo=True))
-
-    def _finish(self) -> None:
-        if self._id is not None:
-            self.settle()
-            ticket = self._tasks.do(self._checks.finish, self._id)
-            ticket.then(self._finished).otherwise(self._not_finished)
-
-    def _finished(self, _done: None) -> None:
-        self.said.emit(
-            Message(_("The check is finished. The audit letter can be made."), undo=True)
-        )
-
-    def _not_finished(self, error: AppError) -> None:
-        self._explain(error)
-        if isinstance(error, CheckIncomplete):
-            self.show_side(MATRIX)
-            if self.matrix.place and not self.matrix.matrix.cell(*self.matrix.place).gap:
-                self.matrix.matrix.go_to_next_gap()
-
-    def _ask_reopen(self) -> None:
-        self.card = ReasonCard(
-            self,
-            _("Reopen this check"),
-            _("Answers can then change. The reason stays in the history."),
-            _("Reopen"),
-        )
-        self.card.given.connect(self._reopen)
-        self.card.begin()
-
-    def _reopen(self, _nothing: object, reason: str) -> None:
-        if self._id is not None and self.card is not None:
-            ticket = self._tasks.do(self._checks.reopen, self._id, reason)
-            ticket.then(self.card.accept).otherwise(self.card.refuse)
-
-    def _ask_where(self) -> None:
-        if self._check is not None:
-            self.settle()
-            name = f"{self._check.reference} {self._check.centre_name}.xlsx"
-            tidy = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
-            choose_save(self, _("Keep the checklist"), EXCEL, tidy, self._write)
-
-    def _write(self, path: Path) -> None:
-        if self._id is not None:
-            ticket = self._tasks.do(self._controllers.outgoing.checklist, self._id, path)
-            ticket.then(partial(self._written, path)).otherwise(self._explain)
-
-    def _written(self, path: Path, _exported: object) -> None:
-        self.said.emit(Message(_("Checklist kept in {path}").format(path=path)))
-
-    def _letter(self) -> None:
-        if self._id is not None:
-            self.settle()
-            self.wanted.emit(Ref("letter-of", self._id))
+    def _to_gap(self) -> None:
+        self.show_side(MATRIX)
+        if self.matrix.place and not self.matrix.matrix.cell(*self.matrix.place).gap:
+            self.matrix.matrix.go_to_next_gap()
 
     def _to_finding(self, key: str) -> None:
         self.show_side(FINDINGS)
@@ -297,12 +235,3 @@ class CheckView(QWidget):
     def _to_numbers(self) -> None:
         self.show_side(DOSSIERS)
         self.dossiers.focus_numbers()
-
-    def _explain(self, error: AppError) -> None:
-        self.said.emit(Message(str(error), tone="late"))
-
-
-def _button(label: str, kind: str, icon: str, act: object) -> Button:
-    button = Button(label, kind, icon)
-    button.clicked.connect(act)
-    return button

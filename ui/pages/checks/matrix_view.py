@@ -33,7 +33,8 @@ from ui.pages.checks.answering import Answering
 from ui.pages.checks.going import target
 from ui.pages.checks.key_map import KeyMap
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
-from ui.pages.checks.sight import Place, Sight, cell, lines
+from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions
+from ui.pages.checks.whereabouts import Whereabouts
 from ui.tasks import Tasks
 
 VALUES = [AnswerValue(value) for value in ANSWERS]
@@ -51,6 +52,7 @@ class MatrixView(QWidget):
     def __init__(self, checks: Checks, tasks: Tasks, memory: Memory, answering: Answering) -> None:
         super().__init__()
         self._memory, self._answering = memory, answering
+        self._whereabouts = Whereabouts(memory)
         self._sight: Sight | None = None
         self._only: frozenset[str] | None = None
         self._questions: dict[str, Question] = {}
@@ -88,11 +90,11 @@ class MatrixView(QWidget):
         self._answering.show(sight.check, asked_at)
         self.matrix.locked = sight.check.state is CheckState.FINISHED
         self.progress.show_progress(sight.check.progress, sight.gaps)
-        grown = self._only is not None and not _open_questions(sight) <= self._only
-        if before is not None and _frame(before) == _frame(sight) and not grown:
+        grown = self._only is not None and not open_questions(sight) <= self._only
+        if before is not None and frame(before) == frame(sight) and not grown:
             self._update_cells(sight)
         else:
-            self._only = self._only | _open_questions(sight) if self._only is not None else None
+            self._only = self._only | open_questions(sight) if self._only is not None else None
             self._rebuild(fresh=before is None or before.check.id != sight.check.id)
         self._show_focus()
 
@@ -166,31 +168,31 @@ class MatrixView(QWidget):
         if fresh:
             self._only = None
             self.choices.filter.choose(0)
-        cells = {place: self._cell(place) for place in self._sight.cells}
-        kept = self._memory.word(f"checks/place/{check.id}")
+        cells = self._shown(self._sight)
+        place = self._whereabouts.back(check)
         self.matrix.show(lines(check, self._only), self._sight.columns, cells)
-        if fresh:
-            self._back_to(kept, check)
+        if fresh and place is not None:
+            self.matrix.go_to(*place)
 
     def _update_cells(self, now: Sight) -> None:
-        for place in now.cells:
-            current = self._cell(place)
+        for place, current in self._shown(now).items():
             if current != self.matrix.cell(*place):
                 self.matrix.set_cell(*place, current)
         for each in now.columns:
             self.matrix.set_column(each)
 
+    def _shown(self, now: Sight) -> dict[Place, MatrixCell]:
+        """What was read, with what is still on its way and what was refused over it."""
+        over = (self._answering.given() | self.panel.drafts()) & now.cells.keys()
+        return now.cells | {place: self._cell(place) for place in over}
+
     def _cell(self, place: Place) -> MatrixCell:
         """What the matrix should show there now, with what is still on its way."""
         if self._sight is None:
             return OPEN
-        shown = cell(self._question(place[0]), self._answering.current(place))
+        shown = cell(self._questions[place[0]], self._answering.current(place))
         refused = _("the note was refused") if self.panel.drafted(place) else ""
         return replace(shown, lacks=refused) if refused else shown
-
-    def _question(self, key: str) -> Question:
-        assert self._sight is not None  # noqa: S101 - nothing is asked before a check is shown
-        return self._questions[key]
 
     def _show_cell(self, key: str, dossier: UUID) -> None:
         if self._sight is None or (key, dossier) not in self._sight.cells:
@@ -210,17 +212,8 @@ class MatrixView(QWidget):
 
     def _moved(self, key: str, dossier: UUID) -> None:
         if self._sight is not None:
-            self._memory.keep_word(f"checks/place/{self._sight.check.id}", f"{key} {dossier}")
+            self._whereabouts.keep(self._sight.check, (key, dossier))
         self._show_focus()
-
-    def _back_to(self, kept: str, check: CheckFile) -> None:
-        """Where the officer stood when this check was last open; else at the start."""
-        key, _space, dossier = kept.partition(" ")
-        known = next((each for each in self._dossiers if str(each) == dossier), None)
-        if known is not None and key in self._questions:
-            self.matrix.go_to(key, known)
-        elif self._sight is not None and self._sight.columns:
-            self.matrix.go_to(check.template.questions[0].key, self._sight.columns[0].id)
 
     def _answer(self, key: str, dossier: UUID, number: int) -> None:
         if not self._refuse_when_finished():
@@ -229,7 +222,7 @@ class MatrixView(QWidget):
     def _clear(self, key: str, dossier: UUID) -> None:
         if self._refuse_when_finished():
             return
-        if self._question(key).answer_type is AnswerType.HOURS_COMPARE:
+        if self._questions[key].answer_type is AnswerType.HOURS_COMPARE:
             self._answering.hours((key, dossier), None, None)
         else:
             self._answering.answer((key, dossier), None)
@@ -299,7 +292,7 @@ class MatrixView(QWidget):
     def _filter(self, only_open: bool) -> None:
         if self._sight is None:
             return
-        self._only = _open_questions(self._sight) if only_open else None
+        self._only = open_questions(self._sight) if only_open else None
         if only_open and not self._only:
             self._only = None
             self.choices.filter.choose(0)
@@ -325,13 +318,3 @@ class MatrixView(QWidget):
         number = self._dossiers[dossier].number if dossier in self._dossiers else ""
         said = f"{key} · {number}: {error}" if number else str(error)
         self.said.emit(Message(said, tone="late"))
-
-
-def _open_questions(sight: Sight) -> frozenset[str]:
-    return frozenset(key for (key, _id), each in sight.cells.items() if each.gap)
-
-
-def _frame(sight: Sight) -> tuple[object, ...]:
-    """What must be equal for cells to be updated in place."""
-    check = sight.check
-    return check.id, check.template.version, [(each.id, each.number) for each in sight.columns]

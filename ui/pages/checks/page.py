@@ -54,6 +54,7 @@ class ChecksPage(Page):
             part.said.connect(self.said)
         self.check.wanted.connect(self.wanted)
         self.check.keys_changed.connect(self._tell_keys)
+        tasks.changed.connect(self._recount)
         self._count()
         self._come_back()
 
@@ -80,8 +81,8 @@ class ChecksPage(Page):
         self.list.settle()
 
     @Slot(Changes)
-    def _follow(self, changes: Changes) -> None:
-        super()._follow(changes)
+    def _recount(self, changes: Changes) -> None:
+        """The rail counts on while another page is looked at."""
         if not self.isVisible() and changes.touch("dossier_check"):
             self._count()
 

@@ -100,6 +100,17 @@ def answered(check: CheckFile, dossier: DossierColumn) -> int:
     )
 
 
+def open_questions(sight: Sight) -> frozenset[str]:
+    """Keys of the questions where something is still to be done in some dossier."""
+    return frozenset(key for (key, _id), each in sight.cells.items() if each.gap)
+
+
+def frame(sight: Sight) -> tuple[object, ...]:
+    """What must be equal for cells to be updated in place."""
+    check = sight.check
+    return check.id, check.template.version, [(each.id, each.number) for each in sight.columns]
+
+
 def lines(check: CheckFile, keys: frozenset[str] | None = None) -> Sequence[Line]:
     """The rows of the matrix, only these questions when keys are given."""
     found: list[Line] = []

@@ -74,6 +74,7 @@ def test_f_opens_the_finding_of_the_question(found):
 
 
 def test_findings_stand_by_weight_heaviest_first(found):
+    found.view.show_side(FINDINGS)
     rows = found.view.findings.list.rows.items
     assert [getattr(each, "payload", None) for each in rows] == [None, "DC-05", None, "DC-10"]
 
@@ -195,10 +196,10 @@ def test_a_finished_check_is_read_only_until_it_is_reopened_with_a_reason(found)
     desk.rest()
     assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
     press(action(desk, "Reopen"))
-    press(desk.view.card.button)
-    desk.until(lambda: desk.view.card.reason_row.refusal())
-    desk.view.card.reason.setPlainText("Nog een stuk ontvangen.")
-    press(desk.view.card.button)
+    press(desk.view.acts.card.button)
+    desk.until(lambda: desk.view.acts.card.reason_row.refusal())
+    desk.view.acts.card.reason.setPlainText("Nog een stuk ontvangen.")
+    press(desk.view.acts.card.button)
     desk.until(lambda: not desk.view.band.isVisible())
     desk.stand("DC-01", "KZ-003")
     desk.type("2")

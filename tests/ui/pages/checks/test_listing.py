@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from models.checks.values import AnswerValue, CheckState
 from ui.kit.page import Ref
@@ -173,3 +174,19 @@ def test_sixty_dossiers_do_not_make_the_keyboard_wait(desk):
     desk.rest()
     assert sorted(waits)[len(waits) // 2] < 0.05
     assert office.file.progress.answered >= 20
+
+
+def test_the_rail_counts_on_while_nobody_looks(listed):
+    desk = listed
+    desk.page.hide()
+    desk.office.controllers.checks.plan(desk.office.centre, None)
+    desk.until(lambda: desk.counts[-1] == (2, 0))
+
+
+def test_a_page_that_is_gone_hears_nothing(place_desk, office, tasks, qtbot):
+    page = place_desk().page
+    page.hide()
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(page))
+    with qtbot.waitSignal(tasks.changed):
+        office.controllers.checks.plan(office.centre, None)

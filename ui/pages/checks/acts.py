@@ -1,0 +1,135 @@
+"""What can be done with a check as a whole: start, finish, reopen, to Excel, to a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.bundle import Controllers
+from models.checks.values import CheckFile, CheckIncomplete, CheckState
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.ask import choose_save
+from ui.kit.button import Button
+from ui.kit.page import Message, Ref
+from ui.pages.checks.reason_card import ReasonCard
+from ui.tasks import Tasks
+
+EXCEL = "Excel (*.xlsx)"
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+"""Signs a file system does not take in a name."""
+
+
+class CheckActs(QObject):
+    """`settled` asks to hand in what is still being typed, before a check is closed or written."""
+
+    said = Signal(object)
+    wanted = Signal(object)
+    settled = Signal()
+    incomplete = Signal()
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
+        super().__init__(host)
+        self._host, self._tasks = host, tasks
+        self._checks, self._outgoing = controllers.checks, controllers.outgoing
+        self._check: CheckFile | None = None
+        self.card: ReasonCard | None = None
+
+    def show_check(self, check: CheckFile) -> None:
+        self._check = check
+
+    def buttons(self) -> list[Button]:
+        """What the header offers in this state, at most one of them primary."""
+        state = self._check.state if self._check else CheckState.PLANNED
+        if state is CheckState.PLANNED:
+            return [_button(_("Start the check"), "primary", "", self.start)]
+        last = (
+            _button(_("Reopen"), "secondary", "lock-open", self.ask_reopen)
+            if state is CheckState.FINISHED
+            else _button(_("Finish"), "primary", "", self.finish)
+        )
+        return [
+            _button(_("Excel"), "secondary", "download", self.ask_where),
+            _button(_("Audit letter"), "secondary", "mail", self.letter),
+            last,
+        ]
+
+    def start_or_reopen(self) -> None:
+        """The one way on from a check that is not running."""
+        if self._check is not None and self._check.state is CheckState.PLANNED:
+            self.start()
+        else:
+            self.ask_reopen()
+
+    def start(self) -> None:
+        if self._check is not None:
+            ticket = self._tasks.do(self._checks.start, self._check.id)
+            ticket.then(self._started).otherwise(self._explain)
+
+    def finish(self) -> None:
+        if self._check is not None:
+            self.settled.emit()
+            ticket = self._tasks.do(self._checks.finish, self._check.id)
+            ticket.then(self._finished).otherwise(self._not_finished)
+
+    def ask_reopen(self) -> None:
+        self.card = ReasonCard(
+            self._host,
+            _("Reopen this check"),
+            _("Answers can then change. The reason stays in the history."),
+            _("Reopen"),
+        )
+        self.card.given.connect(self._reopen)
+        self.card.begin()
+
+    def ask_where(self) -> None:
+        """Ask where the workbook goes, then write it."""
+        if self._check is not None:
+            self.settled.emit()
+            name = f"{self._check.reference} {self._check.centre_name}.xlsx"
+            title, tidy = _("Keep the checklist"), FORBIDDEN.sub(" ", name)
+            choose_save(self._host, title, EXCEL, tidy, self._write)
+
+    def letter(self) -> None:
+        if self._check is not None:
+            self.settled.emit()
+            self.wanted.emit(Ref("letter-of", self._check.id))
+
+    def _started(self, _done: None) -> None:
+        self.said.emit(Message(_("The check has begun."), undo=True))
+
+    def _finished(self, _done: None) -> None:
+        sentence = _("The check is finished. The audit letter can be made.")
+        self.said.emit(Message(sentence, undo=True))
+
+    def _not_finished(self, error: AppError) -> None:
+        self._explain(error)
+        if isinstance(error, CheckIncomplete):
+            self.incomplete.emit()
+
+    def _reopen(self, _nothing: object, reason: str) -> None:
+        if self._check is not None and self.card is not None:
+            ticket = self._tasks.do(self._checks.reopen, self._check.id, reason)
+            ticket.then(self.card.accept).otherwise(self.card.refuse)
+
+    def _write(self, path: Path) -> None:
+        if self._check is not None:
+            ticket = self._tasks.do(self._outgoing.checklist, self._check.id, path)
+            ticket.then(partial(self._written, path)).otherwise(self._explain)
+
+    def _written(self, path: Path, _exported: object) -> None:
+        self.said.emit(Message(_("Checklist kept in {path}").format(path=path)))
+
+    def _explain(self, error: AppError) -> None:
+        self.said.emit(Message(str(error), tone="late"))
+
+
+def _button(label: str, kind: str, icon: str, act: Callable[[], None]) -> Button:
+    button = Button(label, kind, icon)
+    button.clicked.connect(act)
+    return button
