@@ -59,13 +59,6 @@ class CheckActs(QObject):
             last,
         ]
 
-    def start_or_reopen(self) -> None:
-        """The one way on from a check that is not running."""
-        if self._check is not None and self._check.state is CheckState.PLANNED:
-            self.start()
-        else:
-            self.ask_reopen()
-
     def start(self) -> None:
         if self._check is not None:
             ticket = self._tasks.do(self._checks.start, self._check.id)

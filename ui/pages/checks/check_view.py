@@ -6,11 +6,11 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.checks.values import CheckFile
+from models.checks.values import CheckFile, CheckState
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import short_date
@@ -22,12 +22,14 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
+from ui.kit.theme import theme, themes
 from ui.pages.checks.acts import CheckActs
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.band import Band
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
+from ui.pages.checks.progress import LARGE
 from ui.pages.checks.sight import Sight, look
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
@@ -62,7 +64,7 @@ class CheckView(QWidget):
         self.sides = Segmented(
             (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit")), name=_("Sides of the check")
         )
-        self.add_first = Button(_("Add dossiers"), "primary", "plus")
+        self.add_first = Button(_("Add the first dossiers"), "primary", "plus")
         self.empty = EmptyState(
             "checklist",
             _("No dossiers yet"),
@@ -73,10 +75,12 @@ class CheckView(QWidget):
         for side in (self.matrix, self.findings, self.dossiers, self.visit, self.empty):
             self.stack.addWidget(side)
         whole = column(self.header, self.band, gap=0)
-        whole.addLayout(row(self.sides, None, self.matrix.choices, margins=(28, 0, 24, 10)))
+        self._line = row(self.sides, None, self.matrix.choices, margins=(28, 0, 24, 10))
+        whole.addLayout(self._line)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
         self._connect()
+        self._fit()
 
     @property
     def check(self) -> CheckFile | None:
@@ -113,9 +117,9 @@ class CheckView(QWidget):
         self._turn(side)
 
     def _connect(self) -> None:
+        themes.changed.connect(self._fit)
         self.header.crumb_chosen.connect(self._follow_crumb)
         self.sides.chosen.connect(self._turn)
-        self.band.pressed.connect(self.acts.start_or_reopen)
         self.acts.said.connect(self.said)
         self.acts.wanted.connect(self.wanted)
         self.acts.settled.connect(self.settle)
@@ -126,6 +130,12 @@ class CheckView(QWidget):
         self.dossiers.opened.connect(self._to_dossier)
         for side in (self.matrix, self.findings, self.dossiers, self.visit):
             side.said.connect(self.said)
+
+    def _fit(self) -> None:
+        """With large text the choices of the matrix stand under the sides."""
+        large = theme().scale >= LARGE
+        way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
 
     def _show(self, asked_at: int, sight: Sight) -> None:
         self._asking = False
@@ -194,7 +204,7 @@ class CheckView(QWidget):
         match self.sides.choice():
             case 0 if self._check is not None and self._check.dossiers:
                 return _("1–5 answer · N note · F8 next gap · ? all keys")
-            case 2:
+            case 2 if self._check is not None and self._check.state is not CheckState.FINISHED:
                 return _("Enter add · Delete take out")
             case _:
                 return ""

@@ -89,6 +89,7 @@ class DossiersView(QWidget):
         self.row.set_help(check.template.pseudonym_rule)
         self._adding.setVisible(not locked)
         self.remove.setVisible(not locked)
+        self.fill.setText(_("Show in the matrix") if locked else _("Fill in this dossier"))
         self.list.set_rows([_row(check, dossier) for dossier in check.dossiers])
         if self.list.current is None and check.dossiers:
             self.list.choose(check.dossiers[0].id)

@@ -126,7 +126,9 @@ class FindingsView(QWidget):
     def _added(self, row_id: UUID) -> None:
         if self.card is not None:
             self.card.accept()
-        if not self.list.choose(row_id):
+        if self.list.choose(row_id):
+            self._show_current()
+        else:
             self._coming = row_id
 
 

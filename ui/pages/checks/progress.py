@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from models.checks.values import Progress
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, AnswerMark
-from ui.kit.base import Text, column, row
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.card import Meter
 from ui.kit.matrix_values import Direction
 from ui.kit.segmented import Segmented
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 
 ONE_LINE = 1060
 """Width from which counts and legend stand on one line, at the usual size of text."""
+
+LARGE = 1.4
+"""Scale of text from which a line holds half as much."""
 
 DIRECTIONS = (Direction.DOSSIER, Direction.QUESTION)
 
@@ -32,8 +35,11 @@ class ProgressLine(QWidget):
         self.meter = Meter(0)
         self.meter.setFixedWidth(130)
         counts = row(self._done, self.meter, self._good, self._lacking, None, gap=10)
-        self._both = column(counts, _legend(), gap=4, margins=(28, 0, 20, 6))
+        self._legend = wrap(_legend())
+        self._both = column(counts, self._legend, gap=4, margins=(28, 0, 20, 6))
         self.setLayout(self._both)
+        themes.changed.connect(self._fit)
+        self._fit()
 
     def show_progress(self, progress: Progress, gaps: int) -> None:
         """What is answered, what of it is good, and what still lacks a note or a reason."""
@@ -52,6 +58,12 @@ class ProgressLine(QWidget):
         way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
         if self._both.direction() != way:
             self._both.setDirection(way)
+
+    def _fit(self) -> None:
+        """With large text the answer buttons beside the matrix are the legend."""
+        large = theme().scale >= LARGE
+        self._legend.setVisible(not large)
+        self.meter.setVisible(not large)
 
 
 class MatrixChoices(QWidget):

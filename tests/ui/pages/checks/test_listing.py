@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from models.checks.values import AnswerValue, CheckState
 from ui.kit.page import Ref
 from ui.pages.checks.check_view import DOSSIERS
+from ui.pages.checks.page import ChecksPage
 
 
 def press(button):
@@ -102,7 +103,9 @@ def test_a_planned_check_is_started_and_gets_its_first_dossiers(listed):
     desk.office.check = check
     desk.open()
     assert desk.view.stack.currentWidget() is desk.view.empty
-    press(desk.view.band.button)
+    assert desk.view.band.isVisible()
+    line = desk.view.header._actions
+    press(line.itemAt(0).widget())
     desk.until(lambda: desk.office.file.state is CheckState.RUNNING)
     press(desk.view.add_first)
     assert desk.focus is desk.view.dossiers.numbers
@@ -183,9 +186,9 @@ def test_the_rail_counts_on_while_nobody_looks(listed):
     desk.until(lambda: desk.counts[-1] == (2, 0))
 
 
-def test_a_page_that_is_gone_hears_nothing(place_desk, office, tasks, qtbot):
-    page = place_desk().page
-    page.hide()
+def test_a_page_that_is_gone_hears_nothing(dressed, office, tasks, memory, qtbot):
+    office.controllers.listen(tasks.announce)
+    page = ChecksPage(office.controllers, tasks, memory)
     page.deleteLater()
     qtbot.waitUntil(lambda: not isValid(page))
     with qtbot.waitSignal(tasks.changed):
