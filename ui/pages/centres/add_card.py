@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -40,16 +40,16 @@ class AddCard(Overlay):
         self.closed.connect(self.deleteLater)
 
     def lay_out(self, rows: Sequence[FormRow | QWidget]) -> None:
-        """The fields, one below the other, with the verb under them."""
+        """The fields, one below the other; Enter goes on, and in the last one hands in."""
         out = column(Text(self._title, "body", 600), *rows, gap=12, margins=(24, 22, 24, 20))
         out.addWidget(self.trouble)
         out.addLayout(row(None, self.cancel, self.give, gap=8))
         self.trouble.hide()
         self.card.setLayout(out)
-        for made in rows:
-            pressed = getattr(getattr(made, "field", None), "returnPressed", None)
-            if pressed is not None:
-                pressed.connect(self.hand_in)
+        fields = [made.field for made in rows if isinstance(made, FormRow)]
+        for field, after in zip(fields, [*fields[1:], None], strict=True):
+            if isinstance(field, QLineEdit):
+                field.returnPressed.connect(self.hand_in if after is None else after.setFocus)
 
     def begin(self, first: QWidget, submit: Callable[[Values], Ticket[Any]]) -> None:
         """Open with the keyboard on the first field."""

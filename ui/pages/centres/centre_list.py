@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
@@ -171,12 +171,16 @@ class CentreList(QWidget):
             shown = self.nothing
         else:
             shown = self.view
+        turned = empty is not (self.stack.currentWidget() is self.untouched)
         self.stack.setCurrentWidget(shown)
         self.filters.setVisible(not empty)
         self.excel.setVisible(not empty)
         self.take_in.setVisible(not empty)
         self.new.setVisible(not empty)
         self.by_hand.setVisible(empty)
+        focus = QApplication.focusWidget()
+        if turned and self.isVisible() and (focus is None or self.isAncestorOf(focus)):
+            self.start()
         self._count.setText("" if empty or total is None else self._said_count(found, total))
 
     def _said_count(self, found: int, total: int) -> str:
