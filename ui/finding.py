@@ -1,4 +1,4 @@
-"""Ctrl+K: one field for finding centres and doing things."""
+"""Ctrl+K: one field for finding centres and doing things; F1 and Shift+F1: the manual."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -20,6 +21,7 @@ from ui.tasks import Tasks, Ticket
 
 MOST = 8
 UNDO, REDO = "undo", "redo"
+MANUAL = Ref("about", detail="manual")
 
 
 class Finding(QObject):
@@ -38,6 +40,21 @@ class Finding(QObject):
         self._asked: Ticket[tuple[str, list[CentreRow]]] | None = None
         self._typed = ""
         self._rows: list[CentreRow] = []
+        host.installEventFilter(self)
+        QShortcut(QKeySequence("Shift+F1"), host).activated.connect(self.open_manual)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F1 that nobody on the page wanted for itself."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and event.key() == Qt.Key.Key_F1:
+                self.open_manual()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def open_manual(self) -> None:
+        self.wanted.emit(MANUAL)
 
     @Slot()
     def begin(self) -> None:
@@ -94,6 +111,7 @@ class Finding(QObject):
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
             PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl Z"),
             PaletteItem(_("Redo"), REDO, "history", keys="Ctrl Y"),
+            PaletteItem(_("Manual"), MANUAL, "book", keys="Shift F1"),
             *rooms,
         ]
 

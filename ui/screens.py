@@ -50,6 +50,7 @@ def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) ->
 def shots(controllers: Controllers) -> dict[str, Ref]:
     """What is drawn, by the name of its picture."""
     found = {room.key: Ref(room.key) for room in ROOMS}
+    found["manual"] = Ref("about", detail="manual")
     rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}
     running = [row for row in rows.values() if row.state is CheckState.RUNNING]
     done = [row for row in rows.values() if row.state is CheckState.FINISHED]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS
 from ui.kit.base import announce
-from ui.kit.matrix_keys import KEYS, MOVES, answer_of, moved, next_of
+from ui.kit.matrix_keys import KEYS, MOVES, answer_of, moved, next_of, ours
 from ui.kit.matrix_layout import Layout
 from ui.kit.matrix_paint import spoken_cell
 from ui.kit.matrix_sight import MatrixSight, Place
@@ -174,13 +174,9 @@ class Matrix(MatrixSight):
 
     def event(self, event: QEvent) -> bool:
         """Keys that answer are ours, before a shortcut of the window takes them."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            key = cast(QKeyEvent, event)
-            if not key.modifiers() & Qt.KeyboardModifier.ControlModifier and (
-                key.key() in KEYS or key.key() == Qt.Key.Key_F8
-            ):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and ours(cast(QKeyEvent, event)):
+            event.accept()
+            return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -41,6 +41,16 @@ TYPED = {sign: key for row in ("12345", "&é\"'(") for key, sign in enumerate(ro
 """A Belgian keyboard gives digits only with Shift: the same five keys answer without it."""
 
 
+def ours(event: QKeyEvent) -> bool:
+    """Whether the matrix wants this key before a shortcut of the window; Shift+F1 it leaves."""
+    pressed, key = event.modifiers(), event.key()
+    if pressed & Qt.KeyboardModifier.ControlModifier:
+        return False
+    if key == Qt.Key.Key_F1 and pressed & Qt.KeyboardModifier.ShiftModifier:
+        return False
+    return key in KEYS or key == Qt.Key.Key_F8
+
+
 def answer_of(event: QKeyEvent) -> int:
     """The answer a key gives, 1 to 5; 0 when it gives none."""
     return TYPED.get(event.text(), 0)

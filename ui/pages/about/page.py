@@ -1,23 +1,28 @@
-"""About Waarmerk: version, licence, place of the file, and the work of others in it."""
+"""About Waarmerk: version, licence, place of the file, the work of others, and the manual."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.licences import Licence, third_party
 from models.kernel.text import _
 from models.kernel.version import VERSION
-from ui.kit.base import Text, column, row
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.card import Card, Fact
 from ui.kit.memory import Memory
-from ui.kit.page import Page
+from ui.kit.page import Page, Ref
 from ui.kit.row_list import Row, RowList
+from ui.kit.segmented import Segmented
 from ui.kit.shell import Header, panel
 from ui.kit.theme import wear
+from ui.pages.about.manual_view import ManualView
 from ui.tasks import Tasks
 
 PANEL = 500
+PROGRAM, MANUAL = range(2)
+MANUAL_REF = "manual"
+"""Detail of a Ref that opens the manual."""
 
 
 class AboutPage(Page):
@@ -48,13 +53,36 @@ class AboutPage(Page):
         self.text.setProperty("bare", True)
         self.text.setAccessibleName(_("Text of the licence"))
         wear(self.text, "small")
+        self.sides = Segmented((_("Program"), _("Manual")), name=_("What you read here"))
+        self.manual = ManualView(tasks)
+        self.stack = QStackedWidget()
+        self.sides.chosen.connect(self._turn)
         self._arrange(own)
 
     def reload(self) -> None:
         self._tasks.ask(third_party).then(self._show)
+        self.manual.reload()
+
+    def open(self, ref: Ref) -> None:
+        """The manual when it is asked for; else what was read here last."""
+        if ref.detail == MANUAL_REF:
+            self.sides.choose(MANUAL)
+            self._turn(MANUAL)
+        self._tell_keys()
+
+    def _turn(self, side: int) -> None:
+        self.stack.setCurrentIndex(side)
+        if side == MANUAL:
+            self.manual.start()
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        reading = self.stack.currentIndex() == MANUAL
+        said = _("↑ ↓: chapter · Enter: to the text · Esc: back to the chapters")
+        self.keys_changed.emit(said if reading else _("Shift F1: manual"))
 
     def _arrange(self, own: QWidget) -> None:
-        left = column(self.header, gap=0)
+        left = column(gap=0)
         inside = column(own, 16, gap=0, margins=(28, 0, 24, 0))
         inside.addWidget(Text(_("Work of others in Waarmerk"), "body", 600))
         left.addLayout(inside)
@@ -63,9 +91,14 @@ class AboutPage(Page):
         left.addLayout(listed, 1)
         right = column(self.title, self.purpose, 8, gap=4, margins=(22, 24, 22, 16))
         right.addWidget(self.text, 1)
-        whole = row(gap=0)
-        whole.addLayout(left, 1)
-        whole.addWidget(panel("right", PANEL, right))
+        program = row(gap=0)
+        program.addLayout(left, 1)
+        program.addWidget(panel("right", PANEL, right))
+        self.stack.addWidget(wrap(program))
+        self.stack.addWidget(self.manual)
+        whole = column(self.header, gap=0)
+        whole.addLayout(row(self.sides, None, margins=(28, 0, 24, 10)))
+        whole.addWidget(self.stack, 1)
         self.setLayout(whole)
 
     def _show(self, licences: tuple[Licence, ...]) -> None:
