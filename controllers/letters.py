@@ -14,11 +14,10 @@ from models.kernel.text import N_, _
 from models.letters import queries, rules
 from models.letters.entities import Letter, LetterPlace
 from models.letters.rules.addressing import typed_lines
-from models.letters.rules.audit import OPTIONAL
 from models.letters.values import LetterFile, LetterRow, LetterTooEarly, PlaceFile
 from models.store.store import Store
 
-__all__ = ["AUDIT", "COLUMNS", "OPTIONAL", "ORDERS", "SOURCES", "Letters"]
+__all__ = ["AUDIT", "COLUMNS", "ORDERS", "SOURCES", "Letters"]
 
 AUDIT = "audit_findings"
 ORDERS = ("centre", "date")

@@ -110,8 +110,17 @@ class TextField(QPlainTextEdit):
             self._timer.start()
 
     def _grow(self) -> None:
+        self._show_bar()
         if self.height() != self._wanted():
             self.updateGeometry()
+
+    def _show_bar(self) -> None:
+        """A bar that came and went with the last word would turn the lines round for ever."""
+        much = round(self.document().size().height()) > self._most
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if much else policy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
 
     def _wanted(self) -> int:
         """The height for the lines there are; a plain text document counts its height in lines."""

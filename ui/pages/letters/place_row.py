@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from controllers.letters import OPTIONAL, SOURCES
+from controllers.letters import SOURCES
 from models.kernel.text import _
 from models.letters.values import PlaceFile
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, wrap
 from ui.kit.button import Button
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
@@ -20,7 +20,7 @@ from ui.kit.form import Form
 from ui.kit.text_field import TextField
 
 LETTER_DATE = "letter_date"
-MISSING, TYPED, PROPOSED = "missing", "typed", "proposed"
+MISSING, TYPED, PROPOSED, BLANK = "missing", "typed", "proposed", "blank"
 
 
 class PlaceRow(QWidget):
@@ -51,8 +51,7 @@ class WrittenRow(PlaceRow):
         self.key = place.key
         self._place = place
         self.field: Any = TextField(lines=2, most=9) if place.long else LineField()
-        optional = place.key in OPTIONAL
-        self.row = form.add(place.key, _capital(place.label), self.field, optional=optional)
+        self.row = form.add(place.key, _capital(place.label), self.field)
         self.why = Why()
         self.back = Button(_("Back to the proposal"), "link")
         self.back.clicked.connect(self._go_back)
@@ -61,9 +60,9 @@ class WrittenRow(PlaceRow):
     def show_place(self, place: PlaceFile, missing: bool) -> None:
         """What the file says of it now; the value itself is the form's."""
         self._place = place
-        self.section = MISSING if missing else PROPOSED
-        if place.typed or not place.value:
-            self.section = MISSING if missing else TYPED
+        self.section = MISSING if missing else TYPED if place.typed else PROPOSED
+        if not missing and not place.value:
+            self.section = BLANK
         self.back.setVisible(place.typed and bool(place.proposed))
         self.back.setToolTip(place.proposed)
         self.why.explain(place.explanation)
@@ -112,7 +111,7 @@ class FixedRow(PlaceRow):
         self.setLayout(column(self.label, self.value, self.source, links, self.why.text, gap=3))
 
     def show_place(self, place: PlaceFile, missing: bool) -> None:
-        self.section = MISSING if missing else PROPOSED
+        self.section = MISSING if missing else PROPOSED if place.value else BLANK
         nothing = _("Not complete: fill it in at the check.") if missing else _("None")
         self.value.setText(place.value if place.value and not missing else nothing)
         self.value.set_tone("late" if missing else "ink" if place.value else "faint")
@@ -171,9 +170,11 @@ class Why:
 
 
 def _links(*links: QWidget) -> QWidget:
-    line = row(*links, None, gap=4)
-    line.setContentsMargins(-6, 0, 0, 0)
-    return wrap(line)
+    lines = column(gap=0)
+    lines.setContentsMargins(0, 0, 0, 0)
+    for link in links:
+        lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    return wrap(lines)
 
 
 def _capital(label: str) -> str:

@@ -14,11 +14,12 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.letters.values import LetterFile, PlaceFile
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, row, rule
+from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.shell import scrolled
 from ui.pages.letters.place_row import (
+    BLANK,
     LETTER_DATE,
     MISSING,
     PROPOSED,
@@ -30,7 +31,7 @@ from ui.pages.letters.place_row import (
 )
 from ui.tasks import Tasks
 
-ORDER = (MISSING, TYPED, PROPOSED)
+ORDER = (MISSING, TYPED, PROPOSED, BLANK)
 
 
 class PlacesPanel(QWidget):
@@ -47,7 +48,6 @@ class PlacesPanel(QWidget):
         self.date_row = DateRow(self.form, controllers.today())
         self.rows: dict[str, PlaceRow] = {LETTER_DATE: self.date_row}
         self._stands: dict[str, str] = {}
-        self._values: dict[str, Any] = {}
         self._letter: LetterFile | None = None
         self.heads = {section: Head(section) for section in ORDER}
         self._inside = QWidget()
@@ -68,8 +68,7 @@ class PlacesPanel(QWidget):
         self._letter = letter
         self._make_rows(letter)
         values: dict[str, Any] = {place.key: place.value for place in letter.places}
-        self._values = values | {LETTER_DATE: letter.letter_date}
-        self.form.show(self._values, of=letter.id)
+        self.form.show(values | {LETTER_DATE: letter.letter_date}, of=letter.id)
         self.date_row.show_date(letter.letter_date)
         for place in letter.places:
             made = self.rows[place.key]
@@ -131,11 +130,12 @@ class PlacesPanel(QWidget):
             self._lay_out(shown)
 
     def _tell_heads(self, missing: int) -> None:
+        first = True
         for section, head in self.heads.items():
-            keys = [key for key, stands in self._stands.items() if stands == section]
-            filled = sum(bool(self._values.get(key)) for key in keys)
-            head.show_count(missing if section == MISSING else filled)
-            head.setVisible(bool(keys))
+            count = sum(stands == section for stands in self._stands.values())
+            head.show_count(missing if section == MISSING else count, first)
+            head.setVisible(count > 0)
+            first = first and not count
 
     def _lay_out(self, shown: list[str]) -> None:
         while self._lines.takeAt(0) is not None:
@@ -188,10 +188,12 @@ class Head(QWidget):
             MISSING: _("Missing values"),
             TYPED: _("Written by you"),
             PROPOSED: _("Filled in by itself"),
+            BLANK: _("May stay empty"),
         }
         self.badge = Badge("due", "")
         self.count = Text("", "small", 400, "faint", tabular=True)
         first = section == MISSING
+        self._edge = wrap(column(rule(), gap=0, margins=(0, 4, 0, 10)))
         line = row(Text(titles[section], "body" if first else "small", 600), None, gap=8)
         line.addWidget(self.badge if first else self.count)
         lines = column(gap=4)
@@ -201,15 +203,14 @@ class Head(QWidget):
                 Text(_("Fill them in to keep the letter."), "small", 400, "quiet", wrap=True)
             )
         else:
-            lines.setContentsMargins(0, 4, 0, 0)
-            self._rule = rule()
-            lines.addWidget(self._rule)
-            lines.addSpacing(10)
+            lines.addWidget(self._edge)
             lines.addLayout(line)
         self.setLayout(lines)
 
-    def show_count(self, count: int) -> None:
-        self.count.setText(str(count or ""))
+    def show_count(self, count: int, first: bool) -> None:
+        """How many stand under it; the first heading has no line above it."""
+        self._edge.setVisible(not first)
+        self.count.setText(str(count))
         self.badge.set_state("due", _("{count} to go").format(count=count))
 
 
