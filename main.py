@@ -8,6 +8,7 @@ from logging.handlers import RotatingFileHandler
 from controllers.language import speak
 from models.kernel.clock import Clock, system_clock
 from models.kernel.version import VERSION
+from ui.traces import Discreet
 
 WITH_QT = frozenset({"screens", "tour"})
 
@@ -35,7 +36,10 @@ def window(clock: Clock) -> int:
     from platformdirs import user_log_path
 
     folder = user_log_path("waarmerk", appauthor=False, ensure_exists=True)
-    keep = RotatingFileHandler(folder / "waarmerk.log", maxBytes=500_000, backupCount=3)
+    keep = RotatingFileHandler(
+        folder / "waarmerk.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
+    )
+    keep.setFormatter(Discreet())
     logging.basicConfig(level=logging.INFO, handlers=[keep])
     from controllers.door import Door
     from ui.program import run

@@ -25,6 +25,7 @@ VARIABLE = "WAARMERK_PASSPHRASE"
 DEMO_PASSPHRASE = "demonstratie"  # noqa: S105 - guards nothing but invented work
 LISTS = ("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters")
 
+
 class PassphraseFileUnreadable(Unavailable):
     sentence = N_(
         "The passphrase cannot be read from {path}. Give a text file that holds nothing else."

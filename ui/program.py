@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from controllers.door import Door
 from controllers.language import speak
+from models.kernel.text import _
 from ui.kit import theme
+from ui.kit.ask import Ask
 from ui.kit.memory import Memory
+from ui.kit.page import Message
 from ui.pages.start.page import StartPage
 from ui.report import report
 from ui.tasks import Tasks
@@ -32,6 +36,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, door: Door, memory: Memory, version: str) -> None:
         super().__init__()
+        self._app = app
         self._version = version
         self._memory = memory
         theme.apply(app, memory.theme(), memory.text_scale())
@@ -41,11 +46,14 @@ class Program(QObject):
         self.tasks.broken.connect(self.broken)
         self.start = StartPage(door, self.tasks, memory)
         self.start.opened.connect(self.open)
-        self.window = MainWindow(self.start, memory)
+        self.window = MainWindow(self.start, memory, self._may_close)
         self.window.closing.connect(self.close)
         self.desk: Desk | None = None
         self._controllers: Controllers | None = None
         self._door = door
+        self._card: Ask | None = None
+        self._told_of = ""
+        self._closing = False
 
     def show(self) -> None:
         """The window first; what opening a file needs is imported after the first paint."""
@@ -55,6 +63,9 @@ class Program(QObject):
     @Slot(object)
     def open(self, controllers: Controllers) -> None:
         """Lay an open file on the desk."""
+        if self._closing:  # the window was closed while the file was being opened
+            controllers.close()
+            return
         self._controllers = controllers
         speak(controllers.opened_with.language)
         controllers.listen(self.tasks.announce)
@@ -66,9 +77,12 @@ class Program(QObject):
     @Slot()
     def leave(self) -> None:
         """Close the file and go back to the front door; what was typed is handed in first."""
+        if self._all_kept():
+            self._put_away()
+
+    def _put_away(self) -> None:
         if self.desk is None or self._controllers is None:
             return
-        self.desk.settle()
         self.desk.shut()
         controllers, self._controllers, self.desk = self._controllers, None, None
         self.window.show_front()
@@ -78,14 +92,35 @@ class Program(QObject):
     @Slot()
     def close(self) -> None:
         """The way out: hand in, finish writing, close the file."""
-        self.leave()
+        self._closing = True
+        self._put_away()
         self.tasks.close()
+        self.start.let_go()
         self._memory.write()
+        self._app.removeEventFilter(self._field_undo)
 
     @Slot(Exception)
     def broken(self, error: BaseException) -> None:
         """A mistake of ours: say so, and go on."""
-        report(self.window, error, self._version)
+        if self._card is None or not isValid(self._card) or self._card.isHidden():
+            self._card = report(self.window, error, self._version)
+
+    def _may_close(self) -> bool:
+        return self._all_kept() and self.start.may_close()
+
+    def _all_kept(self) -> bool:
+        """Whether all that was typed is in the file; who asks twice, leaves the rest behind."""
+        if self.desk is None:
+            return True
+        self.desk.settle()
+        self.tasks.finish_writes()
+        drafts, before = self.desk.drafts(), self._told_of
+        self._told_of = drafts
+        if not drafts or drafts == before:
+            return True
+        sentence = _("Not kept yet: {fields}. Mend it, or close once more to leave it out.")
+        self.desk.say(Message(sentence.format(fields=drafts), tone="late"))
+        return False
 
     def _warm(self) -> None:
         self.tasks.ask(self._door.warm)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import platform
-import traceback
 from functools import partial
-from pathlib import Path
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kernel.text import _
 from ui.kit.ask import Ask, Choice, ask
+from ui.traces import discreet
 
 
 def report(host: QWidget, error: BaseException, version: str) -> Ask:
@@ -38,13 +37,10 @@ def _copy(words: str, _choice: str) -> None:
 
 def technical(error: BaseException, version: str) -> str:
     """Type, place and versions; never the message of the error, which may hold a record."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join(
         (
             f"Waarmerk {version} · Qt {qt_version} · Python {platform.python_version()}",
             f"{platform.system()} {platform.release()}",
-            type(error).__name__,
-            *places,
+            discreet(error),
         )
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +25,7 @@ from ui.finding import Finding
 from ui.kit import theme
 from ui.kit.base import column
 from ui.kit.memory import Memory
+from ui.kit.overlay import Overlay
 from ui.kit.page import Message, Page, Ref
 from ui.kit.rail import Place, Rail
 from ui.kit.shell import Floating, window_frame
@@ -44,7 +46,7 @@ class Desk(QWidget):
         self._tasks = tasks
         self._memory = memory
         self._pages: dict[str, Page] = {}
-        self._trail: list[Ref] = []
+        self._last: dict[str, Ref] = {}
         self.stack = QStackedWidget()
         self.floating = Floating(self.stack)
         self.bar = self.floating.bar
@@ -81,6 +83,8 @@ class Desk(QWidget):
         before = self.stack.currentWidget()
         if isinstance(before, Page) and before is not page:
             before.settle()
+            self._tasks.do(_nothing).then(partial(self._look_back, before))
+        self._last[key] = ref
         self.rail.set_selected(key)
         self.status.set_keys("")
         self.stack.setCurrentWidget(page)
@@ -111,6 +115,10 @@ class Desk(QWidget):
         """Hand in everything that is still being typed."""
         for page in self._pages.values():
             page.settle()
+
+    def drafts(self) -> str:
+        """The names of the fields whose text was refused and stands only on the screen."""
+        return ", ".join(name for page in self._pages.values() for name in _refused(page))
 
     def shut(self) -> None:
         """Stop listening: the file is about to close."""
@@ -157,6 +165,9 @@ class Desk(QWidget):
     @Slot(Changes)
     def _saved(self, changes: Changes) -> None:
         self._show_saved()
+        if self._offer is not None and self._offer.undo:
+            self._offer = None  # its way back would now turn back something newer
+            self.bar.dismiss()
         if changes.touch("setting"):
             self._tasks.ask(self._controllers.settings.read).then(self._named)
 
@@ -172,6 +183,14 @@ class Desk(QWidget):
     @Slot(AppError)
     def _failed(self, error: AppError) -> None:
         self.say(Message(str(error), tone="late"))
+
+    def _look_back(self, page: Page, _done: None) -> None:
+        """A field that was left in passing may have been refused: say so, and show the way."""
+        names = ", ".join(_refused(page))
+        key = next(key for key, made in self._pages.items() if made is page)
+        if names and page is not self.current:
+            sentence = _("Not kept yet: {fields}.").format(fields=names)
+            self.say(Message(sentence, tone="late", opens=self._last[key], word=_("Mend it")))
 
     def _undone(self, changes: Changes | None) -> None:
         sentence = _("There is nothing to undo.")
@@ -226,17 +245,52 @@ class FieldUndo(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            if undo and _nothing_typed(QApplication.focusWidget()):
+            field = QApplication.focusWidget()
+            if _turns(event) and _on_desk(field) and not _has_typing(field):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
 
 
-def _nothing_typed(field: QWidget | None) -> bool:
+def _turns(event: QKeyEvent) -> bool:
+    keys = event.keyCombination()
+    return keys in (_UNDO, *_REDOS)
+
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_UNDO = QKeyCombination(_CTRL, Qt.Key.Key_Z)
+_REDOS = (QKeyCombination(_CTRL, Qt.Key.Key_Y), QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z))
+
+
+def _on_desk(field: QWidget | None) -> bool:
+    """Whether this is a field of a page: what floats above the desk keeps its own keys."""
+    above = field
+    while above is not None and not isinstance(above, Desk | Overlay):
+        above = above.parentWidget()
+    return isinstance(above, Desk)
+
+
+def _has_typing(field: QWidget | None) -> bool:
+    """Whether something was typed here that is not handed in yet."""
+    dirty = getattr(field, "dirty", None)
+    if callable(dirty):
+        return bool(dirty())
     if isinstance(field, QLineEdit):
-        return not field.isUndoAvailable()
-    return isinstance(field, QPlainTextEdit) and not field.document().isUndoAvailable()
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
+
+
+def _refused(page: Page) -> list[str]:
+    """What its fields are called that hold a text which the file does not hold."""
+    return [
+        field.accessibleName()
+        for field in page.findChildren(QWidget)
+        if field.property("refused") and field.isVisibleTo(page)
+    ]
+
+
+def _nothing() -> None:
+    """Comes after everything that was handed in before it."""
 
 
 def _place(room: Room) -> Place:
@@ -248,9 +302,10 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, front: QWidget, memory: Memory) -> None:
+    def __init__(self, front: QWidget, memory: Memory, may_close: Callable[[], bool]) -> None:
         super().__init__()
         self._memory = memory
+        self._may_close = may_close
         self._front = front
         self._stack = QStackedWidget()
         self._stack.addWidget(front)
@@ -274,6 +329,9 @@ class MainWindow(QMainWindow):
             shown.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self._memory.keep_window("main", self)
         self.closing.emit()
         super().closeEvent(event)

@@ -84,6 +84,7 @@ class LineField(QLineEdit):
         self._show(value)
         if value != self._told:
             self._told = value
+            self._forget_typing()
             self.edited.emit(value)
 
     def restore(self) -> None:
@@ -115,6 +116,12 @@ class LineField(QLineEdit):
     def _show(self, value: Any) -> None:
         if self.text() != self.write(value):
             self.setText(self.write(value))
+
+    def _forget_typing(self) -> None:
+        """What was handed in is taken back as a step, no longer sign by sign."""
+        at = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(at)
 
     def _understood(self) -> None:
         if self._puzzling:

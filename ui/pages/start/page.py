@@ -44,6 +44,7 @@ class StartPage(QWidget):
         self._door, self._tasks, self._memory = door, tasks, memory
         self._path = Path()
         self._made: Controllers | None = None
+        self._warned = False
         self.welcome, self.unlock = Welcome(), Unlock()
         self.making, self.recover = Create(LEAST), Recover(LEAST)
         self.key = RecoveryKey()
@@ -74,6 +75,21 @@ class StartPage(QWidget):
             self.begin()
         else:
             self.ask_for(path)
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost by closing now; the recovery key is worth asking twice for."""
+        if self._made is None or self._warned:
+            return True
+        self._warned = True
+        self.busy.set_tone("late")
+        self.busy.setText(_("Keep the recovery key first, or close once more to go without it."))
+        return False
+
+    def let_go(self) -> None:
+        """Close the file that was made but not entered."""
+        made, self._made = self._made, None
+        if made is not None:
+            made.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,7 +179,7 @@ class StartPage(QWidget):
 
     def _created(self, created: Created) -> None:
         self._rest()
-        self._made = created.controllers
+        self._made, self._warned = created.controllers, False
         self.key.show_key(created.recovery_key)
         self._show(self.key)
 
