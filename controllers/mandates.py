@@ -96,7 +96,7 @@ class Mandates:
         with self._store.change(N_("Add mandate"), number) as session:
             years = queries.day(session, self.today()).mandate_years
             last = end or rules.expected_end(start, years)
-            rules.check_overlap(number, start, last, queries.others(session, centre_id))
+            rules.check_overlap(start, last, queries.others(session, centre_id))
             mandate = Mandate(
                 centre_id=centre_id, number=number or None, start_date=start, end_date=last
             )
@@ -112,8 +112,7 @@ class Mandates:
             mandate = session.get_one(Mandate, mandate_id)
             _write(mandate, field, cleaned(field, value))
             others = queries.others(session, mandate.centre_id, mandate.id)
-            number = mandate.number or ""
-            rules.check_overlap(number, mandate.start_date, mandate.end_date, others)
+            rules.check_overlap(mandate.start_date, mandate.end_date, others)
 
     def remove(self, mandate_id: UUID) -> None:
         with self._store.change(N_("Remove mandate"), self._name(mandate_id)) as session:

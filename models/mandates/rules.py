@@ -124,16 +124,18 @@ def certificate_state(
     return CertificateState.VALID, _("It is valid until {day}.").format(day=long_date(last))
 
 
-def check_overlap(
-    number: str, start: date, end: date, others: Sequence[tuple[str, MandateFacts]]
-) -> None:
-    """Refuse a mandate that ends before it starts, or that runs while another one does."""
+def check_overlap(start: date, end: date, others: Sequence[tuple[str, MandateFacts]]) -> None:
+    """Refuse a mandate that ends before it starts, or that runs while one of the others does.
+
+    `others` are numbers and dates; two mandates of a centre may bear one number or none.
+    """
     if end < start:
         raise MandateReversed(field="end_date", start=start, end=end)
     for name, other in others:
         last = other.ended_on or other.end
-        if start <= last and other.start <= end and name != number:
-            raise MandateOverlaps(field="start_date", number=name, start=other.start, end=last)
+        if start <= last and other.start <= end:
+            known = name or _("without a number")
+            raise MandateOverlaps(field="start_date", number=known, start=other.start, end=last)
 
 
 def months_after(day: date, months: int) -> date:

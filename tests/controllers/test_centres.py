@@ -1,0 +1,182 @@
+"""What people do with centres, on a real encrypted file."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from controllers.centres import Centres
+from controllers.history import History
+from models.centres.values import (
+    EmailWrong,
+    EnterpriseNumberTaken,
+    EnterpriseNumberWrong,
+    NameMissing,
+    NationalNumberFound,
+    PhoneWrong,
+)
+from models.kernel.errors import Gone, Refused
+from models.kernel.period import PeriodReversed
+from models.store.store import Store
+
+NUMBER, OTHER = "0566988259", "0887010362"
+
+
+@pytest.fixture
+def centres(store: Store) -> Centres:
+    return Centres(store)
+
+
+@pytest.fixture
+def history(store: Store) -> History:
+    return History(store)
+
+
+@pytest.fixture(autouse=True)
+def proven(store: Store):
+    """Whatever a test did, the tables say what the journal says."""
+    yield
+    proof = store.verify()
+    assert (proof.chain, proof.rows) == ("ok", "ok")
+
+
+@pytest.fixture
+def demer(centres: Centres) -> UUID:
+    return centres.add("BE 0566.988.259", "Loopbaanhuis Demer bv")
+
+
+def test_a_centre_is_known_by_its_number_however_it_is_written(centres: Centres, demer: UUID):
+    assert centres.by_number("566.988.259") == demer
+    assert centres.by_number("(0)566988259") == demer
+    assert centres.by_number(OTHER) is None
+    assert centres.file(demer).identity.enterprise_number == NUMBER
+
+
+def test_the_same_centre_added_on_two_laptops_is_one(centres: Centres, demer: UUID, store: Store):
+    with pytest.raises(EnterpriseNumberTaken) as refusal:
+        centres.add(NUMBER, "Iemand anders")
+    assert refusal.value.field == "enterprise_number"
+    assert "Loopbaanhuis Demer bv" in str(refusal.value)
+    assert centres.count() == 1
+
+
+def test_a_number_is_free_wrong_or_taken(centres: Centres, demer: UUID):
+    assert centres.free_number("0887.010.362") == OTHER
+    assert centres.free_number(NUMBER, but=demer) == NUMBER
+    with pytest.raises(EnterpriseNumberTaken):
+        centres.free_number(NUMBER)
+    with pytest.raises(EnterpriseNumberWrong):
+        centres.free_number("0566988258")
+
+
+def test_a_number_of_another_centre_cannot_be_written_over(centres: Centres, demer: UUID):
+    centres.add(OTHER, "Koers & Kompas")
+    with pytest.raises(EnterpriseNumberTaken):
+        centres.edit(demer, "enterprise_number", OTHER)
+    centres.edit(demer, "enterprise_number", NUMBER)
+    assert centres.by_number(NUMBER) == demer
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "kept"),
+    [
+        ("phone", "02/506.12.05", "+3225061205"),
+        ("phone", "", ""),
+        ("email", " INFO@Demer.BE ", "info@demer.be"),
+        ("trade_name", "  Demer   Coaching ", "Demer Coaching"),
+        ("legal_form", "B.V.B.A.", "BV"),
+    ],
+)
+def test_a_field_is_kept_clean(centres: Centres, demer: UUID, field: str, written: str, kept: str):
+    centres.edit(demer, field, written)
+    assert getattr(centres.file(demer).identity, field) == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "refusal"),
+    [
+        ("phone", "123", PhoneWrong),
+        ("email", "demer", EmailWrong),
+        ("legal_name", "  ", NameMissing),
+        ("enterprise_number", "", NameMissing),
+        ("remark", "RR 85.07.30-033.28", NationalNumberFound),
+    ],
+)
+def test_a_wrong_value_is_refused_at_its_field_and_nothing_changes(
+    centres: Centres, demer: UUID, field: str, written: str, refusal: type[Refused]
+):
+    before = centres.file(demer)
+    with pytest.raises(refusal) as raised:
+        centres.edit(demer, field, written)
+    assert raised.value.field == field
+    assert centres.file(demer) == before
+
+
+def test_what_is_derived_or_belongs_elsewhere_cannot_be_written(centres: Centres, demer: UUID):
+    for field in ("id", "deleted", "colour"):
+        with pytest.raises(KeyError):
+            centres.edit(demer, field, "x")
+    place = centres.add_establishment(demer)
+    with pytest.raises(KeyError):
+        centres.edit_part("establishment", place, "centre_id", "x")
+
+
+def test_each_wish_is_one_step_back(centres: Centres, demer: UUID, history: History):
+    centres.edit(demer, "locality", "Hasselt")
+    centres.edit(demer, "locality", "Genk")
+    history.undo()
+    assert centres.file(demer).identity.address.locality == "Hasselt"
+    history.undo()
+    history.undo()
+    with pytest.raises(Gone):
+        centres.file(demer)
+    for _ in range(3):
+        history.redo()
+    assert centres.file(demer).identity.address.locality == "Genk"
+
+
+def test_parts_are_added_changed_removed_and_brought_back(
+    centres: Centres, demer: UUID, history: History
+):
+    place = centres.add_establishment(demer, "Genk")
+    engagement = centres.add_counsellor(demer, "An", "Claes")
+    contact = centres.add_contact(demer, "Moreels")
+    person = centres.file(demer).counsellors[0]
+    assert person.id == engagement
+    centres.edit_part("counsellor", person.counsellor_id, "languages", "Frans")
+    centres.edit_part("engagement", engagement, "since", date(2026, 1, 1))
+    centres.edit_part("contact", contact, "phone", "0473 72 53 83")
+    whole = centres.file(demer)
+    assert whole.counsellors[0].languages == "Frans"
+    assert whole.counsellors[0].since == date(2026, 1, 1)
+    assert whole.contacts[0].phone == "+32473725383"
+    centres.remove_part("establishment", place)
+    assert centres.file(demer).establishments == ()
+    history.undo()
+    assert centres.file(demer) == whole
+
+
+@pytest.mark.parametrize("part", ["establishment", "engagement"])
+def test_an_end_lies_after_its_start(centres: Centres, demer: UUID, part: str):
+    add = {
+        "establishment": lambda: centres.add_establishment(demer),
+        "engagement": lambda: centres.add_counsellor(demer, "An", "Claes"),
+    }
+    row = add[part]()
+    centres.edit_part(part, row, "since", date(2026, 1, 2))
+    with pytest.raises(PeriodReversed) as refusal:
+        centres.edit_part(part, row, "until", date(2026, 1, 1))
+    assert refusal.value.field == "until"
+    centres.edit_part(part, row, "until", date(2026, 1, 2))
+    with pytest.raises(PeriodReversed) as refusal:
+        centres.edit_part(part, row, "since", date(2026, 1, 3))
+    assert refusal.value.field == "since"
+
+
+def test_officers_stand_once_in_order(centres: Centres, demer: UUID):
+    other = centres.add(OTHER, "Koers & Kompas")
+    for centre in (demer, other):
+        centres.edit(centre, "officer", "Karine Nijs")
+    assert centres.officers() == ["Karine Nijs"]
+    centres.edit(demer, "officer", "Filip Loos")
+    assert centres.officers() == ["Filip Loos", "Karine Nijs"]
