@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -181,10 +181,17 @@ class CheckView(QWidget):
         if self.stack.currentWidget() is not page:
             self.settle()
             self.stack.setCurrentWidget(page)
+        self._ask_room_for(page)
         self.matrix.choices.setVisible(page is self.matrix)
         if focus and self.isVisible() and side == MATRIX:
             (self.add_first if empty else self.matrix.matrix).setFocus()
         self.keys_changed.emit(self.keys())
+
+    def _ask_room_for(self, page: QWidget) -> None:
+        """Only the side that is looked at says how narrow the window may be."""
+        for side in (self.matrix, self.findings, self.dossiers, self.visit, self.empty):
+            wish = QSizePolicy.Policy.Preferred if side is page else QSizePolicy.Policy.Ignored
+            side.setSizePolicy(wish, side.sizePolicy().verticalPolicy())
 
     def _catch_up(self, side: int) -> None:
         """Only the side that is looked at is drawn anew."""

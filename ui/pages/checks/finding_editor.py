@@ -54,7 +54,7 @@ class FindingEditor(QWidget):
         self.unweigh = Button(_("Back to the proposal"), "link")
         self.leave = Button(_("Not in the letter"), "secondary", "minus")
         self.take_in = Button(_("Back in the letter"), "secondary", "plus")
-        self.to_matrix = Button(_("Show in the matrix"), "ghost", "arrow-right")
+        self.to_matrix = Button(_("Show in the matrix"), "link", "arrow-right")
         self.statement = TextField(_("Your own words; empty is the proposal above"), 3)
         self.measure, self.evidence = TextField(lines=2), TextField(lines=2)
         self.due = DateField(today)
@@ -112,13 +112,13 @@ class FindingEditor(QWidget):
         day = row(due, gap=16)
         day.addStretch(1)
         due.setMaximumWidth(300)
-        proposal = row(Text(_("Proposed from the answers"), "small", 600, "quiet"), None)
-        proposal.addWidget(self.take_over)
+        proposal = Text(_("Proposed from the answers"), "small", 600, "quiet")
         whole = column(
-            row(self._code, self._badge, None, self.to_matrix, gap=10),
+            row(self._code, self._badge, None, gap=10),
             self._title,
             self._basis,
             self._where,
+            row(self.to_matrix, None),
             self._out,
             6,
             rule(),
@@ -129,6 +129,7 @@ class FindingEditor(QWidget):
             4,
             proposal,
             self._proposal,
+            row(self.take_over, None),
             4,
             statement,
             4,

@@ -13,7 +13,7 @@ from controllers.bundle import Controllers
 from controllers.checks import COLUMNS, ORDERS
 from models.checks.values import CheckRow
 from models.kernel.text import _
-from ui.kit.base import column
+from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
@@ -53,7 +53,7 @@ class CheckList(QWidget):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         whole = column(self.header, gap=0)
-        whole.addWidget(self.stack, 1)
+        whole.addLayout(row(self.stack, gap=0, margins=(16, 0, 12, 0)), 1)
         self.setLayout(whole)
         memory.restore_columns("checks", self.view.heading)
         self.view.opened.connect(self.opened)

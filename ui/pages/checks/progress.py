@@ -18,7 +18,7 @@ from ui.kit.theme import theme, themes
 ONE_LINE = 1060
 """Width from which counts and legend stand on one line, at the usual size of text."""
 
-LARGE = 1.4
+LARGE = 1.2
 """Scale of text from which a line holds half as much."""
 
 DIRECTIONS = (Direction.DOSSIER, Direction.QUESTION)
@@ -78,7 +78,7 @@ class MatrixChoices(QWidget):
         self.direction = Segmented(
             (_("Per dossier"), _("Per question")), name=_("Where an answer goes on to")
         )
-        self.setLayout(row(self.direction, self.filter, gap=8))
+        self.setLayout(row(self.direction, self.filter, None, gap=8))
         self.filter.chosen.connect(self._filtered)
         self.direction.chosen.connect(self._turned)
 

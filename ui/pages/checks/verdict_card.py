@@ -43,7 +43,8 @@ class VerdictCard(Card):
             self._whose,
             self._reason,
             self._why,
-            row(self.other, self.back, None, gap=4),
+            row(self.other, None),
+            row(self.back, None),
             icon="gavel",
         )
         self.other.clicked.connect(self.ask)

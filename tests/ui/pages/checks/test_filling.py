@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from models.checks.values import AnswerValue, Verdict
+from ui.kit import theme
 from ui.kit.page import Ref
 
 YES, PARTIAL, NO, NA, UNCHECKED = "12345"
@@ -339,3 +341,29 @@ def test_f_without_a_finding_says_why(desk):
 def test_an_opened_ref_can_name_the_question(desk):
     desk.page.open(Ref("check", desk.office.check, "DC-09"))
     desk.until(lambda: desk.matrix.focus_cell and desk.matrix.focus_cell[0] == "DC-09")
+
+
+def test_a_row_is_short_but_the_whole_question_is_spoken(desk):
+    question = desk.office.file.template.question("DC-21")
+    desk.stand("DC-21", "KZ-003")
+    assert desk.matrix.accessibleDescription() == question.text
+    assert desk.panel.text.text() == question.text
+    assert len(question.title) < len(question.text)
+
+
+def test_every_focusable_has_a_name(desk):
+    for side in range(4):
+        desk.view.show_side(side)
+        for each in desk.page.findChildren(QWidget):
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert each.accessibleName(), (side, each)
+
+
+def test_large_text_still_fits_a_small_window(desk, qapp):
+    theme.apply(qapp, "light", 2.0)
+    try:
+        desk.view.reload()
+        desk.rest()
+        assert desk.page.minimumSizeHint().width() <= 1100
+    finally:
+        theme.apply(qapp, "light")
