@@ -6,12 +6,11 @@ from uuid import UUID
 from controllers import proof
 from controllers.columns import Column
 from controllers.proof import Checked
-from controllers.story import Story, StoryField, StoryRow, act, row_name, tell
+from controllers.story import Story, StoryField, StoryRow, act, moment, row_name, tell
 from models.kernel.changes import Changes
 from models.kernel.errors import Gone
 from models.kernel.text import N_, _
 from models.kernel.trail import TrailStep
-from models.kernel.wording import short_date
 from models.store.store import Store
 from models.store.trail import step_ids, steps
 from models.store.undo import Turn
@@ -30,16 +29,13 @@ __all__ = [
 ]
 
 COLUMNS = (
+    Column[TrailStep]("when", N_("When"), moment, width=20, kind="date"),
     Column[TrailStep](
-        "when", N_("When"), lambda step: short_date(step.at.astimezone().date()), width=13,
-        kind="two", sub=lambda step: f"{step.at.astimezone():%H:%M:%S}",
+        "what", N_("What"), act, width=40, kind="two", sub=lambda step: step.subject
     ),
+    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=22),
     Column[TrailStep](
-        "what", N_("What"), act, width=44, kind="two", sub=lambda step: step.subject
-    ),
-    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=18),
-    Column[TrailStep](
-        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=16,
+        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=14,
         kind="badge", state=lambda step: "draft" if step.undone else "",
     ),
 )  # fmt: skip
@@ -82,21 +78,24 @@ class History:
         with self._store.look() as session:
             return steps(session.connection(), wanted)
 
-    def story(self, step_id: UUID) -> Story:
-        """One step told in words: every row by its name, every field old and new."""
+    def story(self, step_id: UUID, row: UUID | None = None) -> Story:
+        """One step told in words: every row by its name, every field old and new.
+
+        Only what it did with one row, when asked. Raises Gone.
+        """
         with self._store.look() as session:
-            found = steps(session.connection(), [step_id])
+            found = steps(session.connection(), [step_id], row)
             if not found:
                 raise Gone
             return tell(session, found[0])
 
     def row_name(self, row: UUID) -> str:
         """How the thing is called that these steps touched; empty when it is not known."""
-        for step in self.steps(self.of_row(row)[-1:]):
-            for line in step.lines:
-                if line.row == row:
-                    with self._store.look() as session:
-                        return row_name(session, line.table, row)
+        with self._store.look() as session:
+            connection = session.connection()
+            for step in steps(connection, step_ids(connection, row)[-1:], row):
+                for line in step.lines:
+                    return row_name(session, line.table, row)
         return ""
 
     def checked(self) -> Checked:

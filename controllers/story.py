@@ -11,6 +11,7 @@ from uuid import UUID
 from controllers.field_words import field_word, table_word, value_word
 from models.centres.entities import CareerCentre, ContactPerson, Counsellor, Engagement
 from models.centres.entities import Establishment as Place
+from models.centres.rules import show_enterprise_number, show_establishment_number, show_phone
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
 from models.checks.rules import template
 from models.kernel.text import _
@@ -64,6 +65,12 @@ _TITLES: Mapping[tuple[str, str], Callable[[str], _Titled]] = {
     ("letter", "kind"): letter_template,
     ("dossier_check", "template_key"): template,
 }
+_WRITTEN: Mapping[str, Callable[[str], str]] = {
+    "enterprise_number": show_enterprise_number,
+    "establishment_number": show_establishment_number,
+    "phone": show_phone,
+}
+"""Fields that are kept as bare digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,12 @@ def act(step: TrailStep) -> str:
     if step.kind == "redo":
         return _("Redo: {act}").format(act=said)
     return said[:1].upper() + said[1:]
+
+
+def moment(step: TrailStep) -> str:
+    """23 nov 2026, 14:02, as the clock on the wall showed it."""
+    local = step.at.astimezone()
+    return f"{short_date(local.date())}, {local:%H:%M}"
 
 
 def tell(session: LookSession, step: TrailStep) -> Story:
@@ -155,6 +168,8 @@ def _said(session: LookSession, line: TrailLine, plain: Plain) -> str:
     value = decode(table, {line.field: plain})[line.field]
     if line.field in REFERRED:
         return row_name(session, REFERRED[line.field], value)
+    if line.field in _WRITTEN:
+        return _WRITTEN[line.field](str(value))
     if (line.table, line.field) in _TITLES:
         return _title(line, str(value))
     kind = table.c[line.field].type

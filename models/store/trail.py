@@ -23,8 +23,10 @@ def step_ids(connection: Connection, row: UUID | None = None) -> list[UUID]:
     return list(connection.scalars(wanted))
 
 
-def steps(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
-    """These steps with their lines, in the order asked."""
+def steps(
+    connection: Connection, wanted: Sequence[UUID], only: UUID | None = None
+) -> list[TrailStep]:
+    """These steps with their lines, in the order asked; `only` those about one row."""
     rows = {
         row.id: row
         for start in range(0, len(wanted), AT_ONCE)
@@ -32,7 +34,7 @@ def steps(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
             select(step).where(step.c.id.in_(wanted[start : start + AT_ONCE]))
         )
     }
-    touched = _touched(connection, wanted)
+    touched = _touched(connection, wanted) if only is None else {one: [only] for one in wanted}
     past = history(connection, [row for rows_of in touched.values() for row in rows_of])
     undone = _undone(connection, wanted)
     return [

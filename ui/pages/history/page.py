@@ -141,7 +141,7 @@ class HistoryPage(Page):
             self.view.setCurrentIndex(self.table.index(0, 0))
 
     def _choose(self, step: UUID) -> None:
-        ask = self._tasks.ask(self._history.story, step).instead_of(self._asked)
+        ask = self._tasks.ask(self._history.story, step, self._of).instead_of(self._asked)
         self._asked = ask.then(self.panel.show_story).otherwise(self._explain)
 
     def _reorder(self, key: str, descending: bool) -> None:

@@ -60,6 +60,7 @@ class StepPanel(QWidget):
         self._tell_head(story.step)
         self._rest = list(story.rows)
         if story.more:
+            self._lines.addSpacing(10)
             said = _("This step touched very many records; the first {count} are told here.")
             self._add_line(said.format(count=len(story.rows)))
         self._lines.addWidget(self._more)
@@ -115,7 +116,7 @@ class StepPanel(QWidget):
 
     def _row(self, told: StoryRow) -> Iterator[QWidget]:
         edge = rule()
-        yield wrap(column(edge, gap=0, margins=(0, 16, 0, 12)))
+        yield wrap(column(edge, gap=0, margins=(0, 13, 0, 10)))
         yield self._title(told)
         for each in told.fields:
             yield _field(each, told.born)

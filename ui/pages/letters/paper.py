@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -63,6 +64,10 @@ class Paper(QWidget):
         self._told = letter.document
         ask = self._tasks.ask(self._outgoing.preview, letter.id)
         self._question = ask.instead_of(self._question).then(self._show).otherwise(self._explain)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def _show(self, pages: PdfPages) -> None:
         self.pages = pages

@@ -1,0 +1,138 @@
+"""Begin a letter, fill its places, date it; what is typed goes before what is proposed."""
+
+from datetime import date
+
+import pytest
+
+from controllers.bundle import Controllers
+from controllers.letters import SOURCES
+from models.centres.values import NationalNumberFound
+from models.checks.values import DayNotPossible
+from models.kernel.errors import Gone
+from models.letters.rules import AddresseeTooLong
+from models.letters.values import LetterFile, LetterTooEarly, PlaceFile
+from tests.controllers.finished import DAY, centre, finished_check, settle
+
+
+@pytest.fixture
+def controllers(store):
+    made = Controllers(store)
+    settle(made, officer_phone="")
+    return made
+
+
+@pytest.fixture
+def letter(controllers):
+    return controllers.letters.write_audit_letter(finished_check(controllers))
+
+
+def place(file: LetterFile, key: str) -> PlaceFile:
+    return next(each for each in file.places if each.key == key)
+
+
+def test_a_check_has_one_audit_letter(controllers, letter):
+    check = controllers.letters.file(letter).check_id
+    assert controllers.letters.write_audit_letter(check) == letter
+    assert controllers.letters.ids() == [letter]
+    assert controllers.letters.of_check(check) == letter
+
+
+def test_before_the_visit_there_is_nothing_to_report(controllers):
+    check = controllers.checks.plan(centre(controllers), DAY)
+    with pytest.raises(LetterTooEarly):
+        controllers.letters.write_audit_letter(check)
+    assert not controllers.letters.ids()
+
+
+def test_a_typed_place_goes_before_the_proposal_and_back_when_emptied(controllers, letter):
+    proposed = place(controllers.letters.file(letter), "closing").value
+    controllers.letters.fill(letter, "closing", "Hoogachtend")
+    typed = place(controllers.letters.file(letter), "closing")
+    assert (typed.value, typed.typed, typed.proposed) == ("Hoogachtend", True, proposed)
+    controllers.letters.fill(letter, "closing", "  ")
+    back = place(controllers.letters.file(letter), "closing")
+    assert (back.value, back.typed) == (proposed, False)
+
+
+def test_typing_what_was_proposed_is_agreeing_with_it(controllers, letter):
+    controllers.letters.fill(letter, "closing", "Hoogachtend")
+    proposed = place(controllers.letters.file(letter), "closing").proposed
+    controllers.letters.fill(letter, "closing", proposed)
+    assert not place(controllers.letters.file(letter), "closing").typed
+    steps = len(controllers.history.ids())
+    controllers.letters.fill(letter, "closing", proposed)
+    controllers.letters.fill(letter, "your_reference", "")
+    assert len(controllers.history.ids()) == steps
+
+
+def test_an_address_has_at_most_seven_lines(controllers, letter):
+    with pytest.raises(AddresseeTooLong) as refused:
+        controllers.letters.fill(letter, "addressee", "\n".join(f"regel {n}" for n in range(8)))
+    assert refused.value.field == "addressee"
+    controllers.letters.fill(letter, "addressee", "\n".join(f"regel {n}" for n in range(7)))
+    assert len(controllers.letters.file(letter).document.addressee_lines) == 7
+
+
+def test_a_national_number_stays_out_of_a_letter(controllers, letter):
+    with pytest.raises(NationalNumberFound) as refused:
+        controllers.letters.fill(letter, "follow_up_sentence", "Over 85.07.30-033.28 bellen we.")
+    assert refused.value.field == "follow_up_sentence"
+
+
+@pytest.mark.parametrize("key", ["findings_table", "apology_paragraph"])
+def test_a_place_that_cannot_be_written_is_gone(controllers, letter, key):
+    with pytest.raises(Gone):
+        controllers.letters.fill(letter, key, "tekst")
+
+
+def test_terms_follow_the_date_of_the_letter(controllers, letter):
+    controllers.letters.set_date(letter, date(2026, 5, 4))
+    early = place(controllers.letters.file(letter), "action_plan_due_date")
+    controllers.letters.set_date(letter, date(2026, 6, 1))
+    late = place(controllers.letters.file(letter), "action_plan_due_date")
+    assert early.value != late.value
+    assert "4 mei 2026" in early.explanation
+    assert "1 juni 2026" in late.explanation
+
+
+@pytest.mark.parametrize("day", [date(1926, 5, 4), date(2999, 1, 1)])
+def test_a_letter_is_of_our_own_time(controllers, letter, day):
+    with pytest.raises(DayNotPossible) as refused:
+        controllers.letters.set_date(letter, day)
+    assert refused.value.field == "letter_date"
+
+
+def test_a_letter_without_a_date_misses_it(controllers, letter):
+    controllers.letters.set_date(letter, None)
+    assert "letter_date" in controllers.letters.file(letter).missing
+
+
+def test_letters_stand_newest_first_or_by_centre(controllers, letter):
+    assert controllers.letters.ids(order="centre", descending=False) == [letter]
+    with pytest.raises(KeyError):
+        controllers.letters.ids(order="colour")
+
+
+def test_every_place_says_where_it_came_from(controllers, letter):
+    assert {each.key for each in controllers.letters.file(letter).places} <= set(SOURCES)
+
+
+def test_undo_of_a_filled_place_gives_the_proposal_back(controllers, letter):
+    controllers.letters.fill(letter, "closing", "Hoogachtend")
+    controllers.history.undo()
+    assert not place(controllers.letters.file(letter), "closing").typed
+    controllers.history.redo()
+    assert place(controllers.letters.file(letter), "closing").value == "Hoogachtend"
+
+
+def test_the_history_names_letter_and_place(controllers, letter):
+    controllers.letters.fill(letter, "closing", "Hoogachtend")
+    newest = controllers.history.steps(controllers.history.ids()[:1])[0]
+    assert newest.subject == f"{controllers.letters.file(letter).reference} · slotformule"
+
+
+def test_a_removed_letter_comes_back(controllers, letter):
+    controllers.letters.remove(letter)
+    assert not controllers.letters.ids()
+    controllers.history.undo()
+    assert controllers.letters.ids() == [letter]
