@@ -137,7 +137,7 @@ def row_name(session: LookSession, table: str, row: UUID) -> str:
 
 
 def _row(session: LookSession, table: str, row: UUID, lines: tuple[TrailLine, ...]) -> StoryRow:
-    born = all(line.old is None for line in lines) and not _only_removed(lines)
+    born = any(line.born for line in lines)
     hidden = IN_THE_NAME.get(table, frozenset[str]()) if born else frozenset[str]()
     return StoryRow(
         table=table,
@@ -147,10 +147,6 @@ def _row(session: LookSession, table: str, row: UUID, lines: tuple[TrailLine, ..
         born=born,
         fields=tuple(_fields(session, [line for line in lines if line.field not in hidden])),
     )
-
-
-def _only_removed(lines: tuple[TrailLine, ...]) -> bool:
-    return all(line.field == "deleted" for line in lines)
 
 
 def _fields(session: LookSession, lines: list[TrailLine]) -> Iterator[StoryField]:

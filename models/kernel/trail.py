@@ -16,6 +16,8 @@ class TrailLine:
     field: str
     old: Plain
     new: Plain
+    born: bool = False
+    """True in the step that made the row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _lines(
             if line.step == one:
                 before = _before(lines[:place])
                 for field, new in line.values.items():
-                    yield TrailLine(table, row, field, before.get(field), new)
+                    yield TrailLine(table, row, field, before.get(field), new, born=place == 0)
 
 
 def _before(lines: Sequence[Line]) -> dict[str, Plain]:

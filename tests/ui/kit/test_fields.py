@@ -356,3 +356,16 @@ def test_a_toggle_tells_by_space_and_by_mouse(qtbot, stage) -> None:
     field.set_value(True)
     assert field.value() is True
     assert told == [True, False]
+
+
+def test_a_text_field_comes_to_rest_at_every_width(qtbot: QtBot) -> None:
+    """A scroll bar that came with the last word would make room for itself for ever."""
+    field = TextField(lines=2, most=9)
+    qtbot.addWidget(field)
+    field.set_value("Van de 6 dossiers beantwoorden er 2 niet aan de omschrijving. " * 2)
+    field.show()
+    for width in range(240, 360, 3):
+        field.resize(width, field.sizeHint().height())
+        assert field.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    field.set_value("regel\n" * 20, afresh=True)
+    assert field.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded

@@ -177,3 +177,21 @@ def test_a_printer_that_refuses_is_told_in_a_sentence(pages: PdfPages, tmp_path:
     printer.setOutputFileName(str(tmp_path / "nergens" / "brief.pdf"))
     with pytest.raises(PrinterUnavailable):
         print_pages(None, pages, "Brief", dialog=False, printer=printer)
+
+
+def test_pages_that_keep_their_size_keep_their_picture(
+    view: PdfView, pages: PdfPages, qtbot: QtBot
+) -> None:
+    """A letter that grows by a page never turns blank on the way."""
+    view.show_pages(pages.sizes, pages.render)
+    view.go_to(1)
+    qtbot.waitUntil(lambda: darkness(view) > 0.9)
+    gate = Event()
+
+    def slowly(page: int, scale: float) -> PageImage:
+        gate.wait(5)
+        return pages.render(page, scale)
+
+    view.show_pages([*pages.sizes, pages.sizes[0]], slowly)
+    assert darkness(view) > 0.9
+    gate.set()

@@ -18,7 +18,7 @@ from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
-from ui.kit.record_table import RecordTable
+from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
 from ui.kit.shell import Header, panel
 from ui.pages.history.step_panel import StepPanel
@@ -42,6 +42,7 @@ class HistoryPage(Page):
         self._history, self._memory = controllers.history, memory
         self._of: UUID | None = None
         self._newest_first = True
+        self._question: Ticket[bytes] | None = None
         self._asked: Ticket[Story] | None = None
         self.table: RecordTable[TrailStep] = RecordTable(COLUMNS, self._history.steps, tasks, self)
         self.table.set_order("when", descending=True)
@@ -68,11 +69,8 @@ class HistoryPage(Page):
         return QSize(1050, 700)
 
     def reload(self) -> None:
-        if self._of is None:
-            question = partial(self._history.ids, descending=self._newest_first)
-        else:
-            question = partial(self._history.of_row, self._of)
-        self.table.show_answer(question)
+        ask = self._tasks.ask(self._ids, self._of, self._newest_first)
+        self._question = ask.instead_of(self._question).then(self._show)
         self._tasks.ask(self._turns).then(self._show_turns)
 
     def open(self, ref: Ref) -> None:
@@ -119,7 +117,6 @@ class HistoryPage(Page):
         self.view.chosen.connect(self._choose)
         self.view.unchosen.connect(self.panel.clear)
         self.table.order_wanted.connect(self._reorder)
-        self.table.modelReset.connect(self._count)
         self.panel.opened.connect(self.wanted)
         self.panel.row_wanted.connect(self._show_row)
 
@@ -129,7 +126,13 @@ class HistoryPage(Page):
     def _show_turns(self, turns: tuple[Turn | None, Turn | None]) -> None:
         self.turning.show_turns(*turns)
 
-    def _count(self) -> None:
+    def _ids(self, row: UUID | None, newest_first: bool) -> bytes:
+        if row is not None:
+            return packed(self._history.of_row(row))
+        return packed(self._history.ids(descending=newest_first))
+
+    def _show(self, ids: bytes) -> None:
+        self.table.show(ids)
         count = self.table.rowCount()
         said = ngettext("{count} step", "{count} steps", count)
         self.header.set_sub(said.format(count=f"{count:,}".replace(",", ".")))

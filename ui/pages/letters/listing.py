@@ -19,10 +19,10 @@ from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
-from ui.kit.record_table import RecordTable
+from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
 from ui.kit.shell import Header
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 
 EXCEL = "Excel (*.xlsx)"
 WIDTHS = "letters"
@@ -39,6 +39,7 @@ class LetterList(QWidget):
         super().__init__()
         self._controllers, self._tasks, self._memory = controllers, tasks, memory
         self._order = ("date", True)
+        self._question: Ticket[bytes] | None = None
         self.table: RecordTable[LetterRow] = RecordTable(
             COLUMNS, controllers.letters.rows, tasks, self
         )
@@ -64,9 +65,8 @@ class LetterList(QWidget):
         self._connect()
 
     def reload(self) -> None:
-        key, descending = self._order
-        ask = partial(self._controllers.letters.ids, None, key, descending=descending)
-        self.table.show_answer(ask)
+        ask = self._tasks.ask(self._ids, *self._order)
+        self._question = ask.instead_of(self._question).then(self._show)
 
     def settle(self) -> None:
         self._memory.keep_columns(WIDTHS, self.view.heading)
@@ -74,15 +74,16 @@ class LetterList(QWidget):
     def _connect(self) -> None:
         self.view.opened.connect(self.opened)
         self.table.order_wanted.connect(self._reorder)
-        self.table.modelReset.connect(self._turn)
         self.excel.clicked.connect(self._ask_where)
         self.to_checks.clicked.connect(self._to_checks)
-        self._turn()
 
-    def _turn(self) -> None:
-        some = self.table.rowCount() > 0
-        self.excel.setVisible(some)
-        self.stack.setCurrentWidget(self.view if some else self.empty)
+    def _ids(self, key: str, descending: bool) -> bytes:
+        return packed(self._controllers.letters.ids(None, key, descending=descending))
+
+    def _show(self, ids: bytes) -> None:
+        self.table.show(ids)
+        self.excel.setVisible(bool(ids))
+        self.stack.setCurrentWidget(self.view if ids else self.empty)
 
     def _reorder(self, key: str, descending: bool) -> None:
         if key in ORDERS:

@@ -51,6 +51,8 @@ class PlacesPanel(QWidget):
         self._letter: LetterFile | None = None
         self.heads = {section: Head(section) for section in ORDER}
         self._inside = QWidget()
+        for part in (self.date_row, *self.heads.values()):  # a loose one would be a window
+            part.setParent(self._inside)
         self._lines: QVBoxLayout = column(gap=14, margins=(22, 20, 22, 24))
         self._inside.setLayout(self._lines)
         self.area: QScrollArea = scrolled(self._inside)
@@ -194,6 +196,7 @@ class Head(QWidget):
         self.count = Text("", "small", 400, "faint", tabular=True)
         first = section == MISSING
         self._edge = wrap(column(rule(), gap=0, margins=(0, 4, 0, 10)))
+        self._edge.setParent(self)
         line = row(Text(titles[section], "body" if first else "small", 600), None, gap=8)
         line.addWidget(self.badge if first else self.count)
         lines = column(gap=4)

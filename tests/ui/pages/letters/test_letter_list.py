@@ -1,0 +1,87 @@
+"""The list of letters, and how one comes to a letter."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.kernel.errors import Refused
+from tests.controllers.finished import DAY, centre, finished_check
+from ui.kit import ask
+from ui.kit.page import Ref
+from ui.pages.letters.page import OPEN, LettersPage
+
+
+def test_without_letters_the_way_to_the_checks(page, qtbot):
+    page.open(Ref("letters"))
+    qtbot.waitUntil(lambda: not page._tasks.busy)
+    assert page.list.stack.currentWidget() is page.list.empty
+    assert page.list.excel.isHidden()
+    with qtbot.waitSignal(page.wanted) as wanted:
+        page.list.to_checks.click()
+    assert wanted.args == [Ref("checks")]
+
+
+def test_a_check_begins_its_letter_once(page, controllers, qtbot):
+    check = finished_check(controllers)
+    for _time in range(2):
+        page.open(Ref("letter-of", check))
+        qtbot.waitUntil(lambda: page.letter.letter is not None)
+        page.open(Ref("letters"))
+        qtbot.waitUntil(lambda: not page._tasks.busy)
+    assert len(controllers.letters.ids()) == 1
+    assert page.list.table.rowCount() == 1
+
+
+def test_too_early_is_said_over_the_list(page, controllers, said, qtbot):
+    check = controllers.checks.plan(centre(controllers), DAY)
+    page.open(Ref("letter-of", check))
+    qtbot.waitUntil(lambda: bool(said))
+    assert "nothing to report yet" in said[0]
+    assert not page.showing_letter
+
+
+def test_enter_opens_and_the_crumb_closes(page, letter, qtbot):
+    page.open(Ref("letters"))
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 1)
+    page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.letter.letter is not None)
+    assert page.showing_letter
+    page.letter.header.crumb_chosen.emit(0)
+    assert not page.showing_letter
+
+
+def test_the_list_in_another_order(page, letter, said, qtbot):
+    page.open(Ref("letters"))
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 1)
+    page.list.table.sort(0)
+    assert page.list.table.order == ("centre", False)
+    page.list.table.sort(3)
+    assert page.list.table.order == ("centre", False)
+    assert said == ["The list is ordered by centre or date."]
+
+
+def test_after_a_restart_the_letter_lies_open(page, letter, controllers, tasks, memory, qtbot):
+    page.open(Ref("letter", letter))
+    assert UUID(memory.word(OPEN)) == letter
+    again = LettersPage(controllers, tasks, memory)
+    qtbot.addWidget(again)
+    assert again.showing_letter
+    qtbot.waitUntil(lambda: again.letter.letter is not None)
+
+
+def test_the_list_as_a_workbook(page, letter, said, qtbot, tmp_path):
+    class Answer:
+        def save(self, parent, title, filters, name, then):
+            then(tmp_path / name)
+
+    page.open(Ref("letters"))
+    qtbot.waitUntil(page.list.excel.isVisible)
+    ask.use_chooser(Answer())
+    try:
+        page.list.excel.click()
+    finally:
+        ask.use_chooser(ask.DialogChooser())
+    qtbot.waitUntil(lambda: bool(said))
+    assert (tmp_path / "Letters.xlsx").stat().st_size > 4000
