@@ -36,12 +36,10 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, door: Door, memory: Memory, version: str) -> None:
         super().__init__()
-        self._app = app
         self._version = version
         self._memory = memory
         theme.apply(app, memory.theme(), memory.text_scale())
-        self._field_undo = FieldUndo(self)
-        app.installEventFilter(self._field_undo)
+        self._field_undo = FieldUndo(app)
         self.tasks = Tasks()
         self.tasks.broken.connect(self.broken)
         self.start = StartPage(door, self.tasks, memory)
@@ -97,7 +95,6 @@ class Program(QObject):
         self.tasks.close()
         self.start.let_go()
         self._memory.write()
-        self._app.removeEventFilter(self._field_undo)
 
     @Slot(Exception)
     def broken(self, error: BaseException) -> None:

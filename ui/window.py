@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from controllers.bundle import Controllers
 from models.kernel.changes import Changes
@@ -241,7 +242,21 @@ class _Jump(QObject):
 
 
 class FieldUndo(QObject):
-    """Ctrl+Z belongs to a field while it has typing to take back; after that, to the desk."""
+    """Ctrl+Z belongs to a field while it has typing to take back; after that, to the desk.
+
+    Listens to the field that has the keyboard only: a filter over the whole program would be
+    asked for every event there is.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, QLineEdit | QPlainTextEdit) and isValid(before):
+            before.removeEventFilter(self)
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

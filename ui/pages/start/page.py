@@ -18,6 +18,7 @@ from ui.kit.base import Icon, Text, column, row
 from ui.kit.memory import Memory
 from ui.kit.rail_parts import Mark
 from ui.kit.shell import scrolled, sheet
+from ui.kit.theme import theme, themes
 from ui.pages.start.steps import Create, Recover, RecoveryKey, Step, Unlock, Welcome
 from ui.tasks import Tasks
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from controllers.opening import Created
 
 MOST = 5
-WIDTH = 520
+WIDE, TALL = 610, 640
 RECENT = "start/recent"
 FILTER = f"Waarmerk (*{SUFFIX})"
 
@@ -44,7 +45,7 @@ class StartPage(QWidget):
         self._door, self._tasks, self._memory = door, tasks, memory
         self._path = Path()
         self._made: Controllers | None = None
-        self._warned = False
+        self._warned = self._working = False
         self.welcome, self.unlock = Welcome(), Unlock()
         self.making, self.recover = Create(LEAST), Recover(LEAST)
         self.key = RecoveryKey()
@@ -110,17 +111,23 @@ class StartPage(QWidget):
         )
         inside = QWidget()
         inside.setLayout(
-            column(brand, 28, self.steps, self.busy, None, foot, gap=8, margins=(44, 36, 44, 28))
+            column(brand, 20, self.steps, self.busy, None, foot, gap=8, margins=(44, 30, 44, 20))
         )
-        card = sheet(scrolled(inside))
-        card.setFixedWidth(WIDTH + 90)
-        card.setMaximumHeight(640)
+        self._card = sheet(scrolled(inside))
+        themes.changed.connect(self._fit)
+        self._fit()
         around = QVBoxLayout(self)
         around.setContentsMargins(16, 16, 16, 16)
         around.addStretch(1)
-        middle = row(None, card, None, gap=0)
+        middle = row(None, gap=0)
+        middle.addWidget(self._card, 100_000)
+        middle.addStretch(1)
         around.addLayout(middle, 20)
         around.addStretch(1)
+
+    def _fit(self) -> None:
+        """The card grows with the text, as far as the window goes."""
+        self._card.setMaximumSize(theme().px(WIDE), theme().px(TALL))
 
     def _connect(self) -> None:
         self.welcome.file_chosen.connect(self._chosen)
@@ -142,7 +149,7 @@ class StartPage(QWidget):
         choose_open(self, _("Open a file"), FILTER, self.ask_for)
 
     def _begin_new(self) -> None:
-        self.making.at(user_documents_path() / "Waarmerk" / f"kantoor{SUFFIX}")
+        self.making.at(_home() / f"kantoor{SUFFIX}")
         self._show(self.making)
 
     def _choose_place(self) -> None:
@@ -152,26 +159,26 @@ class StartPage(QWidget):
         self.making.path.set_value(str(path), afresh=True)
 
     def _unlock(self, passphrase: str) -> None:
-        self._work(_("Opening the file…"))
-        asked = self._tasks.do(self._door.open, self._path, passphrase)
-        asked.then(self._enter).otherwise(self._refused)
+        if self._work(_("Opening the file…")):
+            asked = self._tasks.do(self._door.open, self._path, passphrase)
+            asked.then(self._enter).otherwise(self._refused)
 
     def _create(self, path: Path, passphrase: str) -> None:
+        path = _home() / path.expanduser()  # a name alone comes beside the other files
         path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-        self._path = path
-        self._work(_("Making the file…"))
-        asked = self._tasks.do(self._door.create, path, passphrase)
-        asked.then(self._created).otherwise(self._refused)
+        if self._work(_("Making the file…")):
+            self._path = path
+            asked = self._tasks.do(self._door.create, path, passphrase)
+            asked.then(self._created).otherwise(self._refused)
 
     def _recover(self, key: str, passphrase: str) -> None:
-        self._work(_("Opening the file…"))
-        asked = self._tasks.do(self._door.recover, self._path, key, passphrase)
-        asked.then(self._enter).otherwise(self._refused)
+        if self._work(_("Opening the file…")):
+            asked = self._tasks.do(self._door.recover, self._path, key, passphrase)
+            asked.then(self._enter).otherwise(self._refused)
 
     def _demonstrate(self) -> None:
-        self._work(_("Making a year of invented work. This takes some seconds…"))
-        asked = self._tasks.do(self._door.demo)
-        asked.then(self._enter).otherwise(self._refused)
+        if self._work(_("Making a year of invented work. This takes some seconds…")):
+            self._tasks.do(self._door.demo).then(self._enter).otherwise(self._refused)
 
     def _lost(self) -> None:
         self.recover.of(self._path)
@@ -206,12 +213,18 @@ class StartPage(QWidget):
             self.busy.set_tone("late")
             self.busy.setText(str(error))
 
-    def _work(self, sentence: str) -> None:
+    def _work(self, sentence: str) -> bool:
+        """Whether this may begin: a second Enter while a file opens does nothing."""
+        if self._working:
+            return False
+        self._working = True
         self.busy.set_tone("quiet")
         self.busy.setText(sentence)
         self._current().set_busy(busy=True)
+        return True
 
     def _rest(self) -> None:
+        self._working = False
         self.busy.setText("")
         self._current().set_busy(busy=False)
 
@@ -233,6 +246,11 @@ class StartPage(QWidget):
     def _remember(self, path: Path) -> None:
         words = [str(path), *(str(each) for each in self._recent() if each != path)]
         self._memory.keep_word(RECENT, "\n".join(words[:MOST]))
+
+
+def _home() -> Path:
+    """Where files lie when nobody says otherwise."""
+    return user_documents_path() / "Waarmerk"
 
 
 PAGE = StartPage

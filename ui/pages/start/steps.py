@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -16,7 +17,11 @@ from ui.kit.choice_field import Toggle
 from ui.kit.fields import LineField
 from ui.kit.form import FormRow
 from ui.kit.row_list import Row, RowList
+from ui.kit.theme import theme, themes
 from ui.pages.start.secret import SecretField
+
+LARGE = 1.3
+"""From this size of text on, a line holds no row of buttons."""
 
 
 class Step(QWidget):
@@ -34,6 +39,8 @@ class Step(QWidget):
         self.after = column(gap=4)
         parts = (self.title, self.sentence, 10, self.body, 8, self.foot, 4, self.after, None)
         self.setLayout(column(*parts, gap=8))
+        themes.changed.connect(self._fit)
+        self._fit()
 
     def add(self, name: str, made: FormRow) -> FormRow:
         self.rows[name] = made
@@ -46,6 +53,8 @@ class Step(QWidget):
         made = self.rows.get(error.field or "") or next(iter(self.rows.values()))
         made.refuse(str(error))
         made.field.setFocus()
+        if isinstance(made.field, SecretField):
+            made.field.selectAll()  # typing begins anew
 
     def clear(self) -> None:
         for made in self.rows.values():
@@ -59,6 +68,17 @@ class Step(QWidget):
         """Nothing is pressed twice while the file opens."""
         for button in self.findChildren(Button):
             button.setEnabled(not busy)
+
+    def _fit(self) -> None:
+        """Buttons stand one below the other when the text is too large for a line of them."""
+        way = QBoxLayout.Direction
+        self.foot.setDirection(way.TopToBottom if theme().scale >= LARGE else way.LeftToRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.rows:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _back_button(self) -> Button:
         button = Button(_("Back"), "secondary", "chevron-left")
@@ -202,6 +222,10 @@ class Create(Step):
 
     def _give(self) -> None:
         self.clear()
+        if not self.path.value():
+            self.rows["path"].refuse(_("Say where the file must lie, such as in your documents."))
+            self.path.setFocus()
+            return
         if self.secret.value() != self.again.value():
             self.rows["again"].refuse(_("The two passphrases differ. Type them once more."))
             self.again.setFocus()
