@@ -145,6 +145,7 @@ def _dress_block(document: QTextDocument, block: QTextBlock) -> None:
     cursor.mergeBlockFormat(_air(block, level))
     if level:
         size = "display" if level <= 2 else "body"
+        cursor.setCharFormat(QTextCharFormat())  # Markdown sizes its headings in its own way
         _wear(document, block.position(), block.position() + block.length() - 1, size, 600, "ink")
         return
     for start, end, old in _pieces(block):

@@ -86,7 +86,7 @@ class AboutPage(Page):
         inside = column(own, 16, gap=0, margins=(28, 0, 24, 0))
         inside.addWidget(Text(_("Work of others in Waarmerk"), "body", 600))
         left.addLayout(inside)
-        listed = column(gap=0, margins=(8, 0, 8, 0))
+        listed = column(gap=0, margins=(8, 6, 8, 0))
         listed.addWidget(self.works)
         left.addLayout(listed, 1)
         right = column(self.title, self.purpose, 8, gap=4, margins=(22, 24, 22, 16))
