@@ -6,7 +6,7 @@ from uuid import UUID
 from controllers import proof
 from controllers.columns import Column
 from controllers.proof import Checked
-from controllers.story import Story, StoryField, StoryRow, act, moment, row_name, tell
+from controllers.story import Story, StoryField, StoryRow, about, act, moment, row_name, tell
 from models.kernel.changes import Changes
 from models.kernel.errors import Gone
 from models.kernel.text import N_, _
@@ -25,15 +25,16 @@ __all__ = [
     "StoryRow",
     "TrailStep",
     "Turn",
+    "about",
     "act",
 ]
 
 COLUMNS = (
     Column[TrailStep]("when", N_("When"), moment, width=20, kind="date"),
     Column[TrailStep](
-        "what", N_("What"), act, width=40, kind="two", sub=lambda step: step.subject
+        "what", N_("What"), act, width=38, kind="two", sub=about
     ),
-    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=22),
+    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=30),
     Column[TrailStep](
         "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=14,
         kind="badge", state=lambda step: "draft" if step.undone else "",

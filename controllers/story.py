@@ -28,6 +28,7 @@ from models.store.session import LookSession
 from models.store.tables import kept
 from models.store.trail import MOST_ROWS
 from models.store.types import Choice
+from models.store.undo import Turn
 
 KINDS: Mapping[str, type[Entity]] = {
     kind.__tablename__: kind
@@ -65,6 +66,8 @@ _TITLES: Mapping[tuple[str, str], Callable[[str], _Titled]] = {
     ("letter", "kind"): letter_template,
     ("dossier_check", "template_key"): template,
 }
+CHANGE_SETTING = "Change setting"
+"""The label of the steps whose subject is a message id."""
 _WRITTEN: Mapping[str, Callable[[str], str]] = {
     "enterprise_number": show_enterprise_number,
     "establishment_number": show_establishment_number,
@@ -113,6 +116,12 @@ def act(step: TrailStep) -> str:
     if step.kind == "redo":
         return _("Redo: {act}").format(act=said)
     return said[:1].upper() + said[1:]
+
+
+def about(step: TrailStep | Turn) -> str:
+    """Of what: a name, a number or a file; a setting by its label on the screen."""
+    named = step.label == CHANGE_SETTING and step.subject
+    return _(step.subject) if named else step.subject
 
 
 def moment(step: TrailStep) -> str:

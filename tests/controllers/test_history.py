@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from controllers.bundle import Controllers
 from controllers.field_words import FIELDS, OTHERWISE, TABLES, field_word, table_word, value_word
-from controllers.history import act
+from controllers.history import about, act
 from controllers.language import speak
 from controllers.story import KINDS, REFERRED
 from models.kernel.errors import Gone
@@ -190,3 +190,9 @@ def test_a_step_that_was_rewritten_is_noticed(controllers, letter, store):
     found = controllers.history.checked()
     assert found.sentence.startswith("Een stap van de geschiedenis is buiten dit programma")
     assert "nog" in found.sentence
+
+
+def test_a_setting_is_told_by_its_label(controllers):
+    controllers.settings.edit("officer_phone", "02 506 12 05")
+    story = controllers.history.story(controllers.history.ids()[0])
+    assert about(story.step) == story.rows[0].name == "Uw telefoonnummer"

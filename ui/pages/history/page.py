@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
-from controllers.history import COLUMNS, Checked, Story, TrailStep, Turn
+from controllers.history import COLUMNS, Checked, Story, TrailStep, Turn, about
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _, ngettext
@@ -241,8 +241,9 @@ class Outcome(QWidget):
 
 def _dress(button: Button, word: str, turn: Turn | None, nothing: str) -> None:
     button.setText(f"{word}: {_(turn.label)}" if turn else word)
-    button.setToolTip(turn.subject if turn else "")
     button.allow("" if turn else nothing)
+    if turn:
+        button.setToolTip(about(turn))
 
 
 PAGE = HistoryPage

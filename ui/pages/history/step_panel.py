@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from controllers.history import Story, StoryField, StoryRow, TrailStep, act
+from controllers.history import Story, StoryField, StoryRow, TrailStep, about, act
 from models.kernel.text import _
 from models.kernel.wording import weekday_date
 from ui.kit.base import Icon, Text, column, row, rule, wrap
@@ -86,7 +86,7 @@ class StepPanel(QWidget):
         local = step.at.astimezone()
         self._lines.addWidget(Text(act(step), "body", 600, wrap=True))
         if step.subject:
-            self._lines.addWidget(Text(step.subject, "body", 400, "quiet", wrap=True))
+            self._lines.addWidget(Text(about(step), "body", 400, "quiet", wrap=True))
         self._lines.addSpacing(10)
         self._lines.addWidget(fact(_("When"), f"{weekday_date(local.date())}, {local:%H:%M:%S}"))
         self._lines.addSpacing(4)

@@ -20,6 +20,8 @@ from ui.kit.form import Form
 from ui.kit.text_field import TextField
 
 LETTER_DATE = "letter_date"
+DATED_TABLE = "measures_table"
+"""Its last days are counted from the date of the letter."""
 MISSING, TYPED, PROPOSED, BLANK = "missing", "typed", "proposed", "blank"
 
 
@@ -57,7 +59,7 @@ class WrittenRow(PlaceRow):
         self.back.clicked.connect(self._go_back)
         self.setLayout(column(self.row, _links(self.why.link, self.back), self.why.text, gap=2))
 
-    def show_place(self, place: PlaceFile, missing: bool) -> None:
+    def show_place(self, place: PlaceFile, missing: bool, _undated: bool) -> None:
         """What the file says of it now; the value itself is the form's."""
         self._place = place
         self.section = MISSING if missing else TYPED if place.typed else PROPOSED
@@ -110,9 +112,12 @@ class FixedRow(PlaceRow):
         links = _links(self.why.link, self.link)
         self.setLayout(column(self.label, self.value, self.source, links, self.why.text, gap=3))
 
-    def show_place(self, place: PlaceFile, missing: bool) -> None:
+    def show_place(self, place: PlaceFile, missing: bool, undated: bool) -> None:
+        """What the file says of it now; `undated` while the letter has no date."""
         self.section = MISSING if missing else PROPOSED if place.value else BLANK
         nothing = _("Not complete: fill it in at the check.") if missing else _("None")
+        if missing and undated and self.key == DATED_TABLE:
+            nothing = _("Not complete: date the letter first.")
         self.value.setText(place.value if place.value and not missing else nothing)
         self.value.set_tone("late" if missing else "ink" if place.value else "faint")
         self.why.explain(place.explanation)
@@ -171,7 +176,7 @@ class Why:
 
 def _links(*links: QWidget) -> QWidget:
     lines = column(gap=0)
-    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setContentsMargins(-6, 0, 0, 0)  # the word under the label, not the ground
     for link in links:
         lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     return wrap(lines)

@@ -75,7 +75,7 @@ class PlacesPanel(QWidget):
         for place in letter.places:
             made = self.rows[place.key]
             if isinstance(made, WrittenRow | FixedRow):
-                made.show_place(place, place.key in letter.missing)
+                made.show_place(place, place.key in letter.missing, letter.letter_date is None)
         self._tidy()
         self._arrange()
 

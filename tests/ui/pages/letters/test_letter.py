@@ -235,3 +235,11 @@ def test_the_tab_key_follows_the_eye(opened):
         seen.extend(made for made in order if getattr(made, "field", None) is field)
     assert seen == order
     assert not places.findChildren(QLabel)[0].isWindow()
+
+
+def test_without_a_date_the_measures_wait_for_it(opened, controllers, letter, qtbot):
+    controllers.letters.set_date(letter, None)
+    table = row(opened, "measures_table")
+    qtbot.waitUntil(lambda: table.section == MISSING)
+    assert table.value.text() == "Not complete: date the letter first."
+    assert row(opened, "letter_date").section == MISSING
