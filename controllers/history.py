@@ -30,11 +30,11 @@ __all__ = [
 ]
 
 COLUMNS = (
-    Column[TrailStep]("when", N_("When"), moment, width=20, kind="date"),
+    Column[TrailStep]("when", N_("When"), moment, width=23, kind="date"),
     Column[TrailStep](
         "what", N_("What"), act, width=38, kind="two", sub=about
     ),
-    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=30),
+    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=28),
     Column[TrailStep](
         "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=14,
         kind="badge", state=lambda step: "draft" if step.undone else "",

@@ -176,7 +176,7 @@ class Why:
 
 def _links(*links: QWidget) -> QWidget:
     lines = column(gap=0)
-    lines.setContentsMargins(-6, 0, 0, 0)  # the word under the label, not the ground
+    lines.setContentsMargins(0, 0, 0, 0)
     for link in links:
         lines.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     return wrap(lines)
