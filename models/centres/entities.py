@@ -112,6 +112,7 @@ SEARCHED = Searchable(
         *("legal_name", "trade_name", "enterprise_number", "locality", "postal_code"),
         *("street", "officer", "email"),
     ),
+    order=("trade_name", "legal_name"),
 )
 
 EDITED: dict[str, frozenset[str]] = {

@@ -26,17 +26,19 @@ from models.centres.values import (
     Gender,
     Qualification,
 )
+from models.store import search
 from models.store.entity import Entity
-from models.store.search import matching
 
 
-def found(session: Session, typed: str) -> set[UUID] | None:
-    """Ids of the centres that hold every word typed; None when nothing was typed."""
-    wanted = matching(SEARCHED.table, typed)
-    if wanted is None:
-        return None
-    sql, values = wanted
-    return {UUID(bytes=bytes(row)) for (row,) in session.execute(text(sql), values)}
+def in_order(
+    session: Session, typed: str = "", officer: str = "", *, descending: bool = False
+) -> list[UUID]:
+    """Ids of the centres by name, those that hold every word typed; of one file keeper if asked."""
+    sql, values = search.in_order(SEARCHED.table, typed, descending=descending)
+    where = " AND id IN (SELECT id FROM centre WHERE officer = :officer)" if officer else ""
+    values = {**values, "officer": officer} if officer else values
+    rows = session.execute(text(sql.format(where=where)), values)
+    return [UUID(bytes=bytes(row)) for (row,) in rows]
 
 
 def id_of(session: Session, enterprise_number: str) -> UUID | None:

@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
@@ -57,18 +56,19 @@ Held = tuple[str, MandateFacts]
 
 
 def ids(session: Session, wanted: CentreFilter, day: Day) -> list[UUID]:
-    """Ids of the centres that fit, in the order asked. Rows are fetched on sight."""
-    question: Select[Any] = select(CareerCentre.id, _key(wanted.order))
-    if wanted.officer:
-        question = question.where(CareerCentre.officer == wanted.officer)
-    hits = centre_queries.found(session, wanted.text)
-    keyed = [(row, key) for row, key in session.execute(question) if hits is None or row in hits]
-    if wanted.states or wanted.order in {"state", "mandate_end", "certificate"}:
-        keyed = _by_standing(session, keyed, wanted, day)
-    else:
-        keyed = [(row, fold(key or "")) for row, key in keyed]
-    keyed.sort(key=lambda pair: (pair[1] or "", pair[0].bytes), reverse=wanted.descending)
-    return [row for row, _ in keyed]
+    """Ids of the centres that fit, in the order asked. Rows are fetched on sight.
+
+    Equal keys keep the order of the names.
+    """
+    by_name = wanted.order == "name" and wanted.descending
+    found = centre_queries.in_order(session, wanted.text, wanted.officer, descending=by_name)
+    if wanted.order == "name" and not wanted.states:
+        return found
+    keys = _keys(session, wanted, day)
+    fitting = [row for row in found if row in keys]
+    if wanted.order == "name":
+        return fitting
+    return sorted(fitting, key=keys.__getitem__, reverse=wanted.descending)
 
 
 def rows(session: Session, wanted: Sequence[UUID], day: Day) -> list[CentreRow]:
@@ -129,30 +129,35 @@ def others(session: Session, centre_id: UUID, but: UUID | None = None) -> list[H
     return [(m.number or "", m.facts) for m in found if m.id != but]
 
 
-def _key(order: str) -> Any:
-    names = {
+def _keys(session: Session, wanted: CentreFilter, day: Day) -> dict[UUID, str]:
+    """What to order by, of every centre in one of the states asked."""
+    columns = {
         "locality": CareerCentre.locality,
         "officer": CareerCentre.officer,
         "enterprise_number": CareerCentre.enterprise_number,
     }
-    return names.get(order, func.coalesce(CareerCentre.trade_name, CareerCentre.legal_name))
+    plain = columns.get(wanted.order, CareerCentre.legal_name)
+    keys = {row: fold(key or "") for row, key in session.execute(select(CareerCentre.id, plain))}
+    if wanted.states or wanted.order in {"state", "mandate_end", "certificate"}:
+        return _by_standing(session, keys, wanted, day)
+    return keys
 
 
 def _by_standing(
-    session: Session, keyed: list[tuple[UUID, str | None]], wanted: CentreFilter, day: Day
-) -> list[tuple[UUID, str | None]]:
+    session: Session, keys: Mapping[UUID, str], wanted: CentreFilter, day: Day
+) -> dict[UUID, str]:
     """Narrow to the states asked, and order by state or by a last day."""
     held = _held(session)
     ends = _certificate_ends(session) if wanted.order == "certificate" else {}
-    kept: list[tuple[UUID, str | None]] = []
-    for row, key in keyed:
+    kept: dict[UUID, str] = {}
+    for row, key in keys.items():
         state, _, mandate = _state(held.get(row, []), day)
         if wanted.states and state not in wanted.states:
             continue
         last = mandate[1].end.isoformat() if mandate else ""
         certificate = max((end.isoformat() for end in ends.get(row, []) if end), default="")
         orders = {"state": f"{state.value}|{last}", "mandate_end": last, "certificate": certificate}
-        kept.append((row, orders.get(wanted.order, fold(key or ""))))
+        kept[row] = orders.get(wanted.order, key)
     return kept
 
 

@@ -53,6 +53,7 @@ def open_engine(path: Path, key: bytes, *, reading: bool = False) -> Engine:
         poolclass=QueuePool,
         pool_size=3 if reading else 1,
         max_overflow=2,
+        hide_parameters=True,  # an error must never carry what stands in a record
     )
 
     @event.listens_for(engine, "begin")

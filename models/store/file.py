@@ -1,6 +1,6 @@
 """Create a file, open one, bring it up to date, and copy it while it is in use."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,9 +48,11 @@ def create(path: Path, passphrase: str, terms: Terms) -> tuple[Store, str]:
         check_place(path)
         if path.exists() or keys.key_path(path).exists():
             raise FileExists(field="path", path=path.name)
-    with _all_or_nothing(path), disk_errors(path):
+    made = [folder for folder in path.parents if not folder.exists()]
+    with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        hold = Hold(path, terms.clock())
+        hold = Hold(path, terms.clock())  # another Waarmerk making it too is refused, and untouched
+    with _all_or_nothing(path, made), disk_errors(path):
         try:
             key = keys.new_key()
             recovery = keys.lock_away(path, key, passphrase, terms.cost)
@@ -108,9 +110,8 @@ def copy(path: Path, key: bytes, target: Path) -> None:
 
 
 @contextmanager
-def _all_or_nothing(path: Path) -> Iterator[None]:
+def _all_or_nothing(path: Path, made: Sequence[Path]) -> Iterator[None]:
     """Whatever was made on the way to a new file is taken away when it did not come to be."""
-    made = [folder for folder in path.parents if not folder.exists()]
     try:
         yield
     except BaseException:

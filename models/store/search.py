@@ -11,21 +11,34 @@ from sqlalchemy import Connection
 
 from models.kernel.words import fold
 
-PARTS = ("short", "new", "edit", "gone")
+KEY = "n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, place TEXT NOT NULL, gone INTEGER NOT NULL"
+PARTS = ("short", "new", "edit", "gone", "order")
+_BEFORE_NUMBER = re.compile(r"\bbe\s*(?=\d)")
+_NUMBER = re.compile(r"^(\d[\d.]*)$")
 _SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """Which columns of a table are searched together."""
+    """Which columns of a table are searched together, and by which a list stands in order.
+
+    The first of `order` that is filled counts; it is folded, so that É stands with E.
+    """
 
     table: str
     columns: tuple[str, ...]
+    order: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:
         words = " || ' ' || ".join(f"coalesce(new.{column}, '')" for column in self.columns)
         return f"folded({words})"
+
+    @property
+    def place(self) -> str:
+        """Where a row stands in order."""
+        filled = ", ".join(f"nullif(new.{column}, '')" for column in self.order or self.columns)
+        return f"folded(coalesce({filled}, ''))"
 
 
 def rebuild(connection: Connection, subjects: tuple[Searchable, ...]) -> None:
@@ -34,7 +47,7 @@ def rebuild(connection: Connection, subjects: tuple[Searchable, ...]) -> None:
         name = f"{subject.table}_search"
         wanted = _statements(subject, name)
         found = connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE name IN (?, ?, ?, ?, ?, ?)",
+            "SELECT sql FROM sqlite_master WHERE name IN (?, ?, ?, ?, ?, ?, ?)",
             (name, *(f"{name}_{part}" for part in PARTS), f"{name}_key"),
         ).scalars()
         if {*found} == {made for made in wanted if made.startswith("CREATE")}:
@@ -51,28 +64,33 @@ def _statements(subject: Searchable, name: str) -> list[str]:
     table = subject.table
     indices = (name, f"{name}_short")
     number = f"SELECT n, {subject.body} FROM {name}_key WHERE id = new.id"
-    born = f"INSERT INTO {name}_key(id) VALUES (new.id);"
+    columns_kept = "id, place, gone"
+    born = f"INSERT INTO {name}_key({columns_kept}) VALUES (new.id, {subject.place}, new.deleted);"
+    moved = f" UPDATE {name}_key SET place = {subject.place}, gone = new.deleted WHERE id = old.id;"
     write = "".join(f" INSERT INTO {part}(rowid, body) {number};" for part in indices)
     wipe = "".join(
         f" DELETE FROM {part} WHERE rowid = (SELECT n FROM {name}_key WHERE id = old.id);"
         for part in indices
     )
+    edit = f"{moved}{wipe}{write}"
     forget = f" DELETE FROM {name}_key WHERE id = old.id;"
-    columns = ", ".join(subject.columns)
+    columns = ", ".join(dict.fromkeys((*subject.columns, *subject.order, "deleted")))
+    place = subject.place.replace("new.", f"{table}.")
     fill = subject.body.replace("new.", f"{table}.")
     filled = f"SELECT n, {fill} FROM {name}_key JOIN {table} USING (id)"
     contentless = "content='', contentless_delete=1"
     trigram = "'trigram case_sensitive 1'"  # the body is folded already
     short = "prefix='1 2', tokenize='unicode61 remove_diacritics 0'"
     return [
-        f"CREATE TABLE {name}_key (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE)",
+        f"CREATE TABLE {name}_key ({KEY})",
+        f"CREATE INDEX {name}_order ON {name}_key (gone, place, id)",
         f"CREATE VIRTUAL TABLE {name} USING fts5(body, {contentless}, tokenize={trigram})",
         f"CREATE VIRTUAL TABLE {name}_short USING fts5(body, {contentless}, {short})",
-        f"INSERT INTO {name}_key(id) SELECT id FROM {table} ORDER BY id",
+        f"INSERT INTO {name}_key({columns_kept}) SELECT id, {place}, deleted FROM {table}",
         f"INSERT INTO {name}(rowid, body) {filled}",
         f"INSERT INTO {name}_short(rowid, body) {filled}",
         f"CREATE TRIGGER {name}_new AFTER INSERT ON {table} BEGIN {born}{write} END",
-        f"CREATE TRIGGER {name}_edit AFTER UPDATE OF {columns} ON {table} BEGIN{wipe}{write} END",
+        f"CREATE TRIGGER {name}_edit AFTER UPDATE OF {columns} ON {table} BEGIN{edit} END",
         f"CREATE TRIGGER {name}_gone AFTER DELETE ON {table} BEGIN{wipe}{forget} END",
     ]
 
@@ -100,7 +118,32 @@ def matching(table: str, typed: str) -> tuple[str, dict[str, str]] | None:
     return f"SELECT id FROM {name}_key WHERE n IN ({' INTERSECT '.join(parts)})", values
 
 
+def in_order(
+    table: str, typed: str = "", *, descending: bool = False
+) -> tuple[str, dict[str, str]]:
+    """SQL that selects the ids of living rows in their order, and its values.
+
+    Only those that hold every word typed, when something was typed. Add ` AND …` before its end
+    through `{where}`, and fill that place with nothing otherwise.
+    """
+    name = f"{table}_search"
+    hits = matching(table, typed)
+    inside, values = hits if hits is not None else ("", {})
+    only = f" AND id IN ({inside})" if inside else ""
+    way = "DESC" if descending else "ASC"
+    sql = f"SELECT id FROM {name}_key WHERE gone = 0{only}{{where}} ORDER BY place {way}, id {way}"
+    return sql, values
+
+
 def _words(typed: str) -> list[str]:
-    """What was typed, as the index keeps it; signs that no file can hold are left out."""
+    """What was typed, as the index keeps it; signs that no file can hold are left out.
+
+    A number is kept bare: its dots, and the letters BE before it, are how people write it.
+    """
     bare = typed.replace("\0", " ").replace('"', " ").encode(errors="ignore").decode()
-    return fold(bare).split()
+    whole = _BEFORE_NUMBER.sub("", fold(bare))
+    return [_NUMBER.sub(_digits, word) for word in whole.split()]
+
+
+def _digits(number: re.Match[str]) -> str:
+    return number[1].replace(".", "")

@@ -65,7 +65,10 @@ class ChangeSession(LookSession):
             self._known.update(((kind, entity.id), entity) for entity in found)
 
     def put(self, kind: type[T], row: UUID, /, **values: Any) -> T:
-        """The row with this natural id: made when it is new, revived when it was deleted."""
+        """The row with this natural id: made when it is new, revived when it was deleted.
+
+        A revived row holds what is given and nothing of before; a living one keeps the rest.
+        """
         if (kind, row) not in self._known:
             self._known[kind, row] = self.with_deleted(kind, row)
         found: T | None = self._known[kind, row]
@@ -75,6 +78,7 @@ class ChangeSession(LookSession):
             return found
         if found.deleted:
             found.deleted = False
+            values = {**_nothing(found), **values}
         for name, value in values.items():
             if getattr(found, name) != value:
                 setattr(found, name, value)
@@ -112,6 +116,12 @@ class ChangeSession(LookSession):
         for table, row, _ in edits:
             self.touched[table].add(row)
         materialise(self.connection(), [(table, row) for table, row, _ in edits], past)
+
+
+def _nothing(entity: Entity) -> dict[str, None]:
+    """Every field that may be empty, emptied."""
+    columns = entity.__table__.c
+    return {column.key: None for column in columns if column.nullable and column.key != DELETED}
 
 
 @event.listens_for(ChangeSession, "before_flush")

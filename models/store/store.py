@@ -1,5 +1,6 @@
 """One open database: who may read, who may write, and what is told afterwards."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -23,6 +24,9 @@ from models.store.undo import Roads, Turn
 from models.store.verify import Proof, verify
 
 Listener = Callable[[Changes], None]
+
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -180,8 +184,12 @@ class Store:
                 self._writer = 0
 
     def _tell(self, changes: Changes) -> None:
+        """What is on disk stays done: a listener's mistake is logged, and the others still hear."""
         for listener in self._listeners:
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:
+                log.exception("Bug in a listener")
 
     def _read_roads(self) -> Roads:
         with plain_errors(self.path), self._reading.connect() as connection:

@@ -260,6 +260,7 @@ def upgrade() -> None:
 
     op.create_table(
         "dossier_check",
+        sa.Column("reference", sa.String(length=40), nullable=False),
         sa.Column("template_key", sa.String(length=60), nullable=False),
         sa.Column("template_version", sa.Integer(), nullable=False),
         sa.Column("establishment_id", Uid(), nullable=True),
@@ -297,6 +298,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_dossier_check_planned_on"), ["planned_on"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_dossier_check_reference"), ["reference"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_dossier_check_visit_date"), ["visit_date"], unique=False
         )
@@ -332,6 +334,7 @@ def upgrade() -> None:
         sa.Column("expected_evidence", sa.Text(), nullable=True),
         sa.Column("measure_due", sa.Date(), nullable=True),
         sa.Column("left_out", sa.Boolean(), nullable=True),
+        sa.Column("left_out_reason", sa.Text(), nullable=True),
         sa.Column("check_id", Uid(), nullable=False),
         sa.Column("id", Uid(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
