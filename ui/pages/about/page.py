@@ -15,11 +15,11 @@ from ui.kit.page import Page, Ref
 from ui.kit.row_list import Row, RowList
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header, panel
-from ui.kit.theme import wear
+from ui.kit.theme import theme, themes, wear
 from ui.pages.about.manual_view import ManualView
 from ui.tasks import Tasks
 
-PANEL = 500
+PANEL, WIDEST = 500, 600
 PROGRAM, MANUAL = range(2)
 MANUAL_REF = "manual"
 """Detail of a Ref that opens the manual."""
@@ -93,13 +93,20 @@ class AboutPage(Page):
         right.addWidget(self.text, 1)
         program = row(gap=0)
         program.addLayout(left, 1)
-        program.addWidget(panel("right", PANEL, right))
+        self._side = panel("right", PANEL, right)
+        program.addWidget(self._side)
         self.stack.addWidget(wrap(program))
         self.stack.addWidget(self.manual)
         whole = column(self.header, gap=0)
         whole.addLayout(row(self.sides, None, margins=(28, 0, 24, 10)))
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
+        themes.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large text does not push the page out of the window."""
+        self._side.setFixedWidth(min(theme().px(PANEL), WIDEST))
 
     def _show(self, licences: tuple[Licence, ...]) -> None:
         self._licences = {one.name: one for one in licences}

@@ -75,3 +75,13 @@ def test_the_keys_stand_in_the_status_bar(page):
     page.keys_changed.connect(told.append)
     page.open(Ref("about", detail="manual"))
     assert "Esc" in told[-1]
+
+
+def test_large_text_fits_the_usual_window(page, qapp):
+    theme.apply(qapp, "light", 2.0)
+    try:
+        assert page.minimumSizeHint().width() <= 1280 - 130
+        page.open(Ref("about", detail="manual"))
+        assert page.manual.minimumSizeHint().width() <= 1280 - 130
+    finally:
+        theme.apply(qapp, "light")
