@@ -180,7 +180,9 @@ def test_a_new_centre_opens_its_file(shown: CentresPage, controllers: Controller
     assert isinstance(controllers.centres.by_number("0439627259"), UUID)
 
 
-def test_a_press_of_enter_adds_only_once(shown: CentresPage, controllers: Controllers, qtbot: QtBot):
+def test_a_press_of_enter_adds_only_once(
+    shown: CentresPage, controllers: Controllers, qtbot: QtBot
+):
     card = card_of(shown)
     QTest.keyClicks(card.number, "0439.627.259")
     QTest.keyClicks(card.name, "Nieuw Pad")

@@ -85,9 +85,7 @@ def test_a_questioned_row_is_decided_by_keyboard_and_planned_anew(page: CentresP
     assert report.view.currentIndex().row() > here
 
 
-def test_a_value_in_question_stays_out_until_it_is_taken_by_mouse(
-    page: CentresPage, qtbot: QtBot
-):
+def test_a_value_in_question_stays_out_until_it_is_taken_by_mouse(page: CentresPage, qtbot: QtBot):
     report = begin(page, qtbot)
     stand_on(report, qtbot, 31)
     assert report.panel.partly.isVisible()
