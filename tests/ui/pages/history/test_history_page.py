@@ -67,6 +67,7 @@ def test_the_newest_step_stands_first_and_is_told(centre, page, qtbot):
     assert "leeg" in said
     assert "Loopbaanhuis De Kade" in said
     assert page.table.rowCount() == 2
+    qtbot.waitUntil(lambda: page.table.face(1, 1) is not None)
     assert page.table.face(1, 1).text == "Centrum toevoegen"
 
 
