@@ -195,6 +195,9 @@ class CentreFileView(QWidget):
         number = (self.sections.choice() + step) % self.stack.count()
         self.sections.choose(number)
         self._turn(number)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.sections.isAncestorOf(focus):
+            self.sections.start()
 
     def _plan(self) -> None:
         self.wanted.emit(Ref("plan", self.centre_id))
