@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from controllers.bundle import Controllers
 from models.kernel.text import _
 from models.kernel.words import fold
 from models.mandates.values import CentreFilter, CentreRow
@@ -18,6 +18,9 @@ from ui.kit.page import Ref
 from ui.kit.palette import Palette, PaletteGroup, PaletteItem
 from ui.pages import ROOMS
 from ui.tasks import Tasks, Ticket
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
 
 MOST = 8
 UNDO, REDO = "undo", "redo"

@@ -25,6 +25,10 @@ class Discreet(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another log may have written it out in full
+        return super().format(record)
+
     def formatException(self, ei: Caught) -> str:
         return discreet(ei[1]) if ei[1] is not None else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from controllers.bundle import Controllers
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -33,6 +33,9 @@ from ui.kit.shell import Floating, window_frame
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from controllers.bundle import Controllers
 
 
 class Desk(QWidget):
