@@ -35,6 +35,7 @@ _PLACES = (
 _WORDS = {
     "late": "3 dagen te laat",
     "due": "Vandaag",
+    "remark": "Met opmerkingen",
     "done": "In orde",
     "good": "In orde",
     "plan": "Ingepland",
