@@ -62,6 +62,7 @@ FIELDS: Mapping[str, str] = {
     "languages": N_("languages"),
     "last_name": N_("last name"),
     "left_out": N_("left out of the letter"),
+    "left_out_reason": N_("reason for leaving out"),
     "legal_form": N_("legal form"),
     "legal_name": N_("legal name"),
     "letter_date": N_("date of the letter"),

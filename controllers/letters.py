@@ -154,7 +154,10 @@ class Letters:
             session.get_one(Letter, letter_id).letter_date = kept
 
     def remove(self, letter_id: UUID) -> None:
+        """Take a letter away with what was written in it; undo brings both back."""
         with self._store.change(N_("Remove letter"), self._reference(letter_id)) as session:
+            for place in queries.places(session, letter_id):
+                session.delete(place)
             session.delete(session.get_one(Letter, letter_id))
 
     def _reference(self, letter_id: UUID) -> str:

@@ -100,9 +100,7 @@ class Outgoing:
     def _complete(self, letter_id: UUID) -> LetterFile:
         letter = self._letter(letter_id)
         if letter.missing:
-            labels = {place.key: place.label for place in letter.places}
-            wanted = ", ".join(labels.get(key, _("date")) for key in letter.missing)
-            raise LetterIncomplete(places=wanted)
+            raise LetterIncomplete(places=", ".join(letter.wanted))
         return letter
 
 

@@ -1,10 +1,10 @@
 """Questions about centres. They take a session and give back values, never entities."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from models.centres.entities import (
@@ -54,12 +54,22 @@ def officers(session: Session) -> list[str]:
 
 
 def count(session: Session) -> int:
-    return len(session.scalars(select(CareerCentre.id)).all())
+    """How many centres there are."""
+    return session.scalars(select(func.count(CareerCentre.id))).one()
 
 
 def identity(session: Session, centre_id: UUID) -> CentreIdentity:
     """What a centre is called and where it is."""
-    centre = session.get_one(CareerCentre, centre_id)
+    return _identity(session.get_one(CareerCentre, centre_id))
+
+
+def identities(session: Session, wanted: Collection[UUID]) -> dict[UUID, CentreIdentity]:
+    """What these centres are called and where they are, by id."""
+    rows = session.scalars(select(CareerCentre).where(CareerCentre.id.in_(wanted)))
+    return {row.id: _identity(row) for row in rows}
+
+
+def _identity(centre: CareerCentre) -> CentreIdentity:
     return CentreIdentity(
         id=centre.id,
         enterprise_number=centre.enterprise_number,
@@ -116,8 +126,11 @@ def counsellors(session: Session, centre_id: UUID) -> list[CounsellorFile]:
 
 
 def contacts(session: Session, centre_id: UUID) -> list[ContactFile]:
+    """The people to write to; the first receives the letters."""
     rows = session.scalars(
-        select(ContactPerson).where(ContactPerson.centre_id == centre_id).order_by(ContactPerson.id)
+        select(ContactPerson)
+        .where(ContactPerson.centre_id == centre_id)
+        .order_by(ContactPerson.position, ContactPerson.id)
     )
     return [
         ContactFile(
@@ -131,6 +144,16 @@ def contacts(session: Session, centre_id: UUID) -> list[ContactFile]:
         )
         for row in rows
     ]
+
+
+def last_positions(session: Session, wanted: Collection[UUID]) -> dict[UUID, int]:
+    """Where the last contact of these centres stands; a centre without any is left out."""
+    rows = session.execute(
+        select(ContactPerson.centre_id, func.max(ContactPerson.position))
+        .where(ContactPerson.centre_id.in_(wanted))
+        .group_by(ContactPerson.centre_id)
+    )
+    return {centre: last or 0 for centre, last in rows}
 
 
 def of_numbers(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:

@@ -27,6 +27,7 @@ class DossierCheck(OfCentre, Entity):
 
     __tablename__ = "dossier_check"
 
+    reference: Mapped[str] = mapped_column(String(40), index=True)
     template_key: Mapped[str] = mapped_column(String(60))
     template_version: Mapped[int]
     establishment_id: Mapped[UUID | None] = mapped_column(
@@ -83,3 +84,4 @@ class Finding(OfCheck, Entity):
     expected_evidence: Mapped[str | None] = mapped_column(Text)
     measure_due: Mapped[date | None]
     left_out: Mapped[bool | None]
+    left_out_reason: Mapped[str | None] = mapped_column(Text)

@@ -24,6 +24,21 @@ def content(name: str) -> Mapping[str, Any]:
     return parse_content((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), f"{name}.yaml")
 
 
+def published(name: str, version: int | None, version_in: str) -> tuple[Mapping[str, Any], str]:
+    """A file and its name, in the version asked for, or the newest without one.
+
+    The newest version is `name`.yaml, and says its number under the mapping `version_in`. When a
+    next one is published, the one before stays beside it as `name`_v1.yaml, since checks and
+    letters keep pointing to it. Raises FileNotFoundError.
+    """
+    newest = content(name)
+    said = newest.get(version_in)
+    if version is None or (isinstance(said, Mapping) and said.get("version") == version):
+        return newest, f"{name}.yaml"
+    before = f"{name}_v{version}"
+    return content(before), f"{before}.yaml"
+
+
 def parse_content(text: str, file: str) -> Mapping[str, Any]:
     """The mapping that `text` says; raises ContentWrong when it is no YAML or no mapping."""
     import yaml

@@ -1,6 +1,7 @@
 """Questions about letters. They take a session and give back values, never entities."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
 from models.centres.entities import CareerCentre
+from models.centres.values import CentreFile, CentreIdentity
 from models.checks import queries as check_queries
 from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
@@ -41,8 +43,31 @@ def ids(
 
 
 def rows(session: Session, wanted: Sequence[UUID]) -> list[LetterRow]:
-    """These letters for a list."""
-    return [_row(file(session, one)) for one in wanted if session.get(Letter, one) is not None]
+    """These letters for a list: ten statements a page, however many letters it has."""
+    found = session.execute(
+        select(Letter, CareerCentre)
+        .join(CareerCentre, CareerCentre.id == Letter.centre_id)
+        .where(Letter.id.in_(wanted), Letter.check_id.is_not(None))
+    ).all()
+    checks = check_queries.outlines(
+        session, {letter.check_id for letter, _ in found if letter.check_id}
+    )
+    centres = centre_queries.identities(session, {centre.id for _, centre in found})
+    office, wrote = settings_queries.settings(session), _typed_in(session, wanted)
+    made: list[LetterRow] = []
+    for letter, centre in found:
+        if letter.check_id is None or letter.check_id not in checks:
+            continue
+        outline = rules.audit_outline(
+            checks[letter.check_id],
+            CentreFile(centres[centre.id], (), (), ()),
+            office,
+            letter.letter_date,
+            wrote[letter.id],
+            version=letter.template_version,
+        )
+        made.append(_row(letter, centres[centre.id], outline))
+    return made
 
 
 def of_check(session: Session, check_id: UUID, kind: str) -> UUID | None:
@@ -65,6 +90,7 @@ def file(session: Session, letter_id: UUID) -> LetterFile:
         letter.letter_date,
         typed(session, letter_id),
         reference=letter.reference,
+        version=letter.template_version,
     )
     return LetterFile(
         id=letter.id,
@@ -78,6 +104,7 @@ def file(session: Session, letter_id: UUID) -> LetterFile:
         places=draft.places,
         missing=draft.missing,
         document=draft.document,
+        wanted=tuple(rules.place_label(key) for key in draft.missing),
     )
 
 
@@ -92,14 +119,31 @@ def place_id(letter_id: UUID, key: str) -> UUID:
     return natural_id(LetterPlace.__tablename__, letter_id, key)
 
 
-def _row(letter: LetterFile) -> LetterRow:
+def places(session: Session, letter_id: UUID) -> list[LetterPlace]:
+    """The places of a letter that were written, as rows to change."""
+    wanted = select(LetterPlace).where(LetterPlace.letter_id == letter_id)
+    return list(session.scalars(wanted))
+
+
+def _typed_in(session: Session, wanted: Sequence[UUID]) -> Mapping[UUID, dict[str, str]]:
+    found: defaultdict[UUID, dict[str, str]] = defaultdict(dict)
+    words = LetterPlace.letter_id, LetterPlace.key, LetterPlace.text
+    for letter, key, text in session.execute(
+        select(*words).where(LetterPlace.letter_id.in_(wanted))
+    ):
+        if text:
+            found[letter][key] = text
+    return found
+
+
+def _row(letter: Letter, centre: CentreIdentity, outline: rules.Outline) -> LetterRow:
     return LetterRow(
         id=letter.id,
         reference=letter.reference,
-        title=letter.title,
+        title=rules.letter_template(letter.kind, letter.template_version).title,
         centre_id=letter.centre_id,
-        centre_name=letter.centre_name,
-        subject=letter.document.subject,
+        centre_name=centre.name,
+        subject=outline.subject,
         letter_date=letter.letter_date,
-        missing=len(letter.missing),
+        missing=len(outline.missing),
     )

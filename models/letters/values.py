@@ -11,6 +11,8 @@ from models.kernel.text import N_
 
 MISSING_OPEN, MISSING_CLOSE = "\u27e6", "\u27e7"
 """A place without a value stands in a text as its label between these signs; paper boxes it."""
+CHECK_UNFINISHED = "check_unfinished"
+"""Missing without being a place: the check is not finished, so its letter stays a draft."""
 
 
 class LetterTooEarly(Refused):
@@ -153,8 +155,12 @@ class LetterFile:
     letter_date: date | None
     places: tuple[PlaceFile, ...]
     missing: tuple[str, ...]
-    """Keys of the places that must be filled before the letter may be printed."""
+    """Keys of the places that must be filled before the letter may be printed.
+
+    Two are no place: `letter_date`, and CHECK_UNFINISHED while the check is not finished."""
     document: LetterDocument
+    wanted: tuple[str, ...] = ()
+    """Dutch names of what is missing, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from models.terms.days import (
     working_day_until,
 )
 from models.terms.holidays import ONE_DAY
-from models.terms.parameters import Changed, parameter
+from models.terms.parameters import Changed, parameter, whole_number
 from models.terms.values import (
     DayKind,
     DayOutOfReach,
@@ -49,8 +49,7 @@ def term(
     `changed` are the values the office set by itself. Raises RuleUnknown, RuleNotInForce,
     RuleWithoutValue, NotATerm, RegimeUnknown, and DayOutOfReach outside 1980-2100.
     """
-    if not FIRST_DAY <= start <= LAST_DAY:
-        raise DayOutOfReach(first=FIRST_DAY, last=LAST_DAY, day=start)
+    check_reach(start)
     rule = parameter(key, start, changed)
     if rule.keeper is None:
         raise NotATerm(key=key)
@@ -72,6 +71,18 @@ def term(
     )
 
 
+def check_reach(day: date, field: str | None = None) -> None:
+    """Raises DayOutOfReach for a day outside 1980-2100: a slip of the pen, and no rule for it."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise DayOutOfReach(field=field, first=FIRST_DAY, last=LAST_DAY, day=day)
+
+
+def length_of(rule: RuleParameter) -> str:
+    """How long a term in days, months or years is, such as `60 kalenderdagen`."""
+    one, many = _WORDS[rule.unit, rule.day_kind]
+    return f"{rule.value} {one if rule.value == 1 else many}"
+
+
 def _served(start: date, regime: str | None) -> tuple[date, tuple[str, ...]]:
     if regime is None:
         return start, ()
@@ -80,9 +91,7 @@ def _served(start: date, regime: str | None) -> tuple[date, tuple[str, ...]]:
         return start, (said,)
     if regime != Regime.REGISTERED:
         raise RegimeUnknown(regime=regime)
-    working_days = parameter(SERVICE, start).value
-    if not isinstance(working_days, int):
-        raise RuleWithoutValue(key=SERVICE)
+    working_days = whole_number(SERVICE, start)
     event = nth_working_day(start, working_days)
     said = (
         f"De aangetekende brief is verzonden op {in_full(start)} en geldt als ontvangen op de"
@@ -134,8 +143,7 @@ def _start_step(rule: RuleParameter, event: date) -> str:
 def _count_step(rule: RuleParameter, last: date) -> str:
     if rule.unit is Unit.YEARLY_DAY:
         return f"De laatste dag is {in_full(last)}."
-    one, many = _WORDS[rule.unit, rule.day_kind]
-    count = f"{rule.value} {one if rule.value == 1 else many}"
+    count = length_of(rule)
     if rule.backwards:
         return f"{count} eerder is {in_full(last)}."
     if rule.unit is Unit.DAYS:

@@ -5,20 +5,25 @@ Sentences made here are Dutch: they are read by officers and by centres.
 
 from models.checks.rules.answers import (
     answered,
-    check_override,
     effective,
     gap_kind,
     gaps,
     hours_pass,
 )
 from models.checks.rules.findings import grade, propose_findings, statement
+from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
 from models.checks.rules.pseudonym import pseudonym
 from models.checks.rules.template import answer_label, grade_label, template, verdict_label
-from models.checks.rules.verdicts import result_sentence, verdict
+from models.checks.rules.verdicts import MARKS, at_a_glance, result_sentence, verdict
+from models.checks.rules.writing import check_override
 
 __all__ = [
+    "ACTION_REQUIRED",
+    "MARKS",
+    "Measure",
     "answer_label",
     "answered",
+    "at_a_glance",
     "check_override",
     "effective",
     "gap_kind",
@@ -26,6 +31,8 @@ __all__ = [
     "grade",
     "grade_label",
     "hours_pass",
+    "measure_of",
+    "measure_term",
     "propose_findings",
     "pseudonym",
     "result_sentence",

@@ -12,10 +12,7 @@ from models.checks.values import (
     DossierColumn,
     Gap,
     GapKind,
-    Grade,
     Question,
-    ReasonMissing,
-    Verdict,
 )
 from models.kernel.words import clean
 
@@ -76,15 +73,3 @@ def gap_kind(question: Question, answer: ChecklistAnswer | None) -> GapKind | No
         return GapKind.REASON_MISSING
     proven = question.answer_type is AnswerType.HOURS_COMPARE
     return GapKind.NOTE_MISSING if value in NEGATIVE and not proven else None
-
-
-def check_override(value: Verdict | Grade | None, reason: str) -> str:
-    """The reason, cleaned; raises ReasonMissing when a proposal is overruled without one.
-
-    Without a value nothing is overruled, and the reason is empty.
-    """
-    if value is None:
-        return ""
-    if not clean(reason):
-        raise ReasonMissing(field="override_reason")
-    return clean(reason)

@@ -17,7 +17,7 @@ from models.checks.values import (
     Section,
     Verdict,
 )
-from models.content.reading import Place, content
+from models.content.reading import Place, content, published
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -31,17 +31,17 @@ VERDICT_LABELS = {
 
 
 @cache
-def template(key: str = "dossier_check", version: int = 1) -> ChecklistTemplate:
-    """The published checklist `key` in `version`; raises KeyError when there is none.
+def template(key: str = "dossier_check", version: int | None = None) -> ChecklistTemplate:
+    """The published checklist `key` in `version`, the newest without one.
 
-    Raises ContentWrong, with file and place, when the file holds a mistake.
+    Every version that was published stays (models.content.reading.published). Raises KeyError when
+    there is none, and ContentWrong, with file and place, when the file holds a mistake.
     """
-    name = f"checklist_{key}"
     try:
-        found = read_template(content(name), f"{name}.yaml")
+        found = read_template(*published(f"checklist_{key}", version, "template"))
     except FileNotFoundError as missing:
         raise KeyError((key, version)) from missing
-    if (found.key, found.version) != (key, version):
+    if found.key != key or version not in (None, found.version):
         raise KeyError((key, version))
     return found
 

@@ -13,6 +13,8 @@ from models.checks.values import (
 )
 from models.kernel.wording import enumeration
 
+MARKS = (AnswerValue.NO, AnswerValue.PARTIAL, AnswerValue.NOT_CHECKED)
+"""Answers that keep a dossier from being simply conform."""
 DEFINITION = "de omschrijving van loopbaanbegeleiding"
 DEFINITION_OR_MANDATE = f"{DEFINITION} of aan de voorwaarden van het mandaat"
 
@@ -29,19 +31,35 @@ def verdict(
     A dossier to which no question applies gets no verdict.
     """
     by_value = _by_value(template, answers)
-    knocked_out = _decisive(by_value[AnswerValue.NO])
-    if knocked_out:
-        return Verdict.NON_CONFORM, _non_conform_why(knocked_out, len(by_value[None]))
-    if by_value[None]:
-        return None, f"Nog geen oordeel: nog {_questions(len(by_value[None]))} open."
-    unchecked = _decisive(by_value[AnswerValue.NOT_CHECKED])
-    if unchecked:
-        return None, _unchecked_why(unchecked)
-    if remarks := _remarks(by_value):
-        return Verdict.CONFORM_WITH_REMARKS, f"Conform met opmerkingen: {enumeration(remarks)}."
-    if not by_value[AnswerValue.YES]:
-        return None, "Geen oordeel mogelijk: geen enkele vraag is van toepassing."
-    return Verdict.CONFORM, _conform_why(by_value)
+    marks = [(question, value) for value in MARKS for question in by_value[value]]
+    proposed = at_a_glance(marks, len(by_value[AnswerValue.YES]), len(by_value[None]))
+    match proposed:
+        case Verdict.NON_CONFORM:
+            failed = _decisive(by_value[AnswerValue.NO])
+            return proposed, _non_conform_why(failed, len(by_value[None]))
+        case Verdict.CONFORM_WITH_REMARKS:
+            return proposed, f"Conform met opmerkingen: {enumeration(_remarks(by_value))}."
+        case Verdict.CONFORM:
+            return proposed, _conform_why(by_value)
+        case _:
+            return None, _none_why(by_value)
+
+
+def at_a_glance(
+    marks: Sequence[tuple[Question, AnswerValue]], yes: int, still_open: int
+) -> Verdict | None:
+    """The verdict without its sentence, as `verdict` decides it.
+
+    `marks` are the answers of MARKS with their questions; `yes` and `still_open` are counts.
+    """
+    decided = {value for question, value in marks if question.decisive}
+    if AnswerValue.NO in decided:
+        return Verdict.NON_CONFORM
+    if still_open or AnswerValue.NOT_CHECKED in decided:
+        return None
+    if marks:
+        return Verdict.CONFORM_WITH_REMARKS
+    return Verdict.CONFORM if yes else None
 
 
 def failed_definition(template: ChecklistTemplate, dossier: DossierColumn) -> bool:
@@ -111,6 +129,15 @@ def _by_value(
     for question in template.questions:
         found[effective(question, answers.get(question.key))].append(question)
     return found
+
+
+def _none_why(by_value: Mapping[AnswerValue | None, Sequence[Question]]) -> str:
+    if by_value[None]:
+        return f"Nog geen oordeel: nog {_questions(len(by_value[None]))} open."
+    unchecked = _decisive(by_value[AnswerValue.NOT_CHECKED])
+    if unchecked:
+        return _unchecked_why(unchecked)
+    return "Geen oordeel mogelijk: geen enkele vraag is van toepassing."
 
 
 def _decisive(questions: Iterable[Question]) -> list[Question]:

@@ -8,11 +8,16 @@ from models.checks.values import (
     AnswerType,
     AnswerValue,
     DayNotPossible,
+    Grade,
     HoursNotPossible,
     HoursWanted,
     PeriodTurnedRound,
     Question,
+    ReasonMissing,
+    Verdict,
+    VisitStillToCome,
 )
+from models.kernel.words import clean
 
 MOST_HOURS = 99.0
 EARLIEST = date(2000, 1, 1)
@@ -25,6 +30,22 @@ def checked_text(text: str, field: str) -> str | None:
     if national_numbers(kept):
         raise NationalNumberFound(field=field, masked=mask_national_numbers(kept))
     return kept or None
+
+
+def checked_reason(reason: str, field: str = "override_reason") -> str:
+    """The reason on one line. Raises ReasonMissing, and NationalNumberFound (F3.06)."""
+    kept = checked_text(clean(reason), field)
+    if kept is None:
+        raise ReasonMissing(field=field)
+    return kept
+
+
+def check_override(value: Verdict | Grade | None, reason: str) -> str:
+    """The reason to overrule a proposal; empty when nothing is overruled.
+
+    Raises ReasonMissing, and NationalNumberFound.
+    """
+    return "" if value is None else checked_reason(reason)
 
 
 def checked_answer(question: Question, value: AnswerValue | None) -> AnswerValue | None:
@@ -48,6 +69,13 @@ def checked_day(day: date, field: str, today: date) -> date:
     if not EARLIEST <= day <= last:
         raise DayNotPossible(field=field, day=day, first=EARLIEST, last=last)
     return day
+
+
+def checked_visit(day: date, field: str, today: date) -> date:
+    """The day of a visit that was made: today at the latest. Raises VisitStillToCome."""
+    if day > today:
+        raise VisitStillToCome(field=field, day=day, today=today)
+    return checked_day(day, field, today)
 
 
 def check_period(first: date | None, last: date | None, field: str) -> None:

@@ -30,16 +30,19 @@ from models.checks.values.outcome import (
 from models.checks.values.refusals import (
     CheckFinished,
     CheckIncomplete,
+    CheckNotBegun,
     DayNotPossible,
     DossierNumberIsAName,
     DossierNumberMissing,
     DossierNumberTaken,
     DossierNumberTooLong,
+    EstablishmentOfAnother,
     HoursNotPossible,
     HoursWanted,
     PeriodTurnedRound,
     ReasonMissing,
     StrengthMissing,
+    VisitStillToCome,
 )
 
 __all__ = [
@@ -49,6 +52,7 @@ __all__ = [
     "CheckFile",
     "CheckFinished",
     "CheckIncomplete",
+    "CheckNotBegun",
     "CheckRow",
     "CheckState",
     "ChecklistAnswer",
@@ -59,6 +63,7 @@ __all__ = [
     "DossierNumberMissing",
     "DossierNumberTaken",
     "DossierNumberTooLong",
+    "EstablishmentOfAnother",
     "FindingFile",
     "Gap",
     "GapKind",
@@ -75,4 +80,5 @@ __all__ = [
     "Section",
     "StrengthMissing",
     "Verdict",
+    "VisitStillToCome",
 ]

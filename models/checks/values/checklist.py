@@ -1,6 +1,7 @@
 """A checklist as published: its questions, their answers, and the weights of what fails."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -118,13 +119,15 @@ class ChecklistTemplate:
     sections: tuple[Section, ...]
     thresholds: GradeThresholds
 
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        return tuple(question for section in self.sections for question in section.questions)
+    questions: tuple[Question, ...] = field(init=False, repr=False, compare=False)
+    """All of them, in the order of the sections."""
+    _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        every = tuple(question for section in self.sections for question in section.questions)
+        object.__setattr__(self, "questions", every)
+        object.__setattr__(self, "_by_key", {question.key: question for question in every})
 
     def question(self, key: str) -> Question:
         """Raises KeyError for a key of another list."""
-        for question in self.questions:
-            if question.key == key:
-                return question
-        raise KeyError(key)
+        return self._by_key[key]

@@ -76,6 +76,8 @@ class FindingFile:
     measure_due: date | None = None
     left_out: bool = False
     """The officer decided, with a reason, not to report this one."""
+    left_out_reason: str = ""
+    """Another decision than the weight, so another reason than `override_reason`."""
 
     @property
     def grade(self) -> Grade | None:
@@ -134,7 +136,7 @@ class CheckFile:
 
     id: UUID
     reference: str
-    """Such as DC-2026-3F2A: made from the row's id, the same on every laptop."""
+    """Such as DC-2026-3F2A91B: given once, in the year the check was planned; never changed."""
     centre_id: UUID
     centre_name: str
     enterprise_number: str

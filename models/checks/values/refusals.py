@@ -46,6 +46,21 @@ class DayNotPossible(Refused):
     sentence = N_("{day} cannot be right here. Write a day between {first} and {last}.")
 
 
+class VisitStillToCome(Refused):
+    sentence = N_(
+        "{day} is still to come, so that visit has not been made. Write a day up to today, {today};"
+        " a day to come belongs under Planned on."
+    )
+
+
+class EstablishmentOfAnother(Refused):
+    sentence = N_("This establishment is not one of this centre. Choose one from its file.")
+
+
+class CheckNotBegun(Refused):
+    sentence = N_("There is nothing to finish yet: start the check and add its dossiers first.")
+
+
 class CheckFinished(Refused):
     sentence = N_("This check was finished on {day}. Reopen it to change something.")
 

@@ -1,7 +1,7 @@
 """The two tables of an audit letter: what was found, and what is asked by when."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +11,9 @@ from models.kernel.wording import enumeration, long_date
 from models.letters.rules.blocks import missing_mark
 from models.letters.values import MISSING_CLOSE, MISSING_OPEN, Block, BlockKind, TableColumn
 from models.terms.parameters import Changed
-from models.terms.rules import term
 
 ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
-ACTION_REQUIRED = frozenset({Grade.MAJOR, Grade.MINOR})
-MEASURE_TERMS: Mapping[Grade, str] = {
-    Grade.MAJOR: "measure_days_major",
-    Grade.MINOR: "measure_days_minor",
-}
+ACTION_REQUIRED = check_rules.ACTION_REQUIRED
 
 FINDING_COLUMNS = (
     TableColumn("Nr.", 0.05),
@@ -115,9 +110,14 @@ def basis_text(question: Question | None) -> str:
     return f"{question.key}: {question.text} Regel: {_FACT_ID.sub('', question.basis.text)}"
 
 
-def incomplete(table: Block) -> bool:
-    """Whether a cell still waits for the officer."""
-    return any(MISSING_OPEN in cell for row in table.rows for cell in row)
+def findings_incomplete(findings: Sequence[FindingFile]) -> bool:
+    """Whether a cell of the table of findings still waits for the officer."""
+    return not all(finding.text.strip() and finding.grade for finding in findings)
+
+
+def measures_incomplete(asked: Sequence[Measure]) -> bool:
+    """Whether a cell of the table of measures still waits for the officer."""
+    return not all(measure.text and measure.evidence and measure.due for measure in asked)
 
 
 def _mark(label: str) -> str:
@@ -151,15 +151,5 @@ def _measure(
     changed: Changed | None,
 ) -> Measure:
     question = _question(check, finding)
-    due, why = finding.measure_due, "U koos deze datum."
-    if due is None and letter_date is not None and finding.grade is not None:
-        counted = term(MEASURE_TERMS[finding.grade], letter_date, changed=changed)
-        due, why = counted.due, counted.why
-    return Measure(
-        number=number,
-        text=finding.measure.strip() or (question.measure if question else ""),
-        evidence=finding.expected_evidence.strip()
-        or (question.expected_evidence if question else ""),
-        due=due,
-        why=why if due else "",
-    )
+    asked = check_rules.measure_of(finding, question, letter_date, changed)
+    return Measure(number, asked.text, asked.evidence, asked.due, asked.why)

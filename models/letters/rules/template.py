@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from models.content.reading import Place, content
+from models.content.reading import Place, content, published
 from models.letters.values import LetterTemplate, Variant
 
 PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -18,16 +18,19 @@ _KEYS = (
 
 
 @cache
-def letter_template(kind: str) -> LetterTemplate:
-    """The letter `kind`, such as `audit_findings`; raises KeyError when there is none.
+def letter_template(kind: str, version: int | None = None) -> LetterTemplate:
+    """The letter `kind`, such as `audit_findings`, in `version`, the newest without one.
 
-    Raises ContentWrong, with file and place, when the file holds a mistake.
+    Every version that was published stays (models.content.reading.published). Raises KeyError when
+    there is none, and ContentWrong, with file and place, when the file holds a mistake.
     """
-    name = f"letter_{kind}"
     try:
-        return read_letter(content(name), f"{name}.yaml")
+        found = read_letter(*published(f"letter_{kind}", version, "letter"))
     except FileNotFoundError as missing:
         raise KeyError(kind) from missing
+    if version not in (None, found.version):
+        raise KeyError((kind, version))
+    return found
 
 
 def read_letter(facts: Mapping[str, Any], file: str) -> LetterTemplate:

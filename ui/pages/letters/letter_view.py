@@ -26,7 +26,6 @@ from ui.kit.printing import print_pages
 from ui.kit.shell import Header, panel
 from ui.kit.theme import theme
 from ui.pages.letters.paper import Paper
-from ui.pages.letters.place_row import LETTER_DATE
 from ui.pages.letters.places_panel import PlacesPanel
 from ui.tasks import Tasks, Ticket
 
@@ -132,7 +131,7 @@ class LetterView(QWidget):
         self.header.set_crumbs((_("Letters"), letter.centre_name))
         ready = not letter.missing
         self.badge.set_state("done" if ready else "draft", _("Ready") if ready else _("Draft"))
-        self.keep.allow("" if ready else str(LetterIncomplete(places=_wanted(letter))))
+        self.keep.allow("" if ready else str(LetterIncomplete(places=", ".join(letter.wanted))))
         self.to_check.setVisible(letter.check_id is not None)
         self.places.show_letter(letter)
         self.paper.show_letter(letter)
@@ -195,10 +194,3 @@ class LetterView(QWidget):
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _wanted(letter: LetterFile) -> str:
-    """What is missing, by its Dutch name."""
-    labels = {place.key: place.label for place in letter.places}
-    labels[LETTER_DATE] = _("date of the letter")
-    return ", ".join(labels[key] for key in letter.missing)

@@ -1,86 +1,33 @@
-"""Questions about dossier checks. They take a session and give back values, never entities."""
+"""One check whole: dossiers, answers, verdicts and findings, proposed and decided."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
-from models.centres.entities import CareerCentre, Establishment
+from models.centres.entities import Establishment
 from models.checks import rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.checks.queries.keys import finding_id
 from models.checks.values import (
+    AnswerValue,
     CheckFile,
     ChecklistTemplate,
-    CheckRow,
     CheckState,
     DossierColumn,
     FindingFile,
     Grade,
     Progress,
     ProposedFinding,
-    Verdict,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
 from models.kernel.errors import Gone
-from models.kernel.ids import natural_id
 
-GOOD = frozenset({"yes", "na"})
-
-
-DAY = func.coalesce(DossierCheck.visit_date, DossierCheck.planned_on)
-ORDERS = {
-    "centre": func.lower(func.coalesce(CareerCentre.trade_name, CareerCentre.legal_name)),
-    "day": DAY,
-    "officer": func.lower(func.coalesce(DossierCheck.officer, "")),
-    "state": case(
-        (DossierCheck.finished_at.is_not(None), 2),
-        (DossierCheck.started_at.is_not(None), 0),
-        else_=1,
-    ),
-}
-"""Columns of the list that the file itself can order by."""
-
-
-def ids(
-    session: Session,
-    centre_id: UUID | None = None,
-    order: str = "day",
-    *,
-    descending: bool = True,
-) -> list[UUID]:
-    """Ids of the checks, newest day first, or by a key of ORDERS; of one centre when asked."""
-    key = ORDERS[order]
-    wanted = (
-        select(DossierCheck.id)
-        .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
-        .order_by(key.desc() if descending else key, DAY.desc(), DossierCheck.id.desc())
-    )
-    if centre_id is not None:
-        wanted = wanted.where(DossierCheck.centre_id == centre_id)
-    return list(session.scalars(wanted))
-
-
-def unfinished(session: Session) -> list[tuple[bool, date | None]]:
-    """For every check that is not finished: whether it began, and the day it is planned on."""
-    wanted = select(DossierCheck.started_at, DossierCheck.planned_on).where(
-        DossierCheck.finished_at.is_(None)
-    )
-    return [(started is not None, day) for started, day in session.execute(wanted)]
-
-
-def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
-    """These checks for a list, with their progress and outcome."""
-    found = session.execute(
-        select(DossierCheck, CareerCentre)
-        .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
-        .where(DossierCheck.id.in_(wanted))
-    )
-    return [_row(session, check, centre) for check, centre in found]
+GOOD = frozenset({AnswerValue.YES, AnswerValue.NA})
 
 
 def file(session: Session, check_id: UUID) -> CheckFile:
@@ -92,16 +39,16 @@ def file(session: Session, check_id: UUID) -> CheckFile:
     if check is None:
         raise Gone
     centre = centre_queries.identity(session, check.centre_id)
-    template = rules.template(check.template_key, check.template_version)
+    template = template_of(check)
     dossiers = columns(session, check_id, template)
     findings, strengths = _findings(session, check_id, template, dossiers)
     return CheckFile(
         id=check.id,
-        reference=reference(check),
+        reference=check.reference,
         centre_id=check.centre_id,
         centre_name=centre.name,
         enterprise_number=centre.enterprise_number,
-        establishment=_place(session, check),
+        establishment=place_of(session, check),
         planned_on=check.planned_on,
         visit_date=check.visit_date,
         period_from=check.period_from,
@@ -143,8 +90,13 @@ def progress(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> 
             value = rules.effective(question, dossier.answers.get(question.key))
             total += 1
             answered += value is not None
-            good += value is not None and value.value in GOOD
+            good += value is not None and value in GOOD
     return Progress(answered, total, good)
+
+
+def template_of(check: DossierCheck) -> ChecklistTemplate:
+    """The checklist in the version this check was planned with."""
+    return rules.template(check.template_key, check.template_version)
 
 
 def state_of(check: DossierCheck) -> CheckState:
@@ -153,53 +105,12 @@ def state_of(check: DossierCheck) -> CheckState:
     return CheckState.PLANNED if check.started_at is None else CheckState.RUNNING
 
 
-def reference(check: DossierCheck) -> str:
-    """The same on every laptop, since it follows from the row's id."""
-    day = check.visit_date or check.planned_on
-    year = day.year if day else 0
-    return f"DC-{year:04}-{check.id.hex[-5:].upper()}"
-
-
-def finding_id(check_id: UUID, question_key: str) -> UUID:
-    """One finding a question in a check, whoever writes it first."""
-    return natural_id(Finding.__tablename__, check_id, question_key)
-
-
-def answer_id(dossier_id: UUID, question_key: str) -> UUID:
-    """One answer a question in a dossier, whoever gives it first."""
-    return natural_id(ChecklistAnswer.__tablename__, dossier_id, question_key)
-
-
-def dossier_id(check_id: UUID, number: str) -> UUID:
-    """One dossier a number in a check."""
-    return natural_id(CheckedDossier.__tablename__, check_id, number)
-
-
-def _row(session: Session, check: DossierCheck, centre: CareerCentre) -> CheckRow:
-    template = rules.template(check.template_key, check.template_version)
-    dossiers = columns(session, check.id, template)
-    done = progress(template, dossiers)
-    return CheckRow(
-        id=check.id,
-        reference=reference(check),
-        centre_id=centre.id,
-        centre_name=centre.trade_name or centre.legal_name,
-        locality=centre.locality or "",
-        day=check.visit_date or check.planned_on,
-        officer=check.officer or "",
-        dossiers=len(dossiers),
-        answered=done.answered,
-        total=done.total,
-        non_conform=sum(dossier.verdict is Verdict.NON_CONFORM for dossier in dossiers),
-        findings=len(rules.propose_findings(template, dossiers)),
-        state=state_of(check),
-    )
-
-
-def _place(session: Session, check: DossierCheck) -> str:
+def place_of(session: Session, check: DossierCheck) -> str:
+    """Name and address of the establishment visited, also of one removed since; empty: the seat."""
     if check.establishment_id is None:
         return ""
-    found = session.get(Establishment, check.establishment_id)
+    also_removed = {"with_deleted": True}
+    found = session.get(Establishment, check.establishment_id, execution_options=also_removed)
     if found is None:
         return ""
     street = f"{found.street or ''} {found.house_number or ''}".strip()
@@ -272,7 +183,7 @@ def _finding(
         grade_why=proposed.grade_why,
     )
     row = by_question.get(proposed.question_key)
-    return bare if row is None else _written(bare, row)
+    return bare if row is None else written(bare, row)
 
 
 def _strength(row: Finding) -> FindingFile:
@@ -286,10 +197,11 @@ def _strength(row: Finding) -> FindingFile:
         proposed_grade=Grade.STRENGTH,
         grade_why="",
     )
-    return _written(bare, row)
+    return written(bare, row)
 
 
-def _written(bare: FindingFile, row: Finding) -> FindingFile:
+def written(bare: FindingFile, row: Finding) -> FindingFile:
+    """What is proposed, with the words and decisions of the officer over it."""
     return replace(
         bare,
         statement=row.statement or "",
@@ -299,4 +211,5 @@ def _written(bare: FindingFile, row: Finding) -> FindingFile:
         expected_evidence=row.expected_evidence or "",
         measure_due=row.measure_due,
         left_out=bool(row.left_out),
+        left_out_reason=row.left_out_reason or "",
     )

@@ -1,0 +1,18 @@
+"""What people do in a dossier check: plan, visit, answer, judge, finish.
+
+A check is one desk: `Checks` has all its verbs and nouns. How a row is written is in `steps`.
+"""
+
+from controllers.checks.answering import Answering
+from controllers.checks.judging import Judging
+from controllers.checks.listing import COLUMNS, ORDERS
+from controllers.checks.reading import Reading
+from controllers.checks.sampling import Sampling
+from controllers.checks.visiting import Visiting
+from models.checks.rules.answers import effective, gap_kind
+
+__all__ = ["COLUMNS", "ORDERS", "Checks", "effective", "gap_kind"]
+
+
+class Checks(Reading, Visiting, Sampling, Answering, Judging):
+    """Dossier checks at centres."""

@@ -1,0 +1,90 @@
+"""What the officer makes of it: verdicts, findings, their weight, and what goes well."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from controllers.checks.steps import Steps, of_check, write
+from models.checks import queries
+from models.checks.entities import CheckedDossier, DossierCheck, Finding
+from models.checks.rules.writing import check_override, checked_reason, checked_text
+from models.checks.values import Grade, StrengthMissing, Verdict
+from models.kernel.errors import Gone
+from models.kernel.text import N_
+from models.store.session import ChangeSession
+
+WORDS = frozenset({"statement", "measure", "expected_evidence", "measure_due"})
+
+
+class Judging(Steps):
+    """The officer's own words and decisions over what the rules propose, each with its reason.
+
+    A question of another list is a KeyError: a bug of ours.
+    """
+
+    def override_verdict(
+        self, check_id: UUID, dossier_id: UUID, verdict: Verdict | None, reason: str
+    ) -> None:
+        """The officer judges a dossier otherwise, with a reason; None goes back to the rules."""
+        kept = check_override(verdict, reason)
+        with self._change(N_("Judge dossier otherwise"), check_id) as (session, _):
+            dossier = of_check(session, CheckedDossier, check_id, dossier_id)
+            dossier.verdict_override = verdict
+            dossier.override_reason = kept or None
+
+    def edit_finding(
+        self, check_id: UUID, question_key: str, field: str, value: str | date | None
+    ) -> None:
+        """Write the officer's statement, measure, evidence or day of one finding."""
+        if field not in WORDS:
+            raise KeyError(field)
+        kept = self._kept(field, value)
+        with self._change(N_("Edit finding"), check_id) as (session, check):
+            _write(session, check, question_key, {field: kept})
+
+    def override_grade(
+        self, check_id: UUID, question_key: str, grade: Grade | None, reason: str
+    ) -> None:
+        """The officer weighs a finding otherwise, with a reason; None goes back to the rules."""
+        kept = check_override(grade, reason)
+        words = {"grade_override": grade, "override_reason": kept or None}
+        with self._change(N_("Weigh finding otherwise"), check_id) as (session, check):
+            _write(session, check, question_key, words)
+
+    def leave_out(self, check_id: UUID, question_key: str, *, out: bool, reason: str = "") -> None:
+        """Keep a finding out of the letter, with a reason; or take it in again."""
+        kept = checked_reason(reason, "left_out_reason") if out else None
+        words = {"left_out": out or None, "left_out_reason": kept}
+        with self._change(N_("Leave out finding"), check_id) as (session, check):
+            _write(session, check, question_key, words)
+
+    def add_strength(self, check_id: UUID, statement: str) -> UUID:
+        """Write down what goes well; it stands in the letter."""
+        kept = checked_text(statement, "statement")
+        if kept is None:
+            raise StrengthMissing(field="statement")
+        with self._change(N_("Add strong point"), check_id) as (session, _):
+            row = Finding(check_id=check_id, statement=kept)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def edit_strength(self, check_id: UUID, row: UUID, statement: str) -> None:
+        """Rewrite a strong point; an emptied one is taken away."""
+        kept = checked_text(statement, "statement")
+        with self._change(N_("Edit strong point"), check_id) as (session, _):
+            found = of_check(session, Finding, check_id, row)
+            if found.question_key:
+                raise Gone
+            if kept:
+                found.statement = kept
+            else:
+                session.delete(found)
+
+
+def _write(
+    session: ChangeSession, check: DossierCheck, question_key: str, words: Mapping[str, object]
+) -> None:
+    question = queries.template_of(check).question(question_key)
+    row = queries.finding_id(check.id, question.key)
+    write(session, Finding, row, {"check_id": check.id, "question_key": question.key}, words)

@@ -1,0 +1,41 @@
+"""What is asked about checks: lists, one whole, and what still stands in the way."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from controllers.checks.steps import Steps
+from models.checks import queries, rules
+from models.checks.values import CheckFile, CheckRow, Gap
+
+
+class Reading(Steps):
+    """Nouns: they change nothing."""
+
+    def ids(
+        self, centre_id: UUID | None = None, order: str = "day", *, descending: bool = True
+    ) -> list[UUID]:
+        """All checks, newest first or by one of ORDERS; of one centre when asked."""
+        with self._store.look() as session:
+            return queries.ids(session, centre_id, order, descending=descending)
+
+    def waiting(self) -> tuple[int, int]:
+        """How many checks are not finished, and how many of those should have begun by now."""
+        today = self._today()
+        with self._store.look() as session:
+            found = queries.unfinished(session)
+        late = sum(day is not None and day < today and not begun for begun, day in found)
+        return len(found), late
+
+    def rows(self, wanted: Sequence[UUID]) -> list[CheckRow]:
+        with self._store.look() as session:
+            return queries.rows(session, wanted)
+
+    def file(self, check_id: UUID) -> CheckFile:
+        """A check whole, with proposed verdicts and findings."""
+        with self._store.look() as session:
+            return queries.file(session, check_id)
+
+    def gaps(self, check_id: UUID) -> tuple[Gap, ...]:
+        """The cells that keep the check from being finished, in the order of the matrix."""
+        check = self.file(check_id)
+        return rules.gaps(check.template, check.dossiers)

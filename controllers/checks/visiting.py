@@ -1,0 +1,118 @@
+"""A check from plan to end: when, where, by whom, begun, finished, opened again."""
+
+import secrets
+from datetime import date
+from uuid import UUID
+
+from controllers.checks.steps import Steps
+from models.centres import queries as centre_queries
+from models.centres.entities import Establishment
+from models.checks import queries, rules
+from models.checks.entities import DossierCheck
+from models.checks.rules.writing import check_period, checked_day, checked_reason
+from models.checks.values import CheckIncomplete, CheckNotBegun, EstablishmentOfAnother
+from models.kernel.errors import Gone
+from models.kernel.text import N_
+from models.settings import queries as settings_queries
+from models.store.session import ChangeSession, LookSession
+
+TEMPLATE = "dossier_check"
+TEXTS = frozenset({"officer", "spoken_to", "conclusion", "follow_up"})
+DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to"})
+
+
+class Visiting(Steps):
+    """The check itself."""
+
+    def plan(
+        self, centre_id: UUID, day: date | None = None, establishment_id: UUID | None = None
+    ) -> UUID:
+        """Put a check on the calendar of a centre, with the newest checklist.
+
+        Its reference is given here, once: DC, the year, seven signs. Raises DayNotPossible,
+        EstablishmentOfAnother.
+        """
+        today = self._today()
+        planned = None if day is None else checked_day(day, "planned_on", today)
+        with self._store.look() as looking:
+            name = centre_queries.identity(looking, centre_id).name
+            officer = settings_queries.settings(looking).officer_name or self._store.who
+        with self._store.change(N_("Plan dossier check"), name) as session:
+            _check_place(session, centre_id, establishment_id)
+            check = DossierCheck(
+                centre_id=centre_id,
+                reference=_new_reference(session, today.year),
+                template_key=TEMPLATE,
+                template_version=rules.template(TEMPLATE).version,
+                establishment_id=establishment_id,
+                planned_on=planned,
+                officer=officer,
+            )
+            session.add(check)
+            session.flush()
+            return check.id
+
+    def start(self, check_id: UUID) -> None:
+        """Begin the visit: its day is today unless it was set."""
+        now = self._store.now()
+        with self._change(N_("Start dossier check"), check_id) as (_, check):
+            check.started_at = check.started_at or now
+            check.visit_date = check.visit_date or now.astimezone().date()
+
+    def visit(self, check_id: UUID, establishment_id: UUID | None) -> None:
+        """Say which establishment is visited; None is the seat of the centre.
+
+        Raises EstablishmentOfAnother, and Gone for one that was removed since.
+        """
+        with self._change(N_("Edit dossier check"), check_id) as (session, check):
+            if establishment_id != check.establishment_id:
+                _check_place(session, check.centre_id, establishment_id)
+                check.establishment_id = establishment_id
+
+    def edit(self, check_id: UUID, field: str, value: str | date | None) -> None:
+        """Write a text or a day of the check. The visit is today at the latest."""
+        if field not in TEXTS | DAYS:
+            raise KeyError(field)
+        kept = self._kept(field, value)
+        with self._change(N_("Edit dossier check"), check_id) as (_, check):
+            setattr(check, field, kept)
+            if field.startswith("period"):
+                check_period(check.period_from, check.period_to, field)
+
+    def finish(self, check_id: UUID) -> None:
+        """Close the check. Raises CheckNotBegun, and CheckIncomplete while cells are missing."""
+        now = self._store.now()
+        with self._change(N_("Finish dossier check"), check_id) as (session, check):
+            template = queries.template_of(check)
+            dossiers = queries.columns(session, check_id, template)
+            if check.started_at is None or not dossiers:
+                raise CheckNotBegun
+            missing = rules.gaps(template, dossiers)
+            if missing:
+                raise CheckIncomplete(gaps=len(missing))
+            check.finished_at = now
+
+    def reopen(self, check_id: UUID, reason: str) -> None:
+        """Open a finished check again; the reason stands in the history."""
+        kept = checked_reason(reason)
+        name = self._name(check_id)
+        with self._store.change(N_("Reopen dossier check"), name, why=kept) as session:
+            session.get_one(DossierCheck, check_id).finished_at = None
+
+
+def _check_place(session: LookSession, centre_id: UUID, establishment_id: UUID | None) -> None:
+    if establishment_id is None:
+        return
+    found = session.get(Establishment, establishment_id)
+    if found is None or found.deleted:
+        raise Gone(field="place")
+    if found.centre_id != centre_id:
+        raise EstablishmentOfAnother(field="place")
+
+
+def _new_reference(session: ChangeSession, year: int) -> str:
+    """One that no check in this file has; seven hexadecimal signs keep laptops apart too."""
+    while True:
+        reference = f"DC-{year:04}-{secrets.token_hex(4)[:7].upper()}"
+        if not queries.reference_taken(session, reference):
+            return reference

@@ -1,0 +1,37 @@
+"""Questions about dossier checks. They take a session and give back values, never entities.
+
+Lists are read in a few statements a page; a check whole is read by itself.
+"""
+
+from models.checks.queries.files import columns, file, place_of, state_of, template_of
+from models.checks.queries.keys import answer_id, dossier_id, finding_id, reference_taken
+from models.checks.queries.lists import (
+    ORDERS,
+    answered_in,
+    answers_of,
+    ids,
+    numbers,
+    outlines,
+    rows,
+    unfinished,
+)
+
+__all__ = [
+    "ORDERS",
+    "answer_id",
+    "answered_in",
+    "answers_of",
+    "columns",
+    "dossier_id",
+    "file",
+    "finding_id",
+    "ids",
+    "numbers",
+    "outlines",
+    "place_of",
+    "reference_taken",
+    "rows",
+    "state_of",
+    "template_of",
+    "unfinished",
+]

@@ -1,0 +1,30 @@
+"""Ids that follow from what a row is about, and the references of checks."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.kernel.ids import natural_id
+
+
+def finding_id(check_id: UUID, question_key: str) -> UUID:
+    """One finding a question in a check, whoever writes it first."""
+    return natural_id(Finding.__tablename__, check_id, question_key)
+
+
+def answer_id(dossier_id: UUID, question_key: str) -> UUID:
+    """One answer a question in a dossier, whoever gives it first."""
+    return natural_id(ChecklistAnswer.__tablename__, dossier_id, question_key)
+
+
+def dossier_id(check_id: UUID, number: str) -> UUID:
+    """One dossier a number in a check."""
+    return natural_id(CheckedDossier.__tablename__, check_id, number)
+
+
+def reference_taken(session: Session, reference: str) -> bool:
+    """Whether a check has this reference, also one that was taken back."""
+    wanted = select(DossierCheck.id).where(DossierCheck.reference == reference).limit(1)
+    return session.scalars(wanted, execution_options={"with_deleted": True}).first() is not None

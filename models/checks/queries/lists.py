@@ -1,0 +1,270 @@
+"""Checks in a list: a page of them in a few statements, however many dossiers they have."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from models.centres.entities import CareerCentre
+from models.checks import rules
+from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.checks.queries.files import state_of, template_of, written
+from models.checks.values import (
+    AnswerValue,
+    CheckFile,
+    ChecklistTemplate,
+    CheckRow,
+    DossierColumn,
+    FindingFile,
+    Progress,
+    Question,
+    Verdict,
+)
+from models.checks.values import ChecklistAnswer as AnswerFile
+
+DAY = func.coalesce(DossierCheck.visit_date, DossierCheck.planned_on)
+ORDERS = {
+    "centre": func.lower(func.coalesce(CareerCentre.trade_name, CareerCentre.legal_name)),
+    "day": DAY,
+    "officer": func.lower(func.coalesce(DossierCheck.officer, "")),
+    "state": case(
+        (DossierCheck.finished_at.is_not(None), 2),
+        (DossierCheck.started_at.is_not(None), 0),
+        else_=1,
+    ),
+}
+"""Columns of the list that the file itself can order by."""
+
+_BOTH_HOURS = and_(
+    ChecklistAnswer.hours_registered.is_not(None), ChecklistAnswer.hours_documented.is_not(None)
+)
+
+
+def ids(
+    session: Session,
+    centre_id: UUID | None = None,
+    order: str = "day",
+    *,
+    descending: bool = True,
+) -> list[UUID]:
+    """Ids of the checks, newest day first, or by a key of ORDERS; of one centre when asked."""
+    key = ORDERS[order]
+    wanted = (
+        select(DossierCheck.id)
+        .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
+        .order_by(key.desc() if descending else key, DAY.desc(), DossierCheck.id.desc())
+    )
+    if centre_id is not None:
+        wanted = wanted.where(DossierCheck.centre_id == centre_id)
+    return list(session.scalars(wanted))
+
+
+def unfinished(session: Session) -> list[tuple[bool, date | None]]:
+    """For every check that is not finished: whether it began, and the day it is planned on."""
+    wanted = select(DossierCheck.started_at, DossierCheck.planned_on).where(
+        DossierCheck.finished_at.is_(None)
+    )
+    return [(started is not None, day) for started, day in session.execute(wanted)]
+
+
+def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
+    """These checks for a list, with their progress and outcome: four statements a page."""
+    found = session.execute(
+        select(DossierCheck, CareerCentre)
+        .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
+        .where(DossierCheck.id.in_(wanted))
+    ).all()
+    glances = _glances(session, [check for check, _centre in found])
+    return [_row(check, centre, glances[check.id]) for check, centre in found]
+
+
+def outlines(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]:
+    """These checks with what decides about a letter: verdicts, grades and words, by id.
+
+    As `file`, but without answers, notes, statements, strong points, the centre and the place:
+    five statements for a whole page of letters.
+    """
+    checks = list(session.scalars(select(DossierCheck).where(DossierCheck.id.in_(wanted))))
+    glances = _glances(session, checks)
+    by_check: defaultdict[UUID, dict[str, Finding]] = defaultdict(dict)
+    for row in session.scalars(select(Finding).where(Finding.check_id.in_(wanted))):
+        if row.question_key:
+            by_check[row.check_id][row.question_key] = row
+    return {check.id: _outline(check, glances[check.id], by_check[check.id]) for check in checks}
+
+
+def numbers(session: Session, check_id: UUID) -> list[tuple[str, int]]:
+    """Number and position of every dossier of a check."""
+    wanted = select(CheckedDossier.number, CheckedDossier.position).where(
+        CheckedDossier.check_id == check_id
+    )
+    return [(number, position) for number, position in session.execute(wanted)]
+
+
+def answers_of(session: Session, dossier_id: UUID) -> list[ChecklistAnswer]:
+    """The answers of a dossier, as rows to change."""
+    wanted = select(ChecklistAnswer).where(ChecklistAnswer.dossier_id == dossier_id)
+    return list(session.scalars(wanted))
+
+
+def answered_in(session: Session, dossier_id: UUID) -> frozenset[str]:
+    """The questions of a dossier for which something was written."""
+    wanted = select(ChecklistAnswer.question_key).where(ChecklistAnswer.dossier_id == dossier_id)
+    return frozenset(session.scalars(wanted))
+
+
+@dataclass(slots=True)
+class _Column:
+    """A dossier at a glance: only what is not simply yes is looked at."""
+
+    override: Verdict | None
+    answered: int = 0
+    yes: int = 0
+    marks: list[tuple[Question, AnswerValue]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Glance:
+    """A check at a glance."""
+
+    template: ChecklistTemplate
+    dossiers: dict[UUID, _Column] = field(default_factory=dict)
+
+    def verdict(self, dossier: _Column) -> Verdict | None:
+        asked = len(self.template.questions)
+        return rules.at_a_glance(dossier.marks, dossier.yes, asked - dossier.answered)
+
+    def counted(self, value: AnswerValue) -> Counter[str]:
+        """In how many dossiers each question has this answer."""
+        marks = (mark for dossier in self.dossiers.values() for mark in dossier.marks)
+        return Counter(question.key for question, given in marks if given is value)
+
+
+def _glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, _Glance]:
+    found = {check.id: _Glance(template_of(check)) for check in checks}
+    place = CheckedDossier.check_id, CheckedDossier.id, CheckedDossier.verdict_override
+    wanted = select(*place).where(CheckedDossier.check_id.in_(found))
+    for check_id, row, override in session.execute(wanted.order_by(CheckedDossier.position)):
+        found[check_id].dossiers[row] = _Column(override)
+    every = {row: (one, column) for one in found.values() for row, column in one.dossiers.items()}
+    for dossier, answered, yes in _counts(session, found):
+        if dossier in every:
+            every[dossier][1].answered, every[dossier][1].yes = answered, yes
+    for row in _marked(session, found):
+        if row.dossier_id in every:
+            _mark(*every[row.dossier_id], row)
+    return found
+
+
+def _counts(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
+    """For every dossier how many questions have an answer, and how many of those are yes."""
+    given = or_(ChecklistAnswer.value.is_not(None), _BOTH_HOURS)
+    wanted = (
+        select(
+            ChecklistAnswer.dossier_id,
+            func.count(),
+            func.sum(case((ChecklistAnswer.value == AnswerValue.YES, 1), else_=0)),
+        )
+        .where(ChecklistAnswer.check_id.in_(checks), given)
+        .group_by(ChecklistAnswer.dossier_id)
+    )
+    return session.execute(wanted)
+
+
+def _marked(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
+    """The answers that are not simply yes or not applicable; hours still have to be compared."""
+    compared = and_(ChecklistAnswer.value.is_(None), _BOTH_HOURS)
+    wanted = select(
+        ChecklistAnswer.dossier_id,
+        ChecklistAnswer.question_key,
+        ChecklistAnswer.value,
+        ChecklistAnswer.hours_registered,
+        ChecklistAnswer.hours_documented,
+    ).where(
+        ChecklistAnswer.check_id.in_(checks),
+        or_(ChecklistAnswer.value.in_(rules.MARKS), compared),
+    )
+    return session.execute(wanted)
+
+
+def _mark(glance: _Glance, dossier: _Column, row: Any) -> None:
+    question = glance.template.question(row.question_key)
+    answer = AnswerFile(row.value, "", row.hours_registered, row.hours_documented)
+    value = rules.effective(question, answer)
+    if value is AnswerValue.YES:
+        dossier.yes += 1
+    elif value is not None:
+        dossier.marks.append((question, value))
+
+
+def _row(check: DossierCheck, centre: CareerCentre, glance: _Glance) -> CheckRow:
+    columns = glance.dossiers.values()
+    verdicts = [column.override or glance.verdict(column) for column in columns]
+    failing = glance.counted(AnswerValue.NO) | glance.counted(AnswerValue.PARTIAL)
+    return CheckRow(
+        id=check.id,
+        reference=check.reference,
+        centre_id=centre.id,
+        centre_name=centre.trade_name or centre.legal_name,
+        locality=centre.locality or "",
+        day=check.visit_date or check.planned_on,
+        officer=check.officer or "",
+        dossiers=len(columns),
+        answered=sum(column.answered for column in columns),
+        total=len(columns) * len(glance.template.questions),
+        non_conform=verdicts.count(Verdict.NON_CONFORM),
+        findings=len(failing),
+        state=state_of(check),
+    )
+
+
+def _outline(check: DossierCheck, glance: _Glance, wrote: Mapping[str, Finding]) -> CheckFile:
+    dossiers = tuple(
+        DossierColumn(row, "", place, {}, glance.verdict(column), "", column.override)
+        for place, (row, column) in enumerate(glance.dossiers.items())
+    )
+    return CheckFile(
+        id=check.id,
+        reference=check.reference,
+        centre_id=check.centre_id,
+        centre_name="",
+        enterprise_number="",
+        establishment="",
+        planned_on=check.planned_on,
+        visit_date=check.visit_date,
+        period_from=check.period_from,
+        period_to=check.period_to,
+        officer=check.officer or "",
+        spoken_to=check.spoken_to or "",
+        conclusion=check.conclusion or "",
+        follow_up=check.follow_up or "",
+        state=state_of(check),
+        started_at=check.started_at,
+        finished_at=check.finished_at,
+        template=glance.template,
+        dossiers=dossiers,
+        findings=tuple(_outlined(check.id, glance, wrote)),
+        strengths=(),
+        progress=Progress(0, 0, 0),
+        establishment_id=check.establishment_id,
+    )
+
+
+def _outlined(
+    check_id: UUID, glance: _Glance, wrote: Mapping[str, Finding]
+) -> Iterable[FindingFile]:
+    failed, partial = glance.counted(AnswerValue.NO), glance.counted(AnswerValue.PARTIAL)
+    for question in glance.template.questions:
+        if not failed[question.key] and not partial[question.key]:
+            continue
+        grade, why = rules.grade(
+            glance.template, question, failed[question.key], len(glance.dossiers)
+        )
+        bare = FindingFile(check_id, question.key, "", question.finding, (), (), grade, why)
+        row = wrote.get(question.key)
+        yield bare if row is None else written(bare, row)

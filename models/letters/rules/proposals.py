@@ -1,0 +1,141 @@
+"""What the program fills in by itself in an audit letter, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.centres.values import CentreFile
+from models.checks import rules as check_rules
+from models.checks.values import CheckFile, FindingFile, Grade, Verdict
+from models.kernel.wording import enumeration, long_date
+from models.letters.rules import tables
+from models.letters.rules.addressing import addressee_lines, first_contact, salutation
+from models.letters.values import LetterTemplate
+from models.settings.values import Settings
+from models.terms.rules import term
+
+FROM_DISPATCH = (
+    "Voorgesteld vanaf de datum van de brief. De termijn loopt pas vanaf de verzending: verstuurt u"
+    " de brief later, pas dan de datum aan."
+)
+_COUNTED = (
+    (Grade.MAJOR, "ernstige tekortkoming", "ernstige tekortkomingen"),
+    (Grade.MINOR, "tekortkoming", "tekortkomingen"),
+    (Grade.OBSERVATION, "aandachtspunt", "aandachtspunten"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the program fills in by itself, and why."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything an audit letter rests on, gathered once."""
+
+    template: LetterTemplate
+    check: CheckFile
+    centre: CentreFile
+    settings: Settings
+    letter_date: date | None
+    findings: tuple[FindingFile, ...]
+    measures: tuple[tables.Measure, ...]
+    variants: tuple[str, ...]
+
+
+def proposals(facts: Facts) -> Mapping[str, Proposal]:
+    """A proposal for every place that follows from the facts, by key."""
+    check, settings = facts.check, facts.settings
+    count = len(check.dossiers)
+    conclusion = check.conclusion.strip()
+    return {
+        "addressee": Proposal("\n".join(addressee_lines(facts.centre))),
+        "salutation": Proposal(salutation(first_contact(facts.centre))),
+        "visit_date": Proposal(long_date(check.visit_date) if check.visit_date else ""),
+        "sample_size": Proposal(str(count) if count else ""),
+        "overall_conclusion": Proposal(conclusion or _conclusion(facts)),
+        "result_sentence": Proposal(check_rules.result_sentence(check.template, check.dossiers)),
+        "strengths_list": Proposal("\n".join(strengths(check))),
+        "findings_table": Proposal(_counted(facts.findings)),
+        "measures_table": _measures_proposal(facts.measures),
+        "action_plan_due_date": _due("action_plan_days", facts),
+        "response_due_date": _due("centre_response_days", facts),
+        "follow_up_sentence": Proposal(check.follow_up.strip() or _follow_up(facts)),
+        "contact_name": Proposal(settings.officer_name or check.officer),
+        "contact_email": Proposal(settings.officer_email),
+        "contact_phone": Proposal(settings.officer_phone),
+        "closing": Proposal(settings.closing or facts.template.closing),
+        **_signatory(settings),
+    }
+
+
+def _signatory(settings: Settings) -> dict[str, Proposal]:
+    """Who signs: the person of the settings, else the officer."""
+    own = not settings.signatory_name
+    name = settings.officer_name if own else settings.signatory_name
+    function = settings.officer_function if own else settings.signatory_function
+    return {"signatory_name": Proposal(name), "signatory_function": Proposal(function)}
+
+
+def strengths(check: CheckFile) -> tuple[str, ...]:
+    """What goes well, as it stands in the letter."""
+    return tuple(
+        strength.text.strip()
+        for strength in check.strengths
+        if strength.text.strip() and not strength.left_out
+    )
+
+
+def _counted(findings: Sequence[FindingFile]) -> str:
+    """2 ernstige tekortkomingen en 1 aandachtspunt; empty without findings."""
+    said: list[str] = []
+    for grade, one, many in _COUNTED:
+        count = sum(finding.grade is grade for finding in findings)
+        if count:
+            said.append(f"{count} {one if count == 1 else many}")
+    return enumeration(said)
+
+
+def _conclusion(facts: Facts) -> str:
+    """A first sentence from the outcome.
+
+    Nothing while a dossier has no verdict, or when answers and findings do not agree.
+    """
+    verdicts = [dossier.verdict for dossier in facts.check.dossiers]
+    if None in verdicts:
+        return ""
+    graded = all(finding.grade for finding in facts.findings)
+    heavy = any(finding.grade in tables.ACTION_REQUIRED for finding in facts.findings)
+    if not verdicts or not graded or (not heavy and Verdict.NON_CONFORM in verdicts):
+        return ""
+    if not facts.findings:
+        return "We hebben geen tekortkomingen vastgesteld."
+    if not heavy:
+        counted = _counted(facts.findings)
+        return f"We hebben geen tekortkomingen vastgesteld, wel {counted}."
+    return f"We hebben {_counted(facts.findings)} vastgesteld."
+
+
+def _follow_up(facts: Facts) -> str:
+    days = [measure.due for measure in facts.measures if measure.due]
+    if facts.measures:
+        last = f"Na {long_date(max(days))} gaan" if days else ""
+        return f"{last} we na of de maatregelen zijn uitgevoerd." if last else ""
+    return "We volgen de kwaliteit van uw begeleidingen verder op tijdens uw mandaat."
+
+
+def _measures_proposal(asked: Sequence[tables.Measure]) -> Proposal:
+    count = "1 maatregel" if len(asked) == 1 else f"{len(asked)} maatregelen"
+    why = "\n".join(f"Nr. {measure.number}: {measure.why}" for measure in asked if measure.why)
+    return Proposal(count if asked else "", f"{why}\n{FROM_DISPATCH}" if why else "")
+
+
+def _due(key: str, facts: Facts) -> Proposal:
+    if facts.letter_date is None:
+        return Proposal("")
+    counted = term(key, facts.letter_date, changed=facts.settings.changed)
+    return Proposal(long_date(counted.due), f"{counted.why} {FROM_DISPATCH}")
