@@ -43,9 +43,10 @@ class ReasonCard(Overlay):
         self.reason = TextField(lines=2, most=6, silence_ms=NEVER)
         self.reason_row = FormRow(asks or _("Reason"), self.reason)
         self.choice_row = FormRow(label, self.choice)
-        self.choice_row.setVisible(bool(choices))
         if choices:
             self.choice.set_value(choices[0][0], afresh=True)
+        else:
+            self.choice_row.hide()
         self.button = Button(word, "primary")
         self.cancel = Button(_("Cancel"), "secondary")
         self.button.clicked.connect(self._give)
