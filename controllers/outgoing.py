@@ -17,6 +17,7 @@ from models.letters import queries as letter_queries
 from models.letters.values import LetterFile, LetterIncomplete
 from models.mandates import queries as mandate_queries
 from models.mandates.values import CentreFilter
+from models.settings import queries as settings_queries
 from models.store.store import Store
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ class Outgoing:
 
     def checklist(self, check_id: UUID, path: Path) -> Exported:
         """The filled checklist as a workbook."""
-        from controllers.export.checklist import write_checklist
+        from controllers.export.checklist import Asking, write_checklist
 
         with self._store.look() as session:
             check = check_queries.file(session, check_id)
-        program = f"{PROGRAM} {VERSION}"
-        return write_checklist(check, path, made_at=self._store.now(), program=program)
+            day = letter_queries.date_of_check(session, check_id, letters.AUDIT)
+            asking = Asking(day, settings_queries.settings(session).changed)
+        program, now = f"{PROGRAM} {VERSION}", self._store.now()
+        return write_checklist(check, path, made_at=now, program=program, asking=asking)
 
     def preview(self, letter_id: UUID) -> "PdfPages":
         """The letter as pages to look at; a draft while places are missing."""

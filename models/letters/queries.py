@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -73,6 +74,12 @@ def rows(session: Session, wanted: Sequence[UUID]) -> list[LetterRow]:
 def of_check(session: Session, check_id: UUID, kind: str) -> UUID | None:
     """The letter of this kind about a check, when there is one."""
     wanted = select(Letter.id).where(Letter.check_id == check_id, Letter.kind == kind)
+    return session.scalars(wanted.limit(1)).first()
+
+
+def date_of_check(session: Session, check_id: UUID, kind: str) -> date | None:
+    """The date of the letter of this kind about a check; None without letter or date."""
+    wanted = select(Letter.letter_date).where(Letter.check_id == check_id, Letter.kind == kind)
     return session.scalars(wanted.limit(1)).first()
 
 

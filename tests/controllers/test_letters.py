@@ -1,16 +1,17 @@
 """Begin a letter, fill its places, date it; what is typed goes before what is proposed."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from controllers.bundle import Controllers
 from controllers.letters import SOURCES
 from models.centres.values import NationalNumberFound
-from models.checks.values import DayNotPossible
+from models.checks.values import AnswerValue, DayNotPossible, Grade
 from models.kernel.errors import Gone
 from models.letters.rules import AddresseeTooLong
-from models.letters.values import LetterFile, LetterTooEarly, PlaceFile
+from models.letters.values import LetterFile, LetterIncomplete, LetterTooEarly, PlaceFile
 from tests.controllers.finished import DAY, centre, finished_check, settle
 
 
@@ -136,3 +137,109 @@ def test_a_removed_letter_comes_back(controllers, letter):
     assert not controllers.letters.ids()
     controllers.history.undo()
     assert controllers.letters.ids() == [letter]
+
+
+# --- a check that is not finished
+
+
+def test_a_letter_of_an_unfinished_check_stays_a_draft(controllers, tmp_path):
+    check = controllers.checks.plan(centre(controllers), DAY)
+    controllers.checks.start(check)
+    (dossier,) = controllers.checks.add_dossiers(check, "KZ-1")
+    controllers.checks.answer(check, dossier, "DC-01", AnswerValue.YES)
+    settle(controllers)
+    letter = controllers.letters.write_audit_letter(check)
+    file = controllers.letters.file(letter)
+    assert place(file, "overall_conclusion").value == ""
+    assert file.missing == ("check_unfinished", "overall_conclusion")
+    assert file.wanted == ("controle afronden", "besluit")
+    assert file.document.draft
+    controllers.letters.fill(letter, "overall_conclusion", "We zijn tevreden.")
+    assert controllers.letters.file(letter).missing == ("check_unfinished",)
+    with pytest.raises(LetterIncomplete) as refused:
+        controllers.outgoing.letter(letter, tmp_path / "brief.pdf")
+    assert "controle afronden" in str(refused.value)
+    assert controllers.letters.rows([letter])[0].missing == 1
+
+
+def test_reopening_a_check_makes_its_letter_a_draft_again(store):
+    controllers = Controllers(store)
+    settle(controllers)
+    check = finished_check(controllers)
+    letter = controllers.letters.write_audit_letter(check)
+    assert controllers.letters.file(letter).missing == ()
+    controllers.checks.reopen(check, "Nog een stuk ontvangen.")
+    assert controllers.letters.file(letter).missing == ("check_unfinished",)
+    assert controllers.letters.rows([letter])[0].missing == 1
+
+
+def test_a_dossier_without_a_verdict_leaves_the_conclusion_to_the_officer(controllers):
+    check = finished_check(controllers)
+    dossier = controllers.checks.file(check).dossiers[5]
+    controllers.checks.reopen(check, "Niet nagegaan.")
+    controllers.checks.answer(check, dossier.id, "DC-05", AnswerValue.NOT_CHECKED)
+    controllers.checks.note(check, dossier.id, "DC-05", "Stuk ontbreekt.")
+    controllers.checks.finish(check)
+    letter = controllers.letters.write_audit_letter(check)
+    assert "overall_conclusion" in controllers.letters.file(letter).missing
+
+
+# --- removing
+
+
+def test_a_letter_that_is_written_again_begins_empty(controllers, letter):
+    check = controllers.letters.file(letter).check_id
+    controllers.letters.fill(letter, "closing", "Hoogachtend")
+    controllers.letters.remove(letter)
+    assert controllers.letters.write_audit_letter(check) == letter
+    assert not place(controllers.letters.file(letter), "closing").typed
+    controllers.history.undo()
+    controllers.history.undo()
+    assert place(controllers.letters.file(letter), "closing").value == "Hoogachtend"
+    assert controllers.history.verify().whole
+
+
+# --- lists say what the files say
+
+
+def acts_on_a_letter(controllers, letter, check):
+    first = controllers.checks.file(check).template.questions[0].key
+    open_it = [
+        lambda: controllers.letters.fill(letter, "contact_phone", "02 506 12 05"),
+        lambda: controllers.letters.set_date(letter, None),
+        lambda: controllers.letters.fill(letter, "action_plan_due_date", "1 juli 2026"),
+        lambda: controllers.letters.set_date(letter, date(2026, 6, 1)),
+        lambda: controllers.settings.edit("officer_email", ""),
+        lambda: controllers.checks.reopen(check, "Nog een stuk ontvangen."),
+    ]
+    changed = [
+        lambda: controllers.checks.override_grade(check, first, Grade.OBSERVATION, "Licht."),
+        lambda: controllers.checks.leave_out(check, first, out=True, reason="Besproken."),
+        lambda: controllers.checks.edit(check, "conclusion", "In orde."),
+        lambda: controllers.checks.leave_out(check, first, out=False),
+        lambda: controllers.checks.override_grade(check, first, None, ""),
+        lambda: controllers.checks.edit_finding(check, first, "measure_due", date(2026, 8, 3)),
+        lambda: controllers.letters.set_date(letter, None),
+        lambda: controllers.checks.edit(check, "visit_date", None),
+        lambda: controllers.checks.edit(check, "visit_date", DAY),
+        lambda: controllers.checks.finish(check),
+        lambda: controllers.centres.edit(controllers.checks.file(check).centre_id, "street", ""),
+    ]
+    for dossier in controllers.checks.file(check).dossiers[1:]:
+        changed.insert(3, partial(controllers.checks.remove_dossier, check, dossier.id))
+    return open_it + changed
+
+
+def test_a_row_says_what_the_whole_letter_says(controllers, letter):
+    check = controllers.letters.file(letter).check_id
+    seen = set()
+    for act in [list, *acts_on_a_letter(controllers, letter, check)]:
+        act()
+        (row,) = controllers.letters.rows([letter])
+        whole = controllers.letters.file(letter)
+        assert row.missing == len(whole.missing)
+        assert row.subject == whole.document.subject
+        assert (row.title, row.reference) == (whole.title, whole.reference)
+        assert (row.centre_name, row.letter_date) == (whole.centre_name, whole.letter_date)
+        seen.add((row.subject, row.missing))
+    assert len(seen) > 7

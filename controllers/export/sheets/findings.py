@@ -1,5 +1,9 @@
 """The sheet 'Vaststellingen': what was found, on what it rests, and what is asked by when."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -8,8 +12,10 @@ from controllers.export import labels, palette
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import TALLEST_ROW, colour_word, fit_row, lines_of, put
 from controllers.export.sheets.matrix import NAME, Places
+from models.checks.rules import measure_of, measure_term
 from models.checks.values import CheckFile, FindingFile, Grade
 from models.kernel.wording import enumeration
+from models.terms.parameters import Changed
 
 _COLUMNS = (
     ("Nr.", 6),
@@ -20,12 +26,42 @@ _COLUMNS = (
     ("Dossiers", 22),
     ("Maatregel", 36),
     ("Bewijs dat we verwachten", 26),
-    ("Uiterste datum", 13),
+    ("Uiterste datum", 17),
     ("Reactie van het centrum", 28),
 )
 
 
-def write_findings(book: Book, check: CheckFile, places: Places) -> None:
+PROPOSED = "Voorstel: "
+"""Stands before what the officer did not write: the letter asks the same."""
+PROPOSED_DAY = 'dd/mm/yyyy" (voorstel)"'
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the three columns of a measure say."""
+
+    measure: str
+    evidence: str
+    due: date | str | None
+    due_proposed: bool
+
+
+def asked_of(
+    check: CheckFile, letter_date: date | None, changed: Changed | None, on: date
+) -> Mapping[str, Asked]:
+    """The measure of every finding by its question, as the audit letter asks it.
+
+    Without `letter_date` the term that holds on the day `on` stands in words.
+    """
+    return {
+        finding.question_key: _asked(check, finding, letter_date, changed, on)
+        for finding in check.findings
+    }
+
+
+def write_findings(
+    book: Book, check: CheckFile, places: Places, asked: Mapping[str, Asked]
+) -> None:
     """Findings in the order of the check, then strong points, then what was left out and why."""
     sheet = book.sheet("Vaststellingen")
     for column, (_label, width) in enumerate(_COLUMNS, start=1):
@@ -39,7 +75,7 @@ def write_findings(book: Book, check: CheckFile, places: Places) -> None:
         put(sheet, head, column, label, "W kop")
     sheet.row_dimensions[head].height = 30
     reported = [finding for finding in check.findings if not finding.left_out]
-    row = _write_reported(sheet, head, reported, check, places)
+    row = _write_reported(sheet, head, reported, check, places, asked)
     row = _write_points(sheet, row + 2, "Sterke punten", check.strengths)
     _write_points(sheet, row + 1, "Niet opgenomen", [f for f in check.findings if f.left_out])
     sheet.print_title_rows = f"{head}:{head}"
@@ -70,12 +106,18 @@ def _fit_merged(sheet: Worksheet, row: int, text: str, width: int) -> None:
 
 
 def _write_reported(
-    sheet: Worksheet, head: int, findings: list[FindingFile], check: CheckFile, places: Places
+    sheet: Worksheet,
+    head: int,
+    findings: list[FindingFile],
+    check: CheckFile,
+    places: Places,
+    asked: Mapping[str, Asked],
 ) -> int:
     row = head
     for number, finding in enumerate(findings, start=1):
         row += 1
-        _write_finding(sheet, row, number, finding, check, places)
+        _write_finding(sheet, row, number, finding, check, asked[finding.question_key])
+        _link(sheet, row, finding.question_key, places)
     if not findings:
         row += 1
         put(sheet, row, 1, "Er zijn geen vaststellingen.", "W onderschrift")
@@ -87,7 +129,7 @@ def _write_reported(
 
 
 def _write_finding(
-    sheet: Worksheet, row: int, number: int, finding: FindingFile, check: CheckFile, places: Places
+    sheet: Worksheet, row: int, number: int, finding: FindingFile, check: CheckFile, asked: Asked
 ) -> None:
     basis = basis_of(finding, check)
     where = dossiers_of(finding)
@@ -96,23 +138,50 @@ def _write_finding(
         proposed = labels.grade(finding.proposed_grade) or "geen"
         basis = f"{basis}\nErnst gewijzigd (voorstel: {proposed}). {finding.override_reason}"
     texts = (grade, finding.question_key, finding.text, basis, where)
-    asked = (finding.measure, finding.expected_evidence)
     put(sheet, row, 1, number, "W volgnummer")
     for column, text in enumerate(texts, start=2):
         put(sheet, row, column, text, "W tekst vet" if column == 2 else "W tekst")
-    for column, text in enumerate(asked, start=7):
-        put(sheet, row, column, text, "W tekst")
-    put(sheet, row, 9, finding.measure_due, "W dag")
+    _write_asked(sheet, row, asked)
     put(sheet, row, 10, None, "W invullen")
-    if finding.question_key in places.rows:
+    due = asked.due if isinstance(asked.due, str) else ""
+    fit_row(sheet, row, dict(enumerate((*texts, asked.measure, asked.evidence, due), start=2)))
+
+
+def _write_asked(sheet: Worksheet, row: int, asked: Asked) -> None:
+    put(sheet, row, 7, asked.measure, "W tekst")
+    put(sheet, row, 8, asked.evidence, "W tekst")
+    cell = put(sheet, row, 9, asked.due, "W tekst" if isinstance(asked.due, str) else "W dag")
+    if asked.due_proposed and not isinstance(asked.due, str):
+        cell.number_format = PROPOSED_DAY
+
+
+def _link(sheet: Worksheet, row: int, question_key: str, places: Places) -> None:
+    if question_key in places.rows:
         cell = sheet.cell(row, 3)
         cell.hyperlink = Hyperlink(
             ref=cell.coordinate,
-            location=f"{NAME}!A{places.rows[finding.question_key]}",
+            location=f"{NAME}!A{places.rows[question_key]}",
             tooltip="Naar deze vraag in de matrix",
         )
         cell.style = "W koppeling"
-    fit_row(sheet, row, dict(enumerate((*texts, *asked), start=2)))
+
+
+def _asked(
+    check: CheckFile,
+    finding: FindingFile,
+    letter_date: date | None,
+    changed: Changed | None,
+    on: date,
+) -> Asked:
+    key = finding.question_key
+    question = check.template.question(key) if key else None
+    measure = measure_of(finding, question, letter_date, changed)
+    return Asked(
+        measure=f"{PROPOSED * measure.text_proposed}{measure.text}",
+        evidence=f"{PROPOSED * measure.evidence_proposed}{measure.evidence}",
+        due=measure.due or measure_term(finding.grade, on, changed) or None,
+        due_proposed=measure.due_proposed,
+    )
 
 
 def _write_points(
@@ -125,8 +194,8 @@ def _write_points(
     for point in points:
         row += 1
         text = point.text
-        if point.left_out and point.override_reason:
-            text = f"{text}\nReden: {point.override_reason}"
+        if point.left_out and point.left_out_reason:
+            text = f"{text}\nReden: {point.left_out_reason}"
         put(sheet, row, 1, "•", "W punt")
         put(sheet, row, 2, point.question_key, "W label")
         first = 3 if point.question_key else 2

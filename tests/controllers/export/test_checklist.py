@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +15,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import samples
-from controllers.export.checklist import checklist_bytes, write_checklist
-from models.checks.rules import effective
+from controllers.export.checklist import Asking, checklist_bytes, write_checklist
+from models.checks.rules import effective, measure_of
+from models.checks.rules.template import FAIL_GRADES
 from models.checks.values import AnswerValue, ChecklistAnswer
 
 SHEETS = ["Matrix", "Vaststellingen", "Nota's", "Dossiers", "Gegevens", "Verklaring"]
@@ -245,7 +246,7 @@ def test_sixty_dossiers_stay_legible_over_several_pages():
 
 def test_a_finding_left_out_is_not_among_the_reported(twelve):
     check = samples.check()
-    hidden = replace(check.findings[0], left_out=True, override_reason="Intussen hersteld.")
+    hidden = replace(check.findings[0], left_out=True, left_out_reason="Intussen hersteld.")
     payload = checklist_bytes(
         replace(check, findings=(hidden, *check.findings[1:])), made_at=samples.MADE_AT
     )
@@ -289,3 +290,53 @@ def test_the_dictionary_names_the_program_that_made_it():
     assert told["Gemaakt met"] == "Waarmerk 9.8"
     assert told["Gemaakt op (UTC)"] == datetime(2026, 3, 20, 9, 30)
     assert told["Ondernemingsnummer"] == "0566.988.259"
+
+
+def measures_of(check, **facts) -> dict[str, tuple[object, ...]]:
+    payload = checklist_bytes(check, made_at=samples.MADE_AT, **facts)
+    sheet = load_workbook(BytesIO(payload))["Vaststellingen"]
+    head = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "Nr.")
+    rows = range(head + 1, head + 1 + len(check.findings))
+    return {
+        sheet.cell(row, 3).value: tuple(sheet.cell(row, column) for column in (7, 8, 9))
+        for row in rows
+    }
+
+
+def test_what_the_officer_did_not_write_is_proposed_as_in_the_letter():
+    check = samples.check(findings=3)
+    bare = [replace(f, measure="", expected_evidence="", measure_due=None) for f in check.findings]
+    check = replace(check, findings=tuple(bare))
+    sent = date(2026, 3, 20)
+    told = measures_of(check, asking=Asking(sent, {"measure_days_minor": 90}))
+    major, minor, observation = bare
+    assert (major.grade, minor.grade, observation.grade) == tuple(FAIL_GRADES)
+    for finding in (major, minor):
+        question = check.template.question(finding.question_key)
+        asked = measure_of(finding, question, sent, {"measure_days_minor": 90})
+        measure, evidence, due = told[finding.question_key]
+        assert measure.value == f"Voorstel: {question.measure}"
+        assert evidence.value == f"Voorstel: {question.expected_evidence}"
+        assert due.value.date() == asked.due
+        assert due.is_date
+        assert "voorstel" in due.number_format
+    assert told[minor.question_key][2].value.date() == sent + timedelta(days=90)
+    assert [cell.value for cell in told[observation.question_key]] == [None, None, None]
+
+
+def test_without_a_letter_the_term_stands_in_words():
+    check = samples.check(findings=2)
+    bare = [replace(f, measure_due=None) for f in check.findings]
+    told = measures_of(replace(check, findings=tuple(bare)))
+    assert told[bare[0].question_key][2].value == "60 kalenderdagen na de datum van de brief"
+    assert told[bare[1].question_key][2].value == "120 kalenderdagen na de datum van de brief"
+    assert told[bare[0].question_key][0].value == bare[0].measure
+
+
+def test_what_the_officer_chose_is_no_proposal(twelve):
+    check = samples.check()
+    told = measures_of(check, asking=Asking(date(2026, 3, 20)))
+    measure, _evidence, due = told[check.findings[0].question_key]
+    assert measure.value == check.findings[0].measure
+    assert due.value.date() == check.findings[0].measure_due
+    assert "voorstel" not in due.number_format
