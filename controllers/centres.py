@@ -19,7 +19,8 @@ from models.kernel.ids import natural_id
 from models.kernel.period import PeriodReversed
 from models.kernel.text import N_
 from models.store.entity import Entity
-from models.store.session import LookSession
+from models.store.gate import longest
+from models.store.session import ChangeSession, LookSession
 from models.store.store import Store
 
 __all__ = ["PARTS", "Centres", "show_phone"]
@@ -68,58 +69,64 @@ class Centres:
             return queries.count(session)
 
     def add(self, number: str, legal_name: str) -> UUID:
-        """Open a file for a centre; its id follows from its enterprise number."""
-        digits = str(cleaned("enterprise_number", number))
-        name = str(cleaned("legal_name", legal_name))
+        """Open a file for a centre.
+
+        Its id follows from its enterprise number, so that two laptops make one centre of it; not
+        when another centre was opened under that number, which was corrected since.
+        """
+        digits = str(_kept(CareerCentre, "enterprise_number", number))
+        name = str(_kept(CareerCentre, "legal_name", legal_name))
         with self._store.change(N_("Add centre"), name) as session:
             self._free(session, digits)
             centre_id = natural_id(CareerCentre.__tablename__, digits)
-            session.put(CareerCentre, centre_id, enterprise_number=digits, legal_name=name)
-            return centre_id
+            values = {"enterprise_number": digits, "legal_name": name}
+            if session.get(CareerCentre, centre_id) is None:
+                session.put(CareerCentre, centre_id, **values)
+                return centre_id
+            return _added(session, CareerCentre(**values))
 
     def edit(self, centre_id: UUID, field: str, value: Value) -> None:
         """Write one field of a centre; the value is cleaned, or refused at that field."""
-        kept = cleaned(field, value)
+        kept = _kept(CareerCentre, field, value)
         with self._store.look() as looking:
             name = queries.identity(looking, centre_id).name
         with self._store.change(N_("Edit centre"), name) as session:
             centre = session.get_one(CareerCentre, centre_id)
             if field == "enterprise_number" and kept != centre.enterprise_number:
                 self._free(session, str(kept))
-            _write(centre, field, kept)
+            setattr(centre, field, kept)
 
     def add_establishment(self, centre_id: UUID, name: str = "") -> UUID:
-        with self._store.change(N_("Add establishment"), name) as session:
-            place = Establishment(centre_id=centre_id, name=cleaned("name", name), active=True)
-            session.add(place)
-            session.flush()
-            return place.id
+        """A place of this centre, in use. Raises Gone."""
+        kept = _kept(Establishment, "name", name)
+        with self._store.change(N_("Add establishment"), str(kept or "")) as session:
+            centre = session.get_one(CareerCentre, centre_id)
+            return _added(session, Establishment(centre_id=centre.id, name=kept, active=True))
 
     def add_contact(self, centre_id: UUID, last_name: str = "") -> UUID:
-        with self._store.change(N_("Add contact"), last_name) as session:
-            person = ContactPerson(centre_id=centre_id, last_name=last_name or None)
-            session.add(person)
-            session.flush()
-            return person.id
+        """Somebody to write to, after those that stand there. Raises Gone."""
+        kept = _kept(ContactPerson, "last_name", last_name) if last_name.strip() else None
+        with self._store.change(N_("Add contact"), str(kept or "")) as session:
+            centre = session.get_one(CareerCentre, centre_id)
+            last = queries.last_positions(session, [centre.id]).get(centre.id, 0)
+            person = ContactPerson(centre_id=centre.id, last_name=kept, position=last + 1)
+            return _added(session, person)
 
     def add_counsellor(self, centre_id: UUID, first_name: str, last_name: str) -> UUID:
-        """A new counsellor at this centre; gives the id of the engagement."""
-        kept = cleaned("last_name", last_name)
-        with self._store.change(N_("Add counsellor"), f"{first_name} {last_name}") as session:
-            person = Counsellor(first_name=cleaned("first_name", first_name), last_name=kept)
-            session.add(person)
-            session.flush()
-            engagement = Engagement(centre_id=centre_id, counsellor_id=person.id)
-            session.add(engagement)
-            session.flush()
-            return engagement.id
+        """A new counsellor at this centre; gives the id of the engagement. Raises Gone."""
+        last = _kept(Counsellor, "last_name", last_name)
+        first = _kept(Counsellor, "first_name", first_name)
+        with self._store.change(N_("Add counsellor"), f"{first or ''} {last}".strip()) as session:
+            centre = session.get_one(CareerCentre, centre_id)
+            person = _added(session, Counsellor(first_name=first, last_name=last))
+            return _added(session, Engagement(centre_id=centre.id, counsellor_id=person))
 
     def edit_part(self, part: str, row: UUID, field: str, value: Value) -> None:
         """Write one field of an establishment, engagement, counsellor or contact."""
-        kept = cleaned(field, value)
+        kept = _kept(PARTS[part], field, value)
         with self._store.change(N_("Edit centre file")) as session:
             found = session.get_one(PARTS[part], row)
-            _write(found, field, kept)
+            setattr(found, field, kept)
             if field in {"since", "until"} and isinstance(found, Establishment | Engagement):
                 _check_order(found.since, found.until, field)
 
@@ -143,7 +150,14 @@ def _check_order(since: date | None, until: date | None, field: str) -> None:
         raise PeriodReversed(field=field, start=since, end=until)
 
 
-def _write(row: Entity, field: str, value: Value) -> None:
-    if field not in EDITED[row.__tablename__]:
+def _kept(kind: type[Entity], field: str, value: Value) -> Value:
+    """The value as this table keeps it. Raises KeyError for a field that nobody edits."""
+    if field not in EDITED[kind.__tablename__]:
         raise KeyError(field)
-    setattr(row, field, value)
+    return cleaned(field, value, longest(kind.metadata.tables[kind.__tablename__], field))
+
+
+def _added(session: ChangeSession, row: Entity) -> UUID:
+    session.add(row)
+    session.flush()
+    return row.id

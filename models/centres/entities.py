@@ -94,7 +94,7 @@ class Engagement(OfCentre, Entity):
 
 
 class ContactPerson(OfCentre, Entity):
-    """Somebody at a centre to write to."""
+    """Somebody at a centre to write to. The first in `position` receives its letters."""
 
     __tablename__ = "contact"
 
@@ -104,6 +104,7 @@ class ContactPerson(OfCentre, Entity):
     role: Mapped[str | None] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(40))
     email: Mapped[str | None] = mapped_column(String(254))
+    position: Mapped[int | None]
 
 
 SEARCHED = Searchable(
@@ -117,7 +118,7 @@ SEARCHED = Searchable(
 
 EDITED: dict[str, frozenset[str]] = {
     kind.__tablename__: frozenset(kind.__table__.c.keys())
-    - {"id", "deleted", "centre_id", "counsellor_id"}
+    - {"id", "deleted", "centre_id", "counsellor_id", "position"}
     for kind in (CareerCentre, Establishment, Counsellor, Engagement, ContactPerson)
 }
 """The fields a person may edit, by table."""

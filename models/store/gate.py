@@ -53,6 +53,11 @@ def decode(table: Table, values: Mapping[str, Plain]) -> dict[str, Any]:
     }
 
 
+def longest(table: Table, field: str) -> int:
+    """How many characters this column takes. Raises KeyError for a field that is not there."""
+    return _places(table)[field].longest
+
+
 @cache
 def _places(table: Table) -> dict[str, Place]:
     return {column.name: _place(column.type) for column in table.c}

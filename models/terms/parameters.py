@@ -13,6 +13,7 @@ from models.terms.values import (
     RuleNotInForce,
     RuleParameter,
     RuleUnknown,
+    RuleWithoutValue,
     Unit,
 )
 
@@ -35,6 +36,14 @@ def parameter(key: str, on: date, changed: Changed | None = None) -> RuleParamet
     if rows is None:
         raise RuleUnknown(key=key)
     return _as_changed(in_force(rows, on), changed or {})
+
+
+def whole_number(key: str, on: date, changed: Changed | None = None) -> int:
+    """As `parameter`, for a rule that counts. Raises RuleWithoutValue when it holds no number."""
+    value = parameter(key, on, changed).value
+    if not isinstance(value, int):
+        raise RuleWithoutValue(key=key)
+    return value
 
 
 def in_force(rows: Sequence[RuleParameter], on: date) -> RuleParameter:

@@ -17,6 +17,7 @@ from models.centres.values import (
 )
 from models.kernel.errors import Gone, Refused
 from models.kernel.period import PeriodReversed
+from models.kernel.typed import TextTooLong
 from models.store.store import Store
 
 NUMBER, OTHER = "0566988259", "0887010362"
@@ -75,6 +76,88 @@ def test_a_number_of_another_centre_cannot_be_written_over(centres: Centres, dem
         centres.edit(demer, "enterprise_number", OTHER)
     centres.edit(demer, "enterprise_number", NUMBER)
     assert centres.by_number(NUMBER) == demer
+
+
+def test_a_number_that_was_corrected_is_free_for_another_centre(
+    centres: Centres, demer: UUID, history: History
+):
+    centres.edit(demer, "enterprise_number", OTHER)
+    second = centres.add(NUMBER, "Tweede")
+    assert second != demer
+    assert centres.file(demer).identity.legal_name == "Loopbaanhuis Demer bv"
+    assert centres.by_number(OTHER) == demer
+    assert centres.by_number(NUMBER) == second
+    history.undo()
+    assert centres.by_number(NUMBER) is None
+    assert centres.count() == 1
+    history.redo()
+    assert centres.file(second).identity.legal_name == "Tweede"
+
+
+def test_nothing_is_added_to_a_centre_that_is_gone(centres: Centres, demer: UUID, history: History):
+    history.undo()
+    for add in (
+        lambda: centres.add_establishment(demer, "Genk"),
+        lambda: centres.add_contact(demer, "Moreels"),
+        lambda: centres.add_counsellor(demer, "An", "Claes"),
+    ):
+        with pytest.raises(Gone):
+            add()
+    history.redo()
+    assert centres.file(demer).contacts == ()
+
+
+def test_who_stood_first_keeps_receiving_the_letters(
+    centres: Centres, demer: UUID, history: History
+):
+    names = ["Zeno", "Moreels", "Aerts"]
+    rows = [centres.add_contact(demer, name) for name in names]
+    assert [person.last_name for person in centres.file(demer).contacts] == names
+    centres.remove_part("contact", rows[0])
+    assert [person.last_name for person in centres.file(demer).contacts] == names[1:]
+    history.undo()
+    assert [person.last_name for person in centres.file(demer).contacts] == names
+
+
+@pytest.mark.parametrize(
+    ("field", "most"), [("legal_name", 300), ("locality", 120), ("website", 300), ("phone", None)]
+)
+def test_a_text_has_the_room_of_its_column(
+    centres: Centres, demer: UUID, field: str, most: int | None
+):
+    long = {"website": "www.demer.be/" + 300 * "x"}.get(field, 400 * "x")
+    with pytest.raises(TextTooLong if most else PhoneWrong) as refusal:
+        centres.edit(demer, field, long)
+    assert refusal.value.field == field
+    assert refusal.value.facts.get("most") == most
+
+
+def test_what_no_file_can_hold_falls_away(centres: Centres, demer: UUID):
+    centres.edit(demer, "remark", "een\0 regel\ud83d\nen nog een")
+    assert centres.file(demer).identity.remark == "een regel\nen nog een"
+    centres.edit_part("contact", centres.add_contact(demer, "Mo\0reels"), "role", "\udc00")
+    contact = centres.file(demer).contacts[0]
+    assert (contact.last_name, contact.role) == ("Moreels", "")
+
+
+def test_a_national_number_gets_in_nowhere(centres: Centres, demer: UUID, history: History):
+    number = "85.07.30-033.28"
+    contact = centres.add_contact(demer, "Moreels")
+    before = history.ids()
+    for act in (
+        lambda: centres.add(OTHER, f"Kompas {number}"),
+        lambda: centres.add_contact(demer, f"Moreels {number}"),
+        lambda: centres.add_counsellor(demer, number, "Claes"),
+        lambda: centres.add_establishment(demer, number),
+        lambda: centres.edit(demer, "legal_form", number),
+        lambda: centres.edit(demer, "email", "85073003328@demer.be"),
+        lambda: centres.edit_part("contact", contact, "role", number),
+    ):
+        with pytest.raises(NationalNumberFound) as refusal:
+            act()
+        assert refusal.value.field
+        assert "033" not in str(refusal.value)
+    assert history.ids() == before
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from models.centres.rules.numbers import (
 )
 from models.centres.values import NameMissing, NationalNumberFound
 from models.kernel.errors import Refused
+from models.kernel.typed import check_room, keepable
 from models.kernel.words import clean
 
 Value = str | date | bool | None
@@ -20,6 +21,8 @@ Value = str | date | bool | None
 NEEDED = frozenset({"legal_name", "last_name"})
 LONG = frozenset({"remark"})
 """Fields that keep their line breaks."""
+NUMBERS = frozenset({"enterprise_number", "establishment_number", "phone"})
+"""Fields of bare digits, in which a national register number cannot be told from another."""
 CLEANERS: dict[str, Callable[[object], str]] = {
     "enterprise_number": enterprise_number,
     "establishment_number": lambda raw: establishment_number(raw).digits,
@@ -31,16 +34,29 @@ CLEANERS: dict[str, Callable[[object], str]] = {
 }
 
 
-def cleaned(field: str, value: Value) -> Value:
-    """The value as it is kept; None for an emptied field. Raises a Refused that names the field."""
+def cleaned(field: str, value: Value, most: int | None = None) -> Value:
+    """The value as it is kept; None for an emptied field. `most` is how long a text may be.
+
+    Raises a Refused that names the field.
+    """
     if not isinstance(value, str):
         return value
-    text = value.strip() if field in LONG else clean(value)
+    typed = keepable(value)
+    text = typed.strip() if field in LONG else clean(typed)
     try:
-        return _cleaned(field, text)
+        kept = _cleaned(field, text)
+        if kept is not None and most is not None:
+            check_room(kept, most)
     except Refused as refusal:
         refusal.field = field
         raise
+    return kept
+
+
+def refuse_national_number(text: str, field: str) -> None:
+    """Raises NationalNumberFound, with the number masked (DOMAIN.md F3.06)."""
+    if national_numbers(text):
+        raise NationalNumberFound(field=field, masked=mask_national_numbers(text))
 
 
 def _cleaned(field: str, text: str) -> str | None:
@@ -48,8 +64,7 @@ def _cleaned(field: str, text: str) -> str | None:
         if field in NEEDED or field == "enterprise_number":
             raise NameMissing(field=field)
         return None
-    if field in CLEANERS:
-        return CLEANERS[field](text)
-    if national_numbers(text):
-        raise NationalNumberFound(masked=mask_national_numbers(text))
-    return text
+    kept = CLEANERS[field](text) if field in CLEANERS else text
+    if field not in NUMBERS:
+        refuse_national_number(kept, field)
+    return kept

@@ -149,6 +149,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=120), nullable=True),
         sa.Column("phone", sa.String(length=40), nullable=True),
         sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=True),
         sa.Column("centre_id", Uid(), nullable=False),
         sa.Column("id", Uid(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
