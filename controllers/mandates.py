@@ -7,6 +7,7 @@ from uuid import UUID
 from controllers.columns import Column
 from controllers.wording import badge, word
 from models.centres import queries as centre_queries
+from models.centres.entities import CareerCentre
 from models.centres.rules import show_enterprise_number
 from models.centres.rules.editing import Value, cleaned
 from models.kernel.period import PeriodReversed
@@ -21,7 +22,9 @@ from models.mandates.values import (
     MandateState,
     Standing,
 )
+from models.store.gate import longest
 from models.store.store import Store
+from models.terms.rules import check_reach
 
 
 def _second_line(row: CentreRow) -> str:
@@ -92,27 +95,36 @@ class Mandates:
             return rules.expected_end(start, queries.day(session, self.today()).mandate_years)
 
     def add(self, centre_id: UUID, number: str, start: date, end: date | None = None) -> UUID:
-        """A mandate from this day; without an end it lasts as long as the rule says."""
-        with self._store.change(N_("Add mandate"), number) as session:
+        """A mandate from this day; without an end it lasts as long as the rule says.
+
+        Raises Gone, DayOutOfReach, MandateReversed and MandateOverlaps.
+        """
+        kept = _kept(Mandate, "number", number)
+        with self._store.change(N_("Add mandate"), str(kept or "")) as session:
+            centre = session.get_one(CareerCentre, centre_id)
             years = queries.day(session, self.today()).mandate_years
-            last = end or rules.expected_end(start, years)
-            rules.check_overlap(start, last, queries.others(session, centre_id))
+            last = _kept(Mandate, "end_date", end) or rules.expected_end(start, years)
             mandate = Mandate(
-                centre_id=centre_id, number=number or None, start_date=start, end_date=last
+                centre_id=centre.id,
+                number=kept,
+                start_date=_kept(Mandate, "start_date", start),
+                end_date=last,
             )
+            rules.check_days(mandate.facts, queries.others(session, centre.id))
             session.add(mandate)
             session.flush()
             return mandate.id
 
     def edit(self, mandate_id: UUID, field: str, value: Value) -> None:
-        """Write one field of a mandate, unless its days then clash with another mandate."""
+        """Write one field of a mandate, unless its days then clash."""
         if value is None and field in {"start_date", "end_date"}:
             raise MandateDayMissing(field=field)
+        kept = _kept(Mandate, field, value)
         with self._store.change(N_("Edit mandate"), self._name(mandate_id)) as session:
             mandate = session.get_one(Mandate, mandate_id)
-            _write(mandate, field, cleaned(field, value))
+            setattr(mandate, field, kept)
             others = queries.others(session, mandate.centre_id, mandate.id)
-            rules.check_overlap(mandate.start_date, mandate.end_date, others)
+            rules.check_days(mandate.facts, others, field)
 
     def remove(self, mandate_id: UUID) -> None:
         with self._store.change(N_("Remove mandate"), self._name(mandate_id)) as session:
@@ -121,18 +133,20 @@ class Mandates:
     def add_certificate(
         self, centre_id: UUID, kind: CertificateKind | None, valid_until: date | None
     ) -> UUID:
+        """A quality certificate of this centre. Raises Gone and DayOutOfReach."""
+        last = _kept(QualityCertificate, "valid_until", valid_until)
         with self._store.change(N_("Add certificate")) as session:
-            certificate = QualityCertificate(
-                centre_id=centre_id, kind=kind, valid_until=valid_until
-            )
+            centre = session.get_one(CareerCentre, centre_id)
+            certificate = QualityCertificate(centre_id=centre.id, kind=kind, valid_until=last)
             session.add(certificate)
             session.flush()
             return certificate.id
 
     def edit_certificate(self, certificate_id: UUID, field: str, value: Value) -> None:
+        kept = _kept(QualityCertificate, field, value)
         with self._store.change(N_("Edit certificate")) as session:
             found = session.get_one(QualityCertificate, certificate_id)
-            _write(found, field, cleaned(field, value))
+            setattr(found, field, kept)
             first, last = found.valid_from, found.valid_until
             if first is not None and last is not None and last < first:
                 raise PeriodReversed(field=field, start=first, end=last)
@@ -147,7 +161,11 @@ class Mandates:
             return mandate.number or centre_queries.identity(session, mandate.centre_id).name
 
 
-def _write(row: Mandate | QualityCertificate, field: str, value: Value) -> None:
-    if field in {"id", "deleted", "centre_id"} or field not in row.__table__.c:
+def _kept(kind: type[Mandate | QualityCertificate], field: str, value: Value) -> Value:
+    """The value as this table keeps it. Raises KeyError for a field that nobody edits."""
+    table = kind.metadata.tables[kind.__tablename__]
+    if field in {"id", "deleted", "centre_id"}:
         raise KeyError(field)
-    setattr(row, field, value)
+    if isinstance(value, date):
+        check_reach(value, field)
+    return cleaned(field, value, longest(table, field))

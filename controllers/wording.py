@@ -16,6 +16,7 @@ MANDATES = {
 CERTIFICATES = {
     CertificateState.MISSING: (N_("Missing"), "late"),
     CertificateState.UNDATED: (N_("Without date"), "due"),
+    CertificateState.FUTURE: (N_("Begins later"), "plan"),
     CertificateState.VALID: (N_("Valid"), "done"),
     CertificateState.ENDING: (N_("Ends soon"), "due"),
     CertificateState.EXPIRED: (N_("Expired"), "late"),

@@ -24,7 +24,7 @@ from models.mandates.values import (
     Standing,
 )
 from models.settings import queries as settings_queries
-from models.terms.parameters import parameter
+from models.terms.parameters import whole_number
 
 AT_ONCE = 500
 
@@ -42,12 +42,11 @@ class Day:
 def day(session: Session, today: date) -> Day:
     """Today, with the numbers of rules as this office sets them."""
     settings = settings_queries.settings(session)
-    years = parameter("mandate_duration_years", today, settings.changed).value
     return Day(
         today,
         settings.mandate_ending_months,
         settings.certificate_ending_months,
-        int(years) if isinstance(years, int) else 6,
+        whole_number(rules.DURATION, today, settings.changed),
     )
 
 
@@ -73,9 +72,9 @@ def ids(session: Session, wanted: CentreFilter, day: Day) -> list[UUID]:
 
 def rows(session: Session, wanted: Sequence[UUID], day: Day) -> list[CentreRow]:
     """These centres as they stand today: three statements for the lot."""
-    held, ends = _held(session, wanted), _certificate_ends(session, wanted)
+    held, spans = _held(session, wanted), _certified(session, wanted)
     found = session.scalars(select(CareerCentre).where(CareerCentre.id.in_(wanted)))
-    return [_row(centre, held[centre.id], ends[centre.id], day) for centre in found]
+    return [_row(centre, held[centre.id], spans[centre.id], day) for centre in found]
 
 
 def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
@@ -90,11 +89,9 @@ def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
     held = [mandate.facts for mandate in mandates]
     now = rules.current(held, day.today)
     current = files[held.index(now)] if now is not None else None
-    state, why = rules.certificate_state(
-        [c.valid_until for c in certificates], day.today, day.certificate_months
-    )
-    then = rules.next_start(held, day.today)
     spans = [(c.valid_from, c.valid_until) for c in certificates]
+    state, why = rules.certificate_state(spans, day.today, day.certificate_months)
+    then = rules.next_start(held, day.today)
     return Standing(
         state=current.state if current else MandateState.NONE,
         why=current.why if current else "",
@@ -148,14 +145,16 @@ def _by_standing(
 ) -> dict[UUID, str]:
     """Narrow to the states asked, and order by state or by a last day."""
     held = _held(session)
-    ends = _certificate_ends(session) if wanted.order == "certificate" else {}
+    spans = _certified(session) if wanted.order == "certificate" else {}
     kept: dict[UUID, str] = {}
     for row, key in keys.items():
         state, _, mandate = _state(held.get(row, []), day)
         if wanted.states and state not in wanted.states:
             continue
         last = mandate[1].end.isoformat() if mandate else ""
-        certificate = max((end.isoformat() for end in ends.get(row, []) if end), default="")
+        certificate = max(
+            (end.isoformat() for _first, end in spans.get(row, []) if end), default=""
+        )
         orders = {"state": f"{state.value}|{last}", "mandate_end": last, "certificate": certificate}
         kept[row] = orders.get(wanted.order, key)
     return kept
@@ -170,10 +169,10 @@ def _state(held: Sequence[Held], day: Day) -> tuple[MandateState, str, Held | No
 
 
 def _row(
-    centre: CareerCentre, held: Sequence[Held], ends: Sequence[date | None], day: Day
+    centre: CareerCentre, held: Sequence[Held], spans: Sequence[rules.Span], day: Day
 ) -> CentreRow:
     state, _, mandate = _state(held, day)
-    certificate, _ = rules.certificate_state(ends, day.today, day.certificate_months)
+    certificate, _ = rules.certificate_state(spans, day.today, day.certificate_months)
     return CentreRow(
         id=centre.id,
         enterprise_number=centre.enterprise_number,
@@ -186,7 +185,7 @@ def _row(
         mandate_start=mandate[1].start if mandate else None,
         mandate_end=mandate[1].end if mandate else None,
         state=state,
-        certificate_end=max((end for end in ends if end), default=None),
+        certificate_end=max((end for _first, end in spans if end), default=None),
         certificate_state=certificate,
     )
 
@@ -202,15 +201,16 @@ def _held(session: Session, wanted: Sequence[UUID] | None = None) -> Mapping[UUI
     return found
 
 
-def _certificate_ends(
+def _certified(
     session: Session, wanted: Sequence[UUID] | None = None
-) -> Mapping[UUID, list[date | None]]:
-    question = select(QualityCertificate.centre_id, QualityCertificate.valid_until)
+) -> Mapping[UUID, list[rules.Span]]:
+    columns = QualityCertificate.valid_from, QualityCertificate.valid_until
+    question = select(QualityCertificate.centre_id, *columns)
     if wanted is not None:
         question = question.where(QualityCertificate.centre_id.in_(wanted))
-    found: defaultdict[UUID, list[date | None]] = defaultdict(list)
-    for centre_id, until in session.execute(question):
-        found[centre_id].append(until)
+    found: defaultdict[UUID, list[rules.Span]] = defaultdict(list)
+    for centre_id, first, last in session.execute(question):
+        found[centre_id].append((first, last))
     return found
 
 
@@ -231,7 +231,7 @@ def _mandate(mandate: Mandate, day: Day) -> MandateFile:
 
 def _certificate(certificate: QualityCertificate, day: Day) -> CertificateFile:
     state, why = rules.certificate_state(
-        [certificate.valid_until], day.today, day.certificate_months
+        [(certificate.valid_from, certificate.valid_until)], day.today, day.certificate_months
     )
     return CertificateFile(
         id=certificate.id,

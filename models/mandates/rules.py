@@ -10,11 +10,19 @@ from models.kernel.words import fold
 from models.mandates.values import (
     CertificateKind,
     CertificateState,
+    MandateEndOutside,
     MandateFacts,
     MandateOverlaps,
     MandateReversed,
     MandateState,
 )
+from models.terms.days import last_day_of, months_on
+from models.terms.rules import check_reach
+
+DURATION = "mandate_duration_years"
+"""The rule that says how long a mandate lasts."""
+Span = tuple[date | None, date | None]
+"""First and last day of a certificate; None where it is not known."""
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 # Every pattern is sought in the text without accents, blanks and punctuation.
@@ -41,12 +49,10 @@ def expected_end(start: date, years: int) -> date:
     """The last day of a period of whole years: the day before the n-th (DOMAIN.md F4.23).
 
     From 1 November 2026 six years end on 31 October 2032; from 29 February 2024 they end on
-    28 February 2030, since the year 2030 has no 29 February.
+    28 February 2030, since the year 2030 has no 29 February. Raises DayOutOfReach.
     """
-    try:
-        return start.replace(year=start.year + years) - timedelta(days=1)
-    except ValueError:
-        return date(start.year + years, 2, 28)
+    check_reach(start, "start_date")
+    return last_day_of(start, 12 * years)
 
 
 def certificate_kind(raw: str) -> CertificateKind | None:
@@ -60,26 +66,23 @@ def mandate_state(facts: MandateFacts, today: date, ending_months: int) -> tuple
 
     The state follows from the dates alone, so that nothing expired can be shown as running.
     """
-    span = f"{list_date(facts.start)} – {list_date(facts.end)}"
-    if facts.ended_on is not None and facts.end_kind is not None and facts.ended_on <= today:
-        why = _("It was ended on {day}, before its last day ({span}).")
-        return MandateState(facts.end_kind.value), why.format(
-            day=long_date(facts.ended_on), span=span
-        )
+    if facts.ended_on is not None and facts.ended_on <= today:
+        return _ended(facts, facts.ended_on)
     if today < facts.start:
         return MandateState.FUTURE, _("It starts on {day}.").format(day=long_date(facts.start))
-    if facts.end < today:
-        return MandateState.EXPIRED, _("Its last day was {day}.").format(day=long_date(facts.end))
-    left = _("It runs from {span}; today lies in that period.").format(span=span)
-    if months_after(today, ending_months) > facts.end:
+    last = facts.last
+    if last < today:
+        return MandateState.EXPIRED, _("Its last day was {day}.").format(day=long_date(last))
+    if months_on(today, ending_months) > last:
         soon = _("Its last day, {day}, is less than {months} months away.")
-        return MandateState.ENDING, soon.format(day=long_date(facts.end), months=ending_months)
-    return MandateState.ACTIVE, left
+        return MandateState.ENDING, soon.format(day=long_date(last), months=ending_months)
+    left = _("It runs from {span}; today lies in that period.")
+    return MandateState.ACTIVE, left.format(span=_span(facts))
 
 
 def current(mandates: Sequence[MandateFacts], today: date) -> MandateFacts | None:
     """The mandate that counts today: the running one, else the next one, else the last one."""
-    running = [m for m in mandates if m.start <= today <= (m.ended_on or m.end)]
+    running = [m for m in mandates if m.start <= today <= m.last]
     if running:
         return max(running, key=lambda m: m.start)
     coming = [m for m in mandates if today < m.start]
@@ -98,49 +101,80 @@ def next_start(mandates: Sequence[MandateFacts], today: date) -> date | None:
     return now.end + timedelta(days=1) if now is not None and running else None
 
 
-def certified_on(spans: Sequence[tuple[date | None, date | None]], day: date) -> bool:
+def certified_on(spans: Sequence[Span], day: date) -> bool:
     """Whether a certificate of (first, last day) holds on a day; without a last day none does."""
     return any(last is not None and (first or day) <= day <= last for first, last in spans)
 
 
 def certificate_state(
-    ends: Sequence[date | None], today: date, ending_months: int
+    spans: Sequence[Span], today: date, ending_months: int
 ) -> tuple[CertificateState, str]:
-    """How the best of a centre's certificates stands today, and why (DOMAIN.md F1.07).
+    """How the certificates of a centre stand today, and why (DOMAIN.md F1.07).
 
-    `ends` are the last days of all its certificates; None where no date is known.
+    One that holds today counts, on to the end of those that follow it without a day between;
+    else one that begins later, else one that is over, else one of which no last day is known.
     """
-    if not ends:
+    if not spans:
         return CertificateState.MISSING, _("No quality certificate is known for this centre.")
-    known = [end for end in ends if end is not None]
-    if not known:
-        return CertificateState.UNDATED, _("It is not known until when the certificate is valid.")
-    last = max(known)
-    if last < today:
-        return CertificateState.EXPIRED, _("It was valid until {day}.").format(day=long_date(last))
-    if months_after(today, ending_months) > last:
+    holding = [end for first, end in spans if end is not None and (first or today) <= today <= end]
+    if holding:
+        return _until(_carried_on(max(holding), spans), today, ending_months)
+    coming = [first for first, _end in spans if first is not None and today < first]
+    if coming:
+        why = _("It is not valid yet: it begins on {day}.").format(day=long_date(min(coming)))
+        return CertificateState.FUTURE, why
+    over = [end for _first, end in spans if end is not None]
+    if over:
+        why = _("It was valid until {day}.").format(day=long_date(max(over)))
+        return CertificateState.EXPIRED, why
+    return CertificateState.UNDATED, _("It is not known until when the certificate is valid.")
+
+
+def check_days(
+    facts: MandateFacts, others: Sequence[tuple[str, MandateFacts]], field: str = "start_date"
+) -> None:
+    """Refuse days that cannot be; `field` was written last.
+
+    `others` are the number and dates of the centre's other mandates, which may bear one number or
+    none. Raises MandateReversed, MandateEndOutside when it would end early outside its term, and
+    MandateOverlaps when it runs while another one does.
+    """
+    if facts.end < facts.start:
+        raise MandateReversed(field="end_date", start=facts.start, end=facts.end)
+    if facts.ended_on is not None and not facts.start <= facts.ended_on <= facts.end:
+        raise MandateEndOutside(field=field, start=facts.start, end=facts.end)
+    for number, other in others:
+        if facts.start <= other.last and other.start <= facts.last:
+            raise MandateOverlaps(
+                field=field,
+                number=number or _("without a number"),
+                start=other.start,
+                end=other.last,
+            )
+
+
+def _ended(facts: MandateFacts, day: date) -> tuple[MandateState, str]:
+    """A mandate that ended early; when it is not said how, it is simply over."""
+    kind = facts.end_kind
+    state = MandateState.EXPIRED if kind is None else MandateState(kind.value)
+    why = _("It was ended on {day}, before its last day ({span}).")
+    return state, why.format(day=long_date(day), span=_span(facts))
+
+
+def _span(facts: MandateFacts) -> str:
+    return f"{list_date(facts.start)} – {list_date(facts.end)}"
+
+
+def _until(last: date, today: date, ending_months: int) -> tuple[CertificateState, str]:
+    if months_on(today, ending_months) > last:
         soon = _("Its last day, {day}, is less than {months} months away.")
         return CertificateState.ENDING, soon.format(day=long_date(last), months=ending_months)
     return CertificateState.VALID, _("It is valid until {day}.").format(day=long_date(last))
 
 
-def check_overlap(start: date, end: date, others: Sequence[tuple[str, MandateFacts]]) -> None:
-    """Refuse a mandate that ends before it starts, or that runs while one of the others does.
-
-    `others` are numbers and dates; two mandates of a centre may bear one number or none.
-    """
-    if end < start:
-        raise MandateReversed(field="end_date", start=start, end=end)
-    for name, other in others:
-        last = other.ended_on or other.end
-        if start <= last and other.start <= end:
-            known = name or _("without a number")
-            raise MandateOverlaps(field="start_date", number=known, start=other.start, end=last)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month; its last day when that month is shorter."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year += day.year
-    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+def _carried_on(last: date, spans: Sequence[Span]) -> date:
+    """The last day of the certificates that follow one another from `last` on."""
+    for first, end in sorted(spans, key=lambda span: span[0] or date.min):
+        if first is not None and end is not None and (first - last).days <= 1:
+            last = max(last, end)
+    return last

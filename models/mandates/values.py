@@ -26,6 +26,7 @@ class CertificateState(StrEnum):
 
     MISSING = "missing"
     UNDATED = "undated"
+    FUTURE = "future"
     VALID = "valid"
     ENDING = "ending"
     EXPIRED = "expired"
@@ -61,6 +62,12 @@ class MandateDayMissing(Refused):
     sentence = N_("A mandate has a first and a last day. Write the day as 31/10/2032.")
 
 
+class MandateEndOutside(Refused):
+    sentence = N_(
+        "A mandate can end early only while it runs, from {start} to {end}. Write a day in between."
+    )
+
+
 class MandateOverlaps(Refused):
     sentence = N_("This centre already holds mandate {number} from {start} to {end}.")
 
@@ -73,6 +80,11 @@ class MandateFacts:
     end: date
     ended_on: date | None = None
     end_kind: EndKind | None = None
+
+    @property
+    def last(self) -> date:
+        """The day it really ends, or ended."""
+        return self.ended_on or self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,23 @@ import pytest
 from controllers.centres import Centres
 from controllers.history import History
 from controllers.mandates import Mandates
+from models.centres.values import NationalNumberFound
+from models.kernel.errors import Gone
 from models.kernel.period import PeriodReversed
+from models.kernel.typed import TextTooLong
 from models.mandates.values import (
     CentreFilter,
     CertificateKind,
     CertificateState,
     EndKind,
     MandateDayMissing,
+    MandateEndOutside,
     MandateOverlaps,
     MandateReversed,
     MandateState,
 )
 from models.store.store import Store
+from models.terms.values import DayOutOfReach
 
 NUMBERS = ("0566988259", "0887010362", "1000000021", "0403199702")
 ACTIVE, ENDING, EXPIRED = MandateState.ACTIVE, MandateState.ENDING, MandateState.EXPIRED
@@ -63,7 +68,8 @@ def test_the_state_follows_from_the_days(mandates: Mandates, centre: UUID):
     assert mandates.standing(centre).state is EXPIRED
     mandates.edit(row, "end_date", date(2027, 12, 31))
     mandates.edit(row, "ended_on", date(2026, 1, 31))
-    assert mandates.standing(centre).state is ACTIVE
+    assert mandates.standing(centre).state is EXPIRED
+    assert "31 januari 2026" in mandates.standing(centre).why
     mandates.edit(row, "end_kind", EndKind.ENDED_VOLUNTARILY)
     assert mandates.standing(centre).state is MandateState.ENDED_VOLUNTARILY
 
@@ -100,6 +106,83 @@ def test_a_mandate_that_ended_early_makes_room(mandates: Mandates, centre: UUID)
     mandates.edit(first, "end_kind", EndKind.WITHDRAWN)
     mandates.add(centre, "LB-2", date(2025, 7, 1))
     assert mandates.standing(centre).state is ACTIVE
+
+
+def test_a_mandate_ends_early_only_while_it_runs(mandates: Mandates, centre: UUID):
+    row = mandates.add(centre, "LB-1", date(2022, 1, 1))
+    for day in (date(2021, 12, 31), date(2028, 1, 1)):
+        with pytest.raises(MandateEndOutside) as refusal:
+            mandates.edit(row, "ended_on", day)
+        assert refusal.value.field == "ended_on"
+    mandates.edit(row, "ended_on", date(2027, 12, 31))
+    with pytest.raises(MandateEndOutside) as refusal:
+        mandates.edit(row, "end_date", date(2027, 12, 30))
+    assert refusal.value.field == "end_date"
+
+
+def test_an_end_to_come_counts_as_the_last_day(mandates: Mandates, centre: UUID):
+    row = mandates.add(centre, "LB-1", date(2022, 1, 1))
+    mandates.edit(row, "ended_on", date(2026, 6, 30))
+    standing = mandates.standing(centre)
+    assert standing.state is ENDING
+    assert "30 juni 2026" in standing.why
+
+
+def test_what_ended_early_can_be_edited_beside_its_successor(mandates: Mandates, centre: UUID):
+    first = mandates.add(centre, "LB-1", date(2022, 1, 1))
+    mandates.edit(first, "ended_on", date(2025, 6, 30))
+    mandates.add(centre, "LB-2", date(2025, 7, 1))
+    mandates.edit(first, "number", "LB-1 bis")
+    with pytest.raises(MandateOverlaps) as refusal:
+        mandates.edit(first, "ended_on", None)
+    assert refusal.value.field == "ended_on"
+
+
+@pytest.mark.parametrize("day", [date(9999, 1, 1), date(2101, 1, 1), date(1979, 12, 31)])
+def test_a_day_out_of_reach_is_refused_with_a_sentence(mandates: Mandates, centre: UUID, day: date):
+    row = mandates.add(centre, "LB-1", date(2022, 1, 1))
+    certificate = mandates.add_certificate(centre, None, None)
+    for act in (
+        lambda: mandates.add(centre, "LB-2", day),
+        lambda: mandates.add(centre, "LB-2", date(2030, 1, 1), day),
+        lambda: mandates.expected_end(day),
+        lambda: mandates.edit(row, "end_date", day),
+        lambda: mandates.add_certificate(centre, None, day),
+        lambda: mandates.edit_certificate(certificate, "valid_from", day),
+    ):
+        with pytest.raises(DayOutOfReach) as refusal:
+            act()
+        assert refusal.value.field
+
+
+def test_nothing_is_added_to_a_centre_that_is_gone(mandates: Mandates, centre: UUID, store: Store):
+    History(store).undo()
+    with pytest.raises(Gone):
+        mandates.add(centre, "LB-1", date(2022, 1, 1))
+    with pytest.raises(Gone):
+        mandates.add_certificate(centre, None, None)
+
+
+def test_the_number_of_a_mandate_is_cleaned_and_has_its_room(mandates: Mandates, centre: UUID):
+    with pytest.raises(NationalNumberFound):
+        mandates.add(centre, "85.07.30-033.28", date(2022, 1, 1))
+    with pytest.raises(TextTooLong) as refusal:
+        mandates.add(centre, "9" * 41, date(2022, 1, 1))
+    assert (refusal.value.field, refusal.value.facts["most"]) == ("number", 40)
+    mandates.add(centre, " LB\0-\ud8001 ", date(2022, 1, 1))
+    assert mandates.standing(centre).mandates[0].number == "LB-1"
+
+
+def test_a_certificate_that_begins_later_is_not_valid_today(mandates: Mandates, centre: UUID):
+    row = mandates.add_certificate(centre, CertificateKind.CEDEO, date(2029, 12, 31))
+    mandates.edit_certificate(row, "valid_from", date(2026, 7, 1))
+    standing = mandates.standing(centre)
+    assert standing.certificate_state is CertificateState.FUTURE
+    assert "1 juli 2026" in standing.certificate_why
+    assert standing.certificates[0].state is CertificateState.FUTURE
+    assert mandates.rows([centre])[0].certificate_state is CertificateState.FUTURE
+    mandates.edit_certificate(row, "valid_from", date(2026, 5, 4))
+    assert mandates.rows([centre])[0].certificate_state is CertificateState.VALID
 
 
 def test_the_certificate_is_looked_at_today_and_at_the_next_mandate(

@@ -1,4 +1,4 @@
-"""How long six years are, and which certificate a text means."""
+"""How long six years are, how things stand on a day, and which certificate a text means."""
 
 import json
 from datetime import date, timedelta
@@ -8,8 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.mandates.rules import certificate_kind, expected_end
-from models.mandates.values import CertificateKind
+from models.mandates.rules import (
+    Span,
+    certificate_kind,
+    certificate_state,
+    expected_end,
+    mandate_state,
+)
+from models.mandates.values import (
+    CertificateKind,
+    CertificateState,
+    EndKind,
+    MandateFacts,
+    MandateState,
+)
 
 SAMPLE = Path(__file__).parents[2] / "data" / "expected.json"
 
@@ -61,3 +73,36 @@ def test_every_label_of_the_sample_is_recognised() -> None:
 )
 def test_other_ways_to_write_it(raw: str, kind: CertificateKind | None) -> None:
     assert certificate_kind(raw) == kind
+
+
+TODAY = date(2026, 5, 4)
+HOLDS = (date(2025, 1, 1), date(2026, 6, 30))
+FOLLOWS = (date(2026, 7, 1), date(2029, 6, 30))
+LATER = (date(2026, 7, 2), date(2029, 6, 30))
+OVER = (None, date(2026, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("spans", "state"),
+    [
+        ([], CertificateState.MISSING),
+        ([(None, None)], CertificateState.UNDATED),
+        ([(date(2020, 1, 1), None)], CertificateState.UNDATED),
+        ([OVER, (None, None)], CertificateState.EXPIRED),
+        ([HOLDS], CertificateState.ENDING),
+        ([HOLDS, LATER], CertificateState.ENDING),
+        ([FOLLOWS, HOLDS], CertificateState.VALID),
+        ([(TODAY, date(2029, 1, 1))], CertificateState.VALID),
+        ([OVER, FOLLOWS], CertificateState.FUTURE),
+        ([(FOLLOWS[0], None)], CertificateState.FUTURE),
+    ],
+)
+def test_the_best_certificate_of_today_counts(spans: list[Span], state: CertificateState) -> None:
+    assert certificate_state(spans, TODAY, 6)[0] is state
+
+
+def test_a_mandate_whose_end_is_not_explained_is_over_all_the_same() -> None:
+    facts = MandateFacts(date(2022, 1, 1), date(2027, 12, 31), ended_on=date(2026, 1, 31))
+    assert mandate_state(facts, TODAY, 6)[0] is MandateState.EXPIRED
+    withdrawn = MandateFacts(facts.start, facts.end, facts.ended_on, EndKind.WITHDRAWN)
+    assert mandate_state(withdrawn, TODAY, 6)[0] is MandateState.WITHDRAWN
