@@ -32,9 +32,7 @@ def nameless(window: QWidget) -> list[str]:
     ]
 
 
-def test_everything_that_takes_the_keyboard_says_its_name(
-    qtbot: QtBot, at_work: Program
-) -> None:
+def test_everything_that_takes_the_keyboard_says_its_name(qtbot: QtBot, at_work: Program) -> None:
     desk = at_work.desk
     assert desk is not None
     found: dict[str, list[str]] = {}
@@ -46,9 +44,7 @@ def test_everything_that_takes_the_keyboard_says_its_name(
     assert len(found) >= 10
 
 
-def test_tab_comes_round_on_every_page_and_never_gets_stuck(
-    qtbot: QtBot, at_work: Program
-) -> None:
+def test_tab_comes_round_on_every_page_and_never_gets_stuck(qtbot: QtBot, at_work: Program) -> None:
     desk = at_work.desk
     assert desk is not None
     for page, ref in shots(desk._controllers).items():
