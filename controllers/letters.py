@@ -14,7 +14,7 @@ from models.kernel.text import N_, _
 from models.letters import queries, rules
 from models.letters.entities import Letter, LetterPlace
 from models.letters.rules.addressing import typed_lines
-from models.letters.values import LetterFile, LetterRow, LetterTooEarly, PlaceFile
+from models.letters.values import CHECK_UNFINISHED, LetterFile, LetterRow, LetterTooEarly, PlaceFile
 from models.store.store import Store
 
 __all__ = ["AUDIT", "COLUMNS", "ORDERS", "SOURCES", "Letters"]
@@ -24,6 +24,7 @@ ORDERS = ("centre", "date")
 """Columns the list can be ordered by."""
 
 SOURCES = {
+    CHECK_UNFINISHED: N_("Answers may still change. Finish the check, then this letter is final."),
     "addressee": N_("From the file of the centre."),
     "salutation": N_("From the contact in the file of the centre."),
     "your_message_of": N_("The day of the message of the centre that you answer."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from models.checks.values import FindingFile, Grade, Question
 from models.terms.parameters import Changed, parameter
@@ -49,8 +50,7 @@ def measure_of(
     told_evidence = question.expected_evidence if question and asked else ""
     due, why = finding.measure_due, CHOSEN if finding.measure_due else ""
     if due is None and letter_date is not None and finding.grade in ACTION_REQUIRED:
-        counted = term(TERMS[finding.grade], letter_date, changed=changed)
-        due, why = counted.due, counted.why
+        due, why = _counted(TERMS[finding.grade], letter_date, tuple((changed or {}).items()))
     return Measure(
         text=text or told_text,
         evidence=evidence or told_evidence,
@@ -60,6 +60,15 @@ def measure_of(
         evidence_proposed=not evidence and bool(told_evidence),
         due_proposed=due is not None and finding.measure_due is None,
     )
+
+
+@lru_cache(maxsize=512)
+def _counted(
+    key: str, letter_date: date, changed: tuple[tuple[str, int | tuple[int, ...]], ...]
+) -> tuple[date, str]:
+    """The last day and how it was counted: a letter has many measures and few terms."""
+    counted = term(key, letter_date, changed=dict(changed))
+    return counted.due, counted.why
 
 
 def measure_term(grade: Grade | None, on: date, changed: Changed | None = None) -> str:

@@ -35,6 +35,8 @@ from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
 
 MATRIX, FINDINGS, DOSSIERS, VISIT = range(4)
+DETAILS = {"matrix": MATRIX, "findings": FINDINGS, "dossiers": DOSSIERS, "visit": VISIT}
+"""What a Ref to a check may ask to see."""
 
 
 class CheckView(QWidget):
@@ -87,12 +89,14 @@ class CheckView(QWidget):
         return self._check
 
     def open(self, check_id: UUID, detail: str = "") -> None:
-        """Show this check; detail is a question key to stand on."""
+        """Show this check; detail is one of DETAILS, or a question key to stand on."""
         if check_id != self._id:
             self.settle()
             self._id, self._check = check_id, None
             self.sides.choose(MATRIX)
-        if detail:
+        if detail in DETAILS:
+            self.show_side(DETAILS[detail])
+        elif detail:
             self._then_stand = (detail, "")
         self.reload()
 

@@ -68,7 +68,7 @@ class FindingEditor(QWidget):
         self._title.setText(question.text)
         self._basis.setText(" · ".join(part for part in basis(question) if part))
         self._where.setText(_dossiers(finding))
-        self._out.setText(_("Not in the letter: {why}").format(why=finding.override_reason))
+        self._out.setText(_("Not in the letter: {why}").format(why=finding.left_out_reason))
         self._out.setVisible(finding.left_out)
         self._proposal.setText(finding.proposed_statement)
         self._show_grade(finding, locked)

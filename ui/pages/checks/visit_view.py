@@ -127,9 +127,12 @@ class VisitView(QWidget):
             self._centre = ask.instead_of(self._centre).then(self._show_places)
 
     def _show_places(self, file: CentreFile) -> None:
-        self.fields["place"].set_choices(places(file.establishments))
-        if self._check is not None:
-            self.fields["place"].set_value(self._check.establishment_id, afresh=True)
+        check, choices = self._check, places(file.establishments)
+        if check is not None and check.establishment_id not in [each for each, _word in choices]:
+            choices.append((check.establishment_id, check.establishment))  # closed or removed since
+        self.fields["place"].set_choices(choices)
+        if check is not None:
+            self.fields["place"].set_value(check.establishment_id, afresh=True)
 
     def _hand_in(self, name: str, value: str | date | UUID | None) -> None:
         check_id, checks = self.form.of, self._controllers.checks

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from controllers.bundle import Controllers
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from models.letters.values import LetterFile, PlaceFile
+from models.letters.values import CHECK_UNFINISHED, LetterFile, PlaceFile
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.form import Form
@@ -69,10 +69,10 @@ class PlacesPanel(QWidget):
             self.area.verticalScrollBar().setValue(0)
         self._letter = letter
         self._make_rows(letter)
-        values: dict[str, Any] = {place.key: place.value for place in letter.places}
+        values: dict[str, Any] = {place.key: place.value for place in _places(letter)}
         self.form.show(values | {LETTER_DATE: letter.letter_date}, of=letter.id)
         self.date_row.show_date(letter.letter_date)
-        for place in letter.places:
+        for place in _places(letter):
             made = self.rows[place.key]
             if isinstance(made, WrittenRow | FixedRow):
                 made.show_place(place, place.key in letter.missing, letter.letter_date is None)
@@ -94,7 +94,7 @@ class PlacesPanel(QWidget):
         return True
 
     def _make_rows(self, letter: LetterFile) -> None:
-        for place in letter.places:
+        for place in _places(letter):
             if place.key not in self.rows:
                 made = self._made(place)
                 made.setParent(self._inside)
@@ -111,7 +111,7 @@ class PlacesPanel(QWidget):
 
     def _shown(self) -> list[str]:
         """Keys in the order of the letter, the date of the letter first."""
-        places = self._letter.places if self._letter else ()
+        places = _places(self._letter) if self._letter else ()
         return [LETTER_DATE, *(place.key for place in places)]
 
     def _arrange(self) -> None:
@@ -215,6 +215,17 @@ class Head(QWidget):
         self._edge.setVisible(not first)
         self.count.setText(str(count))
         self.badge.set_state("due", _("{count} to go").format(count=count))
+
+
+def _places(letter: LetterFile) -> tuple[PlaceFile, ...]:
+    """Every place; before them the check itself, as long as it is not finished."""
+    if CHECK_UNFINISHED not in letter.missing:
+        return letter.places
+    label = letter.wanted[letter.missing.index(CHECK_UNFINISHED)]
+    check = PlaceFile(
+        CHECK_UNFINISHED, label, value="", proposed="", typed=False, long=False, editable=False
+    )
+    return (check, *letter.places)
 
 
 def _after(before: QWidget | None, made: PlaceRow) -> QWidget | None:

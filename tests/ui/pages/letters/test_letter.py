@@ -243,3 +243,21 @@ def test_without_a_date_the_measures_wait_for_it(opened, controllers, letter, qt
     qtbot.waitUntil(lambda: table.section == MISSING)
     assert table.value.text() == "Not complete: date the letter first."
     assert row(opened, "letter_date").section == MISSING
+
+
+def test_an_unfinished_check_is_said_first_and_leads_there(opened, controllers, letter, qtbot):
+    check = controllers.letters.file(letter).check_id
+    write(qtbot, opened, PHONE, "02 506 12 05")
+    qtbot.waitUntil(opened.letter.keep.isEnabled)
+    controllers.checks.reopen(check, "Nog een stuk ontvangen.")
+    qtbot.waitUntil(lambda: "check_unfinished" in opened.letter.places.rows)
+    told = row(opened, "check_unfinished")
+    qtbot.waitUntil(told.isVisible)
+    assert told.section == MISSING
+    assert not opened.letter.keep.isEnabled()
+    with qtbot.waitSignal(opened.wanted) as wanted:
+        told.link.click()
+    assert wanted.args[0] == Ref("check", check)
+    controllers.checks.finish(check)
+    qtbot.waitUntil(opened.letter.keep.isEnabled)
+    assert told.isHidden()
