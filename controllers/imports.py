@@ -1,12 +1,13 @@
 """What people do with lists from elsewhere: read one, see what it would do, take it over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.intake.known import Kind, Known, KnownRecord
+from controllers.intake.known import Key, Kind, Known, KnownRecord
 from controllers.intake.plan_values import CentreListPlan, Choice, Write
 from models.centres import queries as centre_queries
 from models.centres.entities import (
@@ -16,11 +17,11 @@ from models.centres.entities import (
     Engagement,
     Establishment,
 )
-from models.kernel.ids import natural_id
 from models.kernel.text import N_
 from models.mandates import queries as mandate_queries
 from models.mandates.entities import Mandate, QualityCertificate
 from models.store.entity import Entity
+from models.store.gate import longest
 from models.store.session import ChangeSession, LookSession
 from models.store.store import Store
 
@@ -71,7 +72,7 @@ class Imports:
         from controllers.intake.centre_plan import plan
 
         with self._store.look() as session:
-            return plan(reading, Known(_known(session)), decisions)
+            return plan(reading, Known(_known(session)), decisions, _room())
 
     def take(
         self, reading: "CentreListReading", name: str, decisions: Decisions | None = None
@@ -81,39 +82,52 @@ class Imports:
         if planned.empty:
             return Taken(planned, None)
         with self._store.change(N_("Import list of centres"), name) as session:
-            for kind, entity in ENTITIES.items():
-                session.prefetch(entity, (_row(one) for one in planned.writes if one.kind is kind))
-            written: dict[tuple[Kind, tuple[str, ...]], UUID] = {}
+            writing = _Writing(session, planned.writes)
             for write in planned.writes:
-                written[write.kind, write.key] = _write(session, write, written)
+                writing.write(write)
             return Taken(planned, session.step)
 
 
-def _write(
-    session: ChangeSession, write: Write, written: Mapping[tuple[Kind, tuple[str, ...]], UUID]
-) -> UUID:
-    values: dict[str, object] = dict(write.values)
-    if write.id is None:
-        values.update(_belongs(session, write, written))
-    row = _row(write)
-    session.put(ENTITIES[write.kind], row, **values)
-    return row
+class _Writing:
+    """Writes the records of a plan, in its order, each with its links."""
 
+    def __init__(self, session: ChangeSession, writes: Sequence[Write]) -> None:
+        self._session = session
+        self._written: dict[tuple[Kind, Key], UUID] = {}
+        for kind, entity in ENTITIES.items():
+            rows = (one.target for one in writes if one.kind is kind)
+            session.prefetch(entity, (row for row in rows if row is not None))
+        numbers = {one.centre for one in writes if one.id is None}
+        self._homes = centre_queries.of_numbers(session, [*numbers])
+        self._positions = centre_queries.last_positions(session, [*self._homes.values()])
 
-def _row(write: Write) -> UUID:
-    return write.id or natural_id(write.kind.value, *write.key)
+    def write(self, write: Write) -> None:
+        values: dict[str, object] = dict(write.values)
+        if write.id is None:
+            values.update(self._belongs(write))
+        self._written[write.kind, write.key] = self._put(write, values)
 
+    def _put(self, write: Write, values: Mapping[str, object]) -> UUID:
+        row = write.target
+        if row is not None:
+            return self._session.put(ENTITIES[write.kind], row, **values).id
+        fresh = ENTITIES[write.kind](**values)
+        self._session.add(fresh)
+        self._session.flush()
+        return fresh.id
 
-def _belongs(
-    session: ChangeSession, write: Write, written: Mapping[tuple[Kind, tuple[str, ...]], UUID]
-) -> Iterator[tuple[str, object]]:
-    """The links of a new record: to its centre, and of an engagement to its counsellor."""
-    if write.kind is Kind.ENGAGEMENT:
-        known = write.counsellor_id or written[Kind.COUNSELLOR, write.counsellor]
-        yield "counsellor_id", known
-    if write.kind not in {Kind.CENTRE, Kind.COUNSELLOR}:
-        centre = written.get((Kind.CENTRE, (write.centre,)))
-        yield "centre_id", centre or centre_queries.id_of(session, write.centre)
+    def _belongs(self, write: Write) -> Iterator[tuple[str, object]]:
+        """The links of a new record: to its centre, and of an engagement to its counsellor."""
+        if write.kind is Kind.ENGAGEMENT:
+            known = write.counsellor_id or self._written[Kind.COUNSELLOR, write.counsellor]
+            yield "counsellor_id", known
+        if write.kind in {Kind.CENTRE, Kind.COUNSELLOR}:
+            return
+        home = self._written.get((Kind.CENTRE, (write.centre,))) or self._homes[write.centre]
+        yield "centre_id", home
+        if write.kind is Kind.CONTACT:
+            self._positions[home] = self._positions.get(home, 0) + 1
+            yield "position", self._positions[home]
 
 
 def _known(session: LookSession) -> Iterator[KnownRecord]:
@@ -121,3 +135,13 @@ def _known(session: LookSession) -> Iterator[KnownRecord]:
     for queries in (centre_queries, mandate_queries):
         for kind, row, centre, fields in queries.records(session):
             yield KnownRecord(Kind(kind), row, centre, fields)
+
+
+@cache
+def _room() -> Mapping[tuple[Kind, str], int]:
+    """How many characters the file takes in every field of text."""
+    return {
+        (kind, column.key): longest(entity.metadata.tables[kind.value], column.key)
+        for kind, entity in ENTITIES.items()
+        for column in entity.__table__.c
+    }

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from controllers.intake.workbook import CellValue
+from models.kernel.typed import keepable
 from models.kernel.words import clean, fold
 
 _NOTHING = {
@@ -51,6 +52,7 @@ _LONG = re.compile(
     r"(?:[a-z]+[.,]? )?(\d{1,2})(?:e|er|ste|de|st|nd|rd|th)?[ .-]*"
     r"([a-z]+)\.?[ .-]*'?(\d{4}|\d\d)"
 )
+_YEARS = range(1900, 2101)
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(10_000, 110_000)  # 1927 to 2201
 _YES_WORDS = "ja j x v yes y oui o waar true vrai 1 actief active actif ok"
@@ -91,14 +93,23 @@ def shown_of(cell: CellValue) -> str:
 @lru_cache(maxsize=1 << 16)
 def _cleaned(text: str) -> str:
     """Lists say the same words over and over."""
-    return clean(text)
+    return clean(keepable(text))
 
 
 def day_of(cell: CellValue) -> date | None:
     """A day from a real date, an Excel serial, `31/08/2031`, `31 augustus 2031` or ISO.
 
-    Day before month, as people write it here. Raises Unreadable.
+    Day before month, as people write it here. Raises Unreadable, also outside 1900-2100.
     """
+    day = _meant_day(cell)
+    if day == date.max:  # 31/12/9999: how other programs write that there is no end
+        return None
+    if day is not None and day.year not in _YEARS:
+        raise Unreadable
+    return day
+
+
+def _meant_day(cell: CellValue) -> date | None:
     match cell:
         case datetime():
             return cell.date()

@@ -22,7 +22,6 @@ from controllers.intake.centre_facts import (
 from controllers.intake.centre_layouts import LAYOUTS
 from controllers.intake.centre_reading import CentreListReading, SheetMapping, SheetReading
 from controllers.intake.centre_rows import (
-    MANDATE_YEARS,
     read_centre,
     read_counsellor,
     read_establishment,
@@ -44,6 +43,8 @@ from controllers.intake.workbook import CellValue, Sheet, read_workbook
 from models.centres.rules import enterprise_number, legal_name_key
 from models.centres.values import EnterpriseNumberWrong
 from models.kernel.text import _
+from models.mandates.rules import DURATION
+from models.terms.parameters import whole_number
 
 _LOOK = 60
 """How many rows are looked at before we know what a sheet is."""
@@ -65,14 +66,16 @@ def read_centre_list(
     path: Path,
     today: date,
     mapping: Mapping[str, SheetMapping] | None = None,
-    mandate_years: int = MANDATE_YEARS,
+    mandate_years: int | None = None,
 ) -> CentreListReading:
     """Read a workbook that may hold centres, establishments and counsellors, in any form.
 
     Sheets and columns are recognised by what their headers mean; `mapping` (name of sheet ->
-    what a person pointed out) goes before. Raises what `read_workbook` raises, and
-    CentreListUnrecognised when no sheet holds anything we know.
+    what a person pointed out) goes before. A mandate lasts `mandate_years`, or else as long as
+    the rule of today says. Raises what `read_workbook` raises, and CentreListUnrecognised when
+    no sheet holds anything we know.
     """
+    years = mandate_years or whole_number(DURATION, today)
     drafts: list[_Draft] = []
     others: list[SheetReading] = []
     with read_workbook(path) as book:
@@ -83,7 +86,7 @@ def read_centre_list(
     if not drafts and not any(reading.questions for reading in others if reading.role):
         raise CentreListUnrecognised(name=path.name, wanted=_wanted_by(LAYOUTS[0]))
     for draft in drafts:
-        _read_records(draft, today, mandate_years)
+        _read_records(draft, today, years)
     _judge_across(drafts, today)
     readings = {draft.sheet.name: _finished(draft) for draft in drafts}
     readings.update({reading.name: reading for reading in others})

@@ -6,8 +6,8 @@ from datetime import date
 
 from controllers.intake.centre_facts import CentreFacts, EstablishmentFacts, Facts
 from controllers.intake.centre_reading import CentreListReading, SheetReading
-from controllers.intake.centre_things import holding, title_of
-from controllers.intake.known import Key, Kind, Known, KnownRecord, Value
+from controllers.intake.centre_things import Room, holding, title_of, without_room
+from controllers.intake.known import Key, Kind, Known, KnownRecord, Value, row_of
 from controllers.intake.plan_values import (
     WAITING_CODE,
     CentreListPlan,
@@ -53,14 +53,17 @@ Decisions = Mapping[tuple[str, int], Choice]
 
 
 def plan(
-    reading: CentreListReading, known: Known, decisions: Decisions | None = None
+    reading: CentreListReading,
+    known: Known,
+    decisions: Decisions | None = None,
+    room: Room | None = None,
 ) -> CentreListPlan:
     """Say per row what is new, changed, the same, in question or refused, and what to write.
 
-    An empty cell never erases what is known. Of two rows about one thing the first counts; the
-    second only fills what the first left empty.
+    An empty cell never erases what is known. A text without `room` refuses its row. Of two
+    rows about one thing the first counts; the second only fills what the first left empty.
     """
-    planner = _Planner(known, decisions or {})
+    planner = _Planner(known, decisions or {}, room or {})
     order = sorted(
         reading.sheets, key=lambda s: _ROLES.index(s.role) if s.role in _ROLES else len(_ROLES)
     )
@@ -74,10 +77,11 @@ def plan(
 class _Planner:
     """Goes through the rows once and remembers what it would write."""
 
-    def __init__(self, known: Known, decisions: Decisions) -> None:
+    def __init__(self, known: Known, decisions: Decisions, room: Room) -> None:
         self.writes: list[Write] = []
         self._known = known
         self._decisions = decisions
+        self._room = room
         self._planned: dict[tuple[Kind, Key], Write] = {}
         self._centres: set[str] = set()
         self._terms: dict[str, list[tuple[Key, Period]]] = {}
@@ -105,7 +109,7 @@ class _Planner:
         row = replace(row, choices=choices, choice=chosen or default)
         if row.choice is Choice.SKIP:
             return replace(row, outcome=Outcome.SKIPPED)
-        return self._taken(row, facts, taken=chosen is Choice.TAKE)
+        return self._taken(sheet, row, facts, taken=chosen is Choice.TAKE)
 
     def _judged(self, sheet: SheetReading, facts: Facts, issues: list[Issue]) -> Iterator[Issue]:
         """The issues of the reading, with what only the database can tell."""
@@ -144,15 +148,18 @@ class _Planner:
         questioned = any(issue.action is Action.QUESTION for issue in issues)
         return (Choice.SKIP, Choice.TAKE) if questioned else ()
 
-    def _taken(self, row: RowPlan, facts: Facts, *, taken: bool) -> RowPlan:
+    def _taken(self, sheet: SheetReading, row: RowPlan, facts: Facts, *, taken: bool) -> RowPlan:
         out = {
             place for issue in row.issues if not taken for place in _LEFT_OUT.get(issue.code, ())
         }
+        things = [*_without(holding(facts), out)]
+        if long := [*_too_long(sheet, facts.row, things, self._room)]:
+            return replace(row, issues=(*row.issues, *long), choices=(), choice=None)
         changes: list[FieldChange] = []
         kept_empty = 0
         new = False
         extra: list[Issue] = []
-        for thing in _without(holding(facts), out):
+        for thing in things:
             if clash := self._clash(thing, facts.row):
                 extra.extend([clash] if "mandate_overlap" not in _codes(row) else [])
                 continue
@@ -194,6 +201,8 @@ class _Planner:
             values={},
             sheet=row.sheet,
             row=row.row,
+            taken=record is None
+            and self._known.holds(thing.kind, row_of(thing.kind, thing.keys[0])),
         )
         self._link(write, thing)
         self.writes.append(write)
@@ -246,6 +255,15 @@ def _issue(
     place = sheet.columns.get(key)
     raw = str(getattr(facts, key))
     return Issue(facts.row, place.letter if place else "", key, code, raw, other_row=other_row)
+
+
+def _too_long(
+    sheet: SheetReading, row: int, things: Iterable[Thing], room: Room
+) -> Iterator[Issue]:
+    for key, text, most in without_room(things, room):
+        place = sheet.columns.get(key)
+        letter, raw = place.letter if place else "", f"{text[:39]}…"
+        yield Issue(row, letter, key, "text_too_long", raw, facts={"most": most})
 
 
 def _without(things: Iterable[Thing], out: set[tuple[Kind, str]]) -> Iterator[Thing]:

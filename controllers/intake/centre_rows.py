@@ -24,8 +24,6 @@ from models.kernel.words import fold
 from models.mandates.rules import certificate_kind, expected_end
 from models.mandates.values import CertificateKind
 
-MANDATE_YEARS = 6
-"""DOMAIN.md F1.03; the caller may say otherwise (content/rule_parameters.yaml)."""
 _SOON = timedelta(days=90)
 _FORMULA = re.compile(r"[=@]|[+-][A-Za-z(]")
 _STREET = re.compile(
@@ -35,8 +33,8 @@ _PLACE = re.compile(r"((?:BE?[ -]*)?\d{4})\s+(.+)", re.IGNORECASE)
 _NUMBERS = {"phone", "enterprise_number", "establishment_number"}
 
 
-def read_centre(reader: Reader, today: date, years: int = MANDATE_YEARS) -> CentreFacts:
-    """A row of the sheet of centres."""
+def read_centre(reader: Reader, today: date, years: int) -> CentreFacts:
+    """A row of the sheet of centres; `years` is how long a mandate lasts."""
     number = _enterprise_number(reader)
     if number.startswith("1"):
         reader.say("kbo_series_1", "enterprise_number")
@@ -57,8 +55,8 @@ def read_centre(reader: Reader, today: date, years: int = MANDATE_YEARS) -> Cent
         website=reader.checked("website", rules.website, WebsiteWrong, "website_invalid"),
         contact=reader.text("contact"),
         mandate_number=reader.text("mandate_number"),
-        mandate_start=reader.day("mandate_start"),
-        mandate_end=reader.day("mandate_end"),
+        mandate_start=reader.term_day("mandate_start"),
+        mandate_end=reader.term_day("mandate_end"),
         certificate=_certificate(reader),
         certificate_label=reader.text("certificate"),
         certificate_end=reader.day("certificate_end"),

@@ -1,6 +1,6 @@
 """Which things a row of a list of centres speaks of: one row can hold four."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from controllers.intake.centre_facts import (
     CentreFacts,
@@ -11,6 +11,16 @@ from controllers.intake.centre_facts import (
 from controllers.intake.known import Kind, Value, keys_of
 from controllers.intake.plan_values import Thing
 from models.centres.values import Address, Qualification
+
+Room = Mapping[tuple[Kind, str], int]
+"""How many characters a field takes, by kind of thing and field."""
+_COLUMNS: Mapping[tuple[Kind, str], str] = {
+    (Kind.CONTACT, "first_name"): "contact",
+    (Kind.CONTACT, "last_name"): "contact",
+    (Kind.MANDATE, "number"): "mandate_number",
+    (Kind.CERTIFICATE, "label"): "certificate",
+}
+"""Columns of the list that are called otherwise than the field."""
 
 
 def holding(facts: Facts) -> Iterator[Thing]:
@@ -36,6 +46,15 @@ def holding(facts: Facts) -> Iterator[Thing]:
             )
         case CounsellorFacts():
             yield from _of_counsellor(facts)
+
+
+def without_room(things: Iterable[Thing], room: Room) -> Iterator[tuple[str, str, int]]:
+    """Texts that are longer than their column takes: the column of the list, text, room."""
+    for thing in things:
+        for field, value in thing.values.items():
+            most = room.get((thing.kind, field))
+            if most is not None and isinstance(value, str) and len(value) > most:
+                yield _COLUMNS.get((thing.kind, field), field), value, most
 
 
 def title_of(facts: Facts) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from models.centres.values import EngagementType, Qualification
+from models.kernel.ids import natural_id
 from models.kernel.words import fold
 from models.mandates.values import CertificateKind
 
@@ -47,9 +48,11 @@ class Known:
 
     def __init__(self, records: Iterable[KnownRecord] = ()) -> None:
         self._by_key: dict[tuple[Kind, Key], KnownRecord] = {}
+        self._ids: set[tuple[Kind, UUID]] = set()
         self._mandates: dict[str, list[KnownRecord]] = {}
         self._places: dict[str, list[KnownRecord]] = {}
         for record in records:
+            self._ids.add((record.kind, record.id))
             for key in keys_of(record.kind, record.centre, record.fields):
                 self._by_key.setdefault((record.kind, key), record)
             if record.kind is Kind.MANDATE:
@@ -80,6 +83,10 @@ class Known:
         ]
         return max(alike, key=lambda pair: pair[0])[1] if alike else None
 
+    def holds(self, kind: Kind, row: UUID) -> bool:
+        """Whether a record has this id, whatever its keys are by now."""
+        return (kind, row) in self._ids
+
     def has_centre(self, number: str) -> bool:
         return (Kind.CENTRE, (number,)) in self._by_key
 
@@ -89,6 +96,11 @@ class Known:
     def establishments(self, number: str) -> list[KnownRecord]:
         """The same establishment number at whatever centre."""
         return self._places.get(number, []) if number else []
+
+
+def row_of(kind: Kind, key: Key) -> UUID:
+    """The id that a natural key gives to a new record, the same on every laptop."""
+    return natural_id(kind.value, *key)
 
 
 def keys_of(kind: Kind, centre: str, fields: Mapping[str, Value]) -> tuple[Key, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from controllers.intake.known import Key, Kind, Value, plain
+from controllers.intake.known import Key, Kind, Value, plain, row_of
 from controllers.intake.report import Action, Issue
 
 WAITING_CODE = "centre_refused"
@@ -74,6 +74,13 @@ class Write:
     """For an engagement: the key of its counsellor."""
     counsellor_id: UUID | None = None
     """For an engagement of a counsellor who is known already."""
+    taken: bool = False
+    """Whether the id of this key is that of a record that bears another key by now."""
+
+    @property
+    def target(self) -> UUID | None:
+        """The id to write to; None for a new record that needs an id of its own."""
+        return self.id or (None if self.taken else row_of(self.kind, self.key))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from controllers.intake.workbook import CellValue
 from models.centres import rules
 from models.centres.values import EmailWrong, PhoneWrong
 from models.kernel.errors import Refused
+from models.terms.rules import check_reach
+from models.terms.values import DayOutOfReach
 
 V = TypeVar("V")
 
@@ -54,6 +56,17 @@ class Reader:
 
     def day(self, key: str) -> date | None:
         return self._meant(key, day_of, "date_unreadable")
+
+    def term_day(self, key: str) -> date | None:
+        """A day that a term can be counted from."""
+        day = self.day(key)
+        try:
+            if day is not None:
+                check_reach(day)
+        except DayOutOfReach:
+            self.say("date_unreadable", key)
+            return None
+        return day
 
     def yes(self, key: str) -> bool | None:
         return self._meant(key, yes_of, "active_unreadable")

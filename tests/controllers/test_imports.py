@@ -1,9 +1,11 @@
 """A list taken over as one step, compared anew each time, on a real encrypted file."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from controllers.centres import Centres
 from controllers.history import History
@@ -105,3 +107,99 @@ def test_choices_are_kept_to_when_the_list_is_taken(imports: Imports, store: Sto
     assert not next(row for row in taken.sheets[0].rows if row.row == held.row).held_back
     imports.take(reading, "lijst", {(sheet.name, held.row): Choice.SKIP})
     assert Centres(store).by_number(number) is None
+
+
+HEAD = ["KBO-nummer", "Maatschappelijke naam", "Contactpersoon", "Mandaatnummer", "Mandaat van",
+        "Mandaat tot", "Kwaliteitscertificaat", "Certificaat geldig tot"]  # fmt: skip
+ROW = ["0566988259", "Huis Demer bv", "An Claes", "M-1", date(2024, 1, 1),
+       date(2029, 12, 31), "Cedeo", date(2027, 6, 30)]  # fmt: skip
+
+
+@pytest.fixture
+def listed(tmp_path: Path):
+    """A list of centres with these rows."""
+
+    def make(*rows: list) -> Path:
+        book = Workbook()
+        for row in (HEAD, *rows):
+            book.active.append(row)
+        book.save(tmp_path / "lijst.xlsx")
+        return tmp_path / "lijst.xlsx"
+
+    return make
+
+
+def taken(imports: Imports, path: Path):
+    return imports.take(imports.read(path), path.name).plan
+
+
+def test_what_was_renamed_here_is_not_overwritten_by_the_old_list(
+    imports: Imports, store: Store, listed
+):
+    path = listed(ROW)
+    taken(imports, path)
+    centres, mandates = Centres(store), Mandates(store)
+    demer = centres.by_number(ROW[0])
+    contact, certificate = centres.file(demer).contacts[0], mandates.standing(demer).certificates[0]
+    centres.edit_part("contact", contact.id, "first_name", "Annelies")
+    mandates.edit_certificate(certificate.id, "valid_until", date(2030, 6, 30))
+    before = centres.file(demer).contacts
+
+    taken(imports, path)
+    assert centres.file(demer).contacts[:1] == before
+    assert [person.name for person in centres.file(demer).contacts] == ["Annelies Claes", "An Claes"]
+    ends = [one.valid_until for one in mandates.standing(demer).certificates]
+    assert ends == [date(2030, 6, 30), date(2027, 6, 30)]
+    assert imports.plan(imports.read(path)).empty
+    proof = store.verify()
+    assert (proof.chain, proof.rows) == ("ok", "ok")
+
+
+def test_a_centre_whose_number_was_corrected_stays_itself(imports: Imports, store: Store, listed):
+    path = listed(ROW)
+    taken(imports, path)
+    centres = Centres(store)
+    demer = centres.by_number(ROW[0])
+    centres.edit(demer, "enterprise_number", "0887010362")
+    taken(imports, path)
+    assert centres.count() == 2
+    assert centres.file(demer).identity.enterprise_number == "0887010362"
+    other = centres.by_number(ROW[0])
+    assert [one.name for one in centres.file(other).contacts] == ["An Claes"]
+    assert [one.name for one in centres.file(demer).contacts] == ["An Claes"]
+    assert imports.plan(imports.read(path)).empty
+    History(store).undo()
+    assert centres.count() == 1
+    History(store).redo()
+    assert centres.by_number(ROW[0]) == other
+    assert store.verify().rows == "ok"
+
+
+def test_a_contact_of_a_list_comes_after_those_that_stand_there(
+    imports: Imports, store: Store, listed
+):
+    centres = Centres(store)
+    demer = centres.add(ROW[0], ROW[1])
+    centres.add_contact(demer, "Moreels")
+    taken(imports, listed(ROW))
+    centres.add_contact(demer, "Zwaenepoel")
+    names = [person.last_name for person in centres.file(demer).contacts]
+    assert names == ["Moreels", "Claes", "Zwaenepoel"]
+
+
+def test_a_text_without_room_refuses_its_row_alone(imports: Imports, store: Store, listed):
+    long = ["0887010362", "Huis " + 300 * "x", *ROW[2:]]
+    plan = taken(imports, listed(long, ROW))
+    assert [row.outcome for row in plan.sheets[0].rows] == [Outcome.REFUSED, Outcome.NEW]
+    (issue,) = [one for one in plan.sheets[0].rows[0].issues if one.code == "text_too_long"]
+    assert (issue.column, issue.facts["most"]) == ("B", 300)
+    assert "300" in issue.reason
+    assert Centres(store).count() == 1
+
+
+@pytest.mark.parametrize("day", ["01/01/9999", date(1950, 1, 1), "31/12/9999"])
+def test_a_mandate_on_an_impossible_day_stays_out(imports: Imports, store: Store, listed, day):
+    row = [*ROW[:4], day, *ROW[5:]]
+    taken(imports, listed(row))
+    demer = Centres(store).by_number(ROW[0])
+    assert Mandates(store).standing(demer).mandates == ()
