@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from models.centres.entities import CareerCentre
 from models.checks import rules
@@ -40,6 +41,8 @@ ORDERS = {
 }
 """Columns of the list that the file itself can order by."""
 
+_DOSSIER = type_coerce(ChecklistAnswer.dossier_id, NullType())
+"""The sixteen bytes themselves: thousands of answers a page need no UUID each."""
 _BOTH_HOURS = and_(
     ChecklistAnswer.hours_registered.is_not(None), ChecklistAnswer.hours_documented.is_not(None)
 )
@@ -151,13 +154,17 @@ def _glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, _Gl
     wanted = select(*place).where(CheckedDossier.check_id.in_(found))
     for check_id, row, override in session.execute(wanted.order_by(CheckedDossier.position)):
         found[check_id].dossiers[row] = _Column(override)
-    every = {row: (one, column) for one in found.values() for row, column in one.dossiers.items()}
+    every = {
+        row.bytes: (one.template, column)
+        for one in found.values()
+        for row, column in one.dossiers.items()
+    }
     for dossier, answered, yes in _counts(session, found):
         if dossier in every:
             every[dossier][1].answered, every[dossier][1].yes = answered, yes
-    for row in _marked(session, found):
-        if row.dossier_id in every:
-            _mark(*every[row.dossier_id], row)
+    for dossier, key, *given in _marked(session, found):
+        if dossier in every:
+            _mark(*every[dossier], key, *given)
     return found
 
 
@@ -166,7 +173,7 @@ def _counts(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
     given = or_(ChecklistAnswer.value.is_not(None), _BOTH_HOURS)
     wanted = (
         select(
-            ChecklistAnswer.dossier_id,
+            _DOSSIER,
             func.count(),
             func.sum(case((ChecklistAnswer.value == AnswerValue.YES, 1), else_=0)),
         )
@@ -180,7 +187,7 @@ def _marked(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
     """The answers that are not simply yes or not applicable; hours still have to be compared."""
     compared = and_(ChecklistAnswer.value.is_(None), _BOTH_HOURS)
     wanted = select(
-        ChecklistAnswer.dossier_id,
+        _DOSSIER,
         ChecklistAnswer.question_key,
         ChecklistAnswer.value,
         ChecklistAnswer.hours_registered,
@@ -192,10 +199,16 @@ def _marked(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
     return session.execute(wanted)
 
 
-def _mark(glance: _Glance, dossier: _Column, row: Any) -> None:
-    question = glance.template.question(row.question_key)
-    answer = AnswerFile(row.value, "", row.hours_registered, row.hours_documented)
-    value = rules.effective(question, answer)
+def _mark(
+    template: ChecklistTemplate,
+    dossier: _Column,
+    key: str,
+    given: AnswerValue | None,
+    registered: float | None,
+    documented: float | None,
+) -> None:
+    question = template.question(key)
+    value = rules.effective(question, AnswerFile(given, "", registered, documented))
     if value is AnswerValue.YES:
         dossier.yes += 1
     elif value is not None:
