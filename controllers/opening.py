@@ -58,5 +58,4 @@ class Opening:
     def _ready(store: Store, *, demo: bool = False) -> Controllers:
         with store.look() as session:
             settings = settings_queries.settings(session)
-        store.who = settings.officer_name or store.who
         return Controllers(store, settings, demo=demo)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from models.kernel.errors import Refused
+from models.kernel.typed import check_room, keepable
 from models.kernel.words import clean
 from models.settings.values import (
     MOST_DAYS,
@@ -23,7 +24,7 @@ from models.settings.values import (
 
 def parse(key: str, text: str) -> SettingValue:
     """What was typed or kept, as the value of this setting; refuses with the field named."""
-    return cast("SettingValue", _PARSERS[setting(key).kind](setting(key), text))
+    return cast("SettingValue", _PARSERS[setting(key).kind](setting(key), keepable(text)))
 
 
 def format_value(key: str, value: object) -> str:
@@ -62,12 +63,14 @@ def rows_of(settings: Settings) -> dict[str, str]:
     }
 
 
-def _text(_entry: SettingField, text: str) -> str:
-    return clean(text)
+def _text(entry: SettingField, text: str) -> str:
+    typed = clean(text)
+    check_room(typed, entry.most, entry.key)
+    return typed
 
 
 def _email(entry: SettingField, text: str) -> str:
-    typed = clean(text)
+    typed = _text(entry, text)
     name, at, host = typed.partition("@")
     wrong = not name or not at or "." not in host.strip(".") or " " in typed or "@" in host
     if typed and wrong:
@@ -75,8 +78,8 @@ def _email(entry: SettingField, text: str) -> str:
     return typed
 
 
-def _lines(_entry: SettingField, text: str) -> tuple[str, ...]:
-    return tuple(line for line in map(clean, text.splitlines()) if line)
+def _lines(entry: SettingField, text: str) -> tuple[str, ...]:
+    return tuple(line for typed in text.splitlines() if (line := _text(entry, typed)))
 
 
 def _choice(entry: SettingField, text: str) -> str:

@@ -16,6 +16,8 @@ from models.kernel.text import N_
 
 SettingValue = str | int | tuple[str, ...] | tuple[int, ...]
 
+MOST_SIGNS = 300
+"""How long a text of one line may be, unless its setting says otherwise."""
 MOST_DAYS = 730
 MOST_MONTHS = 72
 
@@ -78,6 +80,8 @@ class SettingField:
     sentence: str
     choices: tuple[tuple[str, str], ...] = ()
     """Value and label (a message id)."""
+    most: int = MOST_SIGNS
+    """How many characters a line may have."""
     rule: bool = False
     """True when it overrules a number of content/rule_parameters.yaml."""
 
@@ -89,10 +93,11 @@ def _said(
     sentence: str,
     *,
     choices: Sequence[tuple[str, str]] = (),
+    most: int = MOST_SIGNS,
     rule: bool = False,
 ) -> dict[str, Any]:
     words = {"kind": kind, "group": group, "label": label, "sentence": sentence}
-    return {**words, "choices": tuple(choices), "rule": rule}
+    return {**words, "choices": tuple(choices), "most": most, "rule": rule}
 
 
 def _rule(key: str) -> Any:
@@ -130,6 +135,7 @@ class Settings:
         metadata=_said(
             *(_T.TEXT, _G.OFFICER, N_("Your name")),
             N_("Stands in checks and as contact person in letters."),
+            most=120,  # it becomes the officer of a check
         ),
     )
     officer_function: str = field(
@@ -148,6 +154,7 @@ class Settings:
         metadata=_said(
             *(_T.EMAIL, _G.OFFICER, N_("Your e-mail address")),
             N_("Centres can reach you here about a letter."),
+            most=254,
         ),
     )
     officer_phone: str = field(

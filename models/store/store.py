@@ -43,7 +43,9 @@ class Store:
         self._clock = clock
         self._ids = IdClock(clock)
         self._own = own
-        self.who = who[:80]
+        self._login = who[:80]
+        self.who = self._login
+        """Whom the next steps are by."""
         self._listeners: list[Listener] = []
         self._one_writer = Lock()
         self._writer = 0
@@ -55,6 +57,10 @@ class Store:
 
     def now(self) -> datetime:
         return self._clock()
+
+    def sign_as(self, name: str) -> None:
+        """Write this name to the steps from now on; without one, who signed in."""
+        self.who = name.strip()[:80] or self._login
 
     def listen(self, listener: Listener) -> None:
         """Hear of every change after it is safely on disk."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.kernel.typed import TextTooLong
 from models.settings.rules import format_value, parse, rows_of, settings_from
 from models.settings.values import (
     SETTINGS,
@@ -100,3 +101,17 @@ def test_whatever_is_typed_is_refused_or_kept_the_same(entry, text):
     except (SettingNotChoice, SettingNotDays, SettingNotEmail, SettingNotMonths):
         return
     assert parse(entry.key, format_value(entry.key, value)) == value
+
+
+@pytest.mark.parametrize("key", ["officer_name", "sender_address_lines", "officer_email"])
+def test_a_line_has_its_room(key: str):
+    host = "@voorbeeld.be" if key == "officer_email" else ""
+    most = next(entry.most for entry in SETTINGS if entry.key == key)
+    assert parse(key, "x" * (most - len(host)) + host)
+    with pytest.raises(TextTooLong) as refusal:
+        parse(key, "x" * most + "y" + host)
+    assert (refusal.value.field, refusal.value.facts["most"]) == (key, most)
+
+
+def test_a_name_that_an_older_version_kept_too_long_stops_nothing():
+    assert settings_from({"officer_name": "x" * 136, "theme": "dark"}) == Settings(theme="dark")
