@@ -23,6 +23,7 @@ from ui.kit.page import Message
 from ui.pages.start.page import StartPage
 from ui.report import report
 from ui.tasks import Tasks
+from ui.tidying import Tidying
 from ui.window import Desk, FieldUndo, MainWindow
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Program(QObject):
         self._memory = memory
         theme.apply(app, memory.theme(), memory.text_scale())
         self._field_undo = FieldUndo(app)
+        self._tidying = Tidying(self)
         self.tasks = Tasks()
         self.tasks.broken.connect(self.broken)
         self.start = StartPage(door, self.tasks, memory)
@@ -94,6 +96,7 @@ class Program(QObject):
         self._put_away()
         self.tasks.close()
         self.start.let_go()
+        self._tidying.stop()
         self._memory.write()
 
     @Slot(Exception)
