@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
-from models.checks.values import DossierColumn, Question
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.checks.values import CheckFile, DossierColumn, Question
 from models.kernel.errors import Refused
-from models.kernel.text import N_
+from models.kernel.text import N_, _
 from models.kernel.words import clean, fold
+from ui.kit.ask import AskText, ask_text
 from ui.pages.checks.sight import Place
 
 _NUMBER = re.compile(r"(?:dc)?\s*-?\s*(\d{1,3})")
@@ -20,6 +25,36 @@ class PlaceUnknown(Refused):
         "{typed} is no question and no dossier of this check. Write a question number such as 12,"
         " or a dossier number."
     )
+
+
+class Going(QObject):
+    """Asks where to go, over the matrix."""
+
+    chosen = Signal(str, object)
+    """Question key and dossier id."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self.card: AskText | None = None
+
+    def ask(self, check: CheckFile, here: Place) -> None:
+        """Over this check, from the cell somebody stands on."""
+        aim = partial(
+            target, here=here, questions=check.template.questions, dossiers=check.dossiers
+        )
+        self.card = ask_text(
+            self._host,
+            _("Go to"),
+            _("Question number or dossier"),
+            partial(self._go, aim),
+            help=_("Such as 12, KZ-003, or 12 KZ-003."),
+            word=_("Go"),
+            check=aim,
+        )
+
+    def _go(self, aim: Callable[[str], Place], typed: str) -> None:
+        self.chosen.emit(*aim(typed))
 
 
 def target(

@@ -21,8 +21,6 @@ from models.checks.values import (
 )
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.answers import ANSWERS
-from ui.kit.ask import AskText, ask_text
 from ui.kit.base import column, row
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_values import OPEN, Direction, MatrixCell
@@ -30,14 +28,13 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import AnswerPanel
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.going import target
+from ui.pages.checks.going import Going
 from ui.pages.checks.key_map import KeyMap
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
 from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions
 from ui.pages.checks.whereabouts import Whereabouts
 from ui.tasks import Tasks
 
-VALUES = [AnswerValue(value) for value in ANSWERS]
 FROM_FIELDS = (Qt.Key.Key_F1, Qt.Key.Key_F8)
 WIDE_FROM = 1500
 """Width of the view, in pixels, from which the panel may be wide."""
@@ -60,7 +57,7 @@ class MatrixView(QWidget):
         self.matrix = Matrix()
         self.panel = AnswerPanel(checks, tasks, answering)
         self.progress, self.choices = ProgressLine(), MatrixChoices()
-        self.going: AskText | None = None
+        self.going = Going(self)
         self.key_map: KeyMap | None = None
         left = column(self.progress, gap=0)
         left.addWidget(self.matrix, 1)
@@ -94,7 +91,8 @@ class MatrixView(QWidget):
         if before is not None and frame(before) == frame(sight) and not grown:
             self._update_cells(sight)
         else:
-            self._only = self._only | open_questions(sight) if self._only is not None else None
+            if self._only is not None:
+                self._only |= open_questions(sight)
             self._rebuild(fresh=before is None or before.check.id != sight.check.id)
         self._show_focus()
 
@@ -102,7 +100,9 @@ class MatrixView(QWidget):
         """Stand on this question; on the dossier we are in unless another is named."""
         if self._sight is None or not self._sight.columns:
             return
-        self._show_all_if_hidden(question_key)
+        if self._only is not None and question_key not in self._only:
+            self.choices.filter.choose(0)
+            self._filter(False)
         here = self.place
         column_id = dossier or (here[1] if here else self._sight.columns[0].id)
         self.matrix.go_to(question_key, column_id)
@@ -151,6 +151,7 @@ class MatrixView(QWidget):
         matrix.basis_wanted.connect(self._to_rule)
         matrix.finding_wanted.connect(self._to_finding)
         matrix.goto_wanted.connect(self._ask_where)
+        self.going.chosen.connect(self.go_to)
         matrix.completed.connect(self._complete)
         panel.answer_pressed.connect(self._pressed)
         panel.left.connect(self._back)
@@ -168,9 +169,9 @@ class MatrixView(QWidget):
         if fresh:
             self._only = None
             self.choices.filter.choose(0)
-        cells = self._shown(self._sight)
         place = self._whereabouts.back(check)
-        self.matrix.show(lines(check, self._only), self._sight.columns, cells)
+        shown = self._shown(self._sight)
+        self.matrix.show(lines(check, self._only), self._sight.columns, shown)
         if fresh and place is not None:
             self.matrix.go_to(*place)
 
@@ -206,8 +207,7 @@ class MatrixView(QWidget):
         self.panel.setVisible(place is not None)
         if self._sight is None or place is None:
             return
-        dossier = self._dossiers[place[1]]
-        question = self._questions[place[0]]
+        question, dossier = self._questions[place[0]], self._dossiers[place[1]]
         self.panel.show_place(self._sight.check.id, question, dossier, self.matrix.locked)
 
     def _moved(self, key: str, dossier: UUID) -> None:
@@ -217,7 +217,7 @@ class MatrixView(QWidget):
 
     def _answer(self, key: str, dossier: UUID, number: int) -> None:
         if not self._refuse_when_finished():
-            self._answering.answer((key, dossier), VALUES[number - 1])
+            self._answering.answer((key, dossier), list(AnswerValue)[number - 1])
 
     def _clear(self, key: str, dossier: UUID) -> None:
         if self._refuse_when_finished():
@@ -236,7 +236,7 @@ class MatrixView(QWidget):
         return True
 
     def _pressed(self, number: int) -> None:
-        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back()
         self.matrix.answer(number)
 
     def _to_hours(self, _key: str, _dossier: UUID) -> None:
@@ -267,24 +267,8 @@ class MatrixView(QWidget):
         self.matrix.advance()
 
     def _ask_where(self) -> None:
-        self.going = ask_text(
-            self,
-            _("Go to"),
-            _("Question number or dossier"),
-            self._go,
-            help=_("Such as 12, KZ-003, or 12 KZ-003."),
-            word=_("Go"),
-            check=self._target,
-        )
-
-    def _target(self, typed: str) -> Place:
-        check, here = self.check, self.place
-        assert check is not None  # noqa: S101 - the card only opens over a check
-        assert here is not None  # noqa: S101 - and with a cell to stand on
-        return target(typed, here, check.template.questions, check.dossiers)
-
-    def _go(self, typed: str) -> None:
-        self.go_to(*self._target(typed))
+        if self.check is not None and self.place is not None:
+            self.going.ask(self.check, self.place)
 
     def _complete(self) -> None:
         self.said.emit(Message(_("Nothing is missing: this check can be finished.")))
@@ -300,11 +284,6 @@ class MatrixView(QWidget):
         self._rebuild(fresh=False)
         self._show_focus()
 
-    def _show_all_if_hidden(self, key: str) -> None:
-        if self._only is not None and key not in self._only:
-            self.choices.filter.choose(0)
-            self._filter(False)
-
     def _turn(self, direction: Direction) -> None:
         self.matrix.direction = direction
         self._memory.keep_word("checks/direction", direction.value)
@@ -315,6 +294,5 @@ class MatrixView(QWidget):
         fields = ("note", "hours_registered", "hours_documented")
         if (key, dossier) == self.place and error.field in fields:
             return
-        number = self._dossiers[dossier].number if dossier in self._dossiers else ""
-        said = f"{key} · {number}: {error}" if number else str(error)
-        self.said.emit(Message(said, tone="late"))
+        where = f"{key} · {self._dossiers[dossier].number}: " if dossier in self._dossiers else ""
+        self.said.emit(Message(f"{where}{error}", tone="late"))

@@ -269,7 +269,7 @@ def test_g_says_what_it_does_not_know(desk):
     desk.key(Qt.Key.Key_G)
     desk.type("99")
     desk.key(Qt.Key.Key_Return)
-    assert "99" in desk.view.matrix.going.row.refusal()
+    assert "99" in desk.view.matrix.going.card.row.refusal()
     assert desk.matrix.focus_cell == ("DC-01", desk.office.dossier("KZ-003"))
 
 

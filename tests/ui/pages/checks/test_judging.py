@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from models.checks.values import AnswerValue, CheckState, Grade, Verdict
 from ui.kit import ask
+from ui.kit.page import Ref
 from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX, VISIT
 
 
@@ -128,6 +129,8 @@ def test_a_finding_is_weighed_and_left_out_each_with_its_own_reason(found):
     editor.card.reason.setPlainText("Al besproken.")
     press(editor.card.button)
     desk.until(lambda: finding(desk, "DC-05").left_out)
+    desk.until(lambda: "Al besproken." in editor._out.text())
+    assert "oud dossier" in editor._grade_why.text()
     desk.until(lambda: not editor.take_in.isHidden())
     press(editor.take_in)
     desk.until(lambda: not finding(desk, "DC-05").left_out)
@@ -286,3 +289,39 @@ def test_the_dossiers_side_leads_to_the_matrix(desk):
     press(desk.view.dossiers.fill)
     assert desk.view.sides.choice() == MATRIX
     assert desk.matrix.focus_cell == ("DC-01", desk.office.dossier("KZ-024"))
+
+
+@pytest.mark.parametrize(
+    ("detail", "side"),
+    [("findings", FINDINGS), ("dossiers", DOSSIERS), ("visit", VISIT), ("matrix", MATRIX)],
+)
+def test_a_wish_may_name_the_side_of_a_check(found, detail, side):
+    desk = found
+    desk.page.open(Ref("check", desk.office.check, detail))
+    desk.rest()
+    pages = (desk.view.matrix, desk.view.findings, desk.view.dossiers, desk.view.visit)
+    assert desk.view.sides.choice() == side
+    assert desk.view.stack.currentWidget() is pages[side]
+    desk.page.open(Ref("check", desk.office.check, "DC-05"))
+    desk.until(lambda: desk.matrix.focus_cell and desk.matrix.focus_cell[0] == "DC-05")
+    assert desk.view.sides.choice() == MATRIX
+
+
+def test_a_place_that_was_removed_since_stays_the_place_of_the_visit(desk, office):
+    place = office.controllers.centres.add_establishment(office.centre, "Vestiging Diest")
+    office.controllers.checks.visit(office.check, place)
+    office.controllers.centres.remove_part("establishment", place)
+    desk.view.show_side(VISIT)
+    field = desk.view.visit.fields["place"]
+    desk.until(lambda: field.value() == place)
+    assert field.currentText() == "Vestiging Diest"
+
+
+def test_the_page_leaves_room_for_the_rail(found):
+    desk = found
+    for side in range(4):
+        desk.view.show_side(side)
+        desk.rest()
+        asked = desk.page.minimumSizeHint()
+        assert asked.width() <= 1040, side
+        assert asked.height() <= 640, side
