@@ -517,3 +517,13 @@ def test_pictures_of_one_page_at_two_sizes_light_and_dark(tmp_path: Path) -> Non
 def test_an_unknown_page_is_refused(tmp_path: Path) -> None:
     said = run("--json", "screens", tmp_path, "--page", "zolder", passphrase=None)
     assert (said.code, said.json["refused"]["code"]) == (1, "page_unknown")
+
+
+def test_the_tour_does_the_main_job_without_a_window(tmp_path: Path) -> None:
+    made = run("--json", "--today", DAY, "tour", tmp_path, passphrase=None).json
+    assert (made["chain"], made["rows"], made["centres"]) == ("ok", "ok", 261)
+    assert openpyxl.load_workbook(made["workbook"]).sheetnames
+    assert len(pypdf.PdfReader(made["letter"]).pages) >= 2
+    shown = {Path(path).name.split("_")[0] for path in made["pictures"]}
+    assert {"centres", "checks", "letters", "history", "settings", "about"} <= shown
+    assert all(Path(path).exists() for path in made["pictures"])
