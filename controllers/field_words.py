@@ -143,13 +143,18 @@ CHOICES: Mapping[StrEnum, str] = {
 
 
 def table_word(table: str) -> str:
-    """What a row of this table is called. Raises KeyError for a table without a word."""
-    return _(TABLES[table])
+    """What a row of this table is called; its bare name when nobody said."""
+    return _(TABLES[table]) if table in TABLES else _bare(table).capitalize()
 
 
 def field_word(table: str, field: str) -> str:
-    """What this field is called. Raises KeyError for a field without a word."""
-    return _(OTHERWISE.get((table, field)) or FIELDS[field])
+    """What this field is called; its bare name when nobody said."""
+    said = OTHERWISE.get((table, field)) or FIELDS.get(field)
+    return _(said) if said else _bare(field)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("_id").replace("_", " ")
 
 
 def value_word(value: Any) -> str:
@@ -176,7 +181,7 @@ def _choice(value: StrEnum) -> str:
         case Grade() | Verdict():
             return wording.word(value)
         case _:
-            return _(CHOICES[value])
+            return _(CHOICES[value]) if value in CHOICES else _bare(value.value)
 
 
 def _moment(value: date) -> str:

@@ -12,7 +12,7 @@ from models.kernel.errors import Gone
 from models.kernel.text import N_, _
 from models.kernel.trail import TrailStep
 from models.store.store import Store
-from models.store.trail import step_ids, steps
+from models.store.trail import heads, step_ids, steps
 from models.store.undo import Turn
 from models.store.verify import Proof
 
@@ -75,9 +75,9 @@ class History:
             return step_ids(session.connection(), row)
 
     def steps(self, wanted: Sequence[UUID]) -> list[TrailStep]:
-        """What these steps changed: field by field, old and new."""
+        """These steps as a list shows them; what they changed, `story` tells."""
         with self._store.look() as session:
-            return steps(session.connection(), wanted)
+            return heads(session.connection(), wanted)
 
     def story(self, step_id: UUID, row: UUID | None = None) -> Story:
         """One step told in words: every row by its name, every field old and new.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from controllers.field_words import field_word, table_word
-from controllers.story import KINDS, row_name
+from controllers.story import kinds, row_name
 from models.kernel.text import _, ngettext
 from models.store.session import LookSession
 from models.store.verify import AT_MOST, Proof
@@ -47,7 +47,7 @@ def _fault(session: LookSession, broken: str) -> str:
     if link := _LINK.fullmatch(broken):
         return _broken_link(int(link[1]), link[2])
     if row := _ROW.fullmatch(broken):
-        if row[1] in KINDS:
+        if row[1] in kinds():
             return _odd_row(session, row[1], UUID(row[2]), row[3])
         if row[1] == "step":
             return _("A step of the history was changed outside this program.")

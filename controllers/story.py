@@ -9,18 +9,12 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from controllers.field_words import field_word, table_word, value_word
-from models.centres.entities import CareerCentre, ContactPerson, Counsellor, Engagement
-from models.centres.entities import Establishment as Place
 from models.centres.rules import show_enterprise_number, show_establishment_number, show_phone
-from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
 from models.checks.rules import template
 from models.kernel.text import _
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.kernel.wording import short_date
-from models.letters.entities import Letter, LetterPlace
 from models.letters.rules.template import letter_template, place_label
-from models.mandates.entities import Mandate, QualityCertificate
-from models.settings.entities import Setting
 from models.settings.values import SettingUnknown, setting
 from models.store.entity import Entity
 from models.store.gate import decode
@@ -30,31 +24,15 @@ from models.store.trail import MOST_ROWS
 from models.store.types import Choice
 from models.store.undo import Turn
 
-KINDS: Mapping[str, type[Entity]] = {
-    kind.__tablename__: kind
-    for kind in (
-        *(CareerCentre, Place, Counsellor, Engagement, ContactPerson, Mandate),
-        *(QualityCertificate, DossierCheck, CheckedDossier, ChecklistAnswer, Finding),
-        *(Letter, LetterPlace, Setting),
-    )
-}
-REFERRED: Mapping[str, str] = {
-    "centre_id": "centre",
-    "establishment_id": "establishment",
-    "counsellor_id": "counsellor",
-    "check_id": "dossier_check",
-    "dossier_id": "checked_dossier",
-    "letter_id": "letter",
-}
-"""Fields that point at a row, and in which table it stands."""
 IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "checked_dossier": frozenset({"check_id", "number"}),
     "checklist_answer": frozenset({"check_id", "dossier_id", "question_key"}),
+    "contact": frozenset({"position"}),
     "finding": frozenset({"check_id", "question_key"}),
     "letter_place": frozenset({"letter_id", "key"}),
     "setting": frozenset({"key"}),
 }
-"""Fields that a new row need not tell: its name says them."""
+"""Fields that a new row need not tell: its name or its place in the list says them."""
 
 
 class _Titled(Protocol):
@@ -141,8 +119,21 @@ def tell(session: LookSession, step: TrailStep) -> Story:
 
 def row_name(session: LookSession, table: str, row: UUID) -> str:
     """How a row is called: a name, a number or a reference; empty for one that never was."""
-    found = session.with_deleted(KINDS[table], row)
-    return "" if found is None else _NAMES[table](session, found)
+    kind = kinds().get(table)
+    found = session.with_deleted(kind, row) if kind else None
+    return "" if found is None else _NAMES.get(table, _unnamed)(session, found)
+
+
+def kinds() -> Mapping[str, type[Entity]]:
+    """Every table of the trade, by its name."""
+    found = (mapper.class_ for mapper in Entity.registry.mappers)
+    return {kind.__tablename__: kind for kind in found}
+
+
+def referred(table: str, field: str) -> str:
+    """The table whose rows this field points at; empty when it points at none."""
+    keys = kept()[table].c[field].foreign_keys
+    return next((key.column.table.name for key in keys), "")
 
 
 def _row(session: LookSession, table: str, row: UUID, lines: tuple[TrailLine, ...]) -> StoryRow:
@@ -160,8 +151,8 @@ def _row(session: LookSession, table: str, row: UUID, lines: tuple[TrailLine, ..
 
 def _fields(session: LookSession, lines: list[TrailLine]) -> Iterator[StoryField]:
     for line in lines:
-        if line.field not in kept()[line.table].c:
-            continue  # a field of a later version of the program
+        if line.table not in kept() or line.field not in kept()[line.table].c:
+            continue  # of a later version of the program
         told = [_said(session, line, value) for value in (line.old, line.new)]
         yield StoryField(field_word(line.table, line.field), *told)
 
@@ -171,8 +162,8 @@ def _said(session: LookSession, line: TrailLine, plain: Plain) -> str:
         return ""
     table = kept()[line.table]
     value = decode(table, {line.field: plain})[line.field]
-    if line.field in REFERRED:
-        return row_name(session, REFERRED[line.field], value)
+    if there := referred(line.table, line.field):
+        return row_name(session, there, value)
     if line.field in _WRITTEN:
         return _WRITTEN[line.field](str(value))
     if (line.table, line.field) in _TITLES:
@@ -187,6 +178,11 @@ def _title(line: TrailLine, key: str) -> str:
         return _TITLES[line.table, line.field](key).title
     except KeyError:
         return key
+
+
+def _unnamed(_session: LookSession, row: Any) -> str:
+    """A row of a subject that did not say how its rows are called."""
+    return str(getattr(row, "name", None) or "")
 
 
 def _centre(_session: LookSession, row: Any) -> str:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.store.fold import Line
@@ -23,10 +24,8 @@ def step_ids(connection: Connection, row: UUID | None = None) -> list[UUID]:
     return list(connection.scalars(wanted))
 
 
-def steps(
-    connection: Connection, wanted: Sequence[UUID], only: UUID | None = None
-) -> list[TrailStep]:
-    """These steps with their lines, in the order asked; `only` those about one row."""
+def heads(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
+    """These steps without their lines, in the order asked: what a list shows of them."""
     rows = {
         row.id: row
         for start in range(0, len(wanted), AT_ONCE)
@@ -34,8 +33,6 @@ def steps(
             select(step).where(step.c.id.in_(wanted[start : start + AT_ONCE]))
         )
     }
-    touched = _touched(connection, wanted) if only is None else {one: [only] for one in wanted}
-    past = history(connection, [row for rows_of in touched.values() for row in rows_of])
     undone = _undone(connection, wanted)
     return [
         TrailStep(
@@ -47,11 +44,24 @@ def steps(
             why=rows[one].why,
             kind=rows[one].kind,
             undoable=rows[one].undoable,
-            lines=tuple(_lines(one, past, touched[one])),
+            lines=(),
             undone=one in undone,
         )
         for one in wanted
         if one in rows
+    ]
+
+
+def steps(
+    connection: Connection, wanted: Sequence[UUID], only: UUID | None = None
+) -> list[TrailStep]:
+    """These steps with their lines, in the order asked; `only` those about one row."""
+    touched = _touched(connection, wanted) if only is None else {one: [only] for one in wanted}
+    rows = [row for rows_of in touched.values() for row in rows_of]
+    past, firsts = history(connection, rows), _firsts(connection, rows)
+    return [
+        replace(head, lines=tuple(_lines(head.id, past, firsts, touched[head.id])))
+        for head in heads(connection, wanted)
     ]
 
 
@@ -80,8 +90,21 @@ def _touched(connection: Connection, wanted: Sequence[UUID]) -> Mapping[UUID, li
     return found
 
 
+def _firsts(connection: Connection, rows: Sequence[UUID]) -> Mapping[UUID, UUID]:
+    """The first change of each of these rows, also when its payload was purged."""
+    found: dict[UUID, UUID] = {}
+    for start in range(0, len(rows), AT_ONCE):
+        part = rows[start : start + AT_ONCE]
+        question = select(change.c.row, func.min(change.c.id)).where(change.c.row.in_(part))
+        found.update((row, first) for row, first in connection.execute(question.group_by("row")))
+    return found
+
+
 def _lines(
-    one: UUID, past: Mapping[tuple[str, UUID], list[Line]], touched: Sequence[UUID]
+    one: UUID,
+    past: Mapping[tuple[str, UUID], list[Line]],
+    firsts: Mapping[UUID, UUID],
+    touched: Sequence[UUID],
 ) -> Iterator[TrailLine]:
     wanted = set(touched)
     for (table, row), lines in past.items():
@@ -89,9 +112,9 @@ def _lines(
             continue
         for place, line in enumerate(lines):
             if line.step == one:
-                before = _before(lines[:place])
+                before, born = _before(lines[:place]), line.id == firsts[row]
                 for field, new in line.values.items():
-                    yield TrailLine(table, row, field, before.get(field), new, born=place == 0)
+                    yield TrailLine(table, row, field, before.get(field), new, born)
 
 
 def _before(lines: Sequence[Line]) -> dict[str, Plain]:

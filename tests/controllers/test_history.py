@@ -8,10 +8,20 @@ import pytest
 from sqlalchemy import text
 
 from controllers.bundle import Controllers
-from controllers.field_words import FIELDS, OTHERWISE, TABLES, field_word, table_word, value_word
+from controllers.field_words import (
+    CHOICES,
+    FIELDS,
+    OTHERWISE,
+    TABLES,
+    field_word,
+    table_word,
+    value_word,
+)
 from controllers.history import about, act
 from controllers.language import speak
-from controllers.story import KINDS, REFERRED
+from controllers.story import _NAMES as NAMES
+from controllers.story import kinds, referred, row_name
+from models.checks.values import AnswerValue, Grade, Verdict
 from models.kernel.errors import Gone
 from models.kernel.text import use
 from models.store.entity import Entity
@@ -49,18 +59,32 @@ def tamper(store, sentence, **values):
 
 @pytest.mark.parametrize("table", sorted(TABLES_OF_THE_TRADE))
 def test_every_table_and_field_has_a_word(table):
-    assert table_word(table)
+    assert table in TABLES
+    assert table in NAMES
     for column in TABLES_OF_THE_TRADE[table].c:
-        assert column.name == "id" or field_word(table, column.name), column.name
-    assert table in KINDS
+        assert column.name in {"id", *FIELDS} or (table, column.name) in OTHERWISE, column.name
+    assert kinds()[table].__tablename__ == table
 
 
 def test_no_word_is_left_over():
     fields = {column.name for table in TABLES_OF_THE_TRADE.values() for column in table.c}
     assert set(FIELDS) <= fields
-    assert set(TABLES) == set(TABLES_OF_THE_TRADE)
+    assert set(TABLES) == set(NAMES) == set(TABLES_OF_THE_TRADE)
     assert all(field in TABLES_OF_THE_TRADE[table].c for table, field in OTHERWISE)
-    assert set(REFERRED) == {name for name in fields if name.endswith("_id")}
+
+
+def test_every_link_tells_where_it_leads():
+    for table in TABLES_OF_THE_TRADE.values():
+        for column in table.c:
+            leads = column.name.endswith("_id")
+            assert bool(referred(table.name, column.name)) is leads, column
+
+
+def test_a_table_nobody_gave_words_is_told_by_its_bare_name(controllers):
+    assert table_word("survey_answer") == "Survey answer"
+    assert field_word("survey_answer", "survey_id") == "survey"
+    with controllers.history._store.look() as session:
+        assert row_name(session, "survey_answer", UUID(int=7)) == ""
 
 
 def choices() -> list[StrEnum]:
@@ -72,6 +96,28 @@ def choices() -> list[StrEnum]:
 @pytest.mark.parametrize("value", choices(), ids=repr)
 def test_every_choice_has_a_word(value):
     assert value_word(value)
+    assert value in CHOICES or isinstance(value, AnswerValue | Grade | Verdict)
+
+
+def test_a_list_of_steps_needs_none_of_their_lines(controllers, letter):
+    (newest,) = controllers.history.steps(controllers.history.ids()[:1])
+    assert newest.lines == ()
+    assert controllers.history.story(newest.id).step.lines
+
+
+def test_new_is_what_the_first_line_of_a_row_made(controllers, store):
+    centre = controllers.centres.add("0566988259", "Demer")
+    made, *_ = controllers.history.of_row(centre)
+    controllers.centres.edit(centre, "locality", "Hasselt")
+    changed, *_ = controllers.history.of_row(centre)
+
+    def born(step: UUID) -> bool:
+        return controllers.history.story(step).rows[0].born
+
+    assert born(made)
+    assert not born(changed)
+    tamper(store, "UPDATE change SET payload = NULL WHERE step = :step", step=made.bytes)
+    assert not born(changed)  # what was purged was there before all the same
 
 
 def test_a_filled_place_is_told_in_names(controllers, letter):
