@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from controllers.door import Door
 from controllers.language import speak
 from models.kernel.text import _
+from ui.field_undo import FieldUndo
 from ui.kit import theme
 from ui.kit.ask import Ask
 from ui.kit.memory import Memory
@@ -24,7 +25,7 @@ from ui.pages.start.page import StartPage
 from ui.report import report
 from ui.tasks import Tasks
 from ui.tidying import Tidying
-from ui.window import Desk, FieldUndo, MainWindow
+from ui.window import Desk, MainWindow
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
