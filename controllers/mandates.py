@@ -69,7 +69,7 @@ class Mandates:
     def today(self) -> date:
         return self._store.now().astimezone().date()
 
-    def ids(self, wanted: CentreFilter) -> list[UUID]:
+    def ids(self, wanted: CentreFilter) -> Sequence[UUID]:
         """The centres that fit, in the order asked."""
         with self._store.look() as session:
             return queries.ids(session, wanted, queries.day(session, self.today()))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.centres.entities import (
@@ -26,19 +26,20 @@ from models.centres.values import (
     Gender,
     Qualification,
 )
+from models.kernel.ids import PackedIds
 from models.store import search
 from models.store.entity import Entity
 
 
 def in_order(
     session: Session, typed: str = "", officer: str = "", *, descending: bool = False
-) -> list[UUID]:
+) -> PackedIds:
     """Ids of the centres by name, those that hold every word typed; of one file keeper if asked."""
     sql, values = search.in_order(SEARCHED.table, typed, descending=descending)
     where = " AND id IN (SELECT id FROM centre WHERE officer = :officer)" if officer else ""
     values = {**values, "officer": officer} if officer else values
-    rows = session.execute(text(sql.format(where=where)), values)
-    return [UUID(bytes=bytes(row)) for (row,) in rows]
+    rows = session.connection().exec_driver_sql(sql.format(where=where), values)
+    return PackedIds(b"".join(rows.scalars()))
 
 
 def id_of(session: Session, enterprise_number: str) -> UUID | None:

@@ -4,11 +4,14 @@ UUIDv7 is RFC 9562, section 5.7: 48 bits of milliseconds, 12 bits of counter, 62
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from threading import Lock
+from typing import overload
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+WIDTH = 16
+"""Bytes of an id."""
 NAMESPACE = uuid5(NAMESPACE_URL, "https://waarmerk.example/rows")
 
 
@@ -16,6 +19,43 @@ def natural_id(table: str, *key: object) -> UUID:
     """The same key gives the same row on every laptop."""
     parts = (str(part).replace("\\", "\\\\").replace("|", "\\|") for part in key)
     return uuid5(NAMESPACE, "|".join([table, *parts]))
+
+
+class PackedIds(Sequence[UUID]):
+    """Ids as sixteen bytes each: a hundred thousand in 1.6 MB, each a UUID only when looked at."""
+
+    def __init__(self, packed: bytes = b"") -> None:
+        self.packed = packed
+
+    @overload
+    def __getitem__(self, place: int) -> UUID: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[UUID]: ...
+
+    def __getitem__(self, place: int | slice) -> UUID | list[UUID]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        at = range(len(self))[place] * WIDTH
+        return UUID(bytes=self.packed[at : at + WIDTH])
+
+    def __len__(self) -> int:
+        return len(self.packed) // WIDTH
+
+    def __iter__(self) -> Iterator[UUID]:
+        return (
+            UUID(bytes=self.packed[at : at + WIDTH]) for at in range(0, len(self.packed), WIDTH)
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PackedIds):
+            return self.packed == other.packed
+        return isinstance(other, Sequence) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"PackedIds({len(self)})"
 
 
 class IdClock:

@@ -54,7 +54,7 @@ Held = tuple[str, MandateFacts]
 """A mandate's number and dates."""
 
 
-def ids(session: Session, wanted: CentreFilter, day: Day) -> list[UUID]:
+def ids(session: Session, wanted: CentreFilter, day: Day) -> Sequence[UUID]:
     """Ids of the centres that fit, in the order asked. Rows are fetched on sight.
 
     Equal keys keep the order of the names.

@@ -263,3 +263,30 @@ def test_officers_stand_once_in_order(centres: Centres, demer: UUID):
     assert centres.officers() == ["Karine Nijs"]
     centres.edit(demer, "officer", "Filip Loos")
     assert centres.officers() == ["Filip Loos", "Karine Nijs"]
+
+
+def test_every_way_back_and_forth_leaves_the_file_whole(
+    centres: Centres, demer: UUID, history: History, store: Store
+):
+    place = centres.add_establishment(demer, "Genk")
+    contact = centres.add_contact(demer, "Moreels")
+    engagement = centres.add_counsellor(demer, "An", "Claes")
+    centres.edit_part("contact", contact, "role", "zaakvoerder")
+    for part, row in (("establishment", place), ("contact", contact), ("engagement", engagement)):
+        centres.remove_part(part, row)
+    centres.edit(demer, "enterprise_number", OTHER)
+    centres.add(NUMBER, "Tweede")
+
+    def walk(turn) -> list:
+        seen = []
+        while turn() is not None:
+            proof = store.verify()
+            assert (proof.chain, proof.rows) == ("ok", "ok")
+            seen.append((centres.count(), centres.by_number(NUMBER), centres.by_number(OTHER)))
+        return seen
+
+    whole = centres.file(demer)
+    back, forth = walk(history.undo), walk(history.redo)
+    assert len(back) == len(forth) == 10
+    assert back[:-1] == forth[-2::-1]
+    assert centres.file(demer) == whole

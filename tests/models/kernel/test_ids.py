@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 from threading import Thread
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.kernel.ids import IdClock, natural_id
+from models.kernel.ids import IdClock, PackedIds, natural_id
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
@@ -67,3 +68,17 @@ keys = st.lists(st.text(alphabet="ab|\\", max_size=4), max_size=3).map(tuple)
 @given(keys, keys)
 def test_two_keys_never_share_an_id(one, other):
     assert (natural_id("t", *one) == natural_id("t", *other)) == (one == other)
+
+
+def test_packed_ids_are_the_ids_they_were_packed_from():
+    ids = [UUID(int=number) for number in (7, 1 << 100, 0)]
+    packed = PackedIds(b"".join(each.bytes for each in ids))
+    assert packed == ids
+    assert [*packed] == ids
+    assert (len(packed), packed[-1], packed[1:]) == (3, ids[-1], ids[1:])
+    assert ids[1] in packed
+    assert UUID(int=8) not in packed
+    assert packed == PackedIds(packed.packed)
+    assert not PackedIds()
+    with pytest.raises(IndexError):
+        packed[3]
