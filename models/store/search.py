@@ -102,20 +102,11 @@ def matching(table: str, typed: str) -> tuple[str, dict[str, str]] | None:
     are folded (lower case, no accents) and quoted, so no sign of FTS5's own language counts.
     Deleted rows stay in the index: the query that joins these ids hides them, as it always does.
     """
-    words = _words(typed)
-    long = [word for word in words if len(word) > 2]
-    short = [part for word in words if len(word) <= 2 for part in _SIGNS.sub(" ", word).split()]
-    parts, values = [], {}
-    name = f"{table}_search"
-    if long:
-        parts.append(f"SELECT rowid FROM {name} WHERE body MATCH :long_words")
-        values["long_words"] = " AND ".join(f'"{word}"' for word in long)
-    if short:
-        parts.append(f"SELECT rowid FROM {name}_short WHERE body MATCH :short_words")
-        values["short_words"] = " AND ".join(f'"{word}"*' for word in short)
-    if not parts:
+    found = _hits(table, typed)
+    if found is None:
         return None
-    return f"SELECT id FROM {name}_key WHERE n IN ({' INTERSECT '.join(parts)})", values
+    hits, values = found
+    return f"SELECT id FROM {table}_search_key WHERE n IN ({hits})", values
 
 
 def in_order(
@@ -126,13 +117,31 @@ def in_order(
     Only those that hold every word typed, when something was typed. Add ` AND …` before its end
     through `{where}`, and fill that place with nothing otherwise.
     """
-    name = f"{table}_search"
-    hits = matching(table, typed)
-    inside, values = hits if hits is not None else ("", {})
-    only = f" AND id IN ({inside})" if inside else ""
+    key, found = f"{table}_search_key", _hits(table, typed)
+    hits, values = found if found is not None else ("", {})
+    # From the hits to their keys, never through the whole order: CROSS JOIN keeps it that way.
+    source = f"({hits}) CROSS JOIN {key} USING (n)" if hits else key
     way = "DESC" if descending else "ASC"
-    sql = f"SELECT id FROM {name}_key WHERE gone = 0{only}{{where}} ORDER BY place {way}, id {way}"
+    sql = f"SELECT id FROM {source} WHERE gone = 0{{where}} ORDER BY place {way}, id {way}"
     return sql, values
+
+
+def _hits(table: str, typed: str) -> tuple[str, dict[str, str]] | None:
+    """SQL that selects the numbers `n` of rows that hold every word; None when there is no word."""
+    words = _words(typed)
+    long = [word for word in words if len(word) > 2]
+    short = [part for word in words if len(word) <= 2 for part in _SIGNS.sub(" ", word).split()]
+    parts, values = [], {}
+    name = f"{table}_search"
+    if long:
+        parts.append(f"SELECT rowid AS n FROM {name} WHERE body MATCH :long_words")
+        values["long_words"] = " AND ".join(f'"{word}"' for word in long)
+    if short:
+        parts.append(f"SELECT rowid AS n FROM {name}_short WHERE body MATCH :short_words")
+        values["short_words"] = " AND ".join(f'"{word}"*' for word in short)
+    if not parts:
+        return None
+    return " INTERSECT ".join(parts), values
 
 
 def _words(typed: str) -> list[str]:
