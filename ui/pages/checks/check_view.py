@@ -53,6 +53,8 @@ class CheckView(QWidget):
         self._checks = controllers.checks
         self._id: UUID | None = None
         self._check: CheckFile | None = None
+        self._sight: Sight | None = None
+        """What was shown last: only what changed is prepared anew."""
         self._asking, self._again = False, False
         self._behind: set[int] = set()
         self._then_stand: tuple[str, str] | None = None
@@ -107,7 +109,7 @@ class CheckView(QWidget):
         self._again = self._asking
         if not self._asking:
             self._asking = True
-            ask = self._tasks.ask(look, self._checks, self._id)
+            ask = self._tasks.ask(look, self._checks, self._id, self._sight)
             ask.then(partial(self._show, self.answering.stamp)).otherwise(self._lost)
 
     def settle(self) -> None:
@@ -154,7 +156,8 @@ class CheckView(QWidget):
         first = self._check is None
         self.acts.show_check(sight.check)
         moved = first or self._check is None or self._check.state is not sight.check.state
-        check = self._check = sight.check
+        self._sight, check = sight, sight.check
+        self._check = check
         self.band.show_check(check)
         self._show_header(check, moved)
         self.sides.set_counts(

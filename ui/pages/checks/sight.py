@@ -50,15 +50,21 @@ class Sight:
         return sum(cell.gap for cell in self.cells.values())
 
 
-def look(checks: Checks, check_id: UUID) -> Sight:
-    """Read a check and prepare its matrix. Raises Gone."""
+def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
+    """Read a check and prepare its matrix; what `before` showed of it serves again. Raises Gone."""
     check = checks.file(check_id)
     columns = tuple(column(check, dossier) for dossier in check.dossiers)
-    cells = {
-        (question.key, dossier.id): cell(question, dossier.answers.get(question.key, NOTHING))
-        for dossier in check.dossiers
-        for question in check.template.questions
-    }
+    known = before is not None and before.check.template is check.template
+    same = {each.id: each for each in before.check.dossiers} if before and known else {}
+    cells: dict[Place, MatrixCell] = {}
+    for dossier in check.dossiers:
+        unchanged = same.get(dossier.id) == dossier
+        for question in check.template.questions:
+            place = question.key, dossier.id
+            if before is not None and unchanged:
+                cells[place] = before.cells[place]
+            else:
+                cells[place] = cell(question, dossier.answers.get(question.key, NOTHING))
     return Sight(check, columns, cells)
 
 

@@ -14,6 +14,7 @@ from models.checks.values import AnswerValue, CheckState, Grade, Verdict
 from ui.kit import ask
 from ui.kit.page import Ref
 from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX, VISIT
+from ui.pages.checks.sight import look
 
 
 def press(button):
@@ -325,3 +326,15 @@ def test_the_page_leaves_room_for_the_rail(found):
         asked = desk.page.minimumSizeHint()
         assert asked.width() <= 1040, side
         assert asked.height() <= 640, side
+
+
+def test_what_did_not_change_is_not_prepared_again(found, office):
+    checks, check = office.controllers.checks, office.check
+    before = look(checks, check)
+    checks.answer(check, office.dossier("KZ-003"), "DC-07", AnswerValue.PARTIAL)
+    after = look(checks, check, before)
+    assert after == look(checks, check)
+    kept = {place for place, each in after.cells.items() if each is before.cells[place]}
+    assert kept == {place for place in after.cells if place[1] != office.dossier("KZ-003")}
+    checks.remove_dossier(check, office.dossier("KZ-011"))
+    assert look(checks, check, after) == look(checks, check)
