@@ -42,7 +42,7 @@ def window(clock: Clock) -> int:
     keep.setFormatter(Discreet())
     logging.basicConfig(level=logging.INFO, handlers=[keep])
     from controllers.door import Door
-    from ui.program import run
+    from ui.launch import run
 
     return run([], Door(clock), VERSION)
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-import sys
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -17,6 +14,7 @@ from controllers.door import Door
 from controllers.language import speak
 from models.kernel.text import _
 from ui.field_undo import FieldUndo
+from ui.frame import MainWindow
 from ui.kit import theme
 from ui.kit.ask import Ask
 from ui.kit.memory import Memory
@@ -25,10 +23,10 @@ from ui.pages.start.page import StartPage
 from ui.report import report
 from ui.tasks import Tasks
 from ui.tidying import Tidying
-from ui.window import Desk, MainWindow
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
+    from ui.window import Desk
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +34,14 @@ log = logging.getLogger(__name__)
 class Program(QObject):
     """Holds the one window, and the file that is open in it."""
 
-    def __init__(self, app: QApplication, door: Door, memory: Memory, version: str) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        door: Door,
+        memory: Memory,
+        version: str,
+        window: MainWindow | None = None,
+    ) -> None:
         super().__init__()
         self._version = version
         self._memory = memory
@@ -47,7 +52,8 @@ class Program(QObject):
         self.tasks.broken.connect(self.broken)
         self.start = StartPage(door, self.tasks, memory)
         self.start.opened.connect(self.open)
-        self.window = MainWindow(self.start, memory, self._may_close)
+        self.window = window or MainWindow(memory)
+        self.window.lay_front(self.start, self._may_close)
         self.window.closing.connect(self.close)
         self.desk: Desk | None = None
         self._controllers: Controllers | None = None
@@ -67,6 +73,8 @@ class Program(QObject):
         if self._closing:  # the window was closed while the file was being opened
             controllers.close()
             return
+        from ui.window import Desk
+
         self._controllers = controllers
         speak(controllers.opened_with.language)
         controllers.listen(self.tasks.announce)
@@ -127,19 +135,7 @@ class Program(QObject):
         self.tasks.ask(self._door.warm)
 
 
-def run(argv: list[str], door: Door, version: str, config: Path | None = None) -> int:
-    """Show the window until it is closed."""
-    app = QApplication([sys.argv[0], *argv])
-    app.setApplicationName("Waarmerk")
-    app.setApplicationVersion(version)
-    folder = config or user_config_path("waarmerk", appauthor=False, ensure_exists=True)
-    program = Program(app, door, Memory(folder / "window.ini"), version)
-    sys.excepthook = _Hook(program).tell
-    program.show()
-    return app.exec()
-
-
-class _Hook:
+class Hook:
     """What escapes from a slot is a mistake of ours too."""
 
     def __init__(self, program: Program) -> None:

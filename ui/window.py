@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QMainWindow,
     QStackedWidget,
     QWidget,
 )
@@ -255,43 +254,3 @@ def _nothing() -> None:
 
 def _place(room: Room) -> Place:
     return Place(room.key, room.icon, _(room.word))
-
-
-class MainWindow(QMainWindow):
-    """The window of the system: the front door first, then the desk."""
-
-    closing = Signal()
-
-    def __init__(self, front: QWidget, memory: Memory, may_close: Callable[[], bool]) -> None:
-        super().__init__()
-        self._memory = memory
-        self._may_close = may_close
-        self._front = front
-        self._stack = QStackedWidget()
-        self._stack.addWidget(front)
-        self.setCentralWidget(self._stack)
-        self.setWindowTitle("Waarmerk")
-        self.setMinimumSize(880, 560)
-        if not memory.restore_window("main", self):
-            self.resize(1280, 720)
-
-    def show_desk(self, desk: Desk, name: str) -> None:
-        self._stack.addWidget(desk)
-        self._stack.setCurrentWidget(desk)
-        self.setWindowTitle(f"{name} – Waarmerk")
-
-    def show_front(self) -> None:
-        shown = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self._front)
-        self.setWindowTitle("Waarmerk")
-        if shown is not None and shown is not self._front:
-            self._stack.removeWidget(shown)
-            shown.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
-            event.ignore()
-            return
-        self._memory.keep_window("main", self)
-        self.closing.emit()
-        super().closeEvent(event)

@@ -33,7 +33,8 @@ from ui.kit.overlay import Overlay
 from ui.kit.page import Ref
 from ui.pages import ROOMS
 from ui.tasks import Tasks
-from ui.window import Desk, FieldUndo
+from ui.field_undo import FieldUndo
+from ui.window import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "translations" / "nl.po"

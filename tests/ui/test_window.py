@@ -395,12 +395,12 @@ def test_a_bug_of_ours_shows_a_card_without_names_and_the_work_goes_on(
 
 
 def test_a_bug_in_a_slot_is_told_too(qtbot: QtBot, at_work: Program) -> None:
-    from ui.program import _Hook
+    from ui.program import Hook
 
     try:
         raise LookupError("Jan Peeters")
     except LookupError as error:
-        _Hook(at_work).tell(LookupError, error, error.__traceback__)
+        Hook(at_work).tell(LookupError, error, error.__traceback__)
     assert [card for card in at_work.window.findChildren(Ask) if card.isVisible()]
 
 

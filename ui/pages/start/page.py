@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from ui.kit.memory import Memory
 from ui.kit.rail_parts import Mark
 from ui.kit.shell import scrolled, sheet
 from ui.kit.theme import theme, themes
+from ui.pages.start.secret import SecretField
 from ui.pages.start.steps import Create, Recover, RecoveryKey, Step, Unlock, Welcome
 from ui.tasks import Tasks
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from controllers.bundle import Controllers
     from controllers.opening import Created
 
+S = TypeVar("S", bound=Step)
 MOST = 5
 WIDE, TALL = 610, 640
 RECENT = "start/recent"
@@ -46,13 +49,8 @@ class StartPage(QWidget):
         self._path = Path()
         self._made: Controllers | None = None
         self._warned = self._working = False
-        self.welcome, self.unlock = Welcome(), Unlock()
-        self.making, self.recover = Create(LEAST), Recover(LEAST)
-        self.key = RecoveryKey()
         self.steps = QStackedWidget()
-        for step in (self.welcome, self.unlock, self.making, self.recover, self.key):
-            self.steps.addWidget(step)
-            step.back.connect(self.begin)
+        self.welcome = self._added(Welcome())
         self.busy = Text("", "body", 400, "quiet", wrap=True)
         self._arrange()
         self._connect()
@@ -134,12 +132,39 @@ class StartPage(QWidget):
         self.welcome.open_wanted.connect(self._look_for)
         self.welcome.create_wanted.connect(self._begin_new)
         self.welcome.demo_wanted.connect(self._demonstrate)
-        self.unlock.given.connect(self._unlock)
-        self.unlock.lost.connect(self._lost)
-        self.making.given.connect(self._create)
-        self.making.place_wanted.connect(self._choose_place)
-        self.recover.given.connect(self._recover)
-        self.key.kept.connect(self._key_kept)
+
+    # The other steps are made when somebody goes there: the first paint waits for none of them.
+
+    @cached_property
+    def unlock(self) -> Unlock:
+        step = self._added(Unlock())
+        step.given.connect(self._unlock)
+        step.lost.connect(self._lost)
+        return step
+
+    @cached_property
+    def making(self) -> Create:
+        step = self._added(Create(LEAST))
+        step.given.connect(self._create)
+        step.place_wanted.connect(self._choose_place)
+        return step
+
+    @cached_property
+    def recover(self) -> Recover:
+        step = self._added(Recover(LEAST))
+        step.given.connect(self._recover)
+        return step
+
+    @cached_property
+    def key(self) -> RecoveryKey:
+        step = self._added(RecoveryKey())
+        step.kept.connect(self._key_kept)
+        return step
+
+    def _added(self, step: S) -> S:
+        self.steps.addWidget(step)
+        step.back.connect(self.begin)
+        return step
 
     def _chosen(self, file: object) -> None:
         if isinstance(file, Path):
@@ -197,9 +222,8 @@ class StartPage(QWidget):
 
     def _enter(self, controllers: Controllers) -> None:
         self._rest()
-        for field in (self.unlock.secret, self.making.secret, self.making.again):
+        for field in self.findChildren(SecretField):
             field.forget()
-        self.recover.secret.forget()
         if not controllers.demo:
             self._remember(controllers.path)
         self.opened.emit(controllers)
