@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import weakref
 from dataclasses import dataclass
 from threading import RLock
 from typing import Any
@@ -11,6 +13,9 @@ _one_at_a_time = RLock()
 
 The same thread may come in twice: a file that nobody holds any more can be let go in the middle.
 """
+
+
+_open: weakref.WeakSet[PdfPages] = weakref.WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,17 @@ class PageImage:
     pixels: bytes
 
 
+def _close_all() -> None:
+    for pages in list(_open):
+        pages.close()
+
+
+def _close(document: Any) -> None:
+    """Close while nobody else is inside PDFium; its own finalizer would not wait."""
+    with _one_at_a_time:
+        document.close()
+
+
 class PdfPages:
     """The pages of one PDF. Safe to call from any thread; closes itself when nobody holds it."""
 
@@ -35,6 +51,11 @@ class PdfPages:
             self._document: Any = pypdfium2.PdfDocument(content)
             pages = range(len(self._document))
             self._sizes = tuple(self._document.get_page_size(page) for page in pages)
+        self._closing = weakref.finalize(self, _close, self._document)
+        self._closing.atexit = False
+        if not _open:
+            atexit.register(_close_all)  # after PDFium's own import, so before its own end
+        _open.add(self)
 
     @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
@@ -65,13 +86,7 @@ class PdfPages:
 
     def close(self) -> None:
         """Give the memory back; nothing can be rendered after this."""
-        with _one_at_a_time:
-            self._document.close()
-
-    def __del__(self) -> None:
-        """Close while nobody else is inside PDFium; its own finalizer would not wait."""
-        if hasattr(self, "_document"):
-            self.close()
+        self._closing()
 
     def _check(self, page: int) -> None:
         if not 0 <= page < len(self._sizes):
