@@ -151,7 +151,7 @@ def _by_standing(
         state, _, mandate = _state(held.get(row, []), day)
         if wanted.states and state not in wanted.states:
             continue
-        last = mandate[1].end.isoformat() if mandate else ""
+        last = mandate[1].last.isoformat() if mandate else ""
         certificate = max(
             (end.isoformat() for _first, end in spans.get(row, []) if end), default=""
         )
@@ -183,7 +183,7 @@ def _row(
         officer=centre.officer or "",
         mandate_number=mandate[0] if mandate else "",
         mandate_start=mandate[1].start if mandate else None,
-        mandate_end=mandate[1].end if mandate else None,
+        mandate_end=mandate[1].last if mandate else None,
         state=state,
         certificate_end=max((end for _first, end in spans if end), default=None),
         certificate_state=certificate,

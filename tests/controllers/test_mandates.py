@@ -126,6 +126,7 @@ def test_an_end_to_come_counts_as_the_last_day(mandates: Mandates, centre: UUID)
     standing = mandates.standing(centre)
     assert standing.state is ENDING
     assert "30 juni 2026" in standing.why
+    assert mandates.rows([centre])[0].mandate_end == date(2026, 6, 30)
 
 
 def test_what_ended_early_can_be_edited_beside_its_successor(mandates: Mandates, centre: UUID):
