@@ -11,6 +11,8 @@ from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
 from models.checks.rules.writing import checked_day, checked_text, checked_visit
 from models.checks.values import CheckFinished
 from models.kernel.errors import Gone
+from models.kernel.typed import check_room
+from models.store.gate import longest
 from models.store.session import ChangeSession
 from models.store.store import Store
 
@@ -38,10 +40,14 @@ class Steps:
     def _kept(self, field: str, value: str | date | None) -> str | date | None:
         """A text or a day as it may be written.
 
-        Raises NationalNumberFound, DayNotPossible, VisitStillToCome.
+        Raises NationalNumberFound, TextTooLong, DayNotPossible, VisitStillToCome.
         """
         if isinstance(value, str):
-            return checked_text(value, field)
+            kept = checked_text(value, field)
+            table = DossierCheck.metadata.tables[DossierCheck.__tablename__]
+            if field in table.c:
+                check_room(kept or "", longest(table, field), field)
+            return kept
         if value is None:
             return None
         checked = checked_visit if field == "visit_date" else checked_day

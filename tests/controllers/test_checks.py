@@ -560,3 +560,20 @@ def test_any_run_of_answers_can_be_walked_back(
         while checks.file(check) != moment:
             assert store.undo() is not None
     assert store.verify().whole
+
+
+def test_a_text_without_room_is_refused_at_its_field_and_a_mishap_of_pasting_is_left_out(store):
+    from models.kernel.typed import TextTooLong
+
+    from controllers.centres import Centres
+    from controllers.checks import Checks
+
+    centre = Centres(store).add("0566.988.259", "Voorbeeld")
+    checks = Checks(store)
+    check = checks.plan(centre, None)
+    with pytest.raises(TextTooLong) as refused:
+        checks.edit(check, "officer", "x" * 121)
+    assert refused.value.field == "officer"
+    checks.edit(check, "spoken_to", "de zaak\0voerder\ud800")
+    assert checks.file(check).spoken_to == "de zaakvoerder"
+    assert store.verify().whole

@@ -20,8 +20,8 @@ AFTER = 16
 """Air behind the last dossier."""
 
 NARROWEST, WIDEST = 33, 62
-LEAST_WORDS, MOST_WORDS = 320, 720
-SHARE_OF_WORDS, SHARE_AT_MOST = 0.42, 0.55
+LEAST_WORDS, MOST_WORDS = 260, 720
+SHARE_OF_WORDS, SHARE_AT_MOST = 0.36, 0.55
 """Of the width for the questions: wished, and when large letters need more."""
 
 CODE: Style = ("small", 500, True)

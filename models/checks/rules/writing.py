@@ -17,6 +17,7 @@ from models.checks.values import (
     Verdict,
     VisitStillToCome,
 )
+from models.kernel.typed import keepable
 from models.kernel.words import clean
 
 MOST_HOURS = 99.0
@@ -26,7 +27,7 @@ YEARS_AHEAD = 5
 
 def checked_text(text: str, field: str) -> str | None:
     """The text without outer blanks, None when empty. Raises NationalNumberFound (F3.06)."""
-    kept = text.strip()
+    kept = keepable(text).strip()
     if national_numbers(kept):
         raise NationalNumberFound(field=field, masked=mask_national_numbers(kept))
     return kept or None
