@@ -83,7 +83,7 @@ def _rows(check: CheckFile) -> Iterator[tuple[Value, ...]]:
                     section.title,
                     question.key,
                     question.text,
-                    question.basis.text,
+                    question.basis.words,
                     "ja" if question.definition_condition else "nee",
                     "ja" if question.mandate_relevant else "nee",
                     dossier.number,

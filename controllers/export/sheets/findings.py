@@ -26,7 +26,7 @@ _COLUMNS = (
     ("Dossiers", 22),
     ("Maatregel", 36),
     ("Bewijs dat we verwachten", 26),
-    ("Uiterste datum", 17),
+    ("Uiterste datum", 24),
     ("Reactie van het centrum", 28),
 )
 
@@ -212,7 +212,7 @@ def basis_of(finding: FindingFile, check: CheckFile) -> str:
     except KeyError:
         return ""
     quoted = question.basis.kind == "seed"
-    source = f"“{question.basis.text}”" if quoted else question.basis.text
+    source = f"“{question.basis.text}”" if quoted else question.basis.words
     return f"{question.text}\n{source}"
 
 

@@ -1,8 +1,11 @@
 """A checklist as published: its questions, their answers, and the weights of what fails."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+_FACT = re.compile(r"\bF\d+\.\d+\s*")
 
 
 class AnswerValue(StrEnum):
@@ -47,6 +50,11 @@ class Basis:
     """`seed` (the quality guarantee text) or `rule`."""
     text: str
     """The phrase itself, or the reference."""
+
+    @property
+    def words(self) -> str:
+        """The text for people: the numbers of our own list of facts (F1.22) are left out."""
+        return _FACT.sub("", self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The two tables of an audit letter: what was found, and what is asked by when."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,8 +27,6 @@ MEASURE_COLUMNS = (
     TableColumn("Bewijs dat we verwachten", 0.33),
     TableColumn("Uiterste datum", 0.20),
 )
-
-_FACT_ID = re.compile(r"\bF\d\.\d\d\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def basis_text(question: Question | None) -> str:
         return "Ons bezoek"
     if question.basis.kind == "seed":
         return f"{question.key}: {question.text} Omschrijving: “{question.basis.text}”"
-    return f"{question.key}: {question.text} Regel: {_FACT_ID.sub('', question.basis.text)}"
+    return f"{question.key}: {question.text} Regel: {question.basis.words}"
 
 
 def findings_incomplete(findings: Sequence[FindingFile]) -> bool:
