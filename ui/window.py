@@ -116,8 +116,8 @@ class Desk(QWidget):
             page.settle()
 
     def drafts(self) -> str:
-        """The names of the fields whose text was refused and stands only on the screen."""
-        return ", ".join(name for page in self._pages.values() for name in _refused(page))
+        """What stands only on the screen: refused fields by name, and what the pages hold back."""
+        return ", ".join(told for page in self._pages.values() for told in _not_kept(page))
 
     def shut(self) -> None:
         """Stop listening: the file is about to close."""
@@ -185,7 +185,7 @@ class Desk(QWidget):
 
     def _look_back(self, page: Page, _done: None) -> None:
         """A field that was left in passing may have been refused: say so, and show the way."""
-        names = ", ".join(_refused(page))
+        names = ", ".join(_not_kept(page))
         key = next(key for key, made in self._pages.items() if made is page)
         if names and page is not self.current:
             sentence = _("Not kept yet: {fields}.").format(fields=names)
@@ -246,6 +246,11 @@ def _refused(page: Page) -> list[str]:
         for field in page.findChildren(QWidget)
         if field.property("refused") and field.isVisibleTo(page)
     ]
+
+
+def _not_kept(page: Page) -> list[str]:
+    """The fields that stand refused, then what the page itself knows of; each thing once."""
+    return list(dict.fromkeys(told for told in (*_refused(page), page.drafts()) if told))
 
 
 def _nothing() -> None:

@@ -263,6 +263,19 @@ def test_a_refused_draft_holds_the_window_once(qtbot: QtBot, at_work: Program) -
     assert at_work.window.close()
 
 
+def test_what_a_page_holds_back_unseen_holds_the_window_once(
+    qtbot: QtBot, at_work: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = settings(qtbot, at_work)
+    monkeypatch.setattr(page, "drafts", lambda: "Nota bij DC-05, dossier 2025-0012")
+    desk_of(at_work).go_to_room("about")
+    quiet(qtbot, at_work)
+    assert desk_of(at_work).drafts() == "Nota bij DC-05, dossier 2025-0012"
+    assert not at_work.window.close()
+    assert "Nota bij DC-05, dossier 2025-0012" in desk_of(at_work).bar.text()
+    assert at_work.window.close()
+
+
 def test_a_field_refused_in_passing_is_told_on_the_next_page(
     qtbot: QtBot, at_work: Program
 ) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from models.kernel.text import _
@@ -13,7 +13,10 @@ from ui.kit.theme import theme, wear
 
 
 class SecretField(QLineEdit):
-    """Kept nowhere: not in an undo stack, not in a memory, not in the clipboard."""
+    """Kept nowhere: not in an undo stack, not in a memory, not in the clipboard.
+
+    Ctrl+H shows what is typed, or hides it; Tab passes the eye by.
+    """
 
     edited = Signal(object)
 
@@ -48,6 +51,13 @@ class SecretField(QLineEdit):
         side = self.height() - 6
         self._eye.setGeometry(self.width() - side - 3, 3, side, side)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_H:
+            self.turn()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
@@ -57,13 +67,14 @@ class _Eye(Pressable):
     def __init__(self) -> None:
         super().__init__()
         self._open = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or a passphrase would be typed into it
         self.set_open(opened=False)
 
     def set_open(self, opened: bool) -> None:
         self._open = opened
         word = _("Hide passphrase") if opened else _("Show passphrase")
         self.setAccessibleName(word)
-        self.setToolTip(word)
+        self.setToolTip(f"{word} (Ctrl H)")
         self.update()
 
     def sizeHint(self) -> QSize:

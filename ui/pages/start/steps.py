@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -205,6 +206,8 @@ class Create(Step):
         self.add("again", FormRow(_("Passphrase once more"), self.again))
         self.go = Button(_("Make file"), "primary")
         self.go.clicked.connect(self._give)
+        _on_enter(self.path, self.secret)
+        _on_enter(self.secret, self.again)
         self.again.returnPressed.connect(self._give)
         self.foot.addWidget(self.go)
         self.foot.addWidget(self._back_button())
@@ -278,6 +281,9 @@ class RecoveryKey(Step):
         QApplication.clipboard().setText(self.key.text())
 
     def _finish(self) -> None:
+        clipboard = QApplication.clipboard()
+        if clipboard.text() == self.key.text():
+            clipboard.clear()  # the key was pasted where it is kept; here it would only leak
         self.key.setText("")
         self.kept.emit()
 
@@ -299,6 +305,7 @@ class Recover(Step):
         self.add("passphrase", FormRow(_("New passphrase"), self.secret, help_))
         self.go = Button(_("Open"), "primary")
         self.go.clicked.connect(self._give)
+        _on_enter(self.key, self.secret)
         self.secret.returnPressed.connect(self._give)
         self.foot.addWidget(self.go)
         self.foot.addWidget(self._back_button())
@@ -316,3 +323,8 @@ class Recover(Step):
 
     def _give(self) -> None:
         self.given.emit(str(self.key.value()), self.secret.value())
+
+
+def _on_enter(line: QLineEdit, following: QLineEdit) -> None:
+    """Enter goes on to the field below; only the last one does the act."""
+    line.returnPressed.connect(partial(following.setFocus, Qt.FocusReason.TabFocusReason))

@@ -87,8 +87,8 @@ def test_a_file_is_made_with_the_keyboard_alone(
     assert start.making.secret.hasFocus()
     start.making.path.setText(str(path))
     type_in(qtbot, WORDS)
-    for _show_or_next in range(2):
-        key(qtbot, Qt.Key.Key_Tab)
+    key(qtbot, Qt.Key.Key_Tab)
+    assert start.making.again.hasFocus()  # the eye does not stand in between
     type_in(qtbot, WORDS)
     key(qtbot, Qt.Key.Key_Return)
     key(qtbot, Qt.Key.Key_Return)
@@ -118,12 +118,61 @@ def test_the_recovery_key_is_copied_and_must_be_kept(
     press(qtbot, start.key.copy)
     assert QApplication.clipboard().text() == shown
     press(qtbot, start.key.go)
+    assert QApplication.clipboard().text() == shown  # it was not said yet that it is kept
     key(qtbot, Qt.Key.Key_Escape)
     assert start.steps.currentWidget() is start.key
     assert not program.window.close()
     assert start.busy.text().startswith("Bewaar eerst de herstelsleutel")
     assert program.window.close()
     assert not (tmp_path / ".k.waarmerk.who").exists()
+
+
+@pytest.mark.parametrize("left", ["the key", "something else"])
+def test_the_recovery_key_does_not_stay_on_the_clipboard(
+    qtbot: QtBot, program: Program, start: StartPage, tmp_path: Path, left: str
+) -> None:
+    fill(qtbot, start, tmp_path / "k.waarmerk", WORDS, WORDS)
+    quiet(qtbot, program)
+    press(qtbot, start.key.copy)
+    if left != "the key":
+        QApplication.clipboard().setText(left)
+    start.key.sure.setFocus()
+    key(qtbot, Qt.Key.Key_Space)
+    press(qtbot, start.key.go)
+    assert QApplication.clipboard().text() == ("" if left == "the key" else left)
+    quiet(qtbot, program)
+
+
+def test_enter_goes_from_field_to_field_and_the_last_one_does_the_act(
+    qtbot: QtBot, program: Program, start: StartPage, tmp_path: Path
+) -> None:
+    press(qtbot, start.welcome.make)
+    start.making.path.setText(str(tmp_path / "k.waarmerk"))
+    start.making.path.setFocus()
+    key(qtbot, Qt.Key.Key_Return)
+    assert start.making.secret.hasFocus()
+    type_in(qtbot, WORDS)
+    key(qtbot, Qt.Key.Key_Return)
+    assert start.making.again.hasFocus()
+    assert start.making.rows["again"].refusal() == ""
+    type_in(qtbot, WORDS)
+    key(qtbot, Qt.Key.Key_Return)
+    quiet(qtbot, program)
+    assert start.steps.currentWidget() is start.key
+
+
+def test_ctrl_h_shows_what_is_typed_and_the_eye_takes_no_keys(
+    qtbot: QtBot, start: StartPage, office: Path
+) -> None:
+    start.ask_for(office)
+    secret = start.unlock.secret
+    type_in(qtbot, "vier")
+    qtbot.keyClick(secret, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert secret.echoMode() is secret.EchoMode.Normal
+    press(qtbot, secret._eye)
+    assert secret.echoMode() is secret.EchoMode.Password
+    type_in(qtbot, " woorden")
+    assert secret.text() == "vier woorden"
 
 
 @pytest.mark.parametrize(
