@@ -6,34 +6,20 @@ import argparse
 import json
 import os
 import sys
-import traceback
-from collections.abc import Callable
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.kernel.clock import Clock
-from models.kernel.errors import AppError, Refused, Unavailable
-from models.kernel.text import N_
+from models.kernel.errors import AppError, Refused
+from ui.traces import discreet
 
 if TYPE_CHECKING:
-    from controllers.bundle import Controllers
+    from ui.asked import Draw
 
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
-VARIABLE = "WAARMERK_PASSPHRASE"
-DEMO_PASSPHRASE = "demonstratie"  # noqa: S105 - guards nothing but invented work
 LISTS = ("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters")
-
-
-class PassphraseFileUnreadable(Unavailable):
-    sentence = N_(
-        "The passphrase cannot be read from {path}. Give a text file that holds nothing else."
-    )
-
-
-Draw = Callable[["Controllers", Path, "argparse.Namespace"], dict[str, Any]]
-"""Makes pictures of the screens; given by main.py, since it needs Qt."""
 
 
 def parse(argv: list[str], version: str) -> argparse.Namespace | int:
@@ -59,20 +45,10 @@ def run(options: argparse.Namespace, clock: Clock, draw: Draw | None = None) -> 
     except AppError as error:
         _refuse(options, error)
         return REFUSED if isinstance(error, Refused) else UNAVAILABLE
-    except Exception:  # noqa: BLE001 - the wall between us and the shell
-        traceback.print_exc(file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - the wall between us and the shell
+        print(discreet(error), file=sys.stderr)
         return BUG
     return DONE
-
-
-def passphrase(options: argparse.Namespace) -> str:
-    """From the file named, else from the environment; empty when neither is there."""
-    if options.passphrase_file is None:
-        return os.environ.get(VARIABLE, "")
-    try:
-        return str(options.passphrase_file.read_text("utf-8-sig")).strip()
-    except (OSError, UnicodeError) as error:
-        raise PassphraseFileUnreadable(path=options.passphrase_file) from error
 
 
 def _print(options: argparse.Namespace, answer: dict[str, Any]) -> None:

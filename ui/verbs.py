@@ -14,7 +14,7 @@ from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
 from ui import facts
-from ui.console import DEMO_PASSPHRASE, Draw, passphrase
+from ui.asked import DEMO_PASSPHRASE, Draw, passphrase
 
 
 class PassphraseMissing(Unavailable):

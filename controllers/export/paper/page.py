@@ -15,10 +15,9 @@ from controllers.export.facts import PROGRAM
 from controllers.export.paper.fonts import BOLD, REGULAR
 from controllers.export.paper.pieces import Words, ink, plain
 from controllers.export.paper.styles import SENDER, WORDMARK, Measures, style
-from controllers.export.paper.tags import Element, TaggedCanvas
+from controllers.export.paper.tags import TOTAL, Element, TaggedCanvas
 from models.letters.values import LetterDocument
 
-TOTAL = "aantal-bladzijden"
 _SMALL = 8.0
 _HEAD_TOP = 1.35 * cm
 _FOOT = 1.1 * cm
@@ -130,7 +129,7 @@ def draw_total(canvas: Canvas, count: int) -> None:
 
 def canvas_maker(root: Element, **facts: Any) -> Any:
     """What reportlab calls to make the canvas of this letter."""
-    return partial(TaggedCanvas, root=root, **facts)
+    return partial(TaggedCanvas, root=root, draw_total=draw_total, **facts)
 
 
 def _frame(sizes: Measures, height: float) -> Frame:

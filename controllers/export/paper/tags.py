@@ -4,7 +4,7 @@ ISO 32000-1, 14.7 and 14.8. The tree is made while the letter is composed, in re
 piece that is drawn adds where it landed (page and mark). What is not content is an artifact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -57,6 +57,10 @@ class Element:
         return all(isinstance(kid, Element) and kid.empty for kid in self.kids)
 
 
+TOTAL = "aantal-bladzijden"
+"""The form that holds the number of pages."""
+
+
 class TaggedCanvas(Canvas):
     """A canvas that marks what it draws and writes the tree of `root` when saved."""
 
@@ -64,11 +68,17 @@ class TaggedCanvas(Canvas):
     _code: list[str]
 
     def __init__(
-        self, *args: Any, root: Element, made_at: datetime, fingerprint: str, **settings: Any
+        self,
+        *args: Any,
+        root: Element,
+        made_at: datetime,
+        fingerprint: str,
+        draw_total: Callable[[Canvas, int], None],
+        **settings: Any,
     ) -> None:
         settings["invariant"] = 1
         super().__init__(*args, **settings)
-        self._root, self._made_at = root, made_at
+        self._root, self._made_at, self._draw_count = root, made_at, draw_total
         self._marked: dict[int, list[Element]] = {}
         self._doc.updateSignature(f"{fingerprint} {made_at.isoformat()}")
         self.setDateFormatter(lambda *_parts: f"D:{made_at:%Y%m%d%H%M%S}+00'00'")
@@ -102,11 +112,9 @@ class TaggedCanvas(Canvas):
 
     def _draw_total(self) -> None:
         """The number of pages, for the form TOTAL that the running heads placed."""
-        from controllers.export.paper.page import TOTAL, draw_total
-
         count = self.getPageNumber() - 1
         self.beginForm(TOTAL)
-        draw_total(self, count)
+        self._draw_count(self, count)
         self.endForm()
 
     def _write_tree(self) -> None:
