@@ -1,14 +1,13 @@
 """The sample: which dossiers are looked into."""
 
-import re
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier
+from models.checks.rules.pseudonym import numbers_in
 from models.checks.values import DossierNumberTaken
 from models.kernel.text import N_
-from models.kernel.words import clean
 from models.store.session import ChangeSession
 
 
@@ -16,11 +15,11 @@ class Sampling(Steps):
     """Dossiers in a check."""
 
     def add_dossiers(self, check_id: UUID, typed: str) -> list[UUID]:
-        """Add dossiers by number, one a line or separated by semicolons; one step for the lot.
+        """Add dossiers by number, a line each or with semicolons or blanks between; one step.
 
         A number that is there already, a name, or a national register number refuses the lot.
         """
-        typed_numbers = (rules.pseudonym(part) for part in _parts(typed))
+        typed_numbers = (rules.pseudonym(part) for part in numbers_in(typed))
         numbers = list({number.casefold(): number for number in typed_numbers}.values())
         with self._change(N_("Add dossiers"), check_id) as (session, _):
             known = queries.numbers(session, check_id)
@@ -34,12 +33,6 @@ class Sampling(Steps):
             for answer in queries.answers_of(session, dossier_id):
                 session.delete(answer)
             session.delete(of_check(session, CheckedDossier, check_id, dossier_id))
-
-
-def _parts(typed: str) -> list[str]:
-    """Numbers as people paste them: a line each, or with semicolons, tabs or commas between."""
-    parts = (clean(part) for part in re.split(r"[\n\r;\t,]+", typed))
-    return [part for part in parts if part]
 
 
 def _add(

@@ -163,14 +163,18 @@ def fill_the_matrix(officer: Officer) -> None:
             else:
                 wrong = (dossier.number, question.key) == (NUMBERS[1], CONDITION)
                 officer.type("3" if wrong else "1")
+                if wrong:
+                    officer.key(Qt.Key.Key_N)
+                    officer.type(NOTE)
+                    officer.key(Qt.Key.Key_Return, CTRL)
     officer.rest()
     officer.key(Qt.Key.Key_F8)
-    assert matrix.focus_cell == (CONDITION, view.check.dossiers[1].id)
+    assert officer.said == _("Nothing is missing: this check can be finished.")
+    matrix.go_to(CONDITION, view.check.dossiers[1].id)
     officer.key(Qt.Key.Key_N)
-    officer.type(NOTE)
     officer.key(Qt.Key.Key_Escape)
-    officer.rest()
     assert officer.focus is matrix
+    assert matrix.focus_cell == (CONDITION, view.check.dossiers[1].id)
     assert view.check.progress.answered == view.check.progress.total == 81
 
 

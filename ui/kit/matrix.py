@@ -23,6 +23,7 @@ from ui.kit.matrix_layout import Layout
 from ui.kit.matrix_paint import spoken_cell
 from ui.kit.matrix_sight import MatrixSight, Place
 from ui.kit.matrix_values import (
+    EXPLAINED,
     Cells,
     Direction,
     Line,
@@ -36,7 +37,8 @@ class Matrix(MatrixSight):
     """The heart of a dossier check. It shows an answer at once; the page keeps it.
 
     When the page refuses an answer it calls `set_cell` with what was there. `locked` shows a
-    finished check: answers are still reported, so that the page can say why not.
+    finished check: answers are still reported, so that the page can say why not. After an answer
+    that asks for a note the focus stays, so that N writes the note where it belongs.
     """
 
     answered = Signal(str, object, int)
@@ -137,11 +139,12 @@ class Matrix(MatrixSight):
             self.hours_wanted.emit(question.key, id_)
             return
         value = list(ANSWERS)[key - 1]
+        waits = value in EXPLAINED and not self.cell(question.key, id_).note
         if not self.locked:
             self.set_cell(question.key, id_, replace(self.cell(question.key, id_), answer=value))
             announce(self, f"{question.code}: {ANSWERS[value].word}")
         self.answered.emit(question.key, id_, key)
-        if not self.locked:
+        if not self.locked and not waits:
             self.advance()
 
     def clear(self) -> None:

@@ -79,6 +79,9 @@ class MatrixCell:
 
 OPEN = MatrixCell()
 
+EXPLAINED = frozenset({"partial", "no", "na"})
+"""Answers that ask for a note: while it is missing the focus waits for it on the cell."""
+
 Line = MatrixSection | MatrixQuestion
 Cells = Mapping[tuple[str, UUID], MatrixCell]
 """By question key and dossier id; a cell that is left out is open."""

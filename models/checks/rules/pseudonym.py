@@ -14,8 +14,8 @@ word in capitals is taken for a code, since nobody can tell `TALENT-12` from a s
 
 import re
 
-from models.centres.rules.numbers import mask_national_numbers, national_numbers
-from models.centres.values import NationalNumberFound
+from models.centres.rules.numbers import national_numbers
+from models.checks.rules.writing import refuse_national_number
 from models.checks.values import DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong
 from models.kernel.words import clean, fold
 
@@ -29,6 +29,8 @@ _TWO_NAMES = re.compile(rf"({_WORD})(?:,\s*|\s+)({_WORD})")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Signs that come along from a web page or a PDF: two numbers would look the same."""
 _COMMA = re.compile(rf"{_WORD}\s*,")
+_CODE = re.compile(r"(?=\D*\d)[^\W_][\w./-]{2,}")
+"""Part of a line that is a number by itself: KZ-011 or 0012, but not the 12 of `Dossier 12`."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAID = (
     "aanvraag begeleiding begeleidingen case centrum cheque client code deel dos dossier dossiers"
@@ -41,6 +43,22 @@ HARMLESS = frozenset(_SAID.split())
 """Words that say what a number is, without accents: they are no part of a name."""
 
 
+def numbers_in(typed: str) -> list[str]:
+    """Numbers as people paste them: a line each, or with semicolons, tabs or commas between.
+
+    Blanks part them too when every part is a number by itself, unless together they are a
+    national register number: that one is left whole, so that it is refused.
+    """
+    lines = (clean(part) for part in re.split(r"[\n\r;\t,]+", typed))
+    return [number for line in lines if line for number in _apart(line)]
+
+
+def _apart(line: str) -> list[str]:
+    parts = line.split(" ")
+    whole = national_numbers(line) or not all(_CODE.fullmatch(part) for part in parts)
+    return [line] if whole else parts
+
+
 def pseudonym(raw: object) -> str:
     """The dossier number, cleaned; at most 40 characters.
 
@@ -50,8 +68,7 @@ def pseudonym(raw: object) -> str:
     number = clean(_INVISIBLE.sub("", str(raw)))
     if not number:
         raise DossierNumberMissing(field="number")
-    if national_numbers(number):
-        raise NationalNumberFound(field="number", masked=mask_national_numbers(number))
+    refuse_national_number(number, "number")
     if len(number) > MOST:
         raise DossierNumberTooLong(field="number", raw=number, most=MOST)
     if looks_like_a_name(number):

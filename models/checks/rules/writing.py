@@ -28,9 +28,17 @@ YEARS_AHEAD = 5
 def checked_text(text: str, field: str) -> str | None:
     """The text without outer blanks, None when empty. Raises NationalNumberFound (F3.06)."""
     kept = keepable(text).strip()
-    if national_numbers(kept):
-        raise NationalNumberFound(field=field, masked=mask_national_numbers(kept))
+    refuse_national_number(kept, field)
     return kept or None
+
+
+def refuse_national_number(text: str, field: str) -> None:
+    """Raises NationalNumberFound (F3.06), which quotes the masked numbers and nothing around."""
+    spans = national_numbers(text)
+    if spans:
+        masked = mask_national_numbers(text)
+        quoted = dict.fromkeys(masked[start:end] for start, end in spans)
+        raise NationalNumberFound(field=field, masked=", ".join(quoted))
 
 
 def checked_reason(reason: str, field: str = "override_reason") -> str:

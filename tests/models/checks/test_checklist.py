@@ -42,7 +42,9 @@ def test_numbers_as_data_are_the_numbers_of_the_sentences():
     head = content("checklist_dossier_check")["template"]
     limits = template().thresholds
     major = head["grade_rules"][0]["when"]
-    assert f"mandate_relevant question fails in at least {limits.mandate_relevant.dossiers} " in major
+    assert (
+        f"mandate_relevant question fails in at least {limits.mandate_relevant.dossiers} " in major
+    )
     definition, other = limits.definition_condition, limits.other
     assert f"in at least {definition.dossiers} dossiers or {definition.share_pct} %" in major
     assert f"in at least {other.dossiers} dossiers or {other.share_pct} %" in major

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from models.centres.values import NationalNumberFound
 from models.checks.rules import pseudonym
+from models.checks.rules.pseudonym import numbers_in
+from models.checks.rules.writing import checked_text
 from models.checks.values import DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong
 
 
@@ -58,6 +60,29 @@ def test_a_national_register_number_is_refused_and_masked(raw):
     with pytest.raises(NationalNumberFound) as caught:
         pseudonym(raw)
     assert "033" not in str(caught.value)
+
+
+def test_a_refusal_quotes_the_number_and_nothing_around_it():
+    with pytest.raises(NationalNumberFound) as caught:
+        checked_text("Mevrouw belde: 85.07.30-033.28 en nog eens 85073003328.", "note")
+    assert caught.value.facts["masked"] == "XX.XX.XX-XXX.XX, XXXXXXXXXXX"
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("KZ-003, KZ-011 KZ-024", ["KZ-003", "KZ-011", "KZ-024"]),
+        ("0001 0002", ["0001", "0002"]),
+        ("Dossier 12; KZ Gent 12", ["Dossier 12", "KZ Gent 12"]),
+        ("KZ-011 deel 2", ["KZ-011 deel 2"]),
+        ("85 07 30 033 28", ["85 07 30 033 28"]),
+        ("850730 033 28", ["850730 033 28"]),
+        ("KZ-011 850730-033.28", ["KZ-011 850730-033.28"]),
+        (" ;\n,", []),
+    ],
+)
+def test_blanks_part_numbers_that_stand_by_themselves(typed, numbers):
+    assert numbers_in(typed) == numbers
 
 
 def test_nothing_and_too_much_are_refused():

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 import yaml
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from ui.kit import theme
 from ui.kit.answers import ANSWERS, AnswerMark
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_keys import next_of
-from ui.kit.matrix_layout import lay_out
+from ui.kit.matrix_layout import EDGE, QUESTION, lay_out
 from ui.kit.matrix_paint import middle_elided
 from ui.kit.matrix_values import (
     Direction,
@@ -95,9 +95,18 @@ def test_a_whole_check_is_filled_with_nothing_but_keys(matrix: Matrix, qtbot: Qt
         matrix.set_cell(key, dossier, MatrixCell("yes", text="7 / 7"))
         matrix.advance()
 
+    def write_note(key: str, dossier: UUID) -> None:
+        matrix.set_cell(key, dossier, replace(matrix.cell(key, dossier), note=True))
+        matrix.advance()
+
     matrix.hours_wanted.connect(write_hours)
+    matrix.note_wanted.connect(write_note)
     for number in range(12 * 27):
+        here = matrix.focus_cell
         qtbot.keyClick(matrix, Key(Key.Key_1.value + number % 3))
+        if here is not None and matrix.cell(*here).answer in ("partial", "no"):
+            assert matrix.focus_cell == here, "a negative answer waits for its note"
+            qtbot.keyClick(matrix, Key.Key_N)
     assert len(answered) + len(hours) == 12 * 27
     assert len(hours) == 12
     assert {(key, dossier) for key, dossier, _given in answered} | set(hours) == {
@@ -116,6 +125,24 @@ def test_the_answers_go_down_a_dossier_or_along_a_question(matrix: Matrix, qtbot
     assert matrix.focus_cell == ("DC-02", DOSSIERS[1].id)
 
 
+@pytest.mark.parametrize("key", [Key.Key_2, Key.Key_3, Key.Key_4])
+def test_an_answer_that_asks_for_a_note_keeps_the_focus_on_its_cell(
+    matrix: Matrix, qtbot: QtBot, key: Key
+) -> None:
+    notes = heard(matrix.note_wanted)
+    qtbot.keyClick(matrix, key)
+    qtbot.keyClick(matrix, Key.Key_N)
+    assert notes == [("DC-01", FIRST)]
+    assert matrix.focus_cell == ("DC-01", FIRST)
+    qtbot.keyClick(matrix, Key.Key_Down)
+    assert matrix.focus_cell == ("DC-02", FIRST)
+    matrix.set_cell("DC-02", FIRST, MatrixCell(note=True))
+    qtbot.keyClick(matrix, key)
+    assert matrix.focus_cell == ("DC-03", FIRST), "the note is there already"
+    qtbot.keyClick(matrix, Key.Key_5)
+    assert matrix.focus_cell == ("DC-04", FIRST)
+
+
 def test_after_the_last_question_comes_the_next_dossier(matrix: Matrix, qtbot: QtBot) -> None:
     matrix.go_to(KEYS[-1], FIRST)
     qtbot.keyClick(matrix, Key.Key_1)
@@ -128,7 +155,10 @@ def test_after_the_last_question_comes_the_next_dossier(matrix: Matrix, qtbot: Q
 
 def test_each_key_has_its_answer(matrix: Matrix, qtbot: QtBot) -> None:
     answered = heard(matrix.answered)
-    for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5):
+    for question, key in zip(
+        KEYS, (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5), strict=False
+    ):
+        matrix.go_to(question, FIRST)
         qtbot.keyClick(matrix, key)
     assert answered == [(KEYS[n], FIRST, n + 1) for n in range(5)]
     shown = [matrix.cell(key, FIRST).answer for key in KEYS[:5]]
@@ -330,9 +360,17 @@ def test_no_question_is_ever_cut_off() -> None:
     for width in (700, 1000, 1700):
         for count in (1, 12, 60, 500):
             layout = lay_out(LINES, dossiers(count), width)
-            assert layout.words >= 320
+            room = layout.words - EDGE - layout.code - 12
+            assert room >= 160, "a line of a question holds a few words"
             assert 33 <= layout.cell <= 62
-            assert min(layout.heights) >= 30
+            metrics = QFontMetricsF(theme.theme().font(*QUESTION))
+            for question in QUESTIONS:
+                height = layout.height(KEYS.index(question.key))
+                needed = metrics.boundingRect(
+                    QRectF(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), question.text
+                )
+                assert needed.width() <= room + 1, question.text
+                assert needed.height() <= height, question.text
     narrow, wide = lay_out(LINES, DOSSIERS, 700), lay_out(LINES, DOSSIERS, 1700)
     assert narrow.body_height > wide.body_height
 

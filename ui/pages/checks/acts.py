@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile, CheckIncomplete, CheckState
@@ -37,7 +39,11 @@ class CheckActs(QObject):
         super().__init__(host)
         self._host, self._tasks = host, tasks
         self._checks, self._outgoing = controllers.checks, controllers.outgoing
+        self._letters = controllers.letters
         self._check: CheckFile | None = None
+        self._pressed: dict[str, Button] = {}
+        """The buttons of acts that may not begin twice, by act."""
+        self._under_way: set[str] = set()
         self.card: ReasonCard | None = None
 
     def show_check(self, check: CheckFile) -> None:
@@ -47,25 +53,26 @@ class CheckActs(QObject):
         """What the header offers in this state, at most one of them primary."""
         state = self._check.state if self._check else CheckState.PLANNED
         if state is CheckState.PLANNED:
-            return [_button(_("Start the check"), "primary", "", self.start)]
+            start = _button(_("Start the check"), "primary", "", self.start)
+            self._pressed = {"start": start}
+            return [start]
         last = (
             _button(_("Reopen"), "secondary", "lock-open", self.ask_reopen)
             if state is CheckState.FINISHED
             else _button(_("Finish"), "primary", "", self.finish)
         )
-        return [
-            _button(_("Excel"), "secondary", "download", self.ask_where),
-            _button(_("Audit letter"), "secondary", "mail", self.letter),
-            last,
-        ]
+        letter = _button(_("Audit letter"), "secondary", "mail", self.letter)
+        letter.setEnabled("letter" not in self._under_way)
+        self._pressed = {"finish": last, "letter": letter}
+        return [_button(_("Excel"), "secondary", "download", self.ask_where), letter, last]
 
     def start(self) -> None:
-        if self._check is not None:
+        if self._check is not None and self._begins("start"):
             ticket = self._tasks.do(self._checks.start, self._check.id)
-            ticket.then(self._started).otherwise(self._explain)
+            ticket.then(self._started).otherwise(partial(self._refused, "start"))
 
     def finish(self) -> None:
-        if self._check is not None:
+        if self._check is not None and self._begins("finish"):
             self.settled.emit()
             ticket = self._tasks.do(self._checks.finish, self._check.id)
             ticket.then(self._finished).otherwise(self._not_finished)
@@ -89,19 +96,48 @@ class CheckActs(QObject):
             choose_save(self._host, title, EXCEL, tidy, self._write)
 
     def letter(self) -> None:
-        if self._check is not None:
+        """Begin the letter first: a refusal is told here, where it can be mended."""
+        if self._check is not None and self._begins("letter"):
             self.settled.emit()
-            self.wanted.emit(Ref("letter-of", self._check.id))
+            ticket = self._tasks.do(self._letters.write_audit_letter, self._check.id)
+            ticket.then(self._letter_begun).otherwise(partial(self._refused, "letter"))
+
+    def _begins(self, act: str) -> bool:
+        """Whether this act may begin: not while it is under way, such as at a double click."""
+        if act in self._under_way:
+            return False
+        self._under_way.add(act)
+        self._allow(act, allowed=False)
+        return True
+
+    def _allow(self, act: str, *, allowed: bool) -> None:
+        button = self._pressed.get(act)
+        if button is not None and isValid(button):
+            button.setEnabled(allowed)
+
+    def _ended(self, act: str) -> None:
+        self._under_way.discard(act)
+        self._allow(act, allowed=True)
+
+    def _letter_begun(self, letter_id: UUID) -> None:
+        self._ended("letter")
+        self.wanted.emit(Ref("letter", letter_id))
+
+    def _refused(self, act: str, error: AppError) -> None:
+        self._ended(act)
+        self._explain(error)
 
     def _started(self, _done: None) -> None:
+        self._under_way.discard("start")
         self.said.emit(Message(_("The check has begun."), undo=True))
 
     def _finished(self, _done: None) -> None:
+        self._under_way.discard("finish")
         sentence = _("The check is finished. The audit letter can be made.")
         self.said.emit(Message(sentence, undo=True))
 
     def _not_finished(self, error: AppError) -> None:
-        self._explain(error)
+        self._refused("finish", error)
         if isinstance(error, CheckIncomplete):
             self.incomplete.emit()
 

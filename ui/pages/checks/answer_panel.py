@@ -38,25 +38,33 @@ NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
 
 
 class NoteField(TextField):
-    """Esc and Ctrl+Enter keep the note and go back to where the officer came from."""
+    """Both keep the note: Esc goes back to its cell, Ctrl+Enter on to the next one."""
 
     left = Signal()
+    passed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (enter and control):
+        if event.key() == Qt.Key.Key_Escape:
             self.settle()
             self.left.emit()
+        elif enter and control:
+            self.settle()
+            self.passed.emit()
         else:
             super().keyPressEvent(event)
 
 
 class AnswerPanel(QFrame):
-    """`answer_pressed(int)` gives a key from 1 to 5; `left` sends the keyboard back."""
+    """`answer_pressed(int)` gives a key from 1 to 5; `left` sends the keyboard back.
+
+    `passed` does so too, and goes on to the next cell.
+    """
 
     answer_pressed = Signal(int)
     left = Signal()
+    passed = Signal()
     hours_done = Signal()
 
     def __init__(self, checks: Checks, tasks: Tasks, answering: Answering) -> None:
@@ -80,6 +88,7 @@ class AnswerPanel(QFrame):
         self._area = self._lay_out()
         self.buttons.pressed.connect(self.answer_pressed)
         self.note.left.connect(self.left)
+        self.note.passed.connect(self.passed)
         self.form.changed.connect(self._hand_in)
         self.registered.returnPressed.connect(self._to_documented)
         self.documented.returnPressed.connect(self._done_with_hours)

@@ -68,7 +68,7 @@ class CheckView(QWidget):
         self.sides = Segmented(
             (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit")), name=_("Sides of the check")
         )
-        self.add_first = Button(_("Add the first dossiers"), "primary", "plus")
+        self.add_first = Button(_("Add the first dossiers"), "secondary", "plus")
         self.empty = EmptyState(
             "checklist",
             _("No dossiers yet"),
@@ -115,6 +115,17 @@ class CheckView(QWidget):
     def settle(self) -> None:
         for side in (self.matrix, self.findings, self.dossiers, self.visit):
             side.settle()
+
+    def drafts(self) -> list[str]:
+        """What only the screen holds: notes refused out of sight, numbers that wait to be added."""
+        panel, known = self.matrix.panel, self._check.dossiers if self._check else ()
+        numbers = {each.id: each.number for each in known}
+        told = []
+        for key, dossier in sorted(panel.drafts(), key=str):
+            if (key, dossier) != self.matrix.place or not panel.note.isVisibleTo(self):
+                where = f"{key} · {numbers[dossier]}" if dossier in numbers else key
+                told.append(_("note with {where}").format(where=where))
+        return [*told, _("Dossier numbers")] if self.dossiers.waiting() else told
 
     def show_side(self, side: int) -> None:
         """Matrix, findings, dossiers or visit."""
@@ -173,8 +184,10 @@ class CheckView(QWidget):
 
     def _show_header(self, check: CheckFile, moved: bool) -> None:
         day = check.visit_date or check.planned_on
-        about = f"{check.centre_name} · {short_date(day)}" if day else check.centre_name
-        self.header.set_crumbs((_("Checks"), about))
+        kind = _("Dossier check")
+        self.header.set_title(check.centre_name)
+        self.header.set_sub(f"{kind} · {short_date(day)}" if day else kind)
+        self.header.set_crumbs((_("Checks"), check.centre_name))
         if moved:
             self.header.set_badges((Badge(badge(check.state), word(check.state)),))
             self.header.set_actions(self.acts.buttons())
@@ -218,8 +231,12 @@ class CheckView(QWidget):
         match self.sides.choice():
             case 0 if self._check is not None and self._check.dossiers:
                 return _("1–5 answer · N note · F8 next gap · ? all keys")
+            case 1 if self._check is not None and self._check.findings:
+                return _("↑ ↓ choose · Enter write")
             case 2 if self._check is not None and self._check.state is not CheckState.FINISHED:
                 return _("Enter add · Delete take out")
+            case 3 if self._check is not None and self._check.state is not CheckState.FINISHED:
+                return _("Tab next field · F4 calendar")
             case _:
                 return ""
 

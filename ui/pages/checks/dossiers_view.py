@@ -67,7 +67,7 @@ class DossiersView(QWidget):
         self._check: CheckFile | None = None
         self.numbers = NumbersField(_("KZ-003; KZ-011; KZ-024"), 2, 8, NEVER)
         self.row = FormRow(_("Dossier numbers"), self.numbers)
-        self.add = Button(_("Add"), "primary", "plus", keys="Enter")
+        self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
         self.list = DossierList()
         self.list.setAccessibleName(_("Dossiers in this check"))
         self.verdict = VerdictCard(checks, tasks)
@@ -97,6 +97,10 @@ class DossiersView(QWidget):
 
     def focus_numbers(self) -> None:
         self.numbers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def waiting(self) -> bool:
+        """Whether numbers were typed that are not added yet."""
+        return bool(self.numbers.toPlainText().strip())
 
     def settle(self) -> None:
         """Numbers that were not added yet stay in the field."""

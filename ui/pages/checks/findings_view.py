@@ -61,6 +61,7 @@ class FindingsView(QWidget):
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
         self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._write)
         self.add.clicked.connect(self._ask_strength)
         for part in (self.finding, self.strength):
             part.said.connect(self.said)
@@ -90,6 +91,13 @@ class FindingsView(QWidget):
 
     def _choose(self, _payload: object) -> None:
         self._show_current()
+
+    def _write(self, _payload: object) -> None:
+        """Enter goes from the list to the first text."""
+        editor = (
+            self.strength if self.stack.currentWidget() is self._strength_page else self.finding
+        )
+        editor.statement.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_current(self) -> None:
         payload, check = self.list.current, self._check

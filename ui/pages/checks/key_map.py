@@ -12,9 +12,12 @@ from ui.kit.overlay import Overlay
 WIDTH = 720
 
 KEYS = (
-    ("1  2  3  4  5", N_("yes, partly, no, not applicable, not checked; then on to the next")),
+    (
+        "1  2  3  4  5",
+        N_("yes, partly, no, not applicable, not checked; 1 and 5 go on to the next"),
+    ),
     ("0", N_("take the answer away; the note stays")),
-    ("N", N_("write the note; Esc or Ctrl+Enter comes back")),
+    ("N", N_("write the note; Esc comes back, Ctrl+Enter goes on to the next")),
     ("F8", N_("the next gap: an open question, a missing note or reason")),
     ("Shift+F8", N_("the gap before")),
     ("G", N_("go to a question or a dossier")),

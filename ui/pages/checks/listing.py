@@ -29,6 +29,7 @@ class CheckList(QWidget):
 
     opened = Signal(object)
     plan_wanted = Signal()
+    shown = Signal()
     said = Signal(object)
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
@@ -69,6 +70,10 @@ class CheckList(QWidget):
         ask = partial(self._checks.ids, None, key, descending=descending)
         self._question = self._tasks.ask(ask).instead_of(self._question).then(self._show)
 
+    def keys(self) -> str:
+        """The keys that matter here, for the status bar."""
+        return _("↑ ↓ choose · Enter open") if self.stack.currentWidget() is self.view else ""
+
     def settle(self) -> None:
         self._memory.keep_columns("checks", self.view.heading)
 
@@ -76,6 +81,7 @@ class CheckList(QWidget):
         self.table.show(packed(ids))
         self.plan.setVisible(bool(ids))
         self.stack.setCurrentWidget(self.view if ids else self.empty)
+        self.shown.emit()
 
     def _reorder(self, key: str, descending: bool) -> None:
         if key in ORDERS:

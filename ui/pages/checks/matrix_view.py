@@ -155,7 +155,8 @@ class MatrixView(QWidget):
         matrix.completed.connect(self._complete)
         panel.answer_pressed.connect(self._pressed)
         panel.left.connect(self._back)
-        panel.hours_done.connect(self._after_hours)
+        panel.passed.connect(self._go_on)
+        panel.hours_done.connect(self._go_on)
         panel.verdict.said.connect(self.said)
         self.choices.filtered.connect(self._filter)
         self.choices.turned.connect(self._turn)
@@ -262,7 +263,7 @@ class MatrixView(QWidget):
     def _back(self) -> None:
         self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _after_hours(self) -> None:
+    def _go_on(self) -> None:
         self._back()
         self.matrix.advance()
 

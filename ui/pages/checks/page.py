@@ -54,6 +54,7 @@ class ChecksPage(Page):
             part.said.connect(self.said)
         self.check.wanted.connect(self.wanted)
         self.check.keys_changed.connect(self._tell_keys)
+        self.list.shown.connect(self._tell_keys)
         tasks.changed.connect(self._recount)
         self._count()
         self._come_back()
@@ -75,6 +76,9 @@ class ChecksPage(Page):
             self._plan_at(ref.id)
         elif self.isVisible():
             self._close_check()
+
+    def drafts(self) -> str:
+        return ", ".join(self.check.drafts())
 
     def settle(self) -> None:
         self.check.settle()
@@ -131,7 +135,7 @@ class ChecksPage(Page):
         self.counted.emit(*counts)
 
     def _tell_keys(self, _keys: str = "") -> None:
-        self.keys_changed.emit(self.check.keys() if self.showing_check else "")
+        self.keys_changed.emit((self.check if self.showing_check else self.list).keys())
 
 
 PAGE = ChecksPage

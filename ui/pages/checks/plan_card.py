@@ -28,6 +28,8 @@ from ui.kit.row_list import Row, RowList
 from ui.tasks import Tasks, Ticket
 
 WIDTH, TOP = 560, 90
+TOPMOST = Qt.AlignmentFlag.AlignTop
+"""A refusal under one field leaves its neighbour where it was."""
 MOST = 20
 
 
@@ -73,6 +75,7 @@ class PlanCard(Overlay):
         self.text.moved.connect(self._step)
         self.found.chosen.connect(self._choose)
         self.found.opened.connect(self._to_place)
+        self.day.returnPressed.connect(self._plan)
         self.plan.clicked.connect(self._plan)
         self.cancel.clicked.connect(self.close_card)
         self.closed.connect(self.deleteLater)
@@ -83,6 +86,7 @@ class PlanCard(Overlay):
         if centre_id is None:
             self._typed("")
         else:
+            self.found.hide()
             self._show_file_of(centre_id)
             self.day.setFocus()
 
@@ -90,8 +94,9 @@ class PlanCard(Overlay):
         self.found.setFixedHeight(196)
         self.found.setAccessibleName(_("Centres found"))
         pair = row(gap=12)
-        pair.addWidget(self.form.add("place", _("Place"), self.where), 3)
-        pair.addWidget(self.form.add("planned_on", _("Day"), self.day, optional=True), 2)
+        pair.addWidget(self.form.add("place", _("Place"), self.where), 3, TOPMOST)
+        day = self.form.add("planned_on", _("Day"), self.day, optional=True)
+        pair.addWidget(day, 2, TOPMOST)
         self.card.setLayout(
             column(
                 Text(_("Plan a dossier check"), "body", 600),
@@ -108,6 +113,7 @@ class PlanCard(Overlay):
 
     def _typed(self, text: str) -> None:
         self._centre = None
+        self.found.show()
         self.form.row("centre").clear()
         ask = partial(_centres, self._controllers, text)
         self._search = self._tasks.ask(ask).instead_of(self._search).then(self._show_found)
@@ -126,13 +132,15 @@ class PlanCard(Overlay):
         if self._centre is None and self.found.model().rowCount():
             self.found.setCurrentIndex(self.found.model().index(0, 0))
         if self._centre is not None:
-            self.day.setFocus()
+            self._to_place(self._centre)
 
     def _choose(self, centre_id: UUID) -> None:
         self._show_file_of(centre_id)
 
     def _to_place(self, _centre: UUID) -> None:
+        """The centre is known: the list has done its work until somebody types again."""
         self.day.setFocus()
+        self.found.hide()
 
     def _show_file_of(self, centre_id: UUID) -> None:
         self._centre = centre_id
@@ -147,12 +155,13 @@ class PlanCard(Overlay):
 
     def _plan(self) -> None:
         self.day.settle()
-        if self.form.refusals():
+        if self.form.refusals() or not self.plan.isEnabled():
             return
         if self._centre is None:
             self.form.explain(CentreMissing(field="centre"))
             self.text.setFocus()
             return
+        self.plan.setEnabled(False)
         day: date | None = self.day.value()
         ticket = self._tasks.do(
             self._controllers.checks.plan, self._centre, day, self.where.value()
@@ -164,6 +173,7 @@ class PlanCard(Overlay):
         self.planned.emit(check_id)
 
     def _explain(self, error: AppError) -> None:
+        self.plan.setEnabled(True)
         if not self.form.explain(error):
             self.form.refuse("centre", str(error))
 

@@ -35,7 +35,12 @@ def fill(desk, answers=None):
                 desk.type("7:30")
                 desk.key(Qt.Key.Key_Return)
             else:
-                desk.type(answers.get((dossier.number, question.key), YES))
+                answer = answers.get((dossier.number, question.key), YES)
+                desk.type(answer)
+                if answer == NO:
+                    desk.key(Qt.Key.Key_N)
+                    desk.type("Niet gevonden.")
+                    desk.key(Qt.Key.Key_Return, CONTROL)
     desk.rest()
 
 
@@ -71,7 +76,6 @@ def test_the_answer_shows_before_it_is_kept(desk):
 def test_n_writes_the_note_and_escape_comes_back(desk):
     desk.stand("DC-02", "KZ-003")
     desk.type(NO)
-    desk.stand("DC-02", "KZ-003")
     desk.key(Qt.Key.Key_N)
     assert desk.focus is desk.panel.note
     desk.type("Geen statuut in het intakeverslag.")
@@ -81,14 +85,18 @@ def test_n_writes_the_note_and_escape_comes_back(desk):
     assert desk.kept("DC-02", "KZ-003").note == "Geen statuut in het intakeverslag."
     desk.until(lambda: desk.cell("DC-02", "KZ-003").note)
     assert not desk.cell("DC-02", "KZ-003").gap
+    desk.until(lambda: desk.office.file.findings and desk.view.check.findings)
+    desk.key(Qt.Key.Key_F)
+    assert desk.view.findings.list.current == "DC-02"
 
 
-def test_control_enter_keeps_the_note_too(desk):
+def test_control_enter_keeps_the_note_and_goes_on(desk):
     desk.stand("DC-02", "KZ-003")
     desk.key(Qt.Key.Key_N)
     desk.type("Zie fiche 2.")
     desk.key(Qt.Key.Key_Return, CONTROL)
     assert desk.focus is desk.matrix
+    assert desk.matrix.focus_cell == ("DC-03", desk.office.dossier("KZ-003"))
     desk.rest()
     assert desk.kept("DC-02", "KZ-003").note == "Zie fiche 2."
 
@@ -126,8 +134,13 @@ def test_a_national_number_is_refused_at_the_note_and_the_draft_stays(desk):
     desk.rest()
     assert desk.panel.note.value() == ""
     assert desk.cell("DC-02", "KZ-003").lacks
+    assert desk.page.drafts() == "note with DC-02 · KZ-003"
     desk.stand("DC-02", "KZ-003")
+    assert desk.page.drafts() == "", "in sight the window finds the field by itself"
     assert desk.panel.note.value() == draft
+    refusal = desk.panel.form.row("note").refusal()
+    assert "XX.XX.XX-XXX.XX" in refusal
+    assert "belde" not in refusal
     assert desk.panel.form.row("note").refusal()
     desk.panel.note.setPlainText("De klant belde zelf.")
     desk.panel.note.settle()
@@ -135,6 +148,7 @@ def test_a_national_number_is_refused_at_the_note_and_the_draft_stays(desk):
     assert desk.kept("DC-02", "KZ-003").note == "De klant belde zelf."
     assert not desk.panel.form.row("note").refusal()
     assert not desk.cell("DC-02", "KZ-003").lacks
+    assert desk.page.drafts() == ""
 
 
 def test_f8_goes_to_the_next_gap_also_a_no_without_a_note(desk):
@@ -237,9 +251,8 @@ def test_four_and_five_set_the_hours_aside(desk):
 def test_the_mouse_answers_as_well(desk):
     desk.stand("DC-01", "KZ-003")
     QTest.mouseClick(desk.panel.buttons.buttons["no"], Qt.MouseButton.LeftButton)
-    assert desk.matrix.focus_cell == ("DC-02", desk.office.dossier("KZ-003"))
+    assert desk.matrix.focus_cell == ("DC-01", desk.office.dossier("KZ-003"))
     assert desk.focus is desk.matrix
-    desk.stand("DC-01", "KZ-003")
     assert desk.panel.buttons.buttons["no"].standing
     desk.rest()
     assert desk.kept("DC-01", "KZ-003").value is AnswerValue.NO

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from models.checks.values import AnswerValue, CheckState, Grade, Verdict
 from ui.kit import ask
+from ui.kit.button import Button
 from ui.kit.page import Ref
 from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX, VISIT
 from ui.pages.checks.sight import look
@@ -240,9 +241,75 @@ def test_excel_writes_the_checklist_where_the_officer_says(found, tmp_path):
     assert "Een vast zinnetje." in said
 
 
-def test_the_letter_is_asked_of_another_page(desk):
-    press(action(desk, "Audit letter"))
-    assert [(each.kind, each.id) for each in desk.wishes] == [("letter-of", desk.office.check)]
+def test_the_letter_is_begun_here_and_opened_on_its_own_page(found):
+    desk = found
+    button = action(desk, "Audit letter")
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isEnabled()
+    desk.until(lambda: desk.wishes)
+    desk.rest()
+    (letter,) = desk.office.controllers.letters.ids()
+    assert [(each.kind, each.id) for each in desk.wishes] == [("letter", letter)]
+    assert button.isEnabled()
+
+
+def test_a_letter_without_dossiers_is_refused_in_place(desk):
+    for dossier in desk.office.file.dossiers:
+        desk.office.controllers.checks.remove_dossier(desk.office.check, dossier.id)
+    desk.until(lambda: not desk.view.check.dossiers)
+    button = action(desk, "Audit letter")
+    press(button)
+    desk.until(lambda: desk.messages and desk.messages[-1].tone == "late")
+    assert desk.wishes == []
+    assert button.isEnabled()
+
+
+def test_a_double_click_finishes_once(found):
+    desk = found
+    button = action(desk, "Finish")
+    press(button)
+    assert not button.isEnabled()
+    press(button)
+    desk.view.acts.finish()
+    desk.until(lambda: desk.view.band.isVisible())
+    desk.rest()
+    assert [each.tone for each in desk.messages] == ["done"]
+
+
+def test_a_refused_finish_may_be_tried_again(desk):
+    button = action(desk, "Finish")
+    press(button)
+    desk.until(lambda: desk.messages)
+    assert desk.messages[-1].tone == "late"
+    assert button.isEnabled()
+
+
+def test_the_title_of_a_check_is_its_centre(desk):
+    assert desk.view.header.title() == "Loopbaanhuis Demer"
+    assert "Dossier check" in desk.view.header._sub.text()
+
+
+def test_no_side_has_two_main_buttons(desk):
+    desk.office.check = desk.office.controllers.checks.plan(desk.office.centre, None)
+    desk.open()
+    for side in range(4):
+        desk.view.show_side(side)
+        primary = [
+            each.text()
+            for each in desk.page.findChildren(Button)
+            if each.isVisible() and each._kind == "primary"
+        ]
+        assert primary == ["Start the check"], side
+
+
+def test_enter_goes_from_a_finding_to_its_words(found):
+    desk = found
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.go_to("DC-05")
+    assert desk.view.keys().endswith("Enter write")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is desk.view.findings.finding.statement
 
 
 def test_crumbs_lead_to_the_list_and_to_the_centre(desk):

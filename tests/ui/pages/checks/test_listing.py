@@ -71,8 +71,9 @@ def test_a_check_is_planned_from_a_part_of_a_name(listed):
     desk.until(lambda: card.found.model().rowCount() == 1)
     desk.key(Qt.Key.Key_Return)
     assert desk.focus is card.day
+    assert not card.found.isVisible()
     desk.type("11/06/2026")
-    press(card.plan)
+    desk.key(Qt.Key.Key_Return)
     desk.until(lambda: desk.view.check is not None)
     assert desk.view.check.centre_name == "Koers en Kompas bv"
     assert desk.view.check.planned_on == date(2026, 6, 11)
@@ -92,9 +93,19 @@ def test_a_wish_to_plan_brings_the_centre_along(listed):
     desk.page.open(Ref("plan", desk.office.centre))
     card = desk.page.plan_card
     desk.until(lambda: card.text.text() == "Loopbaanhuis Demer")
+    assert not card.found.isVisible()
+    field, place = card.form.row("planned_on"), card.form.row("place")
+    desk.type("nooit")
+    press(card.plan)
+    assert field.refusal()
+    assert field.y() == place.y()
+    card.day.setText("")
+    press(card.plan)
+    assert not card.plan.isEnabled()
     press(card.plan)
     desk.until(lambda: desk.view.check is not None)
     assert desk.view.check.planned_on is None
+    assert len(desk.office.controllers.checks.ids()) == 2
 
 
 def test_a_planned_check_is_started_and_gets_its_first_dossiers(listed):
@@ -125,6 +136,7 @@ def test_a_refused_number_keeps_the_draft_and_adds_nothing(desk, typed):
     desk.view.dossiers.focus_numbers()
     desk.type(typed)
     desk.key(Qt.Key.Key_Return)
+    assert desk.page.drafts() == "Dossier numbers"
     desk.until(lambda: desk.view.dossiers.row.refusal())
     assert desk.view.dossiers.numbers.value() == typed
     assert len(desk.office.file.dossiers) == 3
