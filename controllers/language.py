@@ -6,11 +6,19 @@ from pathlib import Path
 from models.kernel import text
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
+_now = "en"
 
 
 def speak(language: str) -> None:
     """Use a language from now on: `nl`, or `en` for the message ids as they are."""
+    global _now  # noqa: PLW0603 - as text.use: there is one screen
+    _now = language
     text.use(_catalogue(language) if language != "en" else gettext.NullTranslations())
+
+
+def spoken() -> str:
+    """The language used now."""
+    return _now
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:

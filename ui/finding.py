@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.mandates.values import CentreFilter, CentreRow
 from ui.kit.page import Ref
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
 MOST = 8
 UNDO, REDO = "undo", "redo"
 MANUAL = Ref("about", detail="manual")
+ALSO = {
+    Ref("centres"): N_("search find list file mandate certificate counsellor"),
+    Ref("checks"): N_("audit visit answer question finding"),
+    Ref("letters"): N_("letter mail pdf print announce report"),
+    Ref("history"): N_("log journal who when before"),
+    Ref("settings"): N_("preferences name text size dark language term"),
+    Ref("about"): N_("version help licence backup"),
+    Ref("plan"): N_("new audit visit agenda"),
+    Ref("import"): N_("excel file csv read in"),
+    UNDO: N_("back mistake"),
+    REDO: N_("again forward"),
+    MANUAL: N_("help explanation keys shortcuts"),
+}
+"""Other words by which people look for what can be done."""
 
 
 class Finding(QObject):
@@ -94,7 +108,7 @@ class Finding(QObject):
         if self._palette is None:
             return
         wanted = fold(self._typed)
-        verbs = tuple(item for item in self._verbs() if wanted in fold(item.word))
+        verbs = tuple(item for item in self._verbs() if _answers(item, wanted))
         centres = tuple(
             PaletteItem(row.name, Ref("centre", row.id), "building", row.locality)
             for row in self._rows
@@ -126,3 +140,10 @@ class Finding(QObject):
             self.redo_wanted.emit()
         elif isinstance(payload, Ref):
             self.wanted.emit(payload)
+
+
+def _answers(item: PaletteItem, wanted: str) -> bool:
+    """Whether every word that was typed begins or stands in one of its words."""
+    also = ALSO.get(item.payload) if isinstance(item.payload, Ref | str) else None
+    words = fold(f"{item.word} {_(also) if also else ''}")
+    return all(part in words for part in wanted.split())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from controllers.door import Door
-from controllers.language import speak
+from controllers.language import speak, spoken
 from models.kernel.text import _
 from ui.field_undo import FieldUndo
 from ui.frame import MainWindow
@@ -20,6 +20,7 @@ from ui.kit.ask import Ask
 from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.pages.start.page import StartPage
+from ui.qt_words import speak_qt
 from ui.report import report
 from ui.tasks import Tasks
 from ui.tidying import Tidying
@@ -45,7 +46,9 @@ class Program(QObject):
         super().__init__()
         self._version = version
         self._memory = memory
+        self._app = app
         theme.apply(app, memory.theme(), memory.text_scale())
+        speak_qt(app, spoken())
         self._field_undo = FieldUndo(app)
         self._tidying = Tidying(self)
         self.tasks = Tasks()
@@ -77,11 +80,12 @@ class Program(QObject):
 
         self._controllers = controllers
         speak(controllers.opened_with.language)
+        speak_qt(self._app, spoken())
         controllers.listen(self.tasks.announce)
         self.desk = Desk(controllers, self.tasks, self._memory)
         self.desk.left.connect(self.leave)
         self.window.show_desk(self.desk, controllers.path.stem)
-        self.desk.go_to_room("centres")
+        self.desk.go_to_last_room()
 
     @Slot()
     def leave(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from controllers.history import Turn, about
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -31,6 +32,9 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
+
+
+LAST_ROOM = "desk/room"
 
 
 class Desk(QWidget):
@@ -81,6 +85,7 @@ class Desk(QWidget):
         page = self.page(key)
         before = self.stack.currentWidget()
         if isinstance(before, Page) and before is not page:
+            self._let_rest()
             before.settle()
             self._tasks.do(_nothing).then(partial(self._look_back, before))
         self._last[key] = ref
@@ -88,7 +93,12 @@ class Desk(QWidget):
         self.status.set_keys("")
         self.stack.setCurrentWidget(page)
         page.open(ref)
-        self._memory.keep_word("desk/room", key)
+        self._memory.keep_word(LAST_ROOM, key)
+
+    def go_to_last_room(self) -> None:
+        """Where this person was when the window closed; the centres at first."""
+        kept = self._memory.word(LAST_ROOM)
+        self.go_to_room(kept if kept in {room.key for room in ROOMS} else ROOMS[0].key)
 
     @Slot(str)
     def go_to_room(self, key: str) -> None:
@@ -98,17 +108,20 @@ class Desk(QWidget):
     def say(self, message: Message) -> None:
         """One sentence in the bar, with the way back or the way there."""
         self._offer = message
-        action = _("Undo") if message.undo else message.word or None
-        keys = "Ctrl Z" if message.undo else ""
+        action, keys = message.word or None, ""
+        if message.undo:
+            action, keys = _("Undo"), "Ctrl Z"
+        elif message.redo:
+            action, keys = _("Redo"), "Ctrl Y"
         self.bar.show_message(message.sentence, action, keys, message.tone)
 
     def undo(self) -> None:
         self.current.settle()
-        self._tasks.do(self._controllers.history.undo).then(self._undone)
+        self._tasks.do(self._turn_back).then(self._undone)
 
     def redo(self) -> None:
         self.current.settle()
-        self._tasks.do(self._controllers.history.redo).then(self._redone)
+        self._tasks.do(self._turn_forth).then(self._redone)
 
     def settle(self) -> None:
         """Hand in everything that is still being typed."""
@@ -164,9 +177,14 @@ class Desk(QWidget):
     @Slot(Changes)
     def _saved(self, changes: Changes) -> None:
         self._show_saved()
-        if self._offer is not None and self._offer.undo:
+        offer = self._offer
+        if offer is not None and (offer.undo or offer.redo):
             self._offer = None  # its way back would now turn back something newer
             self.bar.dismiss()
+        elif offer is None or offer.opens is None:  # a way there stays good for later
+            here = any(changes.touch(table) for table in self.current.shows)
+            if here and changes.kind == "do":
+                self._let_rest()  # the work goes on
         if changes.touch("setting"):
             self._tasks.ask(self._controllers.settings.read).then(self._named)
 
@@ -191,19 +209,34 @@ class Desk(QWidget):
             sentence = _("Not kept yet: {fields}.").format(fields=names)
             self.say(Message(sentence, tone="late", opens=self._last[key], word=_("Mend it")))
 
-    def _undone(self, changes: Changes | None) -> None:
-        sentence = _("There is nothing to undo.")
-        if changes is not None:
-            sentence = _("Undone: {act}.").format(act=_(changes.label))
-        self._offer = None
-        self.bar.show_message(sentence)
+    def _let_rest(self) -> None:
+        """Take away what would wait for a hand: the person has gone on."""
+        if self.bar.waits():
+            self._offer = None
+            self.bar.dismiss()
 
-    def _redone(self, changes: Changes | None) -> None:
-        sentence = _("There is nothing to redo.")
-        if changes is not None:
-            sentence = _("Done again: {act}.").format(act=_(changes.label))
-        self._offer = None
-        self.bar.show_message(sentence)
+    def _turn_back(self) -> Turn | None:
+        """On the writer's thread: what is turned back is what stood next."""
+        history = self._controllers.history
+        turn = history.next_undo
+        return turn if history.undo() is not None else None
+
+    def _turn_forth(self) -> Turn | None:
+        history = self._controllers.history
+        turn = history.next_redo
+        return turn if history.redo() is not None else None
+
+    def _undone(self, turn: Turn | None) -> None:
+        if turn is None:
+            self.say(Message(_("There is nothing to undo.")))
+        else:
+            self.say(Message(_("Undone: {act}.").format(act=_act_of(turn)), redo=True))
+
+    def _redone(self, turn: Turn | None) -> None:
+        if turn is None:
+            self.say(Message(_("There is nothing to redo.")))
+        else:
+            self.say(Message(_("Done again: {act}.").format(act=_act_of(turn)), undo=True))
 
     @Slot()
     def _act(self) -> None:
@@ -213,6 +246,8 @@ class Desk(QWidget):
         self.bar.dismiss()
         if offer.undo:
             self.undo()
+        elif offer.redo:
+            self.redo()
         elif offer.opens is not None:
             self.go(offer.opens)
 
@@ -251,6 +286,13 @@ def _refused(page: Page) -> list[str]:
 def _not_kept(page: Page) -> list[str]:
     """The fields that stand refused, then what the page itself knows of; each thing once."""
     return list(dict.fromkeys(told for told in (*_refused(page), page.drafts()) if told))
+
+
+def _act_of(turn: Turn) -> str:
+    """What was done and of what, to stand inside a sentence."""
+    said, subject = _(turn.label), about(turn)
+    said = said[:1].lower() + said[1:]
+    return f"{said} ({subject})" if subject else said
 
 
 def _nothing() -> None:

@@ -4,6 +4,7 @@ import gc
 import tempfile
 from pathlib import Path
 from typing import cast
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,18 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from controllers.demo import PASSPHRASE
 from controllers.door import CORNER, Door
+from models.kernel.changes import Changes
 from models.kernel.errors import Conflict
 from models.kernel.version import VERSION
 from ui.kit.ask import Ask
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
+from ui.kit.palette import ITEM, PaletteItem
 from ui.kit.rail_parts import RailItem
 from ui.kit.theme import theme
 from ui.pages import ROOMS
 from ui.pages.centres.page import CentresPage
 from ui.pages.settings.page import SettingsPage
 from ui.program import Program
-from ui.window import Desk
+from ui.qt_words import speak_qt
+from ui.window import LAST_ROOM, Desk
 
 from .conftest import OpenOffice, clock
 
@@ -133,6 +137,29 @@ def test_ctrl_k_does_a_verb_with_the_keyboard_alone(qtbot: QtBot, at_work: Progr
     assert desk_of(at_work).current.key == "settings"
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("brief", "Brieven"),
+        ("excel", "Een lijst van centra inlezen"),
+        ("inlezen", "Een lijst van centra inlezen"),
+        ("zoek", "Centra"),
+        ("donker", "Instellingen"),
+    ],
+)
+def test_ctrl_k_knows_other_words_for_the_same(
+    qtbot: QtBot, at_work: Program, typed: str, found: str
+) -> None:
+    qtbot.keyClick(at_work.window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(focus(), typed)
+    quiet(qtbot, at_work)
+    palette = desk_of(at_work).finding._palette
+    assert palette is not None
+    model = palette.list.model()
+    rows = [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
+    assert found in [row.word for row in rows if isinstance(row, PaletteItem)]
+
+
 def test_ctrl_z_in_the_palette_turns_nothing_back(qtbot: QtBot, at_work: Program) -> None:
     page = settings(qtbot, at_work)
     write(qtbot, field(page, "officer_initials"), "LV")
@@ -157,15 +184,89 @@ def test_undo_and_redo_say_in_dutch_what_they_did(qtbot: QtBot, at_work: Program
     desk.setFocus()
     qtbot.keyClick(at_work.window, Qt.Key.Key_Z, CTRL)
     quiet(qtbot, at_work)
-    assert desk.bar.text() == "Ongedaan gemaakt: instelling wijzigen."
+    assert desk.bar.text() == "Ongedaan gemaakt: instelling wijzigen (Uw initialen)."
     assert line.text() == before
     qtbot.keyClick(at_work.window, Qt.Key.Key_Y, CTRL)
     quiet(qtbot, at_work)
-    assert desk.bar.text() == "Opnieuw gedaan: instelling wijzigen."
+    assert desk.bar.text() == "Opnieuw gedaan: instelling wijzigen (Uw initialen)."
     assert line.text() == "XYZ"
     qtbot.keyClick(at_work.window, Qt.Key.Key_Y, CTRL)
     quiet(qtbot, at_work)
     assert desk.bar.text() == "Er valt niets opnieuw te doen."
+
+
+def test_the_bar_offers_the_way_forth_after_undo_and_the_way_back_after_redo(
+    qtbot: QtBot, at_work: Program
+) -> None:
+    desk, page = desk_of(at_work), settings(qtbot, at_work)
+    write(qtbot, field(page, "officer_initials"), "XYZ")
+    desk.undo()
+    quiet(qtbot, at_work)
+    assert desk.bar._action.text() == "Opnieuw doen"
+    qtbot.mouseClick(desk.bar._action, Qt.MouseButton.LeftButton)
+    quiet(qtbot, at_work)
+    assert field(page, "officer_initials").text() == "XYZ"
+    assert desk.bar._action.text() == "Ongedaan maken"
+    qtbot.mouseClick(desk.bar._action, Qt.MouseButton.LeftButton)
+    quiet(qtbot, at_work)
+    assert field(page, "officer_initials").text() != "XYZ"
+
+
+def test_bad_news_makes_room_for_the_work_that_goes_on(qtbot: QtBot, at_work: Program) -> None:
+    desk, page = desk_of(at_work), settings(qtbot, at_work)
+    bad = Message("De schijf is vol.", tone="late")
+    desk.say(bad)
+    at_work.tasks.changed.emit(Changes(UUID(int=1), "", {"centre": frozenset({UUID(int=2)})}))
+    assert desk.bar.text() == bad.sentence  # that happened on another page
+    write(qtbot, field(page, "officer_initials"), "XYZ")
+    page.settle()
+    quiet(qtbot, at_work)
+    assert desk.bar.text() == ""
+    desk.say(bad)
+    desk.go_to_room("about")
+    assert desk.bar.text() == ""
+
+
+def test_good_news_goes_along_to_the_next_room(qtbot: QtBot, at_work: Program) -> None:
+    desk = desk_of(at_work)
+    desk.say(Message("Dossier 2025-0001 is weg.", undo=True))
+    desk.go_to_room("about")
+    assert desk.bar.text() == "Dossier 2025-0001 is weg."
+
+
+def test_a_file_opens_in_the_room_where_it_was_left(
+    qtbot: QtBot, at_work: Program, office: Path, open_office: OpenOffice
+) -> None:
+    assert desk_of(at_work).current.key == "centres"
+    desk_of(at_work).go_to_room("letters")
+    quiet(qtbot, at_work)
+    at_work.leave()
+    quiet(qtbot, at_work)
+    at_work.open(open_office(office))
+    quiet(qtbot, at_work)
+    assert desk_of(at_work).current.key == "letters"
+
+
+def test_a_room_that_is_not_known_leads_to_the_centres(qtbot: QtBot, at_work: Program) -> None:
+    at_work._memory.keep_word(LAST_ROOM, "zolder")
+    desk_of(at_work).go_to_last_room()
+    assert desk_of(at_work).current.key == "centres"
+
+
+def test_the_menu_of_a_field_speaks_the_language_of_the_screen(
+    qtbot: QtBot, qapp: QApplication, at_work: Program
+) -> None:
+    def words() -> str:
+        line = QLineEdit()
+        menu = line.createStandardContextMenu()
+        return " ".join(action.text().replace("&", "") for action in menu.actions())
+
+    assert "Kopiëren" in words()
+    assert "Copy" not in words()
+    speak_qt(qapp, "en")
+    assert "Copy" in words()
+    speak_qt(qapp, "nl")
+    assert "Kopiëren" in words()
 
 
 def test_ctrl_z_in_a_field_first_takes_back_what_is_being_typed(
@@ -184,7 +285,7 @@ def test_ctrl_z_in_a_field_first_takes_back_what_is_being_typed(
     assert desk.bar.text() == ""
     qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
     quiet(qtbot, at_work)
-    assert desk.bar.text() == "Ongedaan gemaakt: instelling wijzigen."
+    assert desk.bar.text() == "Ongedaan gemaakt: instelling wijzigen (Uw initialen)."
     assert desk._controllers.settings.read().officer_initials != "AB"
     qtbot.keyClick(line, Qt.Key.Key_Z, CTRL | SHIFT)
     quiet(qtbot, at_work)

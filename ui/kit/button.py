@@ -11,6 +11,8 @@ from ui.kit.paint import focus_ring, rounded, text_at
 from ui.kit.theme import theme
 
 ICON, GAP, PAD = 18, 7, 13
+EDGE = 5
+"""So near to its sides a word may come before it is cut."""
 KINDS = ("primary", "secondary", "ghost", "link", "danger")
 
 # the focus only comes back, or falls somewhere because a window opened
@@ -129,8 +131,10 @@ class Button(Pressable):
             look.color(ground) if ground else None,
             look.color(edge) if edge else None,
         )
-        x = area.center().x() - self._content() / 2 + 0.5
         side, gap = look.px(ICON), look.px(GAP)
+        room = area.width() - 2 * EDGE
+        keys = self._keys if self._content() <= room else ""  # the word comes first
+        x = area.center().x() - min(room, self._content(keys)) / 2 + 0.5
         if self._icon:
             tone = "quiet" if ink == "ink" else ink
             box = QRectF(x, area.center().y() - side / 2 + 0.5, side, side)
@@ -138,13 +142,14 @@ class Button(Pressable):
             x += side + gap
         if self.text():
             face = look.font("body", 500)
-            word = QRectF(x, 0, area.width(), area.height())
-            x += text_at(painter, word, self.text(), face, look.color(ink), elide=False)
-        if self._keys:
+            taken = look.width(keys, "small", 500) + gap + 1 if keys else 0
+            word = QRectF(x, 0, area.right() - EDGE - taken - x, area.height())
+            x += text_at(painter, word, self.text(), face, look.color(ink))
+        if keys:
             hint = QRectF(x + gap + 1, 0, area.width(), area.height())
             tone = "faint" if ink in ("ink", "quiet") else ink
             text_at(
-                painter, hint, self._keys, look.font("small", 500), look.color(tone), elide=False
+                painter, hint, keys, look.font("small", 500), look.color(tone), elide=False
             )
         self.paint_ring(painter, radius)
         if self._kind == "primary" and self.ringed():  # the ring alone would drown in the accent
@@ -163,11 +168,12 @@ class Button(Pressable):
             return hover, ("accent-deep" if self._kind == "primary" else edge), ink
         return ground, edge, ink
 
-    def _content(self) -> float:
+    def _content(self, keys: str | None = None) -> float:
+        keys = self._keys if keys is None else keys
         gap = theme().px(GAP)
         width = float(theme().px(ICON) if self._icon else 0)
         if self.text():
             width += theme().width(self.text(), "body", 500) + (gap if self._icon else 0)
-        if self._keys:
-            width += gap + 1 + theme().width(self._keys, "small", 500)
+        if keys:
+            width += gap + 1 + theme().width(keys, "small", 500)
         return width

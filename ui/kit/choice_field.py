@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from ui.kit.icons import paint_icon
 from ui.kit.paint import focus_ring, rounded, text_at, tick
@@ -67,12 +75,35 @@ class ChoiceField(QComboBox):
     def settle(self) -> None:
         """A choice is told at once; nothing is waiting here."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, side = theme(), theme().px(16)
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            faint = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, faint)
+        option.currentText = self.shown_word()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         tone = look.color("quiet" if self.isEnabled() else "faint")
         spot = QRectF(self.width() - 11 - side, (self.height() - side) / 2, side, side)
-        paint_icon(QPainter(self), "chevron-down", tone, spot)
+        paint_icon(painter, "chevron-down", tone, spot)
+
+    def shown_word(self) -> str:
+        """What stands in the field: the chosen word, with dots where it is cut."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        line = self.style().subControlRect(control, option, part, self)
+        room = min(line.right(), self.width() - 11 - theme().px(16) - 4) - line.left()
+        word = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        return self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:  # the whole word, where it is cut
+            word = self.currentText()
+            self.setToolTip(word if self.shown_word() != word else "")
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page over a field must not change it."""

@@ -75,6 +75,10 @@ class MessageBar(QWidget):
     def text(self) -> str:
         return self._text.text()
 
+    def waits(self) -> bool:
+        """Whether something is said that does not go by itself."""
+        return not self._good and not self.isHidden()
+
     def dismiss(self) -> None:
         if self.isHidden():
             return

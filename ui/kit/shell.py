@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from models.kernel.text import _
@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 
+LEAST_TITLE = 120
+"""Pixels of a title that always stay, whatever stands beside it."""
+
+
 class Header(QWidget):
     """Where we are, the title, its states, and the actions: at most one of them primary.
 
@@ -49,6 +53,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__()
         self._title = Text(title, "display")
+        self._title.setMinimumWidth(LEAST_TITLE)  # a long name gives way to the actions
         self._sub = Text("", "body", 400, "quiet", tabular=True)
         self._crumbs, self._badges, self._actions = row(gap=2), row(gap=8), row(gap=8)
         self._crumb_line = QWidget()
@@ -130,7 +135,7 @@ class Floating(QWidget):
         super().__init__()
         self._content = content
         content.setParent(self)
-        self._veil = _Veil(self)
+        self._veil = _Veil(self, content)
         self.bar = bar if bar is not None else MessageBar()
         self.bar.setParent(self)
         self.bar.shown.connect(self._settle)
@@ -171,15 +176,30 @@ class Floating(QWidget):
 
 
 class _Veil(QWidget):
-    def __init__(self, parent: QWidget) -> None:
+    """Fades out the ground of the sheet; a panel has a ground of its own and stays as it is."""
+
+    def __init__(self, parent: QWidget, content: QWidget) -> None:
         super().__init__(parent)
+        self._content = content
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def free(self) -> QRegion:
+        """Where the ground of the sheet lies under it."""
+        region = QRegion(self.rect())
+        for part in self._content.findChildren(_Panel):
+            if part.isVisible():
+                region -= QRegion(
+                    QRect(self.mapFromGlobal(part.mapToGlobal(QPoint())), part.size())
+                )
+        return region
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fade = QLinearGradient(0, 0, 0, self.height() * 0.62)
         fade.setColorAt(0, theme().color("surface", 0.004))
         fade.setColorAt(1, theme().color("surface"))
-        QPainter(self).fillRect(self.rect(), fade)
+        painter = QPainter(self)
+        painter.setClipRegion(self.free())
+        painter.fillRect(self.rect(), fade)
 
 
 class DemoRibbon(QWidget):

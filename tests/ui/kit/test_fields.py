@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ui.kit.choice_field import ChoiceField, Toggle
@@ -326,6 +326,19 @@ class TestChoice:
         field.set_value(2)
         field.set_choices([(3, "Joris"), (2, "Nadia")])
         assert field.value() == 2
+
+    def test_a_word_that_is_too_long_ends_in_dots_and_is_told_whole(self, stage) -> None:
+        long = "Dossiercontrole in het kader van de hernieuwing"
+        field = ChoiceField(((1, long), (2, "Kort")))
+        field.setFixedWidth(160)
+        field.set_value(1)
+        stage(field)
+        assert field.shown_word().endswith("…")
+        QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+        assert field.toolTip() == long
+        QToolTip.hideText()
+        field.set_value(2)
+        assert field.shown_word() == "Kort"
 
     def test_the_wheel_does_not_change_it(self, qtbot, stage) -> None:
         field = ChoiceField(self.CHOICES)

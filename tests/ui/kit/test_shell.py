@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.badge import Badge
-from ui.kit.base import Text
+from ui.kit.base import Text, column, row
 from ui.kit.button import Button, Pressable
 from ui.kit.message_bar import MessageBar
 from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
 from ui.kit.rail_parts import mark_icon
-from ui.kit.shell import Floating, Header, Segmented, window_frame
+from ui.kit.shell import Floating, Header, Segmented, panel, window_frame
 from ui.kit.status_bar import StatusBar
 from ui.kit.theme import theme
 
@@ -271,3 +271,28 @@ def test_the_hallmark_is_struck_at_every_size() -> None:
         middle = picture.pixelColor(picture.width() // 2, picture.height() // 8)
         assert middle.name() == theme().color("accent").name()
         assert picture.pixelColor(0, 0).alpha() == 0
+
+
+def test_the_fade_leaves_a_panel_as_it_is(stage) -> None:
+    side = panel("right", 200, column(Text("feiten")))
+    page = QWidget()
+    page.setLayout(row(QWidget(), side, gap=0))
+    floating = Floating(page)
+    stage(floating)
+    floating.resize(900, 500)
+    floating.bar.show_message("De schijf is vol.", tone="late")
+    QApplication.processEvents()
+    veil, low = floating._veil, floating.height() - 20
+    assert not veil.free().contains(veil.mapFrom(floating, QPoint(floating.width() - 100, low)))
+    assert veil.free().contains(veil.mapFrom(floating, QPoint(100, low)))
+
+
+def test_a_button_that_is_too_narrow_draws_nothing_past_its_edge(stage) -> None:
+    button = Button("Loopbaandienstverleningsovereenkomst", "ghost", keys="Ctrl Z")
+    button.setFixedWidth(120)
+    stage(button)
+    picture = button.grab().toImage()
+    edges = [picture.pixel(x, y) for x in (0, 1, 118, 119) for y in range(picture.height())]
+    middle = {picture.pixel(x, y) for x in range(119) for y in range(picture.height())}
+    assert len(set(edges)) == 1
+    assert len(middle) > 1

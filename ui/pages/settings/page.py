@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
 from controllers.settings import SETTINGS
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from models.settings.values import SettingField, SettingGroup, SettingKind
+from ui.kit import theme
 from ui.kit.base import Text, column, measure
 from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField
-from ui.kit.form import Form
+from ui.kit.form import Form, FormRow
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page
 from ui.kit.shell import Header, scrolled
@@ -32,6 +33,7 @@ GROUPS = {
     ),
 }
 ACROSS = 2
+SIZES = (1.0, 1.25, 1.5, 2.0)
 
 
 class SettingsPage(Page):
@@ -46,6 +48,7 @@ class SettingsPage(Page):
         self._memory = memory
         self.form = Form(self)
         self.form.changed.connect(self._edit)
+        self.text_size = self._size_row()
         inside = QWidget()
         body = column(gap=10, margins=(28, 4, 24, 32))
         for group in SettingGroup:
@@ -73,6 +76,20 @@ class SettingsPage(Page):
         if not self.form.explain(error):
             self.said.emit(Message(str(error), tone="late"))
 
+    def _size_row(self) -> FormRow:
+        """The size of the text: of this machine and its screen, so no setting of the file."""
+        field = ChoiceField([(size, f"{size:.0%}".replace("%", " %")) for size in SIZES])
+        kept = self._memory.text_scale()
+        field.set_value(min(SIZES, key=lambda size: abs(size - kept)))
+        field.edited.connect(self._resize_text)
+        return FormRow(_("Text size"), field, _("Kept on this computer only."))
+
+    def _resize_text(self, size: float) -> None:
+        self._memory.keep_text_scale(size)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._memory.theme(), size)
+
     def _lay_out(self, body: QVBoxLayout, group: SettingGroup) -> None:
         title, sentence = GROUPS[group]
         body.addSpacing(14)
@@ -82,9 +99,15 @@ class SettingsPage(Page):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(14)
         grid.setContentsMargins(0, 6, 0, 0)
-        for place, entry in enumerate(each for each in SETTINGS if each.group is group):
-            made = self.form.add(entry.key, _(entry.label), _field(entry), _(entry.sentence))
-            grid.addWidget(made, place // ACROSS, place % ACROSS)
+        made = [
+            self.form.add(entry.key, _(entry.label), _field(entry), _(entry.sentence))
+            for entry in SETTINGS
+            if entry.group is group
+        ]
+        if group is SettingGroup.SCREEN:
+            made.append(self.text_size)
+        for place, each in enumerate(made):
+            grid.addWidget(each, place // ACROSS, place % ACROSS)
         for across in range(ACROSS):
             grid.setColumnStretch(across, 1)
         body.addLayout(grid)

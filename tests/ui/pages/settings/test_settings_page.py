@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.settings.values import SETTINGS, SettingKind, Settings
+from ui.kit.choice_field import ChoiceField
 from ui.kit.text_field import TextField
+from ui.kit.theme import theme
 from ui.pages.settings.page import SettingsPage
 from ui.program import Program
 
@@ -120,6 +122,23 @@ def test_the_name_of_the_officer_shows_in_the_rail(
     quiet(qtbot, at_work)
     assert at_work.desk is not None
     assert at_work.desk.rail._name.text() == "An De Smet"
+
+
+def test_the_size_of_the_text_changes_at_once_and_stays_on_this_computer(
+    qtbot: QtBot, at_work: Program, page: SettingsPage
+) -> None:
+    field = cast(ChoiceField, page.text_size.field)
+    assert [field.itemText(at) for at in range(field.count())] == [
+        *("100 %", "125 %", "150 %", "200 %")
+    ]
+    assert field.accessibleName() == "Tekstgrootte"
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert theme().scale == 1.25
+    assert at_work._memory.text_scale() == 1.25
+    page.form.changed.emit("theme", "dark")
+    quiet(qtbot, at_work)
+    assert (theme().name, theme().scale) == ("dark", 1.25)
 
 
 def test_every_kind_of_setting_was_tried() -> None:
