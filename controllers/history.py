@@ -30,13 +30,13 @@ __all__ = [
 ]
 
 COLUMNS = (
-    Column[TrailStep]("when", N_("When"), moment, width=23, kind="date"),
+    Column[TrailStep]("when", N_("When"), moment, width=20, kind="date"),
     Column[TrailStep](
-        "what", N_("What"), act, width=38, kind="two", sub=about
+        "what", N_("What"), act, width=50, kind="two", sub=about
     ),
-    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=28),
+    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=22),
     Column[TrailStep](
-        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=14,
+        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=12,
         kind="badge", state=lambda step: "draft" if step.undone else "",
     ),
 )  # fmt: skip

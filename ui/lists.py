@@ -90,6 +90,7 @@ def _each_finding(controllers: Controllers, only: UUID | None) -> Iterator[Row]:
                 "measure": finding.measure,
                 "measure_due": finding.measure_due,
                 "left_out": finding.left_out,
+                "left_out_reason": finding.left_out_reason,
             }
 
 
@@ -184,6 +185,7 @@ LISTS: dict[str, Listing] = {
             measure=N_("Measure"),
             measure_due=N_("Carried out by"),
             left_out=N_("Kept out of the letter"),
+            left_out_reason=N_("Reason"),
         ),
     ),
     "letters": Listing(N_("Letters"), _letters, letters.COLUMNS),

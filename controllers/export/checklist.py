@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from controllers.export.facts import PROGRAM
-from controllers.export.landing import Exported, land
+from controllers.export.landing import Exported, land, named
 from models.checks.values import CheckFile
 from models.terms.parameters import Changed
 
@@ -34,7 +34,10 @@ def write_checklist(
     'Verklaring'. The same facts give the same bytes. Raises a subclass of Unavailable from
     controllers.export.landing.
     """
-    return land(checklist_bytes(check, made_at=made_at, program=program, asking=asking), path)
+    return land(
+        checklist_bytes(check, made_at=made_at, program=program, asking=asking),
+        named(path, ".xlsx"),
+    )
 
 
 def checklist_bytes(

@@ -63,6 +63,15 @@ def land(payload: bytes, path: Path) -> Exported:
     return Exported(path, sha256(payload).hexdigest())
 
 
+def named(path: Path, suffix: str) -> Path:
+    """The path with this ending (`.pdf`) when its name has none: brief becomes brief.pdf.
+
+    The year in `brief 12.03.2026` is no ending.
+    """
+    ended = path.suffix[1:2].isalpha()
+    return path if ended else path.with_name(f"{path.name}{suffix}")
+
+
 def _write_through(payload: bytes, part: Path) -> None:
     with part.open("xb") as stream:
         stream.write(payload)

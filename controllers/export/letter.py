@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from controllers.export.facts import fingerprint
-from controllers.export.landing import Exported, land
+from controllers.export.landing import Exported, land, named
 from models.letters.values import LetterDocument
 
 
@@ -38,4 +38,4 @@ def write_letter(document: LetterDocument, path: Path, *, made_at: datetime) -> 
 
     Raises a subclass of Unavailable from controllers.export.landing.
     """
-    return land(letter_pdf(document, made_at=made_at), path)
+    return land(letter_pdf(document, made_at=made_at), named(path, ".pdf"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from controllers.columns import Column
-from controllers.export.landing import Exported, land
+from controllers.export.landing import Exported, land, named
 
 R = TypeVar("R")
 
@@ -26,4 +26,4 @@ def write_rows(
     """
     from controllers.export.sheets.listing import listing_bytes
 
-    return land(listing_bytes(columns, rows, title, made_at), path)
+    return land(listing_bytes(columns, rows, title, made_at), named(path, ".xlsx"))

@@ -87,8 +87,8 @@ CODES: Mapping[str, Told] = {
     "email_shared": Told(_QUESTION, N_("Row {other_row} has the same e-mail address, but another name.")),
     "same_name_other_person": Told(_NOTE, N_("Same name as in row {other_row}, but another person.")),
     "text_too_long": Told(_REFUSE_ROW, N_("{raw} is too long: there is room for {most} characters. Shorten this text in the list.")),
-    "column_missing": Told(_QUESTION, N_("No column for {wanted} was found in sheet {sheet}. Point out the column, or give it that name.")),
-    "column_doubtful": Told(_QUESTION, N_("Columns {letters} of sheet {sheet} may all be {wanted}. Point out the right one.")),
+    "column_missing": Told(_QUESTION, N_("No column for {wanted} was found in sheet {sheet}. Give the column that name in Excel, save and import it again.")),
+    "column_doubtful": Told(_QUESTION, N_("Columns {letters} of sheet {sheet} may all be {wanted}. Give only the right one that name in Excel, save and import it again.")),
     "sheet_unrecognised": Told(_QUESTION, N_("Sheet {sheet} was not recognised. Looked for were a header with {wanted}.")),
 }  # fmt: skip
 """Every code of an issue. The codes are a contract of the console: added, never renamed."""

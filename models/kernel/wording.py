@@ -45,6 +45,11 @@ def weekday_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]} {long_date(day)}"
 
 
+def thousands(count: int) -> str:
+    """1.156, for sentences and counts."""
+    return f"{count:,}".replace(",", ".")
+
+
 def enumeration(words: Sequence[str]) -> str:
     """a, b en c."""
     if len(words) < 2:

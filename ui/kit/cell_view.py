@@ -163,7 +163,8 @@ class CellView(QTableView):
         room = self.viewport().width()
         widths = fitted(room, wishes)
         if self.tracks[-1].kind != "number":
-            widths[-1] += max(0, room - sum(widths))
+            last = max(at for at in range(len(widths)) if not self.isColumnHidden(at))
+            widths[last] += max(0, room - sum(widths))
         self._fitting = True
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -288,6 +289,8 @@ class CellView(QTableView):
             self._given[column] = width
 
     def _wish(self, column: int) -> tuple[float, float, float]:
+        if self.isColumnHidden(column):
+            return 0.0, 0.0, 0.0
         if column in self._given:
             return (float(self._given[column]),) * 3
         track = self.tracks[column]

@@ -58,6 +58,14 @@ class RecordView(CellView):
         self.setCurrentIndex(self._table.index(row, 0))
         return True
 
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show this column or leave its width to the others."""
+        at = [column.key for column in self._table.columns].index(key)
+        if self.isColumnHidden(at) is shown:
+            self._fitting = True
+            self.setColumnHidden(at, not shown)
+            self.fit_columns()
+
     def chosen_ids(self) -> list[UUID]:
         """All selected records, in the order of the list."""
         selection = self.selectionModel().selection()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from models.kernel.wording import thousands
 from ui.kit.badge import badge_width, paint_badge
 from ui.kit.cells import SECOND, TITLE, Style, advance, line, line_heights
 from ui.kit.icons import paint_icon
@@ -89,7 +90,7 @@ def paint_group(p: QPainter, area: QRectF, group: Group, inset: int) -> None:
     room = QRectF(left, area.top() + 10, area.width() - inset - PAD, area.height() - 10)
     line(p, room, group.title, GROUP, group.tone)
     used = advance(group.title, GROUP)
-    line(p, room.adjusted(used + 8, 0, 0, 0), str(group.count), SMALL_META, "faint")
+    line(p, room.adjusted(used + 8, 0, 0, 0), thousands(group.count), SMALL_META, "faint")
 
 
 def paint_row(p: QPainter, area: QRectF, row: Row, look: RowLook) -> None:

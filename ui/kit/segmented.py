@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from models.kernel.wording import thousands
 from ui.kit.base import row
 from ui.kit.button import Pressable
 from ui.kit.paint import rounded, text_at
@@ -92,8 +93,8 @@ class _Segment(Pressable):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_count(self, count: int) -> None:
-        self._count = str(count)
-        self.setAccessibleName(f"{self.text()}, {count}")
+        self._count = thousands(count)
+        self.setAccessibleName(f"{self.text()}, {self._count}")
         self.updateGeometry()
         self.update()
 

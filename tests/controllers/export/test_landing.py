@@ -14,6 +14,7 @@ from controllers.export.landing import (
     FolderNotWritable,
     TargetInUse,
     land,
+    named,
 )
 from models.kernel.errors import Unavailable
 
@@ -92,3 +93,16 @@ def test_a_file_open_elsewhere_is_told_apart_from_a_closed_folder(tmp_path):
     target = tmp_path / "brief.pdf"
     assert isinstance(_why(PermissionError(), target, replacing=True), TargetInUse)
     assert isinstance(_why(PermissionError(), target, replacing=False), FolderNotWritable)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"),
+    [
+        ("brief", "brief.pdf"),
+        ("brief 12.03.2026", "brief 12.03.2026.pdf"),
+        ("brief.PDF", "brief.PDF"),
+        ("brief.pdf", "brief.pdf"),
+    ],
+)
+def test_a_name_without_an_ending_gets_it(tmp_path: Path, chosen: str, written: str) -> None:
+    assert named(tmp_path / chosen, ".pdf") == tmp_path / written

@@ -224,7 +224,7 @@ def test_a_missing_key_column_is_a_clear_question(tmp_path: Path, dutch: None) -
     assert question.code == "column_missing"
     assert question.reason == (
         "In blad “Lijst” is geen kolom gevonden voor ondernemingsnummer."
-        " Wijs de kolom aan of geef ze die naam."
+        " Geef de kolom die naam in Excel, bewaar en lees opnieuw in."
     )
 
 

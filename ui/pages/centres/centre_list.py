@@ -13,6 +13,7 @@ from controllers.bundle import Controllers
 from controllers.export.landing import Exported
 from controllers.mandates import COLUMNS
 from models.kernel.text import _, ngettext
+from models.kernel.wording import thousands
 from models.mandates.values import CentreFilter, CentreRow, MandateState
 from ui.kit.ask import choose_save
 from ui.kit.base import Text, column
@@ -25,7 +26,6 @@ from ui.kit.record_view import RecordView
 from ui.kit.shell import Header
 from ui.pages.centres.filter_bar import FilterBar
 from ui.pages.centres.keys import inside
-from ui.pages.centres.words import thousands
 from ui.tasks import Tasks, Ticket
 
 KEYS = {column.key for column in COLUMNS}

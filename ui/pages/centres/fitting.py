@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from models.kernel.wording import thousands
 from ui.kit.base import column, row
 from ui.kit.button import Pressable
 from ui.kit.choice_field import ChoiceField
@@ -70,7 +71,9 @@ class Tabs(QWidget):
 
     def set_counts(self, counts: Sequence[int]) -> None:
         self.line.set_counts(counts)
-        words = [f"{word} {count}" for word, count in zip(self._words, counts, strict=True)]
+        words = [
+            f"{word} {thousands(count)}" for word, count in zip(self._words, counts, strict=True)
+        ]
         self.list.set_choices(list(enumerate(words)))
         self.list.set_value(self.choice(), afresh=True)
 
@@ -118,8 +121,3 @@ class CardGrid(QWidget):
             self._grid.setRowStretch(line, 0)
         self._grid.setRowStretch(len(self._cards), 1)
         self._across = across
-
-
-def fit_panel(panel: QFrame, wide: int, room: int) -> None:
-    """A side panel as wide as designed, but never more than a good third of the room."""
-    panel.setFixedWidth(min(theme().px(wide), max(wide, room * 45 // 100)))

@@ -15,11 +15,12 @@ from controllers.intake.plan_values import CentreListPlan, Choice, SheetPlan
 from models.kernel.text import _
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
+from ui.kit.fitting import fit_panel
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
 from ui.kit.shell import Header, panel
 from ui.kit.theme import themes
-from ui.pages.centres.fitting import Tabs, fit_panel, large
+from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.import_rows import (
     COLUMNS,
     LOOKS,
@@ -109,11 +110,8 @@ class ImportReport(QWidget):
         if self.sheets is not None:
             self.sheets.set_counts([len(sheet.rows) for sheet in self._sheets])
         file = self._reading.file if self._reading else ""
-        said = summary(plan)
+        said = ", ".join(summary(plan))
         self.header.set_sub(f"{file} · {said}" if said else f"{file} · {_('nothing new')}")
-        short = large() or not said
-        records = summary(plan, most=2)
-        self.take.setText(_("Import") if short else _("Import: {records}").format(records=records))
         self.take.allow("" if said else _("There is nothing new in this list."))
         self._show_rows()
 
@@ -138,7 +136,7 @@ class ImportReport(QWidget):
         left = column(self._tab_lines, gap=0)
         self._none = wrap(column(self.nothing, None, margins=(28, 16, 24, 0)))
         left.addWidget(self._none)
-        left.addWidget(self.view, 1)
+        left.addLayout(column(self.view, gap=0, margins=(16, 0, 12, 0)), 1)
         body = row(gap=0)
         body.addLayout(left, 1)
         side: QVBoxLayout = column(self.panel, gap=0, margins=(0, 14, 0, 0))

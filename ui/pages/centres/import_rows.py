@@ -13,7 +13,7 @@ from controllers.intake.known import Kind
 from controllers.intake.plan_values import CentreListPlan, Outcome, RowPlan, SheetPlan
 from controllers.intake.report import Action
 from models.kernel.text import N_, _, ngettext
-from ui.pages.centres.words import thousands
+from models.kernel.wording import thousands
 
 OUTCOMES: dict[Outcome, tuple[str, str]] = {
     Outcome.NEW: (N_("New"), "plan"),
@@ -115,7 +115,7 @@ def breakdown(sheet: SheetPlan) -> str:
         (_("{count} refused"), found[Outcome.REFUSED]),
         (_("{count} waiting for their centre"), found[Outcome.WAITING]),
     )
-    return " · ".join(words.format(count=count) for words, count in said if count)
+    return " · ".join(words.format(count=thousands(count)) for words, count in said if count)
 
 
 def row_id(at: int) -> UUID:
@@ -127,8 +127,8 @@ def rows(sheet: SheetPlan, wanted: Sequence[UUID]) -> list[ImportRow]:
     return [ImportRow(one, sheet.rows[one.int]) for one in wanted if one.int < len(sheet.rows)]
 
 
-def summary(plan: CentreListPlan, *, most: int | None = None) -> str:
-    """261 centra, 1.156 vestigingen: what would be made; then how many records would change."""
+def summary(plan: CentreListPlan) -> list[str]:
+    """[261 centra, 1.156 vestigingen]: what would be made; then how many records would change."""
     made = Counter(write.kind for write in plan.writes if write.id is None)
     changed = sum(write.id is not None for write in plan.writes)
     words = (
@@ -154,6 +154,4 @@ def summary(plan: CentreListPlan, *, most: int | None = None) -> str:
     if not parts and plan.writes:
         said = ngettext("{count} record", "{count} records", len(plan.writes))
         parts.append(said.format(count=thousands(len(plan.writes))))
-    if most is not None and len(parts) > most:
-        return f"{', '.join(parts[:most])} …"
-    return ", ".join(parts)
+    return parts

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from controllers.imports import Imports, Taken
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.kernel.wording import enumeration
 from ui.kit.ask import choose_open
 from ui.kit.base import column, wrap
 from ui.kit.button import Button
@@ -18,6 +19,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.page import Message
 from ui.kit.shell import Header
 from ui.pages.centres.import_report import Decisions, ImportReport
+from ui.pages.centres.import_rows import summary
 from ui.pages.centres.keys import inside
 from ui.pages.centres.waiting import Waiting
 from ui.tasks import Tasks, Ticket
@@ -108,6 +110,10 @@ class ImportView(QWidget):
         self.report.taken.connect(self._take)
 
     def _compare(self, reading: CentreListReading) -> None:
+        unreadable = questions(reading)
+        if unreadable:
+            self._refuse(unreadable)
+            return
         self._reading = reading
         self.waiting.say(
             _("{name} is being compared").format(name=self._name),
@@ -148,7 +154,9 @@ class ImportView(QWidget):
         if taken.step is None:
             self.said.emit(Message(_("There was nothing new in this list."), tone="accent"))
         else:
-            self.said.emit(Message(_("List imported."), undo=True))
+            records = enumeration(summary(taken.plan))
+            said = _("Imported: {records}.").format(records=records)
+            self.said.emit(Message(said, undo=True))
         self.left.emit()
 
     def _not_taken(self, error: AppError) -> None:
@@ -159,8 +167,11 @@ class ImportView(QWidget):
         self.said.emit(Message(str(error), tone="late"))
 
     def _explain(self, error: AppError) -> None:
+        self._refuse(str(error))
+
+    def _refuse(self, why: str) -> None:
         self._reading = None
-        self.trouble.set_reason(_("This file cannot be read"), str(error))
+        self.trouble.set_reason(_("This file cannot be read"), why)
         self._show_room(self.trouble)
         self.other.setFocus()
 
@@ -187,3 +198,14 @@ class ImportView(QWidget):
     def _crumb(self, number: int) -> None:
         if number == 0:
             self._cancel()
+
+
+def questions(reading: CentreListReading) -> str:
+    """Why no row of this workbook can be taken, a line per question; empty when one can be."""
+    if any(sheet.facts for sheet in reading.sheets):
+        return ""
+    asked = [issue.reason for sheet in reading.sheets if sheet.role for issue in sheet.questions]
+    others = [sheet.name for sheet in reading.sheets if not sheet.role]
+    if asked and others:
+        asked.append(_("Not read: sheet {names}.").format(names=", ".join(others)))
+    return "\n".join(asked)

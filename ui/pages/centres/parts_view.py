@@ -15,11 +15,11 @@ from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.cell_table import CellTable
+from ui.kit.fitting import fit_panel
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
 from ui.kit.theme import themes
-from ui.pages.centres.fitting import fit_panel
 from ui.pages.centres.identity import Fields
 from ui.pages.centres.keeping import Keeping
 from ui.pages.centres.keys import upon

@@ -122,8 +122,3 @@ def span(first: date, after: date) -> str:
         days = (after - first).days
         parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
     return _(" and ").join(parts)
-
-
-def thousands(count: int) -> str:
-    """1.156"""
-    return f"{count:,}".replace(",", ".")

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
@@ -13,14 +14,17 @@ from controllers.history import COLUMNS, Checked, Story, TrailStep, Turn, about
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _, ngettext
+from models.kernel.wording import thousands
 from ui.kit.base import Icon, Text, announce, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.fitting import fit_panel
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
 from ui.kit.shell import Header, panel
+from ui.kit.theme import themes
 from ui.pages.history.step_panel import StepPanel
 from ui.tasks import Tasks, Ticket
 
@@ -68,6 +72,15 @@ class HistoryPage(Page):
     def sizeHint(self) -> QSize:
         return QSize(1050, 700)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def reload(self) -> None:
         ask = self._tasks.ask(self._ids, self._of, self._newest_first)
         self._question = ask.instead_of(self._question).then(self._show)
@@ -105,11 +118,18 @@ class HistoryPage(Page):
         whole = row(gap=0)
         whole.addLayout(left, 1)
         inside = column(self.panel, gap=0, margins=(1, 1, 1, 1))
-        whole.addWidget(panel("right", PANEL, inside))
+        self._side = panel("right", PANEL, inside)
+        whole.addWidget(self._side)
         self.setLayout(whole)
         self._memory.restore_columns(WIDTHS, self.view.heading)
+        self.view.show_column("state", shown=False)
+
+    def _fit(self) -> None:
+        fit_panel(self._side, PANEL, self.width())
 
     def _connect(self) -> None:
+        themes.changed.connect(self._fit)
+        self.table.dataChanged.connect(self._show_state)
         self.header.crumb_chosen.connect(self._follow_crumb)
         self.check.clicked.connect(self.verify)
         self.turning.undo.clicked.connect(self.undo)
@@ -135,13 +155,21 @@ class HistoryPage(Page):
         self.table.show(ids)
         count = self.table.rowCount()
         said = ngettext("{count} step", "{count} steps", count)
-        self.header.set_sub(said.format(count=f"{count:,}".replace(",", ".")))
+        self.header.set_sub(said.format(count=thousands(count)))
         self.stack.setCurrentWidget(self.view if count else self.empty)
         current = self.view.current_id
         if current is not None:
             self._choose(current)
         elif count:
             self.view.setCurrentIndex(self.table.index(0, 0))
+
+    def _show_state(self) -> None:
+        """The state has a column as soon as one step in sight has something to say."""
+        top, bottom = self.view.rowAt(0), self.view.rowAt(self.view.viewport().height() - 1)
+        last = bottom if bottom >= 0 else self.table.rowCount() - 1
+        told = (self.table.record(at) for at in range(max(0, top), last + 1))
+        if any(step is not None and step.undone for step in told):
+            self.view.show_column("state", shown=True)
 
     def _choose(self, step: UUID) -> None:
         ask = self._tasks.ask(self._history.story, step, self._of).instead_of(self._asked)

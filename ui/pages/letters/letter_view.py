@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
+from controllers.export.landing import Exported
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.letters.values import LetterFile, LetterIncomplete
@@ -21,10 +22,11 @@ from ui.kit.ask import choose_save
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
+from ui.kit.fitting import fit_panel
 from ui.kit.page import Message, Ref
 from ui.kit.printing import print_pages
 from ui.kit.shell import Header, panel
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 from ui.pages.letters.paper import Paper
 from ui.pages.letters.places_panel import PlacesPanel
 from ui.tasks import Tasks, Ticket
@@ -67,7 +69,8 @@ class LetterView(QWidget):
         whole = row(gap=0)
         whole.addLayout(left, 1)
         inside = column(self.places, gap=0, margins=(1, 1, 1, 1))
-        whole.addWidget(panel("right", PANEL, inside))
+        self.panel = panel("right", PANEL, inside)
+        whole.addWidget(self.panel)
         self.setLayout(whole)
         self._connect()
 
@@ -95,9 +98,10 @@ class LetterView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_actions()
+        self._fit()
 
     def _connect(self) -> None:
+        themes.changed.connect(self._fit)
         self.header.crumb_chosen.connect(self._follow_crumb)
         self.to_check.clicked.connect(self._open_check)
         self.places.check_wanted.connect(self._open_check)
@@ -113,6 +117,10 @@ class LetterView(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _fit(self) -> None:
+        fit_panel(self.panel, PANEL, self.width())
+        self._fit_actions()
 
     def _fit_actions(self) -> None:
         """Where there is little room, the second actions keep their picture and their tip."""
@@ -169,10 +177,10 @@ class LetterView(QWidget):
     def _write(self, path: Path) -> None:
         if self._id is not None:
             ticket = self._tasks.do(self._controllers.outgoing.letter, self._id, path)
-            ticket.then(partial(self._written, path)).otherwise(self._explain)
+            ticket.then(self._written).otherwise(self._explain)
 
-    def _written(self, path: Path, _exported: object) -> None:
-        self.said.emit(Message(_("Letter kept in {path}").format(path=path)))
+    def _written(self, made: Exported) -> None:
+        self.said.emit(Message(_("Letter kept in {path}").format(path=made.path)))
 
     def print_letter(self) -> None:
         """To a printer; what is being typed goes with it."""

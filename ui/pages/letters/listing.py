@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
+from controllers.export.landing import Exported
 from controllers.letters import COLUMNS, ORDERS
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -59,10 +59,15 @@ class LetterList(QWidget):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         whole = column(self.header, gap=0)
-        whole.addWidget(self.stack, 1)
+        whole.addLayout(column(self.stack, gap=0, margins=(16, 0, 12, 0)), 1)
         self.setLayout(whole)
         memory.restore_columns(WIDTHS, self.view.heading)
         self._connect()
+
+    def start(self) -> None:
+        """Put the keyboard where the work goes on."""
+        shown = self.view if self.stack.currentWidget() is self.view else self.to_checks
+        shown.setFocus()
 
     def reload(self) -> None:
         ask = self._tasks.ask(self._ids, *self._order)
@@ -83,7 +88,14 @@ class LetterList(QWidget):
     def _show(self, ids: bytes) -> None:
         self.table.show(ids)
         self.excel.setVisible(bool(ids))
-        self.stack.setCurrentWidget(self.view if ids else self.empty)
+        shown = self.view if ids else self.empty
+        turned = shown is not self.stack.currentWidget()
+        self.stack.setCurrentWidget(shown)
+        if ids and self.view.current_id is None:
+            self.view.setCurrentIndex(self.table.index(0, 0))
+        focus = QApplication.focusWidget()
+        if turned and self.isVisible() and (focus is None or self.isAncestorOf(focus)):
+            self.start()
 
     def _reorder(self, key: str, descending: bool) -> None:
         if key in ORDERS:
@@ -101,10 +113,10 @@ class LetterList(QWidget):
 
     def _write(self, path: Path) -> None:
         ticket = self._tasks.do(self._controllers.outgoing.letters, path)
-        ticket.then(partial(self._written, path)).otherwise(self._explain)
+        ticket.then(self._written).otherwise(self._explain)
 
-    def _written(self, path: Path, _exported: object) -> None:
-        self.said.emit(Message(_("List kept in {path}").format(path=path)))
+    def _written(self, made: Exported) -> None:
+        self.said.emit(Message(_("List kept in {path}").format(path=made.path)))
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))

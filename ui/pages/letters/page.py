@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from controllers.bundle import Controllers
@@ -68,6 +69,15 @@ class LettersPage(Page):
             self._close_letter()
         self._tell_keys()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        if self.showing_letter:
+            self.letter.paper.view.setFocus()
+        else:
+            self.list.start()
+
     def settle(self) -> None:
         self.letter.settle()
         self.list.settle()
@@ -85,7 +95,7 @@ class LettersPage(Page):
         self._memory.keep_word(OPEN, "")
         self._stack.setCurrentWidget(self.list)
         self.list.reload()
-        self.list.view.setFocus()
+        self.list.start()
         self._tell_keys()
 
     def _refuse(self, error: AppError) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from controllers.bundle import Controllers
 from models.kernel.errors import AppError
@@ -157,7 +158,7 @@ class PlacesPanel(QWidget):
                 made.tidy()
 
     def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
-        if self._letter is not None:
+        if self._letter is not None and isValid(self._inside):
             self._tidy()
             self._arrange()
 

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from controllers.bundle import Controllers
 from controllers.intake.plan_values import Choice, Outcome
 from tests.ui.pages.centres.conftest import SAMPLE, Ear, Picker
+from ui.kit.cells import PAD
 from ui.kit.page import Ref
 from ui.pages.centres.import_report import ImportReport
 from ui.pages.centres.import_rows import ImportRow
@@ -42,7 +44,8 @@ def test_the_dry_run_shows_what_needs_attention_first(
     page: CentresPage, controllers: Controllers, qtbot: QtBot
 ):
     report = begin(page, qtbot)
-    assert report.take.text() == "Inlezen: 261 centra, 1.156 vestigingen …"
+    assert report.take.text() == "Inlezen"
+    assert "261 centra, 1.156 vestigingen" in report.header._sub.text()
     assert report.view.hasFocus()
     stand_on(report, qtbot, 216)
     assert row(report, 216).plan.outcome is Outcome.REFUSED
@@ -60,7 +63,12 @@ def test_one_step_takes_it_undo_empties_redo_refills(
     report.take.click()
     report.take.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.list, timeout=LONG)
-    assert [(one.sentence, one.undo) for one in ear.messages] == [("Lijst ingelezen.", True)]
+    (message,) = ear.messages
+    assert message.undo
+    assert message.sentence == (
+        "Ingelezen: 261 centra, 1.156 vestigingen, 1.438 begeleiders, 264 mandaten"
+        " en 258 certificaten."
+    )
     qtbot.waitUntil(lambda: page.list.table.rowCount() == 261, timeout=LONG)
     assert controllers.history.verify().rows == "ok"
     controllers.history.undo()
@@ -105,6 +113,7 @@ def test_every_sheet_and_every_look_shows_its_rows(page: CentresPage, qtbot: QtB
     assert report.sheets is not None
     report.sheets.line._segments[1].click()
     count = report.looks.line._segments[0].accessibleName().rpartition(", ")[2]
+    assert report.looks.line._segments[4].accessibleName() == "Alles, 1.191"
     assert report.table.rowCount() == int(count) > 0
     report.looks.line._segments[1].click()
     assert report.table.rowCount() == 1156
@@ -129,7 +138,7 @@ def test_news_in_the_file_changes_the_dry_run(
     report = begin(page, qtbot)
     facts = next(iter(page.intake._reading.centres))
     controllers.centres.add(facts.enterprise_number, facts.legal_name)
-    qtbot.waitUntil(lambda: "260 centra" in report.take.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "260 centra" in report.header._sub.text(), timeout=LONG)
 
 
 def _truncated(path: Path) -> None:
@@ -171,6 +180,34 @@ def test_a_wrong_file_says_what_is_wrong_and_offers_another(
     assert page.intake.other.hasFocus()
     QTest.keyClick(page.intake.other, Qt.Key.Key_Return)
     assert picker.asked == 1
+
+
+def test_a_workbook_with_only_questions_is_refused_with_them(
+    page: CentresPage, qtbot: QtBot, tmp_path: Path
+):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Klachten"
+    sheet.append(["Naam centrum", "Gemeente", "E-mail", "Telefoon", "Klacht", "Ontvangen"])
+    for number in range(5):
+        sheet.append([f"De Kade {number}", "Gent", "a@b.be", "09 123 45 67", "Te laat", "3/3/2026"])
+    path = tmp_path / "klachten.xlsx"
+    book.save(path)
+    page.open(Ref("import", detail=str(path)))
+    rooms = page.intake._rooms
+    qtbot.waitUntil(lambda: rooms.currentWidget() is page.intake.trouble, timeout=LONG)
+    sentence = page.intake.trouble.accessibleName()
+    assert sentence.startswith("Dit bestand is niet te lezen")
+    assert "“Klachten” is geen kolom gevonden voor ondernemingsnummer" in sentence
+    assert "Geef de kolom die naam in Excel" in sentence
+    assert page.intake.other.hasFocus()
+
+
+def test_the_table_stands_under_its_title(page: CentresPage, qtbot: QtBot):
+    report = begin(page, qtbot)
+    cell = report.view.mapTo(report, report.view.viewport().pos()).x() + PAD
+    title = report.header._title
+    assert abs(cell - title.mapTo(report, title.rect().topLeft()).x()) <= 1
 
 
 def test_a_missing_file_says_so(page: CentresPage, qtbot: QtBot, tmp_path: Path):

@@ -160,3 +160,28 @@ def test_the_oldest_first_when_asked(centre, page, qtbot):
 
 def _tip(each) -> str:
     return each.toolTip() if hasattr(each, "toolTip") else ""
+
+
+def test_the_keyboard_starts_in_the_list(centre, page, qtbot):
+    qtbot.waitUntil(lambda: page.view.currentIndex().row() == 0)
+    assert page.view.hasFocus()
+
+
+def test_the_state_takes_room_only_when_a_step_was_undone(centre, page, controllers, qtbot):
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2 and page.table.face(0, 0) is not None)
+    wide = page.view.columnWidth(1)
+    assert page.view.isColumnHidden(3)
+    controllers.history.undo()
+    qtbot.waitUntil(lambda: not page.view.isColumnHidden(3))
+    assert page.view.columnWidth(1) < wide
+    assert page.view.columnWidth(3) > 60
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_large_text_leaves_the_list_the_greater_part(page, qapp, qtbot, scale):
+    theme.apply(qapp, "light", scale=scale)
+    try:
+        assert page._side.width() <= max(360, page.width() * 0.4)
+        assert page.minimumSizeHint().width() <= page.width()
+    finally:
+        theme.apply(qapp, "light")
