@@ -53,7 +53,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__()
         self._title = Text(title, "display")
-        self._title.setMinimumWidth(LEAST_TITLE)  # a long name gives way to the actions
+        self._let_title_give_way()
         self._sub = Text("", "body", 400, "quiet", tabular=True)
         self._crumbs, self._badges, self._actions = row(gap=2), row(gap=8), row(gap=8)
         self._crumb_line = QWidget()
@@ -74,6 +74,11 @@ class Header(QWidget):
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
+        self._let_title_give_way()
+
+    def _let_title_give_way(self) -> None:
+        """A long name is cut before the actions leave the window."""
+        self._title.setMinimumWidth(min(LEAST_TITLE, self._title.sizeHint().width()))
 
     def set_sub(self, sub: str) -> None:
         self._sub.setText(sub)
