@@ -30,13 +30,13 @@ __all__ = [
 ]
 
 COLUMNS = (
-    Column[TrailStep]("when", N_("When"), moment, width=20, kind="date"),
+    Column[TrailStep]("when", N_("When"), moment, width=19, kind="date"),
     Column[TrailStep](
         "what", N_("What"), act, width=50, kind="two", sub=about
     ),
-    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=22),
+    Column[TrailStep]("who", N_("Who"), lambda step: step.who, width=17),
     Column[TrailStep](
-        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=12,
+        "state", N_("State"), lambda step: _("Undone") if step.undone else "", width=15,
         kind="badge", state=lambda step: "draft" if step.undone else "",
     ),
 )  # fmt: skip
