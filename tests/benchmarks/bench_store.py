@@ -107,7 +107,7 @@ def a_dossier(store: Store):
         centre = CareerCentre(enterprise_number="0566988259", legal_name="Zon", **FACTS)
         session.add(centre)
         session.flush()
-        check = DossierCheck(centre_id=centre.id, template_key="a", template_version=1)
+        check = DossierCheck(centre_id=centre.id, template_key="a", template_version=1, reference="DC-2026-0000001")
         session.add(check)
         session.flush()
         dossier = CheckedDossier(check_id=check.id, number="D-1", position=1)

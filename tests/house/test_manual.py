@@ -24,7 +24,7 @@ from models.checks.rules.template import template
 from models.checks.values import GradeThreshold
 from models.store.place import CLOUDS
 from models.store.store import Store
-from ui import console
+from ui import asked, console
 from ui.kit import theme
 from ui.kit.day_field import DateField
 from ui.kit.matrix_keys import KEYS
@@ -184,7 +184,7 @@ def test_every_option_of_the_console_is_understood():
     line = ["--file", "a", "--passphrase-file", "b", "--json", "list", "centres", "--xlsx", "c"]
     assert not isinstance(console.parse(line, "0"), int)
     assert not isinstance(console.parse(["import", "centres", "a", "--dry-run"], "0"), int)
-    assert console.VARIABLE in chapter("Opdrachtregel").text
+    assert asked.VARIABLE in chapter("Opdrachtregel").text
 
 
 # Whether its keys work

@@ -226,7 +226,8 @@ def export_the_checklist(officer: Officer, path: Path) -> None:
 def finish_the_check(officer: Officer) -> None:
     officer.press_word(_("Finish"), officer.check)
     officer.until(lambda: officer.check.check.state is CheckState.FINISHED)
-    assert officer.said == _("The check is finished. The audit letter can be made.")
+    told = _("The check is finished. The audit letter can be made.")
+    officer.until(lambda: officer.said == told)
 
 
 def write_the_letter(officer: Officer) -> None:

@@ -54,9 +54,12 @@ def cleaned(field: str, value: Value, most: int | None = None) -> Value:
 
 
 def refuse_national_number(text: str, field: str) -> None:
-    """Raises NationalNumberFound, with the number masked (DOMAIN.md F3.06)."""
-    if national_numbers(text):
-        raise NationalNumberFound(field=field, masked=mask_national_numbers(text))
+    """Raises NationalNumberFound (F3.06), which quotes the masked numbers and nothing around."""
+    spans = national_numbers(text)
+    if spans:
+        masked = mask_national_numbers(text)
+        quoted = dict.fromkeys(masked[start:end] for start, end in spans)
+        raise NationalNumberFound(field=field, masked=", ".join(quoted))
 
 
 def _cleaned(field: str, text: str) -> str | None:

@@ -14,8 +14,8 @@ word in capitals is taken for a code, since nobody can tell `TALENT-12` from a s
 
 import re
 
+from models.centres.rules.editing import refuse_national_number
 from models.centres.rules.numbers import national_numbers
-from models.checks.rules.writing import refuse_national_number
 from models.checks.values import DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong
 from models.kernel.words import clean, fold
 

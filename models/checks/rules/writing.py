@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from models.centres.rules import mask_national_numbers, national_numbers
-from models.centres.values import NationalNumberFound
+from models.centres.rules.editing import refuse_national_number
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -30,15 +29,6 @@ def checked_text(text: str, field: str) -> str | None:
     kept = keepable(text).strip()
     refuse_national_number(kept, field)
     return kept or None
-
-
-def refuse_national_number(text: str, field: str) -> None:
-    """Raises NationalNumberFound (F3.06), which quotes the masked numbers and nothing around."""
-    spans = national_numbers(text)
-    if spans:
-        masked = mask_national_numbers(text)
-        quoted = dict.fromkeys(masked[start:end] for start, end in spans)
-        raise NationalNumberFound(field=field, masked=", ".join(quoted))
 
 
 def checked_reason(reason: str, field: str = "override_reason") -> str:
