@@ -92,7 +92,7 @@ class Desk:
 
     def open(self) -> Desk:
         self.page.open(Ref("check", self.office.check))
-        self.until(lambda: self.view.check is not None)
+        self.until(lambda: self.view.check is not None and self.view.check.id == self.office.check)
         return self
 
     def key(self, key: Qt.Key, pressed: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):
