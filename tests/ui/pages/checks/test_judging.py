@@ -293,14 +293,16 @@ def test_the_title_of_a_check_is_its_centre(desk):
 def test_no_side_has_two_main_buttons(desk):
     desk.office.check = desk.office.controllers.checks.plan(desk.office.centre, None)
     desk.open()
+
+    def primary() -> list[str]:
+        shown = (each for each in desk.page.findChildren(Button) if each.isVisible())
+        return [each.text() for each in shown if each._kind == "primary"]
+
     for side in range(4):
         desk.view.show_side(side)
-        primary = [
-            each.text()
-            for each in desk.page.findChildren(Button)
-            if each.isVisible() and each._kind == "primary"
-        ]
-        assert primary == ["Start the check"], side
+        desk.until(primary)  # Qt shows what was laid out a moment later
+        desk.rest()
+        assert primary() == ["Start the check"], side
 
 
 def test_enter_goes_from_a_finding_to_its_words(found):
