@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -179,15 +178,15 @@ def test_sixty_dossiers_do_not_make_the_keyboard_wait(desk):
     office.controllers.checks.add_dossiers(office.check, numbers)
     desk.until(lambda: len(desk.view.check.dossiers) == 60)
     desk.stand("DC-01", "KZ-003")
-    waits = []
-    for _turn in range(20):
-        start = time.perf_counter()
-        desk.type("1")
-        if desk.matrix.focus_cell[0] == "DC-08":
-            desk.type("5")
-        waits.append(time.perf_counter() - start)
+    typed = []
+    with office.controllers._store.change("Hold the writer"):  # the disk takes its time
+        for _turn in range(20):
+            typed.append(desk.matrix.focus_cell)
+            desk.type("5" if typed[-1][0] == "DC-08" else "1")  # hours are set aside
+        shown = [desk.matrix.cell(*cell).answer for cell in typed]
+        assert None not in shown
+        assert office.file.progress.answered < 20
     desk.rest()
-    assert sorted(waits)[len(waits) // 2] < 0.05
     assert office.file.progress.answered >= 20
 
 
