@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from controllers.bundle import Controllers
+from models import subjects
 from models.centres.entities import SEARCHED
 from models.kernel.clock import Clock
 from models.settings import queries as settings_queries
@@ -15,6 +16,8 @@ from models.store.store import Store
 __all__ = ["LEAST", "SUFFIX", "Created", "Opening", "throw_away"]
 
 SUFFIX = file.SUFFIX
+TABLES = subjects.SUBJECTS
+"""Known before a file is opened, so that its layout, journal and proof cover them all."""
 
 
 def throw_away(path: Path) -> None:

@@ -31,6 +31,7 @@ IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "finding": frozenset({"check_id", "question_key"}),
     "letter_place": frozenset({"letter_id", "key"}),
     "setting": frozenset({"key"}),
+    "criterion_judgement": frozenset({"application_id", "criterion_key"}),
 }
 """Fields that a new row need not tell: its name or its place in the list says them."""
 
@@ -248,6 +249,40 @@ def _setting(_session: LookSession, row: Any) -> str:
         return str(row.key)
 
 
+def _action(session: LookSession, row: Any) -> str:
+    said = row.subject or value_word(row.kind)
+    return f"{_of_centre(session, row)}, {short_date(row.day)}: {said}"
+
+
+def _named(_session: LookSession, row: Any) -> str:
+    return str(row.name)
+
+
+def _measured(session: LookSession, row: Any) -> str:
+    return f"{_of_centre(session, row)}, {short_date(row.period_to)}"
+
+
+def _referenced(session: LookSession, row: Any) -> str:
+    return f"{row.reference} · {_of_centre(session, row)}"
+
+
+def _criterion(session: LookSession, row: Any) -> str:
+    return f"{row.criterion_key} · {row_name(session, 'application', row.application_id)}"
+
+
+def _advice(session: LookSession, row: Any) -> str:
+    return f"{value_word(row.outcome)} · {row_name(session, 'application', row.application_id)}"
+
+
+def _decision(session: LookSession, row: Any) -> str:
+    day = short_date(row.decided_on)
+    return f"{value_word(row.kind)}, {day} · {_of_centre(session, row)}"
+
+
+def _rule_change(_session: LookSession, row: Any) -> str:
+    return f"{row.key}, {short_date(row.valid_from)}"
+
+
 _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
     "centre": _centre,
     "establishment": _place,
@@ -263,4 +298,14 @@ _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
     "letter": _letter,
     "letter_place": _letter_place,
     "setting": _setting,
+    "rule_change": _rule_change,
+    "former_name": _named,
+    "quality_action": _action,
+    "attachment": _named,
+    "satisfaction": _measured,
+    "application": _referenced,
+    "criterion_judgement": _criterion,
+    "advice": _advice,
+    "decision": _decision,
+    "destruction": _letter,
 }

@@ -14,10 +14,7 @@ from models.store.file import Terms, create
 from models.store.keys import Cost
 from models.store.store import Store
 
-import models.checks.entities
-import models.letters.entities
-import models.mandates.entities
-import models.settings.entities
+import models.subjects
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

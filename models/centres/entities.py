@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from models.centres.values import EngagementType, Gender, Qualification
+from models.centres.values import EngagementType, Gender, NameKind, Qualification
 from models.store.entity import Entity
 from models.store.search import Searchable
 from models.store.types import Choice
@@ -48,6 +48,20 @@ class CareerCentre(Addressed, Entity):
     website: Mapped[str | None] = mapped_column(String(300))
     officer: Mapped[str | None] = mapped_column(String(120), index=True)
     remark: Mapped[str | None] = mapped_column(Text)
+    merged_into_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("centre.id", deferrable=True, initially="DEFERRED")
+    )
+
+
+class FormerName(OfCentre, Entity):
+    """A name the centre bore, with the days it did (PRODUCT.md, feature 2)."""
+
+    __tablename__ = "former_name"
+
+    name: Mapped[str] = mapped_column(String(300))
+    kind: Mapped[NameKind] = mapped_column(Choice(NameKind))
+    since: Mapped[date | None]
+    until: Mapped[date | None]
 
 
 class Establishment(Addressed, OfCentre, Entity):
@@ -88,6 +102,7 @@ class Engagement(OfCentre, Entity):
         ForeignKey("counsellor.id", deferrable=True, initially="DEFERRED"), index=True
     )
     engagement_type: Mapped[EngagementType | None] = mapped_column(Choice(EngagementType))
+    reported_on: Mapped[date | None]
     since: Mapped[date | None]
     until: Mapped[date | None]
     remark: Mapped[str | None] = mapped_column(Text)
@@ -118,7 +133,7 @@ SEARCHED = Searchable(
 
 EDITED: dict[str, frozenset[str]] = {
     kind.__tablename__: frozenset(kind.__table__.c.keys())
-    - {"id", "deleted", "centre_id", "counsellor_id", "position"}
-    for kind in (CareerCentre, Establishment, Counsellor, Engagement, ContactPerson)
+    - {"id", "deleted", "centre_id", "counsellor_id", "position", "merged_into_id"}
+    for kind in (CareerCentre, FormerName, Establishment, Counsellor, Engagement, ContactPerson)
 }
 """The fields a person may edit, by table."""

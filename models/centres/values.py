@@ -28,6 +28,13 @@ class Qualification(StrEnum):
     UNKNOWN = "unknown"
 
 
+class NameKind(StrEnum):
+    """Which of its names (DOMAIN.md F1.33)."""
+
+    LEGAL = "legal"
+    TRADE = "trade"
+
+
 class Gender(StrEnum):
     """Only for the salutation of a letter."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.centres.entities import OfCentre
@@ -14,7 +15,11 @@ from models.store.types import Choice
 
 
 class Mandate(OfCentre, Entity):
-    """A centre's leave to give guidance with vouchers, during six years (DOMAIN.md F1.03)."""
+    """A centre's leave to give guidance with vouchers, during six years (DOMAIN.md F1.03).
+
+    `deviation` is the reason why it overlaps another one, leaves a gap or has another length;
+    `continued_on` the day the centre told that it goes on (F1.12).
+    """
 
     __tablename__ = "mandate"
 
@@ -24,6 +29,13 @@ class Mandate(OfCentre, Entity):
     ended_on: Mapped[date | None]
     end_kind: Mapped[EndKind | None] = mapped_column(Choice(EndKind))
     waiting_period_until: Mapped[date | None]
+    predecessor_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("mandate.id", deferrable=True, initially="DEFERRED")
+    )
+    deviation: Mapped[str | None] = mapped_column(Text)
+    continued_on: Mapped[date | None]
+    suspended_from: Mapped[date | None]
+    suspended_until: Mapped[date | None]
     remark: Mapped[str | None] = mapped_column(Text)
 
     @property

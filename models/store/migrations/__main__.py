@@ -2,19 +2,15 @@
 
 import sys
 from importlib import import_module
-from pathlib import Path
 
 from sqlalchemy import create_engine
 
 from models.store import migrate
 from models.store.migrations import HEAD
 
-SUBJECTS = [path.parent.name for path in Path("models").glob("*/entities.py")]
-
 
 def main(message: str) -> None:
-    for subject in SUBJECTS:
-        import_module(f"models.{subject}.entities")
+    import_module("models.subjects")
     steps = sorted((migrate.FOLDER / "versions").glob("0*.py"))
     with create_engine("sqlite://").connect() as connection:
         if steps:

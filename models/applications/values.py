@@ -1,0 +1,48 @@
+"""What the rest of the house may know of applications, advices and decisions."""
+
+from enum import StrEnum
+
+
+class ApplicationKind(StrEnum):
+    """A first mandate, or one after another."""
+
+    FIRST = "first"
+    RENEWAL = "renewal"
+
+
+class Judgement(StrEnum):
+    """How a criterion is met (content/checklist_mandate_application.yaml, answer_scale)."""
+
+    MEETS = "meets"
+    PARTLY = "partly"
+    DOES_NOT_MEET = "does_not_meet"
+    INFO_NEEDED = "info_needed"
+
+
+class AdviceOutcome(StrEnum):
+    """What is advised (advice_rules of the same checklist)."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    INFO_REQUEST = "info_request"
+    TO_COMMITTEE = "to_committee"
+
+
+class DecisionKind(StrEnum):
+    """What an authority can decide about a mandate (DOMAIN.md F1.10, F1.32)."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    ENDED_VOLUNTARILY = "ended_voluntarily"
+    SUSPENDED = "suspended"
+    """Found nowhere for mandates: off until the office switches it on (F1.32)."""
+
+
+class Sending(StrEnum):
+    """How a decision went out, which decides on which day it counts as served (F4.24)."""
+
+    REGISTERED = "registered"
+    RECEIPT = "receipt"
+    HANDED_OVER = "handed_over"
+    ELECTRONIC = "electronic"

@@ -1,0 +1,84 @@
+"""How the quality certificates of a centre stand on a day, and which label a text means."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from models.kernel.text import _
+from models.kernel.wording import long_date
+from models.kernel.words import fold
+from models.mandates.values import CertificateKind, CertificateState
+from models.terms.days import months_on
+
+Span = tuple[date | None, date | None]
+"""First and last day of a certificate; None where it is not known."""
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+# Every pattern is sought in the text without accents, blanks and punctuation.
+_KINDS = (
+    (
+        CertificateKind.QFOR_PROCESS_SCAN,
+        re.compile(r"q?for.*process?e?s?scan|qforproces|processscan"),
+    ),
+    (
+        CertificateKind.QFOR_CLIENT_SCAN,
+        re.compile(r"q?for.*(client|klant)en?scan|qforclient|clientscan"),
+    ),
+    (CertificateKind.ISO_9001, re.compile(r"(^|iso)9001")),
+    (CertificateKind.INVESTORS_IN_PEOPLE, re.compile(r"^iip|investors?inpeople")),
+    (CertificateKind.EFQM, re.compile(r"efqm|^c2e|^r4e|(committed|recognised)(to|for)excellence")),
+    (CertificateKind.CEDEO, re.compile(r"cedeo")),
+    (CertificateKind.ESF_LABEL, re.compile(r"^esf|esf(kwaliteits)?label")),
+    (CertificateKind.WSE_REGISTRATION, re.compile(r"wse|kwaliteitsregistratie")),
+    (CertificateKind.KMO_PORTEFEUILLE, re.compile(r"kmop|portefeuillekmo|chequespme")),
+)
+
+
+def certificate_kind(raw: str) -> CertificateKind | None:
+    """Which of the known labels a text means (content/codelists.yaml); None when none."""
+    text = _NOT_LETTERS.sub("", fold(raw))
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
+
+
+def certified_on(spans: Sequence[Span], day: date) -> bool:
+    """Whether a certificate of (first, last day) holds on a day; without a last day none does."""
+    return any(last is not None and (first or day) <= day <= last for first, last in spans)
+
+
+def certificate_state(
+    spans: Sequence[Span], today: date, ending_months: int
+) -> tuple[CertificateState, str]:
+    """How the certificates of a centre stand today, and why (DOMAIN.md F1.07).
+
+    One that holds today counts, on to the end of those that follow it without a day between;
+    else one that begins later, else one that is over, else one of which no last day is known.
+    """
+    if not spans:
+        return CertificateState.MISSING, _("No quality certificate is known for this centre.")
+    holding = [end for first, end in spans if end is not None and (first or today) <= today <= end]
+    if holding:
+        return _until(_carried_on(max(holding), spans), today, ending_months)
+    coming = [first for first, _end in spans if first is not None and today < first]
+    if coming:
+        why = _("It is not valid yet: it begins on {day}.").format(day=long_date(min(coming)))
+        return CertificateState.FUTURE, why
+    over = [end for _first, end in spans if end is not None]
+    if over:
+        why = _("It was valid until {day}.").format(day=long_date(max(over)))
+        return CertificateState.EXPIRED, why
+    return CertificateState.UNDATED, _("It is not known until when the certificate is valid.")
+
+
+def _until(last: date, today: date, ending_months: int) -> tuple[CertificateState, str]:
+    if months_on(today, ending_months) > last:
+        soon = _("Its last day, {day}, is less than {months} months away.")
+        return CertificateState.ENDING, soon.format(day=long_date(last), months=ending_months)
+    return CertificateState.VALID, _("It is valid until {day}.").format(day=long_date(last))
+
+
+def _carried_on(last: date, spans: Sequence[Span]) -> date:
+    """The last day of the certificates that follow one another from `last` on."""
+    for first, end in sorted(spans, key=lambda span: span[0] or date.min):
+        if first is not None and end is not None and (first - last).days <= 1:
+            last = max(last, end)
+    return last
