@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.kernel.errors import AppError
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from models.mandates.values import MandateState
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
@@ -23,6 +23,7 @@ from ui.kit.page import Message, Ref
 from ui.kit.reading import grouped
 from ui.kit.shell import Header, scrolled
 from ui.pages.centres.file_facts import FileFacts, read
+from ui.pages.centres.file_parts import FilePart
 from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.identity import Identity
 from ui.pages.centres.keys import inside
@@ -63,15 +64,51 @@ class CentreFileView(QWidget):
             [MandateParts(controllers, tasks, self), CertificateParts(controllers, tasks, self)],
             tasks,
         )
-        self.sections = Tabs(
-            (
-                *(_("Overview"), _("Identity"), _("Establishments"), _("Counsellors")),
-                *(_("Contacts"), _("Mandates and certificates")),
-            ),
-            name=_("Parts of the file"),
-        )
+        self.parts = self._declare()
+        self.sections = Tabs([_(part.word) for part in self.parts], name=_("Parts of the file"))
         self._lay_out()
         self._connect()
+
+    def _declare(self) -> tuple[FilePart, ...]:
+        """Every part of the file in the order of the tabs; the only list of them."""
+        return (
+            FilePart(
+                "overview", N_("Overview"), self.overview, self.overview.show_facts, scrolls=True
+            ),
+            FilePart(
+                "identity",
+                N_("Identity"),
+                self.identity,
+                lambda facts: self.identity.show_identity(facts.file.identity),
+                scrolls=True,
+            ),
+            FilePart(
+                "places",
+                N_("Establishments"),
+                self.places,
+                lambda facts: self.places.show_parts(facts.id, (facts.file.establishments,)),
+            ),
+            FilePart(
+                "people",
+                N_("Counsellors"),
+                self.people,
+                lambda facts: self.people.show_parts(facts.id, (facts.file.counsellors,)),
+            ),
+            FilePart(
+                "contacts",
+                N_("Contacts"),
+                self.contacts,
+                lambda facts: self.contacts.show_parts(facts.id, (facts.file.contacts,)),
+            ),
+            FilePart(
+                "rights",
+                N_("Mandates and certificates"),
+                self.rights,
+                lambda facts: self.rights.show_parts(
+                    facts.id, (facts.standing.mandates, facts.standing.certificates)
+                ),
+            ),
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
@@ -89,6 +126,13 @@ class CentreFileView(QWidget):
     def show_section(self, number: int) -> None:
         self.sections.choose(number)
         self.stack.setCurrentIndex(number)
+
+    def show_part(self, key: str) -> None:
+        """Turn to the part with this key, such as `rights`; an unknown key turns to none."""
+        for number, part in enumerate(self.parts):
+            if part.key == key:
+                self.sections.choose(number)
+                self._turn(number)
 
     def show_place(self, place: tuple[int, int] | None) -> None:
         """Which one of how many in the list; the arrows rest at its ends."""
@@ -108,7 +152,7 @@ class CentreFileView(QWidget):
         self._asked = ticket.instead_of(self._asked).then(self._show).otherwise(self._missing)
 
     def settle(self) -> None:
-        for part in (self.identity, self.places, self.people, self.contacts, self.rights):
+        for part in self.parts:
             part.settle()
 
     def event(self, event: QEvent) -> bool:
@@ -123,10 +167,8 @@ class CentreFileView(QWidget):
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
-        self.stack.addWidget(scrolled(self.overview))
-        self.stack.addWidget(scrolled(self.identity))
-        for part in (self.places, self.people, self.contacts, self.rights):
-            self.stack.addWidget(part)
+        for part in self.parts:
+            self.stack.addWidget(scrolled(part.view) if part.scrolls else part.view)
         tabs = row(self.sections, margins=(28, 0, 24, 14))
         whole = column(self.header, tabs, gap=0)
         whole.addWidget(self.stack, 1)
@@ -135,10 +177,12 @@ class CentreFileView(QWidget):
     def _connect(self) -> None:
         self.header.crumb_chosen.connect(self._crumb)
         self.sections.chosen.connect(self._turn)
-        self.overview.wanted.connect(self.wanted)
         self.plan.clicked.connect(self._plan)
-        for part in (self.identity, self.places, self.people, self.contacts, self.rights):
-            part.said.connect(self.said)
+        for part in self.parts:
+            for name in ("said", "wanted"):
+                signal = getattr(part.view, name, None)
+                if signal is not None:
+                    signal.connect(getattr(self, name))
         self.before.clicked.connect(partial(self.stepped.emit, -1))
         self.after.clicked.connect(partial(self.stepped.emit, 1))
         for keys, act in (
@@ -166,12 +210,8 @@ class CentreFileView(QWidget):
             _("Mandate: {state}").format(state=said.lower()) if known else said,
         )
         self.state.setToolTip(standing.why)
-        self.overview.show_facts(facts)
-        self.identity.show_identity(file.identity)
-        self.places.show_parts(facts.id, (file.establishments,))
-        self.people.show_parts(facts.id, (file.counsellors,))
-        self.contacts.show_parts(facts.id, (file.contacts,))
-        self.rights.show_parts(facts.id, (standing.mandates, standing.certificates))
+        for part in self.parts:
+            part.show(facts)
 
     def _say_sub(self) -> None:
         number = getattr(self, "_number", "")

@@ -51,6 +51,7 @@ class CentresPage(Page):
     def open(self, ref: Ref) -> None:
         if ref.kind == "centre" and ref.id is not None:
             self.show_file(ref.id)
+            self.file.show_part(ref.detail)
         elif ref.kind == "import":
             self.show_import()
             if ref.detail:

@@ -1,0 +1,28 @@
+"""The parts of a centre file: each a tab with a word, a view, and how it shows the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.centres.file_facts import FileFacts
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """One tab. A view with `settle()` hands in what is typed; `said` and `wanted` are heard."""
+
+    key: str
+    word: str
+    """A message id."""
+    view: QWidget
+    show: Callable[[FileFacts], object]
+    scrolls: bool = False
+    """True when the file scrolls it; other views scroll themselves."""
+
+    def settle(self) -> None:
+        settle = getattr(self.view, "settle", None)
+        if settle is not None:
+            settle()
