@@ -20,6 +20,10 @@ MADE = (
 )  # fmt: skip
 
 
+TOGETHER = ("-n", "auto", "--dist", "loadfile")
+"""The whole suite on every core; a file stays on one, since its tests share what is dear."""
+
+
 def obey(words: Sequence[str]) -> int:
     """Do one command; what follows its name is passed on. The exit code: 0 when all went well."""
     reader = argparse.ArgumentParser(prog="waarmerk.py", description="Waarmerk: the workshop")
@@ -53,7 +57,7 @@ def test(words: Sequence[str]) -> int:
     """Run the tests, without a display; words go to pytest."""
     python = ready(DAILY, Lock.TESTS)
     system_libraries.ensure(window=False)
-    return call([python, "-m", "pytest", *words], offscreen=True)
+    return call([python, "-m", "pytest", *(words or TOGETHER)], offscreen=True)
 
 
 def check(_words: Sequence[str]) -> int:
