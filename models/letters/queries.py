@@ -16,7 +16,7 @@ from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 from models.letters import rules
 from models.letters.entities import Letter, LetterPlace
-from models.letters.values import LetterFile, LetterRow
+from models.letters.values import LetterFile, LetterRow, Outline
 from models.settings import queries as settings_queries
 
 _CENTRE_NAME = func.coalesce(func.nullif(CareerCentre.trade_name, ""), CareerCentre.legal_name)
@@ -143,7 +143,7 @@ def _typed_in(session: Session, wanted: Sequence[UUID]) -> Mapping[UUID, dict[st
     return found
 
 
-def _row(letter: Letter, centre: CentreIdentity, outline: rules.Outline) -> LetterRow:
+def _row(letter: Letter, centre: CentreIdentity, outline: Outline) -> LetterRow:
     return LetterRow(
         id=letter.id,
         reference=letter.reference,

@@ -142,6 +142,22 @@ class LetterDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the program fills in by itself at a place, and why."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A letter in a list: its subject, and the places that are missing."""
+
+    subject: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFile:
     """A letter on the desk: its places, what is missing, and the document as it stands."""
 

@@ -4,13 +4,12 @@ Letters are Dutch content, so the sentences made here are Dutch. No database, no
 """
 
 from models.letters.rules.addressing import AddresseeTooLong, addressee_lines, salutation
-from models.letters.rules.audit import Outline, audit_letter, audit_outline
+from models.letters.rules.audit import audit_letter, audit_outline
 from models.letters.rules.blocks import blocks, fill
 from models.letters.rules.template import letter_template, place_label
 
 __all__ = [
     "AddresseeTooLong",
-    "Outline",
     "addressee_lines",
     "audit_letter",
     "audit_outline",

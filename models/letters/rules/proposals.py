@@ -9,28 +9,16 @@ from models.checks import rules as check_rules
 from models.checks.values import CheckFile, FindingFile, Grade, Verdict
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules import tables
-from models.letters.rules.addressing import addressee_lines, first_contact, salutation
-from models.letters.values import LetterTemplate
+from models.letters.rules.assembly import FROM_DISPATCH, shared_proposals
+from models.letters.values import LetterTemplate, Proposal
 from models.settings.values import Settings
 from models.terms.rules import term
 
-FROM_DISPATCH = (
-    "Voorgesteld vanaf de datum van de brief. De termijn loopt pas vanaf de verzending: verstuurt u"
-    " de brief later, pas dan de datum aan."
-)
 _COUNTED = (
     (Grade.MAJOR, "ernstige tekortkoming", "ernstige tekortkomingen"),
     (Grade.MINOR, "tekortkoming", "tekortkomingen"),
     (Grade.OBSERVATION, "aandachtspunt", "aandachtspunten"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the program fills in by itself, and why."""
-
-    text: str
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +41,7 @@ def proposals(facts: Facts) -> Mapping[str, Proposal]:
     count = len(check.dossiers)
     conclusion = check.conclusion.strip()
     return {
-        "addressee": Proposal("\n".join(addressee_lines(facts.centre))),
-        "salutation": Proposal(salutation(first_contact(facts.centre))),
+        **shared_proposals(facts.centre, settings, facts.template, check.officer),
         "visit_date": Proposal(long_date(check.visit_date) if check.visit_date else ""),
         "sample_size": Proposal(str(count) if count else ""),
         "overall_conclusion": Proposal(conclusion or _conclusion(facts)),
@@ -65,20 +52,7 @@ def proposals(facts: Facts) -> Mapping[str, Proposal]:
         "action_plan_due_date": _due("action_plan_days", facts),
         "response_due_date": _due("centre_response_days", facts),
         "follow_up_sentence": Proposal(check.follow_up.strip() or _follow_up(facts)),
-        "contact_name": Proposal(settings.officer_name or check.officer),
-        "contact_email": Proposal(settings.officer_email),
-        "contact_phone": Proposal(settings.officer_phone),
-        "closing": Proposal(settings.closing or facts.template.closing),
-        **_signatory(settings),
     }
-
-
-def _signatory(settings: Settings) -> dict[str, Proposal]:
-    """Who signs: the person of the settings, else the officer."""
-    own = not settings.signatory_name
-    name = settings.officer_name if own else settings.signatory_name
-    function = settings.officer_function if own else settings.signatory_function
-    return {"signatory_name": Proposal(name), "signatory_function": Proposal(function)}
 
 
 def strengths(check: CheckFile) -> tuple[str, ...]:
