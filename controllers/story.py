@@ -31,6 +31,7 @@ IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "finding": frozenset({"check_id", "question_key"}),
     "letter_place": frozenset({"letter_id", "key"}),
     "setting": frozenset({"key"}),
+    "visit_question": frozenset({"check_id", "position"}),
     "criterion_judgement": frozenset({"application_id", "criterion_key"}),
 }
 """Fields that a new row need not tell: its name or its place in the list says them."""
@@ -279,6 +280,10 @@ def _decision(session: LookSession, row: Any) -> str:
     return f"{value_word(row.kind)}, {day} · {_of_centre(session, row)}"
 
 
+def _question(_session: LookSession, row: Any) -> str:
+    return str(row.text)
+
+
 def _rule_change(_session: LookSession, row: Any) -> str:
     return f"{row.key}, {short_date(row.valid_from)}"
 
@@ -298,6 +303,7 @@ _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
     "letter": _letter,
     "letter_place": _letter_place,
     "setting": _setting,
+    "visit_question": _question,
     "rule_change": _rule_change,
     "former_name": _named,
     "quality_action": _action,

@@ -7,7 +7,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from models.centres import queries as centre_queries
-from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.checks.entities import (
+    CheckedDossier,
+    ChecklistAnswer,
+    DossierCheck,
+    Finding,
+    VisitQuestion,
+)
 from models.checks.rules.writing import checked_day, checked_text, checked_visit
 from models.checks.values import CheckFinished
 from models.kernel.errors import Gone
@@ -16,7 +22,7 @@ from models.store.gate import longest
 from models.store.session import ChangeSession
 from models.store.store import Store
 
-OfCheck = TypeVar("OfCheck", CheckedDossier, Finding)
+OfCheck = TypeVar("OfCheck", CheckedDossier, Finding, VisitQuestion)
 Written = TypeVar("Written", ChecklistAnswer, Finding)
 
 

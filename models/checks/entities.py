@@ -85,3 +85,14 @@ class Finding(OfCheck, Entity):
     measure_due: Mapped[date | None]
     left_out: Mapped[bool | None]
     left_out_reason: Mapped[str | None] = mapped_column(Text)
+
+
+class VisitQuestion(OfCheck, Entity):
+    """Something to ask during the visit, noted down beforehand, and what was said to it."""
+
+    __tablename__ = "visit_question"
+
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str | None] = mapped_column(String(300))
+    answer: Mapped[str | None] = mapped_column(Text)

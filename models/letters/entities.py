@@ -22,6 +22,12 @@ class Letter(OfCentre, Entity):
     check_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("dossier_check.id", deferrable=True, initially="DEFERRED"), index=True
     )
+    mandate_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("mandate.id", deferrable=True, initially="DEFERRED"), index=True
+    )
+    decision_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("decision.id", deferrable=True, initially="DEFERRED"), index=True
+    )
     reference: Mapped[str] = mapped_column(String(40), index=True)
     letter_date: Mapped[date | None]
 

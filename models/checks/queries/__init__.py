@@ -15,6 +15,7 @@ from models.checks.queries.lists import (
     rows,
     unfinished,
 )
+from models.checks.queries.questions import last_question, next_visit, questions
 
 __all__ = [
     "ORDERS",
@@ -26,9 +27,12 @@ __all__ = [
     "file",
     "finding_id",
     "ids",
+    "last_question",
+    "next_visit",
     "numbers",
     "outlines",
     "place_of",
+    "questions",
     "reference_taken",
     "rows",
     "state_of",

@@ -13,6 +13,7 @@ from models.centres.entities import Establishment
 from models.checks import rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
 from models.checks.queries.keys import finding_id
+from models.checks.queries.questions import questions
 from models.checks.values import (
     AnswerValue,
     CheckFile,
@@ -66,6 +67,7 @@ def file(session: Session, check_id: UUID) -> CheckFile:
         strengths=strengths,
         progress=progress(template, dossiers),
         establishment_id=check.establishment_id,
+        questions=questions(session, check_id),
     )
 
 

@@ -131,6 +131,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitQuestionFile:
+    """A question noted down for the visit; `origin` says what gave rise to it."""
+
+    id: UUID
+    text: str
+    origin: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckFile:
     """A dossier check whole, as the matrix, the workbook and the letter need it."""
 
@@ -159,6 +169,8 @@ class CheckFile:
     strengths: tuple[FindingFile, ...]
     progress: Progress
     establishment_id: UUID | None = None
+    questions: tuple[VisitQuestionFile, ...] = ()
+    """What to ask during the visit, beside the checklist."""
 
 
 @dataclass(frozen=True, slots=True)

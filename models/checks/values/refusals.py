@@ -69,3 +69,11 @@ class CheckIncomplete(Refused):
     sentence = N_(
         "This check is not complete: {gaps} answers are missing. F8 brings you to the next."
     )
+
+
+class QuestionMissing(Refused):
+    sentence = N_("Write in one sentence what you want to ask.")
+
+
+class NoVisitPlanned(Refused):
+    sentence = N_("No visit to {centre} is planned. Plan a check first, then note the question.")

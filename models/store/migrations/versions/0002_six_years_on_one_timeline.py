@@ -291,6 +291,49 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_decision_decided_on"), ["decided_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_decision_mandate_id"), ["mandate_id"], unique=False)
 
+    op.create_table(
+        "visit_question",
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("origin", sa.String(length=300), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("check_id", Uid(), nullable=False),
+        sa.Column("id", Uid(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["check_id"],
+            ["dossier_check.id"],
+            name=op.f("fk_visit_question_check_id_dossier_check"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visit_question")),
+    )
+    with op.batch_alter_table("visit_question", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_visit_question_check_id"), ["check_id"], unique=False)
+
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("mandate_id", Uid(), nullable=True))
+        batch_op.add_column(sa.Column("decision_id", Uid(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_letter_mandate_id"), ["mandate_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letter_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_letter_mandate_id_mandate"),
+            "mandate",
+            ["mandate_id"],
+            ["id"],
+            initially="DEFERRED",
+            deferrable=True,
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_letter_decision_id_decision"),
+            "decision",
+            ["decision_id"],
+            ["id"],
+            initially="DEFERRED",
+            deferrable=True,
+        )
+
     with op.batch_alter_table("centre", schema=None) as batch_op:
         batch_op.add_column(sa.Column("merged_into_id", Uid(), nullable=True))
         batch_op.create_foreign_key(
