@@ -12,6 +12,7 @@ from controllers.letters import Letters
 from controllers.mandates import Mandates
 from controllers.outgoing import Outgoing
 from controllers.settings import OfficeSettings
+from controllers.surveys import Surveys
 from models.kernel.changes import Changes
 from models.settings.values import Settings
 from models.store.store import Store
@@ -33,6 +34,7 @@ class Controllers:
         self.mandates = Mandates(store)
         self.checks = Checks(store)
         self.letters = Letters(store)
+        self.surveys = Surveys(store)
         self.settings = OfficeSettings(store)
         self.history = History(store)
         self.imports = Imports(store)

@@ -61,6 +61,16 @@ class Segmented(QWidget):
                 Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus
             )
 
+    def widths(self) -> list[int]:
+        """How wide every segment wants to be, shown or not."""
+        return [segment.sizeHint().width() for segment in self._segments]
+
+    def show_first(self, count: int) -> None:
+        """Show so many segments; the choice may be among the others."""
+        for number, segment in enumerate(self._segments):
+            segment.setVisible(number < count)
+        self.updateGeometry()
+
     def set_counts(self, counts: Sequence[int]) -> None:
         for segment, count in zip(self._segments, counts, strict=False):
             segment.set_count(count)
@@ -72,7 +82,8 @@ class Segmented(QWidget):
         rounded(QPainter(self), area, look.radius("control"), look.color("wait-soft"), edge)
 
     def _step(self, step: int) -> None:
-        number = min(len(self._segments) - 1, max(0, self.choice() + step))
+        shown = [at for at, segment in enumerate(self._segments) if not segment.isHidden()]
+        number = min(shown[-1], max(0, self.choice() + step))
         self._segments[number].setFocus(Qt.FocusReason.TabFocusReason)
         self._tell(number)
 

@@ -31,6 +31,7 @@ from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
 from ui.pages.centres.overview import Overview
 from ui.pages.centres.parts_view import PartsView
 from ui.pages.centres.people_and_places import Contacts, Counsellors, Establishments
+from ui.pages.centres.survey_parts import Measurements
 from ui.tasks import Tasks, Ticket
 
 
@@ -64,6 +65,7 @@ class CentreFileView(QWidget):
             [MandateParts(controllers, tasks, self), CertificateParts(controllers, tasks, self)],
             tasks,
         )
+        self.surveys = PartsView([Measurements(controllers, tasks, self)], tasks)
         self.parts = self._declare()
         self.sections = Tabs([_(part.word) for part in self.parts], name=_("Parts of the file"))
         self._lay_out()
@@ -108,7 +110,14 @@ class CentreFileView(QWidget):
                     facts.id, (facts.standing.mandates, facts.standing.certificates)
                 ),
             ),
+            FilePart("surveys", N_("Satisfaction"), self.surveys, self._show_surveys),
         )
+
+    def _show_surveys(self, facts: FileFacts) -> None:
+        kind = self.surveys.groups[0].kind
+        assert isinstance(kind, Measurements)  # noqa: S101 - made here
+        kind.least = facts.satisfaction.least
+        self.surveys.show_parts(facts.id, (facts.satisfaction.measurements,))
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)

@@ -13,6 +13,7 @@ from models.centres.values import CentreFile
 from models.checks.values import CheckRow, CheckState
 from models.letters.values import LetterRow
 from models.mandates.values import Standing
+from models.surveys.values import Satisfaction
 
 R = TypeVar("R", CheckRow, LetterRow)
 
@@ -29,6 +30,7 @@ class FileFacts:
     letters: tuple[LetterRow, ...]
     """The newest few."""
     letter_count: int
+    satisfaction: Satisfaction
     today: date
 
     @property
@@ -58,6 +60,7 @@ def read(controllers: Controllers, centre_id: UUID) -> FileFacts:
         checks=_ordered(check_ids, checks.rows(check_ids)),
         letters=_ordered(letter_ids, letters.rows(letter_ids[:LETTERS_SHOWN])),
         letter_count=len(letter_ids),
+        satisfaction=controllers.surveys.satisfaction(centre_id),
         today=controllers.today(),
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from models.kernel.text import _
 from models.kernel.wording import thousands
 from ui.kit.base import column, row
 from ui.kit.button import Pressable
@@ -15,6 +16,8 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.shell import Segmented
 from ui.kit.theme import theme, themes
 
+MORE = 168
+"""How wide the list is of the choices without room, in pixels at 100 %."""
 LARGE = 1.3
 """From this size of text on, what stood side by side stands one below the other."""
 
@@ -42,21 +45,26 @@ class Side(QWidget):
 
 
 class Tabs(QWidget):
-    """Choices on one line as Segmented; in a list when the text is too large for a line."""
+    """Choices on one line as Segmented. What has no room stands in a list at its end; all of them
+    in one list when the text is too large for a line.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, words: Sequence[str], name: str) -> None:
         super().__init__()
         self._words = tuple(words)
+        self._shown = len(words)
         self.line = Segmented(words, name=name)
+        self.more = ChoiceField(name=_("More parts"), placeholder=_("More"))
         self.list = ChoiceField(list(enumerate(words)), name=name)
         self.list.set_value(0, afresh=True)
-        line = row(self.line, gap=0)
+        line = row(self.line, self.more, gap=8)
         line.addWidget(self.list, 100_000)
         line.addStretch(1)
         self.setLayout(line)
         self.line.chosen.connect(self._tell)
+        self.more.edited.connect(self._tell)
         self.list.edited.connect(self._tell)
         self._fit()
         themes.changed.connect(self._fit)
@@ -67,6 +75,7 @@ class Tabs(QWidget):
     def choose(self, number: int) -> None:
         """Show this choice, without telling."""
         self.line.choose(number)
+        self.more.set_value(number if number >= self._shown else None, afresh=True)
         self.list.set_value(number, afresh=True)
 
     def set_counts(self, counts: Sequence[int]) -> None:
@@ -79,17 +88,46 @@ class Tabs(QWidget):
 
     def start(self) -> None:
         """Put the keyboard on it."""
-        shown = self.list if large() else self.line.findChildren(Pressable)[self.choice()]
-        shown.setFocus()
+        if large():
+            self.list.setFocus()
+        elif self.choice() >= self._shown:
+            self.more.setFocus()
+        else:
+            self.line.findChildren(Pressable)[self.choice()].setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(MORE), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _tell(self, number: int) -> None:
         self.choose(number)
         self.chosen.emit(number)
 
     def _fit(self) -> None:
+        """As many segments as the line has room for."""
         self.line.setVisible(not large())
         self.list.setVisible(large())
         self.list.setMaximumWidth(theme().px(320))
+        widths = self.line.widths()
+        whole = sum(widths) + 2 * len(widths) + 6 <= self.width()
+        self._shown = len(widths) if whole else self._room_for(widths)
+        self.line.show_first(self._shown)
+        self.more.setVisible(not whole and not large())
+        self.more.setFixedWidth(theme().px(MORE))
+        self.more.set_choices(list(enumerate(self._words))[self._shown :])
+        self.choose(self.choice())
+
+    def _room_for(self, widths: Sequence[int]) -> int:
+        """How many fit beside the list of the others; at least one."""
+        room, used = self.width() - theme().px(MORE) - 14, 6
+        for number, width in enumerate(widths):
+            used += width + 2
+            if used > room:
+                return max(1, number)
+        return len(widths)
 
 
 class CardGrid(QWidget):

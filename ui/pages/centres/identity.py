@@ -26,6 +26,7 @@ from ui.tasks import Tasks
 
 NEEDED = frozenset(
     {"enterprise_number", "legal_name", "last_name", "start_date", "end_date", "active"}
+    | {"period_from", "period_to", "respondents", "satisfied"}
 )
 WIDTH = 1240
 """Longer lines than this are hard to read."""

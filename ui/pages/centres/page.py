@@ -29,7 +29,7 @@ class CentresPage(Page):
         *("centre", "establishment", "counsellor", "engagement", "contact"),
         *("mandate", "certificate", "setting"),
         *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
-        *("letter", "letter_place"),
+        *("letter", "letter_place", "satisfaction"),
     )
     opens = ("centre", "import")
 

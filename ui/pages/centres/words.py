@@ -93,6 +93,12 @@ FIELDS: Mapping[str, str] = {
     "issuer": N_("Issued by"),
     "valid_from": N_("Valid from"),
     "valid_until": N_("Valid until"),
+    "period_from": N_("Answers from"),
+    "period_to": N_("Answers until and with"),
+    "invited": N_("How many were invited"),
+    "respondents": N_("How many answered"),
+    "satisfied": N_("How many of them were satisfied"),
+    "source": N_("Where the numbers come from"),
 }
 """What people call the fields of a centre file."""
 

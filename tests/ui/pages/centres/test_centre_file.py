@@ -122,7 +122,7 @@ def test_control_page_down_goes_to_the_next_part(shown: CentresPage, demer: UUID
     assert shown.file.stack.currentIndex() == IDENTITY
     QTest.keyClick(shown.file, Qt.Key.Key_PageUp, CTRL)
     QTest.keyClick(shown.file, Qt.Key.Key_PageUp, CTRL)
-    assert shown.file.stack.currentIndex() == RIGHTS
+    assert shown.file.stack.currentIndex() == len(shown.file.parts) - 1
 
 
 # --- the fields of the centre
