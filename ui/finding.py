@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from controllers.bundle import Controllers
 
 MOST = 8
-UNDO, REDO = "undo", "redo"
+UNDO, REDO, COVER = "undo", "redo", "cover"
 MANUAL = Ref("about", detail="manual")
+ALT_KEYS = (*(f"Alt {number}" for number in range(1, 10)), *[""] * len(ROOMS))
+"""Nine rooms have a key; the others are found by their name."""
 ALSO = {
     Ref("centres"): N_("search find list file mandate certificate counsellor"),
     Ref("checks"): N_("audit visit answer question finding"),
@@ -34,6 +36,7 @@ ALSO = {
     Ref("about"): N_("version help licence backup"),
     Ref("plan"): N_("new audit visit agenda"),
     Ref("import"): N_("excel file csv read in"),
+    COVER: N_("hide curtain privacy stranger"),
     UNDO: N_("back mistake"),
     REDO: N_("again forward"),
     MANUAL: N_("help explanation keys shortcuts"),
@@ -47,6 +50,7 @@ class Finding(QObject):
     wanted = Signal(object)
     undo_wanted = Signal()
     redo_wanted = Signal()
+    cover_wanted = Signal()
 
     def __init__(self, host: QWidget, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__(host)
@@ -120,12 +124,13 @@ class Finding(QObject):
 
     def _verbs(self) -> list[PaletteItem]:
         rooms = [
-            PaletteItem(_(room.word), Ref(room.key), room.icon, keys=f"Alt {number}")
-            for number, room in enumerate(ROOMS, 1)
+            PaletteItem(_(room.word), Ref(room.key), room.icon, keys=keys)
+            for room, keys in zip(ROOMS, ALT_KEYS, strict=False)
         ]
         return [
             PaletteItem(_("Plan a dossier check"), Ref("plan"), "calendar-event"),
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
+            PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),
             PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl Z"),
             PaletteItem(_("Redo"), REDO, "history", keys="Ctrl Y"),
             PaletteItem(_("Manual"), MANUAL, "book", keys="Shift F1"),
@@ -138,6 +143,8 @@ class Finding(QObject):
             self.undo_wanted.emit()
         elif payload == REDO:
             self.redo_wanted.emit()
+        elif payload == COVER:
+            self.cover_wanted.emit()
         elif isinstance(payload, Ref):
             self.wanted.emit(payload)
 

@@ -19,6 +19,7 @@ from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.settings.values import Settings
+from ui.curtain import Curtain
 from ui.finding import Finding
 from ui.kit import theme
 from ui.kit.base import column
@@ -56,6 +57,7 @@ class Desk(QWidget):
         self.status = StatusBar()
         self.rail = Rail((tuple(map(_place, WORK)), tuple(map(_place, HOUSE))))
         self._offer: Message | None = None
+        self.curtain: Curtain | None = None
         self._arrange()
         self._connect()
         self._tell_file()
@@ -123,6 +125,14 @@ class Desk(QWidget):
         self.current.settle()
         self._tasks.do(self._turn_forth).then(self._redone)
 
+    @Slot()
+    def cover(self) -> None:
+        """Draw the curtain over everything; what is typed is handed in first."""
+        self.current.settle()
+        if self.curtain is None:
+            self.curtain = Curtain(self)
+        self.curtain.turn()
+
     def settle(self) -> None:
         """Hand in everything that is still being typed."""
         for page in self._pages.values():
@@ -150,6 +160,7 @@ class Desk(QWidget):
         self.finding.wanted.connect(self.go)
         self.finding.undo_wanted.connect(self.undo)
         self.finding.redo_wanted.connect(self.redo)
+        self.finding.cover_wanted.connect(self.cover)
         self.bar.acted.connect(self._act)
         self._tasks.changed.connect(self._saved)
         self._tasks.failed.connect(self._failed)
@@ -158,7 +169,8 @@ class Desk(QWidget):
         self._key("Ctrl+Shift+Z", self.redo)
         self._key("Ctrl+K", self.finding.begin)
         self._key("Ctrl+L", self.left.emit)
-        for number, room in enumerate(ROOMS, 1):
+        self._key("F11", self.cover)
+        for number, room in enumerate(ROOMS[:9], 1):
             self._key(f"Alt+{number}", _Jump(room.key, self).go)
 
     def _key(self, keys: str | QKeySequence.StandardKey, act: Callable[[], object]) -> None:

@@ -74,7 +74,7 @@ def write(qtbot: QtBot, line: QLineEdit, text: str) -> None:
 
 def test_alt_and_a_number_go_to_each_room(qtbot: QtBot, at_work: Program) -> None:
     desk = desk_of(at_work)
-    for number, room in enumerate(ROOMS, 1):
+    for number, room in enumerate(ROOMS[:9], 1):
         qtbot.keyClick(at_work.window, Qt.Key(Qt.Key.Key_0 + number), ALT)
         quiet(qtbot, at_work)
         assert desk.current.key == room.key

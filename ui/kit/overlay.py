@@ -60,6 +60,8 @@ class Overlay(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.place()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_F11:  # the curtain falls over cards too
+                return super().event(event)
             event.accept()  # while a card is open, the shortcuts of the page below sleep
             return True
         return super().event(event)

@@ -30,6 +30,7 @@ class CentresPage(Page):
         *("mandate", "certificate", "setting"),
         *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
         *("letter", "letter_place", "satisfaction"),
+        "visit_question",
     )
     opens = ("centre", "import")
 

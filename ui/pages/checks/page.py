@@ -31,7 +31,7 @@ class ChecksPage(Page):
         "dossier_check",
         "checked_dossier",
         "checklist_answer",
-        "finding",
+        *("finding", "visit_question"),
         "centre",
         "establishment",
     )

@@ -24,6 +24,7 @@ from ui.kit.page import Message
 from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
 from ui.pages.checks.plan_card import places
+from ui.pages.checks.questions_part import QuestionsPart
 from ui.tasks import Tasks, Ticket
 
 DAYS = ("planned_on", "visit_date", "period_from", "period_to")
@@ -48,12 +49,15 @@ class VisitView(QWidget):
         self.fields["place"] = ChoiceField([(None, _("The seat of the centre"))])
         self.fields.update({name: LineField() for name in LINES})
         self.fields.update({name: TextField(lines=3) for name in TEXTS})
+        self.questions = QuestionsPart(controllers.checks, tasks)
+        self.questions.said.connect(self.said)
         self._lay_out()
         self.form.changed.connect(self._hand_in)
 
     def show_check(self, check: CheckFile) -> None:
         self._check = check
         self.form.show(_values(check), of=check.id)
+        self.questions.show_check(check)
         self._lock(check.state is CheckState.FINISHED)
         if self.isVisible():
             self._ask_places()
@@ -64,6 +68,7 @@ class VisitView(QWidget):
 
     def settle(self) -> None:
         self.form.settle()
+        self.questions.settle()
 
     def _lay_out(self) -> None:
         add, fields = self.form.add, self.fields
@@ -90,6 +95,8 @@ class VisitView(QWidget):
             days,
             add("place", _("Place"), fields["place"]),
             people,
+            8,
+            self.questions,
             8,
             Text(_("Sample"), "body", 600),
             period,
