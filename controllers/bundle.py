@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
 from controllers.centres import Centres
 from controllers.checks import Checks
@@ -13,8 +14,10 @@ from controllers.mandates import Mandates
 from controllers.outgoing import Outgoing
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
+from models.centres.entities import SEARCHED
 from models.kernel.changes import Changes
 from models.settings.values import Settings
+from models.store.past import as_known
 from models.store.store import Store
 
 
@@ -55,6 +58,24 @@ class Controllers:
 
     def today(self) -> date:
         return self._store.now().astimezone().date()
+
+    @property
+    def known_on(self) -> date | None:
+        """The day at whose end all of this was known; None for the file as it is now."""
+        return self._store.known_on
+
+    @property
+    def destroyed(self) -> int:
+        """How much of what was known on that day was destroyed since, and is missing."""
+        return self._store.destroyed
+
+    def as_known(self, centre_id: UUID, day: date) -> "Controllers":
+        """One centre as the file knew it at the end of a day: to look at, never to change.
+
+        Raises DayToCome, NotKnownYet, NotThereThen and DestroyedSince.
+        """
+        store = as_known(self._store, SEARCHED, centre_id, day)
+        return Controllers(store, self.opened_with, demo=self.demo)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Hear of every change after it is safely on disk, on the thread that made it."""

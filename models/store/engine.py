@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, NoResultFound, OperationalError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from models.kernel.errors import Gone
 from models.kernel.words import fold
@@ -61,6 +61,22 @@ def open_engine(path: Path, key: bytes, *, reading: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def memory_engine() -> Engine:
+    """An engine over one database that lives in memory and never touches a disk."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    connection = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA temp_store=MEMORY")
+    connection.create_function("folded", 1, fold, deterministic=True)
+    return create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
 
 
 def is_plain(path: Path) -> bool:

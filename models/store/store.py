@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock, get_ident
 from uuid import UUID
@@ -31,6 +31,11 @@ log = logging.getLogger(__name__)
 
 class Store:
     """`look()` is one quiet moment to read; `change(label)` is one transaction, one step."""
+
+    known_on: date | None = None
+    """The day at whose end all of this was known; None for the file as it is now."""
+    destroyed: int = 0
+    """Rows known on that day that were destroyed since, and so are missing."""
 
     def __init__(
         self, path: Path, writing: Engine, reading: Engine, clock: Clock, own: UUID, who: str
