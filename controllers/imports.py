@@ -62,8 +62,8 @@ class Imports:
 
         today = self._store.now().astimezone().date()
         with self._store.look() as session:
-            years = mandate_queries.day(session, today).mandate_years
-        return read_centre_list(path, today, mandate_years=years)
+            changed = mandate_queries.day(session, today).changed
+        return read_centre_list(path, today, changed=changed)
 
     def plan(
         self, reading: "CentreListReading", decisions: Decisions | None = None

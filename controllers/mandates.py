@@ -92,7 +92,7 @@ class Mandates:
     def expected_end(self, start: date) -> date:
         """The last day the rule gives a mandate that starts on this day (DOMAIN.md F4.23)."""
         with self._store.look() as session:
-            return rules.expected_end(start, queries.day(session, self.today()).mandate_years)
+            return rules.end_by_rule(start, queries.day(session, self.today()).changed)
 
     def add(self, centre_id: UUID, number: str, start: date, end: date | None = None) -> UUID:
         """A mandate from this day; without an end it lasts as long as the rule says.
@@ -102,8 +102,8 @@ class Mandates:
         kept = _kept(Mandate, "number", number)
         with self._store.change(N_("Add mandate"), str(kept or "")) as session:
             centre = session.get_one(CareerCentre, centre_id)
-            years = queries.day(session, self.today()).mandate_years
-            last = _kept(Mandate, "end_date", end) or rules.expected_end(start, years)
+            changed = queries.day(session, self.today()).changed
+            last = _kept(Mandate, "end_date", end) or rules.end_by_rule(start, changed)
             mandate = Mandate(
                 centre_id=centre.id,
                 number=kept,

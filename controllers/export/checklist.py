@@ -7,7 +7,7 @@ from pathlib import Path
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
 from models.checks.values import CheckFile
-from models.terms.parameters import Changed
+from models.terms.values import Changed
 
 
 @dataclass(frozen=True, slots=True)

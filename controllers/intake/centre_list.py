@@ -43,8 +43,7 @@ from controllers.intake.workbook import CellValue, Sheet, read_workbook
 from models.centres.rules import enterprise_number, legal_name_key
 from models.centres.values import EnterpriseNumberWrong
 from models.kernel.text import _
-from models.mandates.rules import DURATION
-from models.terms.parameters import whole_number
+from models.terms.values import Changed
 
 _LOOK = 60
 """How many rows are looked at before we know what a sheet is."""
@@ -66,16 +65,15 @@ def read_centre_list(
     path: Path,
     today: date,
     mapping: Mapping[str, SheetMapping] | None = None,
-    mandate_years: int | None = None,
+    changed: Changed | None = None,
 ) -> CentreListReading:
     """Read a workbook that may hold centres, establishments and counsellors, in any form.
 
     Sheets and columns are recognised by what their headers mean; `mapping` (name of sheet ->
-    what a person pointed out) goes before. A mandate lasts `mandate_years`, or else as long as
-    the rule of today says. Raises what `read_workbook` raises, and CentreListUnrecognised when
-    no sheet holds anything we know.
+    what a person pointed out) goes before. A mandate lasts as long as the rule of its first day
+    says, with what the office changed. Raises what `read_workbook` raises, and
+    CentreListUnrecognised when no sheet holds anything we know.
     """
-    years = mandate_years or whole_number(DURATION, today)
     drafts: list[_Draft] = []
     others: list[SheetReading] = []
     with read_workbook(path) as book:
@@ -86,7 +84,7 @@ def read_centre_list(
     if not drafts and not any(reading.questions for reading in others if reading.role):
         raise CentreListUnrecognised(name=path.name, wanted=_wanted_by(LAYOUTS[0]))
     for draft in drafts:
-        _read_records(draft, today, years)
+        _read_records(draft, today, changed)
     _judge_across(drafts, today)
     readings = {draft.sheet.name: _finished(draft) for draft in drafts}
     readings.update({reading.name: reading for reading in others})
@@ -168,13 +166,13 @@ def _is_number(cell: CellValue) -> bool:
         return False
 
 
-def _read_records(draft: _Draft, today: date, years: int) -> None:
+def _read_records(draft: _Draft, today: date, changed: Changed | None) -> None:
     wrong = set(draft.sheet.error_cells)
     for number, cells in draft.table.records:
         reader = Reader(number, cells, draft.header.columns)
         match draft.header.layout.role:
             case "centres":
-                draft.records.append((read_centre(reader, today, years), reader))
+                draft.records.append((read_centre(reader, today, changed), reader))
             case "establishments":
                 draft.records.append((read_establishment(reader), reader))
             case _:

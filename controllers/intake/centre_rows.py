@@ -21,8 +21,9 @@ from models.centres.values import (
 )
 from models.kernel.text import _
 from models.kernel.words import fold
-from models.mandates.rules import certificate_kind, expected_end
+from models.mandates.rules import certificate_kind, end_by_rule
 from models.mandates.values import CertificateKind
+from models.terms.values import Changed
 
 _SOON = timedelta(days=90)
 _FORMULA = re.compile(r"[=@]|[+-][A-Za-z(]")
@@ -33,8 +34,8 @@ _PLACE = re.compile(r"((?:BE?[ -]*)?\d{4})\s+(.+)", re.IGNORECASE)
 _NUMBERS = {"phone", "enterprise_number", "establishment_number"}
 
 
-def read_centre(reader: Reader, today: date, years: int) -> CentreFacts:
-    """A row of the sheet of centres; `years` is how long a mandate lasts."""
+def read_centre(reader: Reader, today: date, changed: Changed | None = None) -> CentreFacts:
+    """A row of the sheet of centres; `changed` is what the office knows of rules."""
     number = _enterprise_number(reader)
     if number.startswith("1"):
         reader.say("kbo_series_1", "enterprise_number")
@@ -63,7 +64,7 @@ def read_centre(reader: Reader, today: date, years: int) -> CentreFacts:
         officer=reader.text("officer"),
         remark=reader.text("remark"),
     )
-    _judge_mandate(reader, facts, years)
+    _judge_mandate(reader, facts, changed)
     _judge_certificate(reader, facts, today)
     _judge_texts(reader)
     return facts
@@ -228,10 +229,10 @@ def _qualification(reader: Reader) -> Qualification:
     return meaning or Qualification.UNKNOWN
 
 
-def _judge_mandate(reader: Reader, facts: CentreFacts, years: int) -> None:
+def _judge_mandate(reader: Reader, facts: CentreFacts, changed: Changed | None) -> None:
     start, end = facts.mandate_start, facts.mandate_end
     if start and end:
-        expected = expected_end(start, years)
+        expected = end_by_rule(start, changed)
         if end < start:
             reader.say("end_before_start", "mandate_end", start=start, end=end)
         elif end != expected:

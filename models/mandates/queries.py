@@ -24,9 +24,12 @@ from models.mandates.values import (
     Standing,
 )
 from models.settings import queries as settings_queries
-from models.terms.parameters import whole_number
+from models.terms.parameters import whole_numbers
+from models.terms.values import Changed
 
 AT_ONCE = 500
+MANDATE_SOON = "mandate_expiry_warnings_months"
+CERTIFICATE_SOON = "certificate_expiry_warnings_months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,17 @@ class Day:
     today: date
     mandate_months: int
     certificate_months: int
-    mandate_years: int
+    changed: Changed
 
 
 def day(session: Session, today: date) -> Day:
-    """Today, with the numbers of rules as this office sets them."""
-    settings = settings_queries.settings(session)
+    """Today, with the numbers of rules as this office set and recorded them."""
+    changed = settings_queries.settings(session).changed
     return Day(
         today,
-        settings.mandate_ending_months,
-        settings.certificate_ending_months,
-        whole_number(rules.DURATION, today, settings.changed),
+        max(whole_numbers(MANDATE_SOON, today, changed)),
+        max(whole_numbers(CERTIFICATE_SOON, today, changed)),
+        changed,
     )
 
 
@@ -225,7 +228,7 @@ def _mandate(mandate: Mandate, day: Day) -> MandateFile:
         end_kind=mandate.end_kind,
         state=state,
         why=why,
-        expected_end=rules.expected_end(mandate.start_date, day.mandate_years),
+        expected_end=rules.end_by_rule(mandate.start_date, day.changed),
     )
 
 

@@ -38,10 +38,10 @@ def working_day_until(day: date) -> date:
 
 
 def nth_working_day(start: date, count: int) -> date:
-    """The count-th working day after `start`, which does not count itself."""
+    """The count-th working day after `start`, which does not count itself; below zero before."""
     day = start
-    for _step in range(count):
-        day = working_day_from(day + ONE_DAY)
+    for _step in range(abs(count)):
+        day = working_day_from(day + ONE_DAY) if count > 0 else working_day_until(day - ONE_DAY)
     return day
 
 

@@ -7,7 +7,13 @@ from functools import cache
 from typing import Any
 
 from models.content.reading import Place, content
+from models.terms.holidays import ONE_DAY
 from models.terms.values import (
+    NOTHING_CHANGED,
+    OFFICE,
+    RECORDED,
+    Changed,
+    DatedValue,
     DayKind,
     Keeper,
     RuleNotInForce,
@@ -19,29 +25,41 @@ from models.terms.values import (
 
 FILE = "rule_parameters.yaml"
 _KEYS = (
-    *("key", "value", "unit", "day_kind", "kept_by", "counts", "certainty", "ref", "note"),
+    *("key", "title", "subject", "fact"),
+    *("value", "unit", "day_kind", "kept_by", "counts", "certainty", "ref", "note"),
     *("from", "to"),
 )
 
-Changed = Mapping[str, int | tuple[int, ...]]
-"""What the office set by itself, by key; the settings hand it over."""
-
 
 def parameter(key: str, on: date, changed: Changed | None = None) -> RuleParameter:
-    """The value of a rule on a day. What the office changed goes first, and says so.
+    """The value of a rule on a day. What the office recorded or set goes first, and says so.
 
-    Raises RuleUnknown, or RuleNotInForce when the table holds no value for that day.
+    Raises RuleUnknown, or RuleNotInForce when no value is known for that day.
     """
     rows = parameters().get(key)
     if rows is None:
         raise RuleUnknown(key=key)
-    return _as_changed(in_force(rows, on), changed or {})
+    known = changed or NOTHING_CHANGED
+    for dated in known.dated:
+        if dated.key == key and dated.holds(on):
+            return as_recorded(rows[-1], dated)
+    return _as_set(_between(in_force(rows, on), on, known), known)
 
 
 def whole_number(key: str, on: date, changed: Changed | None = None) -> int:
     """As `parameter`, for a rule that counts. Raises RuleWithoutValue when it holds no number."""
     value = parameter(key, on, changed).value
     if not isinstance(value, int):
+        raise RuleWithoutValue(key=key)
+    return value
+
+
+def whole_numbers(key: str, on: date, changed: Changed | None = None) -> tuple[int, ...]:
+    """As `parameter`, for a rule of successive steps, such as 12, 6 and 3 months."""
+    value = parameter(key, on, changed).value
+    if isinstance(value, int):
+        return (value,)
+    if not isinstance(value, tuple):
         raise RuleWithoutValue(key=key)
     return value
 
@@ -90,6 +108,8 @@ def _row(place: Place) -> RuleParameter:
             valid_from=place.facts.get("from"),
             valid_until=place.facts.get("to"),
             note=place.text("note", ""),
+            title=place.text("title", ""),
+            subject=place.text("subject", ""),
         )
     except ValueError as error:
         raise place.wrong(str(error)) from error
@@ -113,9 +133,39 @@ def _overlap(one: RuleParameter, other: RuleParameter) -> bool:
     return first.valid_until is None or begins <= first.valid_until
 
 
-def _as_changed(row: RuleParameter, changed: Changed) -> RuleParameter:
-    value = changed.get(row.key)
+def as_recorded(row: RuleParameter, dated: DatedValue) -> RuleParameter:
+    """The rule with the value that was recorded for some days."""
+    return replace(
+        row,
+        value=dated.value,
+        certainty=RECORDED,
+        reference=dated.reference,
+        valid_from=dated.valid_from,
+        valid_until=dated.valid_until,
+        note=dated.note,
+    )
+
+
+def _between(row: RuleParameter, on: date, changed: Changed) -> RuleParameter:
+    """The row of the table, until a recorded change takes over or from the day one is over."""
+    others = [dated for dated in changed.dated if dated.key == row.key]
+    if not others:
+        return row
+    ends = [dated.valid_from - ONE_DAY for dated in others if on < dated.valid_from]
+    begins = [
+        dated.valid_until + ONE_DAY
+        for dated in others
+        if dated.valid_until is not None and dated.valid_until < on
+    ]
+    return replace(
+        row,
+        valid_from=max((*begins, row.valid_from or date.min)) if begins else row.valid_from,
+        valid_until=min((*ends, row.valid_until or date.max)) if ends else row.valid_until,
+    )
+
+
+def _as_set(row: RuleParameter, changed: Changed) -> RuleParameter:
+    value = changed.office.get(row.key)
     if value is None or value == row.value:
         return row
-    note = "Deze waarde is ingesteld door uw dienst."
-    return replace(row, value=value, certainty="office", note=note)
+    return replace(row, value=value, certainty=OFFICE, reference="", note="")

@@ -1,6 +1,7 @@
 """What the rest of the house may know of terms: dated rules, holidays, computed days."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -47,6 +48,32 @@ class Regime(StrEnum):
     """With acknowledgement of receipt: served on the day it was presented."""
 
 
+RuleValue = int | str | date | tuple[int, ...]
+
+SUBJECTS = {
+    "mandate": N_("Mandates"),
+    "conditions": N_("Conditions of the mandate"),
+    "application": N_("Mandate applications"),
+    "checks": N_("Dossier checks"),
+    "complaints": N_("Complaints"),
+    "letters": N_("Letters and appeal"),
+    "surveys": N_("Satisfaction"),
+    "retention": N_("Retention"),
+}
+"""What rules are about, in the order of the table, with their message ids."""
+
+OFFICE, RECORDED = "office", "recorded"
+CERTAINTIES = {
+    "B": N_("a source was found"),
+    "E": N_("common knowledge of the field, without a source"),
+    "G": N_("a proposal of Waarmerk: no rule was found"),
+    "unknown": N_("no source was found"),
+    OFFICE: N_("set by your office"),
+    RECORDED: N_("a change of the rule, recorded by your office"),
+}
+"""How sure a value is, by its mark, as message ids."""
+
+
 class RuleUnknown(Refused):
     sentence = N_("There is no rule called {key}. Choose a key of the rule table.")
 
@@ -76,7 +103,7 @@ class RuleParameter:
     """A number of a rule with its validity (content/rule_parameters.yaml)."""
 
     key: str
-    value: int | str | date | tuple[int, ...] | None
+    value: RuleValue | None
     unit: Unit
     day_kind: DayKind
     keeper: Keeper | None
@@ -84,12 +111,51 @@ class RuleParameter:
     backwards: bool
     """Counted back from the start, such as an announcement before a visit."""
     certainty: str
-    """B a source was found, E own knowledge, G proposal, unknown, or office: set by the user."""
+    """A key of CERTAINTIES."""
     reference: str
+    """The legal basis or source, in Dutch; empty when there is none."""
     valid_from: date | None
     """None: since when is not known."""
     valid_until: date | None
     note: str
+    title: str = ""
+    """What the rule is called, in Dutch."""
+    subject: str = ""
+    """A key of SUBJECTS."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """Another value of a rule from a day on, as an officer recorded it (table `rule_change`)."""
+
+    key: str
+    value: RuleValue
+    valid_from: date
+    valid_until: date | None
+    """None: until further notice."""
+    reference: str
+    note: str = ""
+
+    def holds(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What this office knows better than content/rule_parameters.yaml.
+
+    A recorded change wins on the days it holds; on other days a number that the office set by
+    itself wins; else the table stands.
+    """
+
+    office: Mapping[str, int | tuple[int, ...]] = field(default_factory=dict)
+    dated: tuple[DatedValue, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((tuple(sorted(self.office.items())), self.dated))
+
+
+NOTHING_CHANGED = Changed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +183,26 @@ class Term:
     """Dutch sentences, in order."""
     holidays: tuple[Holiday, ...]
     """Legal holidays met while counting days, or at the end of months and years."""
+    event: date
+    """The day the count began: `start`, or the day a registered letter counts as received."""
+    last: date
+    """The day the count came to, before any shift."""
+    regime: Regime | None
+    service_days: int
+    """So many working days after it was sent a plain registered letter counts as received."""
+    sentence: str
+    """One Dutch sentence for a letter: the last day, how it was counted, and the basis."""
 
     @property
     def why(self) -> str:
         """The steps as one text."""
         return " ".join(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the last day would be if one thing were otherwise."""
+
+    label: str
+    """In Dutch: what would be otherwise."""
+    due: date

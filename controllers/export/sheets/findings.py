@@ -15,7 +15,7 @@ from controllers.export.sheets.matrix import NAME, Places
 from models.checks.rules import measure_of, measure_term
 from models.checks.values import CheckFile, FindingFile, Grade
 from models.kernel.wording import enumeration
-from models.terms.parameters import Changed
+from models.terms.values import Changed
 
 _COLUMNS = (
     ("Nr.", 6),

@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from models.checks.values import FindingFile, Grade, Question
-from models.terms.parameters import Changed, parameter
+from models.terms.parameters import parameter
 from models.terms.rules import length_of, term
+from models.terms.values import Changed
 
 ACTION_REQUIRED = frozenset({Grade.MAJOR, Grade.MINOR})
 """Grades for which the centre must do something (content/letter_audit_findings.yaml)."""
@@ -50,7 +51,7 @@ def measure_of(
     told_evidence = question.expected_evidence if question and asked else ""
     due, why = finding.measure_due, CHOSEN if finding.measure_due else ""
     if due is None and letter_date is not None and finding.grade in ACTION_REQUIRED:
-        due, why = _counted(TERMS[finding.grade], letter_date, tuple((changed or {}).items()))
+        due, why = _counted(TERMS[finding.grade], letter_date, changed)
     return Measure(
         text=text or told_text,
         evidence=evidence or told_evidence,
@@ -63,11 +64,9 @@ def measure_of(
 
 
 @lru_cache(maxsize=512)
-def _counted(
-    key: str, letter_date: date, changed: tuple[tuple[str, int | tuple[int, ...]], ...]
-) -> tuple[date, str]:
+def _counted(key: str, letter_date: date, changed: Changed | None) -> tuple[date, str]:
     """The last day and how it was counted: a letter has many measures and few terms."""
-    counted = term(key, letter_date, changed=dict(changed))
+    counted = term(key, letter_date, changed=changed)
     return counted.due, counted.why
 
 

@@ -9,7 +9,7 @@ from models.checks.values import CheckFile, FindingFile, Grade, Question
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules.blocks import missing_mark
 from models.letters.values import MISSING_CLOSE, MISSING_OPEN, Block, BlockKind, TableColumn
-from models.terms.parameters import Changed
+from models.terms.values import Changed
 
 ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
 ACTION_REQUIRED = check_rules.ACTION_REQUIRED

@@ -9,7 +9,7 @@ from models.mandates.rules.certificates import (
     certificate_state,
     certified_on,
 )
-from models.mandates.rules.chain import DURATION, check_days, expected_end
+from models.mandates.rules.chain import DURATION, check_days, end_by_rule, expected_end
 from models.mandates.rules.states import current, mandate_state, next_start
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "certified_on",
     "check_days",
     "current",
+    "end_by_rule",
     "expected_end",
     "mandate_state",
     "next_start",

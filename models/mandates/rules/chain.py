@@ -11,7 +11,9 @@ from models.mandates.values import (
     MandateReversed,
 )
 from models.terms.days import last_day_of
+from models.terms.parameters import whole_number
 from models.terms.rules import check_reach
+from models.terms.values import Changed
 
 DURATION = "mandate_duration_years"
 """The rule that says how long a mandate lasts."""
@@ -25,6 +27,15 @@ def expected_end(start: date, years: int) -> date:
     """
     check_reach(start, "start_date")
     return last_day_of(start, 12 * years)
+
+
+def end_by_rule(start: date, changed: Changed | None = None) -> date:
+    """The last day by the rule in force on the first day, however the rule changed later.
+
+    `changed` is what the office set and recorded. Raises DayOutOfReach.
+    """
+    check_reach(start, "start_date")
+    return expected_end(start, whole_number(DURATION, start, changed))
 
 
 def check_days(

@@ -19,6 +19,7 @@ from controllers.export.checklist import Asking, checklist_bytes, write_checklis
 from models.checks.rules import effective, measure_of
 from models.checks.rules.template import FAIL_GRADES
 from models.checks.values import AnswerValue, ChecklistAnswer
+from models.terms.values import Changed
 
 SHEETS = ["Matrix", "Vaststellingen", "Nota's", "Dossiers", "Gegevens", "Verklaring"]
 
@@ -308,12 +309,12 @@ def test_what_the_officer_did_not_write_is_proposed_as_in_the_letter():
     bare = [replace(f, measure="", expected_evidence="", measure_due=None) for f in check.findings]
     check = replace(check, findings=tuple(bare))
     sent = date(2026, 3, 20)
-    told = measures_of(check, asking=Asking(sent, {"measure_days_minor": 90}))
+    told = measures_of(check, asking=Asking(sent, Changed({"measure_days_minor": 90})))
     major, minor, observation = bare
     assert (major.grade, minor.grade, observation.grade) == tuple(FAIL_GRADES)
     for finding in (major, minor):
         question = check.template.question(finding.question_key)
-        asked = measure_of(finding, question, sent, {"measure_days_minor": 90})
+        asked = measure_of(finding, question, sent, Changed({"measure_days_minor": 90}))
         measure, evidence, due = told[finding.question_key]
         assert measure.value == f"Voorstel: {question.measure}"
         assert evidence.value == f"Voorstel: {question.expected_evidence}"

@@ -11,6 +11,7 @@ from models.terms.days import is_working_day, working_day_from
 from models.terms.parameters import in_force, parameter, parameters, read_parameters
 from models.terms.rules import FIRST_DAY, LAST_DAY, holidays_sentence, term
 from models.terms.values import (
+    Changed,
     DayOutOfReach,
     Keeper,
     NotATerm,
@@ -60,7 +61,7 @@ def test_a_mandate_may_end_on_a_closed_day():
 
 def test_no_day_to_work_with_before_the_start():
     saturday = date(2026, 6, 13)
-    found = term("audit_report_days", saturday, changed={"audit_report_days": 1})
+    found = term("audit_report_days", saturday, changed=Changed({"audit_report_days": 1}))
     assert found.due == found.internal == date(2026, 6, 14)
     assert "geen werkdag meer" in found.why
 
@@ -106,9 +107,9 @@ def test_what_is_no_term_says_so():
 
 
 def test_the_office_may_set_its_own_number_and_the_rule_says_so():
-    found = term("action_plan_days", date(2026, 6, 1), changed={"action_plan_days": 10})
+    found = term("action_plan_days", date(2026, 6, 1), changed=Changed({"action_plan_days": 10}))
     assert (found.due, found.rule.value, found.rule.certainty) == (date(2026, 6, 11), 10, "office")
-    same = parameter("action_plan_days", date(2026, 6, 1), {"action_plan_days": 30})
+    same = parameter("action_plan_days", date(2026, 6, 1), Changed({"action_plan_days": 30}))
     assert same.certainty == "G"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from models.content.reading import content
 from models.kernel.errors import Refused
 from models.kernel.text import N_
+from models.terms.values import Changed, DatedValue
 
 SettingValue = str | int | tuple[str, ...] | tuple[int, ...]
 
@@ -115,11 +116,7 @@ def _first_closing() -> str:
     return str(content("letter_common")["common"]["closings"][0])
 
 
-def _days(key: str) -> Callable[[], int]:
-    return partial(_rule, key)
-
-
-def _months(key: str) -> Callable[[], tuple[int, ...]]:
+def _ruled(key: str) -> Callable[[], Any]:
     return partial(_rule, key)
 
 
@@ -242,7 +239,7 @@ class Settings:
         ),
     )
     mandate_expiry_warnings_months: tuple[int, ...] = field(
-        default_factory=_months("mandate_expiry_warnings_months"),
+        default_factory=_ruled("mandate_expiry_warnings_months"),
         metadata=_said(
             *(_T.MONTHS, _G.TERMS, N_("Warn before a mandate ends")),
             N_("So many months before; the largest number makes it a mandate that ends soon."),
@@ -250,7 +247,7 @@ class Settings:
         ),
     )
     certificate_expiry_warnings_months: tuple[int, ...] = field(
-        default_factory=_months("certificate_expiry_warnings_months"),
+        default_factory=_ruled("certificate_expiry_warnings_months"),
         metadata=_said(
             *(_T.MONTHS, _G.TERMS, N_("Warn before a certificate ends")),
             N_("So many months before; the largest number makes it a certificate that ends soon."),
@@ -258,7 +255,7 @@ class Settings:
         ),
     )
     audit_announcement_days: int = field(
-        default_factory=_days("audit_announcement_days"),
+        default_factory=_ruled("audit_announcement_days"),
         metadata=_said(
             *(_T.DAYS, _G.TERMS, N_("Announce a dossier check")),
             N_("Calendar days before the visit. A proposal: no rule was found."),
@@ -266,7 +263,7 @@ class Settings:
         ),
     )
     audit_report_days: int = field(
-        default_factory=_days("audit_report_days"),
+        default_factory=_ruled("audit_report_days"),
         metadata=_said(
             *(_T.DAYS, _G.TERMS, N_("Send the report")),
             N_("Calendar days after the visit. A proposal: no rule was found."),
@@ -274,7 +271,7 @@ class Settings:
         ),
     )
     centre_response_days: int = field(
-        default_factory=_days("centre_response_days"),
+        default_factory=_ruled("centre_response_days"),
         metadata=_said(
             *(_T.DAYS, _G.TERMS, N_("Reaction of the centre")),
             N_("Calendar days to react to findings. A proposal: no rule was found."),
@@ -282,7 +279,7 @@ class Settings:
         ),
     )
     action_plan_days: int = field(
-        default_factory=_days("action_plan_days"),
+        default_factory=_ruled("action_plan_days"),
         metadata=_said(
             *(_T.DAYS, _G.TERMS, N_("Improvement plan of the centre")),
             N_("Calendar days to send the plan. A proposal: no rule was found."),
@@ -290,7 +287,7 @@ class Settings:
         ),
     )
     measure_days_major: int = field(
-        default_factory=_days("measure_days_major"),
+        default_factory=_ruled("measure_days_major"),
         metadata=_said(
             *(_T.DAYS, _G.TERMS, N_("Measure after a major shortcoming")),
             N_("Calendar days to carry it out. A proposal: no rule was found."),
@@ -298,7 +295,7 @@ class Settings:
         ),
     )
     measure_days_minor: int = field(
-        default_factory=_days("measure_days_minor"),
+        default_factory=_ruled("measure_days_minor"),
         metadata=_said(
             *(_T.DAYS, _G.TERMS, N_("Measure after a shortcoming")),
             N_("Calendar days to carry it out. A proposal: no rule was found."),
@@ -306,27 +303,28 @@ class Settings:
         ),
     )
 
-    @property
-    def changed(self) -> dict[str, int | tuple[int, ...]]:
-        """The numbers of rules as this office sets them, for `models.terms`."""
-        return {entry.key: getattr(self, entry.key) for entry in SETTINGS if entry.rule}
+    rule_changes: tuple[DatedValue, ...] = ()
+    """The changes of rules that officers recorded; no setting, but it goes everywhere with them."""
 
     @property
-    def mandate_ending_months(self) -> int:
-        """From so many months before its end a mandate ends soon."""
-        return max(self.mandate_expiry_warnings_months)
-
-    @property
-    def certificate_ending_months(self) -> int:
-        """From so many months before its end a certificate ends soon."""
-        return max(self.certificate_expiry_warnings_months)
+    def changed(self) -> Changed:
+        """The numbers of rules as this office sets and recorded them, for `models.terms`."""
+        untouched = Settings()
+        office = {
+            entry.key: getattr(self, entry.key)
+            for entry in SETTINGS
+            if entry.rule and getattr(self, entry.key) != getattr(untouched, entry.key)
+        }
+        return Changed(office, self.rule_changes)
 
 
 def _entry(declared: Field[Any]) -> SettingField:
     return SettingField(key=declared.name, **declared.metadata)
 
 
-SETTINGS: tuple[SettingField, ...] = tuple(_entry(declared) for declared in fields(Settings))
+SETTINGS: tuple[SettingField, ...] = tuple(
+    _entry(declared) for declared in fields(Settings) if declared.metadata
+)
 """Every setting in the order of the form."""
 
 _BY_KEY: Mapping[str, SettingField] = {entry.key: entry for entry in SETTINGS}
