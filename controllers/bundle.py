@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from controllers.actions import Actions
 from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.history import History
@@ -35,6 +36,7 @@ class Controllers:
         """True for the throw-away file with fictitious work."""
         self.centres = Centres(store)
         self.mandates = Mandates(store)
+        self.actions = Actions(store)
         self.checks = Checks(store)
         self.letters = Letters(store)
         self.surveys = Surveys(store)

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from controllers.bundle import Controllers
+from controllers.demo_log import log_lines
 from controllers.opening import Opening, throw_away
 from models.checks.values import (
     AnswerType,
@@ -100,6 +101,14 @@ class Year:
         for place, centre in enumerate(centres[FINISHED + RUNNING :]):
             self._calendar.go_to(self._today - timedelta(days=1))
             self._do.checks.plan(centre, self._weekday(self._today + timedelta(days=9 + place * 8)))
+        self._log()
+
+    def _log(self) -> None:
+        """What was done beside the checks, taken over from an older list in one step."""
+        rows = self._do.mandates.rows(self._do.mandates.ids(CentreFilter()))
+        rows.sort(key=lambda row: row.enterprise_number)
+        dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
+        self._do.actions.add_all(log_lines(rows, self._words, dice, self._do.today()))
 
     def one_visit(self) -> tuple[UUID, UUID]:
         """The list taken over, one check finished today and its letter; gives both ids."""

@@ -1,5 +1,6 @@
 """Words and badges for states, said once for screen, workbook and console."""
 
+from models.actions.values import ActionKind, ContactMedium
 from models.checks.values import CheckState, Grade, Verdict
 from models.kernel.text import N_, _
 from models.mandates.values import CertificateState, MandateState
@@ -38,6 +39,23 @@ GRADES = {
     Grade.STRENGTH: (N_("Strong point"), "good"),
 }
 
+ACTIONS = {
+    ActionKind.CONTACT: N_("Contact"),
+    ActionKind.INFO_MAIL: N_("Info mail"),
+    ActionKind.INFO_PAGE: N_("Info page"),
+    ActionKind.DOSSIER_CHECK: N_("Dossier check"),
+    ActionKind.USER_SURVEY: N_("Survey of users"),
+    ActionKind.OFFER_CHECK: N_("Check of the offer"),
+}
+MEDIA = {
+    ContactMedium.PHONE: N_("Telephone"),
+    ContactMedium.EMAIL: N_("E-mail"),
+    ContactMedium.LETTER: N_("Letter"),
+    ContactMedium.VISIT: N_("Visit"),
+    ContactMedium.ONLINE: N_("Online"),
+    ContactMedium.MEETING: N_("Meeting"),
+}
+
 State = MandateState | CertificateState | CheckState | Verdict | Grade
 
 
@@ -49,6 +67,16 @@ def word(state: State) -> str:
 def badge(state: State) -> str:
     """Which badge of ui.kit.badge shows it."""
     return _entry(state)[1]
+
+
+def action_word(kind: ActionKind) -> str:
+    """How a kind of quality action is called."""
+    return _(ACTIONS[kind])
+
+
+def medium_word(medium: ContactMedium) -> str:
+    """What a contact went by."""
+    return _(MEDIA[medium])
 
 
 def _entry(state: State) -> tuple[str, str]:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from ui.asked import Draw
 
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
-LISTS = ("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters")
+LISTS = (
+    *("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters"),
+    "actions",
+)
 
 
 def parse(argv: list[str], version: str) -> argparse.Namespace | int:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from controllers import checks, letters, mandates
+from controllers import actions, checks, letters, mandates
 from controllers.bundle import Controllers
 from controllers.columns import Cell, Column
 from controllers.wording import State, word
@@ -44,6 +44,11 @@ def _checks(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
 def _letters(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
     ids = controllers.letters.ids(only)
     return _in_order(ids, controllers.letters.rows(ids))
+
+
+def _actions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.actions.ids(only)
+    return _in_order(ids, controllers.actions.rows(ids))
 
 
 def _mandates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
@@ -189,4 +194,5 @@ LISTS: dict[str, Listing] = {
         ),
     ),
     "letters": Listing(N_("Letters"), _letters, letters.COLUMNS),
+    "actions": Listing(N_("Log of contacts"), _actions, actions.COLUMNS),
 }
