@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.columns import Column
+from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
 from models.checks.entities import DossierCheck
 from models.checks.rules.writing import checked_day, checked_text
@@ -13,13 +14,16 @@ from models.kernel.ids import natural_id
 from models.kernel.text import N_, _
 from models.letters import queries, rules
 from models.letters.entities import Letter, LetterPlace
+from models.letters.rules import renewal
 from models.letters.rules.addressing import typed_lines
 from models.letters.values import CHECK_UNFINISHED, LetterFile, LetterRow, LetterTooEarly, PlaceFile
+from models.mandates.entities import Mandate
 from models.store.store import Store
 
-__all__ = ["AUDIT", "COLUMNS", "ORDERS", "SOURCES", "Letters"]
+__all__ = ["AUDIT", "COLUMNS", "ORDERS", "RENEWAL", "SOURCES", "Letters"]
 
 AUDIT = "audit_findings"
+RENEWAL = renewal.KIND
 ORDERS = ("centre", "date")
 """Columns the list can be ordered by."""
 
@@ -29,6 +33,14 @@ SOURCES = {
     "salutation": N_("From the contact in the file of the centre."),
     "your_message_of": N_("The day of the message of the centre that you answer."),
     "your_reference": N_("The reference that the centre uses itself."),
+    "centre_legal_name": N_("From the file of the centre."),
+    "enterprise_number": N_("From the file of the centre."),
+    "mandate_end": N_("From the mandate."),
+    "next_start": N_("From the mandate."),
+    "renewal_contact_by": N_("Counted back from the end of the mandate."),
+    "documents_due_date": N_("Counted from the date of the letter."),
+    "missing_list": N_("Certificate and counsellors in the file, held against the first day."),
+    "passed_list": N_("Certificate and counsellors in the file, held against the first day."),
     "visit_date": N_("From the visit of the check."),
     "sample_size": N_("Counted in the check."),
     "overall_conclusion": N_("From the conclusion or the findings of the check."),
@@ -46,7 +58,7 @@ SOURCES = {
     "signatory_name": N_("From the settings."),
     "signatory_function": N_("From the settings."),
 }
-"""Where the program looks for each place of the audit letter, as a message id."""
+"""Where the program looks for each place of a letter, as a message id."""
 
 COLUMNS = (
     Column[LetterRow](
@@ -88,12 +100,12 @@ class Letters:
 
     def rows(self, wanted: Sequence[UUID]) -> list[LetterRow]:
         with self._store.look() as session:
-            return queries.rows(session, wanted)
+            return queries.rows(session, wanted, self._today())
 
     def file(self, letter_id: UUID) -> LetterFile:
         """A letter as it stands, with what is missing."""
         with self._store.look() as session:
-            return queries.file(session, letter_id)
+            return queries.file(session, letter_id, self._today())
 
     def of_check(self, check_id: UUID) -> UUID | None:
         """The audit letter of a check, when it was begun."""
@@ -108,7 +120,7 @@ class Letters:
         existing = self.of_check(check_id)
         if existing is not None:
             return existing
-        today = self._store.now().astimezone().date()
+        today = self._today()
         with self._store.look() as looking:
             check_file = check_queries.file(looking, check_id)
         if check_file.visit_date is None or not check_file.dossiers:
@@ -124,6 +136,29 @@ class Letters:
                 centre_id=check.centre_id,
                 check_id=check_id,
                 reference=check_file.reference.replace("DC-", "BR-", 1),
+                letter_date=today,
+            )
+            return letter_id
+
+    def write_renewal_letter(self, mandate_id: UUID) -> UUID:
+        """The letter about the period after this mandate: the one begun, or a new one of today."""
+        today = self._today()
+        with self._store.look() as looking:
+            existing = queries.of_subject(looking, RENEWAL, "mandate_id", mandate_id)
+            centre_id = looking.get_one(Mandate, mandate_id).centre_id
+            name = centre_queries.identity(looking, centre_id).name
+        if existing is not None:
+            return existing
+        with self._store.change(N_("Write renewal letter"), name) as session:
+            letter_id = natural_id(Letter.__tablename__, mandate_id, RENEWAL)
+            session.put(
+                Letter,
+                letter_id,
+                kind=RENEWAL,
+                template_version=rules.letter_template(RENEWAL).version,
+                centre_id=centre_id,
+                mandate_id=mandate_id,
+                reference=_reference(letter_id, today.year),
                 letter_date=today,
             )
             return letter_id
@@ -149,7 +184,7 @@ class Letters:
 
     def set_date(self, letter_id: UUID, day: date | None) -> None:
         """Date the letter; terms in it are counted from that day. Raises DayNotPossible."""
-        today = self._store.now().astimezone().date()
+        today = self._today()
         kept = None if day is None else checked_day(day, "letter_date", today)
         with self._store.change(N_("Date letter"), self._reference(letter_id)) as session:
             session.get_one(Letter, letter_id).letter_date = kept
@@ -161,9 +196,17 @@ class Letters:
                 session.delete(place)
             session.delete(session.get_one(Letter, letter_id))
 
+    def _today(self) -> date:
+        return self._store.now().astimezone().date()
+
     def _reference(self, letter_id: UUID) -> str:
         with self._store.look() as session:
             return session.get_one(Letter, letter_id).reference
+
+
+def _reference(letter_id: UUID, year: int) -> str:
+    """BR, the year, seven signs: from the letter's own id, so that two laptops give it one."""
+    return f"BR-{year:04}-{letter_id.hex[-7:].upper()}"
 
 
 def _place(letter: LetterFile, key: str) -> PlaceFile:

@@ -1,7 +1,7 @@
 """What people take along: workbooks, letters on paper and as PDF, lists."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -80,7 +80,7 @@ class Outgoing:
 
     def letters(self, path: Path) -> Exported:
         with self._store.look() as session:
-            rows = letter_queries.rows(session, letter_queries.ids(session))
+            rows = letter_queries.rows(session, letter_queries.ids(session), self._today())
         return self._list(letters.COLUMNS, rows, path, _("Letters"))
 
     def _list(
@@ -92,7 +92,10 @@ class Outgoing:
 
     def _letter(self, letter_id: UUID) -> LetterFile:
         with self._store.look() as session:
-            return letter_queries.file(session, letter_id)
+            return letter_queries.file(session, letter_id, self._today())
+
+    def _today(self) -> date:
+        return self._store.now().astimezone().date()
 
     def _dated(self, letter: LetterFile) -> datetime:
         """The moment that stands in the file: noon of the letter's own day; now without one."""

@@ -182,6 +182,7 @@ def _counsellor(engagement: Engagement, person: Counsellor) -> CounsellorFile:
         since=engagement.since,
         until=engagement.until,
         remark=engagement.remark or "",
+        reported_on=engagement.reported_on,
     )
 
 

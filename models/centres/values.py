@@ -149,6 +149,8 @@ class CounsellorFile:
     since: date | None
     until: date | None
     remark: str
+    reported_on: date | None = None
+    """The day the centre told VDAB of this counsellor (DOMAIN.md F1.11)."""
 
     @property
     def name(self) -> str:

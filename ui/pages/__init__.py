@@ -21,7 +21,7 @@ class Room:
 WORK = (
     Room("centres", "building", N_("Centres"), ("centre", "import")),
     Room("checks", "checklist", N_("Checks"), ("check", "plan")),
-    Room("letters", "mail", N_("Letters"), ("letter", "letter-of")),
+    Room("letters", "mail", N_("Letters"), ("letter", "letter-of", "renewal-of")),
 )
 HOUSE = (
     Room("history", "history", N_("History"), ("row",)),

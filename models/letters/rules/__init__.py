@@ -6,10 +6,12 @@ Letters are Dutch content, so the sentences made here are Dutch. No database, no
 from models.letters.rules.addressing import AddresseeTooLong, addressee_lines, salutation
 from models.letters.rules.audit import audit_letter, audit_outline
 from models.letters.rules.blocks import blocks, fill
+from models.letters.rules.renewal import Renewal, renewal_letter, renewal_outline
 from models.letters.rules.template import letter_template, place_label
 
 __all__ = [
     "AddresseeTooLong",
+    "Renewal",
     "addressee_lines",
     "audit_letter",
     "audit_outline",
@@ -17,5 +19,7 @@ __all__ = [
     "fill",
     "letter_template",
     "place_label",
+    "renewal_letter",
+    "renewal_outline",
     "salutation",
 ]

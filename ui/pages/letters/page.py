@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
@@ -28,13 +29,18 @@ class LettersPage(Page):
     word = N_("Letters")
     shows = (
         *("letter", "letter_place", "dossier_check", "checked_dossier", "checklist_answer"),
-        *("finding", "centre", "contact", "setting"),
+        *("finding", "centre", "contact", "setting", "rule_change"),
+        *("mandate", "certificate", "counsellor", "engagement"),
     )
-    opens = ("letter", "letters", "letter-of")
+    opens = ("letter", "letters", "letter-of", "renewal-of")
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__(tasks)
         self._controllers, self._memory = controllers, memory
+        self._writes: dict[str, Callable[[UUID], UUID]] = {
+            "letter-of": controllers.letters.write_audit_letter,
+            "renewal-of": controllers.letters.write_renewal_letter,
+        }
         self.list = LetterList(controllers, tasks, memory)
         self.letter = LetterView(controllers, tasks)
         self._stack = QStackedLayout(self)
@@ -59,11 +65,11 @@ class LettersPage(Page):
             self.list.reload()
 
     def open(self, ref: Ref) -> None:
-        """A letter, the letter of a check (begun when there is none), or the list."""
+        """A letter, the letter about a thing (begun when there is none), or the list."""
         if ref.kind == "letter" and ref.id is not None:
             self._open_letter(ref.id)
-        elif ref.kind == "letter-of" and ref.id is not None:
-            ticket = self._tasks.do(self._controllers.letters.write_audit_letter, ref.id)
+        elif ref.kind in self._writes and ref.id is not None:
+            ticket = self._tasks.do(self._writes[ref.kind], ref.id)
             ticket.then(self._open_letter).otherwise(self._refuse)
         elif self.showing_letter and self.isVisible():
             self._close_letter()
