@@ -14,13 +14,13 @@ from models.kernel.ids import natural_id
 from models.kernel.text import N_, _
 from models.letters import queries, rules
 from models.letters.entities import Letter, LetterPlace
-from models.letters.rules import renewal
+from models.letters.rules import audit, renewal
 from models.letters.rules.addressing import typed_lines
 from models.letters.values import CHECK_UNFINISHED, LetterFile, LetterRow, LetterTooEarly, PlaceFile
 from models.mandates.entities import Mandate
 from models.store.store import Store
 
-__all__ = ["AUDIT", "COLUMNS", "ORDERS", "RENEWAL", "SOURCES", "Letters"]
+__all__ = ["AUDIT", "COLUMNS", "FROM_CHECK", "ORDERS", "RENEWAL", "SOURCES", "Letters"]
 
 AUDIT = "audit_findings"
 RENEWAL = renewal.KIND
@@ -59,6 +59,9 @@ SOURCES = {
     "signatory_function": N_("From the settings."),
 }
 """Where the program looks for each place of a letter, as a message id."""
+
+FROM_CHECK = audit.FROM_CHECK
+"""Places that are filled in at the check; other fixed places come from the centre file."""
 
 COLUMNS = (
     Column[LetterRow](

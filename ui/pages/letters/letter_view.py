@@ -140,7 +140,11 @@ class LetterView(QWidget):
         ready = not letter.missing
         self.badge.set_state("done" if ready else "draft", _("Ready") if ready else _("Draft"))
         self.keep.allow("" if ready else str(LetterIncomplete(places=", ".join(letter.wanted))))
-        self.to_check.setVisible(letter.check_id is not None)
+        word = _("Open the check") if letter.check_id else _("Open the centre")
+        self._words[self.to_check] = word
+        self.to_check.setText(word)
+        self.to_check.set_icon("checklist" if letter.check_id else "building")
+        self._fit_actions()
         self.places.show_letter(letter)
         self.paper.show_letter(letter)
 
@@ -158,9 +162,12 @@ class LetterView(QWidget):
             self.wanted.emit(Ref("centre", self._letter.centre_id))
 
     def _open_check(self) -> None:
-        if self._letter is not None and self._letter.check_id is not None:
+        """Where the letter comes from: its check, else the mandates of its centre."""
+        letter = self._letter
+        if letter is not None:
             self.settle()
-            self.wanted.emit(Ref("check", self._letter.check_id))
+            centre = Ref("centre", letter.centre_id, "rights")
+            self.wanted.emit(Ref("check", letter.check_id) if letter.check_id else centre)
 
     def ask_where(self) -> None:
         """Ask where the PDF must lie; a letter that is not complete says what is missing."""

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from controllers.letters import SOURCES
+from controllers.letters import FROM_CHECK, SOURCES
 from models.kernel.text import _
 from models.letters.values import PlaceFile
 from ui.kit.base import Text, column, wrap
@@ -96,7 +96,7 @@ class WrittenRow(PlaceRow):
 
 
 class FixedRow(PlaceRow):
-    """A place that is not written here but follows from the check: a table or a list."""
+    """A place that is not written here but follows from elsewhere: a table or a list."""
 
     check_wanted = Signal()
 
@@ -107,7 +107,10 @@ class FixedRow(PlaceRow):
         self.value = Text("", "body", 400, wrap=True)
         self.source = Text(_(SOURCES[place.key]), "small", 400, "faint", wrap=True)
         self.why = Why()
-        self.link = Button(_("See in the check"), "link")
+        from_check = place.key in FROM_CHECK
+        self.link = Button(
+            _("See in the check") if from_check else _("See in the centre file"), "link"
+        )
         self.link.clicked.connect(self.check_wanted)
         links = _links(self.why.link, self.link)
         self.setLayout(column(self.label, self.value, self.source, links, self.why.text, gap=3))

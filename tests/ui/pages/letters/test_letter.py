@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
+from tests.controllers.finished import centre
 from ui.kit import ask
 from ui.kit.page import Ref
 from ui.pages.letters.place_row import MISSING, PROPOSED, TYPED
@@ -261,3 +262,18 @@ def test_an_unfinished_check_is_said_first_and_leads_there(opened, controllers, 
     controllers.checks.finish(check)
     qtbot.waitUntil(opened.letter.keep.isEnabled)
     assert told.isHidden()
+
+
+def test_the_letter_about_the_next_period_leads_to_the_centre(page, controllers, qtbot):
+    """Its fixed places come from the file of the centre, not from a check."""
+    where = centre(controllers)
+    mandate = controllers.mandates.add(where, "M-1015", date(2021, 5, 1))
+    asked: list[Ref] = []
+    page.wanted.connect(asked.append)
+    page.open(Ref("renewal-of", mandate))
+    qtbot.waitUntil(lambda: page.letter.paper.pages is not None)
+    assert page.letter.to_check.accessibleName() == "Open the centre"
+    assert row(page, "missing_list").link.text() == "See in the centre file"
+    assert "certificaat" in row(page, "missing_list").value.text()
+    row(page, "missing_list").link.click()
+    assert asked == [Ref("centre", where, "rights")]
