@@ -8,6 +8,7 @@ from uuid import UUID
 from controllers.actions import Actions
 from controllers.centres import Centres
 from controllers.checks import Checks
+from controllers.coverage import CoverageOfCentres
 from controllers.history import History
 from controllers.imports import Imports
 from controllers.letters import Letters
@@ -40,6 +41,7 @@ class Controllers:
         self.checks = Checks(store)
         self.letters = Letters(store)
         self.surveys = Surveys(store)
+        self.coverage = CoverageOfCentres(store)
         self.settings = OfficeSettings(store)
         self.history = History(store)
         self.imports = Imports(store)

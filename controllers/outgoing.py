@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from controllers import checks, letters, mandates
+from controllers import checks, coverage, letters, mandates
 from controllers.columns import Column
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported
 from models.checks import queries as check_queries
+from models.coverage.values import CoverageFilter
 from models.kernel.text import _
 from models.kernel.version import VERSION
 from models.letters import queries as letter_queries
@@ -71,6 +72,11 @@ class Outgoing:
             ids = mandate_queries.ids(session, wanted, day)
             rows = _in_order(ids, mandate_queries.rows(session, ids, day))
         return self._list(mandates.COLUMNS, rows, path, _("Centres"))
+
+    def coverage(self, wanted: CoverageFilter, path: Path) -> Exported:
+        """How quality actions are spread, as the list is narrowed and ordered: a number a cell."""
+        rows = coverage.CoverageOfCentres(self._store).listing(wanted).rows
+        return self._list(coverage.sheet_columns(rows), rows, path, _("Coverage"))
 
     def checks(self, path: Path) -> Exported:
         with self._store.look() as session:

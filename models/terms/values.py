@@ -58,6 +58,7 @@ SUBJECTS = {
     "complaints": N_("Complaints"),
     "letters": N_("Letters and appeal"),
     "surveys": N_("Satisfaction"),
+    "coverage": N_("Coverage"),
     "retention": N_("Retention"),
 }
 """What rules are about, in the order of the table, with their message ids."""

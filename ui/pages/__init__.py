@@ -22,6 +22,7 @@ WORK = (
     Room("centres", "building", N_("Centres"), ("centre", "import")),
     Room("checks", "checklist", N_("Checks"), ("check", "plan")),
     Room("letters", "mail", N_("Letters"), ("letter", "letter-of", "renewal-of")),
+    Room("coverage", "chart-bar", N_("Coverage")),
 )
 HOUSE = (
     Room("history", "history", N_("History"), ("row",)),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.kernel.text import _
 from models.mandates.values import CentreFilter, MandateState
 from ui.kit.base import row
 from ui.kit.choice_field import ChoiceField
-from ui.kit.fields import LineField
 from ui.kit.memory import Memory
+from ui.kit.search_field import SearchField
 from ui.kit.shell import Segmented
 from ui.kit.theme import theme, themes
 from ui.pages.centres.fitting import large
@@ -28,20 +27,6 @@ GROUPS: tuple[tuple[str, frozenset[MandateState]], ...] = (
     ),
 )
 """Key in the memory, and the states it stands for; none means all."""
-
-
-class SearchField(LineField):
-    """Down goes into the list; Esc empties the field."""
-
-    left_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):

@@ -1,0 +1,166 @@
+"""Questions about coverage: every centre in a handful of statements, or one centre alone."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from models.actions.entities import QualityAction
+from models.actions.values import ActionKind
+from models.centres.entities import CareerCentre
+from models.centres.rules import province_of
+from models.checks.entities import DossierCheck
+from models.coverage import rules
+from models.coverage.values import KINDS, Acted, Coverage, CoverageRow, Target
+from models.mandates import rules as mandate_rules
+from models.mandates.entities import Mandate
+from models.mandates.queries import Day
+from models.mandates.values import MandateFacts, MandateState
+from models.surveys.entities import SatisfactionMeasurement
+from models.terms.parameters import parameter
+
+Q = TypeVar("Q", bound=Select[*tuple[Any, ...]])
+
+
+class Held(NamedTuple):
+    """A mandate with its number and dates."""
+
+    id: UUID
+    number: str
+    facts: MandateFacts
+
+
+def targets(day: Day) -> Mapping[ActionKind, Target]:
+    """How often the office aims at each kind: a proposal of the table, or what the office set."""
+    return {
+        kind: _target(parameter(rules.TARGETS[kind], day.today, day.changed).value)
+        for kind in KINDS
+    }
+
+
+def rows(session: Session, day: Day, only: UUID | None = None) -> list[CoverageRow]:
+    """Every centre with the mandate that counts today, and what was done in it: six statements."""
+    aims = targets(day)
+    held, acted = _held(session, only), _acted(session, only)
+    columns = (
+        *(CareerCentre.id, CareerCentre.legal_name, CareerCentre.trade_name),
+        *(CareerCentre.enterprise_number, CareerCentre.locality, CareerCentre.postal_code),
+        CareerCentre.officer,
+    )
+    question = select(*columns)
+    if only is not None:
+        question = question.where(CareerCentre.id == only)
+    return [
+        _row(centre, held.get(centre.id, ()), acted.get(centre.id, ()), day, aims)
+        for centre in session.execute(question)
+    ]
+
+
+def of_mandate(
+    session: Session, centre_id: UUID, day: Day, mandate_id: UUID | None = None
+) -> Coverage | None:
+    """One mandate of a centre: the chosen one, or the one that counts today; None without any."""
+    held = _held(session, centre_id).get(centre_id, [])
+    chosen = next((one for one in held if one.id == mandate_id), None) or _current(held, day.today)
+    if chosen is None:
+        return None
+    acted = _acted(session, centre_id).get(centre_id, ())
+    return rules.coverage(chosen.facts, acted, day.today, targets(day))
+
+
+def _row(
+    centre: Any,
+    held: Sequence[Held],
+    acted: Sequence[Acted],
+    day: Day,
+    aims: rules.Targets,
+) -> CoverageRow:
+    now = _current(held, day.today)
+    state, spread = MandateState.NONE, None
+    if now is not None:
+        state = mandate_rules.mandate_state(now.facts, day.today, day.mandate_months)[0]
+        spread = rules.coverage(now.facts, acted, day.today, aims)
+    return CoverageRow(
+        id=centre.id,
+        name=centre.trade_name or centre.legal_name,
+        enterprise_number=centre.enterprise_number,
+        locality=centre.locality or "",
+        province=province_of(centre.postal_code or ""),
+        officer=centre.officer or "",
+        mandate_number=now.number if now else "",
+        state=state,
+        coverage=spread,
+    )
+
+
+def _current(held: Sequence[Held], today: date) -> Held | None:
+    now = mandate_rules.current([one.facts for one in held], today)
+    return next((one for one in held if one.facts is now), None)
+
+
+def _held(session: Session, only: UUID | None) -> dict[UUID, list[Held]]:
+    question = select(
+        *(Mandate.centre_id, Mandate.id, Mandate.number, Mandate.start_date, Mandate.end_date),
+        *(Mandate.ended_on, Mandate.end_kind),
+    )
+    found: defaultdict[UUID, list[Held]] = defaultdict(list)
+    for centre, row, number, start, end, ended, how in session.execute(
+        _of(question, Mandate.centre_id, only)
+    ):
+        found[centre].append(Held(row, number or "", MandateFacts(start, end, ended, how)))
+    return found
+
+
+def _acted(session: Session, only: UUID | None) -> dict[UUID, list[Acted]]:
+    """What was done and what is planned, by centre; a check counts once it was visited or begun."""
+    found: defaultdict[UUID, list[Acted]] = defaultdict(list)
+    for centre, one in (*_logged(session, only), *_surveyed(session, only)):
+        found[centre].append(one)
+    for centre, one in _checked(session, only):
+        found[centre].append(one)
+    return found
+
+
+def _logged(session: Session, only: UUID | None) -> Iterator[tuple[UUID, Acted]]:
+    question = select(QualityAction.centre_id, QualityAction.kind, QualityAction.day)
+    for centre, kind, day in session.execute(_of(question, QualityAction.centre_id, only)):
+        if kind is not ActionKind.DOSSIER_CHECK:  # every check is one by itself
+            yield centre, Acted(kind, day)
+
+
+def _surveyed(session: Session, only: UUID | None) -> Iterator[tuple[UUID, Acted]]:
+    kept = SatisfactionMeasurement
+    question = select(kept.centre_id, kept.period_to)
+    for centre, day in session.execute(_of(question, kept.centre_id, only)):
+        yield centre, Acted(ActionKind.USER_SURVEY, day)
+
+
+def _checked(session: Session, only: UUID | None) -> Iterator[tuple[UUID, Acted]]:
+    columns = DossierCheck.visit_date, DossierCheck.started_at, DossierCheck.planned_on
+    question = select(DossierCheck.centre_id, *columns)
+    for centre, visited, started, planned in session.execute(
+        _of(question, DossierCheck.centre_id, only)
+    ):
+        begun = visited or (started.astimezone().date() if started else None)
+        day = begun or planned
+        if day is not None:
+            yield centre, Acted(ActionKind.DOSSIER_CHECK, day, planned=begun is None)
+
+
+def _of(question: Q, centre: InstrumentedAttribute[UUID], only: UUID | None) -> Q:
+    return question if only is None else question.where(centre == only)
+
+
+def _target(value: object) -> Target:
+    """Kept as two numbers: how many, in how many years; one number is a count a year."""
+    match value:
+        case (int(count), int(years)):
+            return Target(count, max(1, years))
+        case int(count):
+            return Target(count)
+        case _:
+            return Target()

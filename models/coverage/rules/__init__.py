@@ -1,0 +1,46 @@
+"""How actions are spread over the years of a mandate, and how that is said.
+
+Decisions without a database.
+"""
+
+from models.coverage.rules.saying import (
+    KIND_WORDS,
+    cell_words,
+    counted,
+    kind_silence,
+    period_words,
+    silence_words,
+    since_words,
+    target_words,
+    year_words,
+)
+from models.coverage.rules.spread import (
+    TARGETS,
+    YEARS,
+    Targets,
+    coverage,
+    mandate_years,
+    rank,
+    silence,
+    year_of,
+)
+
+__all__ = [
+    "KIND_WORDS",
+    "TARGETS",
+    "YEARS",
+    "Targets",
+    "cell_words",
+    "counted",
+    "coverage",
+    "kind_silence",
+    "mandate_years",
+    "period_words",
+    "rank",
+    "silence",
+    "silence_words",
+    "since_words",
+    "target_words",
+    "year_of",
+    "year_words",
+]
