@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from controllers.actions import Actions
+from controllers.applications import Applications
 from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.coverage import CoverageOfCentres
@@ -39,6 +40,7 @@ class Controllers:
         self.mandates = Mandates(store)
         self.actions = Actions(store)
         self.checks = Checks(store)
+        self.applications = Applications(store)
         self.letters = Letters(store)
         self.surveys = Surveys(store)
         self.coverage = CoverageOfCentres(store)

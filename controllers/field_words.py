@@ -54,6 +54,7 @@ FIELDS: Mapping[str, str] = {
     "active": N_("active"),
     "answer": N_("answer"),
     "application_id": N_("application"),
+    "appeal_mentioned": N_("letter says how to contest it"),
     "asked_for": N_("asked to complete"),
     "asked_on": N_("asked to complete on"),
     "assessor": N_("assessed by"),

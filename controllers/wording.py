@@ -1,6 +1,16 @@
 """Words and badges for states, said once for screen, workbook and console."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from models.actions.values import ActionKind, ContactMedium
+from models.applications.values import (
+    AdviceOutcome,
+    ApplicationState,
+    DecisionKind,
+    Judgement,
+    Outcome,
+)
 from models.checks.values import CheckState, Grade, Verdict
 from models.kernel.text import N_, _
 from models.mandates.values import CertificateState, MandateState
@@ -38,6 +48,39 @@ GRADES = {
     Grade.OBSERVATION: (N_("Observation"), "note"),
     Grade.STRENGTH: (N_("Strong point"), "good"),
 }
+APPLICATIONS = {
+    ApplicationState.RECEIVED: (N_("Received"), "plan"),
+    ApplicationState.TO_COMPLETE: (N_("To be completed"), "wait"),
+    ApplicationState.IN_ASSESSMENT: (N_("In assessment"), "busy"),
+    ApplicationState.ADVISED: (N_("Advised"), "due"),
+    ApplicationState.GRANTED: (N_("Granted"), "done"),
+    ApplicationState.REFUSED: (N_("Refused"), "lock"),
+    ApplicationState.RETRACTED: (N_("Taken back"), "plain"),
+}
+JUDGEMENTS = {
+    Judgement.MEETS: (N_("meets"), "done"),
+    Judgement.PARTLY: (N_("meets in part"), "remark"),
+    Judgement.DOES_NOT_MEET: (N_("does not meet"), "late"),
+    Judgement.INFO_NEEDED: (N_("more information needed"), "due"),
+}
+ADVICES = {
+    AdviceOutcome.POSITIVE: (N_("positive"), "good"),
+    AdviceOutcome.NEGATIVE: (N_("negative"), "late"),
+    AdviceOutcome.INFO_REQUEST: (N_("ask for information"), "due"),
+    AdviceOutcome.TO_COMMITTEE: (N_("to a second assessor"), "remark"),
+}
+DECISIONS = {
+    DecisionKind.GRANTED: (N_("granted"), "done"),
+    DecisionKind.REFUSED: (N_("refused"), "lock"),
+    DecisionKind.WITHDRAWN: (N_("withdrawn"), "late"),
+    DecisionKind.ENDED_VOLUNTARILY: (N_("ended by the centre"), "lock"),
+    DecisionKind.SUSPENDED: (N_("suspended"), "late"),
+}
+OUTCOMES = {
+    Outcome.HOLDS: (N_("holds"), "done"),
+    Outcome.FAILS: (N_("does not hold"), "late"),
+    Outcome.UNKNOWN: (N_("not known"), "draft"),
+}
 
 ACTIONS = {
     ActionKind.CONTACT: N_("Contact"),
@@ -56,17 +99,41 @@ MEDIA = {
     ContactMedium.MEETING: N_("Meeting"),
 }
 
-State = MandateState | CertificateState | CheckState | Verdict | Grade
+State = (
+    MandateState
+    | CertificateState
+    | CheckState
+    | Verdict
+    | Grade
+    | ApplicationState
+    | Judgement
+    | AdviceOutcome
+    | DecisionKind
+    | Outcome
+)
+_BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
+    MandateState: MANDATES,
+    CertificateState: CERTIFICATES,
+    CheckState: CHECKS,
+    Verdict: VERDICTS,
+    Grade: GRADES,
+    ApplicationState: APPLICATIONS,
+    Judgement: JUDGEMENTS,
+    AdviceOutcome: ADVICES,
+    DecisionKind: DECISIONS,
+    Outcome: OUTCOMES,
+}
+"""Kind by kind: two states of other kinds may be written alike."""
 
 
 def word(state: State) -> str:
     """How a state is called, in the language of the screen."""
-    return _(_entry(state)[0])
+    return _(_BY_KIND[type(state)][state][0])
 
 
 def badge(state: State) -> str:
     """Which badge of ui.kit.badge shows it."""
-    return _entry(state)[1]
+    return _BY_KIND[type(state)][state][1]
 
 
 def action_word(kind: ActionKind) -> str:
@@ -78,16 +145,3 @@ def medium_word(medium: ContactMedium) -> str:
     """What a contact went by."""
     return _(MEDIA[medium])
 
-
-def _entry(state: State) -> tuple[str, str]:
-    match state:
-        case MandateState():
-            return MANDATES[state]
-        case CertificateState():
-            return CERTIFICATES[state]
-        case CheckState():
-            return CHECKS[state]
-        case Verdict():
-            return VERDICTS[state]
-        case Grade():
-            return GRADES[state]

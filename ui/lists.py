@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from controllers import actions, checks, letters, mandates
+from controllers import actions, applications, checks, letters, mandates
 from controllers.bundle import Controllers
 from controllers.columns import Cell, Column
 from controllers.wording import State, word
@@ -49,6 +49,16 @@ def _letters(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
 def _actions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
     ids = controllers.actions.ids(only)
     return _in_order(ids, controllers.actions.rows(ids))
+
+
+def _applications(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.applications.ids(only)
+    return _in_order(ids, controllers.applications.rows(ids))
+
+
+def _decisions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.applications.decision_ids(only)
+    return _in_order(ids, controllers.applications.decision_rows(ids))
 
 
 def _mandates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
@@ -195,4 +205,6 @@ LISTS: dict[str, Listing] = {
     ),
     "letters": Listing(N_("Letters"), _letters, letters.COLUMNS),
     "actions": Listing(N_("Log of contacts"), _actions, actions.COLUMNS),
+    "applications": Listing(N_("Applications"), _applications, applications.COLUMNS),
+    "decisions": Listing(N_("Decisions"), _decisions, applications.DECISION_COLUMNS),
 }

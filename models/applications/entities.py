@@ -71,7 +71,11 @@ class Advice(OfApplication, Entity):
 
 
 class MandateDecision(OfCentre, Entity):
-    """What the authority decided: to grant, refuse, withdraw or take note of an end."""
+    """What the authority decided: to grant, refuse, withdraw or take note of an end.
+
+    `served_on` is the day it was proven to be received; without it the way of sending says.
+    `appeal_mentioned` is False only when the letter does not say how to contest it (F1.41).
+    """
 
     __tablename__ = "decision"
 
@@ -95,3 +99,4 @@ class MandateDecision(OfCentre, Entity):
     sent_on: Mapped[date | None]
     sent_by: Mapped[Sending | None] = mapped_column(Choice(Sending))
     served_on: Mapped[date | None]
+    appeal_mentioned: Mapped[bool | None]

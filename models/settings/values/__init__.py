@@ -18,14 +18,16 @@ from models.settings.values.fields import (
     SettingField,
     SettingGroup,
     SettingKind,
+    Settings,
+    SettingValue,
+    setting,
+)
+from models.settings.values.refusals import (
     SettingNotChoice,
     SettingNotDays,
     SettingNotEmail,
     SettingNotMonths,
-    Settings,
     SettingUnknown,
-    SettingValue,
-    setting,
 )
 
 __all__ = [

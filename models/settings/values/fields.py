@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any
 
 from models.content.reading import content
-from models.kernel.errors import Refused
 from models.kernel.text import N_
+from models.settings.values.refusals import SettingUnknown
 from models.terms.values import Changed, DatedValue
 
 SettingValue = str | int | tuple[str, ...] | tuple[int, ...]
@@ -45,29 +45,6 @@ class SettingGroup(StrEnum):
     LETTERS = "letters"
     SCREEN = "screen"
     TERMS = "terms"
-
-
-class SettingUnknown(Refused):
-    sentence = N_("There is no setting called {key}.")
-
-
-class SettingNotDays(Refused):
-    sentence = N_("{raw} is not a number of days. Write a whole number from 1 to {most}.")
-
-
-class SettingNotMonths(Refused):
-    sentence = N_(
-        "{raw} is not a list of months. Write whole numbers from 1 to {most} with commas, such as"
-        " 12, 6, 3."
-    )
-
-
-class SettingNotChoice(Refused):
-    sentence = N_("{raw} cannot be chosen here. Choose one of: {choices}.")
-
-
-class SettingNotEmail(Refused):
-    sentence = N_("{raw} is not an e-mail address. Write it as naam@voorbeeld.be.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +192,14 @@ class Settings:
         metadata=_said(
             *(_T.TEXT, _G.LETTERS, N_("Who decides on mandates")),
             N_("Sources differ: VDAB, or the minister on the advice of VDAB."),
+        ),
+    )
+    suspension: str = field(
+        default="off",
+        metadata=_said(
+            *(_T.CHOICE, _G.LETTERS, N_("Suspending a mandate")),
+            N_("No rule was found for it; a registration can be suspended, a mandate perhaps not."),
+            choices=(("off", N_("Not possible")), ("on", N_("Possible"))),
         ),
     )
     language: str = field(

@@ -250,6 +250,7 @@ def upgrade() -> None:
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("sent_by", sa.String(40), nullable=True),
         sa.Column("served_on", sa.Date(), nullable=True),
+        sa.Column("appeal_mentioned", sa.Boolean(), nullable=True),
         sa.Column("centre_id", Uid(), nullable=False),
         sa.Column("id", Uid(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),

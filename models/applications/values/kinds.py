@@ -1,4 +1,4 @@
-"""What the rest of the house may know of applications, advices and decisions."""
+"""The kinds and states of applications, advices and decisions."""
 
 from enum import StrEnum
 
@@ -46,3 +46,30 @@ class Sending(StrEnum):
     RECEIPT = "receipt"
     HANDED_OVER = "handed_over"
     ELECTRONIC = "electronic"
+
+
+class ApplicationState(StrEnum):
+    """Where an application stands: derived from its days, advices and decisions, never typed."""
+
+    RECEIVED = "received"
+    TO_COMPLETE = "to_complete"
+    IN_ASSESSMENT = "in_assessment"
+    ADVISED = "advised"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    RETRACTED = "retracted"
+
+
+class Outcome(StrEnum):
+    """What a fact that the program looked up says about a criterion."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNKNOWN = "unknown"
+
+
+class CriterionGap(StrEnum):
+    """What a criterion still lacks."""
+
+    JUDGEMENT = "judgement"
+    MOTIVATION = "motivation"

@@ -1,0 +1,87 @@
+"""What is asked about applications and decisions: lists, and one whole."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from controllers.applications.steps import Steps
+from models.applications import queries
+from models.applications.rules.serving import served
+from models.applications.values import (
+    SETTLED,
+    ApplicationFile,
+    ApplicationRow,
+    DecisionFile,
+    DecisionRow,
+    Sending,
+)
+from models.mandates.rules import DURATION, expected_end
+from models.settings import queries as settings_queries
+from models.terms.parameters import whole_number
+from models.terms.rules import term
+from models.terms.values import Term
+
+COMPLETION = "application_completion_days"
+
+
+class Reading(Steps):
+    """Nouns: they change nothing."""
+
+    def ids(
+        self, centre_id: UUID | None = None, order: str = "received_on", *, descending: bool = True
+    ) -> list[UUID]:
+        """All applications, newest first or by one of ORDERS; of one centre when asked."""
+        with self._store.look() as session:
+            return queries.ids(session, self._today(), centre_id, order, descending=descending)
+
+    def rows(self, wanted: Sequence[UUID]) -> list[ApplicationRow]:
+        """These applications as they stand today."""
+        with self._store.look() as session:
+            return queries.rows(session, wanted, self._today())
+
+    def waiting(self) -> tuple[int, int]:
+        """How many applications are open, and how many of those are late."""
+        today = self._today()
+        with self._store.look() as session:
+            found = queries.rows(session, queries.ids(session, today), today)
+        unsettled = [row for row in found if row.state not in SETTLED]
+        return len(unsettled), sum(row.late for row in unsettled)
+
+    def file(self, application_id: UUID) -> ApplicationFile:
+        """An application whole, with facts, gaps and the advice the rules propose. Raises Gone."""
+        return self._file(application_id)
+
+    def decision_ids(self, centre_id: UUID | None = None) -> list[UUID]:
+        """All decisions, newest first; of one centre when asked."""
+        with self._store.look() as session:
+            return queries.decision_ids(session, centre_id)
+
+    def decision_rows(self, wanted: Sequence[UUID]) -> list[DecisionRow]:
+        with self._store.look() as session:
+            return queries.decision_rows(session, wanted)
+
+    def decision(self, decision_id: UUID) -> DecisionFile:
+        """A decision whole, with the term to contest it. Raises Gone."""
+        with self._store.look() as session:
+            return queries.decision(session, decision_id)
+
+    def decisions_of(self, centre_id: UUID) -> list[DecisionFile]:
+        """Every decision about a centre, the newest first."""
+        with self._store.look() as session:
+            return queries.decisions_of_centre(session, centre_id)
+
+    def completion_term(self, asked_on: date) -> Term:
+        """By when a centre completes that is asked on this day."""
+        with self._store.look() as session:
+            changed = settings_queries.settings(session).changed
+        return term(COMPLETION, asked_on, changed=changed)
+
+    def mandate_end(self, start: date) -> date:
+        """The last day of a mandate that starts on this day, by the rule of that day."""
+        with self._store.look() as session:
+            changed = settings_queries.settings(session).changed
+        return expected_end(start, whole_number(DURATION, start, changed))
+
+    def served(self, sent_on: date | None, sent_by: Sending | None) -> tuple[date | None, str]:
+        """The day a decision counts as received, and why, when nothing else is proven."""
+        return served(sent_on, sent_by)

@@ -1,0 +1,137 @@
+"""An application comes in, is completed, or is taken back by its centre."""
+
+import secrets
+from datetime import date
+from uuid import UUID
+
+from controllers.applications.steps import NAME_ROOM, Steps
+from models.applications import queries, rules
+from models.applications.entities import MandateApplication
+from models.applications.rules.writing import any_day, kept_name, kept_text, past_day
+from models.applications.values import (
+    ApplicationKind,
+    ApplicationRunning,
+    QuestionMissing,
+)
+from models.centres.entities import CareerCentre
+from models.kernel.text import N_, _
+from models.settings import queries as settings_queries
+from models.store.session import ChangeSession
+from models.terms.rules import term
+
+Value = str | date | ApplicationKind | None
+
+
+class Receiving(Steps):
+    """The days of an application."""
+
+    def receive(
+        self,
+        centre_id: UUID,
+        received_on: date | None,
+        kind: ApplicationKind = ApplicationKind.FIRST,
+        requested_start: date | None = None,
+    ) -> UUID:
+        """Write down that a centre asks for a mandate, with the newest checklist.
+
+        Its reference is given here, once: AV, the year, seven signs. Raises ApplicationRunning
+        while another one is open, Gone, and refusals of days.
+        """
+        today = self._today()
+        came = past_day(received_on, "received_on", today)
+        start = (
+            None if requested_start is None else any_day(requested_start, "requested_start", today)
+        )
+        name, assessor = self._name(centre_id), self._myself()
+        with self._store.change(N_("Receive application"), name) as session:
+            centre = session.get_one(CareerCentre, centre_id)
+            _alone(session, centre_id)
+            row = MandateApplication(
+                centre_id=centre.id,
+                reference=_new_reference(session, today.year),
+                kind=kind,
+                template_key=rules.KEY,
+                template_version=rules.template().version,
+                received_on=came,
+                requested_start=start,
+                assessor=assessor,
+            )
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def edit(self, application_id: UUID, field: str, value: Value) -> None:
+        """Write one field of an application. Raises KeyError for a field that nobody edits."""
+        kept = self._kept(field, value)
+        with self._change(N_("Edit application"), application_id) as (_session, row):
+            setattr(row, field, kept)
+
+    def ask_to_complete(
+        self,
+        application_id: UUID,
+        asked_for: str,
+        asked_on: date | None,
+        complete_by: date | None = None,
+    ) -> None:
+        """Ask the centre for what is missing; without a day by when, the rule says it.
+
+        What was complete before waits again. Raises QuestionMissing and refusals of days.
+        """
+        question = kept_text(asked_for, "asked_for")
+        if question is None:
+            raise QuestionMissing(field="asked_for")
+        with self._change(N_("Ask to complete application"), application_id) as (session, row):
+            asked = self._after(asked_on, "asked_on", row)
+            changed = settings_queries.settings(session).changed
+            due = term("application_completion_days", asked, changed=changed).due
+            by = due if complete_by is None else any_day(complete_by, "complete_by", self._today())
+            row.asked_for, row.asked_on, row.complete_by = question, asked, max(by, asked)
+            row.completed_on = None
+
+    def complete(self, application_id: UUID, day: date | None) -> None:
+        """Say that the application is complete. Raises refusals of days."""
+        with self._change(N_("Complete application"), application_id) as (_session, row):
+            first, event = row.received_on, _("the day it came in")
+            if row.asked_on is not None:
+                first, event = row.asked_on, _("the day the centre was asked")
+            row.completed_on = past_day(day, "completed_on", self._today(), first, event)
+
+    def retract(self, application_id: UUID, day: date | None) -> None:
+        """The centre takes its application back. Raises refusals of days."""
+        with self._change(N_("Take application back"), application_id) as (_session, row):
+            row.retracted_on = self._after(day, "retracted_on", row)
+
+    def _after(self, day: date | None, field: str, row: MandateApplication) -> date:
+        event = _("the day it came in")
+        return past_day(day, field, self._today(), row.received_on, event)
+
+    def _kept(self, field: str, value: Value) -> Value:
+        match field, value:
+            case "kind", ApplicationKind():
+                return value
+            case "received_on", _day if value is None or isinstance(value, date):
+                return past_day(value, field, self._today())
+            case (("requested_start" | "complete_by"), None):
+                return None
+            case (("requested_start" | "complete_by"), date()):
+                return any_day(value, field, self._today())
+            case "assessor", str():
+                return kept_name(value, field, NAME_ROOM)
+            case (("remark" | "asked_for"), str()):
+                return kept_text(value, field)
+            case _other:
+                raise KeyError(field)
+
+
+def _alone(session: ChangeSession, centre_id: UUID) -> None:
+    other = queries.running(session, centre_id)
+    if other is not None:
+        raise ApplicationRunning(field="centre", reference=other.reference, day=other.received_on)
+
+
+def _new_reference(session: ChangeSession, year: int) -> str:
+    """One that no application in this file has; seven hexadecimal signs keep laptops apart too."""
+    while True:
+        reference = f"AV-{year:04}-{secrets.token_hex(4)[:7].upper()}"
+        if not queries.reference_taken(session, reference):
+            return reference

@@ -1,0 +1,42 @@
+"""Questions about applications and decisions. They take a session and give back values.
+
+Lists are read in a few statements a page; an application whole is read by itself.
+"""
+
+from models.applications.queries.decisions import (
+    decision,
+    decision_ids,
+    decision_rows,
+    decisions_of_centre,
+)
+from models.applications.queries.files import (
+    advices,
+    circumstances,
+    file,
+    judgement_id,
+    judgements,
+    predecessor,
+    reference_taken,
+    running,
+    template_of,
+)
+from models.applications.queries.lists import ORDERS, ids, rows
+
+__all__ = [
+    "ORDERS",
+    "advices",
+    "circumstances",
+    "decision",
+    "decision_ids",
+    "decision_rows",
+    "decisions_of_centre",
+    "file",
+    "ids",
+    "judgement_id",
+    "judgements",
+    "predecessor",
+    "reference_taken",
+    "rows",
+    "running",
+    "template_of",
+]

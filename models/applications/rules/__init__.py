@@ -1,0 +1,56 @@
+"""Decisions about applications: states, facts, advices, what a decision asks, when it is served.
+
+No database, no clock.
+"""
+
+from models.applications.rules.advising import gap, gaps, proposal
+from models.applications.rules.deciding import (
+    check_advice,
+    check_ending,
+    check_grant,
+    check_other_eyes,
+    check_refusal,
+    check_ruling,
+)
+from models.applications.rules.facts import (
+    CERTIFICATE,
+    Circumstances,
+    Ended,
+    Seat,
+    certified_at_start,
+    look_up,
+)
+from models.applications.rules.serving import appeal, check_sending, served
+from models.applications.rules.states import ADVISED, application_state, is_late, newest
+from models.applications.rules.template import KEY, template
+from models.applications.values import Outcome
+
+FAILS = Outcome.FAILS
+
+__all__ = [
+    "ADVISED",
+    "CERTIFICATE",
+    "FAILS",
+    "KEY",
+    "Circumstances",
+    "Ended",
+    "Seat",
+    "appeal",
+    "application_state",
+    "certified_at_start",
+    "check_advice",
+    "check_ending",
+    "check_grant",
+    "check_other_eyes",
+    "check_refusal",
+    "check_ruling",
+    "check_sending",
+    "gap",
+    "gaps",
+    "is_late",
+    "look_up",
+    "newest",
+    "proposal",
+    "served",
+    "template",
+]

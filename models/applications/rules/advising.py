@@ -1,0 +1,139 @@
+"""What a judged checklist comes to: what is missing, and which advice the rules propose."""
+
+from collections.abc import Mapping, Sequence
+
+from models.applications.values import (
+    AdviceOutcome,
+    ApplicationTemplate,
+    CriterionGap,
+    Judged,
+    Judgement,
+    Proposal,
+)
+from models.kernel.text import _
+from models.kernel.wording import enumeration
+from models.kernel.words import clean
+
+NOTHING = Judged()
+Judgements = Mapping[str, Judged]
+
+
+def gap(judged: Judged | None, *, motivated: bool = True) -> CriterionGap | None:
+    """What a criterion lacks; `motivated`: whether the checklist asks a motivation of each."""
+    if judged is None or judged.judgement is None:
+        return CriterionGap.JUDGEMENT
+    if motivated and not clean(judged.motivation):
+        return CriterionGap.MOTIVATION
+    return None
+
+
+def gaps(template: ApplicationTemplate, judged: Judgements) -> dict[str, CriterionGap]:
+    """What is missing, by criterion, in the order of the checklist."""
+    motivated = template.motivation_required
+    found = ((one.key, gap(judged.get(one.key), motivated=motivated)) for one in template.criteria)
+    return {key: lacking for key, lacking in found if lacking is not None}
+
+
+def proposal(
+    template: ApplicationTemplate, judged: Judgements, *, could_complete: bool
+) -> Proposal | None:
+    """Which advice follows from the judgements, and why; None while too little is judged.
+
+    `could_complete`: the applicant was asked to complete the file and had the chance. A knock-out
+    that is not met leads to a negative advice only after that; before it, to a question.
+    """
+    scene = _Scene(template, judged, could_complete)
+    if scene.asks:
+        return _tried(scene, AdviceOutcome.INFO_REQUEST)
+    if scene.open:
+        return None
+    for outcome in template.advice_order:
+        found = _tried(scene, outcome)
+        if found is not None:
+            return found
+    return _tried(scene, AdviceOutcome.TO_COMMITTEE)
+
+
+class _Scene:
+    """The judgements sorted by what they mean for an advice: keys of criteria, in order."""
+
+    def __init__(
+        self, template: ApplicationTemplate, judged: Judgements, could_complete: bool
+    ) -> None:
+        self.could_complete = could_complete
+        self.asks: list[str] = []
+        self.fails: list[str] = []
+        self.partly: list[str] = []
+        self.knocked: list[str] = []
+        self.shaky: list[str] = []
+        self.open: list[str] = []
+        places = {
+            Judgement.INFO_NEEDED: self.asks,
+            Judgement.DOES_NOT_MEET: self.fails,
+            Judgement.PARTLY: self.partly,
+        }
+        for one in template.criteria:
+            given = judged.get(one.key, NOTHING).judgement
+            if given is None:
+                self.open.append(one.key)
+                continue
+            if given in places:
+                places[given].append(one.key)
+            if one.knockout and given is Judgement.DOES_NOT_MEET:
+                self.knocked.append(one.key)
+            elif one.knockout and given is not Judgement.MEETS:
+                self.shaky.append(one.key)
+
+
+def _tried(scene: _Scene, outcome: AdviceOutcome) -> Proposal | None:
+    why = _WHY[outcome](scene)
+    return Proposal(outcome, why) if why else None
+
+
+def _positive(scene: _Scene) -> str:
+    if scene.asks or scene.fails or scene.knocked or scene.shaky:
+        return ""
+    if scene.partly:
+        said = _("Every decisive requirement is met; {keys} are met in part, which is allowed.")
+        one = _("Every decisive requirement is met; {keys} is met in part, which is allowed.")
+        return (one if len(scene.partly) == 1 else said).format(keys=enumeration(scene.partly))
+    return _("Every requirement is met.")
+
+
+def _information(scene: _Scene) -> str:
+    if scene.asks:
+        return _("More information is needed for {keys}.").format(keys=enumeration(scene.asks))
+    if scene.knocked and not scene.could_complete:
+        said = _(
+            "Decisive and not met: {keys}. The centre has not had the chance to complete its"
+            " application yet."
+        )
+        return said.format(keys=enumeration(scene.knocked))
+    return ""
+
+
+def _negative(scene: _Scene) -> str:
+    if not scene.knocked or not scene.could_complete:
+        return ""
+    said = _("Decisive and not met: {keys}, after the centre could complete its application.")
+    return said.format(keys=enumeration(scene.knocked))
+
+
+def _committee(scene: _Scene) -> str:
+    mixed = _listed([*scene.shaky, *scene.fails])
+    if not mixed:
+        return _("No other rule fits: a second assessor decides.")
+    said = _("Neither clearly met nor clearly failed: {keys}. A second assessor decides.")
+    return said.format(keys=enumeration(mixed))
+
+
+def _listed(keys: Sequence[str]) -> list[str]:
+    return sorted(dict.fromkeys(keys))
+
+
+_WHY = {
+    AdviceOutcome.POSITIVE: _positive,
+    AdviceOutcome.INFO_REQUEST: _information,
+    AdviceOutcome.NEGATIVE: _negative,
+    AdviceOutcome.TO_COMMITTEE: _committee,
+}

@@ -1,0 +1,140 @@
+"""What a decision asks before it can be taken: other eyes, motivation, and the right days."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from models.applications.rules.advising import Judgements
+from models.applications.values import (
+    AdviceFile,
+    AdviceMissing,
+    AdviceNotFollowed,
+    AdviceOutcome,
+    ApplicationTemplate,
+    DecisionKind,
+    DecisionUnmotivated,
+    Ending,
+    FourEyes,
+    GrantUnexplained,
+    HearingMissing,
+    HearingTooLate,
+    HearingUnreported,
+    Judged,
+    Judgement,
+    LastDayOutside,
+    LegalBasisMissing,
+    PersonMissing,
+    RefusalUnmotivated,
+    Ruling,
+    WaitingPeriodMissing,
+    WaitingPeriodTooEarly,
+)
+from models.kernel.wording import enumeration
+from models.kernel.words import clean, fold
+from models.mandates.values import MandateFacts
+
+FOLLOWS = {
+    AdviceOutcome.POSITIVE: DecisionKind.GRANTED,
+    AdviceOutcome.NEGATIVE: DecisionKind.REFUSED,
+}
+
+
+def check_ruling(ruling: Ruling) -> None:
+    """Raises PersonMissing and LegalBasisMissing (DOMAIN.md F1.40)."""
+    if not clean(ruling.decided_by):
+        raise PersonMissing(field="decided_by")
+    if not clean(ruling.legal_basis):
+        raise LegalBasisMissing(field="legal_basis")
+
+
+def check_other_eyes(decided_by: str, earlier: Iterable[str]) -> None:
+    """Raises FourEyes when who decides also assessed or advised; names are compared folded."""
+    names = {_same(name) for name in earlier if clean(name)}
+    if _same(decided_by) in names:
+        raise FourEyes(field="decided_by", name=clean(decided_by))
+
+
+def check_advice(kind: DecisionKind, advice: AdviceFile | None, motivation: str, word: str) -> None:
+    """A decision follows an advice; deciding otherwise says why. `word` is how it is called.
+
+    Raises AdviceMissing and AdviceNotFollowed.
+    """
+    if advice is None or advice.outcome not in FOLLOWS:
+        raise AdviceMissing(field="kind")
+    if FOLLOWS[advice.outcome] is not kind and not clean(motivation):
+        raise AdviceNotFollowed(field="motivation", advice=word)
+
+
+def check_refusal(template: ApplicationTemplate, judged: Judgements, motivation: str) -> None:
+    """Raises RefusalUnmotivated, which names the requirements, and DecisionUnmotivated (F1.40)."""
+    missing = [
+        one.key
+        for one in template.criteria
+        if judged.get(one.key, Judged()).judgement is None
+        or not clean(judged.get(one.key, Judged()).motivation)
+    ]
+    if missing:
+        raise RefusalUnmotivated(field="kind", criteria=enumeration(missing))
+    if not clean(motivation):
+        raise DecisionUnmotivated(field="motivation")
+
+
+def check_grant(
+    template: ApplicationTemplate,
+    judged: Judgements,
+    motivation: str,
+    lacking: Mapping[str, str],
+) -> None:
+    """A grant while something decisive is not met names it in its motivation.
+
+    `lacking` are the facts that fail on the first day, by criterion. Raises GrantUnexplained.
+    """
+    unmet = dict(lacking)
+    for one in template.criteria:
+        given = judged.get(one.key, Judged()).judgement
+        if one.knockout and given is not Judgement.MEETS:
+            unmet.setdefault(one.key, one.title)
+    unsaid = [key for key in sorted(unmet) if not _names(motivation, key)]
+    if unsaid:
+        told = enumeration([f"{key} ({unmet[key]})" for key in unsaid])
+        raise GrantUnexplained(field="motivation", criteria=told, keys=enumeration(unsaid))
+
+
+def check_ending(
+    kind: DecisionKind, ending: Ending, mandate: MandateFacts, decided_on: date
+) -> None:
+    """Whether a running mandate may end (or rest) like this (DOMAIN.md F1.10, F1.42).
+
+    Raises LastDayOutside, WaitingPeriodMissing, WaitingPeriodTooEarly and, for a withdrawal,
+    HearingMissing, HearingUnreported and HearingTooLate.
+    """
+    last, until = ending.last_day, ending.waiting_until
+    if last is None or not mandate.start <= last <= mandate.last:
+        raise LastDayOutside(field="last_day", start=mandate.start, end=mandate.last)
+    if kind is not DecisionKind.SUSPENDED and until is None:
+        raise WaitingPeriodMissing(field="waiting_until")
+    if until is not None and until < last:
+        raise WaitingPeriodTooEarly(field="waiting_until", day=until, last=last)
+    if kind is DecisionKind.WITHDRAWN:
+        _check_hearing(ending, decided_on)
+
+
+def _check_hearing(ending: Ending, decided_on: date) -> None:
+    if ending.hearing_on is None:
+        raise HearingMissing(field="hearing_on")
+    if ending.hearing_on > decided_on:
+        raise HearingTooLate(field="hearing_on", day=ending.hearing_on, decided=decided_on)
+    if not clean(ending.hearing_report):
+        raise HearingUnreported(field="hearing_report")
+
+
+def _same(name: str) -> str:
+    return fold(clean(name))
+
+
+def _names(text: str, key: str) -> bool:
+    """Whether the text names a criterion: MA-05, also written ma05 or MA 5."""
+    letters, _sep, digits = key.partition("-")
+    number = digits.lstrip("0") or "0"
+    wanted = rf"(?<![a-z]){re.escape(letters)}[\s-]*0*{number}(?!\d)"
+    return re.search(wanted, text, re.IGNORECASE) is not None
