@@ -120,7 +120,10 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--dry-run", _FLAG),
     ),
     "list": (("what", {"choices": LISTS}), ("--centre", {}), ("--xlsx", _PATH)),
-    "centre": (("number", {}),),
+    "centre": (
+        ("number", {}),
+        ("--as-known", {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}),
+    ),
     "export": (("what", {"choices": ("checklist",)}), ("subject", {}), ("path", _PATH)),
     "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
     "verify": (),

@@ -6,6 +6,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,11 +60,14 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     for view in ("", "findings", "dossiers", "visit"):
         found[f"check-{view or 'matrix'}"] = Ref("check", chosen.id, view)
     found["centre"] = Ref("centre", (done or running)[0].centre_id)
+    then = controllers.today() - timedelta(days=60)
+    found["centre-known"] = Ref("centre", found["centre"].id, f"known {then.isoformat()}")
     letters = controllers.letters.ids()
     if letters:
         found["letter"] = Ref("letter", letters[0])
     if not controllers.mandates.ids(CentreFilter()):
         found.pop("centre", None)
+        found.pop("centre-known", None)
     return found
 
 

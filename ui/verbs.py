@@ -108,7 +108,14 @@ class Console:
     def _centre(self, controllers: Controllers) -> dict[str, Any]:
         found = self._centre_id(controllers, self._options.number)
         assert found is not None  # noqa: S101 - a number is always given here
-        return facts.centre(controllers, found)
+        day = self._options.as_known
+        if day is None:
+            return facts.centre(controllers, found)
+        past = controllers.as_known(found, day)
+        try:
+            return {**facts.centre(past, found), "known_on": day.isoformat()}
+        finally:
+            past.close()
 
     def _export(self, controllers: Controllers) -> dict[str, Any]:
         check = self._check_id(controllers, self._options.subject)

@@ -180,7 +180,7 @@ def test_every_list_of_the_console_is_named():
 
 def test_every_option_of_the_console_is_understood():
     options = re.findall("`(--[a-z-]+)", chapter("Opdrachtregel").text)
-    assert set(options) == {"--dry-run", "--xlsx", "--file", "--passphrase-file", "--json"}
+    assert set(options) == {"--as-known", "--dry-run", "--xlsx", "--file", "--passphrase-file", "--json"}
     line = ["--file", "a", "--passphrase-file", "b", "--json", "list", "centres", "--xlsx", "c"]
     assert not isinstance(console.parse(line, "0"), int)
     assert not isinstance(console.parse(["import", "centres", "a", "--dry-run"], "0"), int)

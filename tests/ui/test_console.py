@@ -415,6 +415,16 @@ def test_the_day_decides_how_a_mandate_stands(demo: Path) -> None:
     ]
 
 
+def test_a_centre_as_known_on_a_day_and_not_before_it_was_written_down(demo: Path) -> None:
+    words = ("--file", demo, "centre", CENTRE, "--as-known")
+    told = of_demo(demo, "centre", CENTRE, "--as-known", DAY)
+    assert told.pop("known_on") == DAY
+    assert told == of_demo(demo, "centre", CENTRE)
+    said = say("--json", "--today", DAY, *words, "1999-01-01", passphrase="demonstratie")
+    assert said.code == 1
+    assert said.json["refused"]["code"] == "not_known_yet"
+
+
 def test_the_filled_checklist_goes_out_by_id_or_reference(demo: Path, tmp_path: Path) -> None:
     check = next(
         row for row in of_demo(demo, "list", "checks")["rows"] if row["state"] == "finished"

@@ -99,6 +99,11 @@ class Button(Pressable):
             QSizePolicy.Policy.Fixed,
         )
 
+    @property
+    def acts(self) -> bool:
+        """Whether it begins, adds or takes away something, rather than shows it."""
+        return self._kind in ("primary", "danger") or self._icon == "plus"
+
     def allow(self, missing: str = "") -> None:
         """Enable the button, or disable it with the sentence that says what is missing."""
         self.setEnabled(not missing)

@@ -39,6 +39,8 @@ class CentreFileView(QWidget):
     """`left` goes back to the list, `stepped(int)` to the centre before or after this one."""
 
     left = Signal()
+    known_wanted = Signal()
+    """To see this file as it was known on another day."""
     stepped = Signal(int)
     wanted = Signal(object)
     said = Signal(object)
@@ -54,9 +56,10 @@ class CentreFileView(QWidget):
         self.state = Badge("plain", "")
         self.before = Button("", "ghost", "chevron-left", _("Previous centre (Alt+Up)"))
         self.after = Button("", "ghost", "chevron-right", _("Next centre (Alt+Down)"))
+        self.known = Button("", "ghost", "history", _("As known on another day (Ctrl+D)"))
         self.plan = Button(_("Plan a check"), "primary", "plus")
         self.header.set_badges((self.state,))
-        self.header.set_actions((self.before, self.after, self.plan))
+        self.header.set_actions((self.before, self.after, self.known, self.plan))
         self.overview, self.identity = Overview(), Identity(controllers.centres, tasks)
         self.places = PartsView([Establishments(controllers, tasks, self)], tasks)
         self.people = PartsView([Counsellors(controllers, tasks, self)], tasks)
@@ -136,6 +139,11 @@ class CentreFileView(QWidget):
         self.sections.choose(number)
         self.stack.setCurrentIndex(number)
 
+    @property
+    def part(self) -> str:
+        """The key of the part that shows."""
+        return self.parts[self.stack.currentIndex()].key
+
     def show_part(self, key: str) -> None:
         """Turn to the part with this key, such as `rights`; an unknown key turns to none."""
         for number, part in enumerate(self.parts):
@@ -187,6 +195,7 @@ class CentreFileView(QWidget):
         self.header.crumb_chosen.connect(self._crumb)
         self.sections.chosen.connect(self._turn)
         self.plan.clicked.connect(self._plan)
+        self.known.clicked.connect(self.known_wanted)
         for part in self.parts:
             for name in ("said", "wanted"):
                 signal = getattr(part.view, name, None)
@@ -200,6 +209,7 @@ class CentreFileView(QWidget):
             ("Ctrl+PgUp", partial(self._turn_by, -1)),
             ("Ctrl+PgDown", partial(self._turn_by, 1)),
             ("Alt+Left", self.left.emit),
+            ("Ctrl+D", self.known_wanted.emit),
         ):
             inside(self, keys, act)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -16,7 +17,11 @@ from ui.pages.centres.centre_file import CentreFileView
 from ui.pages.centres.centre_list import CentreList
 from ui.pages.centres.import_view import ImportView
 from ui.pages.centres.new_centre import NewCentre
+from ui.pages.centres.past_file import DayCard, PastFile
 from ui.tasks import Tasks
+
+KNOWN = "known "
+"""Before a day in a ref to a centre: its file as it was known at the end of that day."""
 
 
 class CentresPage(Page):
@@ -43,6 +48,7 @@ class CentresPage(Page):
         self.stack = QStackedWidget()
         for view in (self.list, self.file, self.intake):
             self.stack.addWidget(view)
+        self.past: PastFile | None = None
         self.setLayout(column(self.stack, gap=0))
         self._connect()
 
@@ -52,7 +58,12 @@ class CentresPage(Page):
     def open(self, ref: Ref) -> None:
         if ref.kind == "centre" and ref.id is not None:
             self.show_file(ref.id)
-            self.file.show_part(ref.detail)
+            if ref.detail.startswith(KNOWN):
+                day = date.fromisoformat(ref.detail.removeprefix(KNOWN))
+                known = self._tasks.ask(self._controllers.as_known, ref.id, day)
+                known.then(self.show_past)
+            else:
+                self.file.show_part(ref.detail)
         elif ref.kind == "import":
             self.show_import()
             if ref.detail:
@@ -84,10 +95,34 @@ class CentresPage(Page):
         self._turn_to(self.intake)
         self.intake.start()
 
+    def show_past(self, known: Controllers) -> None:
+        """The file that is open, as it was known on a day."""
+        if self.file.centre_id is None:
+            return
+        before, self.past = self.past, PastFile(known, self._tasks)
+        self.past.left.connect(self.show_now)
+        self.past.day_wanted.connect(self._ask_day)
+        self.past.said.connect(self.said)
+        self.past.wanted.connect(self.wanted)
+        self.stack.addWidget(self.past)
+        shown = before.file if before is not None else self.file
+        self.past.show_centre(self.file.centre_id, shown.part)
+        self._turn_to(self.past)
+        self.past.band.back.setFocus()
+        self._forget(before)
+
+    def show_now(self) -> None:
+        """Back from the past, at the same part of the file."""
+        centre, past = self.file.centre_id, self.past
+        if centre is not None and past is not None:
+            self.show_file(centre)
+            self.file.show_part(past.file.part)
+
     @property
-    def _shown(self) -> CentreList | CentreFileView | ImportView:
-        views = (self.list, self.file, self.intake)
-        return views[self.stack.currentIndex()]
+    def _shown(self) -> CentreList | CentreFileView | ImportView | PastFile:
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, CentreList | CentreFileView | ImportView | PastFile)  # noqa: S101
+        return shown
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_file)
@@ -97,21 +132,41 @@ class CentresPage(Page):
         self.file.left.connect(self.show_list)
         self.file.stepped.connect(self._step)
         self.file.wanted.connect(self.wanted)
+        self.file.known_wanted.connect(self._ask_day)
         self.intake.left.connect(self._back_from_import)
         for view in (self.list, self.file, self.intake):
             view.said.connect(self.said)
 
     def _turn_to(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
+        if view is not self.past:
+            past, self.past = self.past, None
+            self._forget(past)
         self._tell_keys()
 
+    def _ask_day(self) -> None:
+        if self.file.centre_id is not None:
+            self.file.settle()
+            card = DayCard(self, self._controllers, self._tasks, self.file.centre_id)
+            card.made.connect(self.show_past)
+            card.start(self.past.day if self.past is not None else None)
+
+    def _forget(self, past: PastFile | None) -> None:
+        """What was recalled lies in memory only."""
+        if past is not None:
+            self.stack.removeWidget(past)
+            past.hide()
+            past.deleteLater()
+            self._tasks.ask(past.controllers.close)
+
     def _tell_keys(self) -> None:
-        words = (
-            _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
-            _("Alt ↑ ↓: previous or next centre · Ctrl PgDn: next part · Alt ←: list"),
-            _("Space: leave out or take over · F8: next question · Esc: cancel"),
-        )
-        self.keys_changed.emit(words[self.stack.currentIndex()])
+        words = {
+            self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
+            self.file: _("Alt ↑ ↓: previous or next centre · Ctrl PgDn: next part · Alt ←: list"),
+            self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
+        }
+        past = _("Alt ←: back to now · Ctrl PgDn: next part · Ctrl D: another day")
+        self.keys_changed.emit(words.get(self._shown, past))
 
     def _open_file(self, centre_id: UUID) -> None:
         self.file.show_section(0)
