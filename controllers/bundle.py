@@ -15,6 +15,7 @@ from controllers.imports import Imports
 from controllers.letters import Letters
 from controllers.mandates import Mandates
 from controllers.outgoing import Outgoing
+from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
 from models.centres.entities import SEARCHED
@@ -45,6 +46,7 @@ class Controllers:
         self.surveys = Surveys(store)
         self.coverage = CoverageOfCentres(store)
         self.settings = OfficeSettings(store)
+        self.rules = Rules(store)
         self.history = History(store)
         self.imports = Imports(store)
         self.outgoing = Outgoing(store)

@@ -23,6 +23,7 @@ from models.store.tables import kept
 from models.store.trail import MOST_ROWS
 from models.store.types import Choice
 from models.store.undo import Turn
+from models.terms.parameters import parameters
 
 IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "checked_dossier": frozenset({"check_id", "number"}),
@@ -285,7 +286,8 @@ def _question(_session: LookSession, row: Any) -> str:
 
 
 def _rule_change(_session: LookSession, row: Any) -> str:
-    return f"{row.key}, {short_date(row.valid_from)}"
+    rows = parameters().get(row.key)
+    return f"{rows[-1].title if rows else row.key}, {short_date(row.valid_from)}"
 
 
 _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.kernel.errors import Unavailable
+from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
+from ui.kit.reading import read_day
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
@@ -24,6 +26,10 @@ class PassphraseFileUnreadable(Unavailable):
     )
 
 
+class DayMissing(Refused):
+    sentence = N_("A term needs the day it starts. Write it as 2026-05-14 or 14/05/2026.")
+
+
 Draw = Callable[["Controllers", Path, "argparse.Namespace"], dict[str, Any]]
 """Makes pictures of the screens; given by main.py, since it needs Qt."""
 
@@ -36,3 +42,11 @@ def passphrase(options: argparse.Namespace) -> str:
         return str(options.passphrase_file.read_text("utf-8-sig")).strip()
     except (OSError, UnicodeError) as error:
         raise PassphraseFileUnreadable(path=options.passphrase_file) from error
+
+
+def day_of(text: str) -> date:
+    """A day as somebody typed it. Raises DayMissing, DayUnreadable and DayUnknown."""
+    day = read_day(text)
+    if day is None:
+        raise DayMissing(field="start")
+    return day

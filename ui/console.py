@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.asked import Draw
 
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
+REGIMES = ("registered", "receipt")
 LISTS = (
     *("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters"),
     "actions",
@@ -127,6 +128,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "export": (("what", {"choices": ("checklist",)}), ("subject", {}), ("path", _PATH)),
     "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
     "verify": (),
+    "term": (("kind", {}), ("start", {}), ("--regime", {"choices": REGIMES})),
     "screens": (("folder", _PATH), ("--page", {"default": ""})),
     "tour": (("folder", _PATH),),
 }
@@ -139,6 +141,7 @@ _HELP = {
     "export": "a filled checklist as a workbook",
     "letter": "a letter as PDF",
     "verify": "whether the journal is whole",
+    "term": "the last day of a term, with how it was counted",
     "screens": "pictures of every page of the demonstration",
     "tour": "the main job, headless: list, check, workbook, letter, pictures",
 }

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from controllers.bundle import Controllers
 from models.kernel.text import _
+from models.terms import rules as terms
+from models.terms.values import Changed
 from ui.lists import LISTS
 
 
@@ -69,4 +71,36 @@ def centre(controllers: Controllers, centre_id: UUID) -> dict[str, Any]:
         "checks": listed(controllers, "checks", centre_id)["rows"],
         "findings": listed(controllers, "findings", centre_id)["rows"],
         "letters": listed(controllers, "letters", centre_id)["rows"],
+    }
+
+
+def term(key: str, start: date, regime: str | None, changed: Changed | None) -> dict[str, Any]:
+    """One computed day with everything that led to it."""
+    found = terms.term(key, start, regime=regime, changed=changed)
+    rule = found.rule
+    return {
+        "kind": found.kind,
+        "start": plain(found.start),
+        "due": plain(found.due),
+        "internal": plain(found.internal),
+        "shifted": found.shifted,
+        "rule": {
+            "key": rule.key,
+            "title": rule.title,
+            "value": plain(rule.value),
+            "unit": rule.unit.value,
+            "day_kind": rule.day_kind.value,
+            "reference": rule.reference,
+            "certainty": rule.certainty,
+            "valid_from": plain(rule.valid_from),
+            "valid_until": plain(rule.valid_until),
+        },
+        "steps": list(found.steps),
+        "holidays": [{"date": plain(one.day), "name": one.name} for one in found.holidays],
+        "regime": plain(found.regime),
+        "counted_from": plain(found.event),
+        "sentence": found.sentence,
+        "alternatives": [
+            {"reading": other.label, "due": plain(other.due)} for other in terms.alternatives(found)
+        ],
     }

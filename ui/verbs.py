@@ -14,7 +14,7 @@ from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
 from ui import facts
-from ui.asked import DEMO_PASSPHRASE, Draw, passphrase
+from ui.asked import DEMO_PASSPHRASE, Draw, day_of, passphrase
 
 
 class PassphraseMissing(Unavailable):
@@ -51,6 +51,7 @@ class Console:
             "create": self._create,
             "demo": self._demo,
             "screens": self._screens,
+            "term": self._term,
             "tour": self._tour,
         }
         alone = verbs.get(self._options.verb)
@@ -140,6 +141,17 @@ class Console:
             "attachments": "ok",
             "broken": list(proof.broken),
         }
+
+    def _term(self) -> dict[str, Any]:
+        """By the rules of the program, or with a file by those of its office too."""
+        start, changed = day_of(self._options.start), None
+        if self._options.file is not None:
+            controllers = self._door.open(self._file(), self._passphrase())
+            try:
+                changed = controllers.rules.changed()
+            finally:
+                controllers.close()
+        return facts.term(self._options.kind, start, self._options.regime, changed)
 
     def _screens(self) -> dict[str, Any]:
         assert self._draw is not None  # noqa: S101 - main.py gives it for this verb

@@ -14,6 +14,7 @@ from models.centres.entities import CareerCentre
 from models.kernel.words import fold
 from models.mandates import rules
 from models.mandates.entities import Mandate, QualityCertificate
+from models.mandates.rules.proposals import HeldMandate
 from models.mandates.values import (
     CentreFilter,
     CentreRow,
@@ -254,3 +255,23 @@ def records(session: Session) -> Iterator[centre_queries.Record]:
     numbered = select(CareerCentre.id, CareerCentre.enterprise_number)
     numbers = {row[0]: row[1] for row in session.execute(numbered)}
     yield from centre_queries.of_centres(session, (Mandate, QualityCertificate), numbers)
+
+
+def held(session: Session) -> list[HeldMandate]:
+    """Every mandate with whose it is, by the name of the centre and then by time."""
+    named = select(Mandate, CareerCentre.trade_name, CareerCentre.legal_name).join(
+        CareerCentre, CareerCentre.id == Mandate.centre_id
+    )
+    found = session.execute(named.order_by(CareerCentre.legal_name, Mandate.start_date))
+    return [
+        HeldMandate(
+            id=mandate.id,
+            centre_id=mandate.centre_id,
+            centre=trade_name or legal_name,
+            number=mandate.number or "",
+            facts=mandate.facts,
+            deviation=mandate.deviation or "",
+            continued_on=mandate.continued_on,
+        )
+        for mandate, trade_name, legal_name in found
+    ]

@@ -1,13 +1,14 @@
 """Questions about settings: what this office has set, over the defaults."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.settings.entities import RuleChange, Setting
 from models.settings.rules import dated_value, settings_from
-from models.settings.values import Settings
+from models.settings.values import RecordedChange, Settings
 from models.terms.values import DatedValue
 
 
@@ -15,17 +16,22 @@ def settings(session: Session) -> Settings:
     """The settings as they stand in the file."""
     rows = session.execute(select(Setting.key, Setting.value))
     found = settings_from({key: value for key, value in rows if value is not None})
-    recorded = rule_changes(session)
-    return replace(found, rule_changes=recorded) if recorded else found
+    changes = rule_changes(session)
+    return replace(found, rule_changes=changes) if changes else found
 
 
-def rule_changes(session: Session) -> tuple[DatedValue, ...]:
+def rule_changes(session: Session, but: UUID | None = None) -> tuple[DatedValue, ...]:
     """The changes of rules that officers recorded, the earliest first."""
+    return tuple(one.change for one in recorded(session) if one.id != but)
+
+
+def recorded(session: Session) -> tuple[RecordedChange, ...]:
+    """The same, each with the id of its row."""
     rows = session.execute(
         select(
-            *(RuleChange.key, RuleChange.value, RuleChange.valid_from, RuleChange.valid_until),
-            *(RuleChange.reference, RuleChange.note),
+            *(RuleChange.id, RuleChange.key, RuleChange.value, RuleChange.valid_from),
+            *(RuleChange.valid_until, RuleChange.reference, RuleChange.note),
         ).order_by(RuleChange.valid_from, RuleChange.id)
     )
-    found = (dated_value(*row) for row in rows)
-    return tuple(change for change in found if change is not None)
+    found = ((row[0], dated_value(*row[1:])) for row in rows)
+    return tuple(RecordedChange(row, change) for row, change in found if change is not None)

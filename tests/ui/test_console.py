@@ -537,3 +537,43 @@ def test_the_tour_does_the_main_job_without_a_window(tmp_path: Path) -> None:
     shown = {Path(path).name.split("_")[0] for path in made["pictures"]}
     assert {"centres", "checks", "letters", "history", "settings", "about"} <= shown
     assert all(Path(path).exists() for path in made["pictures"])
+
+
+def test_a_term_needs_no_file_and_tells_how_it_was_counted():
+    told = asked("term", "complaint_reply_days", "2026-04-01", passphrase=None)
+    assert (told["due"], told["internal"], told["shifted"]) == ("2026-05-16", "2026-05-15", False)
+    assert told["rule"]["reference"] == "Bestuursdecreet van 7 december 2018, art. II.83"
+    assert {"key", "value", "unit", "reference", "valid_from", "valid_until"} <= set(told["rule"])
+    assert told["holidays"][-1] == {"date": "2026-05-14", "name": "Onze-Lieve-Heer-Hemelvaart"}
+    assert all(isinstance(step, str) for step in told["steps"])
+    sent = ("term", "centre_response_days", "02/04/2026", "--regime", "registered")
+    registered = asked(*sent, passphrase=None)
+    assert (registered["due"], registered["regime"]) == ("2026-04-29", "registered")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "refused"),
+    [
+        (("lunch_break", "2026-04-01"), 1, "rule_unknown"),
+        (("complaint_reply_days", "31/02/2026"), 1, "day_unknown"),
+        (("complaint_reply_days", "morgen"), 1, "day_unreadable"),
+        (("complaint_reply_days", ""), 1, "day_missing"),
+        (("survey_satisfaction_norm_pct", "2026-04-01"), 1, "not_a_term"),
+        (("complaint_reply_extension_days", "2026-04-01"), 1, "rule_without_value"),
+        (("complaint_reply_days", "1207-04-01"), 1, "day_out_of_reach"),
+        (("complaint_reply_days", "2026-04-01", "--regime", "pigeon"), 2, ""),
+    ],
+)
+def test_a_term_that_cannot_be_is_refused_in_words(words, code, refused):
+    said = say("--json", "term", *words, passphrase=None)
+    assert said.code == code
+    if refused:
+        assert said.json["refused"]["code"] == refused
+
+
+def test_with_a_file_a_term_follows_the_office(tmp_path):
+    file = ("--file", tmp_path / "kantoor.waarmerk")
+    asked("create", *file)
+    told = asked(*file, "term", "action_plan_days", "2026-06-01")
+    assert (told["due"], told["rule"]["certainty"]) == ("2026-07-01", "G")
+    assert say("term", "action_plan_days", "2026-06-01", *file, passphrase=None).code == 3

@@ -4,16 +4,18 @@ Decisions without a database.
 """
 
 from models.settings.rules.changes import (
-    check_change,
+    checked_change,
     dated_value,
     rule_text,
     rule_value,
 )
 from models.settings.rules.fields import format_value, parse, rows_of, settings_from
+from models.settings.rules.table import entries
 
 __all__ = [
-    "check_change",
+    "checked_change",
     "dated_value",
+    "entries",
     "format_value",
     "parse",
     "rows_of",

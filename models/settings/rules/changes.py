@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from models.kernel.errors import Refused
+from models.kernel.typed import check_room, keepable
 from models.kernel.words import clean
 from models.settings.values import (
+    ChangeDraft,
     RuleChangeOverlaps,
     RuleChangeReversed,
+    RuleDayMissing,
+    RuleReferenceMissing,
     RuleValueNotChoice,
     RuleValueNotDay,
     RuleValueNotNumber,
@@ -29,6 +33,7 @@ from models.terms.values import (
 MOST = {Unit.DAYS: 730, Unit.MONTHS: 120, Unit.YEARS: 30, Unit.PERCENT: 100, Unit.ANSWERS: 1000}
 """The largest number that is no slip of the pen."""
 MOST_STEPS = 6
+MOST_REFERENCE = 300
 
 
 def rule_value(key: str, text: str) -> RuleValue:
@@ -61,6 +66,31 @@ def dated_value(
     except Refused:
         return None
     return DatedValue(key, value, first, last, reference, note or "")
+
+
+def checked_change(draft: ChangeDraft, others: Sequence[DatedValue]) -> DatedValue:
+    """The change that somebody typed, held against the other recorded ones.
+
+    Raises RuleUnknown, the refusals of `rule_value`, RuleDayMissing, RuleReferenceMissing,
+    DayOutOfReach, RuleChangeReversed, RuleChangeOverlaps and RuleValueSame.
+    """
+    value = rule_value(draft.key, draft.value)
+    if draft.valid_from is None:
+        raise RuleDayMissing(field="valid_from")
+    reference = clean(keepable(draft.reference))
+    if not reference:
+        raise RuleReferenceMissing(field="reference")
+    check_room(reference, MOST_REFERENCE, "reference")
+    found = DatedValue(
+        draft.key,
+        value,
+        draft.valid_from,
+        draft.valid_until,
+        reference,
+        keepable(draft.note).strip(),
+    )
+    check_change(found, others)
+    return found
 
 
 def check_change(change: DatedValue, others: Sequence[DatedValue]) -> None:

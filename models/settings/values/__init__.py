@@ -1,14 +1,21 @@
 """What the rest of the house may know of settings: declared once, with their words and refusals."""
 
 from models.settings.values.changes import (
+    ChangeDraft,
+    RecordedChange,
     RuleChangeOverlaps,
     RuleChangeReversed,
+    RuleDayMissing,
+    RuleEntry,
+    RuleLine,
+    RuleReferenceMissing,
     RuleValueNotChoice,
     RuleValueNotDay,
     RuleValueNotNumber,
     RuleValueNotNumbers,
     RuleValueNotYearlyDay,
     RuleValueSame,
+    When,
 )
 from models.settings.values.fields import (
     MOST_DAYS,
@@ -35,8 +42,14 @@ __all__ = [
     "MOST_MONTHS",
     "MOST_SIGNS",
     "SETTINGS",
+    "ChangeDraft",
+    "RecordedChange",
     "RuleChangeOverlaps",
     "RuleChangeReversed",
+    "RuleDayMissing",
+    "RuleEntry",
+    "RuleLine",
+    "RuleReferenceMissing",
     "RuleValueNotChoice",
     "RuleValueNotDay",
     "RuleValueNotNumber",
@@ -53,5 +66,6 @@ __all__ = [
     "SettingUnknown",
     "SettingValue",
     "Settings",
+    "When",
     "setting",
 ]

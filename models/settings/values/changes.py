@@ -1,7 +1,13 @@
 """What the rest of the house may know of recorded changes of rules, and their refusals."""
 
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
 from models.kernel.errors import Refused
 from models.kernel.text import N_
+from models.terms.values import DatedValue, RuleParameter
 
 
 class RuleValueNotNumber(Refused):
@@ -40,3 +46,65 @@ class RuleChangeOverlaps(Refused):
 
 class RuleValueSame(Refused):
     sentence = N_("On {start} this rule already has the value {value}: there is no change.")
+
+
+class RuleDayMissing(Refused):
+    sentence = N_("A change of a rule holds from a day on. Write the day as 01/01/2027.")
+
+
+class RuleReferenceMissing(Refused):
+    sentence = N_(
+        "A change of a rule rests on something. Write the decree, decision or instruction."
+    )
+
+
+class When(StrEnum):
+    """Where a value of a rule lies beside today."""
+
+    PAST = "past"
+    NOW = "now"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDraft:
+    """A change of a rule as somebody typed it."""
+
+    key: str
+    value: str
+    valid_from: date | None
+    valid_until: date | None
+    reference: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """A change of a rule with the id of its row."""
+
+    id: UUID
+    change: DatedValue
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A value of a rule with the days between which it holds."""
+
+    rule: RuleParameter
+    when: When
+    recorded: RecordedChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """A rule with its successive values, the earliest first."""
+
+    key: str
+    title: str
+    subject: str
+    lines: tuple[RuleLine, ...]
+
+    @property
+    def now(self) -> RuleLine | None:
+        """The value in force today, if any."""
+        return next((line for line in self.lines if line.when is When.NOW), None)
