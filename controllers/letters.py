@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.columns import Column
+from models.applications import queries as application_queries
 from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
 from models.checks.entities import DossierCheck
@@ -14,9 +15,16 @@ from models.kernel.ids import natural_id
 from models.kernel.text import N_, _
 from models.letters import queries, rules
 from models.letters.entities import Letter, LetterPlace
-from models.letters.rules import audit, renewal
+from models.letters.rules import audit, decisions, renewal
 from models.letters.rules.addressing import typed_lines
-from models.letters.values import CHECK_UNFINISHED, LetterFile, LetterRow, LetterTooEarly, PlaceFile
+from models.letters.values import (
+    CHECK_UNFINISHED,
+    LetterFile,
+    LetterRow,
+    LetterTooEarly,
+    NoLetterForDecision,
+    PlaceFile,
+)
 from models.mandates.entities import Mandate
 from models.store.store import Store
 
@@ -33,7 +41,23 @@ SOURCES = {
     "salutation": N_("From the contact in the file of the centre."),
     "your_message_of": N_("The day of the message of the centre that you answer."),
     "your_reference": N_("The reference that the centre uses itself."),
+    "appeal_block": N_("The text of the office about contesting a decision."),
+    "application_date": N_("From the application."),
     "centre_legal_name": N_("From the file of the centre."),
+    "certificate_valid_until": N_("From the file of the centre."),
+    "complaints_contact": N_("From the settings."),
+    "conditions_block": N_("Special conditions of the decision; may stay empty."),
+    "deciding_authority": N_("From the decision."),
+    "decision_date": N_("From the decision."),
+    "failed_criteria_table": N_("From the judgement of the application."),
+    "legal_basis": N_("From the decision."),
+    "locations_list": N_("From the file of the centre."),
+    "mandate_number": N_("From the mandate."),
+    "mandate_start": N_("From the mandate."),
+    "motivation_block": N_("From the decision and the judgement of the application."),
+    "passed_criteria_summary": N_("From the judgement of the application."),
+    "reapply_sentence": N_("Follows from the waiting period of the decision."),
+    "supplementary_info_sentence": N_("From the days of the application."),
     "enterprise_number": N_("From the file of the centre."),
     "mandate_end": N_("From the mandate."),
     "next_start": N_("From the mandate."),
@@ -161,6 +185,34 @@ class Letters:
                 template_version=rules.letter_template(RENEWAL).version,
                 centre_id=centre_id,
                 mandate_id=mandate_id,
+                reference=_reference(letter_id, today.year),
+                letter_date=today,
+            )
+            return letter_id
+
+    def write_decision_letter(self, decision_id: UUID) -> UUID:
+        """The letter that tells the centre this decision: the one begun, or a new one of today.
+
+        Raises NoLetterForDecision for a decision that has no letter of its own.
+        """
+        today = self._today()
+        with self._store.look() as looking:
+            decision = application_queries.decision(looking, decision_id)
+            kind = decisions.KINDS.get(decision.kind)
+            if kind is None or decision.application_id is None:
+                raise NoLetterForDecision
+            existing = queries.of_subject(looking, kind, "decision_id", decision_id)
+        if existing is not None:
+            return existing
+        with self._store.change(N_("Write decision letter"), decision.centre_name) as session:
+            letter_id = natural_id(Letter.__tablename__, decision_id, kind)
+            session.put(
+                Letter,
+                letter_id,
+                kind=kind,
+                template_version=rules.letter_template(kind).version,
+                centre_id=decision.centre_id,
+                decision_id=decision_id,
                 reference=_reference(letter_id, today.year),
                 letter_date=today,
             )

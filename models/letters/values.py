@@ -23,6 +23,13 @@ class LetterIncomplete(Refused):
     sentence = N_("The letter is not complete. Fill in first: {places}.")
 
 
+class NoLetterForDecision(Refused):
+    sentence = N_(
+        "There is no letter for this kind of decision. Letters tell that a mandate was granted or"
+        " refused on an application."
+    )
+
+
 class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"

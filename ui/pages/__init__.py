@@ -21,7 +21,12 @@ class Room:
 WORK = (
     Room("centres", "building", N_("Centres"), ("centre", "import")),
     Room("checks", "checklist", N_("Checks"), ("check", "plan")),
-    Room("letters", "mail", N_("Letters"), ("letter", "letter-of", "renewal-of")),
+    Room(
+        "letters",
+        "mail",
+        N_("Letters"),
+        ("letter", "letter-of", "renewal-of", "decision-letter-of"),
+    ),
     Room("coverage", "chart-bar", N_("Coverage")),
 )
 HOUSE = (

@@ -6,16 +6,20 @@ Letters are Dutch content, so the sentences made here are Dutch. No database, no
 from models.letters.rules.addressing import AddresseeTooLong, addressee_lines, salutation
 from models.letters.rules.audit import audit_letter, audit_outline
 from models.letters.rules.blocks import blocks, fill
+from models.letters.rules.decisions import Decided, decision_letter, decision_outline
 from models.letters.rules.renewal import Renewal, renewal_letter, renewal_outline
 from models.letters.rules.template import letter_template, place_label
 
 __all__ = [
     "AddresseeTooLong",
+    "Decided",
     "Renewal",
     "addressee_lines",
     "audit_letter",
     "audit_outline",
     "blocks",
+    "decision_letter",
+    "decision_outline",
     "fill",
     "letter_template",
     "place_label",

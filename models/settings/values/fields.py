@@ -202,6 +202,13 @@ class Settings:
             choices=(("off", N_("Not possible")), ("on", N_("Possible"))),
         ),
     )
+    complaints_contact: str = field(
+        default="",
+        metadata=_said(
+            *(_T.TEXT, _G.LETTERS, N_("Where to complain about the service")),
+            N_("Stands in the letter that refuses a mandate: a web form or an address."),
+        ),
+    )
     language: str = field(
         default="nl",
         metadata=_said(

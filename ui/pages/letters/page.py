@@ -31,8 +31,9 @@ class LettersPage(Page):
         *("letter", "letter_place", "dossier_check", "checked_dossier", "checklist_answer"),
         *("finding", "centre", "contact", "setting", "rule_change"),
         *("mandate", "certificate", "counsellor", "engagement"),
+        *("establishment", "application", "criterion_judgement", "advice", "decision"),
     )
-    opens = ("letter", "letters", "letter-of", "renewal-of")
+    opens = ("letter", "letters", "letter-of", "renewal-of", "decision-letter-of")
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__(tasks)
@@ -40,6 +41,7 @@ class LettersPage(Page):
         self._writes: dict[str, Callable[[UUID], UUID]] = {
             "letter-of": controllers.letters.write_audit_letter,
             "renewal-of": controllers.letters.write_renewal_letter,
+            "decision-letter-of": controllers.letters.write_decision_letter,
         }
         self.list = LetterList(controllers, tasks, memory)
         self.letter = LetterView(controllers, tasks)
