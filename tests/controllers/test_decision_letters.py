@@ -94,6 +94,15 @@ def test_a_refusal_states_for_each_requirement_why_it_does_not_suffice(
     assert "Hoogachtend" in text
 
 
+def test_what_may_stay_empty_leaves_no_mark_on_paper(controllers, refused, tmp_path):
+    controllers.settings.edit("complaints_contact", "vdab.example/klachten")
+    letter = controllers.letters.write_decision_letter(refused)
+    assert value(controllers.letters.file(letter), "supplementary_info_sentence") == ""
+    text = paper(controllers, letter, tmp_path / "geweigerd.pdf")
+    assert "bijkomende informatie" not in text
+    assert "ONTWERP" not in text
+
+
 def test_how_to_contest_it_cannot_be_left_out(controllers, refused):
     letter = controllers.letters.write_decision_letter(refused)
     controllers.letters.fill(letter, "appeal_block", "U kunt naar de Raad van State, binnen 60 dagen.")

@@ -150,7 +150,12 @@ def _document(making: Making, places: Sequence[PlaceFile], is_draft: bool) -> Le
         subject=fill(varied_subject(template, variants), values),
         salutation=f"{values['salutation'] or missing_mark('salutation')},",
         blocks=blocks(
-            template, values, tables=making.tables(), lists=making.lists, variants=variants
+            template,
+            values,
+            tables=making.tables(),
+            lists=making.lists,
+            variants=variants,
+            optional=making.optional,
         ),
         closing=f"{values['closing'] or missing_mark('closing')},",
         signatory_name=values["signatory_name"] or missing_mark("signatory_name"),

@@ -4,7 +4,7 @@
 filled in is never read as language again: a heading sign in a typed text stays a sign.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from models.letters.rules.template import PLACE, place_label
 from models.letters.values import (
@@ -29,18 +29,21 @@ def blocks(
     tables: Mapping[str, Block] | None = None,
     lists: Mapping[str, Sequence[str]] | None = None,
     variants: Iterable[str] = (),
+    optional: Container[str] = (),
 ) -> tuple[Block, ...]:
     """The body as blocks, without salutation and closing.
 
     `facts` fill places inside text; a paragraph that is only a place may be a table or a list.
-    An empty list falls out with its heading. A fact without a value stands as its Dutch label
+    An empty list falls out with its heading, and so does a paragraph that is only an `optional`
+    place without a value. Any other fact without a value stands as its Dutch label
     between MISSING_OPEN and MISSING_CLOSE. `variants` are keys of the template.
     """
     body = varied_body(template, variants)
+    silent = {key: () for key in template.places if key in optional and not facts.get(key)}
     made = [
         block
         for paragraph in _paragraphs(body)
-        for block in _blocks_of(paragraph, facts, tables or {}, lists or {})
+        for block in _blocks_of(paragraph, facts, tables or {}, {**silent, **(lists or {})})
     ]
     return tuple(_without_bare_headings(made))
 

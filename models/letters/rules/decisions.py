@@ -204,8 +204,11 @@ def _again(said: DecisionFile) -> str:
 
 
 def _places(centre: CentreFile) -> str:
+    """The establishments in use by their address; without any, the seat."""
     used = [place for place in centre.establishments if place.active]
-    return enumeration([", ".join((*place.address.lines(),)) or place.name for place in used])
+    said = [", ".join(place.address.lines()) or place.name for place in used]
+    seat = ", ".join(centre.identity.address.lines())
+    return enumeration([one for one in said if one]) or seat
 
 
 def _certified_until(facts: Decided) -> str:
