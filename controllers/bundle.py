@@ -7,6 +7,7 @@ from uuid import UUID
 
 from controllers.actions import Actions
 from controllers.applications import Applications
+from controllers.attachments import Attachments
 from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.coverage import CoverageOfCentres
@@ -40,6 +41,7 @@ class Controllers:
         self.centres = Centres(store)
         self.mandates = Mandates(store)
         self.actions = Actions(store)
+        self.attachments = Attachments(store)
         self.checks = Checks(store)
         self.applications = Applications(store)
         self.letters = Letters(store)

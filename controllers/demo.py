@@ -1,5 +1,6 @@
 """The demonstration: a throw-away file with a year of fictitious work, made by seeded code."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from controllers.bundle import Controllers
+from controllers.demo_files import certificate, message
 from controllers.demo_log import log_lines
 from controllers.opening import Opening, throw_away
 from models.checks.values import (
@@ -20,6 +22,7 @@ from models.checks.values import (
 )
 from models.content.reading import parse_content
 from models.kernel.clock import Clock
+from models.kernel.wording import long_date
 from models.mandates.values import CentreFilter
 from models.store.keys import Cost
 
@@ -102,6 +105,7 @@ class Year:
             self._calendar.go_to(self._today - timedelta(days=1))
             self._do.checks.plan(centre, self._weekday(self._today + timedelta(days=9 + place * 8)))
         self._log()
+        self._attach(centres[FINISHED - 1 : FINISHED + RUNNING])
 
     def _log(self) -> None:
         """What was done beside the checks, taken over from an older list in one step."""
@@ -109,6 +113,17 @@ class Year:
         rows.sort(key=lambda row: row.enterprise_number)
         dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
         self._do.actions.add_all(log_lines(rows, self._words, dice, self._do.today()))
+
+    def _attach(self, centres: Sequence[UUID]) -> None:
+        """The proof of a certificate at each of these centres, and the message it came with."""
+        for centre in centres:
+            for held in self._do.mandates.standing(centre).certificates[:1]:
+                label = held.label or "kwaliteitscertificaat"
+                until = long_date(held.valid_until) if held.valid_until else "onbepaalde datum"
+                name = self._do.centres.file(centre).identity.name
+                proof = certificate(name, label, until)
+                self._do.attachments.add(centre, [proof], ("certificate", held.id))
+            self._do.attachments.add(centre, [message()])
 
     def one_visit(self) -> tuple[UUID, UUID]:
         """The list taken over, one check finished today and its letter; gives both ids."""

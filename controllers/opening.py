@@ -9,7 +9,7 @@ from models import subjects
 from models.centres.entities import SEARCHED
 from models.kernel.clock import Clock
 from models.settings import queries as settings_queries
-from models.store import file
+from models.store import attachments, file
 from models.store.keys import LEAST, Cost
 from models.store.store import Store
 
@@ -27,6 +27,7 @@ def throw_away(path: Path) -> None:
     names = (path.name, *(path.name + tail for tail in beside))
     for name in (*names, *(f".{path.name}{tail}" for tail in hidden)):
         path.with_name(name).unlink(missing_ok=True)
+    attachments.remove_all(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ def _odd_row(session: LookSession, table: str, row: UUID, why: str) -> str:
             said = _("{what} does not stand in the history: it was added outside this program.")
         case "missing":
             said = _("{what} stands in the history but is gone from the file.")
+        case "content missing":
+            said = _("The content of {what} is missing. Put it back from a backup.")
+        case "content changed":
+            said = _("The content of {what} was changed outside this program.")
         case "unreadable":
             said = _("The history of {what} cannot be read.")
         case field:

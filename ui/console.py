@@ -22,7 +22,7 @@ DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 REGIMES = ("registered", "receipt")
 LISTS = (
     *("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters"),
-    "actions",
+    *("actions", "attachments"),
 )
 
 

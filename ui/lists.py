@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from controllers import actions, applications, checks, letters, mandates
+from controllers import actions, applications, attachments, checks, letters, mandates
 from controllers.bundle import Controllers
 from controllers.columns import Cell, Column
 from controllers.wording import State, word
@@ -59,6 +59,11 @@ def _applications(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
 def _decisions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
     ids = controllers.applications.decision_ids(only)
     return _in_order(ids, controllers.applications.decision_rows(ids))
+
+
+def _attachments(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    ids = controllers.attachments.ids(only)
+    return _in_order(ids, controllers.attachments.rows(ids))
 
 
 def _mandates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
@@ -207,4 +212,5 @@ LISTS: dict[str, Listing] = {
     "actions": Listing(N_("Log of contacts"), _actions, actions.COLUMNS),
     "applications": Listing(N_("Applications"), _applications, applications.COLUMNS),
     "decisions": Listing(N_("Decisions"), _decisions, applications.DECISION_COLUMNS),
+    "attachments": Listing(N_("Attachments"), _attachments, attachments.COLUMNS),
 }

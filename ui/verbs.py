@@ -138,7 +138,7 @@ class Console:
         return {
             "chain": proof.chain,
             "rows": proof.rows,
-            "attachments": "ok",
+            "attachments": proof.attachments,
             "broken": list(proof.broken),
         }
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -49,18 +50,26 @@ def land(payload: bytes, path: Path) -> Exported:
 
     Raises FolderMissing, FolderNotWritable, TargetInUse, DiskFull or TargetUnreachable.
     """
+    return land_parts((payload,), path)
+
+
+def land_parts(parts: Iterable[bytes], path: Path) -> Exported:
+    """As `land`, for what is too large to hold at once; what fails in between leaves nothing."""
     part = path.with_name(f".{uuid4().hex}.part")
     try:
-        _write_through(payload, part)
+        digest = _write_through(parts, part)
     except OSError as error:
         part.unlink(missing_ok=True) if path.parent.is_dir() else None
         raise _why(error, path, replacing=False) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
     try:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise _why(error, path, replacing=True) from error
-    return Exported(path, sha256(payload).hexdigest())
+    return Exported(path, digest)
 
 
 def named(path: Path, suffix: str) -> Path:
@@ -72,11 +81,15 @@ def named(path: Path, suffix: str) -> Path:
     return path if ended else path.with_name(f"{path.name}{suffix}")
 
 
-def _write_through(payload: bytes, part: Path) -> None:
+def _write_through(parts: Iterable[bytes], part: Path) -> str:
+    digest = sha256()
     with part.open("xb") as stream:
-        stream.write(payload)
+        for payload in parts:
+            stream.write(payload)
+            digest.update(payload)
         stream.flush()
         os.fsync(stream.fileno())
+    return digest.hexdigest()
 
 
 def _why(error: OSError, path: Path, *, replacing: bool) -> Unavailable:

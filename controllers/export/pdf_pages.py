@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
 _one_at_a_time = RLock()
 """PDFium keeps state of its own for all files together and knows no threads.
 
@@ -16,6 +19,10 @@ The same thread may come in twice: a file that nobody holds any more can be let 
 
 
 _open: weakref.WeakSet[PdfPages] = weakref.WeakSet()
+
+
+class PdfUnreadable(Refused):
+    sentence = N_("This PDF cannot be shown here: it is locked or damaged. Save it to open it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,19 @@ def _close(document: Any) -> None:
 
 
 class PdfPages:
-    """The pages of one PDF. Safe to call from any thread; closes itself when nobody holds it."""
+    """The pages of one PDF. Safe to call from any thread; closes itself when nobody holds it.
+
+    Raises PdfUnreadable.
+    """
 
     def __init__(self, content: bytes) -> None:
         import pypdfium2
 
         with _one_at_a_time:
-            self._document: Any = pypdfium2.PdfDocument(content)
+            try:
+                self._document: Any = pypdfium2.PdfDocument(content)
+            except pypdfium2.PdfiumError as error:
+                raise PdfUnreadable from error
             pages = range(len(self._document))
             self._sizes = tuple(self._document.get_page_size(page) for page in pages)
         self._closing = weakref.finalize(self, _close, self._document)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.centres.entities import OfCentre
 from models.store.entity import Entity
+from models.store.types import ContentMark
 
 
 class Attachment(OfCentre, Entity):
@@ -19,7 +20,7 @@ class Attachment(OfCentre, Entity):
 
     about_table: Mapped[str | None] = mapped_column(String(40))
     about_row: Mapped[UUID | None] = mapped_column(index=True)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(ContentMark(), index=True)
     name: Mapped[str] = mapped_column(String(255))
     media_type: Mapped[str] = mapped_column(String(100))
     size: Mapped[int]

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DatabaseError
 
 from models.kernel.clock import Clock
-from models.store import envelope, keys, migrate
+from models.store import attachments, envelope, keys, migrate
+from models.store.attachments import Contents
 from models.store.engine import PLAIN_HEAD, disk_errors, is_plain, open_engine, plain_errors
 from models.store.lock import Hold
 from models.store.place import check_place
@@ -48,6 +49,8 @@ def create(path: Path, passphrase: str, terms: Terms) -> tuple[Store, str]:
         check_place(path)
         if path.exists() or keys.key_path(path).exists():
             raise FileExists(field="path", path=path.name)
+        if attachments.folder_of(path).exists():
+            raise FileExists(field="path", path=attachments.folder_of(path).name)
     made = [folder for folder in path.parents if not folder.exists()]
     with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +88,7 @@ def recover(path: Path, recovery_key: str, passphrase: str, terms: Terms) -> Sto
 
 
 def copy(path: Path, key: bytes, target: Path) -> None:
-    """A whole copy of a file in use, under the same key, with its key file.
+    """A whole copy of a file in use, under the same key, with its key file and its attachments.
 
     The copy appears under its name only when it is complete.
     """
@@ -104,6 +107,7 @@ def copy(path: Path, key: bytes, target: Path) -> None:
                 copied.close()
                 source.close()
             envelope.write(keys.key_path(target), envelope.read(keys.key_path(path)))
+            attachments.copy_beside(path, target)
             fresh.replace(target)
         finally:
             _take_away(fresh)
@@ -158,7 +162,8 @@ def _open(path: Path, key: bytes, terms: Terms, hold: Hold) -> Store:
         with plain_errors(path), disk_errors(path):
             own = _prepare(path, key, writing, terms.searched)
             _check_encrypted(path)
-        store = Store(path, writing, reading, terms.clock, own, terms.who)
+            contents = Contents(path, key)
+        store = Store(path, writing, reading, terms.clock, own, terms.who, contents)
     except BaseException as error:
         writing.dispose()
         reading.dispose()

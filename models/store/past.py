@@ -84,6 +84,7 @@ class PastStore(Store):
     def __init__(self, present: Store, engine: Engine, day: date, destroyed: int) -> None:
         self.path = present.path
         self.who = present.who
+        self.contents = present.contents
         self.saved_at = None
         self.known_on = day
         self.destroyed = destroyed

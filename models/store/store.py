@@ -16,12 +16,13 @@ from models.kernel.clock import Clock
 from models.kernel.errors import Conflict, Unavailable
 from models.kernel.ids import IdClock
 from models.store import undo
+from models.store.attachments import Contents
 from models.store.engine import disk_errors, plain_errors
 from models.store.lines import Pen
 from models.store.session import ChangeSession, LookSession
 from models.store.tables import stream
 from models.store.undo import Roads, Turn
-from models.store.verify import Proof, verify
+from models.store.verify import Proof, marks_in, verify, with_contents
 
 Listener = Callable[[Changes], None]
 
@@ -38,9 +39,18 @@ class Store:
     """Rows known on that day that were destroyed since, and so are missing."""
 
     def __init__(
-        self, path: Path, writing: Engine, reading: Engine, clock: Clock, own: UUID, who: str
+        self,
+        path: Path,
+        writing: Engine,
+        reading: Engine,
+        clock: Clock,
+        own: UUID,
+        who: str,
+        contents: Contents,
     ) -> None:
         self.path = path
+        self.contents = contents
+        """What attachments hold, beside the database."""
         self._reading = reading
         self._writing = writing
         self._looks = sessionmaker(reading, class_=LookSession, autoflush=False)
@@ -109,9 +119,10 @@ class Store:
         return self._roads.forth[-1] if self._roads.forth else None
 
     def verify(self) -> Proof:
-        """Chain whole, tables equal to the fold."""
+        """Chain whole, tables equal to the fold, every content there and unchanged."""
         with plain_errors(self.path), self._reading.connect() as connection:
-            return verify(connection)
+            found, marks = verify(connection), marks_in(connection)
+        return with_contents(found, marks, self.contents.state)
 
     def close(self) -> None:
         """Let the file go: one file again, nothing beside it but its key. Twice does no harm."""

@@ -45,6 +45,20 @@ class Instant(TypeDecorator[datetime]):
         return datetime
 
 
+class ContentMark(TypeDecorator[str]):
+    """The SHA-256 of a content beside the database; the proof looks whether it is there."""
+
+    impl = String(64)
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(64)
+
+    @property
+    def python_type(self) -> type[str]:
+        return str
+
+
 class Choice(TypeDecorator[Any], Generic[E]):
     """One of the values of an enum, kept as its text."""
 

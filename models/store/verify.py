@@ -1,20 +1,24 @@
-"""The proof: chains whole, payloads untouched, tables equal to the fold of the journal."""
+"""The proof: chains whole, payloads untouched, tables equal to the journal, contents there."""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, select, type_coerce
 from sqlalchemy.types import NullType
 
+from models.store.attachments import ContentState
 from models.store.fold import Line, fold
 from models.store.lines import Key, link, read
 from models.store.rows import RawForm
 from models.store.tables import change, groups_of, kept, stream
+from models.store.types import ContentMark
 
+Mark = tuple[str, UUID, str]
+"""Table name, row id, and the SHA-256 of the content it names."""
 AT_MOST = 50
 """Broken links named; the first is what matters."""
 
@@ -27,6 +31,7 @@ class Proof:
     rows: str
     broken: tuple[str, ...]
     lines: int
+    attachments: str = "ok"
 
     @property
     def whole(self) -> bool:
@@ -56,6 +61,33 @@ def verify(connection: Connection) -> Proof:
     rows = [fault for table in kept().values() for fault in _rows(connection, table, past)]
     broken = tuple((chain + rows)[:AT_MOST])
     return Proof("broken" if chain else "ok", "broken" if rows else "ok", broken, count)
+
+
+def marks_in(connection: Connection) -> list[Mark]:
+    """Every content that a living row names, by table and row."""
+    found: list[Mark] = []
+    for table in kept().values():
+        for column in table.c:
+            if isinstance(column.type, ContentMark):
+                wanted = select(table.c.id, column).where(table.c.deleted.is_(False))
+                rows = connection.execute(wanted.order_by(table.c.id))
+                found.extend((table.name, row, mark) for row, mark in rows if mark)
+    return found
+
+
+def with_contents(
+    proof: Proof, marks: Iterable[Mark], state: Callable[[str], ContentState]
+) -> Proof:
+    """The proof with what became of every content; each is read once, however many name it."""
+    states: dict[str, ContentState] = {}
+    faults: list[str] = []
+    for table, row, mark in marks:
+        if mark not in states:
+            states[mark] = state(mark)
+        if states[mark] is not ContentState.OK:
+            faults.append(f"{table} {row}: content {states[mark].value}")
+    broken = (*proof.broken, *faults)[:AT_MOST]
+    return replace(proof, broken=broken, attachments="broken" if faults else "ok")
 
 
 def _faults(line: Any, before: tuple[int, bytes]) -> Iterator[str]:

@@ -50,6 +50,7 @@ def office(year: Path, tmp_path: Path) -> Path:
     path.parent.mkdir()
     shutil.copy(year, path)
     shutil.copy(f"{year}.key", f"{path}.key")
+    shutil.copytree(f"{year}.files", f"{path}.files")
     return path
 
 

@@ -1,0 +1,54 @@
+"""A file or something pasted, on its way in: looked at, judged, and put beside the database."""
+
+import io
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from models.attachments import rules
+from models.attachments.values import AttachmentNotAFile, Pasted
+from models.store.attachments import Contents, Kept, Source, SourceUnreadable
+
+Brought = Path | Pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file whose content is safe, and what its row says of it."""
+
+    name: str
+    media_type: str
+    kept: Kept
+
+
+def take(brought: Brought, contents: Contents) -> Taken:
+    """Put the content of one file where it belongs. Raises what is wrong with the file."""
+    name = rules.kept_name(brought.name, "file")
+    head, size = _looked_at(brought, name)
+    rules.check_content(name, size, head)
+    kept = contents.keep(_source(brought))
+    return Taken(name, rules.media_type(name, head), kept)
+
+
+def _source(brought: Brought) -> Source:
+    if isinstance(brought, Pasted):
+        return partial(io.BytesIO, brought.content)
+    return partial(_open, brought)
+
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def _looked_at(brought: Brought, name: str) -> tuple[bytes, int]:
+    """How it begins, and its size. Raises AttachmentNotAFile and SourceUnreadable."""
+    if isinstance(brought, Pasted):
+        return brought.content[: rules.HEAD], len(brought.content)
+    try:
+        if not brought.is_file():
+            raise AttachmentNotAFile(field="file", name=name)
+        with brought.open("rb") as file:
+            return file.read(rules.HEAD), brought.stat().st_size
+    except OSError as error:
+        raise SourceUnreadable(field="file", reason=error.strerror or str(error)) from error
