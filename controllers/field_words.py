@@ -121,6 +121,7 @@ FIELDS: Mapping[str, str] = {
     "mandate_id": N_("mandate"),
     "measure": N_("measure"),
     "measure_due": N_("last day of the measure"),
+    "measure_met_on": N_("measure carried out on"),
     "media_type": N_("type of file"),
     "medium": N_("went by"),
     "merged_into_id": N_("merged into"),

@@ -5,6 +5,7 @@ A check is one desk: `Checks` has all its verbs and nouns. How a row is written 
 
 from controllers.checks.answering import Answering
 from controllers.checks.asking import Asking
+from controllers.checks.following import Following
 from controllers.checks.judging import Judging
 from controllers.checks.listing import COLUMNS, ORDERS
 from controllers.checks.reading import Reading
@@ -15,5 +16,5 @@ from models.checks.rules.answers import effective, gap_kind
 __all__ = ["COLUMNS", "ORDERS", "Checks", "effective", "gap_kind"]
 
 
-class Checks(Reading, Visiting, Asking, Sampling, Answering, Judging):
+class Checks(Reading, Visiting, Asking, Sampling, Answering, Judging, Following):
     """Dossier checks at centres."""

@@ -83,6 +83,7 @@ class Finding(OfCheck, Entity):
     measure: Mapped[str | None] = mapped_column(Text)
     expected_evidence: Mapped[str | None] = mapped_column(Text)
     measure_due: Mapped[date | None]
+    measure_met_on: Mapped[date | None]
     left_out: Mapped[bool | None]
     left_out_reason: Mapped[str | None] = mapped_column(Text)
 

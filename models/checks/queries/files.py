@@ -212,6 +212,7 @@ def written(bare: FindingFile, row: Finding) -> FindingFile:
         measure=row.measure or "",
         expected_evidence=row.expected_evidence or "",
         measure_due=row.measure_due,
+        measure_met_on=row.measure_met_on,
         left_out=bool(row.left_out),
         left_out_reason=row.left_out_reason or "",
     )

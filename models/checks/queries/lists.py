@@ -75,6 +75,16 @@ def unfinished(session: Session) -> list[tuple[bool, date | None]]:
     return [(started is not None, day) for started, day in session.execute(wanted)]
 
 
+def finished(session: Session, centre_id: UUID) -> list[UUID]:
+    """The finished checks of a centre, the newest first."""
+    wanted = (
+        select(DossierCheck.id)
+        .where(DossierCheck.centre_id == centre_id, DossierCheck.finished_at.is_not(None))
+        .order_by(DAY.desc(), DossierCheck.finished_at.desc())
+    )
+    return list(session.scalars(wanted))
+
+
 def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
     """These checks for a list, with their progress and outcome: four statements a page."""
     found = session.execute(

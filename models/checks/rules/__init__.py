@@ -3,6 +3,7 @@
 Sentences made here are Dutch: they are read by officers and by centres.
 """
 
+from models.checks.rules.agreed import agreed
 from models.checks.rules.answers import (
     answered,
     effective,
@@ -21,6 +22,7 @@ __all__ = [
     "ACTION_REQUIRED",
     "MARKS",
     "Measure",
+    "agreed",
     "answer_label",
     "answered",
     "at_a_glance",

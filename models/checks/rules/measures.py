@@ -8,7 +8,7 @@ from functools import lru_cache
 from models.checks.values import FindingFile, Grade, Question
 from models.terms.parameters import parameter
 from models.terms.rules import length_of, term
-from models.terms.values import Changed
+from models.terms.values import Changed, Term
 
 ACTION_REQUIRED = frozenset({Grade.MAJOR, Grade.MINOR})
 """Grades for which the centre must do something (content/letter_audit_findings.yaml)."""
@@ -31,6 +31,8 @@ class Measure:
     text_proposed: bool = False
     evidence_proposed: bool = False
     due_proposed: bool = False
+    counted: Term | None = None
+    """How a proposed day was reached."""
 
 
 def measure_of(
@@ -49,9 +51,10 @@ def measure_of(
     text, evidence = finding.measure.strip(), finding.expected_evidence.strip()
     told_text = question.measure if question and asked else ""
     told_evidence = question.expected_evidence if question and asked else ""
-    due, why = finding.measure_due, CHOSEN if finding.measure_due else ""
+    due, why, counted = finding.measure_due, CHOSEN if finding.measure_due else "", None
     if due is None and letter_date is not None and finding.grade in ACTION_REQUIRED:
-        due, why = _counted(TERMS[finding.grade], letter_date, changed)
+        counted = _counted(TERMS[finding.grade], letter_date, changed)
+        due, why = counted.due, counted.why
     return Measure(
         text=text or told_text,
         evidence=evidence or told_evidence,
@@ -60,14 +63,14 @@ def measure_of(
         text_proposed=not text and bool(told_text),
         evidence_proposed=not evidence and bool(told_evidence),
         due_proposed=due is not None and finding.measure_due is None,
+        counted=counted,
     )
 
 
 @lru_cache(maxsize=512)
-def _counted(key: str, letter_date: date, changed: Changed | None) -> tuple[date, str]:
+def _counted(key: str, letter_date: date, changed: Changed | None) -> Term:
     """The last day and how it was counted: a letter has many measures and few terms."""
-    counted = term(key, letter_date, changed=changed)
-    return counted.due, counted.why
+    return term(key, letter_date, changed=changed)
 
 
 def measure_term(grade: Grade | None, on: date, changed: Changed | None = None) -> str:

@@ -3,6 +3,7 @@
 Rules and tables are next door.
 """
 
+from models.checks.values.agreed import Agreed
 from models.checks.values.checklist import (
     AnswerType,
     AnswerValue,
@@ -32,6 +33,7 @@ from models.checks.values.refusals import (
     CheckFinished,
     CheckIncomplete,
     CheckNotBegun,
+    CheckNotFinished,
     DayNotPossible,
     DossierNumberIsAName,
     DossierNumberMissing,
@@ -40,6 +42,7 @@ from models.checks.values.refusals import (
     EstablishmentOfAnother,
     HoursNotPossible,
     HoursWanted,
+    MeasureStillToCome,
     NoVisitPlanned,
     PeriodTurnedRound,
     QuestionMissing,
@@ -49,6 +52,7 @@ from models.checks.values.refusals import (
 )
 
 __all__ = [
+    "Agreed",
     "AnswerType",
     "AnswerValue",
     "Basis",
@@ -56,6 +60,7 @@ __all__ = [
     "CheckFinished",
     "CheckIncomplete",
     "CheckNotBegun",
+    "CheckNotFinished",
     "CheckRow",
     "CheckState",
     "ChecklistAnswer",
@@ -75,6 +80,7 @@ __all__ = [
     "GradeThresholds",
     "HoursNotPossible",
     "HoursWanted",
+    "MeasureStillToCome",
     "NoVisitPlanned",
     "PeriodTurnedRound",
     "Progress",

@@ -74,6 +74,8 @@ class FindingFile:
     measure: str = ""
     expected_evidence: str = ""
     measure_due: date | None = None
+    measure_met_on: date | None = None
+    """The day the officer saw that the measure was carried out."""
     left_out: bool = False
     """The officer decided, with a reason, not to report this one."""
     left_out_reason: str = ""

@@ -53,6 +53,17 @@ class VisitStillToCome(Refused):
     )
 
 
+class CheckNotFinished(Refused):
+    sentence = N_("Nothing is agreed yet: finish the check first, then tick its measures off.")
+
+
+class MeasureStillToCome(Refused):
+    sentence = N_(
+        "{day} is still to come, so nobody has seen yet that the measure is carried out. Write a"
+        " day up to today, {today}."
+    )
+
+
 class EstablishmentOfAnother(Refused):
     sentence = N_("This establishment is not one of this centre. Choose one from its file.")
 

@@ -5,6 +5,7 @@ What each kind of letter rests on is gathered in `kinds`, the only place that te
 
 from models.letters.queries.files import (
     date_of_check,
+    dates_of_checks,
     file,
     of_check,
     of_subject,
@@ -16,6 +17,7 @@ from models.letters.queries.lists import ids, rows
 
 __all__ = [
     "date_of_check",
+    "dates_of_checks",
     "file",
     "ids",
     "of_check",

@@ -1,5 +1,6 @@
 """One letter whole: its places, what is missing, and the document."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -51,6 +52,16 @@ def date_of_check(session: Session, check_id: UUID, kind: str) -> date | None:
     """The date of the letter of this kind about a check; None without letter or date."""
     wanted = select(Letter.letter_date).where(Letter.check_id == check_id, Letter.kind == kind)
     return session.scalars(wanted.limit(1)).first()
+
+
+def dates_of_checks(
+    session: Session, checks: Collection[UUID], kind: str
+) -> dict[UUID, date | None]:
+    """The dates of the letters of this kind about these checks, by check."""
+    wanted = select(Letter.check_id, Letter.letter_date).where(
+        Letter.check_id.in_(checks), Letter.kind == kind
+    )
+    return {check: day for check, day in session.execute(wanted) if check is not None}
 
 
 def typed(session: Session, letter_id: UUID) -> dict[str, str]:

@@ -346,6 +346,9 @@ def upgrade() -> None:
             deferrable=True,
         )
 
+    with op.batch_alter_table("finding", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("measure_met_on", sa.Date(), nullable=True))
+
     with op.batch_alter_table("engagement", schema=None) as batch_op:
         batch_op.add_column(sa.Column("reported_on", sa.Date(), nullable=True))
 

@@ -1,0 +1,41 @@
+"""What was agreed with a centre after a check, and how it stands on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from models.checks.values.checklist import Grade
+from models.terms.values import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One measure of a finished check that still counts."""
+
+    check_id: UUID
+    reference: str
+    visited: date | None
+    question_key: str
+    question: str
+    """The question in a few words."""
+    grade: Grade
+    measure: str
+    """What the centre must do; the finding itself when no measure was written."""
+    due: date | None
+    """None while there is no letter to count from."""
+    days_late: int
+    """How many days past its last day; 0 when it is not late."""
+    why: str
+    """How the day was reached, in Dutch; empty without a day."""
+    counted: Term | None
+    """The term, when the day follows from a rule."""
+    met_on: date | None
+    """The day the officer saw that it was carried out."""
+
+    @property
+    def open(self) -> bool:
+        return self.met_on is None
+
+    @property
+    def late(self) -> bool:
+        return self.days_late > 0
