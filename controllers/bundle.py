@@ -10,6 +10,7 @@ from controllers.applications import Applications
 from controllers.attachments import Attachments
 from controllers.centres import Centres
 from controllers.checks import Checks
+from controllers.cockpit import Cockpits
 from controllers.coverage import CoverageOfCentres
 from controllers.history import History
 from controllers.imports import Imports
@@ -39,6 +40,7 @@ class Controllers:
         self.demo = demo
         """True for the throw-away file with fictitious work."""
         self.centres = Centres(store)
+        self.cockpit = Cockpits(store)
         self.mandates = Mandates(store)
         self.actions = Actions(store)
         self.attachments = Attachments(store)

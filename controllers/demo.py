@@ -10,6 +10,7 @@ from uuid import UUID
 
 from controllers.bundle import Controllers
 from controllers.demo_files import certificate, message
+from controllers.demo_follow import follow
 from controllers.demo_log import log_lines
 from controllers.opening import Opening, throw_away
 from models.checks.values import (
@@ -106,6 +107,8 @@ class Year:
             self._do.checks.plan(centre, self._weekday(self._today + timedelta(days=9 + place * 8)))
         self._log()
         self._attach(centres[FINISHED - 1 : FINISHED + RUNNING])
+        dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
+        follow(self._do, self._calendar.go_to, dice, self._centres(), self._today)
 
     def _log(self) -> None:
         """What was done beside the checks, taken over from an older list in one step."""

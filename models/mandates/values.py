@@ -119,6 +119,16 @@ class CertificateFile:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateGap:
+    """Days without a certificate, up to and with the day that was asked about."""
+
+    since: date | None
+    """The first day without one; None when none is known before."""
+    days: int | None
+    """How many days from then on, the day itself included."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a centre stands today: its mandates (newest first) and certificates, with reasons."""
 

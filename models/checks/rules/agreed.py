@@ -7,7 +7,7 @@ from uuid import UUID
 
 from models.checks.rules.measures import ACTION_REQUIRED, measure_of
 from models.checks.values import Agreed, CheckFile, FindingFile
-from models.terms.parameters import Changed
+from models.terms.values import Changed
 
 
 def agreed(

@@ -5,16 +5,24 @@ Decisions without a database.
 
 from models.mandates.rules.certificates import (
     Span,
+    certificate_gap,
     certificate_kind,
     certificate_state,
     certified_on,
 )
-from models.mandates.rules.chain import DURATION, check_days, end_by_rule, expected_end
+from models.mandates.rules.chain import (
+    DURATION,
+    check_days,
+    end_by_rule,
+    expected_end,
+    mandate_year,
+)
 from models.mandates.rules.states import current, mandate_state, next_start
 
 __all__ = [
     "DURATION",
     "Span",
+    "certificate_gap",
     "certificate_kind",
     "certificate_state",
     "certified_on",
@@ -23,5 +31,6 @@ __all__ = [
     "end_by_rule",
     "expected_end",
     "mandate_state",
+    "mandate_year",
     "next_start",
 ]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from models.kernel.text import _
 from models.kernel.wording import long_date
 from models.kernel.words import fold
-from models.mandates.values import CertificateKind, CertificateState
+from models.mandates.values import CertificateGap, CertificateKind, CertificateState
 from models.terms.days import months_on
 
 Span = tuple[date | None, date | None]
@@ -43,6 +43,20 @@ def certificate_kind(raw: str) -> CertificateKind | None:
 def certified_on(spans: Sequence[Span], day: date) -> bool:
     """Whether a certificate of (first, last day) holds on a day; without a last day none does."""
     return any(last is not None and (first or day) <= day <= last for first, last in spans)
+
+
+def certificate_gap(spans: Sequence[Span], day: date) -> CertificateGap | None:
+    """The days without a certificate that end on this day; None when one holds on it.
+
+    From 30 June until 11 July: after a certificate until 29 June, the day 10 July lies 11 days in.
+    """
+    if certified_on(spans, day):
+        return None
+    before = [last for _first, last in spans if last is not None and last < day]
+    if not before:
+        return CertificateGap(None, None)
+    since = max(before) + timedelta(days=1)
+    return CertificateGap(since, (day - since).days + 1)
 
 
 def certificate_state(

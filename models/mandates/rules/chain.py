@@ -38,6 +38,19 @@ def end_by_rule(start: date, changed: Changed | None = None) -> date:
     return expected_end(start, whole_number(DURATION, start, changed))
 
 
+def mandate_year(start: date, end: date, today: date) -> tuple[int, int] | None:
+    """Which year of a mandate it is, of how many: year 4 of 6; None outside its days."""
+    if not start <= today <= end:
+        return None
+    years = 1
+    while last_day_of(start, 12 * years) < end:
+        years += 1
+    at = 1
+    while last_day_of(start, 12 * at) < today:
+        at += 1
+    return at, years
+
+
 def check_days(
     facts: MandateFacts, others: Sequence[tuple[str, MandateFacts]], field: str = "start_date"
 ) -> None:

@@ -60,7 +60,8 @@ class CentreFileView(QWidget):
         self.plan = Button(_("Plan a check"), "primary", "plus")
         self.header.set_badges((self.state,))
         self.header.set_actions((self.before, self.after, self.known, self.plan))
-        self.overview, self.identity = Overview(), Identity(controllers.centres, tasks)
+        self.overview = Overview(controllers, tasks)
+        self.identity = Identity(controllers.centres, tasks)
         self.places = PartsView([Establishments(controllers, tasks, self)], tasks)
         self.people = PartsView([Counsellors(controllers, tasks, self)], tasks)
         self.contacts = PartsView([Contacts(controllers, tasks, self)], tasks)
@@ -119,8 +120,9 @@ class CentreFileView(QWidget):
     def _show_surveys(self, facts: FileFacts) -> None:
         kind = self.surveys.groups[0].kind
         assert isinstance(kind, Measurements)  # noqa: S101 - made here
-        kind.least = facts.satisfaction.least
-        self.surveys.show_parts(facts.id, (facts.satisfaction.measurements,))
+        said = facts.cockpit.satisfaction
+        kind.least = said.least
+        self.surveys.show_parts(facts.id, (said.measurements,))
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
@@ -201,6 +203,7 @@ class CentreFileView(QWidget):
                 signal = getattr(part.view, name, None)
                 if signal is not None:
                     signal.connect(getattr(self, name))
+        self.overview.part_wanted.connect(self.show_part)
         self.before.clicked.connect(partial(self.stepped.emit, -1))
         self.after.clicked.connect(partial(self.stepped.emit, 1))
         for keys, act in (
@@ -210,6 +213,8 @@ class CentreFileView(QWidget):
             ("Ctrl+PgDown", partial(self._turn_by, 1)),
             ("Alt+Left", self.left.emit),
             ("Ctrl+D", self.known_wanted.emit),
+            ("Alt+A", self._to_agreed),
+            ("Alt+L", self.overview.open_last_letter),
         ):
             inside(self, keys, act)
 
@@ -257,6 +262,10 @@ class CentreFileView(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.sections.isAncestorOf(focus):
             self.sections.start()
+
+    def _to_agreed(self) -> None:
+        self.show_part("overview")
+        self.overview.go_to_agreed()
 
     def _plan(self) -> None:
         self.wanted.emit(Ref("plan", self.centre_id))

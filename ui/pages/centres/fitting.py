@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.kernel.text import _
 from models.kernel.wording import thousands
@@ -130,32 +130,41 @@ class Tabs(QWidget):
         return len(widths)
 
 
-class CardGrid(QWidget):
-    """Cards of one row are equally high; three across on a wide screen, one when text is large."""
+class Columns(QWidget):
+    """Cards in columns: `stacks` says which card stands where when there are one, two or three.
 
-    def __init__(self, cards: Sequence[QWidget], across: int, least: int) -> None:
+    `arranged(int)` tells how many there are now.
+    """
+
+    arranged = Signal(int)
+
+    def __init__(self, stacks: Mapping[int, Sequence[Sequence[QWidget]]], least: int = 430) -> None:
         super().__init__()
-        self._cards, self._most, self._least = list(cards), across, least
-        self._across = 0
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(28, 4, 24, 90)
-        self._grid.setSpacing(12)
-        self.setLayout(self._grid)
-        self._lay_out(2)
+        self._stacks, self._least, self._across = stacks, least, 0
+        self._line = row(gap=12)
+        self._columns = [column(gap=12) for _place in range(max(stacks))]
+        for place, one in enumerate(self._columns):
+            self._line.addLayout(one, 5 if place == 0 else 4)
+        self.setLayout(self._line)
+        self._lay_out(min(2, max(stacks)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = event.size().width() // theme().px(self._least)
-        self._lay_out(max(1, min(self._most, fits)))
+        self._lay_out(max(1, min(max(self._stacks), fits)))
 
     def _lay_out(self, across: int) -> None:
         if across == self._across:
             return
-        for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, number // across, number % across)
-        for place in range(self._most):
-            self._grid.setColumnStretch(place, 1 if place < across else 0)
-        for line in range(len(self._cards) + 1):
-            self._grid.setRowStretch(line, 0)
-        self._grid.setRowStretch(len(self._cards), 1)
+        for one in self._columns:
+            while one.takeAt(0) is not None:
+                pass
+        for place, cards in enumerate(self._stacks[across]):
+            for card in cards:
+                self._columns[place].addWidget(card)
+            self._columns[place].addStretch(1)
+        for place in range(len(self._columns)):
+            shares = (5 if place == 0 else 4) if place < across else 0
+            self._line.setStretch(place, shares)
         self._across = across
+        self.arranged.emit(across)

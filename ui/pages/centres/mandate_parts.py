@@ -20,9 +20,8 @@ from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, shared
-from ui.pages.centres.overview import certificate_name
 from ui.pages.centres.part_kind import PartKind, period
-from ui.pages.centres.words import CERTIFICATES, ENDS, choices
+from ui.pages.centres.words import CERTIFICATES, ENDS, certificate_name, choices
 from ui.tasks import Ticket
 
 LENGTH_DIFFERS = N_("From {start} the rule gives {expected}; this mandate ends on {end}.")

@@ -162,7 +162,7 @@ class CentresPage(Page):
     def _tell_keys(self) -> None:
         words = {
             self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
-            self.file: _("Alt ↑ ↓: previous or next centre · Ctrl PgDn: next part · Alt ←: list"),
+            self.file: _("Alt A: what was agreed · Alt L: last letter · Alt ↑ ↓: other centre"),
             self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
         }
         past = _("Alt ←: back to now · Ctrl PgDn: next part · Ctrl D: another day")

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from models.centres.values import EngagementType, Gender, Qualification
 from models.kernel.text import N_, _, ngettext
-from models.mandates.values import CertificateKind, EndKind
+from models.mandates.values import CertificateFile, CertificateKind, EndKind
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -101,6 +101,12 @@ FIELDS: Mapping[str, str] = {
     "source": N_("Where the numbers come from"),
 }
 """What people call the fields of a centre file."""
+
+
+def certificate_name(one: CertificateFile) -> str:
+    """The kind when we know it, else what the office wrote."""
+    known = _(CERTIFICATES[one.kind]) if one.kind is not None else ""
+    return known or one.label or _("Certificate of an unknown kind")
 
 
 def field_word(field: str) -> str:

@@ -57,7 +57,8 @@ def test_the_header_answers_who_and_in_which_state(
     assert header.title() == "Loopbaanhuis Demer"
     assert shown.file.state.accessibleName() == "Mandaat: loopt"
     assert shown.file.overview.mandate.headline.text() == "Nog 2 jaar en 7 maanden"
-    assert shown.file.overview.mandate.last.value() == "31 december 2028"
+    assert shown.file.overview.mandate.last.text() == "31 dec 2028"
+    assert shown.file.overview.mandate.year.text() == "jaar 4 van 6"
     shown.file.plan.click()
     assert ear.wanted == [Ref("plan", demer)]
 
@@ -76,11 +77,14 @@ def test_the_certificate_card_looks_at_today_and_at_the_next_mandate(
 ):
     go(shown, qtbot, demer)
     card = shown.file.overview.certificate
-    assert card.today.value() == "geldig"
-    assert card.then.value() == "1 jan 2029: nog niet gedekt"
+    assert card.today.said().startswith("Vandaag: geldig")
+    assert card.then.what.text() == "Volgend mandaat, 1 jan 2029: niet gedekt"
+    assert card.then.more.text() == (
+        "367 dagen zonder certificaat, vanaf 1 jan 2028. De dag na de laatste dag van dit mandaat."
+    )
     held = controllers.mandates.standing(demer).certificates[0]
     controllers.mandates.edit_certificate(held.id, "valid_until", date(2029, 6, 30))
-    qtbot.waitUntil(lambda: card.then.value() == "1 jan 2029: geldig")
+    qtbot.waitUntil(lambda: card.then.what.text() == "Volgend mandaat, 1 jan 2029: geldig")
 
 
 def test_a_centre_without_mandate_says_so(
@@ -88,8 +92,9 @@ def test_a_centre_without_mandate_says_so(
 ):
     go(shown, qtbot, office["Groeipad Mechelen"])
     assert shown.file.overview.mandate.headline.text() == "Geen mandaat bekend"
-    assert not shown.file.overview.mandate.meter.isVisible()
-    assert shown.file.overview.certificate.today.value() == "niet geldig"
+    assert not shown.file.overview.mandate.strip.isVisible()
+    assert shown.file.overview.certificate.today.what.text() == "Vandaag: niet geldig"
+    assert not shown.file.overview.certificate.then.isVisible()
 
 
 def test_a_visit_opens_by_click_and_by_enter(
@@ -310,7 +315,7 @@ def test_a_contact_person_shows_first_on_the_overview(
     write(group.editor.form.row("last_name").field, "Moreels")
     write(group.editor.form.row("phone").field, "0473725383")
     contact = shown.file.overview.contact
-    qtbot.waitUntil(lambda: contact.phone.value() == "0473 72 53 83")
+    qtbot.waitUntil(lambda: contact.phone.text() == "0473 72 53 83")
     assert contact.person.text() == "Griet Moreels"
 
 
@@ -383,7 +388,7 @@ def test_a_certificate_past_its_day_turns_the_state_by_itself(
         lambda: controllers.mandates.standing(demer).certificate_state is CertificateState.EXPIRED
     )
     card = shown.file.overview.certificate
-    qtbot.waitUntil(lambda: card.today.value() == "niet geldig")
+    qtbot.waitUntil(lambda: card.today.what.text() == "Vandaag: niet geldig")
 
 
 def test_the_calendar_keeps_alt_and_the_arrow(shown: CentresPage, demer: UUID, qtbot: QtBot):

@@ -1,0 +1,140 @@
+"""One centre at a glance: everything its screen and its sheet of paper show, read in one moment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from models.centres import queries as centre_queries
+from models.centres.values import CentreFile
+from models.checks import queries as check_queries
+from models.checks import rules as check_rules
+from models.checks.values import Agreed, CheckRow, CheckState
+from models.letters import queries as letter_queries
+from models.letters.values import LetterRow
+from models.mandates import queries as mandate_queries
+from models.mandates.rules import DURATION, certificate_gap, mandate_year
+from models.mandates.values import CertificateGap, MandateFile, Standing
+from models.settings import queries as settings_queries
+from models.store.session import LookSession
+from models.store.store import Store
+from models.surveys import queries as survey_queries
+from models.surveys.values import Satisfaction
+from models.terms.rules import term
+from models.terms.values import Term
+
+R = TypeVar("R", CheckRow, LetterRow)
+
+AUDIT = "audit_findings"
+LETTERS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CentreCockpit:
+    """A centre whole, how it stands on a day, what was agreed and how satisfied its users are."""
+
+    today: date
+    file: CentreFile
+    standing: Standing
+    end_term: Term | None
+    """How the last day of the current mandate follows from the rule; None when it does not."""
+    gap_today: CertificateGap | None
+    """Since when no certificate holds, when none holds today."""
+    gap_then: CertificateGap | None
+    """The days without certificate before and on the first day of the next mandate."""
+    year: tuple[int, int] | None
+    """Which year of the current mandate it is, of how many; None before it starts."""
+    checks: tuple[CheckRow, ...]
+    letters: tuple[LetterRow, ...]
+    """The newest few."""
+    letter_count: int
+    agreed: tuple[Agreed, ...]
+    """Late first, then by last day, then what was carried out."""
+    satisfaction: Satisfaction
+
+    @property
+    def last_check(self) -> CheckRow | None:
+        """The newest visit that began."""
+        begun = [one for one in self.checks if one.state is not CheckState.PLANNED]
+        return max(begun, key=_day, default=None)
+
+    @property
+    def next_check(self) -> CheckRow | None:
+        """The first visit that was planned and not begun, late or to come."""
+        planned = [one for one in self.checks if one.state is CheckState.PLANNED]
+        return min(planned, key=_day, default=None)
+
+    @property
+    def open_measures(self) -> tuple[Agreed, ...]:
+        return tuple(one for one in self.agreed if one.open)
+
+    @property
+    def late_measures(self) -> tuple[Agreed, ...]:
+        return tuple(one for one in self.agreed if one.late)
+
+    @property
+    def drafts(self) -> int:
+        """Letters among the newest few that are not ready."""
+        return sum(bool(letter.missing) for letter in self.letters)
+
+
+class Cockpits:
+    """What one screen and one sheet say of a centre."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, centre_id: UUID) -> CentreCockpit:
+        """Raises Gone when the centre is no longer there."""
+        today = self._store.now().astimezone().date()
+        with self._store.look() as session:
+            return seen(session, centre_id, today)
+
+
+def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
+    """A fixed number of statements, however much the centre has."""
+    standing = mandate_queries.standing(session, centre_id, mandate_queries.day(session, today))
+    check_ids = check_queries.ids(session, centre_id)
+    letter_ids = letter_queries.ids(session, centre_id)
+    spans = [(one.valid_from, one.valid_until) for one in standing.certificates]
+    current = standing.current
+    return CentreCockpit(
+        today=today,
+        file=centre_queries.file(session, centre_id),
+        standing=standing,
+        end_term=_end_term(session, current),
+        gap_today=certificate_gap(spans, today),
+        gap_then=certificate_gap(spans, standing.next_start) if standing.next_start else None,
+        year=mandate_year(current.start, current.end, today) if current else None,
+        checks=_ordered(check_ids, check_queries.rows(session, check_ids)),
+        letters=_ordered(letter_ids, letter_queries.rows(session, letter_ids[:LETTERS_SHOWN])),
+        letter_count=len(letter_ids),
+        agreed=_agreed(session, centre_id, today),
+        satisfaction=survey_queries.satisfaction(session, centre_id, today),
+    )
+
+
+def _end_term(session: LookSession, current: MandateFile | None) -> Term | None:
+    if current is None:
+        return None
+    counted = term(DURATION, current.start, changed=settings_queries.settings(session).changed)
+    return counted if counted.due == current.end else None
+
+
+def _agreed(session: LookSession, centre_id: UUID, today: date) -> tuple[Agreed, ...]:
+    ids = check_queries.finished(session, centre_id)
+    outlines = check_queries.outlines(session, ids)
+    letters = letter_queries.dates_of_checks(session, ids, AUDIT)
+    changed = settings_queries.settings(session).changed
+    known: Iterable[UUID] = (one for one in ids if one in outlines)
+    return check_rules.agreed((outlines[one] for one in known), letters, today, changed)
+
+
+def _ordered(ids: Sequence[UUID], rows: Sequence[R]) -> tuple[R, ...]:
+    found = {row.id: row for row in rows}
+    return tuple(found[one] for one in ids if one in found)
+
+
+def _day(row: CheckRow) -> date:
+    return row.day or date.max

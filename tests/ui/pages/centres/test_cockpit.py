@@ -1,0 +1,175 @@
+"""The cockpit in its real window: what is late stands first, and no percentage stands alone."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from controllers.bundle import Controllers
+from models.store.store import Store
+from tests.controllers.finished import finished_check, settle
+from tests.controllers.statements import statements
+from tests.ui.pages.centres.conftest import Ear
+from tests.ui.pages.centres.test_centre_file import go
+from ui.kit.page import Ref
+from ui.pages.centres.page import CentresPage
+from ui.why import WhyCard
+
+ALT = Qt.KeyboardModifier.AltModifier
+SENT = date(2025, 11, 3)
+TODAY = date(2026, 5, 4)
+
+
+@pytest.fixture
+def checked(controllers: Controllers) -> tuple[UUID, UUID]:
+    """A centre with one finished check and its letter, long ago; gives centre and check."""
+    settle(controllers)
+    check = finished_check(controllers)
+    controllers.letters.set_date(controllers.letters.write_audit_letter(check), SENT)
+    return controllers.checks.file(check).centre_id, check
+
+
+@pytest.fixture
+def opened(page: CentresPage, checked: tuple[UUID, UUID], qtbot: QtBot) -> CentresPage:
+    page.open(Ref("centres"))
+    go(page, qtbot, checked[0])
+    qtbot.waitUntil(page.file.overview.agreed.rows.isVisible)
+    return page
+
+
+def test_what_is_late_is_said_in_words_and_opens_the_findings(
+    opened: CentresPage, checked: tuple[UUID, UUID], ear: Ear
+):
+    card = opened.file.overview.agreed
+    row = card.rows.rows.items[0]
+    assert row.badge is not None
+    state, said = row.badge
+    assert state == "late"
+    assert said.endswith("dagen te laat")
+    assert card.accessibleName() == "Afspraken: 1 open, 1 te laat"
+    QTest.keyClick(opened.file, Qt.Key.Key_A, ALT)
+    assert card.rows.hasFocus()
+    QTest.keyClick(card.rows, Qt.Key.Key_Return)
+    assert ear.wanted == [Ref("check", checked[1], "findings")]
+
+
+def test_the_late_one_stands_before_the_one_that_has_time(
+    opened: CentresPage, checked: tuple[UUID, UUID], controllers: Controllers, qtbot: QtBot
+):
+    found = controllers.checks.agreed(checked[0])
+    assert [one.late for one in found] == sorted([one.late for one in found], reverse=True)
+
+
+def test_the_last_day_of_a_measure_tells_why(opened: CentresPage, qtbot: QtBot):
+    due = opened.file.overview.agreed.due
+    assert due.term() is not None
+    assert due.term().start == SENT
+    due.explain()
+    card = opened.findChildren(WhyCard)[0]
+    assert card.isVisible()
+    card.close_card()
+
+
+def test_ticking_a_measure_off_keeps_the_day_and_offers_the_way_back(
+    opened: CentresPage,
+    checked: tuple[UUID, UUID],
+    controllers: Controllers,
+    qtbot: QtBot,
+    ear: Ear,
+):
+    card = opened.file.overview.agreed
+    QTest.keyClick(opened.file, Qt.Key.Key_A, ALT)
+    QTest.keyClick(card.rows, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not controllers.checks.agreed(checked[0])[0].open)
+    qtbot.waitUntil(lambda: bool(ear.messages))
+    assert ear.messages[-1].undo
+    qtbot.waitUntil(lambda: "uitgevoerd op 4 mei 2026" in card.rows.rows.items[0].sub)
+    controllers.history.undo()
+    qtbot.waitUntil(lambda: card.rows.rows.items[0].lead == "open")
+
+
+def test_alt_l_opens_the_last_letter_from_any_part(
+    opened: CentresPage, checked: tuple[UUID, UUID], controllers: Controllers, ear: Ear
+):
+    opened.file.show_part("identity")
+    QTest.keyClick(opened.file, Qt.Key.Key_L, ALT)
+    assert ear.wanted == [Ref("letter", controllers.letters.ids(checked[0])[0])]
+
+
+def test_alt_l_without_a_letter_says_so(
+    shown: CentresPage, office: dict[str, UUID], qtbot: QtBot, ear: Ear
+):
+    go(shown, qtbot, office["Talentkaai"])
+    QTest.keyClick(shown.file, Qt.Key.Key_L, ALT)
+    assert "nog geen brief" in ear.messages[-1].sentence
+
+
+def test_no_share_without_its_interval_and_its_n(
+    shown: CentresPage, office: dict[str, UUID], controllers: Controllers, qtbot: QtBot
+):
+    centre = office["Talentkaai"]
+    go(shown, qtbot, centre)
+    card = shown.file.overview.satisfaction
+    assert card.share.text() == "Geen metingen"
+    assert not card.strip.isVisible()
+    controllers.surveys.add(centre, date(2025, 1, 1), date(2025, 6, 30), 4, 4)
+    qtbot.waitUntil(lambda: card.share.text() == "4 antwoorden: onder 10 niet getoond")
+    assert not card.strip.isVisible()
+    controllers.surveys.add(centre, date(2025, 7, 1), date(2025, 12, 31), 12, 9)
+    qtbot.waitUntil(lambda: card.share.text() == "75 % [47–91], n = 12")
+    assert card.strip.isVisible()
+    assert "niet te onderscheiden van de norm van 85 %" in card.sentence.text()
+
+
+def test_a_new_measurement_is_one_press_away(
+    shown: CentresPage, office: dict[str, UUID], qtbot: QtBot
+):
+    go(shown, qtbot, office["Talentkaai"])
+    shown.file.overview.satisfaction.add.click()
+    assert shown.file.parts[shown.file.stack.currentIndex()].key == "surveys"
+
+
+def test_a_calm_centre_is_calm(shown: CentresPage, office: dict[str, UUID], qtbot: QtBot):
+    go(shown, qtbot, office["Talentkaai"])
+    overview = shown.file.overview
+    assert overview.agreed.nothing.text() == (
+        "Er is nog niets afgesproken: hier gebeurde nog geen controle."
+    )
+    assert not overview.agreed.rows.isVisible()
+    assert not overview.certificate.state.isVisible()
+
+
+def test_the_strip_tells_what_lies_under_the_mouse(
+    shown: CentresPage, office: dict[str, UUID], controllers: Controllers, qtbot: QtBot
+):
+    centre = office["Talentkaai"]
+    controllers.checks.plan(centre, date(2026, 6, 2))
+    go(shown, qtbot, centre)
+    strip = shown.file.overview.mandate.strip
+    qtbot.waitUntil(strip.isVisible)
+    assert "Mandaat LB-0: van 1 jul 2022 tot en met 30 jun 2028" in strip.accessibleName()
+    middle = QPoint(strip.width() // 10, 12)
+    assert "LB-0" in strip.said_at(middle.x(), middle.y())
+    assert "gepland" in strip.accessibleName()
+
+
+def test_opening_a_centre_takes_as_many_statements_however_much_it_has(
+    store: Store, controllers: Controllers, checked: tuple[UUID, UUID]
+):
+    centre, _check = checked
+    with statements(store) as few:
+        controllers.cockpit.of(centre)
+    for month in (6, 7, 8):
+        controllers.checks.plan(centre, date(2026, month, 2))
+        controllers.surveys.add(centre, date(2025, 1, 1), date(2025, month, 1), 12, 9)
+        controllers.mandates.add_certificate(centre, None, date(2027, month, 1))
+    with statements(store) as many:
+        full = controllers.cockpit.of(centre)
+    assert len(full.checks) == 4
+    assert len(many) == len(few) <= MOST_STATEMENTS
+
+
+MOST_STATEMENTS = 48

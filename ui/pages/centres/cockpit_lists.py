@@ -1,0 +1,233 @@
+"""The lists of the cockpit: what was agreed and is late, visits, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.cockpit import CentreCockpit
+from controllers.wording import badge, word
+from models.checks.values import Agreed, CheckRow
+from models.kernel.text import _, ngettext
+from models.kernel.wording import short_date, weekday_date
+from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.button import Button
+from ui.kit.card import Card
+from ui.kit.page import Ref
+from ui.kit.row_list import Row, RowList
+from ui.why import WhyDate
+
+
+class AgreedCard(Card):
+    """`wanted(Ref)` opens the findings of a check; `ticked(check, question, done)`."""
+
+    wanted = Signal(object)
+    ticked = Signal(object, str, bool)
+
+    def __init__(self) -> None:
+        self._all: tuple[Agreed, ...] = ()
+        self._unfolded, self._most = False, 3
+        self.rows = RowList(inset=0, fit=True, compact=True)
+        self.rows.setAccessibleName(_("What was agreed"))
+        self.sign = Icon("circle-check", "done", 16)
+        self.nothing = Text("", "small", 400, "quiet", wrap=True)
+        calm = row(column(self.sign, None, margins=(0, 1, 0, 0)), gap=8)
+        calm.addWidget(self.nothing, 1)
+        self._calm = wrap(calm)
+        self.more = Button("", "link")
+        self.due_word = Text("", "small", 400, "quiet")
+        self.due = WhyDate()
+        foot = row(self.due_word, self.due, gap=2)
+        foot.addStretch(1)
+        foot.addWidget(self.more)
+        self._foot: QWidget = wrap(foot)
+        parts = (self.rows, self._calm, self._foot)
+        super().__init__(_("What was agreed"), *parts, icon="list-check", gap=2)
+        self.rows.opened.connect(self._open)
+        self.rows.checked.connect(self._tick)
+        self.rows.chosen.connect(self._explain)
+        self.more.clicked.connect(self._unfold)
+
+    def show_facts(self, seen: CentreCockpit) -> None:
+        self._all = seen.agreed
+        self.set_title(_title(seen))
+        any_check = any(seen.checks) and seen.last_check is not None
+        self._calm.setVisible(not seen.open_measures)
+        self.sign.setVisible(bool(seen.agreed))
+        self.nothing.setText(_calm_words(bool(seen.agreed), any_check))
+        self._show()
+
+    def show_most(self, count: int) -> None:
+        """How many open ones are in sight before somebody asks for all."""
+        self._most = count
+        self._show()
+
+    def go(self) -> None:
+        """All of them, and the keyboard on the first."""
+        self._unfolded = True
+        self._show()
+        if self._all:
+            self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.rows.choose(_payload(self._all[0]))
+
+    def _show(self) -> None:
+        still = [one for one in self._all if one.open]
+        shown = self._all if self._unfolded else still[: self._most]
+        self.rows.set_rows([_row(one) for one in shown])
+        self.rows.setVisible(bool(shown))
+        hidden = len(self._all) - len(shown)
+        said = ngettext("{count} more", "{count} more", hidden).format(count=hidden)
+        self.more.setText(_("Show less") if self._unfolded else said)
+        self.more.setVisible(hidden > 0 or (self._unfolded and len(self._all) > self._most))
+        self._explain(self.rows.current)
+        self._foot.setVisible(self.more.isVisibleTo(self._foot) or self.due.term() is not None)
+
+    def _explain(self, payload: Any) -> None:
+        """Why the measure that the list stands on must be done by its day; the first at first."""
+        one = next((a for a in self._all if _payload(a) == payload), None)
+        if one is None and self._all:
+            one = self._all[0]
+        term = one.counted if one is not None and one.open else None
+        known = term is not None and one is not None and one.due is not None
+        self.due_word.setVisible(known)
+        self.due.setVisible(known)
+        if one is None or one.due is None or term is None:
+            self.due.show_term(None)
+            return
+        self.due_word.setText(_("Last day of {question}:").format(question=one.question_key))
+        self.due.show_term(term, short_date(one.due), one.question)
+
+    def _open(self, payload: tuple[UUID, str]) -> None:
+        self.wanted.emit(Ref("check", payload[0], "findings"))
+
+    def _tick(self, payload: tuple[UUID, str]) -> None:
+        one = next((a for a in self._all if _payload(a) == payload), None)
+        if one is not None:
+            self.ticked.emit(one.check_id, one.question_key, one.open)
+
+    def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show()
+
+
+class Rows(Card):
+    """A few rows that open by a click or Enter; a sentence when there are none."""
+
+    wanted = Signal(object)
+
+    def __init__(self, title: str, icon: str, kind: str) -> None:
+        self._kind = kind
+        self.rows = RowList(inset=0, fit=True)
+        self.nothing = Text("", "small", 400, "quiet", wrap=True)
+        super().__init__(title, self.rows, self.nothing, icon=icon)
+        self.rows.setAccessibleName(title)
+        self.rows.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.rows.clicked.connect(self._clicked)
+        self.rows.opened.connect(self._open)
+
+    def show_rows(self, rows: Sequence[Row], nothing: str) -> None:
+        self.rows.set_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self.nothing.setText(nothing)
+        self.nothing.setVisible(not rows)
+
+    def _clicked(self, _index: object) -> None:
+        self._open(self.rows.current)
+
+    def _open(self, payload: object) -> None:
+        if payload is not None:
+            self.wanted.emit(Ref(self._kind, payload))  # type: ignore[arg-type]
+
+
+def visits(seen: CentreCockpit) -> list[Row]:
+    """The next visit and the last one."""
+    found = []
+    for label, check in ((_("Next"), seen.next_check), (_("Last"), seen.last_check)):
+        if check is not None:
+            found.append(
+                Row(
+                    title=_day_of(check),
+                    sub=f"{label} · {check.reference}",
+                    badge=(badge(check.state), word(check.state)),
+                    meta=_outcome(check),
+                    payload=check.id,
+                )
+            )
+    return found
+
+
+def letters(seen: CentreCockpit) -> list[Row]:
+    """The newest letters; those that are not ready say so."""
+    found = []
+    for letter in seen.letters:
+        day = short_date(letter.letter_date) if letter.letter_date else ""
+        found.append(
+            Row(
+                title=letter.title,
+                sub=" · ".join(part for part in (letter.reference, day) if part),
+                badge=("draft", _("Draft")) if letter.missing else ("done", _("Ready")),
+                payload=letter.id,
+            )
+        )
+    return found
+
+
+def letters_title(count: int) -> str:
+    return f"{_('Letters')} ({count})" if count else _("Letters")
+
+
+def _row(one: Agreed) -> Row:
+    visited = short_date(one.visited) if one.visited else one.reference
+    sub = f"{one.question} · {_('visit of {day}').format(day=visited)}"
+    if not one.open and one.met_on is not None:
+        said = _("carried out on {day}").format(day=short_date(one.met_on))
+        return Row(one.measure, f"{one.question} · {said}", "done", payload=_payload(one))
+    return Row(
+        title=one.measure,
+        sub=sub,
+        lead="open",
+        badge=("late", _late(one.days_late)) if one.late else None,
+        meta=short_date(one.due) if one.due else _("no day yet"),
+        meta_tone="late" if one.late else "quiet",
+        payload=_payload(one),
+    )
+
+
+def _payload(one: Agreed) -> tuple[UUID, str]:
+    return one.check_id, one.question_key
+
+
+def _late(days: int) -> str:
+    return ngettext("{count} day late", "{count} days late", days).format(count=days)
+
+
+def _title(seen: CentreCockpit) -> str:
+    waits, late = len(seen.open_measures), len(seen.late_measures)
+    if not waits:
+        return _("What was agreed")
+    if late:
+        return _("What was agreed: {count} open, {late} late").format(count=waits, late=late)
+    return _("What was agreed: {count} open").format(count=waits)
+
+
+def _calm_words(anything: bool, checked: bool) -> str:
+    if anything:
+        return _("Everything that was agreed is carried out.")
+    if checked:
+        return _("Nothing was asked of this centre after the last check.")
+    return _("Nothing was agreed yet: no check was made here.")
+
+
+def _day_of(check: CheckRow) -> str:
+    return weekday_date(check.day) if check.day else _("No day yet")
+
+
+def _outcome(check: CheckRow) -> str:
+    if not check.findings:
+        return ""
+    said = ngettext("{count} finding", "{count} findings", check.findings)
+    return said.format(count=check.findings)
