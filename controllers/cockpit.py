@@ -108,7 +108,9 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
         gap_then=certificate_gap(spans, standing.next_start) if standing.next_start else None,
         year=mandate_year(current.start, current.end, today) if current else None,
         checks=_ordered(check_ids, check_queries.rows(session, check_ids)),
-        letters=_ordered(letter_ids, letter_queries.rows(session, letter_ids[:LETTERS_SHOWN])),
+        letters=_ordered(
+            letter_ids, letter_queries.rows(session, letter_ids[:LETTERS_SHOWN], today)
+        ),
         letter_count=len(letter_ids),
         agreed=_agreed(session, centre_id, today),
         satisfaction=survey_queries.satisfaction(session, centre_id, today),
