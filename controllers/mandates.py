@@ -19,10 +19,16 @@ from models.mandates.values import (
     CentreRow,
     CertificateKind,
     MandateDayMissing,
+    MandateFacts,
     MandateState,
+    NothingToRenew,
+    Renewal,
+    RenewedAlready,
     Standing,
+    Unusual,
 )
 from models.store.gate import longest
+from models.store.session import ChangeSession
 from models.store.store import Store
 from models.terms.rules import check_reach
 
@@ -60,6 +66,13 @@ COLUMNS = (
 )
 
 
+PAUSES = frozenset(
+    {"ended_on", "waiting_period_until", "suspended_from", "suspended_until"}
+    | {"start_date", "end_date"}
+)
+"""Fields after which a waiting period or a suspension may no longer fit."""
+
+
 class Mandates:
     """Mandates of six years, the certificates under them, and the list of centres by them."""
 
@@ -92,39 +105,102 @@ class Mandates:
     def expected_end(self, start: date) -> date:
         """The last day the rule gives a mandate that starts on this day (DOMAIN.md F4.23)."""
         with self._store.look() as session:
-            return rules.end_by_rule(start, queries.day(session, self.today()).changed)
+            return queries.expected(start, queries.day(session, self.today()))
 
-    def add(self, centre_id: UUID, number: str, start: date, end: date | None = None) -> UUID:
+    def unusual(self, centre_id: UUID, start: date, end: date | None = None) -> Unusual:
+        """The end by the rule for days that are being written, and what would need a reason."""
+        with self._store.look() as session:
+            day = queries.day(session, self.today())
+            expected = queries.expected(start, day)
+            others = [other.facts for other in queries.others(session, centre_id)]
+            found = rules.caused(MandateFacts(start, end or expected), others, expected)
+        return Unusual(expected, tuple(one.sentence for one in found))
+
+    def renewal(self, centre_id: UUID) -> Renewal:
+        """The next period as the rules propose it. Raises NothingToRenew and RenewedAlready."""
+        with self._store.look() as session:
+            day = queries.day(session, self.today())
+            held = queries.others(session, session.get_one(CareerCentre, centre_id).id)
+            last = rules.renewable([mandate.facts for mandate in held])
+            before = next((mandate for mandate in held if mandate.facts == last), None)
+            if before is None or last is None:
+                raise NothingToRenew
+            if day.today < last.start:
+                raise RenewedAlready(number=before.number or "", start=last.start)
+            start = rules.next_first_day(last)
+            return Renewal(
+                predecessor_id=before.id,
+                number=before.number or "",
+                start=start,
+                end=queries.expected(start, day),
+                regime=rules.renewal_regime(start, day.changed),
+                continued_on=before.continued_on,
+            )
+
+    def add(
+        self,
+        centre_id: UUID,
+        number: str,
+        start: date,
+        end: date | None = None,
+        deviation: str = "",
+    ) -> UUID:
         """A mandate from this day; without an end it lasts as long as the rule says.
 
-        Raises Gone, DayOutOfReach, MandateReversed and MandateOverlaps.
+        Raises Gone, DayOutOfReach, MandateReversed, MandateOverlaps, and MandateReasonNeeded
+        when its days are unusual and `deviation` does not say why.
         """
-        kept = _kept(Mandate, "number", number)
-        with self._store.change(N_("Add mandate"), str(kept or "")) as session:
-            centre = session.get_one(CareerCentre, centre_id)
-            changed = queries.day(session, self.today()).changed
-            last = _kept(Mandate, "end_date", end) or rules.end_by_rule(start, changed)
-            mandate = Mandate(
-                centre_id=centre.id,
-                number=kept,
-                start_date=_kept(Mandate, "start_date", start),
-                end_date=last,
-            )
-            rules.check_days(mandate.facts, queries.others(session, centre.id))
-            session.add(mandate)
-            session.flush()
-            return mandate.id
+        kept = str(_kept(Mandate, "number", number) or "")
+        with self._store.change(N_("Add mandate"), kept) as session:
+            return self._added(session, centre_id, kept, start, end, deviation).id
+
+    def renew(
+        self,
+        centre_id: UUID,
+        number: str,
+        start: date,
+        end: date | None = None,
+        deviation: str = "",
+        continued_on: date | None = None,
+    ) -> UUID:
+        """The next period, as one step; `continued_on` is kept with the period before it.
+
+        Raises as `add` does.
+        """
+        kept = str(_kept(Mandate, "number", number) or "")
+        with self._store.change(N_("Add next period"), kept) as session:
+            made = self._added(session, centre_id, kept, start, end, deviation)
+            others = queries.others(session, centre_id, made.id)
+            before = rules.previous(made.facts, [mandate.facts for mandate in others])
+            for mandate in others:
+                if mandate.facts == before:
+                    made.predecessor_id = mandate.id
+                    if continued_on is not None:
+                        check_reach(continued_on, "continued_on")
+                        mandate.continued_on = continued_on
+            return made.id
 
     def edit(self, mandate_id: UUID, field: str, value: Value) -> None:
-        """Write one field of a mandate, unless its days then clash."""
+        """Write one field of a mandate, unless its days then clash, or differ without a reason.
+
+        An end that follows from the rule goes along with the start.
+        """
         if value is None and field in {"start_date", "end_date"}:
             raise MandateDayMissing(field=field)
         kept = _kept(Mandate, field, value)
         with self._store.change(N_("Edit mandate"), self._name(mandate_id)) as session:
             mandate = session.get_one(Mandate, mandate_id)
-            setattr(mandate, field, kept)
             others = queries.others(session, mandate.centre_id, mandate.id)
-            rules.check_days(mandate.facts, others, field)
+            day = queries.day(session, self.today())
+            before = queries.unexplained(mandate, others, day)
+            by_rule = mandate.end_date == queries.expected(mandate.start_date, day)
+            setattr(mandate, field, kept)
+            if field == "start_date" and by_rule:
+                mandate.end_date = queries.expected(mandate.start_date, day)
+            rules.check_days(mandate.facts, queries.numbered(others), field)
+            if field in PAUSES:
+                rules.check_pauses(mandate.facts, field)
+            rules.check_reasons(queries.unexplained(mandate, others, day), field, before)
 
     def remove(self, mandate_id: UUID) -> None:
         with self._store.change(N_("Remove mandate"), self._name(mandate_id)) as session:
@@ -154,6 +230,32 @@ class Mandates:
     def remove_certificate(self, certificate_id: UUID) -> None:
         with self._store.change(N_("Remove certificate")) as session:
             session.delete(session.get_one(QualityCertificate, certificate_id))
+
+    def _added(
+        self,
+        session: ChangeSession,
+        centre_id: UUID,
+        number: str,
+        start: date,
+        end: date | None,
+        deviation: str,
+    ) -> Mandate:
+        centre, day = session.get_one(CareerCentre, centre_id), queries.day(session, self.today())
+        others = queries.others(session, centre.id)
+        mandate = Mandate(
+            centre_id=centre.id,
+            number=number or None,
+            start_date=_kept(Mandate, "start_date", start),
+            end_date=_kept(Mandate, "end_date", end) or queries.expected(start, day),
+            deviation=_kept(Mandate, "deviation", deviation),
+        )
+        rules.check_days(mandate.facts, queries.numbered(others))
+        rules.check_reasons(queries.unexplained(mandate, others, day))
+        follows = rules.follows(mandate.facts, [other.facts for other in others])
+        mandate.predecessor_id = next((o.id for o in others if o.facts == follows), None)
+        session.add(mandate)
+        session.flush()
+        return mandate
 
     def _name(self, mandate_id: UUID) -> str:
         with self._store.look() as session:

@@ -179,5 +179,7 @@ def _counted(count: int) -> str:
 
 
 def _check_chain(session: ChangeSession, mandate: Mandate) -> None:
-    others = mandate_queries.others(session, mandate.centre_id, mandate.id)
+    others = mandate_queries.numbered(
+        mandate_queries.others(session, mandate.centre_id, mandate.id)
+    )
     check_days(mandate.facts, others, "end_date")

@@ -23,6 +23,8 @@ MANDATES = {
     MandateState.EXPIRED: (N_("Expired"), "late"),
     MandateState.WITHDRAWN: (N_("Withdrawn"), "late"),
     MandateState.ENDED_VOLUNTARILY: (N_("Ended by the centre"), "lock"),
+    MandateState.WAITING: (N_("Waiting period"), "wait"),
+    MandateState.SUSPENDED: (N_("Suspended"), "remark"),
 }
 CERTIFICATES = {
     CertificateState.MISSING: (N_("Missing"), "late"),
@@ -144,4 +146,3 @@ def action_word(kind: ActionKind) -> str:
 def medium_word(medium: ContactMedium) -> str:
     """What a contact went by."""
     return _(MEDIA[medium])
-

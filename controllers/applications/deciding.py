@@ -56,7 +56,7 @@ class Deciding(Steps):
             lacking = _lacking(session, row, file, start, self._today())
             judged = queries.judgements(session, row.id)
             rules.check_grant(file.template, judged, kept.motivation, lacking)
-            mandate = _mandate(session, row, granted, start)
+            mandate = _mandate(session, row, granted, start, self._today())
             return _written(session, row, DecisionKind.GRANTED, kept, mandate)
 
     def refuse(self, application_id: UUID, ruling: Ruling) -> UUID:
@@ -150,9 +150,12 @@ def _lacking(
 
 
 def _mandate(
-    session: ChangeSession, row: MandateApplication, granted: Grant, start: date
+    session: ChangeSession, row: MandateApplication, granted: Grant, start: date, today: date
 ) -> Mandate:
-    """The mandate that is granted, after the one before it. Raises refusals of its days."""
+    """The mandate that is granted, after the one before it. Raises refusals of its days.
+
+    Days that are unusual need a reason: MandateReasonNeeded.
+    """
     changed = settings_queries.settings(session).changed
     years = whole_number(mandate_rules.DURATION, start, changed)
     table = Mandate.metadata.tables[Mandate.__tablename__]
@@ -166,7 +169,10 @@ def _mandate(
         predecessor_id=queries.predecessor(session, row.centre_id, start),
         deviation=kept_text(granted.deviation, "deviation"),
     )
-    mandate_rules.check_days(mandate.facts, mandate_queries.others(session, row.centre_id))
+    others = mandate_queries.others(session, row.centre_id)
+    mandate_rules.check_days(mandate.facts, mandate_queries.numbered(others))
+    day = mandate_queries.day(session, today)
+    mandate_rules.check_reasons(mandate_queries.unexplained(mandate, others, day))
     session.add(mandate)
     session.flush()
     return mandate

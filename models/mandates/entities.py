@@ -41,7 +41,15 @@ class Mandate(OfCentre, Entity):
     @property
     def facts(self) -> MandateFacts:
         """The dates its state follows from."""
-        return MandateFacts(self.start_date, self.end_date, self.ended_on, self.end_kind)
+        return MandateFacts(
+            self.start_date,
+            self.end_date,
+            self.ended_on,
+            self.end_kind,
+            self.waiting_period_until,
+            self.suspended_from,
+            self.suspended_until,
+        )
 
 
 class QualityCertificate(OfCentre, Entity):

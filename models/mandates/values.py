@@ -19,6 +19,10 @@ class MandateState(StrEnum):
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
     ENDED_VOLUNTARILY = "ended_voluntarily"
+    WAITING = "waiting"
+    """Withdrawn or ended by the centre, and no new one may be asked for yet (DOMAIN.md F1.10)."""
+    SUSPENDED = "suspended"
+    """Only in an office that switched suspension on (DOMAIN.md F1.32)."""
 
 
 class CertificateState(StrEnum):
@@ -72,6 +76,55 @@ class MandateOverlaps(Refused):
     sentence = N_("This centre already holds mandate {number} from {start} to {end}.")
 
 
+class MandateReasonNeeded(Refused):
+    sentence = N_("{deviation} Write the reason at “Reason for other days”; then it is kept.")
+
+
+class MandateReasonLost(Refused):
+    sentence = N_("{deviation} Its reason may not be empty: change it, or mend the days first.")
+
+
+class WaitingBeforeEnd(Refused):
+    sentence = N_(
+        "A waiting period runs after the day on which the mandate stopped. Write a day after {day}."
+    )
+
+
+class WaitingWithoutEnd(Refused):
+    sentence = N_("A waiting period follows an early end. Write first on which day it stopped.")
+
+
+class SuspensionOutside(Refused):
+    sentence = N_(
+        "A mandate is suspended only while it runs, from {start} to {end}. Write a day in between."
+    )
+
+
+class NothingToRenew(Refused):
+    sentence = N_("This centre holds no mandate that a next period could follow. Add one yourself.")
+
+
+class RenewedAlready(Refused):
+    sentence = N_("The next period is there already: {number} from {start}. Open that one instead.")
+
+
+class RenewalRegime(StrEnum):
+    """What a next period asks of the centre (rule_parameters.yaml, mandate_renewal_regime)."""
+
+    APPLICATION = "application"
+    NOTICE = "notice"
+
+
+class DeviationKind(StrEnum):
+    """In which way the days of a mandate are other than the rule and its neighbours expect."""
+
+    LENGTH = "length"
+    GAP = "gap"
+    OVERLAP = "overlap"
+    """Of the days as written; two mandates that run on one day are refused."""
+    WAITING = "waiting"
+
+
 @dataclass(frozen=True, slots=True)
 class MandateFacts:
     """The dates a mandate's state follows from; `ended_on` when it stopped before its last day."""
@@ -80,11 +133,25 @@ class MandateFacts:
     end: date
     ended_on: date | None = None
     end_kind: EndKind | None = None
+    waiting_until: date | None = None
+    suspended_from: date | None = None
+    suspended_until: date | None = None
 
     @property
     def last(self) -> date:
         """The day it really ends, or ended."""
         return self.ended_on or self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Days that are allowed only with a reason: one sentence, and the field it belongs to."""
+
+    kind: DeviationKind
+    field: str
+    sentence: str
+    beside: MandateFacts | None = None
+    """The neighbour it stands against; a reason written there counts too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +168,45 @@ class MandateFile:
     why: str
     expected_end: date
     """Six years minus a day after the start (DOMAIN.md F4.23)."""
+    waiting_period_until: date | None = None
+    predecessor_id: UUID | None = None
+    """The mandate this one follows: as written, else the one that ends the day before."""
+    deviations: tuple[str, ...] = ()
+    """What is unusual about its days, a sentence each."""
+    deviation: str = ""
+    """The reason for that."""
+    continued_on: date | None = None
+    suspended_from: date | None = None
+    suspended_until: date | None = None
+    remark: str = ""
+    place: tuple[int, int] = (1, 1)
+    """Which period of how many that follow one another."""
+    follows: str = ""
+    """Number of the mandate before it in the chain."""
+    can_suspend: bool = False
+    """Whether this office uses suspension (DOMAIN.md F1.32)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """What days that are being written would be: the end by the rule, and what needs a reason."""
+
+    expected_end: date
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """The next period as the rules propose it, and what they ask for it."""
+
+    predecessor_id: UUID
+    number: str
+    """Of the mandate it follows."""
+    start: date
+    end: date
+    regime: RenewalRegime
+    continued_on: date | None
+    """The day the centre told that it goes on, when that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +249,8 @@ class Standing:
     """First day of the next mandate: the one to come, or the day after the current one."""
     certified_then: bool = False
     """Whether a certificate that is known now still holds on that day (DOMAIN.md F1.07)."""
+    gaps: tuple[str, ...] = ()
+    """Days without a certificate that matter, a sentence each (PRODUCT.md, feature 4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_a_mandate_lasts_six_years_minus_a_day(mandates: Mandates, centre: UUID)
 
 
 def test_the_state_follows_from_the_days(mandates: Mandates, centre: UUID):
-    row = mandates.add(centre, "LB-1", date(2022, 1, 1))
+    row = mandates.add(centre, "LB-1", date(2022, 1, 1), deviation="Zo staat het in het besluit.")
     assert mandates.standing(centre).state is ACTIVE
     mandates.edit(row, "end_date", date(2026, 6, 30))
     assert mandates.standing(centre).state is ENDING
@@ -104,7 +104,7 @@ def test_a_mandate_that_ended_early_makes_room(mandates: Mandates, centre: UUID)
     first = mandates.add(centre, "LB-1", date(2022, 1, 1))
     mandates.edit(first, "ended_on", date(2025, 6, 30))
     mandates.edit(first, "end_kind", EndKind.WITHDRAWN)
-    mandates.add(centre, "LB-2", date(2025, 7, 1))
+    mandates.add(centre, "LB-2", date(2025, 7, 1), deviation="Nieuwe aanvraag na de intrekking.")
     assert mandates.standing(centre).state is ACTIVE
 
 
@@ -132,7 +132,7 @@ def test_an_end_to_come_counts_as_the_last_day(mandates: Mandates, centre: UUID)
 def test_what_ended_early_can_be_edited_beside_its_successor(mandates: Mandates, centre: UUID):
     first = mandates.add(centre, "LB-1", date(2022, 1, 1))
     mandates.edit(first, "ended_on", date(2025, 6, 30))
-    mandates.add(centre, "LB-2", date(2025, 7, 1))
+    mandates.add(centre, "LB-2", date(2025, 7, 1), deviation="Nieuwe aanvraag.")
     mandates.edit(first, "number", "LB-1 bis")
     with pytest.raises(MandateOverlaps) as refusal:
         mandates.edit(first, "ended_on", None)
@@ -208,7 +208,7 @@ def test_the_certificate_is_looked_at_today_and_at_the_next_mandate(
 def test_the_next_mandate_is_the_one_that_was_granted(mandates: Mandates, centre: UUID):
     assert mandates.standing(centre).next_start is None
     row = mandates.add(centre, "LB-1", date(2022, 1, 1))
-    mandates.add(centre, "LB-2", date(2028, 3, 1))
+    mandates.add(centre, "LB-2", date(2028, 3, 1), deviation="Laat aangevraagd.")
     assert mandates.standing(centre).next_start == date(2028, 3, 1)
     mandates.remove(row)
     assert mandates.standing(centre).next_start == date(2028, 3, 1)

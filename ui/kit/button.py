@@ -153,9 +153,7 @@ class Button(Pressable):
         if keys:
             hint = QRectF(x + gap + 1, 0, area.width(), area.height())
             tone = "faint" if ink in ("ink", "quiet") else ink
-            text_at(
-                painter, hint, keys, look.font("small", 500), look.color(tone), elide=False
-            )
+            text_at(painter, hint, keys, look.font("small", 500), look.color(tone), elide=False)
         self.paint_ring(painter, radius)
         if self._kind == "primary" and self.ringed():  # the ring alone would drown in the accent
             inner = area.adjusted(2, 2, -2, -2)

@@ -6,9 +6,12 @@ Decisions without a database.
 from models.mandates.rules.certificates import (
     Span,
     certificate_gap,
+    certificate_gaps,
     certificate_kind,
     certificate_state,
     certified_on,
+    covered_until,
+    gaps_between,
 )
 from models.mandates.rules.chain import (
     DURATION,
@@ -17,20 +20,48 @@ from models.mandates.rules.chain import (
     expected_end,
     mandate_year,
 )
-from models.mandates.rules.states import current, mandate_state, next_start
+from models.mandates.rules.deviations import (
+    caused,
+    check_pauses,
+    check_reasons,
+    deviations,
+    following,
+    follows,
+    previous,
+    unexplained,
+)
+from models.mandates.rules.renewal import ASKS, next_first_day, places, renewable, renewal_regime
+from models.mandates.rules.states import current, mandate_state, next_start, waiting_on
 
 __all__ = [
+    "ASKS",
     "DURATION",
     "Span",
+    "caused",
     "certificate_gap",
+    "certificate_gaps",
     "certificate_kind",
     "certificate_state",
     "certified_on",
     "check_days",
+    "check_pauses",
+    "check_reasons",
+    "covered_until",
     "current",
+    "deviations",
     "end_by_rule",
     "expected_end",
+    "following",
+    "follows",
+    "gaps_between",
     "mandate_state",
     "mandate_year",
+    "next_first_day",
     "next_start",
+    "places",
+    "previous",
+    "renewable",
+    "renewal_regime",
+    "unexplained",
+    "waiting_on",
 ]

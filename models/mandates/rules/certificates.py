@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from models.kernel.text import _
+from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date
 from models.kernel.words import fold
 from models.mandates.values import CertificateGap, CertificateKind, CertificateState
 from models.terms.days import months_on
+
+ONE_DAY = timedelta(days=1)
 
 Span = tuple[date | None, date | None]
 """First and last day of a certificate; None where it is not known."""
@@ -57,6 +59,90 @@ def certificate_gap(spans: Sequence[Span], day: date) -> CertificateGap | None:
         return CertificateGap(None, None)
     since = max(before) + timedelta(days=1)
     return CertificateGap(since, (day - since).days + 1)
+
+
+def covered_until(spans: Sequence[Span], day: date) -> date | None:
+    """The last day of the cover that holds on `day`, over certificates that follow on; or None."""
+    holding = [end for first, end in spans if end is not None and (first or day) <= day <= end]
+    return _carried_on(max(holding), spans) if holding else None
+
+
+def gaps_between(spans: Sequence[Span], first: date, last: date) -> tuple[tuple[date, date], ...]:
+    """The days from `first` to `last` on which no certificate holds, as periods.
+
+    Without a known first day a certificate holds from `first` on; without a last day never.
+    """
+    held = sorted((a or first, b) for a, b in spans if b is not None)
+    gaps: list[tuple[date, date]] = []
+    day = first
+    for begins, ends in held:
+        if ends < max(day, begins):
+            continue
+        if last < begins:
+            break
+        if day < begins:
+            gaps.append((day, begins - ONE_DAY))
+        day = ends + ONE_DAY
+    if day <= last:
+        gaps.append((day, last))
+    return tuple(gaps)
+
+
+def certificate_gaps(
+    spans: Sequence[Span], today: date, running: tuple[date, date] | None, then: date | None
+) -> tuple[str, ...]:
+    """What is not covered, in words: today, inside the running mandate, on the next first day.
+
+    `running` are the days of the mandate that runs today, `then` the first day of the next one.
+    """
+    said = []
+    if running is not None:
+        for first, last in gaps_between(spans, today, running[1]):
+            if first == today:
+                said.append(_today(spans, today))
+            elif last < running[1]:
+                said.append(_inside(first, last))
+    if then is not None and not certified_on(spans, then):
+        said.append(_then(spans, today, then))
+    return tuple(said)
+
+
+def _today(spans: Sequence[Span], today: date) -> str:
+    over = [end for _first, end in spans if end is not None and end < today]
+    if not over:
+        return _("No certificate holds today.")
+    days = (today - max(over)).days
+    said = ngettext(
+        "No certificate holds today: the last one ended {count} day ago, on {day}.",
+        "No certificate holds today: the last one ended {count} days ago, on {day}.",
+        days,
+    )
+    return said.format(count=days, day=long_date(max(over)))
+
+
+def _inside(first: date, last: date) -> str:
+    days = (last - first).days + 1
+    said = ngettext(
+        "From {first} to {last} no certificate holds: {count} day.",
+        "From {first} to {last} no certificate holds: {count} days.",
+        days,
+    )
+    return said.format(first=long_date(first), last=long_date(last), count=days)
+
+
+def _then(spans: Sequence[Span], today: date, then: date) -> str:
+    until = covered_until(spans, today)
+    if until is None:
+        return _("No certificate holds on {day}, the first day of the next mandate.").format(
+            day=long_date(then)
+        )
+    days = (then - until).days
+    said = ngettext(
+        "The certificate ends on {until}, {count} day before the next mandate starts on {day}.",
+        "The certificate ends on {until}, {count} days before the next mandate starts on {day}.",
+        days,
+    )
+    return said.format(until=long_date(until), count=days, day=long_date(then))
 
 
 def certificate_state(

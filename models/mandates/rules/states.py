@@ -15,12 +15,14 @@ def mandate_state(facts: MandateFacts, today: date, ending_months: int) -> tuple
     The state follows from the dates alone, so that nothing expired can be shown as running.
     """
     if facts.ended_on is not None and facts.ended_on <= today:
-        return _ended(facts, facts.ended_on)
+        return _ended(facts, facts.ended_on, today)
     if today < facts.start:
         return MandateState.FUTURE, _("It starts on {day}.").format(day=long_date(facts.start))
     last = facts.last
     if last < today:
         return MandateState.EXPIRED, _("Its last day was {day}.").format(day=long_date(last))
+    if suspended_on(facts, today):
+        return _suspended(facts)
     if months_on(today, ending_months) > last:
         soon = _("Its last day, {day}, is less than {months} months away.")
         return MandateState.ENDING, soon.format(day=long_date(last), months=ending_months)
@@ -49,9 +51,35 @@ def next_start(mandates: Sequence[MandateFacts], today: date) -> date | None:
     return now.end + timedelta(days=1) if now is not None and running else None
 
 
-def _ended(facts: MandateFacts, day: date) -> tuple[MandateState, str]:
+def suspended_on(facts: MandateFacts, day: date) -> bool:
+    """Whether a mandate is suspended on a day; without a last day it is until further notice."""
+    first, last = facts.suspended_from, facts.suspended_until
+    return first is not None and first <= day <= (last or facts.last)
+
+
+def waiting_on(facts: MandateFacts, day: date) -> bool:
+    """Whether no new mandate may be asked for on a day, since this one stopped (F1.10)."""
+    stopped, until = facts.ended_on, facts.waiting_until
+    return stopped is not None and until is not None and stopped <= day <= until
+
+
+def _suspended(facts: MandateFacts) -> tuple[MandateState, str]:
+    since = long_date(facts.suspended_from) if facts.suspended_from else ""
+    if facts.suspended_until is None:
+        said = _("It is suspended since {day}, until further notice.").format(day=since)
+    else:
+        until = long_date(facts.suspended_until)
+        said = _("It is suspended from {day} to {until}.").format(day=since, until=until)
+    return MandateState.SUSPENDED, said
+
+
+def _ended(facts: MandateFacts, day: date, today: date) -> tuple[MandateState, str]:
     """A mandate that ended early; when it is not said how, it is simply over."""
     kind = facts.end_kind
+    if facts.waiting_until is not None and waiting_on(facts, today):
+        why = _("It was ended on {day}; a new mandate can be asked for after {until}.")
+        said = why.format(day=long_date(day), until=long_date(facts.waiting_until))
+        return MandateState.WAITING, said
     state = MandateState.EXPIRED if kind is None else MandateState(kind.value)
     why = _("It was ended on {day}, before its last day ({span}).")
     return state, why.format(day=long_date(day), span=_span(facts))

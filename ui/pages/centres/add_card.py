@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,7 @@ class AddCard(Overlay):
         self.setAccessibleName(title)
         self.form = Form(self)
         self._title = title
+        self._fields: list[QWidget] = []
         self._submit: Callable[[Values], Ticket[Any]] | None = None
         self.cancel = Button(_("Cancel"), "secondary")
         self.give = Button(word, "primary")
@@ -46,10 +48,10 @@ class AddCard(Overlay):
         out.addLayout(row(None, self.cancel, self.give, gap=8))
         self.trouble.hide()
         self.card.setLayout(out)
-        fields = [made.field for made in rows if isinstance(made, FormRow)]
-        for field, after in zip(fields, [*fields[1:], None], strict=True):
+        self._fields = [made.field for made in rows if isinstance(made, FormRow)]
+        for at, field in enumerate(self._fields):
             if isinstance(field, QLineEdit):
-                field.returnPressed.connect(self.hand_in if after is None else after.setFocus)
+                field.returnPressed.connect(partial(self._onward, at))
 
     def begin(self, first: QWidget, submit: Callable[[Values], Ticket[Any]]) -> None:
         """Open with the keyboard on the first field."""
@@ -63,6 +65,14 @@ class AddCard(Overlay):
         self.form.settle()
         self.give.setEnabled(False)
         self._submit(self.form.values()).then(self._done).otherwise(self._explain)
+
+    def _onward(self, at: int) -> None:
+        """To the next field that shows; from the last one hand in."""
+        for field in self._fields[at + 1 :]:
+            if not field.isHidden() and field.isVisibleTo(self):
+                field.setFocus()
+                return
+        self.hand_in()
 
     def _done(self, answer: object) -> None:
         self.close_card()

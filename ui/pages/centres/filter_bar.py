@@ -19,11 +19,14 @@ from ui.pages.centres.fitting import large
 
 GROUPS: tuple[tuple[str, frozenset[MandateState]], ...] = (
     ("all", frozenset()),
-    ("running", frozenset({MandateState.ACTIVE})),
+    ("running", frozenset({MandateState.ACTIVE, MandateState.SUSPENDED})),
     ("ending", frozenset({MandateState.ENDING})),
     (
         "over",
-        frozenset({MandateState.EXPIRED, MandateState.WITHDRAWN, MandateState.ENDED_VOLUNTARILY}),
+        frozenset(
+            {MandateState.EXPIRED, MandateState.WITHDRAWN}
+            | {MandateState.ENDED_VOLUNTARILY, MandateState.WAITING}
+        ),
     ),
 )
 """Key in the memory, and the states it stands for; none means all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,8 @@ class Keeping(QObject):
     """
 
     said = Signal(object)
+    kept = Signal(str)
+    """The name of a field whose value is in the file now."""
 
     def __init__(
         self, form: Form, tasks: Tasks, save: Callable[[Any, str, Any], object], parent: QObject
@@ -28,7 +30,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self.form, self._tasks, self._save = form, tasks, save
         self._kept: dict[str, Any] = {}
-        form.changed.connect(self._hand_in)
+        form.changed.connect(self.hand_in)
 
     def show(self, values: Mapping[str, Any], of: object) -> None:
         """News from the file, about the record `of`."""
@@ -42,7 +44,15 @@ class Keeping(QObject):
         self._kept.clear()
         self.form.show(values, of)
 
-    def _hand_in(self, name: str, value: object) -> None:
+    def again(self, names: Iterable[str]) -> None:
+        """Hand in once more what was refused in these fields: something beside it changed."""
+        for name in names:
+            made = self.form.row(name)
+            if made.refusal():
+                made.clear()
+                self.hand_in(name, made.value())
+
+    def hand_in(self, name: str, value: object) -> None:
         of = self.form.of
         ticket = self._tasks.do(self._save, of, name, value)
         ticket.then(partial(self._note, of, name, value))
@@ -51,6 +61,7 @@ class Keeping(QObject):
     def _note(self, of: object, name: str, value: object, _answer: object) -> None:
         if of == self.form.of:
             self._kept[name] = value
+            self.kept.emit(name)
 
     def _explain(self, of: object, name: str, error: AppError) -> None:
         if of == self.form.of:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.wording import badge, word
+from models.kernel.errors import AppError
 from models.kernel.text import N_, _
-from models.kernel.wording import long_date
-from models.mandates.values import CertificateFile, MandateDayMissing, MandateFile
-from ui.kit.base import Text, column
+from models.mandates.values import CertificateFile, MandateFile, Renewal
+from ui.kit.base import column
 from ui.kit.cell_table import CellColumn, CellValue
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
-from ui.kit.fields import LineField
+from ui.kit.page import Message
+from ui.kit.text_field import TextField
 from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, shared
+from ui.pages.centres.new_mandate import NewMandate, NextPeriod
 from ui.pages.centres.part_kind import PartKind, period
 from ui.pages.centres.words import CERTIFICATES, ENDS, certificate_name, choices
 from ui.tasks import Ticket
-
-LENGTH_DIFFERS = N_("From {start} the rule gives {expected}; this mandate ends on {end}.")
 
 
 class MandateParts(PartKind[MandateFile]):
@@ -34,6 +34,8 @@ class MandateParts(PartKind[MandateFile]):
     add_word, removed = N_("New mandate"), N_("Mandate removed.")
     empty = N_("No mandate is known. Add the period of six years that was granted.")
     first = "number"
+    next_word = N_("Next period")
+    retries = {"deviation": ("start_date", "end_date", "ended_on")}  # noqa: RUF012
 
     def columns(self) -> Sequence[CellColumn]:
         return (
@@ -42,38 +44,74 @@ class MandateParts(PartKind[MandateFile]):
         )
 
     def cells(self, part: MandateFile) -> Sequence[CellValue]:
+        at, total = part.place
+        chain = _("period {at} of {total}").format(at=at, total=total) if total > 1 else ""
+        odd = _("other days, with a reason") if part.deviation and part.deviations else ""
+        odd = odd or (_("other days, no reason yet") if part.deviations else "")
+        second = " · ".join(said for said in (part.number, chain, odd) if said)
         return (
-            (period(part.start, part.ended_on or part.end), part.number),
+            (period(part.start, part.ended_on or part.end), second),
             (badge(part.state), word(part.state)),
         )
 
     def fields(self, fields: Fields) -> QVBoxLayout:
         early = _("Only when the mandate stopped before its last day; it counts with a reason.")
+        waits = _("No new mandate can be asked for until then.")
+        goes_on = _("The day the centre told its contact person that it goes on.")
+        self._suspension = shared(fields.day("suspended_from"), fields.day("suspended_until"))
         return column(
             fields.line("number"),
             shared(fields.day("start_date"), fields.day("end_date")),
+            fields.add("deviation", TextField(lines=2)),
+            fields.day("continued_on", help_=goes_on),
             fields.day("ended_on", help_=early),
             fields.choice("end_kind", choices(ENDS, _("None"))),
+            fields.day("waiting_period_until", help_=waits),
+            self._suspension,
+            fields.remark(),
             gap=12,
         )
 
     def values(self, part: MandateFile) -> Mapping[str, Any]:
-        return {
-            "number": part.number,
-            "start_date": part.start,
-            "end_date": part.end,
-            "ended_on": part.ended_on,
-            "end_kind": part.end_kind,
-        }
+        names = (
+            *("number", "deviation", "continued_on", "ended_on", "end_kind"),
+            *("waiting_period_until", "suspended_from", "suspended_until", "remark"),
+        )
+        dates = {"start_date": part.start, "end_date": part.end}
+        return {name: getattr(part, name) for name in names} | dates
 
     def warning(self, part: MandateFile) -> str:
-        if part.end == part.expected_end:
-            return ""
-        return _(LENGTH_DIFFERS).format(
-            start=long_date(part.start),
-            expected=long_date(part.expected_end),
-            end=long_date(part.end),
-        )
+        said = " ".join(part.deviations)
+        if said and not part.deviation:
+            return f"{said} {_('Write the reason below.')}"
+        return said
+
+    def note(self, part: MandateFile) -> str:
+        at, total = part.place
+        if total == 1:
+            return part.why
+        said = _("Period {at} of {total} in a row.").format(at=at, total=total)
+        if part.follows:
+            said = _("Period {at} of {total} in a row; it follows {number}.").format(
+                at=at, total=total, number=part.follows
+            )
+        return f"{said} {part.why}"
+
+    def dress(self, part: MandateFile) -> None:
+        self._suspension.setVisible(part.can_suspend)
+
+    def go_on(self, host: QWidget, centre_id: UUID) -> None:
+        """Ask what the rules propose, then open the card with it."""
+        asked = self.tasks.ask(self.controllers.mandates.renewal, centre_id)
+        asked.then(partial(self._go_on, host, centre_id)).otherwise(self._nothing_follows)
+
+    def _go_on(self, host: QWidget, centre_id: UUID, renewal: Renewal) -> None:
+        card = NextPeriod(host, self, centre_id, renewal)
+        card.made.connect(self.added)
+        card.start()
+
+    def _nothing_follows(self, error: AppError) -> None:
+        self.said.emit(Message(str(error), tone="accent"))
 
     def add(self, host: QWidget, centre_id: UUID) -> None:
         card = NewMandate(host, self, centre_id)
@@ -85,71 +123,6 @@ class MandateParts(PartKind[MandateFile]):
 
     def remove(self, of: UUID) -> None:
         self.controllers.mandates.remove(of)
-
-
-class NewMandate(AddCard):
-    """Proposes the last day from the first: six years minus a day."""
-
-    def __init__(self, host: QWidget, kind: MandateParts, centre_id: UUID) -> None:
-        super().__init__(host, _("New mandate"), _("Add"))
-        self._kind, self._centre = kind, centre_id
-        self._expected: date | None = None
-        self.number = LineField()
-        self.start_day = DateField(kind.controllers.today())
-        self.end_day = DateField(kind.controllers.today())
-        self.warning = Text("", "small", 500, "due", wrap=True)
-        end = self.form.add("end_date", _("Last day"), self.end_day)
-        end.set_help(_("Follows from the first day; change it when the decision says otherwise."))
-        self.lay_out(
-            (
-                self.form.add("number", _("Number"), self.number, optional=True),
-                self.form.add("start_date", _("First day"), self.start_day),
-                end,
-                self.warning,
-            )
-        )
-        self.warning.hide()
-        self.start_day.edited.connect(self._ask)
-        self.end_day.edited.connect(self._compare)
-
-    def start(self) -> None:
-        self.begin(self.number, self._add)
-
-    def _add(self, values: Values) -> Ticket[UUID]:
-        return self._kind.tasks.do(
-            self._keep, values["number"], values["start_date"], values["end_date"]
-        )
-
-    def _keep(self, number: str, start: date | None, end: date | None) -> UUID:
-        """On the writer's thread."""
-        if start is None:
-            raise MandateDayMissing(field="start_date")
-        return self._kind.controllers.mandates.add(self._centre, number, start, end)
-
-    def _ask(self, start: date | None) -> None:
-        if start is not None:
-            asked = self._kind.tasks.ask(self._kind.controllers.mandates.expected_end, start)
-            asked.then(self._propose)
-
-    def _propose(self, expected: date) -> None:
-        """Unless somebody wrote a last day of their own."""
-        own = self.end_day.value()
-        if own is None or own == self._expected:
-            self.end_day.set_value(expected, afresh=True)
-        self._expected = expected
-        self._compare()
-
-    def _compare(self, _end: object = None) -> None:
-        start, end = self.start_day.value(), self.end_day.value()
-        differs = start is not None and end is not None and self._expected not in {None, end}
-        if differs and self._expected is not None:
-            self.warning.setText(
-                _(LENGTH_DIFFERS).format(
-                    start=long_date(start), expected=long_date(self._expected), end=long_date(end)
-                )
-            )
-        self.warning.setVisible(differs)
-        self.place()
 
 
 class CertificateParts(PartKind[CertificateFile]):

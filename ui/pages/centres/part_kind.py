@@ -24,6 +24,8 @@ class PartKind(QObject, Generic[P]):
     """Establishments, counsellors, contacts, mandates or certificates. `added(UUID)`."""
 
     added = Signal(object)
+    said = Signal(object)
+    """A Message about something that could not be begun."""
 
     title: str = ""
     """Message id: how the list is called."""
@@ -34,6 +36,10 @@ class PartKind(QObject, Generic[P]):
     """Message id: the sentence after one was taken away."""
     empty: str = ""
     """Message id: why the list is empty and what to do."""
+    next_word: str = ""
+    """Message id of the second way to begin one, where there is one: see `go_on`."""
+    retries: Mapping[str, Sequence[str]] = {}
+    """Fields to hand in again, when refused, after this one was kept: a reason was given."""
     first: str = ""
     """The field where somebody begins to fill in a new one."""
 
@@ -66,6 +72,18 @@ class PartKind(QObject, Generic[P]):
         """Something that is allowed but looks wrong, in one sentence; or nothing."""
         del part
         return ""
+
+    def note(self, part: P) -> str:
+        """What is good to know of this one, in one quiet sentence; or nothing."""
+        del part
+        return ""
+
+    def dress(self, part: P) -> None:
+        """Show the fields this one has, and hide the others."""
+
+    def go_on(self, host: QWidget, centre_id: UUID) -> None:
+        """Begin the one that follows; `added` tells its id."""
+        raise NotImplementedError
 
     def add(self, host: QWidget, centre_id: UUID) -> None:
         """Begin a new one; `added` tells its id."""

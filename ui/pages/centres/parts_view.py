@@ -113,11 +113,18 @@ class PartGroup(QWidget):
         self._count = Text("", "small", 500, "faint", tabular=True)
         self.nothing = Text(_(kind.empty), "body", 400, "quiet", wrap=True)
         head = row(Text(_(kind.title), "body", 600), self._count, None, self.add, gap=8)
+        self.go_on: Button | None = None
+        if kind.next_word:
+            self.go_on = Button(_(kind.next_word), "ghost", "arrow-right")
+            self.go_on.clicked.connect(self._go_on)
         out = column(head, self.nothing, gap=8)
         out.addWidget(self.table, 0 if fit else 1)
+        if self.go_on is not None:
+            out.addLayout(row(self.go_on, None))
         self.setLayout(out)
         self.add.clicked.connect(self._begin)
         kind.added.connect(self._want)
+        kind.said.connect(self.said)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._enter)
         upon(self.table, "Del", self.editor.remove)
@@ -134,6 +141,8 @@ class PartGroup(QWidget):
         self._showing = False
         self._count.setText(str(len(parts)) if parts else "")
         self.nothing.setVisible(not parts)
+        if self.go_on is not None:
+            self.go_on.setVisible(bool(parts))
         self.table.setVisible(bool(parts))
         self._take_place(keys)
 
@@ -176,6 +185,10 @@ class PartGroup(QWidget):
         if self._centre is not None:
             self.kind.add(self, self._centre)
 
+    def _go_on(self) -> None:
+        if self._centre is not None:
+            self.kind.go_on(self, self._centre)
+
     def _want(self, key: UUID) -> None:
         self._wanted = key
         keys = [self.kind.key(part) for part in self.parts]
@@ -199,6 +212,8 @@ class PartEditor(QWidget):
         self.form = Form(self)
         self.keeping = Keeping(self.form, tasks, kind.save, self)
         self.keeping.said.connect(self.said)
+        self.keeping.kept.connect(self._again)
+        self.note = Text("", "small", 400, "quiet", wrap=True)
         self._sign = Icon("alert-triangle", "due", 16)
         self.warning = Text("", "small", 500, "due", wrap=True)
         warned = row(column(self._sign, None, margins=(0, 1, 0, 0)), gap=8)
@@ -207,7 +222,7 @@ class PartEditor(QWidget):
         self.delete = Button(_("Remove"), "danger", "x", keys="Del")
         fields = kind.fields(Fields(self.form, kind.controllers.today()))
         body = column(
-            Text(_(kind.single), "body", 600),
+            column(Text(_(kind.single), "body", 600), self.note, gap=2),
             self._warned,
             fields,
             row(self.delete, None),
@@ -230,6 +245,10 @@ class PartEditor(QWidget):
         warning = self.kind.warning(part)
         self.warning.setText(warning)
         self._warned.setVisible(bool(warning))
+        note = self.kind.note(part)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.kind.dress(part)
 
     def begin(self) -> None:
         """Put the keyboard on the field where filling in begins."""
@@ -247,3 +266,6 @@ class PartEditor(QWidget):
 
     def _gone(self, _answer: object) -> None:
         self.removed.emit()
+
+    def _again(self, name: str) -> None:
+        self.keeping.again(self.kind.retries.get(name, ()))

@@ -15,7 +15,7 @@ from models.mandates.values import CertificateState, MandateState
 from tests.ui.pages.centres.conftest import Ear
 from ui.kit.page import Ref
 from ui.pages.centres.add_card import AddCard
-from ui.pages.centres.mandate_parts import NewMandate
+from ui.pages.centres.new_mandate import NewMandate
 from ui.pages.centres.page import CentresPage
 from ui.pages.centres.parts_view import PartGroup
 
@@ -340,6 +340,10 @@ def test_a_new_mandate_proposes_six_years_and_warns_of_another_length(
     card.cancel.setFocus()
     qtbot.waitUntil(card.warning.isVisible)
     assert "31 oktober 2032" in card.warning.text()
+    card.hand_in()
+    qtbot.waitUntil(lambda: bool(card.form.row("end_date").refusal()))
+    assert card.end_day.text() == "31/10/2031"
+    QTest.keyClicks(card.reason.field, "Zo staat het in de beslissing.")
     card.hand_in()
     qtbot.waitUntil(lambda: len(group.parts) == 1)
     standing = controllers.mandates.standing(centre)

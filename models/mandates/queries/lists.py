@@ -1,9 +1,7 @@
-"""Questions about mandates and certificates, and about how every centre stands by them."""
+"""Centres in a list by how they stand, and every mandate there is: a few statements for all."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,48 +12,9 @@ from models.centres.entities import CareerCentre
 from models.kernel.words import fold
 from models.mandates import rules
 from models.mandates.entities import Mandate, QualityCertificate
+from models.mandates.queries.days import FACTS, Day, Held, as_used
 from models.mandates.rules.proposals import HeldMandate
-from models.mandates.values import (
-    CentreFilter,
-    CentreRow,
-    CertificateFile,
-    MandateFacts,
-    MandateFile,
-    MandateState,
-    Standing,
-)
-from models.settings import queries as settings_queries
-from models.terms.parameters import whole_numbers
-from models.terms.values import Changed
-
-AT_ONCE = 500
-MANDATE_SOON = "mandate_expiry_warnings_months"
-CERTIFICATE_SOON = "certificate_expiry_warnings_months"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The day that states are derived for, and how many months count as soon."""
-
-    today: date
-    mandate_months: int
-    certificate_months: int
-    changed: Changed
-
-
-def day(session: Session, today: date) -> Day:
-    """Today, with the numbers of rules as this office set and recorded them."""
-    changed = settings_queries.settings(session).changed
-    return Day(
-        today,
-        max(whole_numbers(MANDATE_SOON, today, changed)),
-        max(whole_numbers(CERTIFICATE_SOON, today, changed)),
-        changed,
-    )
-
-
-Held = tuple[str, MandateFacts]
-"""A mandate's number and dates."""
+from models.mandates.values import CentreFilter, CentreRow, MandateFacts, MandateState
 
 
 def ids(session: Session, wanted: CentreFilter, day: Day) -> Sequence[UUID]:
@@ -76,58 +35,18 @@ def ids(session: Session, wanted: CentreFilter, day: Day) -> Sequence[UUID]:
 
 def rows(session: Session, wanted: Sequence[UUID], day: Day) -> list[CentreRow]:
     """These centres as they stand today: three statements for the lot."""
-    held, spans = _held(session, wanted), _certified(session, wanted)
+    held, spans = _held(session, day, wanted), _certified(session, wanted)
     found = session.scalars(select(CareerCentre).where(CareerCentre.id.in_(wanted)))
     return [_row(centre, held[centre.id], spans[centre.id], day) for centre in found]
 
 
-def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
-    """How one centre stands: every mandate and certificate, each with its reason."""
-    mandates = session.scalars(
-        select(Mandate).where(Mandate.centre_id == centre_id).order_by(Mandate.start_date.desc())
-    ).all()
-    certificates = session.scalars(
-        select(QualityCertificate).where(QualityCertificate.centre_id == centre_id)
-    ).all()
-    files = tuple(_mandate(mandate, day) for mandate in mandates)
-    held = [mandate.facts for mandate in mandates]
-    now = rules.current(held, day.today)
-    current = files[held.index(now)] if now is not None else None
-    spans = [(c.valid_from, c.valid_until) for c in certificates]
-    state, why = rules.certificate_state(spans, day.today, day.certificate_months)
-    then = rules.next_start(held, day.today)
-    return Standing(
-        state=current.state if current else MandateState.NONE,
-        why=current.why if current else "",
-        current=current,
-        mandates=files,
-        certificate_state=state,
-        certificate_why=why,
-        certificates=tuple(
-            sorted(
-                (_certificate(c, day) for c in certificates),
-                key=lambda c: c.valid_until or date.min,
-                reverse=True,
-            )
-        ),
-        next_start=then,
-        certified_then=then is not None and rules.certified_on(spans, then),
-    )
-
-
 def counts(session: Session, day: Day) -> dict[MandateState, int]:
     """How many centres stand in each state: two statements, whatever their number."""
-    held = _held(session)
+    held = _held(session, day)
     standing = Counter(
         _state(held.get(row, ()), day)[0] for row in session.scalars(select(CareerCentre.id))
     )
     return {state: standing[state] for state in MandateState}
-
-
-def others(session: Session, centre_id: UUID, but: UUID | None = None) -> list[Held]:
-    """The other mandates of a centre, to hold a new one against."""
-    found = session.scalars(select(Mandate).where(Mandate.centre_id == centre_id))
-    return [(m.number or "", m.facts) for m in found if m.id != but]
 
 
 def _keys(session: Session, wanted: CentreFilter, day: Day) -> dict[UUID, str]:
@@ -148,7 +67,7 @@ def _by_standing(
     session: Session, keys: Mapping[UUID, str], wanted: CentreFilter, day: Day
 ) -> dict[UUID, str]:
     """Narrow to the states asked, and order by state or by a last day."""
-    held = _held(session)
+    held = _held(session, day)
     spans = _certified(session) if wanted.order == "certificate" else {}
     kept: dict[UUID, str] = {}
     for row, key in keys.items():
@@ -194,14 +113,17 @@ def _row(
     )
 
 
-def _held(session: Session, wanted: Sequence[UUID] | None = None) -> Mapping[UUID, list[Held]]:
-    columns = Mandate.centre_id, Mandate.number, Mandate.start_date, Mandate.end_date
-    question = select(*columns, Mandate.ended_on, Mandate.end_kind)
+def _held(
+    session: Session, day: Day, wanted: Sequence[UUID] | None = None
+) -> Mapping[UUID, list[Held]]:
+    columns = Mandate.centre_id, Mandate.number, *FACTS
+    question = select(*columns)
     if wanted is not None:
         question = question.where(Mandate.centre_id.in_(wanted))
     found: defaultdict[UUID, list[Held]] = defaultdict(list)
-    for centre_id, number, start, end, ended_on, end_kind in session.execute(question):
-        found[centre_id].append((number or "", MandateFacts(start, end, ended_on, end_kind)))
+    for row in session.execute(question):
+        facts: MandateFacts = MandateFacts(*row[2:])
+        found[row[0]].append((row[1] or "", as_used(facts, day)))
     return found
 
 
@@ -216,38 +138,6 @@ def _certified(
     for centre_id, first, last in session.execute(question):
         found[centre_id].append((first, last))
     return found
-
-
-def _mandate(mandate: Mandate, day: Day) -> MandateFile:
-    state, why = rules.mandate_state(mandate.facts, day.today, day.mandate_months)
-    return MandateFile(
-        id=mandate.id,
-        number=mandate.number or "",
-        start=mandate.start_date,
-        end=mandate.end_date,
-        ended_on=mandate.ended_on,
-        end_kind=mandate.end_kind,
-        state=state,
-        why=why,
-        expected_end=rules.end_by_rule(mandate.start_date, day.changed),
-    )
-
-
-def _certificate(certificate: QualityCertificate, day: Day) -> CertificateFile:
-    state, why = rules.certificate_state(
-        [(certificate.valid_from, certificate.valid_until)], day.today, day.certificate_months
-    )
-    return CertificateFile(
-        id=certificate.id,
-        kind=certificate.kind,
-        label=certificate.label or "",
-        issuer=certificate.issuer or "",
-        number=certificate.number or "",
-        valid_from=certificate.valid_from,
-        valid_until=certificate.valid_until,
-        state=state,
-        why=why,
-    )
 
 
 def records(session: Session) -> Iterator[centre_queries.Record]:
