@@ -20,6 +20,7 @@ from controllers.outgoing import Outgoing
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
+from controllers.timeline import Timelines
 from models.centres.entities import SEARCHED
 from models.kernel.changes import Changes
 from models.settings.values import Settings
@@ -54,6 +55,7 @@ class Controllers:
         self.history = History(store)
         self.imports = Imports(store)
         self.outgoing = Outgoing(store)
+        self.timeline = Timelines(store)
 
     @property
     def path(self) -> Path:

@@ -83,7 +83,7 @@ LANES = (
     ),
     Lane(LaneKey.CHECKS, N_("Checks"), "checklist", ("dossier_check",)),
     Lane(LaneKey.ACTIONS, N_("Actions"), "message-2", ("quality_action",)),
-    Lane(LaneKey.TERMS, N_("Measures and terms"), "flag", ("finding",)),
+    Lane(LaneKey.TERMS, N_("Terms"), "flag", ("finding",)),
     Lane(LaneKey.LETTERS, N_("Letters"), "mail", ("letter",)),
     Lane(LaneKey.SURVEYS, N_("Satisfaction"), "mood-smile", ("satisfaction",)),
 )
@@ -114,6 +114,8 @@ class TimelineEvent:
     """Since when is not known; `first` is where the bar is drawn from."""
     open_end: bool = False
     """Until when is not known."""
+    counted: bool = False
+    """A period of a mandate, of which the years are counted."""
 
     @property
     def moment(self) -> bool:

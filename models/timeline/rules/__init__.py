@@ -3,8 +3,47 @@
 Decisions without a database and without a screen: the same for window and paper.
 """
 
+from models.timeline.rules.days import across, beside, by_year, in_order, nearest, of_lane, on_day
+from models.timeline.rules.laying import Label, Laid, Placed, Sizes, lay_lane, track_count, tracks
 from models.timeline.rules.merging import Run, merged
 from models.timeline.rules.scale import Scale
+from models.timeline.rules.telling import (
+    away,
+    card,
+    lane_sub,
+    lane_word,
+    lasting,
+    spoken,
+    when,
+)
 from models.timeline.rules.ticks import Axis, Cell, axis
 
-__all__ = ["Axis", "Cell", "Run", "Scale", "axis", "merged"]
+__all__ = [
+    "Axis",
+    "Cell",
+    "Label",
+    "Laid",
+    "Placed",
+    "Run",
+    "Scale",
+    "Sizes",
+    "across",
+    "away",
+    "axis",
+    "beside",
+    "by_year",
+    "card",
+    "in_order",
+    "lane_sub",
+    "lane_word",
+    "lasting",
+    "lay_lane",
+    "merged",
+    "nearest",
+    "of_lane",
+    "on_day",
+    "spoken",
+    "track_count",
+    "tracks",
+    "when",
+]

@@ -1,0 +1,234 @@
+"""Everything of one centre that lies on its timeline: a dozen statements, whatever its history."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.actions.entities import QualityAction
+from models.applications.entities import Advice, MandateApplication, MandateDecision
+from models.centres import queries as centre_queries
+from models.checks import queries as check_queries
+from models.checks import rules as check_rules
+from models.checks.entities import DossierCheck
+from models.checks.rules.measures import TERMS
+from models.checks.values import CheckFile
+from models.letters import rules as letter_rules
+from models.letters.entities import Letter
+from models.mandates import rules as mandate_rules
+from models.mandates.entities import Mandate, QualityCertificate
+from models.settings import queries as settings_queries
+from models.surveys import queries as survey_queries
+from models.surveys import rules as survey_rules
+from models.terms.values import Changed
+from models.timeline.rules import requests, rights, visits
+from models.timeline.rules.days import in_order
+from models.timeline.values import CentreTimeline, TimelineEvent
+
+AUDIT = "audit_findings"
+
+
+def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:
+    """One centre's timeline as it is seen today. Raises Gone."""
+    centre = centre_queries.identity(session, centre_id)
+    changed = settings_queries.settings(session).changed
+    mandates = session.scalars(select(Mandate).where(Mandate.centre_id == centre_id)).all()
+    held = [_held(mandate) for mandate in mandates]
+    events = [
+        *rights.mandates(held, today, changed),
+        *rights.certificates(_certified(session, centre_id), held, today),
+        *_requests(session, centre_id, today, changed),
+        *_visits(session, centre_id, today, changed),
+        *visits.actions(_acted(session, centre_id), today),
+        *visits.surveys(_measured(session, centre_id, today)),
+        *visits.warnings(held, today, changed),
+    ]
+    now = mandate_rules.current([mandate.facts for mandate in mandates], today)
+    return CentreTimeline(
+        centre_id,
+        centre.name,
+        centre.enterprise_number,
+        today,
+        in_order(events),
+        (now.start, now.end) if now is not None else None,
+    )
+
+
+def _held(one: Mandate) -> rights.Held:
+    return rights.Held(
+        one.id,
+        one.number or "",
+        one.start_date,
+        one.end_date,
+        one.ended_on,
+        one.end_kind,
+        one.waiting_period_until,
+        one.continued_on,
+        one.suspended_from,
+        one.suspended_until,
+    )
+
+
+def _certified(session: Session, centre_id: UUID) -> list[rights.Certified]:
+    found = session.scalars(
+        select(QualityCertificate).where(QualityCertificate.centre_id == centre_id)
+    )
+    return [
+        rights.Certified(
+            one.id,
+            one.kind,
+            one.label or "",
+            one.issuer or "",
+            one.number or "",
+            one.valid_from,
+            one.valid_until,
+        )
+        for one in found
+    ]
+
+
+def _requests(
+    session: Session, centre_id: UUID, today: date, changed: Changed
+) -> Iterator[TimelineEvent]:
+    of_centre = MandateApplication.centre_id == centre_id
+    decided = session.scalars(
+        select(MandateDecision).where(MandateDecision.centre_id == centre_id)
+    ).all()
+    closed = {one.application_id: one.decided_on for one in decided if one.application_id}
+    asked = session.scalars(select(MandateApplication).where(of_centre)).all()
+    given = session.scalars(
+        select(Advice)
+        .join(MandateApplication, MandateApplication.id == Advice.application_id)
+        .where(of_centre)
+    )
+    yield from requests.applications([_requested(one, closed) for one in asked], today)
+    yield from requests.advices([_advised(one) for one in given])
+    yield from requests.decisions([_decided(one) for one in decided], today, changed)
+
+
+def _requested(one: MandateApplication, closed: dict[UUID, date]) -> requests.Requested:
+    return requests.Requested(
+        one.id,
+        one.reference,
+        one.kind,
+        one.received_on,
+        one.asked_on,
+        one.complete_by,
+        one.completed_on,
+        one.retracted_on,
+        closed.get(one.id),
+    )
+
+
+def _advised(one: Advice) -> requests.Advised:
+    return requests.Advised(one.id, one.application_id, one.outcome, one.given_on, one.given_by)
+
+
+def _decided(one: MandateDecision) -> requests.Decided:
+    return requests.Decided(
+        one.id,
+        one.application_id,
+        one.kind,
+        one.decided_on,
+        one.authority,
+        one.hearing_on,
+        one.sent_on,
+        one.sent_by,
+        one.served_on,
+    )
+
+
+def _visits(
+    session: Session, centre_id: UUID, today: date, changed: Changed
+) -> Iterator[TimelineEvent]:
+    """Checks, the measures they led to, and letters."""
+    found = session.scalars(select(DossierCheck).where(DossierCheck.centre_id == centre_id)).all()
+    letters = session.scalars(select(Letter).where(Letter.centre_id == centre_id)).all()
+    outlines = check_queries.outlines(session, [check.id for check in found])
+    dated = {one.check_id: one.letter_date for one in letters if one.kind == AUDIT}
+    yield from visits.checks(
+        [
+            visits.Checked(
+                check.id,
+                check.reference,
+                check.template_key,
+                check.visit_date or check.planned_on,
+                outlines[check.id].state,
+                check.officer or "",
+            )
+            for check in found
+        ],
+        today,
+    )
+    for check in outlines.values():
+        yield from visits.measures(_asked(check, dated.get(check.id), changed), today)
+    yield from visits.letters(
+        [
+            visits.Written(one.id, _title(one), one.reference, one.letter_date)
+            for one in letters
+            if one.letter_date is not None
+        ],
+        today,
+    )
+
+
+def _asked(check: CheckFile, dated: date | None, changed: Changed) -> list[visits.Asked]:
+    """The measures of a check by their last day."""
+    by_day: defaultdict[date, list[str]] = defaultdict(list)
+    for finding in check.findings:
+        if finding.left_out:
+            continue
+        question = check.template.question(finding.question_key) if finding.question_key else None
+        measure = check_rules.measure_of(finding, question, dated, changed)
+        if measure.due is not None:
+            key = TERMS.get(finding.grade, "") if measure.due_proposed else ""
+            by_day[measure.due].append(key)
+    return [
+        visits.Asked(
+            check.id,
+            check.reference,
+            due,
+            len(keys),
+            rights.counted(keys[0], dated, changed) if keys[0] and dated is not None else None,
+        )
+        for due, keys in by_day.items()
+    ]
+
+
+def _title(letter: Letter) -> str:
+    return letter_rules.letter_template(letter.kind, letter.template_version).title
+
+
+def _acted(session: Session, centre_id: UUID) -> list[visits.Acted]:
+    found = session.scalars(select(QualityAction).where(QualityAction.centre_id == centre_id))
+    return [
+        visits.Acted(
+            one.id,
+            one.kind,
+            one.medium,
+            one.day,
+            bool(one.coaching),
+            one.subject or "",
+            one.officer or "",
+            one.reply_by,
+            one.replied_on,
+        )
+        for one in found
+    ]
+
+
+def _measured(session: Session, centre_id: UUID, today: date) -> list[visits.Measured]:
+    found = survey_queries.satisfaction(session, centre_id, today)
+    return [
+        visits.Measured(
+            one.id,
+            one.period_from,
+            one.period_to,
+            survey_rules.text_of(one, found.least),
+            one.source,
+        )
+        for one in found.measurements
+    ]
