@@ -9,7 +9,7 @@ from uuid import UUID
 from controllers import checks, coverage, letters, mandates
 from controllers.columns import Column
 from controllers.export.facts import PROGRAM
-from controllers.export.landing import Exported
+from controllers.export.landing import Exported, land, named
 from models.checks import queries as check_queries
 from models.coverage.values import CoverageFilter
 from models.kernel.text import _
@@ -20,6 +20,8 @@ from models.mandates import queries as mandate_queries
 from models.mandates.values import CentreFilter
 from models.settings import queries as settings_queries
 from models.store.store import Store
+from models.timeline import queries as timeline_queries
+from models.timeline.values import CentreTimeline
 
 if TYPE_CHECKING:
     from controllers.export.pdf_pages import PdfPages
@@ -65,6 +67,23 @@ class Outgoing:
         letter = self._complete(letter_id)
         return write_letter(letter.document, path, made_at=self._dated(letter))
 
+    def timeline(self, centre_id: UUID, path: Path) -> Exported:
+        """Six years of one centre on A4 on its side, drawn, with the same things as a list."""
+        from controllers.export.timeline import write_timeline
+
+        return write_timeline(self._timeline(centre_id), path)
+
+    def timeline_pages(self, centre_id: UUID) -> "PdfPages":
+        """The same as pages for a printer."""
+        from controllers.export.pdf_pages import PdfPages
+        from controllers.export.timeline import timeline_pdf
+
+        return PdfPages(timeline_pdf(self._timeline(centre_id)))
+
+    def picture(self, payload: bytes, path: Path) -> Exported:
+        """A picture that was drawn on the screen, whole or not at all."""
+        return land(payload, named(path, ".png"))
+
     def centres(self, wanted: CentreFilter, path: Path) -> Exported:
         """The list of centres as it is narrowed and ordered, as a workbook."""
         with self._store.look() as session:
@@ -95,6 +114,11 @@ class Outgoing:
         from controllers.export.workbook import write_rows
 
         return write_rows(columns, rows, path, title=title, made_at=self._store.now())
+
+    def _timeline(self, centre_id: UUID) -> CentreTimeline:
+        with self._store.look() as session:
+            today = self._store.now().astimezone().date()
+            return timeline_queries.of_centre(session, centre_id, today)
 
     def _letter(self, letter_id: UUID) -> LetterFile:
         with self._store.look() as session:

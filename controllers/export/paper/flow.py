@@ -143,7 +143,8 @@ class Flow:
             self._width,
             PADDING,
         )
-        grid = Grid([head, *rows], widths, repeatRows=1, hAlign="LEFT", style=TableStyle(_RULES))
+        drawn = TableStyle(GRID_RULES)
+        grid = Grid([head, *rows], widths, repeatRows=1, hAlign="LEFT", style=drawn)
         grid.settle(self._width, self._page)
         return grid
 
@@ -205,7 +206,7 @@ class ReferenceLine(Flowable):
                 part.drawOn(self.canv, x, y)
 
 
-_RULES: list[Any] = [
+GRID_RULES: list[Any] = [
     ("FONT", (0, 0), (-1, -1), REGULAR, 8.5),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), PADDING / 2),

@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObjectReference,
     PDFStream,
+    PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -37,6 +38,8 @@ class Element:
     def __init__(self, kind: str, parent: "Element | None" = None, **attributes: str) -> None:
         self.kind = kind
         self.attributes = attributes
+        self.alternative = ""
+        """What a figure shows, for who does not see it."""
         self.kids: list[Element | tuple[int, int]] = []
         self.parent = parent
         self.rank = len(parent.kids) if parent is not None else 0
@@ -162,6 +165,8 @@ class TaggedCanvas(Canvas):
         if element.attributes:
             given = {name: PDFName(value) for name, value in element.attributes.items()}
             facts["A"] = PDFDictionary(given)
+        if element.alternative:
+            facts["Alt"] = PDFString(element.alternative)
         return facts
 
     def _write_about(self) -> None:
