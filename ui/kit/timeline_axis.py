@@ -36,8 +36,18 @@ def paint_past(p: QPainter, field: QRectF, scale: Scale, today: date) -> None:
     p.fillRect(area, theme().color("sunken"))
 
 
-def paint_axis(p: QPainter, head: QRectF, field: QRectF, scale: Scale, axis: Axis) -> None:
-    """Words in `head`, above the field, and a line down the field where each of them begins."""
+def paint_axis(
+    p: QPainter,
+    head: QRectF,
+    field: QRectF,
+    scale: Scale,
+    axis: Axis,
+    taken: QRectF | None = None,
+) -> None:
+    """Words in `head`, above the field, and a line down the field where each of them begins.
+
+    Where something else stands, such as the day of today, `taken` keeps words away.
+    """
     look = theme()
     rows = [axis.fine] if not axis.coarse else [axis.coarse, axis.fine]
     tall = theme().line("small") + 4
@@ -51,7 +61,7 @@ def paint_axis(p: QPainter, head: QRectF, field: QRectF, scale: Scale, axis: Axi
             if x > field.left() + 1:
                 p.setPen(QPen(look.color("line", 1.0 if strong else 0.6), 1))
                 p.drawLine(QPointF(x, top + number * tall + 2), QPointF(x, field.bottom()))
-        _paint_words(p, head, row, scale, (top + number * tall, tall, strong))
+        _paint_words(p, head, row, scale, (top + number * tall, tall, strong), taken or QRectF())
     p.restore()
 
 
@@ -74,8 +84,10 @@ def paint_today(
 
 
 def today_tag(head: QRectF, field: QRectF, scale: Scale, today: date) -> QRectF:
-    """Where the day of today stands above its line."""
+    """Where the day of today stands above its line; empty while it is out of sight."""
     look = theme()
+    if not 0 <= scale.middle(today) <= field.width():
+        return QRectF()
     wide = look.width(short_date(today), "small", 600, True) + 16
     tall = look.line("small") + 6
     x = field.left() + scale.middle(today)
@@ -109,7 +121,8 @@ def paint_bar(p: QPainter, area: QRectF, tone: QColor, now: float) -> None:
     rounded(p, area, radius, tint, tone if look.contrast else None)
     if now > area.left():
         p.save()
-        p.setClipRect(QRectF(area.left(), area.top(), now - area.left(), area.height()))
+        passed = QRectF(area.left(), area.top(), now - area.left(), area.height())
+        p.setClipRect(passed, Qt.ClipOperation.IntersectClip)
         rounded(p, area, radius, tone)
         p.restore()
 
@@ -131,6 +144,7 @@ def _paint_words(
     row: tuple[Cell, ...],
     scale: Scale,
     place: tuple[float, float, bool],
+    taken: QRectF,
 ) -> None:
     """A word stays in sight as long as its cell does; where it does not fit it is left out."""
     top, tall, strong = place
@@ -141,5 +155,7 @@ def _paint_words(
     for cell in row:
         left = max(head.left(), head.left() + scale.x(cell.first)) + 8
         room = min(head.right(), head.left() + scale.end(cell.last)) - left - 2
-        if metrics.horizontalAdvance(cell.word) <= room:
+        long = metrics.horizontalAdvance(cell.word)
+        clear = not taken.intersects(QRectF(left - 2, top + 2, long + 4, tall - 4))
+        if long <= room and clear:
             text_at(p, QRectF(left, top, room, tall), cell.word, face, ink, elide=False)

@@ -32,6 +32,7 @@ from ui.pages.centres.overview import Overview
 from ui.pages.centres.parts_view import PartsView
 from ui.pages.centres.people_and_places import Contacts, Counsellors, Establishments
 from ui.pages.centres.survey_parts import Measurements
+from ui.pages.centres.timeline_view import TimelineView
 from ui.tasks import Tasks, Ticket
 
 
@@ -70,6 +71,7 @@ class CentreFileView(QWidget):
             tasks,
         )
         self.surveys = PartsView([Measurements(controllers, tasks, self)], tasks)
+        self.timeline = TimelineView(controllers, tasks)
         self.parts = self._declare()
         self.sections = Tabs([_(part.word) for part in self.parts], name=_("Parts of the file"))
         self._lay_out()
@@ -80,6 +82,13 @@ class CentreFileView(QWidget):
         return (
             FilePart(
                 "overview", N_("Overview"), self.overview, self.overview.show_facts, scrolls=True
+            ),
+            FilePart(
+                "timeline",
+                N_("Timeline"),
+                self.timeline,
+                self.timeline.show_facts,
+                keys=N_("← →: other things · + −: zoom · Space: this day · W: why"),
             ),
             FilePart(
                 "identity",
@@ -173,6 +182,11 @@ class CentreFileView(QWidget):
     def settle(self) -> None:
         for part in self.parts:
             part.settle()
+
+    def keys(self) -> str:
+        """The keys that matter in this part, for the status bar; empty for those of the file."""
+        said = self.parts[self.stack.currentIndex()].keys
+        return _(said) if said else ""
 
     def event(self, event: QEvent) -> bool:
         """Alt and an arrow open a calendar or a choice first, where the keyboard stands on one."""

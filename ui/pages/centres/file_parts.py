@@ -21,6 +21,8 @@ class FilePart:
     show: Callable[[FileFacts], object]
     scrolls: bool = False
     """True when the file scrolls it; other views scroll themselves."""
+    keys: str = ""
+    """A message id: the keys that matter in it, for the status bar; empty for those of the file."""
 
     def settle(self) -> None:
         settle = getattr(self.view, "settle", None)

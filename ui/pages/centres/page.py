@@ -36,6 +36,7 @@ class CentresPage(Page):
         *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
         *("letter", "letter_place", "satisfaction"),
         "visit_question",
+        *("application", "advice", "decision", "quality_action"),
     )
     opens = ("centre", "import")
 
@@ -133,6 +134,7 @@ class CentresPage(Page):
         self.file.stepped.connect(self._step)
         self.file.wanted.connect(self.wanted)
         self.file.known_wanted.connect(self._ask_day)
+        self.file.stack.currentChanged.connect(self._tell_keys)
         self.intake.left.connect(self._back_from_import)
         for view in (self.list, self.file, self.intake):
             view.said.connect(self.said)
@@ -162,7 +164,8 @@ class CentresPage(Page):
     def _tell_keys(self) -> None:
         words = {
             self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
-            self.file: _("Alt A: what was agreed · Alt L: last letter · Alt ↑ ↓: other centre"),
+            self.file: self.file.keys()
+            or _("Alt A: what was agreed · Alt L: last letter · Alt ↑ ↓: other centre"),
             self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
         }
         past = _("Alt ←: back to now · Ctrl PgDn: next part · Ctrl D: another day")
