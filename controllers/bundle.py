@@ -16,6 +16,7 @@ from controllers.history import History
 from controllers.imports import Imports
 from controllers.letters import Letters
 from controllers.mandates import Mandates
+from controllers.merging import Merging
 from controllers.outgoing import Outgoing
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
@@ -56,6 +57,7 @@ class Controllers:
         self.imports = Imports(store)
         self.outgoing = Outgoing(store)
         self.timeline = Timelines(store)
+        self.merging = Merging(store)
 
     @property
     def path(self) -> Path:

@@ -44,6 +44,11 @@ class Centres:
         with self._store.look() as session:
             return queries.file(session, centre_id)
 
+    def standing_for(self, centre_id: UUID) -> UUID:
+        """Where this file went on: the centre it was merged into, or it itself."""
+        with self._store.look() as session:
+            return queries.standing_for(session, centre_id)
+
     def by_number(self, number: str) -> UUID | None:
         """The centre with this enterprise number, however it is written."""
         with self._store.look() as session:

@@ -7,6 +7,7 @@ from controllers import proof
 from controllers.columns import Column
 from controllers.proof import Checked
 from controllers.story import Story, StoryField, StoryRow, about, act, moment, row_name, tell
+from models.centres import queries
 from models.kernel.changes import Changes
 from models.kernel.errors import Gone
 from models.kernel.text import N_, _
@@ -70,9 +71,9 @@ class History:
         return found if descending else found[::-1]
 
     def of_row(self, row: UUID) -> list[UUID]:
-        """The steps that touched one row, newest first."""
+        """The steps that touched one row, newest first; of a centre, also of those merged in."""
         with self._store.look() as session:
-            return step_ids(session.connection(), row)
+            return step_ids(session.connection(), row, *queries.merged(session, row))
 
     def steps(self, wanted: Sequence[UUID]) -> list[TrailStep]:
         """These steps as a list shows them; what they changed, `story` tells."""
@@ -85,7 +86,8 @@ class History:
         Only what it did with one row, when asked. Raises Gone.
         """
         with self._store.look() as session:
-            found = steps(session.connection(), [step_id], row)
+            only = () if row is None else (row, *queries.merged(session, row))
+            found = steps(session.connection(), [step_id], only)
             if not found:
                 raise Gone
             return tell(session, found[0])
@@ -94,7 +96,7 @@ class History:
         """How the thing is called that these steps touched; empty when it is not known."""
         with self._store.look() as session:
             connection = session.connection()
-            for step in steps(connection, step_ids(connection, row)[-1:], row):
+            for step in steps(connection, step_ids(connection, row)[-1:], [row]):
                 for line in step.lines:
                     return row_name(session, line.table, row)
         return ""

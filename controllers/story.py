@@ -260,6 +260,10 @@ def _named(_session: LookSession, row: Any) -> str:
     return str(row.name)
 
 
+def _two_centres(session: LookSession, row: Any) -> str:
+    return " · ".join(row_name(session, "centre", one) for one in (row.first_id, row.second_id))
+
+
 def _measured(session: LookSession, row: Any) -> str:
     return f"{_of_centre(session, row)}, {short_date(row.period_to)}"
 
@@ -308,6 +312,7 @@ _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
     "visit_question": _question,
     "rule_change": _rule_change,
     "former_name": _named,
+    "known_apart": _two_centres,
     "quality_action": _action,
     "attachment": _named,
     "satisfaction": _measured,

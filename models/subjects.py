@@ -5,6 +5,7 @@ from models.applications import entities as applications
 from models.attachments import entities as attachments
 from models.centres import entities as centres
 from models.checks import entities as checks
+from models.duplicates import entities as duplicates
 from models.letters import entities as letters
 from models.mandates import entities as mandates
 from models.retention import entities as retention
@@ -13,5 +14,5 @@ from models.surveys import entities as surveys
 
 SUBJECTS = (
     *(settings, centres, attachments, mandates, actions, checks, surveys, applications),
-    *(letters, retention),
+    *(letters, duplicates, retention),
 )

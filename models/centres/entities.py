@@ -49,7 +49,7 @@ class CareerCentre(Addressed, Entity):
     officer: Mapped[str | None] = mapped_column(String(120), index=True)
     remark: Mapped[str | None] = mapped_column(Text)
     merged_into_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("centre.id", deferrable=True, initially="DEFERRED")
+        ForeignKey("centre.id", deferrable=True, initially="DEFERRED"), index=True
     )
 
 
@@ -129,6 +129,7 @@ SEARCHED = Searchable(
         *("street", "officer", "email"),
     ),
     order=("trade_name", "legal_name"),
+    leads="merged_into_id",
 )
 
 EDITED: dict[str, frozenset[str]] = {

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from models.centres.entities import (
     SEARCHED,
-    Addressed,
     CareerCentre,
     ContactPerson,
     Counsellor,
@@ -30,12 +29,14 @@ from models.kernel.ids import PackedIds
 from models.store import search
 from models.store.entity import Entity
 
+GONE_TOO = {"with_deleted": True}
+
 
 def in_order(
     session: Session, typed: str = "", officer: str = "", *, descending: bool = False
 ) -> PackedIds:
     """Ids of the centres by name, those that hold every word typed; of one file keeper if asked."""
-    sql, values = search.in_order(SEARCHED.table, typed, descending=descending)
+    sql, values = search.in_order(SEARCHED, typed, descending=descending)
     where = " AND id IN (SELECT id FROM centre WHERE officer = :officer)" if officer else ""
     values = {**values, "officer": officer} if officer else values
     rows = session.connection().exec_driver_sql(sql.format(where=where), values)
@@ -43,9 +44,49 @@ def in_order(
 
 
 def id_of(session: Session, enterprise_number: str) -> UUID | None:
-    """The centre with these ten digits."""
+    """The centre with these ten digits, or the one that a centre with them was merged into."""
     wanted = select(CareerCentre.id).where(CareerCentre.enterprise_number == enterprise_number)
-    return session.scalars(wanted.limit(1)).first()
+    found = session.scalars(wanted.limit(1)).first()
+    if found is not None:
+        return found
+    once = wanted.where(CareerCentre.merged_into_id.is_not(None))
+    for loser in session.scalars(once, execution_options=GONE_TOO):
+        heir = standing_for(session, loser)
+        if heir != loser:
+            return heir
+    return None
+
+
+def standing_for(session: Session, centre_id: UUID) -> UUID:
+    """Where the file of this centre went on: the centre it was merged into, or it itself."""
+    at, seen = centre_id, {centre_id}
+    while True:
+        wanted = select(CareerCentre.merged_into_id, CareerCentre.deleted)
+        rows = session.execute(wanted.where(CareerCentre.id == at), execution_options=GONE_TOO)
+        row = rows.one_or_none()
+        if row is not None and not row.deleted:
+            return at
+        if row is None or row.merged_into_id is None or row.merged_into_id in seen:
+            return centre_id
+        at = row.merged_into_id
+        seen.add(at)
+
+
+def merged(session: Session, centre_id: UUID) -> list[UUID]:
+    """The centres that were merged into this one, and those that were merged into them."""
+    found: list[UUID] = []
+    fresh = [centre_id]
+    while fresh:
+        wanted = select(CareerCentre.id).where(
+            CareerCentre.merged_into_id.in_(fresh), CareerCentre.deleted
+        )
+        fresh = [
+            one
+            for one in session.scalars(wanted, execution_options=GONE_TOO)
+            if one not in {centre_id, *found}
+        ]
+        found += fresh
+    return found
 
 
 def officers(session: Session) -> list[str]:
@@ -77,7 +118,7 @@ def _identity(centre: CareerCentre) -> CentreIdentity:
         legal_name=centre.legal_name,
         trade_name=centre.trade_name or "",
         legal_form=centre.legal_form or "",
-        address=_address(centre),
+        address=address(centre),
         phone=centre.phone or "",
         email=centre.email or "",
         website=centre.website or "",
@@ -103,7 +144,7 @@ def establishments(session: Session, centre_id: UUID) -> list[EstablishmentFile]
             id=row.id,
             establishment_number=row.establishment_number or "",
             name=row.name or "",
-            address=_address(row),
+            address=address(row),
             phone=row.phone or "",
             email=row.email or "",
             active=row.active is not False,
@@ -186,7 +227,7 @@ def _counsellor(engagement: Engagement, person: Counsellor) -> CounsellorFile:
     )
 
 
-def _address(row: Addressed) -> Address:
+def address(row: Any) -> Address:
     return Address(
         row.street or "",
         row.house_number or "",

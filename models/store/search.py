@@ -22,12 +22,14 @@ _SIGNS = re.compile(r"[\W_]+")
 class Searchable:
     """Which columns of a table are searched together, and by which a list stands in order.
 
-    The first of `order` that is filled counts; it is folded, so that É stands with E.
+    The first of `order` that is filled counts; it is folded, so that É stands with E. `leads` is
+    the column in which a deleted row says which row took its place: who finds the one, finds that.
     """
 
     table: str
     columns: tuple[str, ...]
     order: tuple[str, ...] = ()
+    leads: str = ""
 
     @property
     def body(self) -> str:
@@ -110,20 +112,37 @@ def matching(table: str, typed: str) -> tuple[str, dict[str, str]] | None:
 
 
 def in_order(
-    table: str, typed: str = "", *, descending: bool = False
+    subject: Searchable, typed: str = "", *, descending: bool = False
 ) -> tuple[str, dict[str, str]]:
     """SQL that selects the ids of living rows in their order, and its values.
 
     Only those that hold every word typed, when something was typed. Add ` AND …` before its end
     through `{where}`, and fill that place with nothing otherwise.
     """
-    key, found = f"{table}_search_key", _hits(table, typed)
+    key, found = f"{subject.table}_search_key", _hits(subject.table, typed)
     hits, values = found if found is not None else ("", {})
+    if hits and subject.leads:
+        hits = f"SELECT n FROM ({hits}) UNION ALL {_led(subject, hits)}"
     # From the hits to their keys, never through the whole order: CROSS JOIN keeps it that way.
     source = f"({hits}) CROSS JOIN {key} USING (n)" if hits else key
     way = "DESC" if descending else "ASC"
     sql = f"SELECT id FROM {source} WHERE gone = 0{{where}} ORDER BY place {way}, id {way}"
     return sql, values
+
+
+def _led(subject: Searchable, hits: str) -> str:
+    """SQL that selects the numbers of rows in whose stead a deleted row was found.
+
+    From the few rows that lead somewhere, by their index: without any, the hits are not looked at.
+    """
+    key, leads = f"{subject.table}_search_key", subject.leads
+    return (
+        f"SELECT DISTINCT heir.n FROM {subject.table} AS gone"
+        f" CROSS JOIN {key} AS own ON own.id = gone.id"
+        f" CROSS JOIN {key} AS heir ON heir.id = gone.{leads}"
+        f" WHERE gone.{leads} IS NOT NULL AND gone.deleted"
+        f" AND own.n IN ({hits}) AND heir.n NOT IN ({hits})"
+    )
 
 
 def _hits(table: str, typed: str) -> tuple[str, dict[str, str]] | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
@@ -16,11 +17,11 @@ MOST_ROWS = 200
 """Rows of one step that are told field by field; an import of thousands is told by its count."""
 
 
-def step_ids(connection: Connection, row: UUID | None = None) -> list[UUID]:
-    """Steps, newest first; of one row when asked."""
+def step_ids(connection: Connection, *rows: UUID) -> list[UUID]:
+    """Steps, newest first; those that touched one of these rows when asked."""
     wanted = select(step.c.id).order_by(step.c.id.desc())
-    if row is not None:
-        wanted = wanted.where(step.c.id.in_(select(change.c.step).where(change.c.row == row)))
+    if rows:
+        wanted = wanted.where(step.c.id.in_(select(change.c.step).where(change.c.row.in_(rows))))
     return list(connection.scalars(wanted))
 
 
@@ -53,10 +54,10 @@ def heads(connection: Connection, wanted: Sequence[UUID]) -> list[TrailStep]:
 
 
 def steps(
-    connection: Connection, wanted: Sequence[UUID], only: UUID | None = None
+    connection: Connection, wanted: Sequence[UUID], only: Sequence[UUID] = ()
 ) -> list[TrailStep]:
-    """These steps with their lines, in the order asked; `only` those about one row."""
-    touched = _touched(connection, wanted) if only is None else {one: [only] for one in wanted}
+    """These steps with their lines, in the order asked; `only` those about some rows."""
+    touched = {one: [*only] for one in wanted} if only else _touched(connection, wanted)
     rows = [row for rows_of in touched.values() for row in rows_of]
     past, firsts = history(connection, rows), _firsts(connection, rows)
     return [
@@ -122,3 +123,13 @@ def _before(lines: Sequence[Line]) -> dict[str, Plain]:
     for line in lines:
         standing.update(line.values)
     return standing
+
+
+def last_words(connection: Connection, row: UUID) -> dict[str, tuple[str, datetime]]:
+    """Of every field of a row: who wrote last what stands there, and when."""
+    found: dict[str, UUID] = {}
+    for lines in history(connection, [row]).values():
+        for line in lines:
+            found.update(dict.fromkeys(line.values, line.step))
+    told = {head.id: (head.who, head.at) for head in heads(connection, [*set(found.values())])}
+    return {field: told[one] for field, one in found.items() if one in told}

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from models.centres.entities import CareerCentre
+from models.centres.entities import SEARCHED, CareerCentre
 from models.kernel.ids import natural_id
 from models.store.search import in_order, matching
 
@@ -17,7 +17,7 @@ def add(store, **names):
 
 
 def listed(store, typed="", **how):
-    sql, values = in_order("centre", typed, **how)
+    sql, values = in_order(SEARCHED, typed, **how)
     with store.look() as session:
         rows = [UUID(bytes=bytes(row)) for (row,) in session.execute(text(sql.format(where="")), values)]
         return [session.get_one(CareerCentre, row).legal_name for row in rows]

@@ -256,7 +256,17 @@ class CentreFileView(QWidget):
         self.header.set_sub(" · ".join(part for part in (number, self._place) if part))
 
     def _missing(self, error: AppError) -> None:
-        """The centre was taken away, such as by undoing the import that brought it."""
+        """It went up in another, or was taken away, as by undoing the import that brought it."""
+        if self.centre_id is not None:
+            heir = self._tasks.ask(self._controllers.centres.standing_for, self.centre_id)
+            heir.then(partial(self._follow, self.centre_id, error))
+
+    def _follow(self, gone: UUID, error: AppError, heir: UUID) -> None:
+        if gone != self.centre_id:
+            return
+        if heir != gone:
+            self.show_centre(heir)
+            return
         self.centre_id = None
         self.said.emit(Message(str(error), tone="accent"))
         self.left.emit()

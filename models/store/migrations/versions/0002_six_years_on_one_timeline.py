@@ -112,6 +112,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attachment_sha256"), ["sha256"], unique=False)
 
     op.create_table(
+        "known_apart",
+        sa.Column("first_id", Uid(), nullable=False),
+        sa.Column("second_id", Uid(), nullable=False),
+        sa.Column("id", Uid(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["first_id"],
+            ["centre.id"],
+            name=op.f("fk_known_apart_first_id_centre"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"],
+            ["centre.id"],
+            name=op.f("fk_known_apart_second_id_centre"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_known_apart")),
+    )
+    with op.batch_alter_table("known_apart", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_known_apart_first_id"), ["first_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_known_apart_second_id"), ["second_id"], unique=False)
+
+    op.create_table(
         "former_name",
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("kind", sa.String(40), nullable=False),
@@ -337,6 +363,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("centre", schema=None) as batch_op:
         batch_op.add_column(sa.Column("merged_into_id", Uid(), nullable=True))
+        batch_op.create_index(
+            batch_op.f("ix_centre_merged_into_id"), ["merged_into_id"], unique=False
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_centre_merged_into_id_centre"),
             "centre",
