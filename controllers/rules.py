@@ -1,7 +1,7 @@
 """What people do with the rules: read the table, count a term, record a change, weigh proposals."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from models.kernel.typed import keepable
 from models.mandates import queries as mandate_queries
 from models.mandates.entities import Mandate
 from models.mandates.rules import check_days
+from models.mandates.rules.outlook import PeriodOutlook, outlooks
 from models.mandates.rules.proposals import (
     EndProposal,
     ProposalOver,
@@ -31,6 +32,17 @@ from models.terms.rules import term
 from models.terms.values import Changed, DatedValue, Term
 
 
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All there is to know about the rules at one moment."""
+
+    today: date
+    entries: tuple[RuleEntry, ...]
+    changed: Changed
+    proposals: tuple[EndProposal, ...]
+    outlooks: tuple[PeriodOutlook, ...]
+
+
 class Rules:
     """The dated numbers of law and instructions, as this office knows them."""
 
@@ -44,6 +56,20 @@ class Rules:
         """What this office set and recorded, for who counts terms."""
         with self._store.look() as session:
             return queries.settings(session).changed
+
+    def book(self) -> RuleBook:
+        """The table, what it proposes, and what every next period asks: read in one moment."""
+        today = self.today()
+        with self._store.look() as session:
+            changed = queries.settings(session).changed
+            held = mandate_queries.held(session)
+            return RuleBook(
+                today,
+                entries(changed, queries.recorded(session), today),
+                changed,
+                end_proposals(held, today, changed),
+                outlooks(held, today, changed),
+            )
 
     def table(self) -> tuple[RuleEntry, ...]:
         """Every rule with its past, present and coming values, by subject."""

@@ -52,6 +52,8 @@ def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) ->
 def shots(controllers: Controllers) -> dict[str, Ref]:
     """What is drawn, by the name of its picture."""
     found = {room.key: Ref(room.key) for room in ROOMS}
+    for view in ("proposals", "periods"):
+        found[f"rules-{view}"] = Ref("rules", detail=view)
     found["manual"] = Ref("about", detail="manual")
     rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}
     running = [row for row in rows.values() if row.state is CheckState.RUNNING]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.kernel.wording import long_date
+from models.kernel.wording import MONTHS, enumeration, long_date
 from models.terms.days import closed_because, in_full
 from models.terms.values import DayKind, Holiday, Keeper, Regime, RuleParameter, Unit
 
@@ -11,6 +11,10 @@ _WORDS = {
     (Unit.DAYS, DayKind.WORKING): ("werkdag", "werkdagen"),
     (Unit.MONTHS, DayKind.CALENDAR): ("maand", "maanden"),
     (Unit.YEARS, DayKind.CALENDAR): ("jaar", "jaar"),
+}
+_CHOICES = {
+    "application": "een aanvraagdossier",
+    "notice": "een bericht aan de contactpersoon, geen dossier",
 }
 _SATURDAY = 5
 
@@ -111,3 +115,39 @@ def _closed_day(day: date) -> str:
     closed = closed_because(day)
     holiday = day.weekday() < _SATURDAY or not closed.startswith("een ")
     return f"{in_full(day)} ({closed})" if holiday else in_full(day)
+
+
+def value_of(rule: RuleParameter) -> str:
+    """The value with what it counts, such as `45 kalenderdagen` or `12, 6, 3 maanden`."""
+    match rule.value:
+        case None:
+            return "niet bekend"
+        case tuple() as steps:
+            said = enumeration([str(step) for step in steps])
+        case date() as day:
+            return long_date(day)
+        case str() as text:
+            return _yearly(text) if rule.unit is Unit.YEARLY_DAY else choice_word(text)
+        case 1 if (rule.unit, rule.day_kind) in _WORDS:
+            return length_of(rule)
+        case number:
+            said = str(number)
+    return f"{said} {_many(rule)}".strip()
+
+
+def choice_word(value: str) -> str:
+    """A value that is one of a few words, as people say it."""
+    return _CHOICES.get(value, value)
+
+
+def _yearly(text: str) -> str:
+    month, day = map(int, text.split("-"))
+    return f"{day} {MONTHS[month - 1]} van het volgende jaar"
+
+
+def _many(rule: RuleParameter) -> str:
+    if rule.unit is Unit.PERCENT:
+        return "%"
+    if rule.unit is Unit.ANSWERS:
+        return "antwoorden"
+    return _WORDS.get((rule.unit, rule.day_kind), ("", ""))[1]

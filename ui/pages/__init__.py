@@ -30,6 +30,7 @@ WORK = (
     Room("coverage", "chart-bar", N_("Coverage")),
 )
 HOUSE = (
+    Room("rules", "scale", N_("Rules")),
     Room("history", "history", N_("History"), ("row",)),
     Room("settings", "settings", N_("Settings")),
     Room("about", "info-circle", N_("About")),

@@ -152,8 +152,8 @@ def held(session: Session) -> list[HeldMandate]:
     named = select(Mandate, CareerCentre.trade_name, CareerCentre.legal_name).join(
         CareerCentre, CareerCentre.id == Mandate.centre_id
     )
-    found = session.execute(named.order_by(CareerCentre.legal_name, Mandate.start_date))
-    return [
+    found = session.execute(named.order_by(Mandate.start_date))
+    mandates = [
         HeldMandate(
             id=mandate.id,
             centre_id=mandate.centre_id,
@@ -165,3 +165,4 @@ def held(session: Session) -> list[HeldMandate]:
         )
         for mandate, trade_name, legal_name in found
     ]
+    return sorted(mandates, key=lambda one: fold(one.centre))

@@ -6,6 +6,8 @@ Decisions without a database.
 from models.settings.rules.changes import (
     checked_change,
     dated_value,
+    rule_choices,
+    rule_example,
     rule_text,
     rule_value,
 )
@@ -19,6 +21,8 @@ __all__ = [
     "format_value",
     "parse",
     "rows_of",
+    "rule_choices",
+    "rule_example",
     "rule_text",
     "rule_value",
     "settings_from",

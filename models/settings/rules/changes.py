@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from models.kernel.errors import Refused
+from models.kernel.text import N_
 from models.kernel.typed import check_room, keepable
 from models.kernel.words import clean
 from models.settings.values import (
@@ -12,6 +13,7 @@ from models.settings.values import (
     RuleChangeReversed,
     RuleDayMissing,
     RuleReferenceMissing,
+    RuleValueMissing,
     RuleValueNotChoice,
     RuleValueNotDay,
     RuleValueNotNumber,
@@ -21,6 +23,7 @@ from models.settings.values import (
 )
 from models.terms.parameters import in_force, parameters
 from models.terms.rules import check_reach
+from models.terms.sentences import choice_word
 from models.terms.values import (
     DatedValue,
     RuleNotInForce,
@@ -34,6 +37,13 @@ MOST = {Unit.DAYS: 730, Unit.MONTHS: 120, Unit.YEARS: 30, Unit.PERCENT: 100, Uni
 """The largest number that is no slip of the pen."""
 MOST_STEPS = 6
 MOST_REFERENCE = 300
+_EXAMPLES = {
+    "number": N_("A whole number."),
+    "steps": N_("Whole numbers with commas, the largest first: 12, 6, 3."),
+    "choice": N_("One of the words of the rule."),
+    "day": N_("A day, such as 31/12/2029."),
+    "yearly day": N_("Month and day, such as 02-09."),
+}
 
 
 def rule_value(key: str, text: str) -> RuleValue:
@@ -41,7 +51,23 @@ def rule_value(key: str, text: str) -> RuleValue:
     rows = parameters().get(key)
     if rows is None:
         raise RuleUnknown(key=key)
-    return _PARSERS[_kind(rows)](rows, clean(text))
+    typed = clean(keepable(text))
+    if not typed:
+        raise RuleValueMissing(field="value")
+    return _PARSERS[_kind(rows)](rows, typed)
+
+
+def rule_choices(key: str) -> tuple[tuple[str, str], ...]:
+    """The few words this rule can be, each with how people say it; empty for other rules."""
+    rows = parameters().get(key, ())
+    if not rows or _kind(rows) != "choice":
+        return ()
+    return tuple((str(row.value), choice_word(str(row.value))) for row in rows)
+
+
+def rule_example(key: str) -> str:
+    """How a value of this rule is written, for the help under its field."""
+    return _EXAMPLES[_kind(parameters()[key])]
 
 
 def rule_text(value: RuleValue | None) -> str:

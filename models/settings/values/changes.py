@@ -48,6 +48,10 @@ class RuleValueSame(Refused):
     sentence = N_("On {start} this rule already has the value {value}: there is no change.")
 
 
+class RuleValueMissing(Refused):
+    sentence = N_("Write the value that the rule gets.")
+
+
 class RuleDayMissing(Refused):
     sentence = N_("A change of a rule holds from a day on. Write the day as 01/01/2027.")
 
