@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
-    QShortcut,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -77,9 +76,12 @@ class WhyDate(Pressable):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), theme().px(90)), self.sizeHint().height())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        _listen(self.window())
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_T:
+            self.explain()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -228,30 +230,20 @@ def _others(term: Term) -> list[QVBoxLayout]:
     return [out]
 
 
-class _AltT(QShortcut):
-    """One for a window: asks the date that has the keyboard, else the first one in sight."""
+def explain_first(window: QWidget) -> bool:
+    """Ask the date that has the keyboard, else the first one in sight; False when there is none."""
+    dates = [one for one in window.findChildren(WhyDate) if _asks(one)]
+    dates.sort(key=partial(_place, window))
+    focused = [one for one in dates if one.hasFocus()]
+    for one in (focused or dates)[:1]:
+        one.explain()
+    return bool(dates)
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(QKeySequence(KEYS), window)
-        self._window = window
-        self.activated.connect(self._ask)
 
-    def _ask(self) -> None:
-        dates = [one for one in self._window.findChildren(WhyDate) if _asks(one)]
-        dates.sort(key=self._place)
-        focused = [one for one in dates if one.hasFocus()]
-        for one in (focused or dates)[:1]:
-            one.explain()
-
-    def _place(self, date: WhyDate) -> tuple[int, int]:
-        corner = date.mapTo(self._window, date.rect().topLeft())
-        return corner.y(), corner.x()
+def _place(window: QWidget, date: WhyDate) -> tuple[int, int]:
+    corner = date.mapTo(window, date.rect().topLeft())
+    return corner.y(), corner.x()
 
 
 def _asks(date: WhyDate) -> bool:
     return date.isVisible() and date.term() is not None and not date.visibleRegion().isEmpty()
-
-
-def _listen(window: QWidget) -> None:
-    if window.findChild(_AltT) is None:
-        _AltT(window)

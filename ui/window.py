@@ -30,6 +30,7 @@ from ui.kit.shell import Floating, window_frame
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
 from ui.tasks import Tasks
+from ui.why import KEYS, explain_first
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
@@ -133,6 +134,12 @@ class Desk(QWidget):
             self.curtain = Curtain(self)
         self.curtain.turn()
 
+    @Slot()
+    def ask_why(self) -> None:
+        """Explain the computed date that has the keyboard, or the first one in sight."""
+        if not explain_first(self):
+            self.say(Message(_("No date on this screen was computed."), tone="accent"))
+
     def settle(self) -> None:
         """Hand in everything that is still being typed."""
         for page in self._pages.values():
@@ -170,6 +177,7 @@ class Desk(QWidget):
         self._key("Ctrl+K", self.finding.begin)
         self._key("Ctrl+L", self.left.emit)
         self._key("F11", self.cover)
+        self._key(KEYS, self.ask_why)
         for number, room in enumerate(ROOMS[:9], 1):
             self._key(f"Alt+{number}", _Jump(room.key, self).go)
 

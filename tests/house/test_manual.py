@@ -34,13 +34,14 @@ from ui.kit.page import Ref
 from ui.pages import ROOMS
 from ui.tasks import Tasks
 from ui.field_undo import FieldUndo
+from ui.why import WhyCard
 from ui.window import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "translations" / "nl.po"
 TITLES = (
     *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Dossiercontrole"),
-    *("Excel en auditbrief", "Geschiedenis", "Veiligheid", "Toetsen"),
+    *("Excel en auditbrief", "Regels", "Geschiedenis", "Veiligheid", "Toetsen"),
     *("Als er iets misgaat", "Opdrachtregel"),
 )
 HEAVY = (
@@ -162,7 +163,7 @@ def test_its_other_numbers_are_those_of_the_program(text):
 
 
 def test_every_order_of_the_console_is_there_and_is_understood():
-    words = {"PAD": "a.xlsx", "XLSX": "a.xlsx", "MAP": "map", "CONTROLE": "DC-1", "NUMMER": "0"}
+    words = {"PAD": "a.xlsx", "XLSX": "a.xlsx", "MAP": "map", "CONTROLE": "DC-1", "NUMMER": "0", "REGEL": "r", "DAG": "1"}
     told = [re.findall("`([^`]+)`", row[0])[0] for row in rows(chapter("Opdrachtregel").text)]
     for order in told:
         given = [words.get(word, word) for word in order.split()]
@@ -180,7 +181,7 @@ def test_every_list_of_the_console_is_named():
 
 def test_every_option_of_the_console_is_understood():
     options = re.findall("`(--[a-z-]+)", chapter("Opdrachtregel").text)
-    assert set(options) == {"--as-known", "--dry-run", "--xlsx", "--file", "--passphrase-file", "--json"}
+    assert set(options) == {"--as-known", "--dry-run", "--regime", "--xlsx", "--file", "--passphrase-file", "--json"}
     line = ["--file", "a", "--passphrase-file", "b", "--json", "list", "centres", "--xlsx", "c"]
     assert not isinstance(console.parse(line, "0"), int)
     assert not isinstance(console.parse(["import", "centres", "a", "--dry-run"], "0"), int)
@@ -305,6 +306,7 @@ def test_the_keys_of_everywhere_do_what_is_said(work):
         "Ctrl+Y": lambda: centres.count() == 3,
         "Ctrl+Shift+Z": lambda: centres.count() == 3,
         "Ctrl+L": lambda: work.left == ["left"],
+        "Alt+T": lambda: isinstance(work.card(), WhyCard),
         "Shift+F1": reading,
         "F1": reading,
         **{
@@ -317,7 +319,7 @@ def test_the_keys_of_everywhere_do_what_is_said(work):
     for key in keys()["Overal"]:
         if key == "Ctrl+Shift+Z":
             work.press("Ctrl+Z")
-        work.go(Ref("centres"))
+        work.go(Ref("rules" if key == "Alt+T" else "centres"))
         work.press(key)
         work.until(done[key])
         if (card := work.card()) is not None:

@@ -101,8 +101,8 @@ def test_a_term_is_counted_while_somebody_types(page, qtbot):
 
 
 def test_alt_t_explains_the_term_of_the_strip(page, qtbot):
-    page.list.setFocus()
-    qtbot.keyClick(page.list, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    page.strip.due.setFocus()
+    qtbot.keyClick(page.strip.due, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     (card,) = page.findChildren(WhyCard)
     assert card.term is page.strip.term
     card.close_card()
