@@ -1,6 +1,7 @@
 """What people take along: workbooks, letters on paper and as PDF, lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,7 +119,8 @@ class Outgoing:
     def _timeline(self, centre_id: UUID) -> CentreTimeline:
         with self._store.look() as session:
             today = self._store.now().astimezone().date()
-            return timeline_queries.of_centre(session, centre_id, today)
+            found = timeline_queries.of_centre(session, centre_id, today)
+        return replace(found, known_on=self._store.known_on)
 
     def _letter(self, letter_id: UUID) -> LetterFile:
         with self._store.look() as session:

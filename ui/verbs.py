@@ -119,8 +119,13 @@ class Console:
             past.close()
 
     def _export(self, controllers: Controllers) -> dict[str, Any]:
-        check = self._check_id(controllers, self._options.subject)
-        made = controllers.outgoing.checklist(check, self._options.path)
+        subject, path = self._options.subject, self._options.path
+        if self._options.what == "timeline":
+            centre = self._centre_id(controllers, subject)
+            assert centre is not None  # noqa: S101 - a number is always given here
+            made = controllers.outgoing.timeline(centre, path)
+        else:
+            made = controllers.outgoing.checklist(self._check_id(controllers, subject), path)
         return {"path": str(made.path), "sha256": made.sha256}
 
     def _letter(self, controllers: Controllers) -> dict[str, Any]:

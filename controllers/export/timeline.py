@@ -99,7 +99,9 @@ class _Foot:
 
 
 def _told(timeline: CentreTimeline) -> str:
-    """Of when it is: as it was seen on its day."""
+    """Of when it is: as it was seen on its day, or as the file knew it then."""
+    if timeline.known_on is not None:
+        return _("as the file knew it on {day}").format(day=long_date(timeline.known_on))
     return _("as on {day}").format(day=long_date(timeline.today))
 
 

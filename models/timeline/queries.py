@@ -1,7 +1,7 @@
 """Everything of one centre that lies on its timeline: a dozen statements, whatever its history."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -14,8 +14,8 @@ from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
 from models.checks import rules as check_rules
 from models.checks.entities import DossierCheck
-from models.checks.rules.measures import TERMS
-from models.checks.values import CheckFile
+from models.checks.rules.measures import Measure
+from models.checks.values import CheckFile, FindingFile
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
 from models.mandates import rules as mandate_rules
@@ -148,7 +148,11 @@ def _visits(
     found = session.scalars(select(DossierCheck).where(DossierCheck.centre_id == centre_id)).all()
     letters = session.scalars(select(Letter).where(Letter.centre_id == centre_id)).all()
     outlines = check_queries.outlines(session, [check.id for check in found])
-    dated = {one.check_id: one.letter_date for one in letters if one.kind == AUDIT}
+    dated = {
+        one.check_id: one.letter_date
+        for one in letters
+        if one.kind == AUDIT and one.check_id is not None
+    }
     yield from visits.checks(
         [
             visits.Checked(
@@ -163,8 +167,8 @@ def _visits(
         ],
         today,
     )
-    for check in outlines.values():
-        yield from visits.measures(_asked(check, dated.get(check.id), changed), today)
+    finished = [outlines[one] for one in check_queries.finished(session, centre_id)]
+    yield from visits.measures(list(_asked(finished, dated, today, changed)), today)
     yield from visits.letters(
         [
             visits.Written(one.id, _title(one), one.reference, one.letter_date)
@@ -175,27 +179,31 @@ def _visits(
     )
 
 
-def _asked(check: CheckFile, dated: date | None, changed: Changed) -> list[visits.Asked]:
-    """The measures of a check by their last day."""
-    by_day: defaultdict[date, list[str]] = defaultdict(list)
-    for finding in check.findings:
-        if finding.left_out:
-            continue
-        question = check.template.question(finding.question_key) if finding.question_key else None
-        measure = check_rules.measure_of(finding, question, dated, changed)
-        if measure.due is not None:
-            key = TERMS.get(finding.grade, "") if measure.due_proposed else ""
-            by_day[measure.due].append(key)
-    return [
-        visits.Asked(
-            check.id,
-            check.reference,
-            due,
-            len(keys),
-            rights.counted(keys[0], dated, changed) if keys[0] and dated is not None else None,
-        )
-        for due, keys in by_day.items()
-    ]
+def _asked(
+    checks: Sequence[CheckFile], dated: Mapping[UUID, date | None], today: date, changed: Changed
+) -> Iterator[visits.Asked]:
+    """The measures of finished checks, newest first, by check and last day."""
+    counting = {
+        (one.check_id, one.question_key): one.open
+        for one in check_rules.agreed(checks, dated, today, changed)
+    }
+    for check in checks:
+        by_day: defaultdict[date, list[tuple[FindingFile, Measure]]] = defaultdict(list)
+        for finding in check.findings:
+            question = check.template.question(finding.question_key)
+            measure = check_rules.measure_of(finding, question, dated.get(check.id), changed)
+            if measure.due is not None and not finding.left_out:
+                by_day[measure.due].append((finding, measure))
+        for due, found in by_day.items():
+            yield visits.Asked(
+                check.id,
+                check.reference,
+                due,
+                len(found),
+                sum(counting.get((check.id, one.question_key), False) for one, _ in found),
+                sum(one.measure_met_on is not None for one, _ in found),
+                found[0][1].counted,
+            )
 
 
 def _title(letter: Letter) -> str:

@@ -143,6 +143,8 @@ class CentreTimeline:
     mandate: tuple[date, date] | None = None
     """First and last day of the mandate that counts today."""
     lanes: tuple[Lane, ...] = LANES
+    known_on: date | None = None
+    """The day whose knowledge this is, when it is not the present one."""
 
     @property
     def whole(self) -> tuple[date, date]:

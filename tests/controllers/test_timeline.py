@@ -202,3 +202,14 @@ def test_an_empty_centre_gives_an_empty_timeline_on_paper(controllers, tmp_path)
     assert timeline.today == TODAY
     made = controllers.outgoing.timeline(centre, tmp_path / "leeg.pdf")
     assert "Nothing yet" in pypdf.PdfReader(made.path).pages[-1].extract_text()
+
+
+def test_the_past_bears_its_day_on_paper(controllers, centre, tmp_path):
+    known = controllers.as_known(centre, TODAY)
+    try:
+        assert known.timeline.of_centre(centre).events
+        made = known.outgoing.timeline(centre, tmp_path / "toen.pdf")
+    finally:
+        known.close()
+    text = " ".join(pypdf.PdfReader(made.path).pages[0].extract_text().split())
+    assert "as the file knew it on 4 mei 2026" in text

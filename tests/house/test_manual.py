@@ -281,8 +281,15 @@ def took(widget: QWidget, key: str) -> bool:
 def test_it_knows_every_place_with_keys():
     assert set(keys()) == {
         *("Overal", "Centra", "Centrumdossier", "Lijst inlezen", "Matrix"),
-        *("Dossiers", "Brief", "Handleiding", "Datumveld"),
+        *("Dossiers", "Brief", "Handleiding", "Datumveld", "Tijdlijn"),
     }
+
+
+def test_the_keys_of_the_timeline_are_those_it_knows(work):
+    own = keys()["Tijdlijn"]
+    view = work.go(Ref("centre", work.centre, "timeline")).file.timeline
+    assert all(took(view.timeline, key) for key in own if key != "Ctrl+P")
+    assert "Ctrl+P" in shortcuts(view)
 
 
 def test_the_keys_of_everywhere_are_those_of_the_desk(work):

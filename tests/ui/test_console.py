@@ -439,6 +439,16 @@ def test_the_filled_checklist_goes_out_by_id_or_reference(demo: Path, tmp_path: 
     assert said.code == 1
 
 
+def test_the_timeline_of_a_centre_goes_out_as_pdf(demo: Path, tmp_path: Path) -> None:
+    number = of_demo(demo, "list", "centres")["rows"][0]["enterprise_number"]
+    path = tmp_path / "tijdlijn.pdf"
+    made = of_demo(demo, "export", "timeline", number, path)
+    assert made == {"path": str(path), "sha256": sha256(path.read_bytes()).hexdigest()}
+    assert path.read_bytes().startswith(b"%PDF")
+    said = say("--json", "--file", demo, "export", "timeline", "0202239951", tmp_path / "x")
+    assert said.code == 1
+
+
 def test_the_letter_of_a_check_comes_as_pdf(demo: Path, tmp_path: Path) -> None:
     check = next(
         row for row in of_demo(demo, "list", "checks")["rows"] if row["state"] == "finished"

@@ -57,6 +57,10 @@ class Asked:
     reference: str
     due: date
     count: int
+    open: int
+    """Of which still to be carried out, and not overtaken by a later check."""
+    met: int
+    """Of which seen to be carried out."""
     term: Term | None
 
 
@@ -111,17 +115,14 @@ def checks(checked: Sequence[Checked], today: date) -> Iterator[TimelineEvent]:
 
 
 def measures(asked: Sequence[Asked], today: date) -> Iterator[TimelineEvent]:
-    """The last day for what was asked after a check; what is over is told without a verdict."""
+    """The last day for what was asked after a check: to come, kept, late, or overtaken."""
     for one in asked:
-        coming = one.due >= today
-        look = (
-            Tone.DUE if coming else Tone.WAIT,
-            "flag",
-            Certainty.PLANNED if coming else Certainty.DONE,
-        )
         word = ngettext("{count} measure", "{count} measures", one.count).format(count=one.count)
         sub = _("Last day, after check {reference}").format(reference=one.reference)
+        parts = [sub, _state_of(one)]
+        look = _asked_look(one, today)
         link, key = Link("dossier_check", one.check), f"measure:{one.check}:{one.due}"
+        sub = " · ".join(part for part in parts if part)
         yield _mark(key, LaneKey.TERMS, one.due, word, sub, look, link, one.term)
 
 
@@ -209,6 +210,20 @@ def _stands(state: CheckState, day: date, today: date) -> tuple[Tone, str, Certa
             return Tone.LATE, "calendar-due", Certainty.PLANNED, N_("Planned, not begun")
         case CheckState.PLANNED:
             return Tone.DUE, "calendar-event", Certainty.PLANNED, N_("Planned")
+
+
+def _asked_look(one: Asked, today: date) -> Look:
+    if not one.open:
+        return (Tone.DONE if one.met else Tone.WAIT), "check" if one.met else "flag", Certainty.DONE
+    late = one.due < today
+    certainty = Certainty.DONE if late else Certainty.PLANNED
+    return (Tone.LATE if late else Tone.DUE), "flag", certainty
+
+
+def _state_of(one: Asked) -> str:
+    if one.open:
+        return ngettext("{count} open", "{count} open", one.open).format(count=one.open)
+    return _("carried out") if one.met else _("overtaken by a later check")
 
 
 def _reply(one: Acted, due: date, today: date) -> TimelineEvent:

@@ -98,10 +98,12 @@ def events(today: date = TODAY) -> list:
             "C-2023-008",
             date(2023, 8, 21),
             2,
+            0,
+            2,
             rights.counted("measure_days_major", date(2023, 6, 21), {}),
         ),
-        visits.Asked(row(32), "C-2024-021", date(2025, 1, 24), 1, None),
-        visits.Asked(row(32), "C-2024-021", date(2026, 5, 26), 3, None),
+        visits.Asked(row(32), "C-2024-021", date(2025, 1, 24), 1, 1, 0, None),
+        visits.Asked(row(32), "C-2024-021", date(2026, 5, 26), 3, 2, 1, None),
     ]
     media = list(ContactMedium)
     acted = [

@@ -188,6 +188,21 @@ def test_a_check_without_a_day_is_not_drawn():
     assert not list(visits.checks([check], TODAY))
 
 
+@pytest.mark.parametrize(
+    ("due", "open_still", "met", "tone", "certainty"),
+    [
+        (TODAY, 2, 0, Tone.DUE, Certainty.PLANNED),
+        (TODAY - ONE, 1, 1, Tone.LATE, Certainty.DONE),
+        (TODAY - ONE, 0, 2, Tone.DONE, Certainty.DONE),
+        (TODAY - ONE, 0, 0, Tone.WAIT, Certainty.DONE),
+    ],
+)
+def test_measures_are_to_come_late_kept_or_overtaken(due, open_still, met, tone, certainty):
+    asked = visits.Asked(row(1), "C-1", due, 2, open_still, met, None)
+    (drawn,) = visits.measures([asked], TODAY)
+    assert (drawn.tone, drawn.certainty, drawn.word) == (tone, certainty, "2 measures")
+
+
 def test_warnings_stand_before_the_end_and_not_after_an_early_one():
     found = list(visits.warnings([MANDATE], TODAY, {}))
     assert [e.first for e in found if e.key.startswith("warning")] == [

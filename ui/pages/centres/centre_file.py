@@ -156,11 +156,16 @@ class CentreFileView(QWidget):
         return self.parts[self.stack.currentIndex()].key
 
     def show_part(self, key: str) -> None:
-        """Turn to the part with this key, such as `rights`; an unknown key turns to none."""
+        """Turn to the part with this key, such as `rights`; an unknown key turns to none.
+
+        After a blank stands where in it, such as `timeline list`.
+        """
+        name, _blank, place = key.partition(" ")
         for number, part in enumerate(self.parts):
-            if part.key == key:
+            if part.key == name:
                 self.sections.choose(number)
                 self._turn(number)
+                part.turn_to(place)
 
     def show_place(self, place: tuple[int, int] | None) -> None:
         """Which one of how many in the list; the arrows rest at its ends."""

@@ -12,7 +12,10 @@ from ui.pages.centres.file_facts import FileFacts
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """One tab. A view with `settle()` hands in what is typed; `said` and `wanted` are heard."""
+    """One tab: a view with `settle()` hands in what is typed, one with `turn_to(str)` has places.
+
+    Its signals `said` and `wanted` are heard.
+    """
 
     key: str
     word: str
@@ -28,3 +31,9 @@ class FilePart:
         settle = getattr(self.view, "settle", None)
         if settle is not None:
             settle()
+
+    def turn_to(self, place: str) -> None:
+        """Show this place in it, when the view has places of its own."""
+        turn = getattr(self.view, "turn_to", None)
+        if turn is not None:
+            turn(place)

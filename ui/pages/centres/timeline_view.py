@@ -109,6 +109,10 @@ class TimelineView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def turn_to(self, place: str) -> None:
+        """`list` shows the list, anything else the timeline."""
+        self.show_view(1 if place == "list" else 0)
+
     def show_view(self, number: int) -> None:
         """0 is the timeline, 1 the list; what was chosen stays chosen."""
         self.views.choose(number)
