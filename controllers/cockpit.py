@@ -6,6 +6,9 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from models.actions import queries as action_queries
+from models.actions.values import ActionFile
+from models.attachments import queries as attachment_queries
 from models.centres import queries as centre_queries
 from models.centres.values import CentreFile
 from models.checks import queries as check_queries
@@ -27,7 +30,7 @@ from models.terms.values import Term
 R = TypeVar("R", CheckRow, LetterRow)
 
 AUDIT = "audit_findings"
-LETTERS_SHOWN = 3
+LETTERS_SHOWN = LOG_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ class CentreCockpit:
     agreed: tuple[Agreed, ...]
     """Late first, then by last day, then what was carried out."""
     satisfaction: Satisfaction
+    log: tuple[ActionFile, ...]
+    """The newest few lines of the log of contacts and other actions."""
+    attachment_count: int
 
     @property
     def last_check(self) -> CheckRow | None:
@@ -114,6 +120,8 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
         letter_count=len(letter_ids),
         agreed=_agreed(session, centre_id, today),
         satisfaction=survey_queries.satisfaction(session, centre_id, today),
+        log=action_queries.of_centre(session, centre_id, LOG_SHOWN),
+        attachment_count=len(attachment_queries.ids(session, centre_id)),
     )
 
 

@@ -1,6 +1,8 @@
 """The language of the screen: message ids are English, Dutch comes from nl.po."""
 
 import gettext
+from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 
 from models.kernel import text
@@ -19,6 +21,16 @@ def speak(language: str) -> None:
 def spoken() -> str:
     """The language used now."""
     return _now
+
+
+def in_dutch() -> AbstractContextManager[None]:
+    """Inside the `with` every sentence is Dutch, whatever the screen speaks: for paper."""
+    return text.speaking(_kept("nl"))
+
+
+@cache
+def _kept(language: str) -> gettext.NullTranslations:
+    return _catalogue(language)
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from controllers import checks, coverage, letters, mandates
+from controllers import checks, cockpit, coverage, letters, mandates
 from controllers.columns import Column
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
+from controllers.language import in_dutch
 from models.checks import queries as check_queries
 from models.coverage.values import CoverageFilter
 from models.kernel.text import _
@@ -85,6 +86,21 @@ class Outgoing:
         """A picture that was drawn on the screen, whole or not at all."""
         return land(payload, named(path, ".png"))
 
+    def centre_sheet(self, centre_id: UUID, path: Path, known_on: date | None = None) -> Exported:
+        """The cockpit of a centre on one A4, as a PDF file; `known_on` when it is of the past."""
+        from controllers.export.centre_sheet import centre_sheet, write_sheet
+
+        with in_dutch():
+            return write_sheet(centre_sheet(self._seen(centre_id), known_on), path)
+
+    def centre_pages(self, centre_id: UUID, known_on: date | None = None) -> "PdfPages":
+        """The same sheet for a printer."""
+        from controllers.export.centre_sheet import centre_sheet, sheet_pdf
+        from controllers.export.pdf_pages import PdfPages
+
+        with in_dutch():
+            return PdfPages(sheet_pdf(centre_sheet(self._seen(centre_id), known_on)))
+
     def centres(self, wanted: CentreFilter, path: Path) -> Exported:
         """The list of centres as it is narrowed and ordered, as a workbook."""
         with self._store.look() as session:
@@ -108,6 +124,10 @@ class Outgoing:
         with self._store.look() as session:
             rows = letter_queries.rows(session, letter_queries.ids(session), self._today())
         return self._list(letters.COLUMNS, rows, path, _("Letters"))
+
+    def _seen(self, centre_id: UUID) -> cockpit.CentreCockpit:
+        with self._store.look() as session:
+            return cockpit.seen(session, centre_id, self._today())
 
     def _list(
         self, columns: Sequence[Column[Any]], rows: Sequence[Any], path: Path, title: str

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 
+from models.kernel.text import _, ngettext
+
 MONTHS = [
     "januari",
     "februari",
@@ -43,6 +45,22 @@ def list_date(day: date) -> str:
 def weekday_date(day: date) -> str:
     """Do 19 maart 2026, for text on the screen."""
     return f"{WEEKDAYS[day.weekday()][:2]} {long_date(day)}"
+
+
+def span(first: date, after: date) -> str:
+    """The time between two days in at most two measures: 2 jaar en 3 maanden; 12 dagen."""
+    months = (after.year - first.year) * 12 + after.month - first.month
+    months -= after.day < first.day
+    years, rest = divmod(months, 12)
+    parts = []
+    if years:
+        parts.append(ngettext("{count} year", "{count} years", years).format(count=years))
+    if rest:
+        parts.append(ngettext("{count} month", "{count} months", rest).format(count=rest))
+    if not parts:
+        days = (after - first).days
+        parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
+    return _(" and ").join(parts)
 
 
 def thousands(count: int) -> str:

@@ -31,6 +31,7 @@ from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
 from ui.pages.centres.overview import Overview
 from ui.pages.centres.parts_view import PartsView
 from ui.pages.centres.people_and_places import Contacts, Counsellors, Establishments
+from ui.pages.centres.sheet_ways import CentreSheetWays
 from ui.pages.centres.survey_parts import Measurements
 from ui.pages.centres.timeline_view import TimelineView
 from ui.tasks import Tasks, Ticket
@@ -57,10 +58,14 @@ class CentreFileView(QWidget):
         self.state = Badge("plain", "")
         self.before = Button("", "ghost", "chevron-left", _("Previous centre (Alt+Up)"))
         self.after = Button("", "ghost", "chevron-right", _("Next centre (Alt+Down)"))
+        self.print = Button("", "ghost", "printer", _("Print the sheet (Ctrl+P)"))
+        self.keep = Button("", "ghost", "file-text", _("Keep the sheet as PDF (Ctrl+S)"))
         self.known = Button("", "ghost", "history", _("As known on another day (Ctrl+D)"))
         self.plan = Button(_("Plan a check"), "primary", "plus")
         self.header.set_badges((self.state,))
-        self.header.set_actions((self.before, self.after, self.known, self.plan))
+        ways = self.known, self.print, self.keep
+        self.header.set_actions((self.before, self.after, *ways, self.plan))
+        self.sheet = CentreSheetWays(controllers, tasks, self)
         self.overview = Overview(controllers, tasks)
         self.identity = Identity(controllers.centres, tasks)
         self.places = PartsView([Establishments(controllers, tasks, self)], tasks)
@@ -223,6 +228,9 @@ class CentreFileView(QWidget):
                 if signal is not None:
                     signal.connect(getattr(self, name))
         self.overview.part_wanted.connect(self.show_part)
+        self.print.clicked.connect(self.sheet.print)
+        self.keep.clicked.connect(self.sheet.ask_where)
+        self.sheet.said.connect(self.said)
         self.before.clicked.connect(partial(self.stepped.emit, -1))
         self.after.clicked.connect(partial(self.stepped.emit, 1))
         for keys, act in (
@@ -234,6 +242,8 @@ class CentreFileView(QWidget):
             ("Ctrl+D", self.known_wanted.emit),
             ("Alt+A", self._to_agreed),
             ("Alt+L", self.overview.open_last_letter),
+            ("Ctrl+P", self.sheet.print),
+            ("Ctrl+S", self.sheet.ask_where),
         ):
             inside(self, keys, act)
 
@@ -253,6 +263,7 @@ class CentreFileView(QWidget):
             _("Mandate: {state}").format(state=said.lower()) if known else said,
         )
         self.state.setToolTip(standing.why)
+        self.sheet.show_facts(facts)
         for part in self.parts:
             part.show(facts)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.centres import show_phone
 from controllers.cockpit import CentreCockpit
+from controllers.cockpit_words import HOLDS, certificate_name, then_words, today_words
 from controllers.wording import badge, word
-from models.kernel.text import _, ngettext
-from models.kernel.wording import short_date
-from models.mandates.values import CertificateGap, CertificateState
+from models.kernel.text import _
+from models.mandates.values import CertificateState
 from models.surveys.values import Satisfaction
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, row
@@ -20,9 +18,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card, Fact
 from ui.kit.strip import IntervalStrip
 from ui.pages.centres.part_kind import period
-from ui.pages.centres.words import certificate_name
 
-HOLDS = frozenset({CertificateState.VALID, CertificateState.ENDING})
 SIGNS = {"done": "circle-check", "due": "alert-triangle", "late": "alert-circle", "wait": "clock"}
 
 
@@ -71,25 +67,11 @@ class CertificateCard(Card):
         state = standing.certificate_state
         self.state.set_state(badge(state), word(state))
         self.state.setVisible(state not in HOLDS or state is CertificateState.ENDING)
-        if state in HOLDS:
-            self.today.show_fact("done", _("Today: valid"), standing.certificate_why)
-        else:
-            said = _("Today: not valid")
-            lacking = days_without(seen.gap_today)
-            self.today.show_fact("late", said, _joined(lacking, standing.certificate_why))
-        self.then.setVisible(standing.next_start is not None)
-        if standing.next_start is not None:
-            self._show_then(seen, standing.next_start)
-
-    def _show_then(self, seen: CentreCockpit, day: date) -> None:
-        why = _first_day_why(seen, day)
-        named = short_date(day)
-        if seen.standing.certified_then:
-            said = _("Next mandate, {day}: valid").format(day=named)
-            self.then.show_fact("done", said, why)
-            return
-        said = _("Next mandate, {day}: not covered").format(day=named)
-        self.then.show_fact("due", said, _joined(days_without(seen.gap_then), why))
+        self.today.show_fact(*today_words(seen))
+        then = then_words(seen)
+        self.then.setVisible(then is not None)
+        if then is not None:
+            self.then.show_fact(*then)
 
 
 class SatisfactionCard(Card):
@@ -178,28 +160,6 @@ class TeamCard(Card):
         self.qualified.set_value(_of(sure, len(people)))
         outside = sum(person.engagement_type == "subcontractor" for person in people)
         self.outside.set_value(str(outside))
-
-
-def days_without(gap: CertificateGap | None) -> str:
-    """11 dagen zonder certificaat, sinds 30 juni 2028; nothing when it is not known."""
-    if gap is None or gap.days is None or gap.since is None:
-        return ""
-    said = ngettext(
-        "{count} day without a certificate, from {day} on.",
-        "{count} days without a certificate, from {day} on.",
-        gap.days,
-    )
-    return said.format(count=gap.days, day=short_date(gap.since))
-
-
-def _first_day_why(seen: CentreCockpit, day: date) -> str:
-    """Where the first day of the next mandate comes from."""
-    known = next((one for one in seen.standing.mandates if one.start == day), None)
-    if known is not None:
-        return _("The first day of mandate {number}.").format(
-            number=known.number or _("without a number")
-        )
-    return _("The day after the last day of this mandate.")
 
 
 def _joined(*parts: str, between: str = " ") -> str:

@@ -10,6 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.cockpit import CentreCockpit
+from controllers.cockpit_words import (
+    agreed_title,
+    calm_words,
+    due_words,
+    findings_words,
+    late_words,
+)
 from controllers.wording import badge, word
 from models.checks.values import Agreed, CheckRow
 from models.kernel.text import _, ngettext
@@ -54,11 +61,10 @@ class AgreedCard(Card):
 
     def show_facts(self, seen: CentreCockpit) -> None:
         self._all = seen.agreed
-        self.set_title(_title(seen))
-        any_check = any(seen.checks) and seen.last_check is not None
+        self.set_title(agreed_title(seen))
         self._calm.setVisible(not seen.open_measures)
         self.sign.setVisible(bool(seen.agreed))
-        self.nothing.setText(_calm_words(bool(seen.agreed), any_check))
+        self.nothing.setText(calm_words(seen))
         self._show()
 
     def show_most(self, count: int) -> None:
@@ -153,7 +159,7 @@ def visits(seen: CentreCockpit) -> list[Row]:
                     title=_day_of(check),
                     sub=f"{label} · {check.reference}",
                     badge=(badge(check.state), word(check.state)),
-                    meta=_outcome(check),
+                    meta=findings_words(check.findings),
                     payload=check.id,
                 )
             )
@@ -190,8 +196,8 @@ def _row(one: Agreed) -> Row:
         title=one.measure,
         sub=sub,
         lead="open",
-        badge=("late", _late(one.days_late)) if one.late else None,
-        meta=short_date(one.due) if one.due else _("no day yet"),
+        badge=("late", late_words(one.days_late)) if one.late else None,
+        meta=due_words(one),
         meta_tone="late" if one.late else "quiet",
         payload=_payload(one),
     )
@@ -201,33 +207,5 @@ def _payload(one: Agreed) -> tuple[UUID, str]:
     return one.check_id, one.question_key
 
 
-def _late(days: int) -> str:
-    return ngettext("{count} day late", "{count} days late", days).format(count=days)
-
-
-def _title(seen: CentreCockpit) -> str:
-    waits, late = len(seen.open_measures), len(seen.late_measures)
-    if not waits:
-        return _("What was agreed")
-    if late:
-        return _("What was agreed: {count} open, {late} late").format(count=waits, late=late)
-    return _("What was agreed: {count} open").format(count=waits)
-
-
-def _calm_words(anything: bool, checked: bool) -> str:
-    if anything:
-        return _("Everything that was agreed is carried out.")
-    if checked:
-        return _("Nothing was asked of this centre after the last check.")
-    return _("Nothing was agreed yet: no check was made here.")
-
-
 def _day_of(check: CheckRow) -> str:
     return weekday_date(check.day) if check.day else _("No day yet")
-
-
-def _outcome(check: CheckRow) -> str:
-    if not check.findings:
-        return ""
-    said = ngettext("{count} finding", "{count} findings", check.findings)
-    return said.format(count=check.findings)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QFrame
 
 from controllers.cockpit import CentreCockpit
+from controllers.cockpit_words import certificate_name, headline, year_words
 from controllers.wording import word
 from models.checks.values import CheckRow, CheckState
 from models.kernel.text import _
@@ -15,7 +16,6 @@ from models.mandates.values import CertificateFile, MandateFile, MandateState
 from ui.kit.base import Icon, Text, column, row
 from ui.kit.button import Button
 from ui.kit.period_strip import PeriodStrip, Span, StripMark
-from ui.pages.centres.words import certificate_name, span
 from ui.why import WhyDate
 
 MARKS = {CheckState.PLANNED: "accent", CheckState.RUNNING: "due", CheckState.FINISHED: "accent"}
@@ -67,9 +67,7 @@ class MandateBand(QFrame):
         self.first.setText(f"{short_date(held.start)} –")
         last = held.ended_on or held.end
         self.last.show_term(seen.end_term if last == held.end else None, short_date(last))
-        if seen.year is not None:
-            at, years = seen.year
-            self.year.setText(_("year {at} of {years}").format(at=at, years=years))
+        self.year.setText(year_words(seen))
         self.why.setText(seen.standing.why)
         self._draw(held, seen)
 
@@ -91,19 +89,6 @@ class MandateBand(QFrame):
         shown = self.why.isHidden()
         self.why.setVisible(shown)
         self.ask_why.setText(_("Hide the reason") if shown else _("Why this state?"))
-
-
-def headline(held: MandateFile, today: date) -> str:
-    """How long it still runs, or since when it is over."""
-    match held.state:
-        case MandateState.FUTURE:
-            return _("Starts in {span}").format(span=span(today, held.start))
-        case MandateState.ACTIVE | MandateState.ENDING:
-            if today == held.end:
-                return _("Today is the last day")
-            return _("{span} to go").format(span=span(today, held.end))
-        case _:
-            return _("Over since {span}").format(span=span(held.ended_on or held.end, today))
 
 
 def _mandate_span(one: MandateFile) -> Span:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from controllers.cockpit_words import CERTIFICATES, certificate_name
 from controllers.wording import badge, word
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
@@ -23,7 +24,7 @@ from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, shared
 from ui.pages.centres.new_mandate import NewMandate, NextPeriod
 from ui.pages.centres.part_kind import PartKind, period
-from ui.pages.centres.words import CERTIFICATES, ENDS, certificate_name, choices
+from ui.pages.centres.words import ENDS, choices
 from ui.tasks import Ticket
 
 

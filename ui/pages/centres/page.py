@@ -165,7 +165,7 @@ class CentresPage(Page):
         words = {
             self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
             self.file: self.file.keys()
-            or _("Alt A: what was agreed · Alt L: last letter · Alt ↑ ↓: other centre"),
+            or _("Alt A: what was agreed · Alt L: last letter · Ctrl P: sheet"),
             self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
         }
         past = _("Alt ←: back to now · Ctrl PgDn: next part · Ctrl D: another day")

@@ -1,15 +1,14 @@
-"""What is only said in this room: kinds of counsellors and certificates, names of fields, spans."""
+"""What is only said in this room: kinds of counsellors, ways to end, names of fields."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from models.centres.values import EngagementType, Gender, Qualification
-from models.kernel.text import N_, _, ngettext
-from models.mandates.values import CertificateFile, CertificateKind, EndKind
+from models.kernel.text import N_, _
+from models.mandates.values import EndKind
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -38,18 +37,6 @@ GENDERS: Mapping[Gender, str] = {
     Gender.WOMAN: N_("Mrs"),
     Gender.MAN: N_("Mr"),
     Gender.UNKNOWN: N_("Not known"),
-}
-CERTIFICATES: Mapping[CertificateKind, str] = {
-    CertificateKind.ISO_9001: N_("ISO 9001"),
-    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
-    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
-    CertificateKind.CEDEO: N_("Cedeo"),
-    CertificateKind.EFQM: N_("EFQM"),
-    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
-    CertificateKind.KMO_PORTEFEUILLE: N_("SME portfolio recognition"),
-    CertificateKind.ESF_LABEL: N_("ESF quality label"),
-    CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
-    CertificateKind.OTHER: N_("Other certificate"),
 }
 ENDS: Mapping[EndKind, str] = {
     EndKind.WITHDRAWN: N_("Withdrawn"),
@@ -109,12 +96,6 @@ FIELDS: Mapping[str, str] = {
 """What people call the fields of a centre file."""
 
 
-def certificate_name(one: CertificateFile) -> str:
-    """The kind when we know it, else what the office wrote."""
-    known = _(CERTIFICATES[one.kind]) if one.kind is not None else ""
-    return known or one.label or _("Certificate of an unknown kind")
-
-
 def field_word(field: str) -> str:
     """How a field is called; its own name when this room does not show it."""
     return _(FIELDS[field]) if field in FIELDS else field
@@ -124,19 +105,3 @@ def choices(words: Mapping[E, str], nothing: str = "") -> list[tuple[E | None, s
     """For a ChoiceField, in the order of the list; with a word for nothing chosen."""
     found: list[tuple[E | None, str]] = [(None, nothing)] if nothing else []
     return [*found, *((value, _(word)) for value, word in words.items())]
-
-
-def span(first: date, after: date) -> str:
-    """The time between two days in at most two measures: 2 jaar en 3 maanden; 12 dagen."""
-    months = (after.year - first.year) * 12 + after.month - first.month
-    months -= after.day < first.day
-    years, rest = divmod(months, 12)
-    parts = []
-    if years:
-        parts.append(ngettext("{count} year", "{count} years", years).format(count=years))
-    if rest:
-        parts.append(ngettext("{count} month", "{count} months", rest).format(count=rest))
-    if not parts:
-        days = (after - first).days
-        parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
-    return _(" and ").join(parts)

@@ -1,0 +1,141 @@
+"""What the cockpit says, the same on the screen and on its sheet of paper."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from controllers.cockpit import CentreCockpit
+from models.checks.values import Agreed
+from models.kernel.text import N_, _, ngettext
+from models.kernel.wording import short_date, span
+from models.mandates.values import (
+    CertificateFile,
+    CertificateGap,
+    CertificateKind,
+    CertificateState,
+    MandateFile,
+    MandateState,
+)
+
+HOLDS = frozenset({CertificateState.VALID, CertificateState.ENDING})
+"""States in which a certificate holds today."""
+CERTIFICATES: Mapping[CertificateKind, str] = {
+    CertificateKind.ISO_9001: N_("ISO 9001"),
+    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
+    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
+    CertificateKind.CEDEO: N_("Cedeo"),
+    CertificateKind.EFQM: N_("EFQM"),
+    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
+    CertificateKind.KMO_PORTEFEUILLE: N_("SME portfolio recognition"),
+    CertificateKind.ESF_LABEL: N_("ESF quality label"),
+    CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
+    CertificateKind.OTHER: N_("Other certificate"),
+}
+
+
+def headline(held: MandateFile, today: date) -> str:
+    """How long a mandate still runs, or since when it is over."""
+    match held.state:
+        case MandateState.FUTURE:
+            return _("Starts in {span}").format(span=span(today, held.start))
+        case MandateState.ACTIVE | MandateState.ENDING:
+            if today == held.end:
+                return _("Today is the last day")
+            return _("{span} to go").format(span=span(today, held.end))
+        case _:
+            return _("Over since {span}").format(span=span(held.ended_on or held.end, today))
+
+
+def year_words(seen: CentreCockpit) -> str:
+    """Year 4 of 6; nothing outside the mandate."""
+    if seen.year is None:
+        return ""
+    at, years = seen.year
+    return _("year {at} of {years}").format(at=at, years=years)
+
+
+def certificate_name(one: CertificateFile) -> str:
+    """The kind when we know it, else what the office wrote."""
+    known = _(CERTIFICATES[one.kind]) if one.kind is not None else ""
+    return known or one.label or _("Certificate of an unknown kind")
+
+
+def today_words(seen: CentreCockpit) -> tuple[str, str, str]:
+    """Whether a certificate holds today: tone, what, and why."""
+    standing = seen.standing
+    if standing.certificate_state in HOLDS:
+        return "done", _("Today: valid"), standing.certificate_why
+    lacking = _joined(days_without(seen.gap_today), standing.certificate_why)
+    return "late", _("Today: not valid"), lacking
+
+
+def then_words(seen: CentreCockpit) -> tuple[str, str, str] | None:
+    """Whether one holds on the first day of the next mandate; None when no such day is known."""
+    day = seen.standing.next_start
+    if day is None:
+        return None
+    why, named = _first_day_why(seen, day), short_date(day)
+    if seen.standing.certified_then:
+        return "done", _("Next mandate, {day}: valid").format(day=named), why
+    if seen.standing.state is MandateState.ACTIVE:  # there is time: nobody has to act yet
+        tone, said = "wait", _("Next mandate, {day}: not covered yet")
+    else:
+        tone, said = "due", _("Next mandate, {day}: not covered")
+    return tone, said.format(day=named), _joined(days_without(seen.gap_then), why)
+
+
+def days_without(gap: CertificateGap | None) -> str:
+    """11 dagen zonder certificaat, vanaf 30 juni 2028; nothing when it is not known."""
+    if gap is None or gap.days is None or gap.since is None:
+        return ""
+    said = ngettext(
+        "{count} day without a certificate, from {day} on.",
+        "{count} days without a certificate, from {day} on.",
+        gap.days,
+    )
+    return said.format(count=gap.days, day=short_date(gap.since))
+
+
+def late_words(days: int) -> str:
+    return ngettext("{count} day late", "{count} days late", days).format(count=days)
+
+
+def due_words(one: Agreed) -> str:
+    """The last day of a measure in few words."""
+    return short_date(one.due) if one.due else _("no day yet")
+
+
+def agreed_title(seen: CentreCockpit) -> str:
+    """How much is open and how much is late."""
+    waits, late = len(seen.open_measures), len(seen.late_measures)
+    if not waits:
+        return _("What was agreed")
+    if late:
+        return _("What was agreed: {count} open, {late} late").format(count=waits, late=late)
+    return _("What was agreed: {count} open").format(count=waits)
+
+
+def calm_words(seen: CentreCockpit) -> str:
+    """Why nothing is open."""
+    if seen.agreed:
+        return _("Everything that was agreed is carried out.")
+    if seen.last_check is not None:
+        return _("Nothing was asked of this centre after the last check.")
+    return _("Nothing was agreed yet: no check was made here.")
+
+
+def findings_words(count: int) -> str:
+    said = ngettext("{count} finding", "{count} findings", count)
+    return said.format(count=count) if count else ""
+
+
+def _first_day_why(seen: CentreCockpit, day: date) -> str:
+    """Where the first day of the next mandate comes from."""
+    known = next((one for one in seen.standing.mandates if one.start == day), None)
+    if known is not None:
+        number = known.number or _("without a number")
+        return _("The first day of mandate {number}.").format(number=number)
+    return _("The day after the last day of this mandate.")
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
