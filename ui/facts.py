@@ -11,7 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from controllers.bundle import Controllers
+from models.checks.values import Agreed
 from models.kernel.text import _
+from models.surveys.values import Satisfaction
 from models.terms import rules as terms
 from models.terms.values import Changed
 from ui.lists import LISTS
@@ -61,16 +63,51 @@ def listed(
 
 def centre(controllers: Controllers, centre_id: UUID) -> dict[str, Any]:
     """One centre file with everything the cockpit shows: how it stands today, and why."""
-    file = controllers.centres.file(centre_id)
+    seen = controllers.cockpit.of(centre_id)
+    file = seen.file
     return {
         **plain(file.identity),
-        "mandate": plain(controllers.mandates.standing(centre_id)),
+        "mandate": plain(seen.standing),
+        "today": plain(seen.today),
+        "mandate_year": plain(seen.year),
+        "certificate_gap_today": plain(seen.gap_today),
+        "certificate_gap_next_mandate": plain(seen.gap_then),
+        "next_visit": plain(seen.next_check),
+        "last_visit": plain(seen.last_check),
+        "measures": [_measure(one) for one in seen.agreed],
+        "satisfaction": _satisfaction(seen.satisfaction),
+        "log": plain(seen.log),
+        "attachments": seen.attachment_count,
         "establishments": plain(file.establishments),
         "counsellors": plain(file.counsellors),
         "contacts": plain(file.contacts),
         "checks": listed(controllers, "checks", centre_id)["rows"],
         "findings": listed(controllers, "findings", centre_id)["rows"],
         "letters": listed(controllers, "letters", centre_id)["rows"],
+    }
+
+
+def _measure(one: Agreed) -> dict[str, Any]:
+    return {
+        "check": one.reference,
+        "question": one.question_key,
+        "grade": one.grade.value,
+        "measure": one.measure,
+        "due": plain(one.due),
+        "days_late": one.days_late,
+        "why": one.why,
+        "carried_out_on": plain(one.met_on),
+    }
+
+
+def _satisfaction(said: Satisfaction) -> dict[str, Any]:
+    """The share only with its interval and its n; without them the reason in words."""
+    return {
+        "text": said.text,
+        "sentence": said.sentence,
+        "norm": said.norm,
+        "least_answers": said.least,
+        "measurements": plain(said.measurements),
     }
 
 

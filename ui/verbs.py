@@ -10,6 +10,7 @@ from uuid import UUID
 
 from controllers.bundle import Controllers
 from controllers.door import SUFFIX, Door
+from controllers.export.landing import Exported
 from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
@@ -119,14 +120,26 @@ class Console:
             past.close()
 
     def _export(self, controllers: Controllers) -> dict[str, Any]:
-        subject, path = self._options.subject, self._options.path
-        if self._options.what == "timeline":
-            centre = self._centre_id(controllers, subject)
-            assert centre is not None  # noqa: S101 - a number is always given here
-            made = controllers.outgoing.timeline(centre, path)
-        else:
-            made = controllers.outgoing.checklist(self._check_id(controllers, subject), path)
+        ways = {
+            "checklist": self._export_checklist,
+            "centre": self._export_centre,
+            "timeline": self._export_timeline,
+        }
+        made = ways[self._options.what](controllers, self._options.subject, self._options.path)
         return {"path": str(made.path), "sha256": made.sha256}
+
+    def _export_checklist(self, controllers: Controllers, subject: str, path: Path) -> Exported:
+        return controllers.outgoing.checklist(self._check_id(controllers, subject), path)
+
+    def _export_centre(self, controllers: Controllers, number: str, path: Path) -> Exported:
+        found = self._centre_id(controllers, number)
+        assert found is not None  # noqa: S101 - a number is always given here
+        return controllers.outgoing.centre_sheet(found, path)
+
+    def _export_timeline(self, controllers: Controllers, number: str, path: Path) -> Exported:
+        found = self._centre_id(controllers, number)
+        assert found is not None  # noqa: S101 - a number is always given here
+        return controllers.outgoing.timeline(found, path)
 
     def _letter(self, controllers: Controllers) -> dict[str, Any]:
         if self._options.kind != "audit_findings":

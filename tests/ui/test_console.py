@@ -398,6 +398,21 @@ def test_a_centre_says_everything_the_cockpit_shows(demo: Path) -> None:
         assert file[part], part
     assert file["mandate"]["current"]["expected_end"]
     assert check["id"] in {row["id"] for row in file["checks"]}
+    assert file["last_visit"]["id"] == check["id"]
+    assert file["satisfaction"]["text"]
+    assert set(file["measures"][0]) >= {"measure", "due", "days_late", "why", "carried_out_on"}
+
+
+def test_a_centre_goes_out_on_one_a4(demo: Path, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    made = of_demo(demo, "export", "centre", CENTRE, path)
+    assert made == {"path": str(path), "sha256": sha256(path.read_bytes()).hexdigest()}
+    assert of_demo(demo, "export", "centre", CENTRE, tmp_path / "b")["sha256"] == made["sha256"]
+    assert len(pypdf.PdfReader(path).pages) == 1
+    said = say(
+        *("--json", "--file", demo, "export", "centre", "0123", path), passphrase="demonstratie"
+    )
+    assert said.code == 1
 
 
 def test_the_day_decides_how_a_mandate_stands(demo: Path) -> None:

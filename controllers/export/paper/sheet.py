@@ -293,6 +293,7 @@ def _page(target: BytesIO, sheet: CentreSheet) -> BaseDocTemplate:
 
 def _rules(scale: float) -> list[Any]:
     return [
+        ("FONT", (0, 0), (-1, -1), REGULAR, 8.5 * scale),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),

@@ -242,10 +242,11 @@ class CentreFileView(QWidget):
             ("Ctrl+D", self.known_wanted.emit),
             ("Alt+A", self._to_agreed),
             ("Alt+L", self.overview.open_last_letter),
-            ("Ctrl+P", self.sheet.print),
             ("Ctrl+S", self.sheet.ask_where),
         ):
             inside(self, keys, act)
+        self._print_key = inside(self, "Ctrl+P", self.sheet.print)
+        self.stack.currentChanged.connect(self._share_print_key)
 
     def _show(self, facts: FileFacts) -> None:
         if facts.id != self.centre_id:
@@ -302,6 +303,10 @@ class CentreFileView(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.sections.isAncestorOf(focus):
             self.sections.start()
+
+    def _share_print_key(self, number: int) -> None:
+        """A part that prints itself has the key for itself."""
+        self._print_key.setEnabled(not hasattr(self.parts[number].view, "print_it"))
 
     def _to_agreed(self) -> None:
         self.show_part("overview")

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
-def inside(widget: QWidget, keys: str, act: Callable[[], object]) -> None:
+def inside(widget: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
     """While the widget, or anything in it, has the keyboard."""
     context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-    QShortcut(QKeySequence(keys), widget, act, context=context)
+    return QShortcut(QKeySequence(keys), widget, act, context=context)
 
 
 def upon(widget: QWidget, keys: str, act: Callable[[], object]) -> None:

@@ -1,10 +1,13 @@
 """The cockpit in its real window: what is late stands first, and no percentage stands alone."""
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
+import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,13 +15,13 @@ from controllers.bundle import Controllers
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle
 from tests.controllers.statements import statements
-from tests.ui.pages.centres.conftest import Ear
+from tests.ui.pages.centres.conftest import Ear, Picker
 from tests.ui.pages.centres.test_centre_file import go
 from ui.kit.page import Ref
 from ui.pages.centres.page import CentresPage
 from ui.why import WhyCard
 
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SENT = date(2025, 11, 3)
 TODAY = date(2026, 5, 4)
 
@@ -173,3 +176,28 @@ def test_opening_a_centre_takes_as_many_statements_however_much_it_has(
 
 
 MOST_STATEMENTS = 48
+
+
+def test_ctrl_p_prints_one_a4_and_ctrl_s_keeps_it(
+    opened: CentresPage, picker: Picker, qtbot: QtBot, ear: Ear, tmp_path: Path
+):
+    paper = QPrinter()
+    paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    paper.setOutputFileName(str(tmp_path / "afdruk.pdf"))
+    opened.file.sheet.printer = paper
+    QTest.keyClick(opened.file, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: bool(ear.messages), timeout=15_000)
+    assert ear.messages[-1].sentence == "Het blad is naar de printer gestuurd."
+    assert len(pypdf.PdfReader(tmp_path / "afdruk.pdf").pages) == 1
+    picker.path = tmp_path / "blad.pdf"
+    QTest.keyClick(opened.file, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: len(ear.messages) == 2)
+    assert str(picker.path) in ear.messages[-1].sentence
+    assert "De Kade" in pypdf.PdfReader(picker.path).pages[0].extract_text()
+
+
+def test_a_part_that_prints_itself_keeps_the_key(opened: CentresPage):
+    for number, part in enumerate(opened.file.parts):
+        opened.file.show_section(number)
+        own = hasattr(part.view, "print_it")
+        assert opened.file._print_key.isEnabled() is not own
