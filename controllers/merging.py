@@ -74,6 +74,12 @@ class Merging:
         with self._store.change(N_("Keep centres apart"), " · ".join(names)) as session:
             _put_apart(session, one, other)
 
+    def fuller(self, one: UUID, other: UUID) -> tuple[UUID, UUID]:
+        """Both, the one first to which the most belongs: it is the likelier one to stay."""
+        with self._store.look() as session:
+            counts = [sum(twins.counted(session, each).values()) for each in (one, other)]
+        return (other, one) if counts[1] > counts[0] else (one, other)
+
     def compare(self, keep: UUID, other: UUID) -> Comparison:
         """Both field by field, and what would move. Raises Gone and MergeWithItself."""
         _two(keep, other)

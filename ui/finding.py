@@ -36,6 +36,7 @@ ALSO = {
     Ref("about"): N_("version help licence backup"),
     Ref("plan"): N_("new audit visit agenda"),
     Ref("import"): N_("excel file csv read in"),
+    Ref("duplicates"): N_("double twice merge same centre"),
     COVER: N_("hide curtain privacy stranger"),
     UNDO: N_("back mistake"),
     REDO: N_("again forward"),
@@ -130,6 +131,7 @@ class Finding(QObject):
         return [
             PaletteItem(_("Plan a dossier check"), Ref("plan"), "calendar-event"),
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
+            PaletteItem(_("Find duplicates"), Ref("duplicates"), "users"),
             PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),
             PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl Z"),
             PaletteItem(_("Redo"), REDO, "history", keys="Ctrl Y"),

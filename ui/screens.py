@@ -55,6 +55,7 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     for view in ("proposals", "periods"):
         found[f"rules-{view}"] = Ref("rules", detail=view)
     found["manual"] = Ref("about", detail="manual")
+    found["duplicates"] = Ref("duplicates")
     rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}
     running = [row for row in rows.values() if row.state is CheckState.RUNNING]
     done = [row for row in rows.values() if row.state is CheckState.FINISHED]

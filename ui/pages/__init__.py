@@ -19,7 +19,7 @@ class Room:
 
 
 WORK = (
-    Room("centres", "building", N_("Centres"), ("centre", "import")),
+    Room("centres", "building", N_("Centres"), ("centre", "import", "duplicates")),
     Room("checks", "checklist", N_("Checks"), ("check", "plan")),
     Room(
         "letters",

@@ -37,6 +37,7 @@ class CentreList(QWidget):
     opened = Signal(object)
     import_wanted = Signal()
     new_wanted = Signal()
+    duplicates_wanted = Signal()
     said = Signal(object)
     counted = Signal(int, int)
 
@@ -55,6 +56,7 @@ class CentreList(QWidget):
         self.view.setAccessibleName(_("Centres"))
         self.filters = FilterBar(memory)
         self.take_in = Button(_("Import a list"), "secondary", "inbox")
+        self.twins = Button(_("Find duplicates"), "ghost", "users")
         self.excel = Button("Excel", "secondary", "download", _("Keep this list as a workbook"))
         self.new = Button(_("New centre"), "primary", "plus", keys="Ctrl N")
         self.by_hand = Button(_("New centre"), "secondary", "plus", keys="Ctrl N")
@@ -64,7 +66,7 @@ class CentreList(QWidget):
         self.header = Header(
             _("Centres"),
             badges=(self._count,),
-            actions=(self.take_in, self.excel, self.by_hand, self.new),
+            actions=(self.twins, self.take_in, self.excel, self.by_hand, self.new),
         )
         self._lay_out()
         self._connect()
@@ -133,6 +135,7 @@ class CentreList(QWidget):
         self.by_hand.hide()
         self.excel.clicked.connect(self._choose_file)
         self.clear.clicked.connect(self._clear)
+        self.twins.clicked.connect(self.duplicates_wanted)
         for button in (self.take_in, self.first):
             button.clicked.connect(self.import_wanted)
         inside(self, "Ctrl+F", self._find)
@@ -175,6 +178,7 @@ class CentreList(QWidget):
         self.stack.setCurrentWidget(shown)
         self.filters.setVisible(not empty)
         self.excel.setVisible(not empty)
+        self.twins.setVisible(not empty)
         self.take_in.setVisible(not empty)
         self.new.setVisible(not empty)
         self.by_hand.setVisible(empty)

@@ -15,6 +15,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
 from ui.pages.centres.centre_file import CentreFileView
 from ui.pages.centres.centre_list import CentreList
+from ui.pages.centres.duplicates_view import DuplicatesView
 from ui.pages.centres.import_view import ImportView
 from ui.pages.centres.new_centre import NewCentre
 from ui.pages.centres.past_file import DayCard, PastFile
@@ -22,6 +23,8 @@ from ui.tasks import Tasks
 
 KNOWN = "known "
 """Before a day in a ref to a centre: its file as it was known at the end of that day."""
+
+View = CentreList | CentreFileView | ImportView | DuplicatesView | PastFile
 
 
 class CentresPage(Page):
@@ -35,10 +38,10 @@ class CentresPage(Page):
         *("mandate", "certificate", "setting"),
         *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
         *("letter", "letter_place", "satisfaction"),
-        "visit_question",
+        *("visit_question", "known_apart", "former_name"),
         *("application", "advice", "decision", "quality_action"),
     )
-    opens = ("centre", "import")
+    opens = ("centre", "import", "duplicates")
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__(tasks)
@@ -46,8 +49,9 @@ class CentresPage(Page):
         self.list = CentreList(controllers, tasks, memory)
         self.file = CentreFileView(controllers, tasks)
         self.intake = ImportView(controllers.imports, tasks)
+        self.twins = DuplicatesView(controllers.merging, tasks)
         self.stack = QStackedWidget()
-        for view in (self.list, self.file, self.intake):
+        for view in (self.list, self.file, self.intake, self.twins):
             self.stack.addWidget(view)
         self.past: PastFile | None = None
         self.setLayout(column(self.stack, gap=0))
@@ -69,6 +73,8 @@ class CentresPage(Page):
             self.show_import()
             if ref.detail:
                 self.intake.read(Path(ref.detail))
+        elif ref.kind == "duplicates":
+            self.show_duplicates()
         else:
             self.show_list()
 
@@ -96,6 +102,12 @@ class CentresPage(Page):
         self._turn_to(self.intake)
         self.intake.start()
 
+    def show_duplicates(self) -> None:
+        """The centres that may stand in the file twice."""
+        self.file.settle()
+        self._turn_to(self.twins)
+        self.twins.start()
+
     def show_past(self, known: Controllers) -> None:
         """The file that is open, as it was known on a day."""
         if self.file.centre_id is None:
@@ -120,15 +132,16 @@ class CentresPage(Page):
             self.file.show_part(past.file.part)
 
     @property
-    def _shown(self) -> CentreList | CentreFileView | ImportView | PastFile:
+    def _shown(self) -> View:
         shown = self.stack.currentWidget()
-        assert isinstance(shown, CentreList | CentreFileView | ImportView | PastFile)  # noqa: S101
+        assert isinstance(shown, View)  # noqa: S101 - the stack holds nothing else
         return shown
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_file)
         self.list.import_wanted.connect(self._import)
         self.list.new_wanted.connect(self._new)
+        self.list.duplicates_wanted.connect(self.show_duplicates)
         self.list.counted.connect(self.counted)
         self.file.left.connect(self.show_list)
         self.file.stepped.connect(self._step)
@@ -136,7 +149,8 @@ class CentresPage(Page):
         self.file.known_wanted.connect(self._ask_day)
         self.file.stack.currentChanged.connect(self._tell_keys)
         self.intake.left.connect(self._back_from_import)
-        for view in (self.list, self.file, self.intake):
+        self.twins.left.connect(self.show_list)
+        for view in (self.list, self.file, self.intake, self.twins):
             view.said.connect(self.said)
 
     def _turn_to(self, view: QWidget) -> None:
@@ -166,6 +180,7 @@ class CentresPage(Page):
             self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
             self.file: self.file.keys()
             or _("Alt A: what was agreed · Alt L: last letter · Ctrl P: sheet"),
+            self.twins: _("Enter: choose · ← →: which value stays · Ctrl ↵: merge · Esc: list"),
             self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
         }
         past = _("Alt ←: back to now · Ctrl PgDn: next part · Ctrl D: another day")
