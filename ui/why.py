@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -19,7 +20,7 @@ from models.kernel.text import _
 from models.kernel.wording import list_date, long_date
 from models.terms.days import in_full
 from models.terms.rules import alternatives, length_of
-from models.terms.values import CERTAINTIES, RuleParameter, Term, Unit
+from models.terms.values import CERTAINTIES, Grounds, RuleParameter, Term, Unit
 from ui.kit.base import Icon, Text, announce, column, row, rule
 from ui.kit.button import Button, Pressable
 from ui.kit.card import Fact
@@ -105,51 +106,72 @@ class WhyDate(Pressable):
 class WhyCard(Overlay):
     """The whole sum of one term, and a sentence about it to take along."""
 
-    def __init__(self, host: QWidget, term: Term, title: str = "") -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        told: Term | Grounds,
+        title: str = "",
+        ask: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(host, WIDTH)
-        self.term = term
-        named = title or term.rule.title
-        day = in_full(term.due)
-        self.heading = Text(f"{named}, {day}" if named else day, "body", 600, wrap=True)
+        self.told, self._ask = told, ask
+        self.heading = Text(_heading(told, title), "body", 600, wrap=True)
         self.copy = Button(_("Copy as a sentence"), "primary", "note", keys="C")
         self.copy.clicked.connect(self.copy_sentence)
         self.shut = Button(_("Close"), "secondary", keys="Esc")
         self.shut.clicked.connect(self.close_card)
+        self.question = Button(_("Question for the visit"), "secondary", "message-2", keys="V")
+        self.question.clicked.connect(self.ask_about)
+        self.question.setVisible(ask is not None)
         out = column(
             Text(_("Why this date?"), "small", 600, "accent"),
             self.heading,
             gap=6,
             margins=(24, 20, 24, 20),
         )
-        for part in (*_sum(term), _settled(term), _basis(term.rule), *_others(term)):
+        for part in _parts(told):
             out.addSpacing(4)
             out.addLayout(part)
         out.addSpacing(8)
-        out.addWidget(Text(f"„{term.sentence}”", "small", 400, "quiet", wrap=True, italic=True))
+        out.addWidget(Text(f"„{told.sentence}”", "small", 400, "quiet", wrap=True, italic=True))
         out.addSpacing(8)
-        out.addLayout(row(None, self.shut, self.copy, gap=8))
+        out.addLayout(row(self.question, None, self.shut, self.copy, gap=8))
         self.card.setLayout(out)
         self.setAccessibleName(f"{_('Why this date?')} {self.heading.text()}")
-        self.copy.setAccessibleDescription(spoken(term))
+        self.copy.setAccessibleDescription(spoken(told))
         self.closed.connect(self.deleteLater)
 
     def copy_sentence(self) -> None:
-        QGuiApplication.clipboard().setText(self.term.sentence)
+        QGuiApplication.clipboard().setText(self.told.sentence)
         self.copy.setText(_("Copied"))
         self.copy.set_icon("check")
         announce(self, _("The sentence is on the clipboard."))
+
+    def ask_about(self) -> None:
+        """Close, and let who opened the card ask a question about this date."""
+        if self._ask is not None:
+            self.close_card()
+            self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_C:
             self.copy_sentence()
             event.accept()
+        elif event.key() == Qt.Key.Key_V:
+            self.ask_about()
+            event.accept()
         else:
             super().keyPressEvent(event)
 
 
-def explain(host: QWidget, term: Term, title: str = "") -> WhyCard:
-    """Open the card over the window of `host`; Esc closes it, C copies the sentence."""
-    card = WhyCard(host, term, title)
+def explain(
+    host: QWidget, told: Term | Grounds, title: str = "", ask: Callable[[], object] | None = None
+) -> WhyCard:
+    """Open the card over the window of `host`; Esc closes it, C copies the sentence.
+
+    With `ask`, V closes it and begins a question about this date for the next visit.
+    """
+    card = WhyCard(host, told, title, ask)
     card.open(card.copy)
     return card
 
@@ -171,11 +193,26 @@ def validity_words(rule: RuleParameter) -> str:
     return _("without an end, since when is not known")
 
 
-def spoken(term: Term) -> str:
+def spoken(told: Term | Grounds) -> str:
     """The whole card in one breath, for who hears it."""
-    parts = [*term.steps, term.rule.reference, certainty_words(term.rule)]
-    parts += [f"{other.label}: {long_date(other.due)}" for other in alternatives(term)]
+    parts = [*told.steps, told.rule.reference, certainty_words(told.rule)]
+    if isinstance(told, Term):
+        parts += [f"{other.label}: {long_date(other.due)}" for other in alternatives(told)]
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
+
+
+def _heading(told: Term | Grounds, title: str) -> str:
+    if isinstance(told, Grounds):
+        return f"{title}: {told.title}" if title else told.title
+    named, day = title or told.rule.title, in_full(told.due)
+    return f"{named}, {day}" if named else day
+
+
+def _parts(told: Term | Grounds) -> list[QVBoxLayout]:
+    if isinstance(told, Grounds):
+        facts = column(*(Fact(label, day) for label, day in told.facts), gap=4)
+        return [facts, _steps(told.steps), _basis(told.rule)]
+    return [*_sum(told), _settled(told), _basis(told.rule), *_others(told)]
 
 
 def _sum(term: Term) -> list[QVBoxLayout]:
@@ -188,14 +225,18 @@ def _sum(term: Term) -> list[QVBoxLayout]:
     for holiday in term.holidays:
         named = _("Holiday: {name}").format(name=holiday.name)
         facts.addWidget(Fact(named, in_full(holiday.day)))
+    return [facts, _steps(term.steps)]
+
+
+def _steps(told: Sequence[str]) -> QVBoxLayout:
     steps = column(gap=3)
-    for number, step in enumerate(term.steps, 1):
+    for number, step in enumerate(told, 1):
         mark = Text(f"{number}.", "small", 400, "faint", wrap=True, tabular=True)
         mark.setFixedWidth(theme().px(16))
         line = row(mark, gap=2)
         line.addWidget(Text(step, "small", 400, "quiet", wrap=True), 1)
         steps.addLayout(line)
-    return [facts, steps]
+    return steps
 
 
 def _settled(term: Term) -> QVBoxLayout:

@@ -207,3 +207,17 @@ class Reading:
     label: str
     """In Dutch: what would be otherwise."""
     due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why days ask for attention that no rule counted: the rule, and what it was held against."""
+
+    title: str
+    rule: RuleParameter
+    facts: tuple[tuple[str, str], ...]
+    """Dutch label and day."""
+    steps: tuple[str, ...]
+    """Dutch sentences, in order."""
+    sentence: str
+    """One Dutch sentence for a letter."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from models.kernel.text import N_
-from models.terms.values import Term
+from models.terms.values import Grounds, Term
 
 
 class LaneKey(StrEnum):
@@ -110,6 +110,8 @@ class TimelineEvent:
     link: Link | None = None
     term: Term | None = None
     """How the day was computed, where it was."""
+    grounds: Grounds | None = None
+    """Why days ask for attention that no rule counted."""
     open_start: bool = False
     """Since when is not known; `first` is where the bar is drawn from."""
     open_end: bool = False

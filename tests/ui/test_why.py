@@ -73,7 +73,7 @@ def test_the_card_opens_and_gives_the_keyboard_back(qtbot, page, key):
 def test_without_the_keyboard_on_a_date_the_first_in_sight_is_asked(page):
     assert explain_first(page)
     (card,) = cards(page)
-    assert card.term is PLAN
+    assert card.told is PLAN
 
 
 def test_the_card_tells_the_sum_and_copies_a_sentence(qtbot, page):

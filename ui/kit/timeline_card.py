@@ -55,11 +55,9 @@ def card_of(events: Sequence[TimelineEvent], chosen: TimelineEvent, today: date)
         if more > 0:
             foot = _("and {count} more").format(count=more)
         return Card(lane_word(chosen), title, "", (), foot, "search", tuple(events[:MOST]))
-    term = chosen.term
-    head = _("Why this date?") if term is not None else lane_word(chosen)
-    foot = ""
-    if term is not None:
-        foot = _("W: the whole sum")
+    explained = chosen.term is not None or chosen.grounds is not None
+    head = _("Why this date?") if explained else lane_word(chosen)
+    foot = _("W: the whole sum") if explained else ""
     return Card(head, chosen.word, chosen.sub, card(chosen, today), foot, "scale")
 
 

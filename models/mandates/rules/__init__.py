@@ -30,6 +30,7 @@ from models.mandates.rules.deviations import (
     previous,
     unexplained,
 )
+from models.mandates.rules.grounds import uncertified
 from models.mandates.rules.renewal import ASKS, next_first_day, places, renewable, renewal_regime
 from models.mandates.rules.states import current, mandate_state, next_start, waiting_on
 
@@ -62,6 +63,7 @@ __all__ = [
     "previous",
     "renewable",
     "renewal_regime",
+    "uncertified",
     "unexplained",
     "waiting_on",
 ]

@@ -9,10 +9,10 @@ from uuid import UUID
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from models.kernel.wording import long_date
-from models.mandates.rules import DURATION
+from models.mandates.rules import DURATION, uncertified
 from models.mandates.values import CertificateKind, EndKind
 from models.terms.rules import term
-from models.terms.values import Changed, Term
+from models.terms.values import Changed, Grounds, Term
 from models.timeline.rules.telling import lasting
 from models.timeline.values import Certainty, LaneKey, Link, Shape, TimelineEvent, Tone
 
@@ -87,7 +87,7 @@ def certificates(
     spans = [(one.first or date.min, one.last or date.max) for one in certified]
     for mandate in held:
         for first, last in uncovered(mandate.start, mandate.last, spans):
-            yield from _uncertified(mandate, first, last, today)
+            yield from _uncertified(mandate, (first, last), certified, today)
 
 
 def uncovered(
@@ -264,17 +264,24 @@ def _certain(first: date, last: date | None, today: date) -> Certainty:
     return Certainty.DONE if first <= today else Certainty.PLANNED
 
 
-def _uncertified(mandate: Held, first: date, last: date, today: date) -> Iterator[TimelineEvent]:
+def _uncertified(
+    mandate: Held, gap: tuple[date, date], certified: Sequence[Certified], today: date
+) -> Iterator[TimelineEvent]:
     """What has passed without one is a gap; what is to come can still be mended."""
+    first, last = gap
+    ends = [one.last for one in certified if one.last is not None]
+    grounds = uncertified(gap, (mandate.start, mandate.last), ends)
     if first <= today:
-        yield _uncovered_days(mandate, first, min(last, today), Tone.LATE)
+        yield _uncovered_days(mandate, (first, min(last, today)), Tone.LATE, grounds)
         first = today + ONE
     if first <= last:
-        yield _uncovered_days(mandate, first, last, Tone.DUE)
+        yield _uncovered_days(mandate, (first, last), Tone.DUE, grounds)
 
 
-def _uncovered_days(mandate: Held, first: date, last: date, tone: Tone) -> TimelineEvent:
-    late = tone is Tone.LATE
+def _uncovered_days(
+    mandate: Held, days: tuple[date, date], tone: Tone, grounds: Grounds
+) -> TimelineEvent:
+    (first, last), late = days, tone is Tone.LATE
     return TimelineEvent(
         key=f"uncertified:{mandate.row}:{first}",
         lane=LaneKey.CERTIFICATES,
@@ -286,4 +293,5 @@ def _uncovered_days(mandate: Held, first: date, last: date, tone: Tone) -> Timel
         tone=tone,
         certainty=Certainty.DONE if late else Certainty.PROPOSED,
         link=Link("mandate", mandate.row),
+        grounds=grounds,
     )

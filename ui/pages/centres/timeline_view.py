@@ -17,6 +17,7 @@ from controllers.bundle import Controllers
 from controllers.export.landing import Exported
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.kernel.wording import long_date
 from models.timeline.rules import on_day
 from models.timeline.values import CentreTimeline, TimelineEvent
 from ui.kit.ask import choose_save
@@ -34,6 +35,7 @@ from ui.kit.timeline_list import TimelineList
 from ui.pages.centres.file_facts import FileFacts
 from ui.pages.centres.keys import inside
 from ui.tasks import Tasks, Ticket
+from ui.visit_asking import VisitAsking
 from ui.why import explain
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ class TimelineView(QWidget):
         self.keep = Button("PDF", "secondary", "file-text")
         self.image = Button(_("Picture"), "secondary", "download")
         self._words = {button: button.text() for button in (self.print, self.keep, self.image)}
+        self.asking = VisitAsking(controllers.checks, tasks, self)
         self._lay_out()
         self._connect()
 
@@ -148,12 +151,25 @@ class TimelineView(QWidget):
         """Why this date? Of a day that was not computed, that it was written down."""
         if not isinstance(event, TimelineEvent):
             return
-        if event.term is not None:
-            explain(self, event.term, event.word)
+        told = event.term or event.grounds
+        if told is not None:
+            explain(self, told, event.word, partial(self.ask_about, event))
         else:
             self.said.emit(
                 Message(_("This date was not computed: it was written down."), tone="accent")
             )
+
+    def ask_about(self, event: object) -> None:
+        """Note a question for the next visit, about this day."""
+        if isinstance(event, TimelineEvent) and self._id is not None:
+            days = long_date(event.first)
+            if event.last != event.first:
+                days = f"{days} – {long_date(event.last)}"
+            self.asking.begin(self._id, f"{event.word} ({days})")
+
+    def _ask_here(self) -> None:
+        listed = self.stack.currentIndex() == 1
+        self.ask_about(self.list.event_here if listed else self.timeline.chosen)
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -190,6 +206,8 @@ class TimelineView(QWidget):
         self.day.wanted.connect(self.open_thing)
         self.day.shut.connect(self.shut_day)
         inside(self, QKeySequence(QKeySequence.StandardKey.Print).toString(), self.print_it)
+        inside(self, "V", self._ask_here)
+        self.asking.said.connect(self.said)
 
     def _fit(self) -> None:
         """Where there is little room, the ways out keep their picture and their tip."""
