@@ -113,13 +113,19 @@ class Finding(QObject):
         if self._palette is None:
             return
         wanted = fold(self._typed)
-        verbs = tuple(item for item in self._verbs() if _answers(item, wanted))
+        found = [item for item in self._verbs() if _answers(item, wanted)]
+        named = tuple(item for item in found if _named(item, wanted))
+        meant = tuple(item for item in found if item not in named)
         centres = tuple(
             PaletteItem(row.name, Ref("centre", row.id), "building", row.locality)
             for row in self._rows
         )
         self._palette.set_items(
-            (PaletteGroup(_("Do"), verbs), PaletteGroup(_("Centres"), centres)),
+            (
+                PaletteGroup(_("Do"), named),
+                PaletteGroup(_("Centres"), centres),
+                PaletteGroup(_("Also"), meant),
+            ),
             _("Nothing found. Try fewer or other letters."),
         )
 
@@ -149,6 +155,12 @@ class Finding(QObject):
             self.cover_wanted.emit()
         elif isinstance(payload, Ref):
             self.wanted.emit(payload)
+
+
+def _named(item: PaletteItem, wanted: str) -> bool:
+    """Whether it is called so itself; what is only meant by other words comes after the centres."""
+    words = fold(item.word).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())
 
 
 def _answers(item: PaletteItem, wanted: str) -> bool:

@@ -122,7 +122,8 @@ class WhyCard(Overlay):
         self.shut.clicked.connect(self.close_card)
         self.question = Button(_("Question for the visit"), "secondary", "message-2", keys="V")
         self.question.clicked.connect(self.ask_about)
-        self.question.setVisible(ask is not None)
+        if ask is None:
+            self.question.hide()
         out = column(
             Text(_("Why this date?"), "small", 600, "accent"),
             self.heading,
