@@ -48,7 +48,7 @@ class VisitAsking(QObject):
             about,
             partial(self._note, centre_id, about),
             help=_("It will stand with the visit, with what gave rise to it."),
-            word=_("Note"),
+            word=_("Note it down"),
             check=partial(checked_text, field="text"),
         )
 
