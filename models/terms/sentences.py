@@ -96,8 +96,8 @@ def _told(rule: RuleParameter, start: date, event: date, last: date, due: date) 
     if due == last:
         return f"De laatste dag is {in_full(due)}, {after}"
     return (
-        f"De laatste dag is {in_full(due)}: {after} is {_closed_day(last)}, en dan schuift de"
-        " termijn door naar de eerstvolgende werkdag"
+        f"De laatste dag is {in_full(due)}: {after}{_comma(start, event)} is {_closed_day(last)},"
+        " en dan schuift de termijn door naar de eerstvolgende werkdag"
     )
 
 
@@ -106,8 +106,13 @@ def _event(start: date, event: date) -> str:
         return long_date(event)
     return (
         f"{long_date(event)}, de dag waarop de aangetekende brief van {long_date(start)} als"
-        " ontvangen geldt,"
+        " ontvangen geldt"
     )
+
+
+def _comma(start: date, event: date) -> str:
+    """Closes what was said of the letter, when the sentence goes on."""
+    return "" if start == event else ","
 
 
 def _closed_day(day: date) -> str:

@@ -32,7 +32,8 @@ def test_every_year_has_ten_even_when_two_fall_together():
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "day"), [(1981, 4, 19), (2000, 4, 23), (2008, 3, 23), (2038, 4, 25), (2076, 4, 19)]
+    ("year", "month", "day"),
+    [(1981, 4, 19), (2000, 4, 23), (2008, 3, 23), (2038, 4, 25), (2076, 4, 19)],
 )
 def test_easter_on_its_odd_days(year, month, day):
     assert easter(year) == date(year, month, day)

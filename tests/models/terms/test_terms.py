@@ -34,9 +34,27 @@ FORWARD = [key for key in COUNTED if not parameters()[key][0].backwards]
 @pytest.mark.parametrize(
     ("received", "ack", "ack_internal", "reply", "reply_internal"),
     [
-        (date(2026, 4, 1), date(2026, 4, 11), date(2026, 4, 10), date(2026, 5, 16), date(2026, 5, 15)),
-        (date(2026, 6, 15), date(2026, 6, 25), date(2026, 6, 25), date(2026, 7, 30), date(2026, 7, 30)),
-        (date(2026, 12, 14), date(2026, 12, 24), date(2026, 12, 24), date(2027, 1, 28), date(2027, 1, 28)),
+        (
+            date(2026, 4, 1),
+            date(2026, 4, 11),
+            date(2026, 4, 10),
+            date(2026, 5, 16),
+            date(2026, 5, 15),
+        ),
+        (
+            date(2026, 6, 15),
+            date(2026, 6, 25),
+            date(2026, 6, 25),
+            date(2026, 7, 30),
+            date(2026, 7, 30),
+        ),
+        (
+            date(2026, 12, 14),
+            date(2026, 12, 24),
+            date(2026, 12, 24),
+            date(2027, 1, 28),
+            date(2027, 1, 28),
+        ),
     ],
 )
 def test_complaint_terms_of_the_sources(received, ack, ack_internal, reply, reply_internal):
