@@ -12,6 +12,7 @@ from controllers.bundle import Controllers
 from controllers.demo_files import certificate, message
 from controllers.demo_follow import follow
 from controllers.demo_log import log_lines
+from controllers.demo_rules import change_rules
 from controllers.opening import Opening, throw_away
 from models.checks.values import (
     AnswerType,
@@ -109,6 +110,7 @@ class Year:
         self._attach(centres[FINISHED - 1 : FINISHED + RUNNING])
         dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
         follow(self._do, self._calendar.go_to, dice, self._centres(), self._today)
+        change_rules(self._do)
 
     def _log(self) -> None:
         """What was done beside the checks, taken over from an older list in one step."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from models.mandates.rules.proposals import HeldMandate
+from models.mandates.rules.renewal import REGIME, next_first_day
 from models.terms.parameters import parameter
 from models.terms.rules import FIRST_DAY, LAST_DAY, term
 from models.terms.values import Changed, RuleParameter, Term
 
-REGIME = "mandate_renewal_regime"
 LEAD = "mandate_renewal_lead_months"
 
 
@@ -60,7 +60,7 @@ def _goes_on(one: HeldMandate, today: date) -> bool:
 
 
 def _outlook(one: HeldMandate, changed: Changed) -> PeriodOutlook:
-    start = one.facts.end + timedelta(days=1)
+    start = next_first_day(one.facts)
     return PeriodOutlook(
         mandate=one,
         start=start,

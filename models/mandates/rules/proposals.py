@@ -107,7 +107,7 @@ def _proposal(
 
 def _why(found: Term, recorded: bool) -> str:
     said = (
-        _("Since {since} a mandate lasts {years} years ({reference}).")
+        _("From {since} on a mandate lasts {years} years ({reference}).")
         if recorded
         else _("On the day it starts a mandate lasts {years} years by the rule.")
     )
