@@ -81,8 +81,9 @@ class ProposalsView(QWidget):
             self.list.setFocus()
 
     def _lay_out(self) -> None:
+        new = Text(_("New last day"), "small", 400, "quiet")
         foot = row(
-            self.all, 8, self.why, None, self.keep, self.take, gap=8, margins=(28, 10, 24, 14)
+            self.all, 8, new, self.why, None, self.keep, self.take, gap=8, margins=(28, 10, 24, 14)
         )
         self._filled = wrap(
             column(

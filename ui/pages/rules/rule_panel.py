@@ -82,7 +82,8 @@ class ValueCard(Card):
         word, state = WHEN[line.when]
         self._recorded: RecordedChange | None = line.recorded
         self.mend = Button(_("Change …"), "link")
-        self.mend.setVisible(line.recorded is not None)
+        if line.recorded is None:
+            self.mend.hide()
         self.mend.clicked.connect(self._mend)
         rule = line.rule
         certain = certainty_words(rule)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from controllers.bundle import Controllers
 from controllers.language import speak
@@ -132,6 +133,7 @@ def test_a_change_is_recorded_by_keyboard_and_mended_and_removed(office, page, q
     assert said.opens == Ref("rules", detail="proposals")
     assert [value.accessibleName() for value in page.panel.values][0] == "vanaf 1 jan 2026"
     assert page.strip.due.text() == "3 mei 2031"
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [page]
 
     page.panel.values[0].mend.click()
     card = page.card
