@@ -141,12 +141,12 @@ def _legend() -> str:
 
 
 def days_on_paper(timeline: CentreTimeline) -> tuple[date, date]:
-    """The mandate that counts with half a year around it, or everything without a mandate."""
+    """The mandate that counts with some air around it, or everything without a mandate."""
     if timeline.mandate is None:
         first, last = timeline.whole
         return first - timedelta(days=60), last + timedelta(days=60)
     first, last = timeline.mandate
-    return first - timedelta(days=170), last + timedelta(days=100)
+    return first - timedelta(days=200), last + timedelta(days=100)
 
 
 def _list(timeline: CentreTimeline, root: "Element", wide: float, tall: float) -> "list[Flowable]":

@@ -116,6 +116,8 @@ class TimelineEvent:
     """Since when is not known; `first` is where the bar is drawn from."""
     open_end: bool = False
     """Until when is not known."""
+    short: str = ""
+    """What may stand on a bar that is too small for its word; the word itself cut when empty."""
     counted: bool = False
     """A period of a mandate, of which the years are counted."""
 

@@ -16,6 +16,7 @@ from models.timeline.rules import Placed, across, beside, nearest, spoken
 from models.timeline.values import CentreTimeline, TimelineEvent
 from ui.kit.base import announce
 from ui.kit.timeline_keys import ours, wish_of
+from ui.kit.timeline_layout import ready
 from ui.kit.timeline_sight import STEP, TimelineSight
 
 HALF_A_YEAR = timedelta(days=183)
@@ -77,7 +78,7 @@ class Timeline(TimelineSight):
         """Show this one. Of the same centre, the days in sight and the choice stay."""
         same = timeline.centre_id == self._timeline.centre_id
         kept = self._chosen.key if same and self._chosen is not None else ""
-        self._timeline, self._hover = timeline, None
+        self._timeline, self._lanes, self._hover = timeline, ready(timeline), None
         found = (event for event in timeline.events if event.key == kept)
         self._chosen = next(found, None) or nearest(timeline.events, timeline.today)
         if same:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from models.timeline.rules import (
     Laid,
     Placed,
     Scale,
     Sizes,
+    Strand,
     lay_lane,
     of_lane,
-    track_count,
+    strand,
 )
 from models.timeline.values import (
     CentreTimeline,
     Lane,
     TimelineEvent,
 )
+from ui.kit.cells import Style, advance
 from ui.kit.theme import theme
 from ui.kit.timeline_axis import axis_height
 
@@ -32,6 +35,8 @@ HEADS = 148
 TALLEST = 124
 BAR, LEAST_BAR, BETWEEN = 30, 18, 4
 MARK = 21
+WORD: Style = ("small", 400, True)
+"""The words beside marks."""
 AIR = 14
 """Above and below what lies in a lane, together."""
 
@@ -134,33 +139,44 @@ def label_area(view: LaneView, placed: Placed, left: float) -> QRectF:
     return QRectF(left + label.left, top, label.right - label.left, tall)
 
 
-def needs(events: Sequence[TimelineEvent]) -> tuple[int, bool, float]:
-    """Rows of bars, whether there are marks, and the least height of the lane."""
-    rows = track_count(events)
-    marked = any(event.moment for event in events)
-    look = theme()
-    tall = rows * (look.px(LEAST_BAR) + BETWEEN) + (look.px(MARK) + 4 if marked else 0)
-    return rows, marked, max(float(look.line("body") + look.line("small")), tall) + AIR
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One lane with what lies on it, ready for any size and scale."""
+
+    lane: Lane
+    events: tuple[TimelineEvent, ...]
+    strand: Strand
+
+    @property
+    def least(self) -> float:
+        """The least height of the lane."""
+        look, one = theme(), self.strand
+        tall = one.tracks * (look.px(LEAST_BAR) + BETWEEN)
+        tall += look.px(MARK) + 4 if one.moments else 0
+        return max(float(look.line("body") + look.line("small")), tall) + AIR
+
+
+def ready(timeline: CentreTimeline) -> tuple[Ready, ...]:
+    """Every lane, from top to bottom; asked once for a timeline."""
+    found = ((lane, of_lane(timeline.events, lane.key)) for lane in timeline.lanes)
+    return tuple(Ready(lane, events, strand(events)) for lane, events in found)
 
 
 def lay_out(
-    timeline: CentreTimeline, scale: Scale, width: float, height: float, scrolled: float
+    lanes: Sequence[Ready], today: date, scale: Scale, size: tuple[float, float], scrolled: float
 ) -> Board:
     """Lay all lanes out in a window of this size, scrolled down over this length."""
     head_tall = float(axis_height())
     left = LEFT + heads_width()
+    width, height = size
     board = Board(scale)
     board.head = QRectF(left, 0, max(1.0, width - left - RIGHT), head_tall)
-    metrics = QFontMetricsF(theme().font("small", 400, True))
-    wanted = [(lane, of_lane(timeline.events, lane.key)) for lane in timeline.lanes]
-    found = [needs(events) for _lane, events in wanted]
-    least = sum(tall for _rows, _marked, tall in found)
     room = height - head_tall - 6
-    extra = max(0.0, (room - least) / max(1, len(found)))
+    extra = max(0.0, (room - sum(one.least for one in lanes)) / max(1, len(lanes)))
     views, top = [], head_tall - scrolled
-    for (lane, events), (rows, marked, tall) in zip(wanted, found, strict=True):
-        high = min(max(tall, float(theme().px(TALLEST))), tall + extra)
-        views.append(_view(lane, events, (top, high, rows, marked), (scale, metrics, timeline)))
+    for one in lanes:
+        high = min(max(one.least, float(theme().px(TALLEST))), one.least + extra)
+        views.append(_view(one, top, high, scale, today))
         top += high
     board.lanes = tuple(views)
     board.whole = top + scrolled - head_tall
@@ -169,16 +185,9 @@ def lay_out(
     return board
 
 
-def _view(
-    lane: Lane,
-    events: tuple[TimelineEvent, ...],
-    place: tuple[float, float, int, bool],
-    drawn: tuple[Scale, QFontMetricsF, CentreTimeline],
-) -> LaneView:
+def _view(one: Ready, top: float, high: float, scale: Scale, today: date) -> LaneView:
     """Bars above, marks under them, the whole in the middle of the lane."""
-    top, high, rows, marked = place
-    scale, metrics, timeline = drawn
-    look = theme()
+    look, rows, marked = theme(), one.strand.tracks, bool(one.strand.moments)
     mark = float(look.px(MARK))
     band = mark + 4 if marked else 0.0
     bar = 0.0
@@ -189,6 +198,16 @@ def _view(
     below = marked and high - AIR - bars - mark >= word
     used = bars + (mark if marked else 0.0) + (word if below else 0.0)
     start = top + (high - used) / 2
-    laid = lay_lane(events, scale, lane_sizes(below), metrics.horizontalAdvance, timeline.today)
+    laid = lay_lane(one.strand, scale, lane_sizes(below), _advance, today)
     marks_at = start + bars + mark / 2
-    return LaneView(lane, events, top, high, bar, start, marks_at, laid)
+    return LaneView(one.lane, one.events, top, high, bar, start, marks_at, laid)
+
+
+def _advance(word: str) -> float:
+    return _measured(word, theme().scale)
+
+
+@lru_cache(maxsize=4096)
+def _measured(word: str, _scale: float) -> float:
+    """Measured once for each size of the text: every frame asks for every word again."""
+    return advance(word, WORD)

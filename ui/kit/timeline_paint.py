@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap
 
 from models.kernel.text import _
 from models.timeline.rules import Placed, axis, lane_sub
 from models.timeline.values import Certainty, Shape, TimelineEvent, Tone
+from ui.kit.cells import LINE, Style, elided, line
 from ui.kit.icons import paint_icon
 from ui.kit.paint import CENTER, rounded, text_at
+from ui.kit.paint import LEFT as LEFT_AND_MIDDLE
 from ui.kit.theme import theme
 from ui.kit.timeline_axis import (
     paint_axis,
@@ -23,10 +26,13 @@ from ui.kit.timeline_axis import (
     paint_uncertain,
     today_tag,
 )
-from ui.kit.timeline_layout import LEFT, Board, LaneView, label_area
+from ui.kit.timeline_layout import LEFT, WORD, Board, LaneView, label_area
 
+BAR_WORD: Style = ("small", 500, False)
 FADE = 22
 """Over so many pixels an end that is not known fades."""
+ROUND = 1
+"""Air round a mark that is kept as a picture."""
 NARROW = 26
 """Below so many pixels a bar keeps its word to itself."""
 
@@ -74,7 +80,7 @@ def paint_timeline(p: QPainter, scene: Scene) -> None:
     p.restore()
     paint_today(p, head, body, board.scale, scene.today)
     p.save()
-    p.setClipRect(body.adjusted(-2, 0, 14, 0))
+    p.setClipRect(body.adjusted(-12, 0, 14, 0))
     for view in board.lanes:
         for placed in view.laid.marks:
             _paint_mark(p, scene, view, placed)
@@ -88,16 +94,36 @@ def tone_of(event: TimelineEvent) -> QColor:
 
 def paint_sign(p: QPainter, area: QRectF, event: TimelineEvent) -> None:
     """The round mark of a moment: filled when it happened, dashed when it is to come."""
-    look, tone = theme(), tone_of(event)
+    device = p.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
     open_still = event.certainty is not Certainty.DONE
+    kept = _sign(event.tone.value, event.icon, open_still, area.width(), (theme().name, ratio))
+    corner = QPointF(round(area.left()) - ROUND, round(area.top()) - ROUND)
+    p.drawPixmap(corner, kept)
+
+
+@lru_cache(maxsize=512)
+def _sign(tone: str, icon: str, open_still: bool, wide: float, look: tuple[str, float]) -> QPixmap:
+    """Drawn once for each look: hundreds of them are asked a frame."""
+    ratio = look[1]
+    side = int((wide + 2 * ROUND) * ratio + 0.5)
+    kept = QPixmap(side, side)
+    kept.setDevicePixelRatio(ratio)
+    kept.fill(Qt.GlobalColor.transparent)
+    p = QPainter(kept)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(ROUND, ROUND, wide, wide)
+    ink, ground = theme().color(tone), theme().color("surface")
     style = Qt.PenStyle.DashLine if open_still else Qt.PenStyle.SolidLine
-    p.setPen(QPen(tone, 1.6, style))
-    p.setBrush(look.color("surface") if open_still else tone)
+    p.setPen(QPen(ink, 1.6, style))
+    p.setBrush(ground if open_still else ink)
     p.drawEllipse(area.adjusted(0.8, 0.8, -0.8, -0.8))
-    side = area.width() * 0.6
-    spot = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
-    if event.icon:
-        paint_icon(p, event.icon, tone if open_still else look.color("surface"), spot, 2.3)
+    inner = wide * 0.6
+    spot = QRectF(area.center().x() - inner / 2, area.center().y() - inner / 2, inner, inner)
+    if icon:
+        paint_icon(p, icon, ink if open_still else ground, spot, 2.3)
+    p.end()
+    return kept
 
 
 def _paint_lane(p: QPainter, board: Board, view: LaneView) -> None:
@@ -151,9 +177,12 @@ def _paint_bar_word(
     """On the solid part in the ink for it, on the tint in the common one."""
     ink, over, now = inks
     more = f" +{len(placed.events) - 1}" if len(placed.events) > 1 else ""
-    text, face = f"{placed.event.word}{more}", theme().font("small", 500)
     pad = 10 if seen.width() > 60 else 4
     room = seen.adjusted(pad, 0, -pad + 2, 0)
+    fitted = elided(f"{placed.event.word}{more}", BAR_WORD, room.width())
+    if fitted.endswith("…") and placed.event.short:
+        fitted = elided(f"{placed.event.short}{more}", BAR_WORD, room.width())
+    p.setFont(theme().font(*BAR_WORD))
     for left, right, color in (
         (seen.left(), min(now, seen.right()), over),
         (max(now, seen.left()), seen.right(), ink),
@@ -164,7 +193,8 @@ def _paint_bar_word(
                 QRectF(left, seen.top(), right - left, seen.height()),
                 Qt.ClipOperation.IntersectClip,
             )
-            text_at(p, room, text, face, color)
+            p.setPen(color)
+            p.drawText(room, LINE[LEFT_AND_MIDDLE], fitted)
             p.restore()
 
 
@@ -209,11 +239,13 @@ def _paint_mark(p: QPainter, scene: Scene, view: LaneView, placed: Placed) -> No
     else:
         _paint_many(p, area, placed)
     if placed.label is not None:
-        look = theme()
         place = label_area(view, placed, left)
-        chosen = scene.chosen in {event.key for event in placed.events}
-        ink = look.color("ink" if chosen and scene.focused else "quiet")
-        text_at(p, place, placed.label.text, look.font("small", 400, True), ink, elide=False)
+        if not placed.label.below:  # the line of the lane stops for a word
+            passed = place.right() < left + scene.board.scale.middle(scene.today)
+            p.fillRect(place, theme().color("sunken" if passed else "surface"))
+        place.setRight(place.right() + 6)
+        chosen = scene.focused and any(event.key == scene.chosen for event in placed.events)
+        line(p, place, placed.label.text, WORD, "ink" if chosen else "quiet")
 
 
 def _paint_many(p: QPainter, area: QRectF, placed: Placed) -> None:

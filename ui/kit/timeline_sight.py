@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from models.timeline.rules import Placed, Scale
 from models.timeline.values import CentreTimeline, TimelineEvent
+from ui.kit.paint import text_at
 from ui.kit.theme import theme, themes
 from ui.kit.timeline_card import card_of, paint_card
-from ui.kit.timeline_layout import Board, lay_out
+from ui.kit.timeline_layout import LEFT, Board, lay_out, ready
 from ui.kit.timeline_paint import Scene, paint_timeline
 
 NOTHING = CentreTimeline(UUID(int=0), "", "", date(2000, 1, 1), ())
@@ -42,6 +43,7 @@ class TimelineSight(QAbstractScrollArea):
         super().__init__(parent)
         self._timeline = NOTHING
         self._scale = Scale.fitted(date(2000, 1, 1), date(2005, 12, 31), 800)
+        self._lanes = ready(self._timeline)
         self._board = Board(self._scale)
         self._chosen: TimelineEvent | None = None
         self._hover: Placed | None = None
@@ -92,16 +94,21 @@ class TimelineSight(QAbstractScrollArea):
         """Later in time over so many pixels."""
         self._put_scale(self._scale.moved(length))
 
-    def picture(self, width: int, height: int, ratio: float = 2.0) -> QImage:
+    def picture(self, width: int, height: int, title: str = "", ratio: float = 2.0) -> QImage:
         """The timeline as a picture on its own ground, without what is only for the hand."""
         image = QImage(int(width * ratio), int(height * ratio), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         image.fill(theme().color("surface"))
-        probe = lay_out(self._timeline, self._scale, width, height, 0.0)
-        scale = self._scale.resized(probe.head.width())
-        board = lay_out(self._timeline, scale, width, height, 0.0)
+        above = theme().line("body") + 14 if title else 0
+        tall = height - above - 8
+        probe = self._laid(self._scale, width, tall)
+        board = self._laid(self._scale.resized(probe.head.width()), width, tall)
         painter = QPainter(image)
-        paint_timeline(painter, Scene(board, self._timeline.today))
+        place = QRectF(LEFT, 6, width - LEFT, above)
+        text_at(painter, place, title, theme().font("body", 600), theme().color("ink"))
+        painter.translate(0, above)
+        if board.lanes:
+            paint_timeline(painter, Scene(board, self._timeline.today))
         painter.end()
         return image
 
@@ -198,10 +205,10 @@ class TimelineSight(QAbstractScrollArea):
         """Lay out anew: the window, the theme, the days or the lanes in sight are others."""
         seen = self.viewport().size()
         down = self.verticalScrollBar()
-        board = lay_out(self._timeline, self._scale, seen.width(), seen.height(), down.value())
+        board = self._laid(self._scale, seen.width(), seen.height(), down.value())
         if abs(board.head.width() - self._scale.width) > 0.01:
             self._scale = self._scale.resized(board.head.width()).within(*self.limits())
-            board = lay_out(self._timeline, self._scale, seen.width(), seen.height(), down.value())
+            board = self._laid(self._scale, seen.width(), seen.height(), down.value())
         self._board = board
         room = seen.height() - board.head.bottom()
         down.setRange(0, max(0, int(board.whole + 2 - room)))
@@ -209,6 +216,9 @@ class TimelineSight(QAbstractScrollArea):
         down.setSingleStep(40)
         self._tell_bar()
         self.viewport().update()
+
+    def _laid(self, scale: Scale, width: float, height: float, down: float = 0.0) -> Board:
+        return lay_out(self._lanes, self._timeline.today, scale, (width, height), down)
 
     def _put_scale(self, scale: Scale) -> None:
         self._scale = scale.within(*self.limits())

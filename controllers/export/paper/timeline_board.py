@@ -25,7 +25,7 @@ from models.timeline.rules import (
     lane_sub,
     lay_lane,
     of_lane,
-    track_count,
+    strand,
 )
 from models.timeline.values import CentreTimeline, Certainty, Lane, Shape, Tone
 
@@ -174,6 +174,8 @@ class TimelineBoard(Flowable):
         left, right, middle = place
         now, tone = look
         word = cut(placed.event.word, right - left - 8, BOLD, WORD + 0.4)
+        if word != placed.event.word and placed.event.short:
+            word = cut(placed.event.short, right - left - 8, BOLD, WORD + 0.4)
         if not word:
             return
         dark = tone if placed.event.shape is Shape.GAP else palette.INK
@@ -283,8 +285,9 @@ def cut(word: str, room: float, face: str, size: float) -> str:
 
 def _rows(timeline: CentreTimeline, scale: Scale, room: float) -> list[Row]:
     wanted = [(lane, of_lane(timeline.events, lane.key)) for lane in timeline.lanes]
-    rows_of = [track_count(events) for _lane, events in wanted]
-    marked = [any(event.moment for event in events) for _lane, events in wanted]
+    strands = [strand(events) for _lane, events in wanted]
+    rows_of = [one.tracks for one in strands]
+    marked = [bool(one.moments) for one in strands]
     least = [
         max(22.0, rows * (BAR + BETWEEN) + (MARK + WORD + 5 if marks else 0)) + AIR
         for rows, marks in zip(rows_of, marked, strict=True)
@@ -292,14 +295,14 @@ def _rows(timeline: CentreTimeline, scale: Scale, room: float) -> list[Row]:
     stretch = room / sum(least)
     sizes = Sizes(mark=MARK, air=2.0, least_bar=2.5, below=True)
     found, top = [], AXIS
-    for (lane, events), rows, marks, tall in zip(wanted, rows_of, marked, least, strict=True):
+    for (lane, events), one, marks, tall in zip(wanted, strands, marked, least, strict=True):
         high = min(72.0, tall * stretch) if stretch > 1 else tall * stretch
         bar = min(BAR, max(6.0, BAR * stretch))
-        bars = rows * (bar + BETWEEN)
+        bars = one.tracks * (bar + BETWEEN)
         used = bars + (MARK + WORD + 3 if marks else 0)
         start = top + (high - used) / 2
         laid = lay_lane(
-            events, scale, sizes, lambda text: stringWidth(text, REGULAR, WORD), timeline.today
+            one, scale, sizes, lambda text: stringWidth(text, REGULAR, WORD), timeline.today
         )
         marks_at = start + bars + MARK / 2
         found.append(Row(lane, laid, lane_sub(events), top, high, bar, start, marks_at))

@@ -4,7 +4,16 @@ Decisions without a database and without a screen: the same for window and paper
 """
 
 from models.timeline.rules.days import across, beside, by_year, in_order, nearest, of_lane, on_day
-from models.timeline.rules.laying import Label, Laid, Placed, Sizes, lay_lane, track_count, tracks
+from models.timeline.rules.laying import (
+    Label,
+    Laid,
+    Placed,
+    Sizes,
+    Strand,
+    lay_lane,
+    strand,
+    tracks,
+)
 from models.timeline.rules.merging import Run, merged
 from models.timeline.rules.scale import Scale
 from models.timeline.rules.telling import (
@@ -27,6 +36,7 @@ __all__ = [
     "Run",
     "Scale",
     "Sizes",
+    "Strand",
     "across",
     "away",
     "axis",
@@ -43,7 +53,7 @@ __all__ = [
     "of_lane",
     "on_day",
     "spoken",
-    "track_count",
+    "strand",
     "tracks",
     "when",
 ]

@@ -68,20 +68,34 @@ class Laid:
 
     bars: tuple[Placed, ...] = ()
     marks: tuple[Placed, ...] = ()
-    tracks: int = 0
-    """How many rows of bars there are."""
 
 
-def lay_lane(
-    events: Sequence[TimelineEvent], scale: Scale, sizes: Sizes, measure: Measure, today: date
-) -> Laid:
-    """Lay out one lane; `events` stand in the order of their first day."""
-    stretches = [event for event in events if not event.moment]
-    rows = tracks(stretches)
-    bars = _bars(stretches, rows, scale, sizes)
-    marks = _marks([event for event in events if event.moment], scale, sizes)
-    labelled = _label(marks, scale, sizes, measure, today)
-    return Laid(tuple(bars), tuple(labelled), max(rows.values(), default=-1) + 1)
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What lies on one lane, ready to be laid out at any scale."""
+
+    stretches: tuple[TimelineEvent, ...]
+    moments: tuple[TimelineEvent, ...]
+    rows: Mapping[str, int]
+    """By key the row of every stretch."""
+
+    @property
+    def tracks(self) -> int:
+        """How many rows of bars there are."""
+        return max(self.rows.values(), default=-1) + 1
+
+
+def strand(events: Sequence[TimelineEvent]) -> Strand:
+    """Ready one lane; `events` stand in the order of their first day."""
+    stretches = tuple(event for event in events if not event.moment)
+    return Strand(stretches, tuple(event for event in events if event.moment), tracks(stretches))
+
+
+def lay_lane(strand: Strand, scale: Scale, sizes: Sizes, measure: Measure, today: date) -> Laid:
+    """Lay out one lane."""
+    bars = _bars(strand.stretches, strand.rows, scale, sizes)
+    marks = _marks(strand.moments, scale, sizes)
+    return Laid(tuple(bars), tuple(_label(marks, scale, sizes, measure, today)))
 
 
 def tracks(stretches: Iterable[TimelineEvent]) -> Mapping[str, int]:
@@ -99,12 +113,6 @@ def tracks(stretches: Iterable[TimelineEvent]) -> Mapping[str, int]:
             ends[row] = event.last
         found[event.key] = row
     return found
-
-
-def track_count(events: Iterable[TimelineEvent]) -> int:
-    """How many rows of bars these things need."""
-    rows = tracks([event for event in events if not event.moment])
-    return max(rows.values(), default=-1) + 1
 
 
 def _bars(

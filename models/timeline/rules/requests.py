@@ -111,6 +111,8 @@ def decisions(decided: Sequence[Decided], today: date, changed: Changed) -> Iter
     """The decision itself, the hearing before it, its service, and the term to appeal."""
     for one in decided:
         link = Link("decision", one.row)
+        if one.application is not None:
+            link = Link("application", one.application)
         word, tone, icon = DECISIONS[one.kind]
         yield _mark(f"decision:{one.row}", one.decided_on, _(word), one.authority, icon, link, tone)
         if one.hearing_on is not None:

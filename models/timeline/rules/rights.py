@@ -137,6 +137,7 @@ def _period(one: Held, today: date, changed: Changed) -> Iterator[TimelineEvent]
         certainty=Certainty.DONE if one.start <= today else Certainty.PLANNED,
         link=link,
         term=whole if whole is not None and whole.due == one.last else None,
+        short=one.number,
         counted=True,
     )
     yield from _cut_short(one, link)

@@ -164,6 +164,7 @@ def surveys(measured: Sequence[Measured]) -> Iterator[TimelineEvent]:
             sub=one.source,
             tone=Tone.NOTE,
             link=Link("satisfaction", one.row),
+            short=one.said.rpartition(", ")[2],
         )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.timeline.rules import Scale, Sizes, in_order, lay_lane, tracks
+from models.timeline.rules import Scale, Sizes, in_order, lay_lane, strand, tracks
 from models.timeline.values import Certainty, LaneKey, Shape, TimelineEvent
 
 DAY = date(2022, 7, 1)
@@ -48,7 +48,7 @@ def measure(word: str) -> float:
 
 
 def lay(events, scale, below=True):
-    return lay_lane(in_order(events), scale, Sizes(below=below), measure, TODAY)
+    return lay_lane(strand(in_order(events)), scale, Sizes(below=below), measure, TODAY)
 
 
 MARKS = st.lists(st.tuples(st.integers(-100, 2300), WORDS, st.booleans()), max_size=40)

@@ -315,7 +315,7 @@ def test_large_letters_leave_every_lane_its_words(shown, qapp: QApplication):
 
 
 def test_the_picture_is_twice_as_sharp_and_shows_the_days_in_sight(shown):
-    image = shown.picture(900, 420)
+    image = shown.picture(900, 420, "Loopbaanhuis Demer")
     assert (image.width(), image.height(), image.devicePixelRatio()) == (1800, 840, 2.0)
     colours = {image.pixelColor(x, y).name() for x in range(0, 1800, 30) for y in range(0, 840, 30)}
     assert theme.theme().color("bar-mandate").name() in colours

@@ -46,14 +46,13 @@ PANEL, ROOMY = 340, 1080
 """Pixels at 100 %: the panel of a day, and from where the buttons have room for their words."""
 PICTURE = QSize(1440, 640)
 """The picture for a report, before it is doubled."""
-ELSEWHERE = {"dossier_check": "check", "letter": "letter"}
+ELSEWHERE = {"dossier_check": "check", "letter": "letter", "application": "application"}
 """Tables whose rows have a page, and the kind of Ref that opens them."""
 WITHIN = {
     "mandate": "rights",
     "certificate": "rights",
     "satisfaction": "surveys",
-    "quality_action": "actions",
-    "application": "applications",
+    "quality_action": "log",
     "decision": "applications",
 }
 """Tables of which the rows stand in a part of the centre file."""
@@ -87,7 +86,7 @@ class TimelineView(QWidget):
             button.setAccessibleName(button.toolTip())
         self.today = Button(_("Today"), "ghost", keys="T")
         self.print = Button(_("Print"), "secondary", "printer")
-        self.keep = Button("PDF", "secondary", "file-text")
+        self.keep = Button(_("PDF"), "secondary", "file-text")
         self.image = Button(_("Picture"), "secondary", "download")
         self._words = {button: button.text() for button in (self.print, self.keep, self.image)}
         self.asking = VisitAsking(controllers.checks, tasks, self)
@@ -292,6 +291,11 @@ class TimelineView(QWidget):
         tidy = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
         return f"{tidy}.{ending}" if ending else tidy
 
+    def _captioned(self) -> str:
+        assert self._shown is not None  # noqa: S101 - asked only then
+        seen = _("as on {day}").format(day=long_date(self._shown.today))
+        return f"{self._shown.name} · {seen}"
+
     def _write(self, path: Path) -> None:
         if self._id is not None:
             ticket = self._tasks.do(self._controllers.outgoing.timeline, self._id, path)
@@ -301,7 +305,7 @@ class TimelineView(QWidget):
         self.said.emit(Message(_("Timeline kept in {path}").format(path=made.path)))
 
     def _paint(self, path: Path) -> None:
-        image: QImage = self.timeline.picture(PICTURE.width(), PICTURE.height())
+        image = self.timeline.picture(PICTURE.width(), PICTURE.height(), self._captioned())
         ticket = self._tasks.do(self._controllers.outgoing.picture, _png(image), path)
         ticket.then(self._painted).otherwise(self._explain)
 
