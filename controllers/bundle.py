@@ -18,6 +18,7 @@ from controllers.letters import Letters
 from controllers.mandates import Mandates
 from controllers.merging import Merging
 from controllers.outgoing import Outgoing
+from controllers.portfolio import PortfolioOfCentres
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
@@ -51,6 +52,7 @@ class Controllers:
         self.letters = Letters(store)
         self.surveys = Surveys(store)
         self.coverage = CoverageOfCentres(store)
+        self.portfolio = PortfolioOfCentres(store)
         self.settings = OfficeSettings(store)
         self.rules = Rules(store)
         self.history = History(store)

@@ -20,6 +20,7 @@ from models.letters import queries as letter_queries
 from models.letters.values import LetterFile, LetterIncomplete
 from models.mandates import queries as mandate_queries
 from models.mandates.values import CentreFilter
+from models.portfolio.values import Group, Grouping
 from models.settings import queries as settings_queries
 from models.store.store import Store
 from models.timeline import queries as timeline_queries
@@ -113,6 +114,14 @@ class Outgoing:
         """How quality actions are spread, as the list is narrowed and ordered: a number a cell."""
         rows = coverage.CoverageOfCentres(self._store).listing(wanted).rows
         return self._list(coverage.sheet_columns(rows), rows, path, _("Coverage"))
+
+    def portfolio(self, groups: Sequence[Group], grouping: Grouping, path: Path) -> Exported:
+        """All centres on one axis, in the groups of the screen: a cell for each half-year."""
+        from controllers.export.portfolio import write_portfolio
+
+        now = self._store.now()
+        today = now.astimezone().date()
+        return write_portfolio(groups, grouping, path, today=today, made_at=now)
 
     def checks(self, path: Path) -> Exported:
         with self._store.look() as session:

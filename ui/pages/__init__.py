@@ -27,6 +27,7 @@ WORK = (
         N_("Letters"),
         ("letter", "letter-of", "renewal-of", "decision-letter-of"),
     ),
+    Room("timeline", "timeline", N_("Timeline")),
     Room("coverage", "chart-bar", N_("Coverage")),
 )
 HOUSE = (

@@ -18,7 +18,7 @@ COUNT = '0;-0;"–"'
 
 def house_styles() -> list[NamedStyle]:
     """Every style once; a workbook gets its own copies."""
-    return [*_heads(), *_facts(), *_rows(), *_matrix()]
+    return [*_heads(), *_facts(), *_rows(), *_matrix(), *_halves()]
 
 
 def _heads() -> list[NamedStyle]:
@@ -78,6 +78,18 @@ def _matrix() -> list[NamedStyle]:
         _style("W oordeel", _font(10, bold=True), _middle(), sunken, box),
         _style("W bijvraag", aside, _text(), None, _row()),
         _style("W invullen", _font(11), _text(), sunken, box),
+    ]
+
+
+def _halves() -> list[NamedStyle]:
+    """Half a year of a centre; where nothing happened a dot or a dash says what holds."""
+    soft = Side("thin", palette.LINE)
+    box = Border(soft, soft, soft, soft)
+    return [
+        _style("W vak gedekt", _font(9), _middle(), _fill(palette.ACCENT_SOFT), box, '0;;"·"'),
+        _style("W vak ongedekt", _font(9), _middle(), _fill(palette.DUE_SOFT), box, '0" –";;"–"'),
+        _style("W vak certificaat", _font(9), _middle(), _fill(palette.WINDOW), box, '0;;"·"'),
+        _style("W vak leeg", _font(9), _middle(), None, box, "0"),
     ]
 
 

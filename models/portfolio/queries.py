@@ -1,0 +1,169 @@
+"""Every centre on one axis: eight statements, however many centres there are."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.actions.entities import QualityAction
+from models.actions.values import ActionKind
+from models.applications.entities import MandateApplication, MandateDecision
+from models.applications.values import DecisionKind
+from models.centres.entities import CareerCentre
+from models.centres.rules import province_of
+from models.checks.entities import DossierCheck
+from models.kernel.text import N_, _
+from models.kernel.words import fold
+from models.mandates import rules as mandate_rules
+from models.mandates.entities import Mandate, QualityCertificate
+from models.mandates.queries import Day
+from models.mandates.values import MandateFacts, MandateState
+from models.portfolio import rules
+from models.portfolio.values import Piece, PieceKind, Portfolio, PortfolioRow
+
+DECIDED = {
+    DecisionKind.GRANTED: PieceKind.GRANTED,
+    DecisionKind.REFUSED: PieceKind.REFUSED,
+    DecisionKind.WITHDRAWN: PieceKind.ENDED,
+    DecisionKind.ENDED_VOLUNTARILY: PieceKind.ENDED,
+    DecisionKind.SUSPENDED: PieceKind.ENDED,
+}
+ACTED = {
+    ActionKind.CONTACT: N_("contact"),
+    ActionKind.INFO_MAIL: N_("info mail"),
+    ActionKind.INFO_PAGE: N_("info page"),
+    ActionKind.USER_SURVEY: N_("user survey"),
+    ActionKind.OFFER_CHECK: N_("offer check"),
+    ActionKind.DOSSIER_CHECK: N_("dossier check"),
+}
+
+Pieces = dict[UUID, list[Piece]]
+
+
+def portfolio(session: Session, day: Day) -> Portfolio:
+    """Every centre with all that lies on its row, in the order of the names."""
+    held, mandates = _mandates(session)
+    certificates = _certificates(session, mandates, day.today)
+    marks = _marks(session)
+    for centre, one in _stopped(held):
+        marks[centre].append(one)
+    columns = (
+        *(CareerCentre.id, CareerCentre.legal_name, CareerCentre.trade_name),
+        *(CareerCentre.locality, CareerCentre.postal_code, CareerCentre.officer),
+    )
+    rows = [
+        _row(centre, held.get(centre.id, ()), (mandates, certificates, marks), day)
+        for centre in session.execute(select(*columns))
+    ]
+    return Portfolio(day.today, tuple(sorted(rows, key=lambda row: fold(row.name))))
+
+
+def _row(
+    centre: Any,
+    held: Sequence[MandateFacts],
+    lanes: tuple[Mapping[UUID, list[Piece]], ...],
+    day: Day,
+) -> PortfolioRow:
+    now = mandate_rules.current(held, day.today)
+    state = MandateState.NONE
+    if now is not None:
+        state = mandate_rules.mandate_state(now, day.today, day.mandate_months)[0]
+    mandates, certificates, marks = (tuple(sorted(lane.get(centre.id, ()))) for lane in lanes)
+    last = max((piece.last for piece in certificates), default=None)
+    return PortfolioRow(
+        id=centre.id,
+        name=centre.trade_name or centre.legal_name,
+        locality=centre.locality or "",
+        province=province_of(centre.postal_code or ""),
+        officer=centre.officer or "",
+        state=state,
+        start=now.start if now else None,
+        end=now.last if now else None,
+        certificate_end=date.fromordinal(last) if last else None,
+        mandates=mandates,
+        certificates=certificates,
+        marks=marks,
+    )
+
+
+def _mandates(session: Session) -> tuple[dict[UUID, list[MandateFacts]], Pieces]:
+    columns = Mandate.start_date, Mandate.end_date, Mandate.ended_on, Mandate.end_kind
+    held: defaultdict[UUID, list[MandateFacts]] = defaultdict(list)
+    pieces: defaultdict[UUID, list[Piece]] = defaultdict(list)
+    question = select(Mandate.centre_id, Mandate.number, *columns)
+    for centre, number, start, end, ended, how in session.execute(question):
+        facts = MandateFacts(start, end, ended, how)
+        held[centre].append(facts)
+        pieces[centre].append(_stretch(start, facts.last, PieceKind.MANDATE, number))
+    return held, pieces
+
+
+def _certificates(session: Session, mandates: Pieces, today: date) -> Pieces:
+    pieces: defaultdict[UUID, list[Piece]] = defaultdict(list)
+    kept = QualityCertificate
+    question = select(kept.centre_id, kept.label, kept.valid_from, kept.valid_until)
+    for centre, label, start, end in session.execute(question):
+        if start is not None and end is not None:
+            pieces[centre].append(_stretch(start, max(start, end), PieceKind.CERTIFICATE, label))
+        elif (days := rules.undated(start, end, mandates.get(centre, ()), today)) is not None:
+            word = _("{label} (begin not known)") if start is None else _("{label} (end not known)")
+            said = word.format(label=label or "").strip()
+            pieces[centre].append(Piece(*days, PieceKind.UNDATED, said))
+    return pieces
+
+
+def _stopped(held: Mapping[UUID, Sequence[MandateFacts]]) -> Iterator[tuple[UUID, Piece]]:
+    for centre, mandates in held.items():
+        for facts in mandates:
+            if facts.ended_on is not None:
+                yield centre, _moment(facts.ended_on, PieceKind.ENDED, "")
+
+
+def _marks(session: Session) -> defaultdict[UUID, list[Piece]]:
+    marks: defaultdict[UUID, list[Piece]] = defaultdict(list)
+    for lane in (_checks(session), _requests(session), _actions(session)):
+        for centre, piece in lane:
+            marks[centre].append(piece)
+    return marks
+
+
+def _checks(session: Session) -> Iterator[tuple[UUID, Piece]]:
+    columns = DossierCheck.visit_date, DossierCheck.started_at, DossierCheck.planned_on
+    question = select(DossierCheck.centre_id, DossierCheck.reference, *columns)
+    for centre, reference, visited, started, planned in session.execute(question):
+        begun = visited or (started.astimezone().date() if started else None)
+        day = begun or planned
+        if day is not None:
+            kind = PieceKind.CHECK if begun else PieceKind.PLANNED
+            yield centre, _moment(day, kind, reference)
+
+
+def _requests(session: Session) -> Iterator[tuple[UUID, Piece]]:
+    asked = MandateApplication
+    for centre, reference, day in session.execute(
+        select(asked.centre_id, asked.reference, asked.received_on)
+    ):
+        yield centre, _moment(day, PieceKind.APPLICATION, reference)
+    decided = MandateDecision
+    for centre, kind, day in session.execute(
+        select(decided.centre_id, decided.kind, decided.decided_on)
+    ):
+        yield centre, _moment(day, DECIDED[kind], "")
+
+
+def _actions(session: Session) -> Iterator[tuple[UUID, Piece]]:
+    question = select(QualityAction.centre_id, QualityAction.kind, QualityAction.day)
+    for centre, kind, day in session.execute(question):
+        yield centre, _moment(day, PieceKind.ACTION, _(ACTED[kind]))
+
+
+def _stretch(first: date, last: date, kind: PieceKind, word: str | None) -> Piece:
+    return Piece(first.toordinal(), last.toordinal(), kind, word or "")
+
+
+def _moment(day: date, kind: PieceKind, word: str) -> Piece:
+    return Piece(day.toordinal(), day.toordinal(), kind, word)

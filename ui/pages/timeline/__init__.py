@@ -1,0 +1,1 @@
+"""The room that lays all centres on one axis of days, a row each."""
