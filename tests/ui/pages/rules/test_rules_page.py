@@ -105,7 +105,7 @@ def test_alt_t_explains_the_term_of_the_strip(page, qtbot):
     page.strip.due.setFocus()
     qtbot.keyClick(page.strip.due, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     (card,) = page.findChildren(WhyCard)
-    assert card.term is page.strip.term
+    assert card.told is page.strip.term
     card.close_card()
 
 
