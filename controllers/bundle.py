@@ -11,6 +11,7 @@ from controllers.attachments import Attachments
 from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.cockpit import Cockpits
+from controllers.conditions import Conditions
 from controllers.coverage import CoverageOfCentres
 from controllers.history import History
 from controllers.imports import Imports
@@ -19,6 +20,7 @@ from controllers.mandates import Mandates
 from controllers.merging import Merging
 from controllers.outgoing import Outgoing
 from controllers.portfolio import PortfolioOfCentres
+from controllers.registers import Registers
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
@@ -53,6 +55,8 @@ class Controllers:
         self.surveys = Surveys(store)
         self.coverage = CoverageOfCentres(store)
         self.portfolio = PortfolioOfCentres(store)
+        self.conditions = Conditions(store)
+        self.registers = Registers(store)
         self.settings = OfficeSettings(store)
         self.rules = Rules(store)
         self.history = History(store)

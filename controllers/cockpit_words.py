@@ -1,16 +1,15 @@
 """What the cockpit says, the same on the screen and on its sheet of paper."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from controllers.cockpit import CentreCockpit
+from controllers.kinds import CERTIFICATES
 from models.checks.values import Agreed
-from models.kernel.text import N_, _, ngettext
+from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date, span
 from models.mandates.values import (
     CertificateFile,
     CertificateGap,
-    CertificateKind,
     CertificateState,
     MandateFile,
     MandateState,
@@ -18,18 +17,6 @@ from models.mandates.values import (
 
 HOLDS = frozenset({CertificateState.VALID, CertificateState.ENDING})
 """States in which a certificate holds today."""
-CERTIFICATES: Mapping[CertificateKind, str] = {
-    CertificateKind.ISO_9001: N_("ISO 9001"),
-    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
-    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
-    CertificateKind.CEDEO: N_("Cedeo"),
-    CertificateKind.EFQM: N_("EFQM"),
-    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
-    CertificateKind.KMO_PORTEFEUILLE: N_("SME portfolio recognition"),
-    CertificateKind.ESF_LABEL: N_("ESF quality label"),
-    CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
-    CertificateKind.OTHER: N_("Other certificate"),
-}
 
 
 def headline(held: MandateFile, today: date) -> str:
@@ -37,7 +24,7 @@ def headline(held: MandateFile, today: date) -> str:
     match held.state:
         case MandateState.FUTURE:
             return _("Starts in {span}").format(span=span(today, held.start))
-        case MandateState.ACTIVE | MandateState.ENDING:
+        case MandateState.ACTIVE | MandateState.ENDING | MandateState.SUSPENDED:
             if today == held.end:
                 return _("Today is the last day")
             return _("{span} to go").format(span=span(today, held.end))

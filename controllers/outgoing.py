@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from controllers import checks, cockpit, coverage, letters, mandates
+from controllers import checks, cockpit, conditions, coverage, letters, mandates, registers
 from controllers.columns import Column
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
 from controllers.language import in_dutch
 from models.checks import queries as check_queries
+from models.conditions.values import ConditionFilter
 from models.coverage.values import CoverageFilter
 from models.kernel.text import _
 from models.kernel.version import VERSION
@@ -122,6 +123,20 @@ class Outgoing:
         now = self._store.now()
         today = now.astimezone().date()
         return write_portfolio(groups, grouping, path, today=today, made_at=now)
+
+    def conditions(self, wanted: ConditionFilter, path: Path) -> Exported:
+        """What asks for attention, as the list is narrowed."""
+        found = conditions.Conditions(self._store).listing(wanted)
+        return self._list(conditions.COLUMNS, found.lines, path, _("Follow-up"))
+
+    def register(
+        self, key: str, path: Path, text: str = "", order: str = "", *, descending: bool = False
+    ) -> Exported:
+        """A register as it is narrowed and ordered."""
+        kept = registers.Registers(self._store)
+        rows = kept.rows(key, text, order, descending=descending)
+        register = registers.REGISTERS[key]
+        return self._list(register.columns, rows, path, _(register.title))
 
     def checks(self, path: Path) -> Exported:
         with self._store.look() as session:

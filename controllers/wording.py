@@ -12,6 +12,7 @@ from models.applications.values import (
     Outcome,
 )
 from models.checks.values import CheckState, Grade, Verdict
+from models.conditions.values import ConditionKind, Urgency
 from models.kernel.text import N_, _
 from models.mandates.values import CertificateState, MandateState
 
@@ -84,6 +85,30 @@ OUTCOMES = {
     Outcome.UNKNOWN: (N_("not known"), "draft"),
 }
 
+URGENCIES = {
+    Urgency.LATE: (N_("Late"), "late"),
+    Urgency.NOW: (N_("Start now"), "due"),
+    Urgency.SOON: (N_("Shortly"), "plan"),
+    Urgency.LATER: (N_("Later"), "wait"),
+    Urgency.INFO: (N_("For your information"), "note"),
+}
+CONDITIONS = {
+    ConditionKind.MANDATE_END: N_("Mandate ends"),
+    ConditionKind.RENEWAL: N_("Next period"),
+    ConditionKind.DEVIATION: N_("Odd days"),
+    ConditionKind.WAITING_PERIOD: N_("Waiting period"),
+    ConditionKind.CERTIFICATE_MISSING: N_("Certificate not known"),
+    ConditionKind.CERTIFICATE_TODAY: N_("Certificate not valid today"),
+    ConditionKind.CERTIFICATE_END: N_("Certificate ends"),
+    ConditionKind.CERTIFICATE_INSIDE: N_("Gap between certificates"),
+    ConditionKind.CERTIFICATE_NEXT: N_("Certificate at the next mandate"),
+    ConditionKind.QUALIFICATION: N_("Professional qualification"),
+    ConditionKind.NOT_REPORTED: N_("Counsellor not reported"),
+    ConditionKind.APPLICATION: N_("Application to be completed"),
+    ConditionKind.DECISION: N_("Decision on an application"),
+    ConditionKind.CHECK: N_("Planned check did not begin"),
+}
+
 ACTIONS = {
     ActionKind.CONTACT: N_("Contact"),
     ActionKind.INFO_MAIL: N_("Info mail"),
@@ -112,6 +137,7 @@ State = (
     | AdviceOutcome
     | DecisionKind
     | Outcome
+    | Urgency
 )
 _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     MandateState: MANDATES,
@@ -124,6 +150,7 @@ _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     AdviceOutcome: ADVICES,
     DecisionKind: DECISIONS,
     Outcome: OUTCOMES,
+    Urgency: URGENCIES,
 }
 """Kind by kind: two states of other kinds may be written alike."""
 
@@ -146,3 +173,8 @@ def action_word(kind: ActionKind) -> str:
 def medium_word(medium: ContactMedium) -> str:
     """What a contact went by."""
     return _(MEDIA[medium])
+
+
+def condition_word(kind: ConditionKind) -> str:
+    """How a kind of condition is called."""
+    return _(CONDITIONS[kind])

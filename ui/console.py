@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 REGIMES = ("registered", "receipt")
 LISTS = (
-    *("centres", "mandates", "certificates", "counsellors", "checks", "findings", "letters"),
+    *(
+        "centres",
+        "mandates",
+        "certificates",
+        "counsellors",
+        "conditions",
+        "checks",
+        "findings",
+        "letters",
+    ),
     *("actions", "attachments"),
 )
 

@@ -10,9 +10,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from controllers import actions, applications, attachments, checks, letters, mandates
+from controllers import actions, applications, attachments, checks, conditions, letters, mandates
 from controllers.bundle import Controllers
 from controllers.columns import Cell, Column
+from controllers.registers import REGISTERS
 from controllers.wording import State, word
 from models.kernel.text import N_, _
 from models.mandates.values import CentreFilter
@@ -66,28 +67,19 @@ def _attachments(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
     return _in_order(ids, controllers.attachments.rows(ids))
 
 
-def _mandates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
-    return [
-        {**_of(centre), **_facts(mandate)}
-        for centre in _centres(controllers, only)
-        for mandate in controllers.mandates.standing(centre.id).mandates
-    ]
+def _register(key: str) -> Listing:
+    """A register as the window shows it: the same rows in the same columns."""
+    register = REGISTERS[key]
+    return Listing(register.title, partial(_registered, key), register.columns)
 
 
-def _certificates(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
-    return [
-        {**_of(centre), **_facts(certificate)}
-        for centre in _centres(controllers, only)
-        for certificate in controllers.mandates.standing(centre.id).certificates
-    ]
+def _registered(key: str, controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    return controllers.registers.every(key, only)
 
 
-def _counsellors(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
-    return [
-        {**_of(centre), **_facts(person)}
-        for centre in _centres(controllers, only)
-        for person in controllers.centres.file(centre.id).counsellors
-    ]
+def _conditions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    found = controllers.conditions
+    return found.every() if only is None else found.of_centre(only)
 
 
 def _findings(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
@@ -150,46 +142,10 @@ _CENTRE = {"enterprise_number": N_("Enterprise number"), "centre": N_("Centre")}
 
 LISTS: dict[str, Listing] = {
     "centres": Listing(N_("Centres"), _centres, mandates.COLUMNS),
-    "mandates": Listing(
-        N_("Mandates"),
-        _mandates,
-        _columns(
-            **_CENTRE,
-            number=N_("Number"),
-            start=N_("First day"),
-            end=N_("Last day"),
-            state=N_("State"),
-            why=N_("Explanation"),
-        ),
-    ),
-    "certificates": Listing(
-        N_("Certificates"),
-        _certificates,
-        _columns(
-            **_CENTRE,
-            label=N_("Certificate"),
-            number=N_("Number"),
-            valid_from=N_("Valid from"),
-            valid_until=N_("Valid until"),
-            state=N_("State"),
-            why=N_("Explanation"),
-        ),
-    ),
-    "counsellors": Listing(
-        N_("Counsellors"),
-        _counsellors,
-        _columns(
-            **_CENTRE,
-            first_name=N_("First name"),
-            last_name=N_("Family name"),
-            email=N_("E-mail"),
-            phone=N_("Telephone"),
-            languages=N_("Languages"),
-            since=N_("Since"),
-            until=N_("Until"),
-            remark=N_("Remark"),
-        ),
-    ),
+    "mandates": _register("mandates"),
+    "certificates": _register("certificates"),
+    "counsellors": _register("counsellors"),
+    "conditions": Listing(N_("Follow-up"), _conditions, conditions.COLUMNS),
     "checks": Listing(N_("Checks"), _checks, checks.COLUMNS),
     "findings": Listing(
         N_("Findings"),

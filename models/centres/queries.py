@@ -21,6 +21,7 @@ from models.centres.values import (
     CentreIdentity,
     ContactFile,
     CounsellorFile,
+    CounsellorRow,
     EstablishmentFile,
     Gender,
     Qualification,
@@ -30,6 +31,11 @@ from models.store import search
 from models.store.entity import Entity
 
 GONE_TOO = {"with_deleted": True}
+OF_WHOM = (
+    *(CareerCentre.enterprise_number, CareerCentre.trade_name, CareerCentre.legal_name),
+    CareerCentre.officer,
+)
+"""The columns a register shows of the centre, in this order."""
 
 
 def in_order(
@@ -165,6 +171,41 @@ def counsellors(session: Session, centre_id: UUID) -> list[CounsellorFile]:
     )
     people = [_counsellor(engagement, person) for engagement, person in rows]
     return sorted(people, key=lambda person: (person.last_name, person.first_name))
+
+
+def counsellor_register(session: Session, only: UUID | None = None) -> list[CounsellorRow]:
+    """Every counsellor at every centre, by name: one statement; of one centre if asked."""
+    wanted = (
+        select(Engagement, Counsellor, *OF_WHOM)
+        .join(Counsellor, Engagement.counsellor_id == Counsellor.id)
+        .join(CareerCentre, Engagement.centre_id == CareerCentre.id)
+        .order_by(Counsellor.last_name, Counsellor.first_name, Engagement.id)
+    )
+    if only is not None:
+        wanted = wanted.where(Engagement.centre_id == only)
+    return [
+        CounsellorRow(
+            id=engagement.id,
+            counsellor_id=person.id,
+            centre_id=engagement.centre_id,
+            enterprise_number=number,
+            centre=trade_name or legal_name,
+            officer=officer or "",
+            first_name=person.first_name or "",
+            last_name=person.last_name,
+            email=person.email or "",
+            phone=person.phone or "",
+            languages=person.languages or "",
+            engagement_type=engagement.engagement_type,
+            qualification=person.qualification or Qualification.UNKNOWN,
+            qualification_date=person.qualification_date,
+            since=engagement.since,
+            until=engagement.until,
+            reported_on=engagement.reported_on,
+            remark=engagement.remark or "",
+        )
+        for engagement, person, number, trade_name, legal_name, officer in session.execute(wanted)
+    ]
 
 
 def contacts(session: Session, centre_id: UUID) -> list[ContactFile]:

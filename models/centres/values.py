@@ -158,6 +158,35 @@ class CounsellorFile:
 
 
 @dataclass(frozen=True, slots=True)
+class CounsellorRow:
+    """A counsellor in the register, once for each centre that person works for."""
+
+    id: UUID
+    """The engagement's id."""
+    counsellor_id: UUID
+    centre_id: UUID
+    enterprise_number: str
+    centre: str
+    officer: str
+    first_name: str
+    last_name: str
+    email: str
+    phone: str
+    languages: str
+    engagement_type: EngagementType | None
+    qualification: Qualification
+    qualification_date: date | None
+    since: date | None
+    until: date | None
+    reported_on: date | None
+    remark: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class ContactFile:
     """Somebody to write to. The first of a centre receives its letters."""
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from controllers.cockpit_words import CERTIFICATES, certificate_name
+from controllers.cockpit_words import certificate_name
+from controllers.kinds import CERTIFICATES, ENDS
 from controllers.wording import badge, word
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
@@ -24,7 +25,7 @@ from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, shared
 from ui.pages.centres.new_mandate import NewMandate, NextPeriod
 from ui.pages.centres.part_kind import PartKind, period
-from ui.pages.centres.words import ENDS, choices
+from ui.pages.centres.words import choices
 from ui.tasks import Ticket
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.centres import show_phone
+from controllers.kinds import ENGAGEMENTS, QUALIFICATIONS, QUALIFIED
 from models.centres.values import ContactFile, CounsellorFile, EstablishmentFile
 from models.kernel.text import N_, _
 from ui.kit.base import column
@@ -18,13 +19,7 @@ from ui.kit.reading import grouped
 from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, address_values, shared
 from ui.pages.centres.part_kind import PartKind, period
-from ui.pages.centres.words import (
-    ENGAGEMENTS,
-    GENDERS,
-    QUALIFICATIONS,
-    QUALIFIED,
-    choices,
-)
+from ui.pages.centres.words import GENDERS, choices
 from ui.tasks import Ticket
 
 GROUPS = (1, 3, 3, 3)
@@ -117,6 +112,7 @@ class Counsellors(PartKind[CounsellorFile]):
             fields.choice("qualification", choices(QUALIFICATIONS)),
             fields.day("qualification_date"),
             shared(fields.day("since"), fields.day("until")),
+            fields.day("reported_on", help_=_("A centre reports each new counsellor.")),
             fields.line("email"),
             fields.line("phone"),
             fields.line("languages"),
@@ -127,7 +123,7 @@ class Counsellors(PartKind[CounsellorFile]):
     def values(self, part: CounsellorFile) -> Mapping[str, Any]:
         names = (
             *("first_name", "last_name", "engagement_type", "qualification", "languages"),
-            *("qualification_date", "since", "until", "email", "remark"),
+            *("qualification_date", "since", "until", "reported_on", "email", "remark"),
         )
         return {name: getattr(part, name) for name in names} | {"phone": show_phone(part.phone)}
 

@@ -6,41 +6,15 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from models.centres.values import EngagementType, Gender, Qualification
+from models.centres.values import Gender
 from models.kernel.text import N_, _
-from models.mandates.values import EndKind
 
 E = TypeVar("E", bound=StrEnum)
 
-ENGAGEMENTS: Mapping[EngagementType, str] = {
-    EngagementType.MANAGER: N_("Manager"),
-    EngagementType.EMPLOYEE: N_("Employee"),
-    EngagementType.FREELANCE: N_("Self-employed"),
-    EngagementType.SUBCONTRACTOR: N_("Subcontractor"),
-}
-QUALIFICATIONS: Mapping[Qualification, str] = {
-    Qualification.YES: N_("Obtained"),
-    Qualification.EQUIVALENT: N_("Equivalent"),
-    Qualification.IN_PROGRESS: N_("In training"),
-    Qualification.NO: N_("Not obtained"),
-    Qualification.UNKNOWN: N_("Not known"),
-}
-QUALIFIED: Mapping[Qualification, str] = {
-    Qualification.YES: "done",
-    Qualification.EQUIVALENT: "done",
-    Qualification.IN_PROGRESS: "busy",
-    Qualification.NO: "late",
-    Qualification.UNKNOWN: "draft",
-}
-"""The badge of each (ui.kit.badge)."""
 GENDERS: Mapping[Gender, str] = {
     Gender.WOMAN: N_("Mrs"),
     Gender.MAN: N_("Mr"),
     Gender.UNKNOWN: N_("Not known"),
-}
-ENDS: Mapping[EndKind, str] = {
-    EndKind.WITHDRAWN: N_("Withdrawn"),
-    EndKind.ENDED_VOLUNTARILY: N_("Ended by the centre"),
 }
 FIELDS: Mapping[str, str] = {
     "enterprise_number": N_("Enterprise number"),

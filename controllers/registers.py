@@ -1,0 +1,226 @@
+"""The registers of all mandates, certificates and counsellors: one set of columns for all faces."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from controllers.columns import Cell, Column
+from controllers.kinds import CERTIFICATES, ENDS, ENGAGEMENTS, QUALIFICATIONS, QUALIFIED
+from controllers.wording import badge, word
+from models.centres import queries as centre_queries
+from models.centres.rules import show_enterprise_number, show_phone
+from models.centres.values import CounsellorRow
+from models.kernel.text import N_, _
+from models.kernel.words import fold
+from models.mandates import queries
+from models.mandates.values import CertificateRow, MandateRow
+from models.store.session import LookSession
+from models.store.store import Store
+
+
+def _centre() -> tuple[Column[Any], ...]:
+    return (
+        Column(
+            "centre",
+            N_("Centre"),
+            lambda row: row.centre,
+            width=30,
+            kind="two",
+            sub=lambda row: show_enterprise_number(row.enterprise_number),
+        ),
+    )
+
+
+def _certificate_said(row: CertificateRow) -> str:
+    """The kind when we know it, else what the office wrote."""
+    return (_(CERTIFICATES[row.kind]) if row.kind is not None else "") or row.label
+
+
+def _officer() -> Column[Any]:
+    return Column("officer", N_("File keeper"), lambda row: row.officer, width=18)
+
+
+def _state() -> Column[Any]:
+    return Column(
+        "state",
+        N_("State"),
+        lambda row: word(row.state),
+        width=14,
+        kind="badge",
+        state=lambda row: badge(row.state),
+    )
+
+
+MANDATES: tuple[Column[MandateRow], ...] = (
+    *_centre(),
+    Column("number", N_("Number"), lambda row: row.number, width=14),
+    Column("start", N_("First day"), lambda row: row.start, width=14, kind="date"),
+    Column("last", N_("Last day"), lambda row: row.last, width=14, kind="date"),
+    _state(),
+    Column("why", N_("Explanation"), lambda row: row.why, width=40),
+    Column(
+        "end_kind",
+        N_("Reason of the early end"),
+        lambda row: _(ENDS[row.end_kind]) if row.end_kind else "",
+        width=18,
+    ),
+    Column(
+        "waiting_period_until",
+        N_("Waiting period until"),
+        lambda row: row.waiting_period_until,
+        width=14,
+        kind="date",
+    ),
+    Column(
+        "continued_on", N_("Told to go on, on"), lambda row: row.continued_on, width=14, kind="date"
+    ),
+    Column("deviation", N_("Reason for other days"), lambda row: row.deviation, width=30),
+    _officer(),
+)
+CERTIFICATE_COLUMNS: tuple[Column[CertificateRow], ...] = (
+    *_centre(),
+    Column("label", N_("Certificate"), _certificate_said, width=24),
+    Column("issuer", N_("Issued by"), lambda row: row.issuer, width=18),
+    Column("number", N_("Number"), lambda row: row.number, width=14),
+    Column("valid_from", N_("Valid from"), lambda row: row.valid_from, width=14, kind="date"),
+    Column("valid_until", N_("Valid until"), lambda row: row.valid_until, width=14, kind="date"),
+    _state(),
+    Column("why", N_("Explanation"), lambda row: row.why, width=40),
+    _officer(),
+)
+COUNSELLORS: tuple[Column[CounsellorRow], ...] = (
+    Column(
+        "name",
+        N_("Counsellor"),
+        lambda row: row.name,
+        width=26,
+        kind="two",
+        sub=lambda row: row.email,
+    ),
+    *_centre(),
+    Column(
+        "engagement_type",
+        N_("Works as"),
+        lambda row: _(ENGAGEMENTS[row.engagement_type]) if row.engagement_type else "",
+        width=16,
+    ),
+    Column(
+        "qualification",
+        N_("Qualification"),
+        lambda row: _(QUALIFICATIONS[row.qualification]),
+        width=16,
+        kind="badge",
+        state=lambda row: QUALIFIED[row.qualification],
+    ),
+    Column(
+        "qualification_date",
+        N_("Date of the qualification"),
+        lambda row: row.qualification_date,
+        width=14,
+        kind="date",
+    ),
+    Column("since", N_("Since"), lambda row: row.since, width=14, kind="date"),
+    Column("until", N_("Until"), lambda row: row.until, width=14, kind="date"),
+    Column(
+        "reported_on", N_("Reported to VDAB on"), lambda row: row.reported_on, width=14, kind="date"
+    ),
+    Column("phone", N_("Telephone"), lambda row: show_phone(row.phone), width=16),
+    Column("languages", N_("Languages"), lambda row: row.languages, width=16),
+    Column("remark", N_("Remark"), lambda row: row.remark, width=24),
+    _officer(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One of the registers: how it is called, and its columns."""
+
+    key: str
+    title: str
+    """A message id."""
+    columns: Sequence[Column[Any]]
+    order: str
+    """Key of the column it is ordered by at first."""
+
+
+REGISTERS = {
+    "mandates": Register("mandates", N_("Mandates"), MANDATES, "last"),
+    "certificates": Register(
+        "certificates", N_("Certificates"), CERTIFICATE_COLUMNS, "valid_until"
+    ),
+    "counsellors": Register("counsellors", N_("Counsellors"), COUNSELLORS, "name"),
+}
+
+
+class Registers:
+    """Every mandate, certificate or counsellor over all centres: two statements for a list."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def today(self) -> date:
+        return self._store.now().astimezone().date()
+
+    def every(self, key: str, only: UUID | None = None) -> Sequence[Any]:
+        """The rows of a register in their first order; of one centre if asked."""
+        with self._store.look() as session:
+            return _ROWS[key](session, self.today(), only)
+
+    def rows(
+        self, key: str, text: str = "", order: str = "", *, descending: bool = False
+    ) -> list[Any]:
+        """The rows that hold every word, ordered by a column; nothing goes last."""
+        columns = REGISTERS[key].columns
+        words = fold(text).split()
+        found = [row for row in self.every(key) if _holds(row, columns, words)]
+        by = {column.key: column for column in columns}.get(order)
+        return found if by is None else _ordered(found, by, descending=descending)
+
+
+def _mandates(session: LookSession, today: date, only: UUID | None) -> Sequence[Any]:
+    return queries.mandate_register(session, queries.day(session, today), only)
+
+
+def _certificates(session: LookSession, today: date, only: UUID | None) -> Sequence[Any]:
+    return queries.certificate_register(session, queries.day(session, today), only)
+
+
+def _counsellors(session: LookSession, _today: date, only: UUID | None) -> Sequence[Any]:
+    return centre_queries.counsellor_register(session, only)
+
+
+_ROWS: dict[str, Callable[[LookSession, date, UUID | None], Sequence[Any]]] = {
+    "mandates": _mandates,
+    "certificates": _certificates,
+    "counsellors": _counsellors,
+}
+
+
+def _holds(row: Any, columns: Sequence[Column[Any]], words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    text = fold(" ".join(_texts(row, columns)))
+    return all(word in text for word in words)
+
+
+def _texts(row: Any, columns: Sequence[Column[Any]]) -> Iterator[str]:
+    yield str(row.enterprise_number)
+    for column in columns:
+        cell = column.cell(row)
+        if isinstance(cell, str):
+            yield cell
+        if column.sub is not None:
+            yield column.sub(row)
+
+
+def _ordered(rows: Sequence[Any], by: Column[Any], *, descending: bool) -> list[Any]:
+    """Equal cells keep their first order; a row without a value comes last, either way."""
+    full = [row for row in rows if by.cell(row) not in (None, "")]
+    bare = [row for row in rows if by.cell(row) in (None, "")]
+    return [*sorted(full, key=lambda row: _key(by.cell(row)), reverse=descending), *bare]
+
+
+def _key(cell: Cell) -> Any:
+    return fold(cell) if isinstance(cell, str) else cell

@@ -1,0 +1,81 @@
+"""The day and the numbers of rules that conditions are held against, and how urgent a line is."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.conditions.values import Urgency
+from models.terms.days import months_on
+from models.terms.parameters import parameter, whole_number, whole_numbers
+from models.terms.values import Changed
+
+MANDATE_STEPS = "mandate_prepare_months"
+CERTIFICATE_STEPS = "certificate_prepare_months"
+LEAD = "mandate_renewal_lead_months"
+REPORT = "counsellor_report_days"
+DECIDE = "application_decision_days"
+REQUIRED_FROM = "counsellor_qualification_required_from"
+EXISTING_ON = "counsellor_qualification_existing_mandates_on"
+EXISTING_BY = "counsellor_qualification_deadline_existing_mandates"
+NEW_MONTHS = "counsellor_qualification_months_new_mandates"
+SOON = "attention_soon_days"
+LATER = "attention_later_months"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Today, with what the rules of today say; `changed` is what the office set and recorded."""
+
+    today: date
+    changed: Changed
+    mandate_steps: tuple[int, ...]
+    """Months before the end of a mandate, the largest first."""
+    certificate_steps: tuple[int, ...]
+    lead_months: int
+    required_from: date | None
+    """First day on which counsellors must be qualified; None while that is not known (F1.11)."""
+    existing_on: date | None
+    """Mandates that existed on this day have until `existing_by`; later ones a term of months."""
+    existing_by: date | None
+    soon_days: int
+    later_months: int
+
+    def urgency(self, start: date | None, last: date | None) -> Urgency:
+        """Late after the last day, now from the day to start, else by how far that day is."""
+        if last is not None and last < self.today:
+            return Urgency.LATE
+        begins = start or last
+        if begins is None or begins <= self.today:
+            return Urgency.NOW
+        if begins <= self.today + timedelta(days=self.soon_days):
+            return Urgency.SOON
+        return Urgency.LATER
+
+    def in_sight(self, start: date | None) -> bool:
+        """Whether the day to start is near enough to be listed at all."""
+        return start is None or start <= months_on(self.today, self.later_months)
+
+
+def watch(today: date, changed: Changed) -> Watch:
+    """The watch of a day, with the numbers as this office has them."""
+    return Watch(
+        today=today,
+        changed=changed,
+        mandate_steps=steps(MANDATE_STEPS, today, changed),
+        certificate_steps=steps(CERTIFICATE_STEPS, today, changed),
+        lead_months=whole_number(LEAD, today, changed),
+        required_from=_day(REQUIRED_FROM, today, changed),
+        existing_on=_day(EXISTING_ON, today, changed),
+        existing_by=_day(EXISTING_BY, today, changed),
+        soon_days=whole_number(SOON, today, changed),
+        later_months=whole_number(LATER, today, changed),
+    )
+
+
+def steps(key: str, today: date, changed: Changed) -> tuple[int, ...]:
+    """The months before a last day at which something is due, the largest first."""
+    return tuple(sorted(whole_numbers(key, today, changed), reverse=True))
+
+
+def _day(key: str, today: date, changed: Changed) -> date | None:
+    value = parameter(key, today, changed).value
+    return value if isinstance(value, date) else None
