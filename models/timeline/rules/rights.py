@@ -234,7 +234,7 @@ def _certificate(
     first, last = one.first, one.last
     if first is None:
         assert last is not None  # noqa: S101 - one of both is known
-        begun = [mandate.start for mandate in held if mandate.start <= last]
+        begun = [mandate.start for mandate in held if mandate.start <= min(last, today)]
         before = [other.last + ONE for other in certified if other.last and other.last < last]
         first = max([*begun, *before], default=last - timedelta(days=365))
     if last is None:

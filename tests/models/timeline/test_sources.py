@@ -90,6 +90,10 @@ def test_a_certificate_of_which_the_start_is_not_known_is_drawn_from_its_mandate
     ]
     assert drawn.open_start
     assert drawn.first == MANDATE.start
+    later = rights.Held(row(2), "M-2", date(2028, 7, 1), date(2034, 6, 30))
+    certified = [certificate(None, date(2028, 12, 31))]
+    (first, *_rest) = rights.certificates(certified, [MANDATE, later], TODAY)
+    assert first.first == MANDATE.start
     assert not list(rights.certificates([certificate(None, None)], [], TODAY))
 
 
