@@ -1,0 +1,162 @@
+"""A mandate ends in a year (journey 11): six years on one line, and every day explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from controllers.bundle import Controllers
+from controllers.language import speak
+from controllers.opening import Opening
+from models.mandates.values import CertificateKind
+from models.timeline.values import LaneKey, Tone
+from tests.conftest import CHEAP
+from tests.journeys.officer import CTRL, Officer
+from ui.kit import theme
+from ui.kit.ask import DialogChooser, use_chooser
+from ui.kit.page import Ref
+from ui.pages.centres.timeline_view import TimelineView
+from ui.why import WhyCard
+
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+WORDS = "vier losse woorden hier"
+CENTRE = "Koers & Kompas"
+START, END = date(2021, 6, 1), date(2027, 5, 31)
+VISITS = (date(2022, 3, 15), date(2023, 9, 20), date(2024, 4, 11))
+"""Nothing in the fourth and fifth year."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "dienst" / "kantoor.waarmerk"
+    file.parent.mkdir()
+    made = Opening(lambda: NOW, "Lotte Verhaegen", CHEAP).create(file, WORDS).controllers
+    _koers(made)
+    made.close()
+    return file
+
+
+def _koers(do: Controllers) -> None:
+    centre = do.centres.add("0887010362", CENTRE)
+    do.mandates.add(centre, "LB-2021-0042", START)
+    label = do.mandates.add_certificate(centre, CertificateKind.CEDEO, date(2026, 10, 31))
+    do.mandates.edit_certificate(label, "valid_from", START)
+    for day in VISITS:
+        check = do.checks.plan(centre, day)
+        do.checks.start(check)
+        do.checks.edit(check, "visit_date", day)
+
+
+@pytest.fixture
+def officer(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Officer]:
+    speak("nl")
+    theme.apply(qapp, "light")
+    hired = Officer(qtbot, qapp, lambda: NOW, tmp_path)
+    hired.program.open(Opening(lambda: NOW, cost=CHEAP).open(path, WORDS))
+    hired.rest()
+    yield hired
+    hired.program.close()
+    hired.program.window.deleteLater()
+    qapp.sendPostedEvents(hired.program.window, QEvent.Type.DeferredDelete.value)
+    use_chooser(DialogChooser())
+    speak("en")
+
+
+def test_the_last_year_of_a_mandate_without_a_mouse(officer: Officer, tmp_path: Path) -> None:
+    view = to_the_timeline(officer)
+    sees_what_is_missing(view)
+    asks_why(officer, view)
+    looks_into_a_day(officer, view)
+    reads_the_list(officer, view)
+    takes_it_along(officer, view, tmp_path / "tijdlijn.pdf")
+    writes_to_the_centre(officer, view)
+    assert (officer.bugs, officer.strays) == ([], [])
+
+
+def to_the_timeline(officer: Officer) -> TimelineView:
+    officer.key(Qt.Key.Key_K, CTRL)
+    officer.type("koe")
+    officer.rest()
+    officer.key(Qt.Key.Key_Return)
+    officer.until(lambda: officer.centres.file.header.title() == CENTRE)
+    officer.rest()
+    officer.key(Qt.Key.Key_PageDown, CTRL)
+    officer.rest()
+    view = officer.centres.file.findChild(TimelineView)
+    assert view is not None
+    officer.until(lambda: view.timeline.chosen is not None)
+    view.timeline.setFocus()
+    return view
+
+
+def sees_what_is_missing(view: TimelineView) -> None:
+    """No check in years four and five, no label on the first day of the next period."""
+    assert (view.timeline.scale.first, view.timeline.scale.last) <= (START, END)
+    assert view.timeline.scale.last >= END
+    events = view._shown.events
+    checked = [event.first for event in events if event.lane is LaneKey.CHECKS]
+    assert checked == list(VISITS)
+    gap = next(e for e in events if e.lane is LaneKey.CERTIFICATES and e.tone is Tone.DUE)
+    assert (gap.first, gap.last) == (date(2026, 11, 1), END)
+    warnings = [e.first for e in events if e.key.startswith("warning")]
+    assert warnings[0] == date(2026, 5, 31)
+
+
+def asks_why(officer: Officer, view: TimelineView) -> None:
+    while view.timeline.chosen.lane is not LaneKey.TERMS:
+        officer.key(Qt.Key.Key_Down)
+    while view.timeline.chosen.word != "Volgende periode voorbereiden":
+        officer.key(Qt.Key.Key_Right)
+    officer.key(Qt.Key.Key_W)
+    card = officer.desk.window().findChild(WhyCard)
+    assert card is not None
+    assert card.told.start == END
+    assert card.told.due == date(2026, 8, 31)
+    officer.key(Qt.Key.Key_Escape)
+    assert view.timeline.hasFocus()
+
+
+def looks_into_a_day(officer: Officer, view: TimelineView) -> None:
+    officer.key(Qt.Key.Key_Space)
+    assert view.day.heading.text() == "Maandag 31 augustus 2026"
+    assert "jaar 6 van 6 van het mandaat" in view.day.told.text()
+    officer.key(Qt.Key.Key_T)
+    assert view.day.heading.text() == "Maandag 4 mei 2026"
+    officer.key(Qt.Key.Key_Space)
+    assert view.panel.isHidden()
+
+
+def reads_the_list(officer: Officer, view: TimelineView) -> None:
+    view.show_view(1)
+    listed = [item.payload for item in view.list.rows.items if hasattr(item, "payload")]
+    assert listed == [event.key for event in view._shown.events]
+    view.show_view(0)
+
+
+def takes_it_along(officer: Officer, view: TimelineView, path: Path) -> None:
+    officer.will_choose(path)
+    officer.press(view.keep)
+    officer.until(path.exists)
+    officer.rest()
+    page = pypdf.PdfReader(path).pages[0]
+    assert page.mediabox.width > page.mediabox.height
+    assert CENTRE in page.extract_text()
+
+
+def writes_to_the_centre(officer: Officer, view: TimelineView) -> None:
+    """The letter of the next period, which the timeline then knows as well."""
+    centre = view._shown.centre_id
+    mandate = next(event.link.row for event in view._shown.events if event.counted)
+    officer.desk.go(Ref("renewal-of", mandate))
+    officer.rest()
+    officer.until(lambda: officer.letter.letter is not None)
+    assert officer.letter.letter.centre_name == CENTRE
+    officer.desk.go(Ref("centre", centre, "timeline"))
+    officer.until(lambda: any(e.lane is LaneKey.LETTERS for e in view._shown.events))
