@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from controllers.bundle import Controllers
+from controllers.demo_applications import applications
 from controllers.demo_files import certificate, message
 from controllers.demo_follow import follow
 from controllers.demo_log import log_lines
@@ -106,6 +107,7 @@ class Year:
         for place, centre in enumerate(centres[FINISHED + RUNNING :]):
             self._calendar.go_to(self._today - timedelta(days=1))
             self._do.checks.plan(centre, self._weekday(self._today + timedelta(days=9 + place * 8)))
+        applications(self._do, self._do.today())
         self._log()
         self._attach(centres[FINISHED - 1 : FINISHED + RUNNING])
         dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work

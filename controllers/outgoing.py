@@ -7,11 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from controllers import checks, cockpit, conditions, coverage, letters, mandates, registers
+from controllers import (
+    applications,
+    checks,
+    cockpit,
+    conditions,
+    coverage,
+    letters,
+    mandates,
+    registers,
+)
 from controllers.columns import Column
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
 from controllers.language import in_dutch
+from models.applications import queries as application_queries
 from models.checks import queries as check_queries
 from models.conditions.values import ConditionFilter
 from models.coverage.values import CoverageFilter
@@ -143,6 +153,14 @@ class Outgoing:
             ids = check_queries.ids(session)
             rows = _in_order(ids, check_queries.rows(session, ids))
         return self._list(checks.COLUMNS, rows, path, _("Checks"))
+
+    def applications(self, path: Path) -> Exported:
+        """The list of applications as they stand today, as a workbook."""
+        today = self._store.now().astimezone().date()
+        with self._store.look() as session:
+            ids = application_queries.ids(session, today)
+            rows = _in_order(ids, application_queries.rows(session, ids, today))
+        return self._list(applications.COLUMNS, rows, path, _("Applications"))
 
     def letters(self, path: Path) -> Exported:
         with self._store.look() as session:

@@ -31,7 +31,7 @@ LISTS = (
         "findings",
         "letters",
     ),
-    *("actions", "attachments"),
+    *("actions", "attachments", "applications", "decisions"),
 )
 
 

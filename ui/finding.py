@@ -34,6 +34,8 @@ ALSO = {
     Ref("history"): N_("log journal who when before"),
     Ref("settings"): N_("preferences name text size dark language term"),
     Ref("about"): N_("version help licence backup"),
+    Ref("applications"): N_("mandate request dossier requirement advice decision"),
+    Ref("apply"): N_("new mandate request receive"),
     Ref("plan"): N_("new audit visit agenda"),
     Ref("import"): N_("excel file csv read in"),
     Ref("duplicates"): N_("double twice merge same centre"),
@@ -136,6 +138,7 @@ class Finding(QObject):
         ]
         return [
             PaletteItem(_("Plan a dossier check"), Ref("plan"), "calendar-event"),
+            PaletteItem(_("Write down an application"), Ref("apply"), "inbox"),
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
             PaletteItem(_("Find duplicates"), Ref("duplicates"), "users"),
             PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),

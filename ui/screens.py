@@ -16,6 +16,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # no screen,
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from models.applications.values import ApplicationState
 from models.checks.values import CheckState
 from models.kernel.errors import Refused
 from models.kernel.text import N_
@@ -67,6 +68,7 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     found["centre-timeline-list"] = Ref("centre", found["centre"].id, "timeline list")
     then = controllers.today() - timedelta(days=60)
     found["centre-known"] = Ref("centre", found["centre"].id, f"known {then.isoformat()}")
+    found |= _applications(controllers)
     letters = controllers.letters.ids()
     if letters:
         found["letter"] = Ref("letter", letters[0])
@@ -75,6 +77,20 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
             found.pop(name)
         found.pop("centre", None)
         found.pop("centre-known", None)
+    return found
+
+
+def _applications(controllers: Controllers) -> dict[str, Ref]:
+    """The dossier of an application, and what is known of one in the file of its centre."""
+    rows = controllers.applications.rows(controllers.applications.ids())
+    by_state = {row.state: row for row in rows}
+    found: dict[str, Ref] = {}
+    if busy := by_state.get(ApplicationState.IN_ASSESSMENT):
+        found["application"] = Ref("application", busy.id)
+        found["application-days"] = Ref("application", busy.id, "days")
+    if granted := by_state.get(ApplicationState.GRANTED):
+        found["application-outcome"] = Ref("application", granted.id, "outcome")
+        found["centre-rulings"] = Ref("centre", granted.centre_id, "applications")
     return found
 
 

@@ -26,10 +26,8 @@ from models.kernel.text import N_, _
 from models.mandates import queries as mandate_queries
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate
-from models.settings import queries as settings_queries
 from models.store.gate import longest
 from models.store.session import ChangeSession
-from models.terms.parameters import whole_number
 
 Value = str | date | bool | Sending | None
 START_FACTS = frozenset({rules.CERTIFICATE, "waiting_period_elapsed"})
@@ -156,22 +154,18 @@ def _mandate(
 
     Days that are unusual need a reason: MandateReasonNeeded.
     """
-    changed = settings_queries.settings(session).changed
-    years = whole_number(mandate_rules.DURATION, start, changed)
+    day = mandate_queries.day(session, today)
     table = Mandate.metadata.tables[Mandate.__tablename__]
-    number = cleaned("number", granted.number, longest(table, "number"))
-    end = granted.end or mandate_rules.expected_end(start, years)
     mandate = Mandate(
         centre_id=row.centre_id,
-        number=number,
+        number=cleaned("number", granted.number, longest(table, "number")),
         start_date=start,
-        end_date=end,
+        end_date=granted.end or mandate_queries.expected(start, day),
         predecessor_id=queries.predecessor(session, row.centre_id, start),
         deviation=kept_text(granted.deviation, "deviation"),
     )
     others = mandate_queries.others(session, row.centre_id)
     mandate_rules.check_days(mandate.facts, mandate_queries.numbered(others))
-    day = mandate_queries.day(session, today)
     mandate_rules.check_reasons(mandate_queries.unexplained(mandate, others, day))
     session.add(mandate)
     session.flush()

@@ -15,9 +15,8 @@ from models.applications.values import (
     DecisionRow,
     Sending,
 )
-from models.mandates.rules import DURATION, expected_end
+from models.mandates.rules import end_by_rule
 from models.settings import queries as settings_queries
-from models.terms.parameters import whole_number
 from models.terms.rules import term
 from models.terms.values import Term
 
@@ -79,8 +78,7 @@ class Reading(Steps):
     def mandate_end(self, start: date) -> date:
         """The last day of a mandate that starts on this day, by the rule of that day."""
         with self._store.look() as session:
-            changed = settings_queries.settings(session).changed
-        return expected_end(start, whole_number(DURATION, start, changed))
+            return end_by_rule(start, settings_queries.settings(session).changed)
 
     def served(self, sent_on: date | None, sent_by: Sending | None) -> tuple[date | None, str]:
         """The day a decision counts as received, and why, when nothing else is proven."""

@@ -29,6 +29,7 @@ WORK = (
     ),
     Room("timeline", "timeline", N_("Timeline")),
     Room("coverage", "chart-bar", N_("Coverage")),
+    Room("applications", "inbox", N_("Applications"), ("application", "apply")),
 )
 HOUSE = (
     Room("rules", "scale", N_("Rules")),

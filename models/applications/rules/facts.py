@@ -106,7 +106,7 @@ def _waiting_period(known: Circumstances) -> Found:
     start = known.start or known.today
     open_ended = [one for one in known.ended if one.waiting_until is None]
     longest = max((one.waiting_until for one in known.ended if one.waiting_until), default=None)
-    if longest is not None and start < longest:
+    if longest is not None and start <= longest:
         said = _("A waiting period runs until {until}; the mandate would start on {start}.")
         return Outcome.FAILS, said.format(until=long_date(longest), start=long_date(start))
     if open_ended:

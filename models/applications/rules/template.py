@@ -42,6 +42,7 @@ def read_template(facts: Mapping[str, Any], file: str) -> ApplicationTemplate:
     head.only(
         *("key", "kind", "version", "status", "language", "title_nl", "unit"),
         *("answer_scale", "motivation_required", "advice_rules", "four_eyes"),
+        "legal_basis_nl",
     )
     taken: set[str] = set()
     return ApplicationTemplate(
@@ -53,6 +54,7 @@ def read_template(facts: Mapping[str, Any], file: str) -> ApplicationTemplate:
         advice_order=_advice_order(head),
         motivation_required=head.get("motivation_required", bool),
         four_eyes=head.get("four_eyes", bool),
+        legal_basis=head.text("legal_basis_nl"),
     )
 
 

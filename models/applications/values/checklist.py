@@ -52,6 +52,8 @@ class ApplicationTemplate:
     motivation_required: bool
     four_eyes: bool
     """Who decides is neither who assessed nor who advised."""
+    legal_basis: str
+    """What a decision rests on, as long as nobody writes a nearer article."""
 
     criteria: tuple[Criterion, ...] = field(init=False, repr=False, compare=False)
     """All of them, in the order of the sections."""

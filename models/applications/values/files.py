@@ -267,7 +267,7 @@ class Ending:
     last_day: date | None
     """The last day of the mandate; of a suspension its first day."""
     waiting_until: date | None = None
-    """No new mandate before this day; of a suspension its last day."""
+    """Last day of the waiting period; of a suspension its last day."""
     hearing_on: date | None = None
     hearing_report: str = ""
     check_id: UUID | None = None

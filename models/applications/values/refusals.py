@@ -124,7 +124,7 @@ class HearingTooLate(Refused):
 
 
 class WaitingPeriodMissing(Refused):
-    sentence = N_("Write from which day a new mandate can be asked: the end of the waiting period.")
+    sentence = N_("Write the last day of the waiting period: a new mandate can start after it.")
 
 
 class WaitingPeriodTooEarly(Refused):

@@ -211,12 +211,12 @@ def test_the_certificate_is_held_against_the_first_day_not_against_today():
     assert looked_up(name, certificates=()) is Outcome.FAILS
 
 
-def test_a_waiting_period_is_over_on_its_own_last_word():
+def test_a_waiting_period_holds_on_its_last_day():
     name, day = "waiting_period_elapsed", date(2026, 11, 1)
     ended = rules.Ended("LB-1", date(2025, 1, 1), day)
     assert looked_up(name) is Outcome.HOLDS
-    assert looked_up(name, ended=(ended,), start=day) is Outcome.HOLDS
-    assert looked_up(name, ended=(ended,), start=day - timedelta(1)) is Outcome.FAILS
+    assert looked_up(name, ended=(ended,), start=day) is Outcome.FAILS
+    assert looked_up(name, ended=(ended,), start=day + timedelta(1)) is Outcome.HOLDS
     silent = rules.Ended("LB-1", date(2025, 1, 1), None)
     assert looked_up(name, ended=(silent,)) is Outcome.UNKNOWN
 

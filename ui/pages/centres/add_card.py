@@ -1,88 +1,11 @@
-"""A small card over the window to begin something new: a few fields and one verb."""
+"""A small card over the window to begin something new in a centre file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
+from ui.kit.act_card import ActCard, Values
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
-
-from models.kernel.errors import AppError
-from models.kernel.text import _
-from ui.kit.base import Text, column, row
-from ui.kit.button import Button
-from ui.kit.form import Form, FormRow
-from ui.kit.overlay import Overlay
-from ui.tasks import Ticket
-
-WIDTH = 460
-
-Values = dict[str, Any]
+__all__ = ["AddCard", "Values"]
 
 
-class AddCard(Overlay):
-    """`submit(values)` hands in; `made(answer)` tells what came of it. A refusal keeps it open."""
-
-    made = Signal(object)
-
-    def __init__(self, host: QWidget, title: str, word: str) -> None:
-        super().__init__(host, WIDTH)
-        self.setAccessibleName(title)
-        self.form = Form(self)
-        self._title = title
-        self._fields: list[QWidget] = []
-        self._submit: Callable[[Values], Ticket[Any]] | None = None
-        self.cancel = Button(_("Cancel"), "secondary")
-        self.give = Button(word, "primary")
-        self.trouble = Text("", "small", 500, "late", wrap=True)
-        self.cancel.clicked.connect(self.close_card)
-        self.give.clicked.connect(self.hand_in)
-        self.closed.connect(self.deleteLater)
-
-    def lay_out(self, rows: Sequence[FormRow | QWidget]) -> None:
-        """The fields, one below the other; Enter goes on, and in the last one hands in."""
-        out = column(Text(self._title, "body", 600), *rows, gap=12, margins=(24, 22, 24, 20))
-        out.addWidget(self.trouble)
-        out.addLayout(row(None, self.cancel, self.give, gap=8))
-        self.trouble.hide()
-        self.card.setLayout(out)
-        self._fields = [made.field for made in rows if isinstance(made, FormRow)]
-        for at, field in enumerate(self._fields):
-            if isinstance(field, QLineEdit):
-                field.returnPressed.connect(partial(self._onward, at))
-
-    def begin(self, first: QWidget, submit: Callable[[Values], Ticket[Any]]) -> None:
-        """Open with the keyboard on the first field."""
-        self._submit = submit
-        self.open(first)
-
-    def hand_in(self) -> None:
-        """Once at a time: a second press while the first is under way does nothing."""
-        if self._submit is None or not self.give.isEnabled():
-            return
-        self.form.settle()
-        self.give.setEnabled(False)
-        self._submit(self.form.values()).then(self._done).otherwise(self._explain)
-
-    def _onward(self, at: int) -> None:
-        """To the next field that shows; from the last one hand in."""
-        for field in self._fields[at + 1 :]:
-            if not field.isHidden() and field.isVisibleTo(self):
-                field.setFocus()
-                return
-        self.hand_in()
-
-    def _done(self, answer: object) -> None:
-        self.close_card()
-        self.made.emit(answer)
-
-    def _explain(self, error: AppError) -> None:
-        self.give.setEnabled(True)
-        named = self.form.explain(error)
-        self.trouble.setText("" if named else str(error))
-        self.trouble.setVisible(not named)
-        if named and error.field:
-            self.form.row(error.field).field.setFocus()
-        self.place()
+class AddCard(ActCard):
+    """A few fields and one verb; `made(answer)` tells what came of it."""

@@ -31,6 +31,7 @@ from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
 from ui.pages.centres.overview import Overview
 from ui.pages.centres.parts_view import PartsView
 from ui.pages.centres.people_and_places import Contacts, Counsellors, Establishments
+from ui.pages.centres.rulings_view import RulingsView
 from ui.pages.centres.sheet_ways import CentreSheetWays
 from ui.pages.centres.survey_parts import Measurements
 from ui.pages.centres.timeline_view import TimelineView
@@ -75,6 +76,7 @@ class CentreFileView(QWidget):
             [MandateParts(controllers, tasks, self), CertificateParts(controllers, tasks, self)],
             tasks,
         )
+        self.rulings = RulingsView(controllers, tasks)
         self.surveys = PartsView([Measurements(controllers, tasks, self)], tasks)
         self.timeline = TimelineView(controllers, tasks)
         self.parts = self._declare()
@@ -127,6 +129,12 @@ class CentreFileView(QWidget):
                 lambda facts: self.rights.show_parts(
                     facts.id, (facts.standing.mandates, facts.standing.certificates)
                 ),
+            ),
+            FilePart(
+                "applications",
+                N_("Applications and decisions"),
+                self.rulings,
+                self.rulings.show_facts,
             ),
             FilePart("surveys", N_("Satisfaction"), self.surveys, self._show_surveys),
         )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from controllers.bundle import Controllers
 from controllers.cockpit import CentreCockpit
+from models.applications.values import ApplicationRow, DecisionFile
 from models.centres.values import CentreFile
 from models.mandates.values import Standing
 
@@ -17,6 +18,10 @@ class FileFacts:
     """What the cockpit shows of a centre, and what the other parts of its file need beside it."""
 
     cockpit: CentreCockpit
+    applications: tuple[ApplicationRow, ...] = ()
+    """The newest first."""
+    decisions: tuple[DecisionFile, ...] = ()
+    """The newest first."""
 
     @property
     def id(self) -> UUID:
@@ -37,4 +42,11 @@ class FileFacts:
 
 def read(controllers: Controllers, centre_id: UUID) -> FileFacts:
     """Raises Gone when the centre is no longer there."""
-    return FileFacts(cockpit=controllers.cockpit.of(centre_id))
+    found = controllers.applications
+    asked = found.ids(centre_id)
+    by_id = {row.id: row for row in found.rows(asked)}
+    return FileFacts(
+        cockpit=controllers.cockpit.of(centre_id),
+        applications=tuple(by_id[one] for one in asked if one in by_id),
+        decisions=tuple(found.decisions_of(centre_id)),
+    )

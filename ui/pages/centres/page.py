@@ -39,7 +39,7 @@ class CentresPage(Page):
         *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
         *("letter", "letter_place", "satisfaction"),
         *("visit_question", "known_apart", "former_name"),
-        *("application", "advice", "decision", "quality_action"),
+        *("application", "criterion_judgement", "advice", "decision", "quality_action"),
     )
     opens = ("centre", "import", "duplicates")
 

@@ -1,0 +1,202 @@
+"""The dossier on the screen: keys judge, words keep themselves, refusals stand at their field."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from models.applications.values import (
+    ApplicationState,
+    DecisionKind,
+    Judgement,
+    Sending,
+)
+from ui.pages.applications.application_view import CRITERIA, OUTCOME
+
+Key = Qt.Key
+
+
+def judged(desk, key: str):
+    return desk.one.file.of(key).judged
+
+
+def test_keys_judge_and_write_and_go_on(desk):
+    desk.open()
+    assert desk.list.current == "MA-01"
+    desk.key(Key.Key_1)
+    desk.until(lambda: judged(desk, "MA-01").judgement is Judgement.MEETS)
+    desk.rest()
+    desk.key(Key.Key_N)
+    assert desk.focus is desk.panel.motivation
+    desk.type("Klopt met het KBO-uittreksel.")
+    desk.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.rest()
+    assert judged(desk, "MA-01").motivation == "Klopt met het KBO-uittreksel."
+    assert desk.list.current == "MA-02"
+    assert desk.focus is desk.list
+    desk.key(Key.Key_3)
+    desk.rest()
+    assert judged(desk, "MA-02").judgement is Judgement.DOES_NOT_MEET
+    desk.key(Key.Key_0)
+    desk.rest()
+    assert judged(desk, "MA-02").judgement is None
+
+
+def test_f8_goes_to_the_next_gap_and_to_its_field(desk):
+    desk.one.judge()
+    desk.one.controllers.applications.judge(desk.one.application, "MA-04", None)
+    desk.one.controllers.applications.write(desk.one.application, "MA-09", "motivation", "")
+    desk.open()
+    desk.key(Key.Key_F8)
+    assert desk.list.current == "MA-04"
+    assert desk.focus is desk.list
+    desk.key(Key.Key_F8)
+    assert desk.list.current == "MA-09"
+    assert desk.focus is desk.panel.motivation
+    desk.key(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.list.current == "MA-04"
+
+
+def test_f8_after_a_judgement_asks_for_its_own_motivation(desk):
+    desk.open()
+    desk.key(Key.Key_2)
+    desk.rest()
+    desk.key(Key.Key_F8)
+    assert desk.list.current == "MA-01"
+    assert desk.focus is desk.panel.motivation
+    desk.key(Key.Key_F8)
+    assert desk.list.current == "MA-02"
+
+
+def test_a_refused_motivation_stays_with_its_sentence(desk):
+    desk.open()
+    desk.key(Key.Key_N)
+    desk.type("Mevrouw 85.07.30-033.28")
+    desk.key(Key.Key_Escape)
+    desk.until(lambda: desk.panel.form.refusals())
+    desk.list.choose("MA-02")
+    desk.rest()
+    assert desk.view.drafts()
+    desk.list.choose("MA-01")
+    desk.rest()
+    assert desk.panel.motivation.value() == "Mevrouw 85.07.30-033.28"
+    assert "motivation" in desk.panel.form.refusals()
+
+
+def test_the_foot_says_what_is_missing_and_what_is_proposed(desk):
+    desk.open()
+    assert "14" in desk.view.criteria.foot.accessibleName()
+    desk.one.judge()
+    desk.rest()
+    assert (
+        desk.view.criteria.foot.sentence()
+        == "The rules propose: positive. Every requirement is met."
+    )
+
+
+def test_an_advice_with_gaps_is_refused_and_leads_to_the_gap(desk):
+    desk.one.complete()
+    desk.open()
+    desk.list.choose("MA-03")
+    desk.view.acts.advise()
+    desk.until(lambda: desk.card is not None and desk.card.isVisible())
+    desk.card.hand_in()
+    desk.until(lambda: desk.card.form.refusals())
+    assert "MA-01" in desk.card.form.refusals()["outcome"]
+    assert desk.view.sides.choice() == CRITERIA
+    assert desk.list.current == "MA-04"
+    desk.card.close_card()
+
+
+def test_granting_from_the_card_makes_a_mandate_and_undo_takes_both_back(desk):
+    desk.one.ready()
+    desk.open()
+    desk.view.acts.decide()
+    desk.until(lambda: desk.card is not None and desk.card.isVisible())
+    assert desk.card.kind.value() is DecisionKind.GRANTED
+    assert desk.card.fields["start_date"].value() == date(2026, 6, 1)
+    desk.card.hand_in()
+    desk.until(lambda: "decided_by" in desk.card.form.refusals())
+    desk.card.fields["decided_by"].setText("An Peeters")
+    desk.card.hand_in()
+    desk.until(lambda: desk.one.file.state is ApplicationState.GRANTED)
+    desk.rest()
+    assert desk.messages[-1].undo
+    assert len(desk.one.controllers.mandates.standing(desk.one.centre).mandates) == 1
+    desk.one.controllers.history.undo()
+    desk.rest()
+    assert desk.view.file.state is ApplicationState.ADVISED
+
+
+def test_a_mandate_that_needs_a_reason_asks_for_it_on_the_card(desk):
+    desk.one.controllers.mandates.add(desk.one.centre, "LB-0", date(2019, 1, 1))
+    desk.one.ready()
+    desk.open()
+    desk.view.acts.decide()
+    desk.until(lambda: desk.card is not None and desk.card.isVisible())
+    reason = desk.card.form.row("deviation")
+    assert not reason.isVisible()
+    desk.card.fields["decided_by"].setText("An Peeters")
+    desk.card.hand_in()
+    desk.until(reason.isVisible)
+    desk.card.fields["deviation"].setText("Nieuwe aanvraag na een onderbreking.")
+    desk.card.hand_in()
+    desk.until(lambda: desk.one.file.state is ApplicationState.GRANTED)
+
+
+def test_how_a_decision_was_sent_keeps_itself_and_answers_until_when(desk):
+    desk.one.ready()
+    decision = desk.one.grant()
+    desk.open()
+    desk.view.show_side(OUTCOME)
+    desk.rest()
+    panel = desk.view.outcome.decision
+    assert panel.until.term() is None
+    panel.form.tell("sent_by", Sending.HANDED_OVER)
+    panel.fields["sent_on"].setText("04/05/2026")
+    panel.fields["sent_on"].settle()
+    desk.rest()
+    assert desk.one.controllers.applications.decision(decision).sent_on == date(2026, 5, 4)
+    assert panel.until.term().due == date(2026, 7, 3)
+    panel.fields["served_on"].setText("01/05/2026")
+    panel.fields["served_on"].settle()
+    desk.until(lambda: panel.form.refusals())
+    assert "served_on" in panel.form.refusals()
+
+
+def test_a_settled_dossier_cannot_be_judged(desk):
+    desk.one.ready()
+    desk.one.grant()
+    desk.open()
+    desk.key(Key.Key_3)
+    desk.rest()
+    assert judged(desk, "MA-01").judgement is Judgement.MEETS
+    assert desk.panel.motivation.isReadOnly()
+
+
+def test_asking_to_complete_shows_why_the_day_is_what_it_is(desk):
+    desk.open()
+    desk.view.acts.ask_to_complete()
+    card = desk.card
+    desk.rest()
+    assert card.why.term() is not None
+    assert card.by.value() == card.why.term().due
+    card.hand_in()
+    desk.until(lambda: "asked_for" in card.form.refusals())
+    card.asked_for.setPlainText("De jaarrekening.")
+    card.hand_in()
+    desk.until(lambda: desk.one.file.state is ApplicationState.TO_COMPLETE)
+    desk.rest()
+    assert desk.view.band.steps[1].day.term() is not None
+
+
+def test_the_list_leads_to_the_dossier_and_a_new_one_is_written_down(desk):
+    assert desk.page.list.table.rowCount() == 1
+    other = desk.one.controllers.centres.add("0887010362", "Andere bv")
+    desk.page._new_for(other)
+    card = desk.page.new_card
+    desk.rest()
+    assert card.search.text() == "Andere bv"
+    card.hand_in()
+    desk.until(lambda: desk.view.file is not None)
+    assert desk.view.file.centre_id == other
+    assert desk.view.file.advice is None

@@ -1,0 +1,164 @@
+"""What can be done with an application as a whole, in the order of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.bundle import Controllers
+from models.applications.values import (
+    ApplicationFile,
+    ApplicationState,
+    CriteriaOpen,
+    RefusalUnmotivated,
+)
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from models.settings.values import Settings
+from ui.kit.act_card import ActCard
+from ui.kit.button import Button
+from ui.kit.page import Message, Ref
+from ui.pages.applications.cards import AdviceCard, AskCard, DayCard
+from ui.pages.applications.decision_card import DecisionCard
+from ui.tasks import Tasks, Ticket
+
+S = ApplicationState
+
+
+class ApplicationActs(QObject):
+    """`settled` asks to hand in what is still being typed; `lacking` leads to the next gap."""
+
+    said = Signal(object)
+    wanted = Signal(object)
+    settled = Signal()
+    lacking = Signal()
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
+        super().__init__(host)
+        self._host, self._controllers, self._tasks = host, controllers, tasks
+        self._applications = controllers.applications
+        self._file: ApplicationFile | None = None
+        self._settings: Settings = controllers.opened_with
+        self.card: ActCard | None = None
+
+    def show_file(self, file: ApplicationFile) -> None:
+        self._file = file
+
+    def buttons(self) -> list[Button]:
+        """What the header offers in this state, at most one of them primary."""
+        state = self._file.state if self._file else S.RECEIVED
+        if self._file is None or self._file.settled:
+            return [_button(_("Centre file"), "secondary", "building", self.open_centre)]
+        made = [
+            _small(_("Centre file"), "building", self.open_centre),
+            _small(_("The centre takes its application back"), "arrow-back-up", self.retract),
+            _button(_("Ask to complete"), "secondary", "mail-forward", self.ask_to_complete),
+        ]
+        if state in {S.RECEIVED, S.TO_COMPLETE}:
+            return [*made, _button(_("Complete"), "primary", "check", self.complete)]
+        if state is S.IN_ASSESSMENT:
+            return [*made, _button(_("Give advice"), "primary", "scale", self.advise)]
+        return [
+            *made[:2],
+            _button(_("Other advice"), "secondary", "scale", self.advise),
+            _button(_("Decide"), "primary", "gavel", self.decide),
+        ]
+
+    def open_centre(self) -> None:
+        if self._file is not None:
+            self.wanted.emit(Ref("centre", self._file.centre_id, "applications"))
+
+    def ask_to_complete(self) -> None:
+        if self._file is not None:
+            self.settled.emit()
+            card = AskCard(self._host, self._file, self._controllers, self._tasks)
+            self._open(card, _("The centre is asked to complete its application."))
+            card.start()
+
+    def complete(self) -> None:
+        title = _("The application is complete")
+        text = _("From this day the term to decide runs.")
+        self._ask_day(title, text, _("Complete"), ("completed_on", _("Complete on")))
+
+    def retract(self) -> None:
+        title = _("The centre takes its application back")
+        text = _("The dossier closes; undo opens it again.")
+        self._ask_day(title, text, _("Taken back"), ("retracted_on", _("Taken back on")))
+
+    def advise(self) -> None:
+        if self._file is not None:
+            self.settled.emit()
+            self._tasks.do(self._controllers.settings.read).then(self._advise)
+
+    def decide(self) -> None:
+        if self._file is not None:
+            self.settled.emit()
+            self._tasks.do(self._controllers.settings.read).then(self._decide)
+
+    def _advise(self, settings: Settings) -> None:
+        if self._file is None:
+            return
+        me = settings.officer_name or self._controllers.who
+        card = AdviceCard(self._host, self._file, self._controllers, self._tasks, me)
+        self._open(card, _("The advice is given."))
+        card.start()
+
+    def _decide(self, settings: Settings) -> None:
+        if self._file is None:
+            return
+        authority = settings.deciding_authority
+        card = DecisionCard(self._host, self._file, self._controllers, self._tasks, authority)
+        self._open(card, _("The decision is written down."))
+        card.start()
+
+    def _ask_day(self, title: str, text: str, word: str, field: tuple[str, str]) -> None:
+        if self._file is None:
+            return
+        self.settled.emit()
+        name, label = field
+        verb = {
+            "completed_on": self._applications.complete,
+            "retracted_on": self._applications.retract,
+        }[name]
+        card = DayCard(self._host, self._controllers.today(), title, text, word)
+        said = {
+            "completed_on": _("The application is complete."),
+            "retracted_on": _("The application is taken back."),
+        }[name]
+        self._open(card, said)
+        card.start(name, label, partial(self._do, verb))
+
+    def _do(self, verb: Callable[..., None], day: date | None) -> Ticket[Any]:
+        assert self._file is not None  # noqa: S101 - a card is open about it
+        return self._tasks.do(verb, self._file.id, day)
+
+    def _open(self, card: ActCard, done: str) -> None:
+        self.card = card
+        card.made.connect(partial(self._done, done))
+        card.refused.connect(self._refused)
+
+    def _done(self, sentence: str, _answer: object) -> None:
+        self.said.emit(Message(sentence, undo=True))
+
+    def _refused(self, error: AppError) -> None:
+        """What is missing stands in the list behind the card: stand on it already."""
+        if isinstance(error, CriteriaOpen | RefusalUnmotivated):
+            self.lacking.emit()
+
+
+def _button(label: str, kind: str, icon: str, act: Callable[[], None]) -> Button:
+    button = Button(label, kind, icon)
+    button.clicked.connect(act)
+    return button
+
+
+def _small(tip: str, icon: str, act: Callable[[], None]) -> Button:
+    """A square with a tip, for what is done seldom."""
+    button = Button("", "ghost", icon, tip)
+    button.clicked.connect(act)
+    return button

@@ -1,0 +1,156 @@
+"""One application: where it stands, what can be done with it, and its three sides."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from controllers.wording import badge, word
+from models.applications.values import ApplicationFile
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.badge import Badge
+from ui.kit.base import column, row
+from ui.kit.page import Message
+from ui.kit.reading import grouped
+from ui.kit.segmented import Segmented
+from ui.kit.shell import Header
+from ui.pages.applications.acts import ApplicationActs
+from ui.pages.applications.criteria_view import CriteriaView
+from ui.pages.applications.days_view import DaysView
+from ui.pages.applications.outcome_view import OutcomeView
+from ui.pages.applications.steps_band import StepsBand
+from ui.tasks import Tasks, Ticket
+
+CRITERIA, DAYS, OUTCOME = range(3)
+DETAILS = {"criteria": CRITERIA, "days": DAYS, "outcome": OUTCOME}
+"""What a Ref to an application may ask to see, beside the key of a requirement."""
+
+
+class ApplicationView(QWidget):
+    """Reads one application in the background and hands it to its sides; `closed` to the list."""
+
+    closed = Signal()
+    wanted = Signal(object)
+    said = Signal(object)
+    keys_changed = Signal(str)
+
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+        super().__init__()
+        self._controllers, self._tasks = controllers, tasks
+        self._id: UUID | None = None
+        self._stand_on = ""
+        self._asked: Ticket[ApplicationFile] | None = None
+        self.file: ApplicationFile | None = None
+        self.acts = ApplicationActs(controllers, tasks, self)
+        self.header, self.band = Header(_("Application")), StepsBand()
+        self.sides = Segmented(
+            (_("Requirements"), _("Days and remarks"), _("Advice and decision")),
+            name=_("Sides of the application"),
+        )
+        self.criteria = CriteriaView(controllers.applications, tasks)
+        self.days = DaysView(controllers, tasks)
+        self.outcome = OutcomeView(controllers, tasks)
+        self.stack = QStackedWidget()
+        for side in (self.criteria, self.days, self.outcome):
+            self.stack.addWidget(side)
+        whole = column(self.header, self.band, gap=0)
+        whole.addLayout(row(self.sides, None, margins=(28, 0, 24, 10)))
+        whole.addWidget(self.stack, 1)
+        self.setLayout(whole)
+        self._connect()
+
+    def open(self, application_id: UUID, detail: str = "") -> None:
+        """Show this application; detail is one of DETAILS, or a requirement to stand on."""
+        if application_id != self._id:
+            self.settle()
+            self._id, self.file = application_id, None
+            self.show_side(CRITERIA)
+        if detail in DETAILS:
+            self.show_side(DETAILS[detail])
+        else:
+            self._stand_on = detail
+        self.reload()
+
+    def reload(self) -> None:
+        if self._id is None:
+            return
+        ticket = self._tasks.ask(self._controllers.applications.file, self._id)
+        self._asked = ticket.instead_of(self._asked).then(self._show).otherwise(self._lost)
+
+    def settle(self) -> None:
+        for side in (self.criteria, self.days, self.outcome):
+            side.settle()
+
+    def drafts(self) -> list[str]:
+        return self.criteria.drafts()
+
+    def keys(self) -> str:
+        """The keys that matter here, for the status bar."""
+        if self.sides.choice() == CRITERIA:
+            return _("1 2 3 4 judge · N motivation · F8 next gap")
+        return _("Tab next field · Alt T why this date")
+
+    def show_side(self, side: int) -> None:
+        if side != self.sides.choice():
+            self.sides.choose(side)
+        self._turn(side)
+
+    def _connect(self) -> None:
+        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.sides.chosen.connect(self._turn)
+        self.acts.settled.connect(self.settle)
+        self.acts.lacking.connect(self._to_gap)
+        for part in (self.acts, self.criteria, self.days, self.outcome):
+            part.said.connect(self.said)
+        for part in (self.acts, self.outcome):
+            part.wanted.connect(self.wanted)
+
+    def _show(self, file: ApplicationFile) -> None:
+        if file.id != self._id:
+            return
+        first = self.file is None
+        self.file = file
+        self._show_head(file)
+        self.band.show_file(file, self._controllers.today())
+        self.criteria.show_file(file)
+        self.days.show_file(file)
+        self.outcome.show_file(file)
+        if self._stand_on:
+            self.criteria.stand_on(self._stand_on)
+            self._stand_on = ""
+        if first and self.stack.currentWidget() is self.criteria and self.isVisible():
+            self.criteria.list.setFocus()
+
+    def _show_head(self, file: ApplicationFile) -> None:
+        self.header.set_title(file.centre_name)
+        self.header.set_crumbs((_("Applications"), file.reference))
+        number = grouped(file.enterprise_number, (4, 3, 3))
+        self.header.set_sub(f"{number} · {file.why}")
+        state = Badge(badge(file.state), word(file.state))
+        state.setToolTip(file.why)
+        self.header.set_badges((state,))
+        self.acts.show_file(file)
+        self.header.set_actions(self.acts.buttons())
+
+    def _lost(self, error: AppError) -> None:
+        """It was taken back in the meantime, such as by undoing that it was received."""
+        self._id, self.file = None, None
+        self.said.emit(Message(str(error), tone="accent"))
+        self.closed.emit()
+
+    def _turn(self, side: int) -> None:
+        self.settle()
+        self.stack.setCurrentIndex(side)
+        self.keys_changed.emit(self.keys())
+
+    def _follow_crumb(self, number: int) -> None:
+        if number == 0:
+            self.closed.emit()
+
+    def _to_gap(self) -> None:
+        self.show_side(CRITERIA)
+        self.criteria.list.choose(self.criteria.list.next_gap() or self.criteria.list.current)
