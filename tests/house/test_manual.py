@@ -318,7 +318,7 @@ def test_the_keys_of_everywhere_do_what_is_said(work):
         "F1": reading,
         **{
             f"Alt+{number}": lambda room=room: desk.current.key == room.key
-            for number, room in enumerate(ROOMS, 1)
+            for number, room in enumerate(ROOMS[:9], 1)
         },
     }
     assert newest
