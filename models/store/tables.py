@@ -35,7 +35,7 @@ change = Table(
     Column("n", Integer, primary_key=True),
     Column("id", Uid, nullable=False, unique=True),
     Column("step", Uid, nullable=False, index=True),
-    Column("entity", String(40), nullable=False),
+    Column("entity", String(40), nullable=False, index=True),
     Column("row", Uid, nullable=False, index=True),
     Column("actor", String(80), nullable=False),
     Column("schema", Integer, nullable=False),
