@@ -7,28 +7,29 @@ from models.mandates.values import CentreFilter, CentreRow
 from models.settings.values import ChangeDraft
 
 RENEWED = 3
-DRAFT = "voorontwerp van decreet, verzonnen"
+MEASURE = "overgangsmaatregel, verzonnen"
 CIRCULAR = "dienstnota kwaliteit, verzonnen"
 
 
 def change_rules(do: Controllers) -> None:
-    """From the next year on: a shorter mandate, more time for an improvement plan.
+    """The year after next: a shorter mandate; from the next year: more time for a plan.
 
     Some centres have their next period already, decided before that change was known.
     """
-    first = date(do.today().year + 1, 1, 1)
-    for row in _ending_next_year(do, first)[:RENEWED]:
+    first, last = date(do.today().year + 2, 1, 1), date(do.today().year + 2, 12, 31)
+    for row in _followed_in(do, first)[:RENEWED]:
         renewal = do.mandates.renewal(row.id)
         number = f"LB-{renewal.start.year}-{row.enterprise_number[-4:]}"
         do.mandates.renew(row.id, number, renewal.start, continued_on=do.today())
-    for key, value, basis in (
-        ("mandate_duration_years", "5", DRAFT),
-        ("action_plan_days", "45", CIRCULAR),
-    ):
-        do.rules.record(ChangeDraft(key, value, first, None, basis))
+    shorter = ChangeDraft("mandate_duration_years", "5", first, last, MEASURE)
+    longer = ChangeDraft(
+        "action_plan_days", "45", first.replace(year=first.year - 1), None, CIRCULAR
+    )
+    for draft in (shorter, longer):
+        do.rules.record(draft)
 
 
-def _ending_next_year(do: Controllers, first: date) -> list[CentreRow]:
+def _followed_in(do: Controllers, first: date) -> list[CentreRow]:
     """Centres whose next period begins in that year, in the order of their numbers."""
     rows = do.mandates.rows(do.mandates.ids(CentreFilter()))
     held = [

@@ -8,16 +8,19 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date
-from models.mandates.rules import ASKS
+from models.mandates.rules import ASKS, DURATION
 from models.mandates.values import MandateDayMissing, Renewal, RenewalRegime, Unusual
+from models.terms.values import Term
 from ui.kit.base import Text
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import FormRow
 from ui.pages.centres.add_card import AddCard, Values
 from ui.tasks import Ticket
+from ui.why import WhyDate
 
 if TYPE_CHECKING:
     from ui.pages.centres.mandate_parts import MandateParts
@@ -31,12 +34,14 @@ class NewMandate(AddCard):
         self._kind, self._centre = kind, centre_id
         self._expected: date | None = None
         self._asked: Ticket[Unusual] | None = None
+        self._rule: Ticket[Term] | None = None
         self.number = LineField()
         self.start_day = DateField(kind.controllers.today())
         self.end_day = DateField(kind.controllers.today())
         self.warning = Text("", "small", 500, "due", wrap=True)
         end = self.form.add("end_date", _("Last day"), self.end_day)
         end.set_help(_("Follows from the first day; change it when the decision says otherwise."))
+        self.by_rule = WhyDate()
         self.reason = self.form.add("deviation", _("Reason for other days"), LineField())
         self.lay_out(
             (
@@ -44,11 +49,13 @@ class NewMandate(AddCard):
                 self.form.add("number", _("Number"), self.number, optional=True),
                 self.form.add("start_date", _("First day"), self.start_day),
                 end,
+                self.by_rule,
                 self.warning,
                 self.reason,
                 *self._foot(),
             )
         )
+        self.by_rule.hide()
         self.warning.hide()
         self.reason.hide()
         self.start_day.edited.connect(self._ask)
@@ -91,6 +98,18 @@ class NewMandate(AddCard):
             self._kind.controllers.mandates.unusual, self._centre, start, end
         )
         self._asked = ask.instead_of(self._asked).then(self._propose)
+        rule = self._kind.tasks.ask(self._kind.controllers.rules.term, DURATION, start)
+        self._rule = rule.instead_of(self._rule).then(self._show_rule).otherwise(self._no_rule)
+
+    def _show_rule(self, term: Term) -> None:
+        said = _("By the rule it ends on {day}").format(day=long_date(term.due))
+        self.by_rule.show_term(term, said, _("Last day"))
+        self.by_rule.show()
+        self.place()
+
+    def _no_rule(self, _error: AppError) -> None:
+        """No rule for such a day: the field of the first day says so itself."""
+        self.by_rule.hide()
 
     def _propose(self, found: Unusual) -> None:
         """The end by the rule, unless somebody wrote a last day of their own."""

@@ -16,6 +16,7 @@ from tests.ui.pages.centres.conftest import Ear
 from ui.kit.page import Ref
 from ui.pages.centres.add_card import AddCard
 from ui.pages.centres.new_mandate import NewMandate
+from ui.why import WhyCard
 from ui.pages.centres.page import CentresPage
 from ui.pages.centres.parts_view import PartGroup
 
@@ -335,6 +336,12 @@ def test_a_new_mandate_proposes_six_years_and_warns_of_another_length(
     assert card.end_day.hasFocus()
     qtbot.waitUntil(lambda: card.end_day.value() == date(2032, 10, 31))
     assert not card.warning.isVisible()
+    qtbot.waitUntil(card.by_rule.isVisible)
+    assert card.by_rule.text().endswith("31 oktober 2032")
+    card.by_rule.click()
+    (why,) = shown.window().findChildren(WhyCard)
+    why.close_card()
+    assert card.isVisible()
     card.end_day.selectAll()
     QTest.keyClicks(card.end_day, "31/10/2031")
     card.cancel.setFocus()
