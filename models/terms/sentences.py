@@ -13,8 +13,8 @@ _WORDS = {
     (Unit.YEARS, DayKind.CALENDAR): ("jaar", "jaar"),
 }
 _CHOICES = {
-    "application": "een aanvraagdossier",
-    "notice": "een bericht aan de contactpersoon, geen dossier",
+    "application": "aanvraagdossier",
+    "notice": "bericht aan de contactpersoon",
 }
 _SATURDAY = 5
 

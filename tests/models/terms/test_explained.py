@@ -172,7 +172,7 @@ def test_values_as_people_say_them():
         "survey_satisfaction_norm_pct": "85 %",
         "survey_min_respondents_for_publication": "10 antwoorden",
         "mandate_waiting_months": "niet bekend",
-        "mandate_renewal_regime": "een bericht aan de contactpersoon, geen dossier",
+        "mandate_renewal_regime": "bericht aan de contactpersoon",
         "complaint_fact_max_age_years": "1 jaar",
     }
     assert {key: value_of(parameter(key, date(2026, 1, 1))) for key in said} == said

@@ -16,7 +16,7 @@ def days_of(rule: RuleParameter) -> str:
     """Between which days the value holds, short; empty when no day is known."""
     first, last = rule.valid_from, rule.valid_until
     if first and last:
-        return _("{first} to {last}").format(first=short_date(first), last=short_date(last))
+        return f"{short_date(first)} – {short_date(last)}"
     if first:
         return _("from {first}").format(first=short_date(first))
     return _("until {last}").format(last=short_date(last)) if last else ""
@@ -55,7 +55,7 @@ def _row(entry: RuleEntry) -> Row:
         entry.title,
         " · ".join(part for part in parts if part) or _("no source"),
         badge=weight(rule),
-        meta=_short(rule),
+        meta=value_of(rule),
         payload=entry.key,
     )
 
@@ -64,13 +64,8 @@ def _next(coming: RuleLine | None) -> str:
     if coming is None or coming.rule.valid_from is None:
         return ""
     return _("from {day}: {value}").format(
-        day=short_date(coming.rule.valid_from), value=_short(coming.rule)
+        day=short_date(coming.rule.valid_from), value=value_of(coming.rule)
     )
-
-
-def _short(rule: RuleParameter) -> str:
-    """The value as it fits in a column."""
-    return value_of(rule).split(",")[0] if isinstance(rule.value, str) else value_of(rule)
 
 
 def _holds(entry: RuleEntry, typed: str) -> bool:

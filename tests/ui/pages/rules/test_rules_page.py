@@ -208,7 +208,7 @@ def test_the_next_period_tells_its_regime_and_until_when(office, page, qtbot):
     assert titles(view.list)[0] == "Talentkaai · LB-2023"
     first = next(item for item in view.list.rows.items if isinstance(item, Row))
     assert first.sub == (
-        "Eindigt op 30 jun 2029, volgende periode vanaf 1 jul 2029 · vroeger: een aanvraagdossier"
+        "Eindigt op 30 jun 2029, volgende periode vanaf 1 jul 2029 · vroeger: aanvraagdossier"
     )
     assert first.meta == "tot en met 1 okt 2028"
     assert view.why.text() == "1 oktober 2028"
