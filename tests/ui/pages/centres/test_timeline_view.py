@@ -79,7 +79,7 @@ def test_w_explains_a_computed_day(view, page, qtbot):
     card = page.window().findChild(WhyCard)
     assert card is not None
     assert card.isVisible()
-    assert card.term.due == date(2028, 6, 30)
+    assert card.told.due == date(2028, 6, 30)
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     assert view.timeline.hasFocus()
 
