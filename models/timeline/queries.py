@@ -16,6 +16,7 @@ from models.checks import rules as check_rules
 from models.checks.entities import DossierCheck
 from models.checks.rules.measures import Measure
 from models.checks.values import CheckFile, FindingFile
+from models.conditions import queries as condition_queries
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
 from models.mandates import rules as mandate_rules
@@ -24,7 +25,7 @@ from models.settings import queries as settings_queries
 from models.surveys import queries as survey_queries
 from models.surveys import rules as survey_rules
 from models.terms.values import Changed
-from models.timeline.rules import requests, rights, visits
+from models.timeline.rules import attention, requests, rights, visits
 from models.timeline.rules.days import in_order
 from models.timeline.values import CentreTimeline, TimelineEvent
 
@@ -45,6 +46,7 @@ def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:
         *visits.actions(_acted(session, centre_id), today),
         *visits.surveys(_measured(session, centre_id, today)),
         *visits.warnings(held, today, changed),
+        *attention.conditions(condition_queries.conditions(session, today, centre_id), today),
     ]
     now = mandate_rules.current([mandate.facts for mandate in mandates], today)
     return CentreTimeline(

@@ -104,6 +104,18 @@ def test_the_days_before_the_first_certificate_are_a_gap(controllers, centre):
     assert [(e.first, e.last) for e in gaps] == [(START, date(2022, 9, 30))]
 
 
+def test_what_asks_for_attention_stands_at_its_last_day(controllers, centre):
+    counsellor = controllers.centres.add_counsellor(centre, "Jan", "Peeters")
+    controllers.centres.edit_part("engagement", counsellor, "since", date(2026, 4, 20))
+    asking = [e for e in controllers.timeline.of_centre(centre).events if "condition" in e.key]
+    assert {event.lane for event in asking} == {LaneKey.TERMS}
+    label = next(e for e in asking if e.link.table == "certificate")
+    assert (label.first, label.word) == (date(2026, 9, 30), "Certificate ends")
+    report = next(e for e in asking if e.link.table == "engagement")
+    assert report.term is not None
+    assert (report.term.start, report.first) == (date(2026, 4, 20), report.term.due)
+
+
 def test_a_day_tells_what_holds_on_it(controllers, centre):
     facts = controllers.timeline.on_day(centre, date(2025, 3, 3))
     assert facts.events[0].word == "Telephone call"
@@ -143,7 +155,7 @@ def test_asking_takes_as_many_statements_however_long_the_history(store, control
     before = asked()
     for number in range(5):
         controllers.checks.plan(centre, date(2026, 6, 1 + number))
-    assert asked() == before <= 20
+    assert asked() == before <= 30
 
 
 def test_the_pdf_lies_on_its_side_and_says_everything(controllers, centre, tmp_path):

@@ -51,6 +51,7 @@ ELSEWHERE = {"dossier_check": "check", "letter": "letter", "application": "appli
 WITHIN = {
     "mandate": "rights",
     "certificate": "rights",
+    "engagement": "people",
     "satisfaction": "surveys",
     "quality_action": "log",
     "decision": "applications",
