@@ -56,12 +56,12 @@ def _strip(kind: ActionKind) -> Column[CoverageRow]:
 
 
 COLUMNS: tuple[Column[CoverageRow], ...] = (
-    Column("name", N_("Centre"), lambda row: row.name, width=24, kind="two", sub=_second_line),
+    Column("name", N_("Centre"), lambda row: row.name, width=23, kind="two", sub=_second_line),
     Column(
         "silence",
         N_("Silence"),
         lambda row: rules.silence_words(row.coverage),
-        width=18,
+        width=21,
         kind="two",
         sub=lambda row: rules.since_words(row.coverage),
     ),

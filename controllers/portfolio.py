@@ -6,7 +6,8 @@ from typing import Any
 
 from controllers.columns import Column
 from controllers.wording import badge, word
-from models.kernel.text import N_
+from models.kernel.text import N_, _
+from models.kernel.wording import short_date
 from models.kernel.words import fold
 from models.mandates import queries as mandate_queries
 from models.portfolio import queries, rules
@@ -18,38 +19,48 @@ def _second_line(row: PortfolioRow) -> str:
     return " · ".join(part for part in (row.locality, row.officer) if part)
 
 
+def _since(row: PortfolioRow) -> str:
+    return _("since {day}").format(day=short_date(row.start)) if row.start else ""
+
+
 def _last(row: PortfolioRow, kind: PieceKind) -> date | None:
     return next((piece.day for piece in reversed(row.marks) if piece.kind is kind), None)
 
 
 COLUMNS: tuple[Column[PortfolioRow], ...] = (
     Column("name", N_("Centre"), lambda row: row.name, width=28, kind="two", sub=_second_line),
-    Column("province", N_("Province"), lambda row: row.province, width=14),
+    Column("province", N_("Province"), lambda row: row.province, width=15),
     Column(
         "state",
         N_("Mandate"),
         lambda row: word(row.state),
-        width=13,
+        width=9,
         kind="badge",
         state=lambda row: badge(row.state),
     ),
-    Column("start", N_("Mandate from"), lambda row: row.start, width=13, kind="date"),
-    Column("end", N_("Mandate until"), lambda row: row.end, width=13, kind="date"),
+    Column(
+        "end",
+        N_("Mandate until"),
+        lambda row: row.end,
+        width=14,
+        kind="two",
+        sub=_since,
+    ),
     Column(
         "certificate",
         N_("Certificate until"),
         lambda row: row.certificate_end,
-        width=13,
+        width=11,
         kind="date",
     ),
     Column(
         "checked",
         N_("Last check"),
         lambda row: _last(row, PieceKind.CHECK),
-        width=13,
+        width=11,
         kind="date",
     ),
-    Column("moments", N_("Moments"), lambda row: len(row.marks), width=9, kind="number"),
+    Column("moments", N_("Moments"), lambda row: len(row.marks), width=7, kind="number"),
 )
 """The same facts as text, for who reads rather than looks."""
 
@@ -58,7 +69,6 @@ ORDERS: Mapping[str, Callable[[PortfolioRow], Any]] = {
     "name": lambda row: fold(row.name),
     "province": lambda row: fold(row.province),
     "state": lambda row: word(row.state),
-    "start": lambda row: row.start or _EARLY,
     "end": lambda row: row.end or _EARLY,
     "certificate": lambda row: row.certificate_end or _EARLY,
     "checked": lambda row: _last(row, PieceKind.CHECK) or _EARLY,

@@ -23,8 +23,8 @@ from ui.kit.base import announce
 from ui.kit.paint import CENTER, focus_ring, rounded, text_at
 from ui.kit.theme import theme, themes
 
-LEAST, MOST = 15.0, 24.0
-"""How wide one cell is, at 100 %."""
+AIR, MOST = 7, 24.0
+"""Pixels beside a digit, and how wide a cell is at the most, at 100 %."""
 TALL = 24
 GAP = 2.0
 NONE, MANY = "·", "9+"
@@ -37,7 +37,7 @@ _pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
 def strip_width(years: int = rules.YEARS) -> int:
     """The least room that a strip asks for."""
-    return theme().px(LEAST) * years
+    return (theme().width("8", "small", 600, True) + AIR) * years
 
 
 def cell_width(area: QRectF, years: int) -> float:

@@ -9,6 +9,7 @@ from models.coverage.values import CoverageFilter, CoverageList
 from models.kernel.text import _
 from ui.kit.base import row
 from ui.kit.choice_field import ChoiceField
+from ui.kit.fitting import WIDEST, side_by_side, way_of_lines
 from ui.kit.memory import Memory
 from ui.kit.search_field import SearchField
 from ui.kit.shell import Segmented
@@ -35,12 +36,15 @@ class CoverageFilters(QWidget):
         self.province = ChoiceField([self._anywhere], name=_("Province"))
         self._recall("officer", self.officer, self._everyone)
         self._recall("province", self.province, self._anywhere)
-        line = row(gap=10, margins=(28, 0, 24, 12))
-        line.addWidget(self.text, 2)
-        line.addWidget(self.which)
-        line.addWidget(self.officer, 2)
-        line.addWidget(self.province, 2)
-        self.setLayout(line)
+        first, second = row(gap=10), row(gap=10)
+        first.addWidget(self.text, 2)
+        first.addWidget(self.which)
+        second.addWidget(self.officer, 1)
+        second.addWidget(self.province, 1)
+        self._line = row(gap=10, margins=(28, 0, 24, 12))
+        self._line.addLayout(first, 3)
+        self._line.addLayout(second, 2)
+        self.setLayout(self._line)
         self._fit()
         themes.changed.connect(self._fit)
         self.text.textChanged.connect(self._typed)
@@ -93,8 +97,10 @@ class CoverageFilters(QWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
+        """Large text takes a line more."""
+        self._line.setDirection(way_of_lines())
         for field in (self.officer, self.province):
-            field.setMaximumWidth(theme().px(240))
+            field.setMaximumWidth(theme().px(240) if side_by_side() else WIDEST)
 
 
 def _offer(field: ChoiceField, none: tuple[None, str], found: tuple[str, ...]) -> None:

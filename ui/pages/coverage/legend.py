@@ -10,7 +10,8 @@ from models.coverage.values import YearCell, YearState
 from models.kernel.text import N_, _
 from ui.kit.base import Text, column, row, rule
 from ui.kit.coverage_strip import sample_cell
-from ui.kit.theme import theme
+from ui.kit.fitting import way_of_lines
+from ui.kit.theme import theme, themes
 
 SAMPLES = (
     (YearState.PAST, YearCell(2), N_("done")),
@@ -31,10 +32,17 @@ class Legend(QWidget):
         signs = row(gap=14)
         for state, cell, word in SAMPLES:
             signs.addLayout(row(_Sample(state, cell), Text(_(word), "small", 400, "faint"), gap=6))
-        whole = row(gap=24, margins=(28, 8, 24, 10))
-        whole.addWidget(self.line, 1)
-        whole.addLayout(signs)
-        self.setLayout(column(rule(), whole, gap=0))
+        signs.addStretch(1)
+        self._whole = row(gap=8, margins=(28, 8, 24, 10))
+        self._whole.addWidget(self.line, 1)
+        self._whole.addLayout(signs)
+        self.setLayout(column(rule(), self._whole, gap=0))
+        self._fit()
+        themes.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Large text takes a line more."""
+        self._whole.setDirection(way_of_lines())
 
     def explain(self, aims: str) -> None:
         self._aims = aims

@@ -92,7 +92,9 @@ class CoveragePage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self._start()
-            self.keys_changed.emit(_("Ctrl F: search · ← →: cell · Enter: open the centre"))
+
+    def open(self, ref: Ref) -> None:  # noqa: ARG002 - there is only one thing to open here
+        self.keys_changed.emit(_("Ctrl F: search · ← →: cell · Enter: open the centre"))
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.reload)

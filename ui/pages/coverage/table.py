@@ -13,6 +13,7 @@ from models.coverage.values import KINDS, CoverageRow, KindCoverage, Target
 from models.kernel.text import _
 from ui.kit.base import announce
 from ui.kit.cell_view import CellDelegate
+from ui.kit.cells import PAD as CELL_PAD
 from ui.kit.cells import advance
 from ui.kit.coverage_strip import (
     paint_cell_ring,
@@ -20,7 +21,7 @@ from ui.kit.coverage_strip import (
     strip_width,
     year_at,
 )
-from ui.kit.heading import ARROW, ORDERED
+from ui.kit.heading import ORDERED
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
 
@@ -69,7 +70,7 @@ class CoverageView(RecordView):
         one = record.coverage.kinds[kind]
         target = self.targets.get(one.kind, Target())
         told = rules.cell_words(one, record.coverage.years[year], target)
-        return f"{record.name}. {_(rules.KIND_WORDS[one.kind])}, {told}. {_silent(one)}".strip()
+        return f"{_(rules.KIND_WORDS[one.kind])}, {told}. {_silent(one)}".strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -102,7 +103,7 @@ class CoverageView(RecordView):
         if self.tracks[column].kind != "strip" or column in self._given:
             return super()._wish(column)
         head = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-        least = max(strip_width() + 2 * PAD, advance(head, ORDERED) + ARROW + 3 + 2 * 12)
+        least = max(strip_width() + 2 * PAD, advance(head, ORDERED) + 2 * CELL_PAD + 2)
         return least, least, strip_width() * 1.6 + 2 * PAD
 
     def _words_at(self, place: QPoint) -> str:
@@ -134,8 +135,9 @@ class CoverageView(RecordView):
     def _tell_cell(self) -> None:
         row = self.currentIndex().row()
         said = self.words(row, *self._cell) if self._cell is not None and row >= 0 else ""
-        if said:
-            announce(self, said)
+        record = self.record(row) if said else None
+        if record is not None:
+            announce(self, f"{record.name}. {said}")
         self.told.emit(said)
 
 

@@ -12,6 +12,7 @@ from models.mandates.values import MandateState
 from models.portfolio.values import Grouping, PortfolioFilter
 from ui.kit.base import row
 from ui.kit.choice_field import ChoiceField
+from ui.kit.fitting import WIDEST, side_by_side, way_of_lines
 from ui.kit.memory import Memory
 from ui.kit.search_field import SearchField
 from ui.kit.shell import Segmented
@@ -60,12 +61,14 @@ class PortfolioFilters(QWidget):
         self.officer.set_value(keeper or None, afresh=True)
         words = (_("Province"), _("Keeper"), _("End year"), _("By name"))
         self.group = Segmented(words, self._remembered(), name=_("Put together by"))
-        line = row(gap=10, margins=(28, 0, 24, 12))
-        line.addWidget(self.text, 3)
-        line.addWidget(self.state, 2)
-        line.addWidget(self.officer, 2)
-        line.addWidget(self.group)
-        self.setLayout(line)
+        first = row(gap=10)
+        first.addWidget(self.text, 3)
+        first.addWidget(self.state, 2)
+        first.addWidget(self.officer, 2)
+        self._line = row(gap=10, margins=(28, 0, 24, 12))
+        self._line.addLayout(first, 1)
+        self._line.addWidget(self.group)
+        self.setLayout(self._line)
         self._fit()
         themes.changed.connect(self._fit)
         self.text.textChanged.connect(self._typed)
@@ -113,5 +116,7 @@ class PortfolioFilters(QWidget):
         return GROUPINGS.index(Grouping(kept)) if kept in set(GROUPINGS) else 0
 
     def _fit(self) -> None:
+        """Large text takes a line more."""
+        self._line.setDirection(way_of_lines())
         for field in (self.state, self.officer):
-            field.setMaximumWidth(theme().px(200))
+            field.setMaximumWidth(theme().px(200) if side_by_side() else WIDEST)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.kernel.text import N_, _
 from models.portfolio.values import PieceKind
 from ui.kit.base import Text, column, row, rule
+from ui.kit.fitting import way_of_lines
 from ui.kit.paint import rounded
 from ui.kit.shell import Segmented
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 from ui.pages.timeline.signs import SIDE, sign
 from ui.pages.timeline.tiles import BAR, THIN
 
@@ -38,17 +39,30 @@ class Foot(QWidget):
         words = (_("6 years"), _("10 years"), _("All years"))
         self.span = Segmented(words, name=_("Years in sight"))
         self.span.chosen.connect(self._tell)
-        whole = row(gap=14, margins=(28, 7, 24, 8))
+        first, second = row(gap=14), row(gap=14)
         for tone, word in BARS:
-            whole.addLayout(row(_Bar(tone), Text(_(word), "small", 400, "quiet"), gap=5))
-        for kind, word in SIGNS:
-            whole.addLayout(row(_Sign(kind), Text(_(word), "small", 400, "quiet"), gap=5))
-        whole.addStretch(1)
+            first.addLayout(_told(_Bar(tone), word))
+        for at, (kind, word) in enumerate(SIGNS):
+            (first if at < 3 else second).addLayout(_told(_Sign(kind), word))
+        second.addStretch(1)
+        self._signs = row(first, second, gap=14)
+        whole = row(gap=14, margins=(28, 7, 24, 8))
+        whole.addLayout(self._signs, 1)
         whole.addWidget(self.span)
         self.setLayout(column(rule(), whole, gap=0))
+        self._fit()
+        themes.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Large text takes a line more."""
+        self._signs.setDirection(way_of_lines())
 
     def _tell(self, choice: int) -> None:
         self.years.emit(YEARS[choice])
+
+
+def _told(sign_of_it: QWidget, word: str) -> QHBoxLayout:
+    return row(sign_of_it, Text(_(word), "small", 400, "quiet"), gap=5)
 
 
 class _Bar(QWidget):

@@ -15,7 +15,7 @@ HEAD, COUNT = ("body", 600, False), ("small", 500, True)
 CHEVRON = 16
 
 
-def paint_ground(p: QPainter, area: QRectF, *, chosen: bool, hovered: bool, focused: bool) -> None:
+def paint_ground(p: QPainter, area: QRectF, *, chosen: bool, hovered: bool) -> None:
     """Half see-through, so that the lines of the axis go on under a chosen row."""
     look = theme()
     if not (chosen or hovered):
@@ -28,8 +28,11 @@ def paint_ground(p: QPainter, area: QRectF, *, chosen: bool, hovered: bool, focu
     edge = look.color("accent") if chosen and look.contrast else None
     ground = look.color("selected" if chosen else "hover", 0.85)
     rounded(p, inner, look.radius("control"), ground, edge)
-    if chosen and focused:
-        focus_ring(p, inner, look.radius("control"))
+
+
+def paint_ring(p: QPainter, area: QRectF) -> None:
+    """The ring of the keyboard round a row, over its bars."""
+    focus_ring(p, area.adjusted(0, 1, -2, -1), theme().radius("control"))
 
 
 def paint_heading(

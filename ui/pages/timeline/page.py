@@ -91,7 +91,9 @@ class TimelinePage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self._start()
-            self._tell_keys()
+
+    def open(self, ref: Ref) -> None:  # noqa: ARG002 - there is only one thing to open here
+        self._tell_keys()
 
     def _lay_out(self) -> None:
         self.clear = Button(_("Clear filters"), "secondary", "x")

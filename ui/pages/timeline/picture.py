@@ -40,7 +40,7 @@ def whole(board: Sight) -> QImage:
             folded = board.lines.is_folded(line.group)
             paint_heading(p, area, words, len(group.rows), folded, focused=False)
             continue
-        paint_ground(p, area, chosen=False, hovered=False, focused=False)
+        paint_ground(p, area, chosen=False, hovered=False)
         p.save()
         p.translate(area.topLeft())
         paint_row(p, line.row, frame)

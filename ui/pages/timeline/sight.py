@@ -14,7 +14,7 @@ from models.portfolio.values import Grouping, PortfolioRow
 from models.timeline.rules import Scale, axis
 from ui.kit.theme import theme, themes
 from ui.kit.timeline_axis import axis_height, paint_axis, paint_past, paint_today, today_tag
-from ui.pages.timeline.grounds import paint_ground, paint_heading, paint_waiting
+from ui.pages.timeline.grounds import paint_ground, paint_heading, paint_ring, paint_waiting
 from ui.pages.timeline.lines import Lines
 from ui.pages.timeline.tiles import Frame, Tiles, row_height
 
@@ -172,7 +172,7 @@ class Sight(QAbstractScrollArea):
         if one.row is None:
             self._paint_head(p, one.group, area)
             return
-        paint_ground(p, area, chosen=chosen, hovered=line == self.hovered, focused=self.hasFocus())
+        paint_ground(p, area, chosen=chosen, hovered=line == self.hovered)
         picture = self._tiles.ready(one.row)
         if picture is None and perf_counter() < until:
             picture = self._tiles.make(one.row, frame)
@@ -181,6 +181,8 @@ class Sight(QAbstractScrollArea):
             self._missing = True
         else:
             p.drawPixmap(area.topLeft(), picture)
+        if chosen and self.hasFocus():
+            paint_ring(p, area)
 
     def _paint_head(self, p: QPainter, group: int, area: QRectF) -> None:
         words = rules.heading_words(self.lines.groups[group], self.grouping)
