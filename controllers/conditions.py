@@ -52,9 +52,14 @@ class Conditions:
 
     def listing(self, wanted: ConditionFilter) -> ConditionList:
         """The lines that fit, and what there is to choose from."""
-        found = self.every()
+        return self.narrowed(self.every(), wanted)
+
+    @staticmethod
+    def narrowed(found: Sequence[Condition], wanted: ConditionFilter) -> ConditionList:
+        """As `listing`, of lines that were asked before."""
         return ConditionList(
             lines=tuple(rules.fitting(found, wanted)),
+            every=tuple(found),
             total=len(found),
             late=sum(one.urgency == "late" for one in found),
             officers=_known([one.officer for one in found]),

@@ -55,6 +55,8 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     found = {room.key: Ref(room.key) for room in ROOMS}
     for view in ("proposals", "periods"):
         found[f"rules-{view}"] = Ref("rules", detail=view)
+    for view in ("mandates", "certificates", "counsellors"):
+        found[f"conditions-{view}"] = Ref("conditions", detail=view)
     found["manual"] = Ref("about", detail="manual")
     found["duplicates"] = Ref("duplicates")
     rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}

@@ -188,6 +188,8 @@ class ConditionList:
     """The lines that fit, with what the whole file holds beside them."""
 
     lines: tuple[Condition, ...]
+    every: tuple[Condition, ...]
+    """All of them, to narrow again without asking the file."""
     total: int
     """How many there are without any filter."""
     late: int

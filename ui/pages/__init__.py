@@ -20,6 +20,7 @@ class Room:
 
 WORK = (
     Room("centres", "building", N_("Centres"), ("centre", "import", "duplicates")),
+    Room("conditions", "hourglass", N_("Follow-up")),
     Room("checks", "checklist", N_("Checks"), ("check", "plan")),
     Room(
         "letters",

@@ -17,6 +17,7 @@ from models.conditions.values import (
 )
 from models.kernel.text import _, ngettext
 from models.kernel.wording import enumeration, long_date
+from models.terms.days import months_on
 from models.terms.rules import term
 from models.terms.values import Term
 
@@ -43,13 +44,17 @@ def of_people(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
 
 
 def _report(facts: CentreFacts, people: Sequence[Engaged], on: Watch) -> Signal:
-    """The one who has worked here longest decides about the days."""
-    known = [one.since for one in people if one.since is not None]
+    """The first of those who began lately decides about the days.
+
+    Of who has worked here longer a list seldom says when that was reported: nobody is late then.
+    """
+    since = months_on(on.today, -on.later_months)
+    known = [one.since for one in people if one.since is not None and since <= one.since]
     what = ngettext(
         "{count} counsellor not reported", "{count} counsellors not reported", len(people)
     ).format(count=len(people))
     if not known:
-        why = _("No day is known on which {names} began or was reported to VDAB.")
+        why = _("It is not written down when {names} was reported to VDAB.")
         said = why.format(names=_named(people))
         return _signal(facts, ConditionKind.NOT_REPORTED, what, said, (None, None), Urgency.INFO)
     counted = term(REPORT, min(known), changed=on.changed)

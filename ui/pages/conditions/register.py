@@ -1,0 +1,154 @@
+"""One register over all centres: found as you type, ordered by its heads, taken along to Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from controllers.export.landing import Exported
+from controllers.registers import REGISTERS
+from models.kernel.text import _
+from models.kernel.wording import thousands
+from ui.kit.base import column, row
+from ui.kit.button import Button
+from ui.kit.empty import EmptyState
+from ui.kit.memory import Memory
+from ui.kit.page import Ref
+from ui.kit.record_table import RecordTable
+from ui.kit.record_view import RecordView
+from ui.kit.search_field import SearchField
+from ui.tasks import Tasks, Ticket
+
+ICONS = {"mandates": "certificate", "certificates": "shield-check", "counsellors": "users"}
+PARTS = {"mandates": "rights", "certificates": "rights", "counsellors": "people"}
+SCREEN = {
+    "mandates": ("centre", "number", "start", "last", "state", "officer"),
+    "certificates": ("centre", "label", "number", "valid_from", "valid_until", "state"),
+    "counsellors": ("name", "centre", "engagement_type", "qualification", "since", "reported_on"),
+}
+"""The columns that fit a small screen; the workbook has all of them."""
+
+
+class RegisterView(QWidget):
+    """`wanted(Ref)` opens the centre at the part where the row lives."""
+
+    wanted = Signal(object)
+    shown = Signal()
+
+    def __init__(self, key: str, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
+        super().__init__()
+        self.key, self._memory = key, memory
+        self._controllers, self._tasks = controllers, tasks
+        self._question: Ticket[list[Any]] | None = None
+        self._by_id: Mapping[UUID, Any] = {}
+        register = REGISTERS[key]
+        self._order = (register.order, False)
+        by_key = {one.key: one for one in register.columns}
+        columns = tuple(by_key[name] for name in SCREEN[key])
+        self.table: RecordTable[Any] = RecordTable(columns, self._rows, tasks, self)
+        self.table.set_order(*self._order)
+        self.view = RecordView(self.table)
+        self.view.setAccessibleName(_(register.title))
+        self.text = SearchField(_("Any word of a row"))
+        self.text.setClearButtonEnabled(True)
+        self.clear = Button(_("Clear filters"), "secondary", "x")
+        self.nothing = EmptyState(
+            "search", _("Nothing found"), _("No row holds these words. Try fewer."), self.clear
+        )
+        self.bare = EmptyState(
+            ICONS[key],
+            _("Nothing is known yet"),
+            _("What you add in the files of centres comes to stand here."),
+        )
+        self.stack = QStackedWidget()
+        for part in (self.view, self.nothing, self.bare):
+            self.stack.addWidget(part)
+        line = row(gap=10, margins=(28, 0, 24, 12))
+        line.addWidget(self.text, 2)
+        line.addStretch(3)
+        whole = column(line, gap=0)
+        whole.addLayout(column(self.stack, gap=0, margins=(16, 0, 4, 0)), 1)
+        self.setLayout(whole)
+        memory.restore_columns(f"register/{key}", self.view.heading)
+        self.text.textChanged.connect(self.reload)
+        self.text.left_down.connect(self.start)
+        self.table.order_wanted.connect(self._reorder)
+        self.view.opened.connect(self._open)
+        self.clear.clicked.connect(self.text.clear)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
+
+    def reload(self, _typed: object = None) -> None:
+        order, descending = self._order
+        asked = self._tasks.ask(
+            self._controllers.registers.rows,
+            self.key,
+            self.text.text().strip(),
+            order,
+            descending=descending,
+        )
+        self._question = asked.instead_of(self._question).then(self._show)
+
+    def settle(self) -> None:
+        self._memory.keep_columns(f"register/{self.key}", self.view.heading)
+
+    def start(self) -> None:
+        if self.stack.currentWidget() is self.view:
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.text.setFocus()
+
+    def seek(self) -> None:
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
+
+    def keys(self) -> str:
+        return _("Ctrl F: search · Enter: open the centre · Ctrl Shift ←: order")
+
+    def said_count(self) -> str:
+        return thousands(self.table.rowCount())
+
+    def file_name(self) -> str:
+        return _(REGISTERS[self.key].title).lower()
+
+    def export(self, path: Path) -> Ticket[Exported]:
+        """The rows as they are narrowed and ordered, with every column."""
+        order, descending = self._order
+        return self._tasks.ask(
+            self._controllers.outgoing.register,
+            self.key,
+            path,
+            self.text.text().strip(),
+            order,
+            descending=descending,
+        )
+
+    def _rows(self, ids: Sequence[UUID]) -> list[Any]:
+        """The rows are here already; the table asks for those in sight."""
+        known = self._by_id
+        return [known[one] for one in ids if one in known]
+
+    def _show(self, rows: list[Any]) -> None:
+        self._by_id = {one.id: one for one in rows}
+        self.table.show([one.id for one in rows])
+        empty = self.nothing if self.text.text().strip() else self.bare
+        self.stack.setCurrentWidget(self.view if rows else empty)
+        if rows and self.view.current_id is None:
+            self.view.setCurrentIndex(self.table.index(0, 0))
+        self.shown.emit()
+
+    def _reorder(self, key: str, descending: bool) -> None:
+        self._order = (key, descending)
+        self.reload()
+
+    def _open(self, row_id: UUID) -> None:
+        found = self._by_id.get(row_id)
+        if found is not None:
+            self.wanted.emit(Ref("centre", found.centre_id, PARTS[self.key]))
