@@ -25,6 +25,7 @@ from models.checks.values import GradeThreshold
 from models.store.place import CLOUDS
 from models.store.store import Store
 from ui import asked, console
+from ui.curtain import Curtain
 from ui.kit import theme
 from ui.kit.day_field import DateField
 from ui.kit.matrix_keys import KEYS
@@ -314,6 +315,7 @@ def test_the_keys_of_everywhere_do_what_is_said(work):
         "Ctrl+Shift+Z": lambda: centres.count() == 3,
         "Ctrl+L": lambda: work.left == ["left"],
         "Alt+T": lambda: isinstance(work.card(), WhyCard),
+        "F11": lambda: isinstance(work.card(), Curtain),
         "Shift+F1": reading,
         "F1": reading,
         **{
