@@ -37,7 +37,7 @@ class Held(NamedTuple):
 def targets(day: Day) -> Mapping[ActionKind, Target]:
     """How often the office aims at each kind: a proposal of the table, or what the office set."""
     return {
-        kind: _target(parameter(rules.TARGETS[kind], day.today, day.changed).value)
+        kind: rules.target(parameter(rules.TARGETS[kind], day.today, day.changed).value)
         for kind in KINDS
     }
 
@@ -153,14 +153,3 @@ def _checked(session: Session, only: UUID | None) -> Iterator[tuple[UUID, Acted]
 
 def _of(question: Q, centre: InstrumentedAttribute[UUID], only: UUID | None) -> Q:
     return question if only is None else question.where(centre == only)
-
-
-def _target(value: object) -> Target:
-    """Kept as two numbers: how many, in how many years; one number is a count a year."""
-    match value:
-        case (int(count), int(years)):
-            return Target(count, max(1, years))
-        case int(count):
-            return Target(count)
-        case _:
-            return Target()

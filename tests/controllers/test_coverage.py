@@ -11,7 +11,8 @@ from sqlalchemy import event
 from controllers.bundle import Controllers
 from models.actions.entities import QualityAction
 from models.actions.values import ActionKind
-from models.coverage.values import CoverageFilter
+from models.coverage.values import CoverageFilter, Target
+from models.settings.values import ChangeDraft
 from models.store.store import Store
 from models.surveys.entities import SatisfactionMeasurement
 
@@ -127,6 +128,21 @@ def test_who_stays_under_the_target_of_the_office(controllers, store, office):
     assert [row.name for row in found.rows] == ["Talentkaai", "Demer"]  # Koers has no two years yet
     assert found.targets[ActionKind.CONTACT].years == 2
     assert found.short == 2
+
+
+def test_the_office_may_record_another_target(controllers, office):
+    controllers.rules.record(
+        ChangeDraft(
+            key="coverage_target_contact",
+            value="6",
+            valid_from=date(2026, 1, 1),
+            valid_until=None,
+            reference="teamoverleg",
+        )
+    )
+    assert controllers.coverage.targets()[ActionKind.CONTACT] == Target(2, 1)
+    found = controllers.coverage.listing(CoverageFilter(running=True, short=True))
+    assert "Koers" in [row.name for row in found.rows]
 
 
 def test_as_many_statements_for_many_centres_as_for_few(controllers, store, office):

@@ -22,6 +22,7 @@ from models.coverage.rules.spread import (
     mandate_years,
     rank,
     silence,
+    target,
     year_of,
 )
 
@@ -40,6 +41,7 @@ __all__ = [
     "silence",
     "silence_words",
     "since_words",
+    "target",
     "target_words",
     "year_of",
     "year_words",

@@ -21,12 +21,24 @@ from models.terms.days import last_day_of
 ONE_DAY = timedelta(days=1)
 YEARS = 6
 """A strip has at least so many cells, also when a mandate is shorter."""
+MONTHS = 12
 LONGEST = 24
 """No mandate lasts so long: a slip of the pen makes no endless strip."""
 TARGETS = {kind: f"coverage_target_{kind.value}" for kind in KINDS}
 """The rule that says how often a kind is aimed at."""
 
 Targets = Mapping[ActionKind, Target]
+
+
+def target(months: object) -> Target:
+    """At least one in so many months, in whole years of a mandate: 24 is one in two years, 6 is
+    two a year. Nothing is aimed at without a number.
+    """
+    if not isinstance(months, int) or months < 1:
+        return Target()
+    if months <= MONTHS:
+        return Target(MONTHS // months)
+    return Target(1, -(-months // MONTHS))
 
 
 def mandate_years(facts: MandateFacts, today: date) -> tuple[MandateYear, ...]:

@@ -133,6 +133,22 @@ def test_a_target_speaks_only_of_years_that_are_over(target, short):
     assert found.short == bool(short)
 
 
+@pytest.mark.parametrize(
+    ("months", "target"),
+    [
+        (24, Target(1, 2)),
+        (12, Target(1, 1)),
+        (6, Target(2, 1)),
+        (5, Target(2, 1)),
+        (18, Target(1, 2)),
+        (36, Target(1, 3)),
+        (None, Target(0, 1)),
+    ],
+)
+def test_a_target_in_months_becomes_one_in_years_of_the_mandate(months, target):
+    assert rules.target(months) == target
+
+
 def test_who_was_never_touched_comes_first():
     never = spread()
     silent = spread(contact(2024, 11, 2))

@@ -39,7 +39,10 @@ class CoveragePage(Page):
     key = "coverage"
     icon = "chart-bar"
     word = N_("Coverage")
-    shows = ("centre", "mandate", "quality_action", "dossier_check", "satisfaction", "setting")
+    shows = (
+        *("centre", "mandate", "quality_action", "dossier_check", "satisfaction"),
+        *("setting", "rule_change"),
+    )
     opens = ("coverage",)
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
