@@ -85,14 +85,16 @@ class Outgoing:
         """Six years of one centre on A4 on its side, drawn, with the same things as a list."""
         from controllers.export.timeline import write_timeline
 
-        return write_timeline(self._timeline(centre_id), path)
+        with in_dutch():
+            return write_timeline(self._timeline(centre_id), path)
 
     def timeline_pages(self, centre_id: UUID) -> "PdfPages":
         """The same as pages for a printer."""
         from controllers.export.pdf_pages import PdfPages
         from controllers.export.timeline import timeline_pdf
 
-        return PdfPages(timeline_pdf(self._timeline(centre_id)))
+        with in_dutch():
+            return PdfPages(timeline_pdf(self._timeline(centre_id)))
 
     def picture(self, payload: bytes, path: Path) -> Exported:
         """A picture that was drawn on the screen, whole or not at all."""

@@ -1,5 +1,6 @@
 """What people ask of a timeline: everything of one centre, and what happens on a day."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +21,8 @@ class Timelines:
     def of_centre(self, centre_id: UUID) -> CentreTimeline:
         """Everything that happened or will happen at a centre. Raises Gone."""
         with self._store.look() as session:
-            return queries.of_centre(session, centre_id, self.today())
+            found = queries.of_centre(session, centre_id, self.today())
+        return replace(found, known_on=self._store.known_on)
 
     def on_day(self, centre_id: UUID, day: date) -> DayFacts:
         """What is happening at a centre on this day. Raises Gone."""

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from controllers.bundle import Controllers
+from controllers.language import in_dutch
 from models.actions.entities import QualityAction
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.entities import Advice, MandateApplication, MandateDecision
@@ -165,7 +166,9 @@ def test_the_pdf_lies_on_its_side_and_says_everything(controllers, centre, tmp_p
     width, height = float(pages[0].mediabox.width), float(pages[0].mediabox.height)
     assert (round(width), round(height)) == (842, 595)
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
-    for happening in controllers.timeline.of_centre(centre).events:
+    with in_dutch():
+        happenings = controllers.timeline.of_centre(centre).events
+    for happening in happenings:
         assert happening.word.split(" · ")[0] in text
     assert f"pagina 1 van {len(pages)}" in text
 
@@ -213,7 +216,7 @@ def test_an_empty_centre_gives_an_empty_timeline_on_paper(controllers, tmp_path)
     assert timeline.events == ()
     assert timeline.today == TODAY
     made = controllers.outgoing.timeline(centre, tmp_path / "leeg.pdf")
-    assert "Nothing yet" in pypdf.PdfReader(made.path).pages[-1].extract_text()
+    assert "Nog niets" in pypdf.PdfReader(made.path).pages[-1].extract_text()
 
 
 def test_the_past_bears_its_day_on_paper(controllers, centre, tmp_path):
@@ -224,4 +227,4 @@ def test_the_past_bears_its_day_on_paper(controllers, centre, tmp_path):
     finally:
         known.close()
     text = " ".join(pypdf.PdfReader(made.path).pages[0].extract_text().split())
-    assert "as the file knew it on 4 mei 2026" in text
+    assert "zoals het bestand het kende op 4 mei 2026" in text

@@ -278,11 +278,14 @@ def _paint_rings(p: QPainter, scene: Scene) -> None:
         area = board.area_of(key)
         if area is None:
             continue
+        placed = board.placed_of(key)
+        moment = placed is not None and placed.event.moment
+        if not moment:  # round what is in sight of it
+            area = area.intersected(board.body.adjusted(2, 0, -2, 0))
         grown = area.adjusted(-3.5, -3.5, 3.5, 3.5)
         p.setBrush(Qt.BrushStyle.NoBrush)
         p.setPen(QPen(look.color("focus" if strong else "control"), 2.0 if strong else 1.2))
-        placed = board.placed_of(key)
-        if placed is not None and placed.event.moment:
+        if moment:
             p.drawEllipse(grown)
         else:
             p.drawRoundedRect(grown.adjusted(1, 1, -1, -1), 9, 9)

@@ -294,8 +294,9 @@ class TimelineView(QWidget):
 
     def _captioned(self) -> str:
         assert self._shown is not None  # noqa: S101 - asked only then
-        seen = _("as on {day}").format(day=long_date(self._shown.today))
-        return f"{self._shown.name} · {seen}"
+        known = self._shown.known_on
+        said = _("as on {day}") if known is None else _("as the file knew it on {day}")
+        return f"{self._shown.name} · {said.format(day=long_date(known or self._shown.today))}"
 
     def _write(self, path: Path) -> None:
         if self._id is not None:
