@@ -8,6 +8,9 @@ from uuid import UUID
 from models.kernel.text import N_
 from models.terms.values import Grounds, Term
 
+EARLIEST, LATEST = date(1950, 1, 1), date(2150, 12, 31)
+"""How far a timeline can be looked along."""
+
 
 class LaneKey(StrEnum):
     """The lanes there are; a lane lies where LANES puts it."""
@@ -152,9 +155,13 @@ class CentreTimeline:
 
     @property
     def whole(self) -> tuple[date, date]:
-        """From the first to the last day that anything lies on, today included."""
+        """From the first to the last day that anything lies on, today included.
+
+        Never further than EARLIEST and LATEST: until the year 9999 is a way to say for ever.
+        """
         days = [day for event in self.events for day in (event.first, event.last)]
-        return min([*days, self.today]), max([*days, self.today])
+        first, last = min([*days, self.today]), max([*days, self.today])
+        return max(first, EARLIEST), min(last, LATEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from models.timeline.rules import Placed, Scale
-from models.timeline.values import CentreTimeline, TimelineEvent
+from models.timeline.values import EARLIEST, LATEST, CentreTimeline, TimelineEvent
 from ui.kit.paint import text_at
 from ui.kit.theme import theme, themes
 from ui.kit.timeline_card import card_of, paint_card
@@ -78,8 +78,8 @@ class TimelineSight(QAbstractScrollArea):
         """How far back and forth one can go."""
         first, last = self._timeline.whole
         if self._timeline.mandate is not None:
-            first = min(first, self._timeline.mandate[0])
-            last = max(last, self._timeline.mandate[1])
+            first = max(EARLIEST, min(first, self._timeline.mandate[0]))
+            last = min(LATEST, max(last, self._timeline.mandate[1]))
         return first - timedelta(days=MARGIN), last + timedelta(days=MARGIN)
 
     def see(self, first: date, last: date) -> None:

@@ -1,7 +1,7 @@
 """How a thing on a timeline says itself: on its card, in the list, and to a screen reader."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from models.kernel.text import N_, _, ngettext
 from models.kernel.wording import short_date, weekday_date
@@ -13,6 +13,7 @@ CERTAINTIES = {
     Certainty.PLANNED: N_("planned"),
     Certainty.PROPOSED: N_("not certain"),
 }
+ONE = timedelta(days=1)
 _LANES = {lane.key: lane.word for lane in LANES}
 
 
@@ -31,7 +32,7 @@ def when(event: TimelineEvent) -> str:
 
 def lasting(first: date, last: date) -> str:
     """How long from the first to the last day, both included: 5 jaar en 3 maanden; 12 dagen."""
-    after = date.fromordinal(last.toordinal() + 1)
+    after = min(last, date.max - ONE) + ONE
     months = (after.year - first.year) * 12 + after.month - first.month
     months -= after.day < first.day
     years, rest = divmod(months, 12)

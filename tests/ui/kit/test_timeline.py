@@ -1,5 +1,6 @@
 """Six years on one axis, walked through by keyboard, wheel and mouse."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from controllers.export.timeline import timeline_pdf
 from models.timeline.rules import in_order
 from models.timeline.values import CentreTimeline, LaneKey
 from tests.models.timeline.history import CENTRE, TODAY, timeline
@@ -366,3 +368,19 @@ def test_the_panel_of_a_day_tells_the_year_of_the_mandate(stage: Stage, qtbot: Q
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Key.Key_Escape)
     assert shut
+
+
+def test_a_label_for_ever_and_one_since_year_one_are_harmless(shown, qtbot: QtBot):
+    odd = [
+        replace(event, first=date(1, 1, 1), last=date(9999, 12, 31))
+        if event.word.startswith("Qfor")
+        else event
+        for event in LINE.events
+    ]
+    shown.show_timeline(replace(LINE, events=in_order(odd)))
+    shown.see_all()
+    for key in (Key.Key_Home, Key.Key_End, Key.Key_Minus, Key.Key_T, Key.Key_Plus):
+        qtbot.keyClick(shown, key)
+        shown.grab()
+    assert shown.limits()[0] >= date(1949, 1, 1)
+    assert timeline_pdf(replace(LINE, events=in_order(odd), mandate=None))
