@@ -72,7 +72,8 @@ class Imports:
         from controllers.intake.centre_plan import plan
 
         with self._store.look() as session:
-            return plan(reading, Known(_known(session)), decisions, _room())
+            known = Known(_known(session), centre_queries.merged_numbers(session))
+            return plan(reading, known, decisions, _room())
 
     def take(
         self, reading: "CentreListReading", name: str, decisions: Decisions | None = None

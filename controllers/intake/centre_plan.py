@@ -116,8 +116,12 @@ class _Planner:
         number = facts.enterprise_number
         home = self._has_home(facts)
         codes = {issue.code for issue in issues}
-        yield from (issue for issue in issues if issue.code != "centre_unknown" or not home)
-        if number and not home and "centre_unknown" not in codes:
+        heir = self._known.went_up_in(number)
+        home_known = home or bool(heir)
+        yield from (issue for issue in issues if issue.code != "centre_unknown" or not home_known)
+        if heir:
+            yield _issue(sheet, facts, "enterprise_number", "centre_merged", name=heir)
+        elif number and not home and "centre_unknown" not in codes:
             other = sheet.waiting.get(facts.row)
             code = WAITING_CODE if other else "centre_unknown"
             yield _issue(sheet, facts, "enterprise_number", code, other)
@@ -250,11 +254,16 @@ class _Planner:
 
 
 def _issue(
-    sheet: SheetReading, facts: Facts, key: str, code: str, other_row: int | None = None
+    sheet: SheetReading,
+    facts: Facts,
+    key: str,
+    code: str,
+    other_row: int | None = None,
+    **more: object,
 ) -> Issue:
     place = sheet.columns.get(key)
-    raw = str(getattr(facts, key))
-    return Issue(facts.row, place.letter if place else "", key, code, raw, other_row=other_row)
+    letter, raw = place.letter if place else "", str(getattr(facts, key))
+    return Issue(facts.row, letter, key, code, raw, other_row=other_row, facts=more)
 
 
 def _too_long(

@@ -75,6 +75,7 @@ CODES: Mapping[str, Told] = {
     "establishment_moved": Told(_NOTE, N_("This establishment passed over from the centre of row {other_row}.")),
     "establishment_at_two_centres": Told(_QUESTION, N_("The same establishment stands at another centre in row {other_row}, at the same time.")),
     "centre_unknown": Told(_QUESTION, N_("Centre {raw} is not on the sheet of centres. Check the number or add the centre.")),
+    "centre_merged": Told(_REFUSE_ROW, N_("The centre with number {raw} was merged into {name}. Write the number of that centre, or take the row out of the list.")),
     "establishment_known_elsewhere": Told(_QUESTION, N_("Establishment {raw} is known at another centre and still open there.")),
     "mandate_overlaps_known": Told(_QUESTION, N_("The mandate from {start} to {end} overlaps another one of the same centre and stays out.")),
     "centre_refused": Told(_QUESTION, N_("The centre's own row, row {other_row}, is refused; mend that row first.")),

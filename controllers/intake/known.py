@@ -46,7 +46,10 @@ class KnownRecord:
 class Known:
     """What the database already knows, found by natural keys."""
 
-    def __init__(self, records: Iterable[KnownRecord] = ()) -> None:
+    def __init__(
+        self, records: Iterable[KnownRecord] = (), merged: Mapping[str, str] | None = None
+    ) -> None:
+        self._merged = merged or {}
         self._by_key: dict[tuple[Kind, Key], KnownRecord] = {}
         self._ids: set[tuple[Kind, UUID]] = set()
         self._mandates: dict[str, list[KnownRecord]] = {}
@@ -89,6 +92,10 @@ class Known:
 
     def has_centre(self, number: str) -> bool:
         return (Kind.CENTRE, (number,)) in self._by_key
+
+    def went_up_in(self, number: str) -> str:
+        """The name of the centre that one with this number was merged into; mostly nothing."""
+        return "" if self.has_centre(number) else self._merged.get(number, "")
 
     def mandates_of(self, number: str) -> list[KnownRecord]:
         return self._mandates.get(number, [])

@@ -95,6 +95,19 @@ def merged(session: Session, centre_id: UUID) -> list[UUID]:
     return found
 
 
+def merged_numbers(session: Session) -> dict[str, str]:
+    """Numbers that centres bore before they were merged, and the name of where each went."""
+    wanted = select(CareerCentre.id, CareerCentre.enterprise_number).where(
+        CareerCentre.merged_into_id.is_not(None), CareerCentre.deleted
+    )
+    gone = session.execute(wanted, execution_options=GONE_TOO).all()
+    heirs = {row.id: standing_for(session, row.id) for row in gone}
+    named = identities(session, {*heirs.values()})
+    return {
+        row.enterprise_number: named[heirs[row.id]].name for row in gone if heirs[row.id] in named
+    }
+
+
 def officers(session: Session) -> list[str]:
     """Everyone who keeps the file of a centre, in order of the alphabet."""
     wanted = select(CareerCentre.officer).distinct().where(CareerCentre.officer.is_not(None))

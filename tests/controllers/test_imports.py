@@ -13,6 +13,7 @@ from controllers.imports import Imports
 from controllers.intake.known import Kind
 from controllers.intake.plan_values import Choice, Outcome
 from controllers.mandates import Mandates
+from controllers.merging import Merging
 from models.mandates.values import CentreFilter
 from models.store.store import Store
 
@@ -203,3 +204,23 @@ def test_a_mandate_on_an_impossible_day_stays_out(imports: Imports, store: Store
     taken(imports, listed(row))
     demer = Centres(store).by_number(ROW[0])
     assert Mandates(store).standing(demer).mandates == ()
+
+
+def test_a_list_does_not_bring_back_a_centre_that_was_merged(imports: Imports, store: Store):
+    imports.take(imports.read(SAMPLE), "centrumlijst.xlsx")
+    merging, centres = Merging(store), Centres(store)
+    keep, other = list(Mandates(store).ids(CentreFilter()))[:2]
+    number = centres.file(other).identity.enterprise_number
+    merging.merge(keep, other, why="Twee keer ingeschreven")
+    again = imports.plan(imports.read(SAMPLE))
+    assert again.empty
+    told = [
+        row
+        for sheet in again.sheets
+        for row in sheet.rows
+        if any(issue.code == "centre_merged" for issue in row.issues)
+    ]
+    assert told and all(row.outcome is Outcome.REFUSED for row in told)
+    reason = next(issue.reason for issue in told[0].issues if issue.code == "centre_merged")
+    assert number in reason and centres.file(keep).identity.name in reason
+    assert centres.count() == 260
