@@ -13,9 +13,11 @@ from controllers.checks import Checks
 from controllers.cockpit import Cockpits
 from controllers.conditions import Conditions
 from controllers.coverage import CoverageOfCentres
+from controllers.drafts import Drafts
 from controllers.history import History
 from controllers.imports import Imports
 from controllers.letters import Letters
+from controllers.logbook import Logbook
 from controllers.mandates import Mandates
 from controllers.merging import Merging
 from controllers.outgoing import Outgoing
@@ -49,6 +51,8 @@ class Controllers:
         self.mandates = Mandates(store)
         self.actions = Actions(store)
         self.attachments = Attachments(store)
+        self.logbook = Logbook(store)
+        self.drafts = Drafts(store)
         self.checks = Checks(store)
         self.applications = Applications(store)
         self.letters = Letters(store)

@@ -248,7 +248,7 @@ def _setting(_session: LookSession, row: Any) -> str:
     try:
         return _(setting(row.key).label)
     except SettingUnknown:
-        return str(row.key)
+        return _("draft") if row.key.startswith("draft_") else str(row.key)
 
 
 def _action(session: LookSession, row: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +30,7 @@ from ui.kit.rail import Place, Rail
 from ui.kit.shell import Floating, window_frame
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
+from ui.quick_log import QuickLog
 from ui.tasks import Tasks
 from ui.why import KEYS, explain_first
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 
 LAST_ROOM = "desk/room"
+NOTE = "note"
+"""The kind of ref by which a page asks for the card that notes a contact."""
 
 
 class Desk(QWidget):
@@ -83,7 +87,10 @@ class Desk(QWidget):
 
     @Slot(object)
     def go(self, ref: Ref) -> None:
-        """Open a thing, on whichever page it lives."""
+        """Open a thing, on whichever page it lives; `note` opens the card for a contact."""
+        if ref.kind == NOTE:
+            self.logging.begin_at(ref.id)
+            return
         key = room_for(ref.kind)
         page = self.page(key)
         before = self.stack.currentWidget()
@@ -142,16 +149,19 @@ class Desk(QWidget):
 
     def settle(self) -> None:
         """Hand in everything that is still being typed."""
+        self.logging.settle()
         for page in self._pages.values():
             page.settle()
 
     def drafts(self) -> str:
         """What stands only on the screen: refused fields by name, and what the pages hold back."""
-        return ", ".join(told for page in self._pages.values() for told in _not_kept(page))
+        pages = (told for page in self._pages.values() for told in _not_kept(page))
+        return ", ".join((*self.logging.drafts(), *pages))
 
     def shut(self) -> None:
         """Stop listening: the file is about to close."""
         self.finding.close_card()
+        self.logging.close_card()
 
     def _arrange(self) -> None:
         frame = window_frame(self.rail, self.floating, self.status)
@@ -159,12 +169,15 @@ class Desk(QWidget):
         self.rail.set_demo(demo=self._controllers.demo)
         self._named(self._controllers.opened_with)
         self.finding = Finding(self, self._controllers, self._tasks)
+        self.logging = QuickLog(self, self._controllers, self._tasks, self._centre_here)
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.go_to_room)
         self.rail.search_wanted.connect(self.finding.begin)
         self.rail.lock_wanted.connect(self.left)
         self.finding.wanted.connect(self.go)
+        self.finding.log_wanted.connect(self.logging.begin)
+        self.logging.said.connect(self.say)
         self.finding.undo_wanted.connect(self.undo)
         self.finding.redo_wanted.connect(self.redo)
         self.finding.cover_wanted.connect(self.cover)
@@ -175,6 +188,7 @@ class Desk(QWidget):
         self._key("Ctrl+Y", self.redo)
         self._key("Ctrl+Shift+Z", self.redo)
         self._key("Ctrl+K", self.finding.begin)
+        self._key("Ctrl+Shift+C", self.logging.begin)
         self._key("Ctrl+L", self.left.emit)
         self._key("F11", self.cover)
         self._key(KEYS, self.ask_why)
@@ -184,6 +198,9 @@ class Desk(QWidget):
     def _key(self, keys: str | QKeySequence.StandardKey, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(act)
+
+    def _centre_here(self) -> UUID | None:
+        return self.current.centre()
 
     def _tell_file(self) -> None:
         name = _("demonstration") if self._controllers.demo else self._controllers.path.name

@@ -78,6 +78,9 @@ class CentresPage(Page):
         else:
             self.show_list()
 
+    def centre(self) -> UUID | None:
+        return self.file.centre_id if self._shown in (self.file, self.past) else None
+
     def settle(self) -> None:
         self.list.settle()
         self.file.settle()

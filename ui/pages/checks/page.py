@@ -77,6 +77,10 @@ class ChecksPage(Page):
         elif self.isVisible():
             self._close_check()
 
+    def centre(self) -> UUID | None:
+        shown = self.check.check if self.showing_check else None
+        return shown.centre_id if shown is not None else None
+
     def drafts(self) -> str:
         return ", ".join(self.check.drafts())
 

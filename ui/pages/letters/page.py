@@ -86,6 +86,10 @@ class LettersPage(Page):
         else:
             self.list.start()
 
+    def centre(self) -> UUID | None:
+        letter = self.letter.letter if self.showing_letter else None
+        return letter.centre_id if letter is not None else None
+
     def settle(self) -> None:
         self.letter.settle()
         self.list.settle()
