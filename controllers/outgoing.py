@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controllers import (
+    actions,
     applications,
     checks,
     cockpit,
@@ -21,6 +22,7 @@ from controllers.columns import Column
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
 from controllers.language import in_dutch
+from models.actions import queries as action_queries
 from models.applications import queries as application_queries
 from models.checks import queries as check_queries
 from models.conditions.values import ConditionFilter
@@ -168,6 +170,13 @@ class Outgoing:
         with self._store.look() as session:
             rows = letter_queries.rows(session, letter_queries.ids(session), self._today())
         return self._list(letters.COLUMNS, rows, path, _("Letters"))
+
+    def log(self, centre_id: UUID | None, path: Path) -> Exported:
+        """What was written in the log, newest first; of one centre when asked."""
+        with self._store.look() as session:
+            ids = action_queries.ids(session, centre_id)
+            rows = _in_order(ids, action_queries.rows(session, ids))
+        return self._list(actions.COLUMNS, rows, path, _("Log of contacts"))
 
     def _seen(self, centre_id: UUID) -> cockpit.CentreCockpit:
         with self._store.look() as session:

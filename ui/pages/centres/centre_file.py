@@ -27,6 +27,7 @@ from ui.pages.centres.file_parts import FilePart
 from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.identity import Identity
 from ui.pages.centres.keys import inside
+from ui.pages.centres.log_view import LogView
 from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
 from ui.pages.centres.overview import Overview
 from ui.pages.centres.parts_view import PartsView
@@ -79,6 +80,7 @@ class CentreFileView(QWidget):
         self.rulings = RulingsView(controllers, tasks)
         self.surveys = PartsView([Measurements(controllers, tasks, self)], tasks)
         self.timeline = TimelineView(controllers, tasks)
+        self.log = LogView(controllers, tasks)
         self.parts = self._declare()
         self.sections = Tabs([_(part.word) for part in self.parts], name=_("Parts of the file"))
         self._lay_out()
@@ -137,6 +139,13 @@ class CentreFileView(QWidget):
                 self.rulings.show_facts,
             ),
             FilePart("surveys", N_("Satisfaction"), self.surveys, self._show_surveys),
+            FilePart(
+                "log",
+                N_("Log"),
+                self.log,
+                self.log.show_facts,
+                keys=N_("Enter: change or open · Del: remove · Ctrl Shift C: note a contact"),
+            ),
         )
 
     def _show_surveys(self, facts: FileFacts) -> None:

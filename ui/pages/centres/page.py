@@ -40,6 +40,7 @@ class CentresPage(Page):
         *("letter", "letter_place", "satisfaction"),
         *("visit_question", "known_apart", "former_name"),
         *("application", "criterion_judgement", "advice", "decision", "quality_action"),
+        "attachment",
     )
     opens = ("centre", "import", "duplicates")
 
