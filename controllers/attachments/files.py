@@ -6,7 +6,9 @@ The content is on the disk before its row is written, and one wish is one step, 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controllers.attachments.bringing import Brought, Taken, take
@@ -32,10 +34,13 @@ from models.centres.entities import CareerCentre
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _
 from models.mandates import queries as mandate_queries
-from models.store.attachments import ContentState
+from models.store.attachments import ContentChanged, ContentMissing, ContentState
 from models.store.gate import longest
 from models.store.session import LookSession
 from models.store.store import Store
+
+if TYPE_CHECKING:
+    from controllers.export.pdf_pages import PdfPages
 
 About = tuple[str, UUID]
 """Table and row of what a file is proof of."""
@@ -49,6 +54,9 @@ class Attachments:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def now(self) -> datetime:
+        return self._store.now()
 
     def file(self, attachment_id: UUID) -> AttachmentFile:
         with self._store.look() as session:
@@ -152,6 +160,7 @@ class Attachments:
         """The content to look at, proven whole. Raises ContentMissing and ContentChanged."""
         with self._store.look() as session:
             file = queries.file(session, attachment_id)
+        self._check_there(file)
         how = rules.shown_as(file.media_type, file.size)
         if how is ShownAs.NOT:
             return Shown(how, file.name)
@@ -160,6 +169,12 @@ class Attachments:
             return Shown(how, file.name, text=rules.readable(content)[:MOST_TEXT])
         return Shown(how, file.name, content)
 
+    def pages(self, attachment_id: UUID) -> "PdfPages":
+        """A PDF as pages to look at. Raises PdfUnreadable, and as `shown` does."""
+        from controllers.export.pdf_pages import PdfPages
+
+        return PdfPages(self.shown(attachment_id).content)
+
     def save_as(self, attachment_id: UUID, path: Path) -> Exported:
         """A plain copy at this place; nothing lands there unless the whole content is proven."""
         from controllers.export.landing import land_parts
@@ -167,6 +182,14 @@ class Attachments:
         with self._store.look() as session:
             file = queries.file(session, attachment_id)
         return land_parts(self._store.contents.read(file.sha256), path)
+
+    def _check_there(self, file: AttachmentFile) -> None:
+        """What cannot be shown is at least looked for."""
+        state = self._store.contents.glance(file.sha256, file.size)
+        if state is ContentState.MISSING:
+            raise ContentMissing(folder=self._store.contents.folder.name)
+        if state is ContentState.CHANGED:
+            raise ContentChanged
 
     def trouble(self) -> str:
         """One sentence when contents are not where they belong; empty when all is well."""

@@ -139,7 +139,7 @@ class Contents:
         try:
             file = path.open("rb")
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise ContentMissing(folder=self.folder) from error
+            raise ContentMissing(folder=self.folder.name) from error
         except OSError as error:
             raise ContentChanged from error
         with file:

@@ -22,6 +22,7 @@ from ui.kit.day_field import DateField
 from ui.kit.page import Message, Ref
 from ui.kit.reading import grouped
 from ui.kit.shell import Header, scrolled
+from ui.pages.centres.attachments_view import AttachmentsView
 from ui.pages.centres.file_facts import FileFacts, read
 from ui.pages.centres.file_parts import FilePart
 from ui.pages.centres.fitting import Tabs
@@ -81,6 +82,7 @@ class CentreFileView(QWidget):
         self.surveys = PartsView([Measurements(controllers, tasks, self)], tasks)
         self.timeline = TimelineView(controllers, tasks)
         self.log = LogView(controllers, tasks)
+        self.attached = AttachmentsView(controllers, tasks)
         self.parts = self._declare()
         self.sections = Tabs([_(part.word) for part in self.parts], name=_("Parts of the file"))
         self._lay_out()
@@ -145,6 +147,13 @@ class CentreFileView(QWidget):
                 self.log,
                 self.log.show_facts,
                 keys=N_("Enter: change or open · Del: remove · Ctrl Shift C: note a contact"),
+            ),
+            FilePart(
+                "attachments",
+                N_("Attachments"),
+                self.attached,
+                self.attached.show_facts,
+                keys=N_("Ctrl V: paste · Ctrl S: save a copy · Del: remove"),
             ),
         )
 

@@ -130,6 +130,7 @@ def test_what_stands_there_by_itself_opens_its_thing(
     qtbot.waitUntil(lambda: "Dossiercontrole" in lines(log))
     log.rows.setFocus()
     log.rows.choose(check)
+    log._choose(check)
     assert log.entry.title.text() == "Dossiercontrole"
     QTest.keyClick(log.rows, Qt.Key.Key_Return)
     log.entry.go.click()
