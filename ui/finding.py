@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from controllers.bundle import Controllers
 
 MOST = 8
-UNDO, REDO, COVER, LOG = "undo", "redo", "cover", "log"
+UNDO, REDO, COVER, LOG, CLEAN = "undo", "redo", "cover", "log", "clean"
 MANUAL = Ref("about", detail="manual")
 ALT_KEYS = (*(f"Alt {number}" for number in range(1, 10)), *[""] * len(ROOMS))
 """Nine rooms have a key; the others are found by their name."""
@@ -40,6 +40,7 @@ ALSO = {
     Ref("import"): N_("excel file csv read in"),
     Ref("duplicates"): N_("double twice merge same centre"),
     COVER: N_("hide curtain privacy stranger"),
+    CLEAN: N_("erase unused content disk room purge"),
     LOG: N_("call telephone mail visit coaching log write down"),
     UNDO: N_("back mistake"),
     REDO: N_("again forward"),
@@ -53,6 +54,7 @@ class Finding(QObject):
 
     wanted = Signal(object)
     log_wanted = Signal()
+    clean_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     cover_wanted = Signal()
@@ -145,6 +147,7 @@ class Finding(QObject):
             PaletteItem(_("Find duplicates"), Ref("duplicates"), "users"),
             PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),
             PaletteItem(_("Note a contact"), LOG, "phone", keys="Ctrl Shift C"),
+            PaletteItem(_("Clean up attachments"), CLEAN, "paperclip"),
             PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl Z"),
             PaletteItem(_("Redo"), REDO, "history", keys="Ctrl Y"),
             PaletteItem(_("Manual"), MANUAL, "book", keys="Shift F1"),
@@ -155,6 +158,8 @@ class Finding(QObject):
     def _choose(self, payload: object) -> None:
         if payload == LOG:
             self.log_wanted.emit()
+        elif payload == CLEAN:
+            self.clean_wanted.emit()
         elif payload == UNDO:
             self.undo_wanted.emit()
         elif payload == REDO:

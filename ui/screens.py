@@ -66,6 +66,8 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     for view in ("", "findings", "dossiers", "visit"):
         found[f"check-{view or 'matrix'}"] = Ref("check", chosen.id, view)
     found["centre"] = Ref("centre", (done or running)[0].centre_id)
+    for part in ("log", "attachments"):
+        found[f"centre-{part}"] = Ref("centre", found["centre"].id, part)
     found["centre-timeline"] = Ref("centre", found["centre"].id, "timeline")
     found["centre-timeline-list"] = Ref("centre", found["centre"].id, "timeline list")
     then = controllers.today() - timedelta(days=60)
@@ -75,10 +77,9 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     if letters:
         found["letter"] = Ref("letter", letters[0])
     if not controllers.mandates.ids(CentreFilter()):
-        for name in [name for name in found if name.startswith("centre-timeline")]:
+        for name in [name for name in found if name.startswith("centre-")]:
             found.pop(name)
         found.pop("centre", None)
-        found.pop("centre-known", None)
     return found
 
 

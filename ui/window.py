@@ -9,17 +9,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from controllers.history import Turn, about
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.settings.values import Settings
+from ui.cleaning import Cleaning
 from ui.curtain import Curtain
 from ui.finding import Finding
 from ui.kit import theme
@@ -39,8 +36,7 @@ if TYPE_CHECKING:
 
 
 LAST_ROOM = "desk/room"
-NOTE = "note"
-"""The kind of ref by which a page asks for the card that notes a contact."""
+NOTE = "note"  # the kind of ref that asks for the card
 
 
 class Desk(QWidget):
@@ -155,8 +151,8 @@ class Desk(QWidget):
 
     def drafts(self) -> str:
         """What stands only on the screen: refused fields by name, and what the pages hold back."""
-        pages = (told for page in self._pages.values() for told in _not_kept(page))
-        return ", ".join((*self.logging.drafts(), *pages))
+        pages = [told for page in self._pages.values() for told in _not_kept(page)]
+        return ", ".join(self.logging.drafts() + pages)
 
     def shut(self) -> None:
         """Stop listening: the file is about to close."""
@@ -169,6 +165,7 @@ class Desk(QWidget):
         self.rail.set_demo(demo=self._controllers.demo)
         self._named(self._controllers.opened_with)
         self.finding = Finding(self, self._controllers, self._tasks)
+        self.cleaning = Cleaning(self, self._controllers, self._tasks)
         self.logging = QuickLog(self, self._controllers, self._tasks, self._centre_here)
 
     def _connect(self) -> None:
@@ -178,6 +175,8 @@ class Desk(QWidget):
         self.finding.wanted.connect(self.go)
         self.finding.log_wanted.connect(self.logging.begin)
         self.logging.said.connect(self.say)
+        self.finding.clean_wanted.connect(self.cleaning.begin)
+        self.cleaning.said.connect(self.say)
         self.finding.undo_wanted.connect(self.undo)
         self.finding.redo_wanted.connect(self.redo)
         self.finding.cover_wanted.connect(self.cover)
@@ -206,6 +205,7 @@ class Desk(QWidget):
         name = _("demonstration") if self._controllers.demo else self._controllers.path.name
         self.status.set_file(name)
         self._show_saved()
+        self.cleaning.look()
 
     def _show_saved(self) -> None:
         saved = self._controllers.saved_at

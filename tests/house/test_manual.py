@@ -33,6 +33,7 @@ from ui.kit.memory import Memory
 from ui.kit.overlay import Overlay
 from ui.kit.page import Ref
 from ui.pages import ROOMS
+from ui.log_card import LogCard
 from ui.tasks import Tasks
 from ui.field_undo import FieldUndo
 from ui.why import WhyCard
@@ -310,6 +311,7 @@ def test_the_keys_of_everywhere_do_what_is_said(work):
     reading = lambda: desk.current.key == "about" and desk.current.manual.isVisible()  # noqa: E731
     done: dict[str, Callable[[], object]] = {
         "Ctrl+K": lambda: work.card() is not None,
+        "Ctrl+Shift+C": lambda: isinstance(work.card(), LogCard),
         "Ctrl+Z": lambda: centres.count() == 2,
         "Ctrl+Y": lambda: centres.count() == 3,
         "Ctrl+Shift+Z": lambda: centres.count() == 3,
