@@ -15,7 +15,7 @@ from controllers.attachments import About
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
 from models.attachments.values import AttachmentFile, Thing
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from ui.attach import AttachList
 from ui.kit.ask import choose_save
 from ui.kit.base import column, row, wrap
@@ -43,6 +43,8 @@ FIELDS = ("name", "received_on", "about", "remark")
 
 class AttachmentsView(QWidget):
     """Reads when somebody looks; every field keeps itself."""
+
+    KEYS = N_("Ctrl V: paste · Ctrl S: save a copy · Del: remove")
 
     said = Signal(object)
 

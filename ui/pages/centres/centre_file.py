@@ -141,19 +141,13 @@ class CentreFileView(QWidget):
                 self.rulings.show_facts,
             ),
             FilePart("surveys", N_("Satisfaction"), self.surveys, self._show_surveys),
-            FilePart(
-                "log",
-                N_("Log"),
-                self.log,
-                self.log.show_facts,
-                keys=N_("Enter: change or open · Del: remove · Ctrl Shift C: note a contact"),
-            ),
+            FilePart("log", N_("Log"), self.log, self.log.show_facts, keys=self.log.KEYS),
             FilePart(
                 "attachments",
                 N_("Attachments"),
                 self.attached,
                 self.attached.show_facts,
-                keys=N_("Ctrl V: paste · Ctrl S: save a copy · Del: remove"),
+                keys=self.attached.KEYS,
             ),
         )
 

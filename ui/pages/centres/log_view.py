@@ -71,6 +71,8 @@ KINDS = {
 class LogView(QWidget):
     """Asks for the thread when somebody looks; adds by the card that works from anywhere."""
 
+    KEYS = N_("Enter: change or open · Del: remove · Ctrl Shift C: note a contact")
+
     said = Signal(object)
     wanted = Signal(object)
 
