@@ -13,6 +13,7 @@ from models.coverage import queries, rules
 from models.coverage.values import (
     KINDS,
     Coverage,
+    CoverageBook,
     CoverageFilter,
     CoverageList,
     CoverageRow,
@@ -98,25 +99,16 @@ class CoverageOfCentres:
     def today(self) -> date:
         return self._store.now().astimezone().date()
 
-    def listing(self, wanted: CoverageFilter) -> CoverageList:
-        """The centres that fit, with the mandate that counts today, in the order asked."""
+    def whole(self) -> CoverageBook:
+        """Every centre with the mandate that counts today; `narrowed` works on it further."""
         with self._store.look() as session:
             day = mandate_queries.day(session, self.today())
             rows = queries.rows(session, day)
-            aims = queries.targets(day)
-        by_name = sorted(rows, key=ORDERS["name"])
-        found = [row for row in by_name if _fits(row, wanted)]
-        found.sort(key=ORDERS[wanted.order], reverse=wanted.descending)
-        running = [row for row in rows if row.running]
-        return CoverageList(
-            rows=tuple(found),
-            total=len(rows),
-            running=len(running),
-            short=sum(_stays_short(row) for row in running),
-            officers=tuple(sorted({row.officer for row in rows if row.officer}, key=fold)),
-            provinces=tuple(sorted({row.province for row in rows if row.province}, key=fold)),
-            targets=aims,
-        )
+            return CoverageBook(tuple(sorted(rows, key=ORDERS["name"])), queries.targets(day))
+
+    def listing(self, wanted: CoverageFilter) -> CoverageList:
+        """The centres that fit, in the order asked."""
+        return narrowed(self.whole(), wanted)
 
     def of_centre(self, centre_id: UUID, mandate_id: UUID | None = None) -> Coverage | None:
         """One mandate of a centre: the chosen one, or the one that counts today."""
@@ -128,6 +120,22 @@ class CoverageOfCentres:
         """How often this office aims at each kind; a proposal as long as it set nothing."""
         with self._store.look() as session:
             return queries.targets(mandate_queries.day(session, self.today()))
+
+
+def narrowed(book: CoverageBook, wanted: CoverageFilter) -> CoverageList:
+    """The rows that fit, in the order asked; equal ones keep the order of their names."""
+    found = [row for row in book.rows if _fits(row, wanted)]
+    found.sort(key=ORDERS[wanted.order], reverse=wanted.descending)
+    running = [row for row in book.rows if row.running]
+    return CoverageList(
+        rows=tuple(found),
+        total=len(book.rows),
+        running=len(running),
+        short=sum(_stays_short(row) for row in running),
+        officers=tuple(sorted({row.officer for row in book.rows if row.officer}, key=fold)),
+        provinces=tuple(sorted({row.province for row in book.rows if row.province}, key=fold)),
+        targets=book.targets,
+    )
 
 
 def _fits(row: CoverageRow, wanted: CoverageFilter) -> bool:

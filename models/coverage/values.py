@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from models.actions.values import ActionKind
@@ -29,9 +30,11 @@ class YearState(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Acted:
-    """One quality action: what it was and on which day; `planned` when it is still to come."""
+class Acted(NamedTuple):
+    """One quality action: what it was and on which day; `planned` when it is still to come.
+
+    A plain tuple, for there are tens of thousands.
+    """
 
     kind: ActionKind
     day: date
@@ -129,6 +132,14 @@ class CoverageRow:
     @property
     def running(self) -> bool:
         return self.state in {MandateState.ACTIVE, MandateState.ENDING}
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageBook:
+    """Every centre by name, and how often the office aims at each kind."""
+
+    rows: tuple[CoverageRow, ...]
+    targets: Mapping[ActionKind, Target]
 
 
 @dataclass(frozen=True, slots=True)

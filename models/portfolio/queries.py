@@ -16,6 +16,7 @@ from models.applications.values import DecisionKind
 from models.centres.entities import CareerCentre
 from models.centres.rules import province_of
 from models.checks.entities import DossierCheck
+from models.coverage.queries import raw
 from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.mandates import rules as mandate_rules
@@ -42,6 +43,9 @@ ACTED = {
 }
 
 Pieces = dict[UUID, list[Piece]]
+Marks = defaultdict[bytes, list[Piece]]
+"""By the sixteen bytes of the centre themselves: tens of thousands need no UUID each."""
+Lanes = tuple[Pieces, Pieces, Marks]
 
 
 def portfolio(session: Session, day: Day) -> Portfolio:
@@ -50,7 +54,7 @@ def portfolio(session: Session, day: Day) -> Portfolio:
     certificates = _certificates(session, mandates, day.today)
     marks = _marks(session)
     for centre, one in _stopped(held):
-        marks[centre].append(one)
+        marks[centre.bytes].append(one)
     columns = (
         *(CareerCentre.id, CareerCentre.legal_name, CareerCentre.trade_name),
         *(CareerCentre.locality, CareerCentre.postal_code, CareerCentre.officer),
@@ -65,14 +69,15 @@ def portfolio(session: Session, day: Day) -> Portfolio:
 def _row(
     centre: Any,
     held: Sequence[MandateFacts],
-    lanes: tuple[Mapping[UUID, list[Piece]], ...],
+    lanes: Lanes,
     day: Day,
 ) -> PortfolioRow:
     now = mandate_rules.current(held, day.today)
     state = MandateState.NONE
     if now is not None:
         state = mandate_rules.mandate_state(now, day.today, day.mandate_months)[0]
-    mandates, certificates, marks = (tuple(sorted(lane.get(centre.id, ()))) for lane in lanes)
+    mandates, certificates = (tuple(sorted(lane.get(centre.id, ()))) for lane in lanes[:2])
+    marks = tuple(sorted(lanes[2].get(centre.id.bytes, ())))
     last = max((piece.last for piece in certificates), default=None)
     return PortfolioRow(
         id=centre.id,
@@ -123,17 +128,17 @@ def _stopped(held: Mapping[UUID, Sequence[MandateFacts]]) -> Iterator[tuple[UUID
                 yield centre, _moment(facts.ended_on, PieceKind.ENDED, "")
 
 
-def _marks(session: Session) -> defaultdict[UUID, list[Piece]]:
-    marks: defaultdict[UUID, list[Piece]] = defaultdict(list)
+def _marks(session: Session) -> Marks:
+    marks: Marks = defaultdict(list)
     for lane in (_checks(session), _requests(session), _actions(session)):
         for centre, piece in lane:
             marks[centre].append(piece)
     return marks
 
 
-def _checks(session: Session) -> Iterator[tuple[UUID, Piece]]:
+def _checks(session: Session) -> Iterator[tuple[bytes, Piece]]:
     columns = DossierCheck.visit_date, DossierCheck.started_at, DossierCheck.planned_on
-    question = select(DossierCheck.centre_id, DossierCheck.reference, *columns)
+    question = select(raw(DossierCheck.centre_id), DossierCheck.reference, *columns)
     for centre, reference, visited, started, planned in session.execute(question):
         begun = visited or (started.astimezone().date() if started else None)
         day = begun or planned
@@ -142,23 +147,24 @@ def _checks(session: Session) -> Iterator[tuple[UUID, Piece]]:
             yield centre, _moment(day, kind, reference)
 
 
-def _requests(session: Session) -> Iterator[tuple[UUID, Piece]]:
+def _requests(session: Session) -> Iterator[tuple[bytes, Piece]]:
     asked = MandateApplication
     for centre, reference, day in session.execute(
-        select(asked.centre_id, asked.reference, asked.received_on)
+        select(raw(asked.centre_id), asked.reference, asked.received_on)
     ):
         yield centre, _moment(day, PieceKind.APPLICATION, reference)
     decided = MandateDecision
     for centre, kind, day in session.execute(
-        select(decided.centre_id, decided.kind, decided.decided_on)
+        select(raw(decided.centre_id), decided.kind, decided.decided_on)
     ):
         yield centre, _moment(day, DECIDED[kind], "")
 
 
-def _actions(session: Session) -> Iterator[tuple[UUID, Piece]]:
-    question = select(QualityAction.centre_id, QualityAction.kind, QualityAction.day)
-    for centre, kind, day in session.execute(question):
-        yield centre, _moment(day, PieceKind.ACTION, _(ACTED[kind]))
+def _actions(session: Session) -> Iterator[tuple[bytes, Piece]]:
+    words = {kind.value: _(word) for kind, word in ACTED.items()}
+    columns = raw(QualityAction.centre_id), raw(QualityAction.kind), QualityAction.day
+    for centre, kind, day in session.execute(select(*columns)):
+        yield centre, _moment(day, PieceKind.ACTION, words[kind])
 
 
 def _stretch(first: date, last: date, kind: PieceKind, word: str | None) -> Piece:

@@ -71,7 +71,11 @@ def _state(start: date, end: date, last: date, today: date) -> YearState:
 
 def year_of(years: Sequence[MandateYear], day: date) -> int | None:
     """Which year a day falls in, counted from zero; None before and after the mandate."""
-    at = bisect_right(years, day, key=lambda year: year.start) - 1
+    return _year_of(years, [year.start for year in years], day)
+
+
+def _year_of(years: Sequence[MandateYear], starts: Sequence[date], day: date) -> int | None:
+    at = bisect_right(starts, day) - 1
     if at < 0 or years[at].state is YearState.OUTSIDE or day > years[at].end:
         return None
     return at
@@ -90,16 +94,16 @@ def coverage(
     counts = {kind: [0] * len(years) for kind in KINDS}
     planned = {kind: [0] * len(years) for kind in KINDS}
     last: dict[ActionKind, date] = {}
-    outside = 0
-    for one in acted:
-        at = year_of(years, one.day)
+    starts, outside = [year.start for year in years], 0
+    for kind, day, coming in acted:
+        at = _year_of(years, starts, day)
         if at is None:
             outside += 1
-        elif one.planned or one.day > today:
-            planned[one.kind][at] += 1
+        elif coming or day > today:
+            planned[kind][at] += 1
         else:
-            counts[one.kind][at] += 1
-            last[one.kind] = max(one.day, last.get(one.kind, one.day))
+            counts[kind][at] += 1
+            last[kind] = max(day, last.get(kind, day))
     newest = max(last, key=lambda kind: last[kind], default=None)
     return Coverage(
         start=facts.start,

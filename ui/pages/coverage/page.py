@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from controllers.bundle import Controllers
-from controllers.coverage import COLUMNS, ORDERS
+from controllers.coverage import COLUMNS, ORDERS, narrowed
 from controllers.export.landing import Exported
 from models.coverage import rules
-from models.coverage.values import KINDS, CoverageList, CoverageRow
+from models.coverage.values import KINDS, CoverageBook, CoverageList, CoverageRow
 from models.kernel.text import N_, _
 from models.kernel.wording import enumeration, thousands
 from ui.kit.ask import choose_save
@@ -34,7 +34,7 @@ WIDTHS = "coverage"
 
 
 class CoveragePage(Page):
-    """The whole list comes in one answer; ordering and narrowing ask for it again."""
+    """All centres are asked once; narrowing and ordering work on that answer."""
 
     key = "coverage"
     icon = "chart-bar"
@@ -48,9 +48,10 @@ class CoveragePage(Page):
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__(tasks)
         self._controllers, self._memory = controllers, memory
-        self._question: Ticket[CoverageList] | None = None
+        self._question: Ticket[CoverageBook] | None = None
+        self._arranging: Ticket[CoverageList] | None = None
+        self._book: CoverageBook | None = None
         self._order = ("silence", True)
-        self._found: CoverageList | None = None
         self._by_id: Mapping[UUID, CoverageRow] = {}
         self.table: RecordTable[CoverageRow] = RecordTable(COLUMNS, self._rows, tasks, self)
         self.table.set_order(*self._order)
@@ -84,9 +85,8 @@ class CoveragePage(Page):
         self._connect()
 
     def reload(self) -> None:
-        wanted = self.filters.wanted(self._order)
-        asked = self._tasks.ask(self._controllers.coverage.listing, wanted)
-        self._question = asked.instead_of(self._question).then(self._show)
+        asked = self._tasks.ask(self._controllers.coverage.whole)
+        self._question = asked.instead_of(self._question).then(self._know)
 
     def settle(self) -> None:
         self._memory.keep_columns(WIDTHS, self.view.heading)
@@ -100,7 +100,7 @@ class CoveragePage(Page):
         self.keys_changed.emit(_("Ctrl F: search · ← →: cell · Enter: open the centre"))
 
     def _connect(self) -> None:
-        self.filters.changed.connect(self.reload)
+        self.filters.changed.connect(self._arrange)
         self.filters.into_list.connect(self._into_list)
         self.table.order_wanted.connect(self._reorder)
         self.view.opened.connect(self._open)
@@ -116,8 +116,16 @@ class CoveragePage(Page):
         known = self._by_id
         return [known[one] for one in ids if one in known]
 
+    def _know(self, book: CoverageBook) -> None:
+        self._book = book
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._book is not None:
+            asked = self._tasks.ask(narrowed, self._book, self.filters.wanted(self._order))
+            self._arranging = asked.instead_of(self._arranging).then(self._show)
+
     def _show(self, found: CoverageList) -> None:
-        self._found = found
         self._by_id = {row.id: row for row in found.rows}
         self.view.targets = dict(found.targets)
         self.filters.show_choices(found)
@@ -139,7 +147,6 @@ class CoveragePage(Page):
         count, total = thousands(len(found.rows)), thousands(found.total)
         said = _("{found} of {total}").format(found=count, total=total)
         self._count.setText(said if len(found.rows) != found.total else total)
-        self.counted.emit(found.total, 0)
 
     def _start(self) -> None:
         if self.stack.currentWidget() is self.view:
@@ -156,7 +163,7 @@ class CoveragePage(Page):
     def _reorder(self, key: str, descending: bool) -> None:
         if key in ORDERS:
             self._order = (key, descending)
-            self.reload()
+            self._arrange()
 
     def _open(self, centre_id: UUID) -> None:
         self.wanted.emit(Ref("centre", centre_id, "timeline"))

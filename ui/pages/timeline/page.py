@@ -140,7 +140,6 @@ class TimelinePage(Page):
         self._portfolio = portfolio
         self._by_id = {row.id: row for row in portfolio.rows}
         self.filters.show_officers(portfolio.officers)
-        self.counted.emit(len(portfolio.rows), 0)
         self._arrange()
 
     def _arrange(self) -> None:
