@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from controllers.former_names import keep_former_name
 from models.centres import queries
 from models.centres.entities import (
     EDITED,
@@ -11,10 +12,11 @@ from models.centres.entities import (
     Counsellor,
     Engagement,
     Establishment,
+    FormerName,
 )
 from models.centres.rules import enterprise_number, show_enterprise_number, show_phone
 from models.centres.rules.editing import Value, cleaned
-from models.centres.values import CentreFile, EnterpriseNumberTaken
+from models.centres.values import CentreFile, EnterpriseNumberTaken, NameKind, NameMissing
 from models.kernel.ids import natural_id
 from models.kernel.period import PeriodReversed
 from models.kernel.text import N_
@@ -25,7 +27,9 @@ from models.store.store import Store
 
 __all__ = ["PARTS", "Centres", "show_phone"]
 
+DATED = (Establishment, Engagement, FormerName)
 PARTS: dict[str, type[Entity]] = {
+    "former_name": FormerName,
     "establishment": Establishment,
     "engagement": Engagement,
     "counsellor": Counsellor,
@@ -99,7 +103,16 @@ class Centres:
             centre = session.get_one(CareerCentre, centre_id)
             if field == "enterprise_number" and kept != centre.enterprise_number:
                 self._free(session, str(kept))
+            today = self._store.now().astimezone().date()
+            keep_former_name(session, centre, field, str(kept) if kept else None, today)
             setattr(centre, field, kept)
+
+    def add_former_name(self, centre_id: UUID, name: str, kind: NameKind) -> UUID:
+        """A name this centre bore. Raises Gone and NameMissing."""
+        kept = _name_kept(name)
+        with self._store.change(N_("Add former name"), kept) as session:
+            centre = session.get_one(CareerCentre, centre_id)
+            return _added(session, FormerName(centre_id=centre.id, name=kept, kind=kind))
 
     def add_establishment(self, centre_id: UUID, name: str = "") -> UUID:
         """A place of this centre, in use. Raises Gone."""
@@ -129,10 +142,12 @@ class Centres:
     def edit_part(self, part: str, row: UUID, field: str, value: Value) -> None:
         """Write one field of an establishment, engagement, counsellor or contact."""
         kept = _kept(PARTS[part], field, value)
+        if part == "former_name" and field in {"name", "kind"} and kept is None:
+            raise NameMissing(field=field)
         with self._store.change(N_("Edit centre file")) as session:
             found = session.get_one(PARTS[part], row)
             setattr(found, field, kept)
-            if field in {"since", "until"} and isinstance(found, Establishment | Engagement):
+            if field in {"since", "until"} and isinstance(found, DATED):
                 _check_order(found.since, found.until, field)
 
     def remove_part(self, part: str, row: UUID) -> None:
@@ -160,6 +175,14 @@ def _kept(kind: type[Entity], field: str, value: Value) -> Value:
     if field not in EDITED[kind.__tablename__]:
         raise KeyError(field)
     return cleaned(field, value, longest(kind.metadata.tables[kind.__tablename__], field))
+
+
+def _name_kept(name: str) -> str:
+    """Raises NameMissing."""
+    kept = _kept(FormerName, "name", name)
+    if not kept:
+        raise NameMissing(field="name")
+    return str(kept)
 
 
 def _added(session: ChangeSession, row: Entity) -> UUID:

@@ -29,10 +29,18 @@ def follow(
         for one in do.checks.agreed(centre):
             if one.due is not None and one.due < today and dice.random() < DONE:
                 do.checks.carry_out(one.check_id, one.question_key, min(one.due, yesterday))
+    if centres:
+        _rename(do, next(one for one in centres if one in checked))
     year = today.year - 1
     for centre in centres:
         if dice.random() < MEASURED:
             _measure(do, dice, centre, year)
+
+
+def _rename(do: Controllers, centre: UUID) -> None:
+    """It goes by another name since yesterday; the old one is kept with its last day."""
+    name = do.centres.file(centre).identity.name
+    do.centres.edit(centre, "trade_name", f"{name} & Co")
 
 
 def _measure(do: Controllers, dice: Random, centre: UUID, year: int) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from controllers.former_names import KINDS, keep_former_name
 from controllers.intake.known import Key, Kind, Known, KnownRecord
 from controllers.intake.plan_values import CentreListPlan, Choice, Write
 from models.centres import queries as centre_queries
@@ -83,7 +85,8 @@ class Imports:
         if planned.empty:
             return Taken(planned, None)
         with self._store.change(N_("Import list of centres"), name) as session:
-            writing = _Writing(session, planned.writes)
+            today = self._store.now().astimezone().date()
+            writing = _Writing(session, planned.writes, today)
             for write in planned.writes:
                 writing.write(write)
             return Taken(planned, session.step)
@@ -92,8 +95,8 @@ class Imports:
 class _Writing:
     """Writes the records of a plan, in its order, each with its links."""
 
-    def __init__(self, session: ChangeSession, writes: Sequence[Write]) -> None:
-        self._session = session
+    def __init__(self, session: ChangeSession, writes: Sequence[Write], today: date) -> None:
+        self._session, self._today = session, today
         self._written: dict[tuple[Kind, Key], UUID] = {}
         for kind, entity in ENTITIES.items():
             rows = (one.target for one in writes if one.kind is kind)
@@ -111,11 +114,22 @@ class _Writing:
     def _put(self, write: Write, values: Mapping[str, object]) -> UUID:
         row = write.target
         if row is not None:
+            self._keep_names(write, values)
             return self._session.put(ENTITIES[write.kind], row, **values).id
         fresh = ENTITIES[write.kind](**values)
         self._session.add(fresh)
         self._session.flush()
         return fresh.id
+
+    def _keep_names(self, write: Write, values: Mapping[str, object]) -> None:
+        """A list that brings another name leaves the old one to be found."""
+        if write.kind is not Kind.CENTRE or write.target is None:
+            return
+        centre = self._session.get(CareerCentre, write.target)
+        for field in KINDS.keys() & values.keys():
+            new = str(values[field] or "") or None
+            if centre is not None and getattr(centre, field) != new:
+                keep_former_name(self._session, centre, field, new, self._today)
 
     def _belongs(self, write: Write) -> Iterator[tuple[str, object]]:
         """The links of a new record: to its centre, and of an engagement to its counsellor."""

@@ -42,6 +42,7 @@ class Tone(StrEnum):
     DUE = "due"
 
 
+FORMER_SHOWN = 3
 TONES = {"late": Tone.LATE, "due": Tone.DUE}
 """What the cockpit says loudly is printed so too."""
 
@@ -142,7 +143,8 @@ def _under_title(seen: CentreCockpit) -> tuple[str, ...]:
     form = identity.legal_form
     number = show_enterprise_number(identity.enterprise_number)
     first = " · ".join(part for part in (number, legal, form) if part)
-    return (first,)
+    former = ", ".join(one.name for one in seen.file.former_names[:FORMER_SHOWN])
+    return (first, _("formerly: {names}").format(names=former)) if former else (first,)
 
 
 def _stamp(today: date, known_on: date | None) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from models.centres.values import EngagementType, Gender, NameKind, Qualification
 from models.store.entity import Entity
-from models.store.search import Searchable
+from models.store.search import Beside, Searchable
 from models.store.types import Choice
 
 
@@ -130,6 +130,7 @@ SEARCHED = Searchable(
     ),
     order=("trade_name", "legal_name"),
     leads="merged_into_id",
+    beside=(Beside(FormerName.__tablename__, "name", "centre_id"),),
 )
 
 EDITED: dict[str, frozenset[str]] = {

@@ -226,6 +226,17 @@ class CentreIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerNameFile:
+    """A name the centre bore, and the days it did as far as they are known."""
+
+    id: UUID
+    name: str
+    kind: NameKind
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class CentreFile:
     """A centre whole, without its mandates (those are next door)."""
 
@@ -233,3 +244,5 @@ class CentreFile:
     establishments: tuple[EstablishmentFile, ...]
     counsellors: tuple[CounsellorFile, ...]
     contacts: tuple[ContactFile, ...]
+    former_names: tuple[FormerNameFile, ...] = ()
+    """The one borne last comes first."""

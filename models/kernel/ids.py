@@ -5,7 +5,7 @@ UUIDv7 is RFC 9562, section 5.7: 48 bits of milliseconds, 12 bits of counter, 62
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 from typing import overload
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -56,6 +56,11 @@ class PackedIds(Sequence[UUID]):
 
     def __repr__(self) -> str:
         return f"PackedIds({len(self)})"
+
+
+def stamped(identity: UUID) -> datetime:
+    """When an id of an IdClock was made, in UTC."""
+    return datetime.fromtimestamp((identity.int >> 80) / 1000, UTC)
 
 
 class IdClock:

@@ -12,10 +12,28 @@ from sqlalchemy import Connection
 from models.kernel.words import fold
 
 KEY = "n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, place TEXT NOT NULL, gone INTEGER NOT NULL"
-PARTS = ("short", "new", "edit", "gone", "order")
+TIMES = {"new": "INSERT", "edit": "UPDATE", "gone": "DELETE"}
+"""When a row beside a searched one is followed."""
+BLANK = " || ' ' || "
 _BEFORE_NUMBER = re.compile(r"\bbe\s*(?=\d)")
 _NUMBER = re.compile(r"^(\d[\d.]*)$")
 _SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Rows of another table that are found as the row they belong to, such as former names."""
+
+    table: str
+    column: str
+    link: str
+    """The column that holds the id of the row they belong to."""
+
+    @property
+    def words(self) -> str:
+        """All of them as one text, of the row called `new`."""
+        told = f"SELECT group_concat({self.column}, ' ') FROM {self.table}"
+        return f"coalesce(({told} WHERE {self.link} = new.id AND NOT {self.table}.deleted), '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +48,12 @@ class Searchable:
     columns: tuple[str, ...]
     order: tuple[str, ...] = ()
     leads: str = ""
+    beside: tuple[Beside, ...] = ()
 
     @property
     def body(self) -> str:
-        words = " || ' ' || ".join(f"coalesce(new.{column}, '')" for column in self.columns)
-        return f"folded({words})"
+        parts = [f"coalesce(new.{column}, '')" for column in self.columns]
+        return f"folded({BLANK.join((*parts, *(other.words for other in self.beside)))})"
 
     @property
     def place(self) -> str:
@@ -48,14 +67,18 @@ def rebuild(connection: Connection, subjects: tuple[Searchable, ...]) -> None:
     for subject in subjects:
         name = f"{subject.table}_search"
         wanted = _statements(subject, name)
+        triggers = [f"{name}_{part}" for part in ("new", "edit", "gone")]
+        triggers += [f"{name}_{other.table}_{time}" for other in subject.beside for time in TIMES]
+        made = (name, f"{name}_short", f"{name}_order", f"{name}_key", *triggers)
+        places = ", ".join("?" * len(made))
         found = connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE name IN (?, ?, ?, ?, ?, ?, ?)",
-            (name, *(f"{name}_{part}" for part in PARTS), f"{name}_key"),
+            f"SELECT sql FROM sqlite_master WHERE name IN ({places})",
+            made,
         ).scalars()
-        if {*found} == {made for made in wanted if made.startswith("CREATE")}:
+        if {*found} == {each for each in wanted if each.startswith("CREATE")}:
             continue
-        for part in ("new", "edit", "gone"):
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}_{part}")
+        for trigger in triggers:
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
         for table in (name, f"{name}_short", f"{name}_key"):
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
         for statement in wanted:
@@ -94,7 +117,22 @@ def _statements(subject: Searchable, name: str) -> list[str]:
         f"CREATE TRIGGER {name}_new AFTER INSERT ON {table} BEGIN {born}{write} END",
         f"CREATE TRIGGER {name}_edit AFTER UPDATE OF {columns} ON {table} BEGIN{edit} END",
         f"CREATE TRIGGER {name}_gone AFTER DELETE ON {table} BEGIN{wipe}{forget} END",
+        *(_follow(subject, name, other, time) for other in subject.beside for time in TIMES),
     ]
+
+
+def _follow(subject: Searchable, name: str, other: Beside, time: str) -> str:
+    """A trigger: when a row beside it changes, the row it belongs to is indexed anew."""
+    row = f"{'old' if time == 'gone' else 'new'}.{other.link}"
+    one = f"(SELECT n FROM {name}_key WHERE id = {row})"
+    body = subject.body.replace("new.", f"{subject.table}.")
+    filled = f"SELECT n, {body} FROM {name}_key JOIN {subject.table} USING (id) WHERE id = {row}"
+    acts = "".join(
+        f" DELETE FROM {part} WHERE rowid = {one}; INSERT INTO {part}(rowid, body) {filled};"
+        for part in (name, f"{name}_short")
+    )
+    named, when = f"{name}_{other.table}_{time}", f"{TIMES[time]} ON {other.table}"
+    return f"CREATE TRIGGER {named} AFTER {when} BEGIN{acts} END"
 
 
 def matching(table: str, typed: str) -> tuple[str, dict[str, str]] | None:

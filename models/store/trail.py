@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from models.kernel.ids import stamped
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.store.fold import Line
 from models.store.lines import AT_ONCE, history
@@ -64,6 +65,16 @@ def steps(
         replace(head, lines=tuple(_lines(head.id, past, firsts, touched[head.id])))
         for head in heads(connection, wanted)
     ]
+
+
+def stood_before(connection: Connection, row: UUID, field: str, moment: datetime) -> Plain:
+    """What stood in a field of a row just before this moment; None before the row was made."""
+    value: Plain = None
+    for lines in history(connection, [row]).values():
+        for line in lines:
+            if field in line.values and stamped(line.id) < moment:
+                value = line.values[field]
+    return value
 
 
 def _undone(connection: Connection, wanted: Sequence[UUID]) -> set[UUID]:

@@ -13,7 +13,7 @@ from models.centres.rules.addressing import (
     show_phone,
     website,
 )
-from models.centres.rules.naming import legal_form, legal_name_key
+from models.centres.rules.naming import legal_form, legal_name_key, same_name
 from models.centres.rules.numbers import (
     enterprise_number,
     establishment_number,
@@ -36,6 +36,7 @@ __all__ = [
     "phone_lost_zero",
     "postal_code",
     "province_of",
+    "same_name",
     "show_enterprise_number",
     "show_establishment_number",
     "show_phone",

@@ -42,6 +42,11 @@ def legal_form(raw: object) -> str:
     return _FORM_OF.get(_squashed(text), text)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, written otherwise: capitals, accents, signs, the legal form."""
+    return legal_name_key(one) == legal_name_key(other)
+
+
 def legal_name_key(name: str) -> str:
     """A name made comparable: without accents, capitals, punctuation and legal form."""
     words = _NOT_LETTERS.sub(" ", fold(name).replace(".", "")).split()

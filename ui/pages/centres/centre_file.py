@@ -105,7 +105,7 @@ class CentreFileView(QWidget):
                 "identity",
                 N_("Identity"),
                 self.identity,
-                lambda facts: self.identity.show_identity(facts.file.identity),
+                lambda facts: self.identity.show_file(facts.file),
                 scrolls=True,
             ),
             FilePart(

@@ -17,7 +17,7 @@ from ui.kit.base import Icon, Text, column, row
 from ui.kit.button import Button
 from ui.kit.card import Card, Fact
 from ui.kit.strip import IntervalStrip
-from ui.pages.centres.part_kind import period
+from ui.pages.centres.words import period
 
 SIGNS = {"done": "circle-check", "due": "alert-triangle", "late": "alert-circle", "wait": "clock"}
 

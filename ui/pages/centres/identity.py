@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.centres import Centres, show_phone
-from models.centres.values import Address, CentreIdentity
+from models.centres.values import Address, CentreFile, CentreIdentity
 from models.kernel.text import _
 from ui.kit.base import Item, column, row, section, wrap
 from ui.kit.choice_field import ChoiceField, Toggle
@@ -20,7 +20,9 @@ from ui.kit.fields import LineField, NumberField
 from ui.kit.form import Form, FormRow
 from ui.kit.text_field import TextField
 from ui.pages.centres.fitting import Side
+from ui.pages.centres.former_names import FormerNames
 from ui.pages.centres.keeping import Keeping
+from ui.pages.centres.number_watch import watch_enterprise
 from ui.pages.centres.words import FIELDS
 from ui.tasks import Tasks
 
@@ -88,15 +90,23 @@ class Identity(QWidget):
         fields = Fields(self.form)
         who = self._who(fields)
         reach = self._reach(fields)
+        self.former = FormerNames(centres, tasks)
+        self.former.said.connect(self.said)
         both = Side(wrap(who), wrap(reach), gap=32)
-        page = wrap(column(both, fields.remark(), None, gap=16, margins=(28, 4, 24, 90)))
+        parts = (both, self.former, fields.remark(), None)
+        page = wrap(column(*parts, gap=16, margins=(28, 4, 24, 90)))
         page.setMaximumWidth(WIDTH)
         line = row(gap=0)
         line.addWidget(page, 100_000)
         line.addStretch(1)
         self.setLayout(line)
 
-    def show_identity(self, identity: CentreIdentity) -> None:
+    def show_file(self, file: CentreFile) -> None:
+        """The fields of the centre, and the names it bore."""
+        self.former.show_names(file.identity.id, file.former_names)
+        self._show(file.identity)
+
+    def _show(self, identity: CentreIdentity) -> None:
         values = {name: getattr(identity, name) for name in PLAIN}
         values |= address_values(identity.address)
         values["phone"] = show_phone(identity.phone)
@@ -111,6 +121,7 @@ class Identity(QWidget):
     @staticmethod
     def _who(fields: Fields) -> QVBoxLayout:
         number = fields.add("enterprise_number", NumberField(placeholder="0566.988.259"))
+        watch_enterprise(number)
         return column(
             section(_("Name and number")),
             number,

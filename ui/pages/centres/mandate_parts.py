@@ -24,8 +24,8 @@ from ui.kit.text_field import TextField
 from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, shared
 from ui.pages.centres.new_mandate import NewMandate, NextPeriod
-from ui.pages.centres.part_kind import PartKind, period
-from ui.pages.centres.words import choices
+from ui.pages.centres.part_kind import PartKind
+from ui.pages.centres.words import choices, period
 from ui.tasks import Ticket
 
 

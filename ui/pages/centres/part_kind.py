@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -11,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
-from models.kernel.text import _
-from models.kernel.wording import short_date
 from ui.kit.cell_table import CellColumn, CellValue
 from ui.pages.centres.identity import Fields
 from ui.tasks import Tasks
@@ -96,12 +93,3 @@ class PartKind(QObject, Generic[P]):
     def remove(self, of: Any) -> None:
         """On the writer's thread: take it from the file."""
         raise NotImplementedError
-
-
-def period(since: date | None, until: date | None) -> str:
-    """1 jan 2025 – 3 mrt 2026; with one of the two: since, or until."""
-    if since is not None and until is not None:
-        return f"{short_date(since)} – {short_date(until)}"
-    if since is not None:
-        return _("since {day}").format(day=short_date(since))
-    return _("until {day}").format(day=short_date(until)) if until is not None else ""

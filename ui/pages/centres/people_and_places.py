@@ -18,8 +18,9 @@ from ui.kit.fields import LineField, NumberField
 from ui.kit.reading import grouped
 from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, address_values, shared
-from ui.pages.centres.part_kind import PartKind, period
-from ui.pages.centres.words import GENDERS, choices
+from ui.pages.centres.number_watch import establishment_doubt, watch_establishment
+from ui.pages.centres.part_kind import PartKind
+from ui.pages.centres.words import GENDERS, choices, period
 from ui.tasks import Ticket
 
 GROUPS = (1, 3, 3, 3)
@@ -54,9 +55,11 @@ class Establishments(PartKind[EstablishmentFile]):
         return (part.name or street or _("Without name"), second), part.address.locality, state
 
     def fields(self, fields: Fields) -> QVBoxLayout:
-        number = NumberField(GROUPS, placeholder="2.147.812.701")
+        field = NumberField(GROUPS, placeholder="2.147.812.701")
+        number = fields.add("establishment_number", field)
+        watch_establishment(number)
         return column(
-            fields.add("establishment_number", number),
+            number,
             fields.line("name"),
             *fields.address(),
             fields.line("phone"),
@@ -71,6 +74,9 @@ class Establishments(PartKind[EstablishmentFile]):
         names = ("establishment_number", "name", "email", "active", "since", "until", "remark")
         values = {name: getattr(part, name) for name in names}
         return values | address_values(part.address) | {"phone": show_phone(part.phone)}
+
+    def warning(self, part: EstablishmentFile) -> str:
+        return establishment_doubt(part.establishment_number)
 
     def add(self, host: QWidget, centre_id: UUID) -> None:
         del host

@@ -18,7 +18,8 @@ from ui.kit.day_field import DateField
 from ui.kit.fields import LineField, WholeField
 from ui.pages.centres.add_card import AddCard, Values
 from ui.pages.centres.identity import Fields, shared
-from ui.pages.centres.part_kind import PartKind, period
+from ui.pages.centres.part_kind import PartKind
+from ui.pages.centres.words import period
 from ui.tasks import Ticket
 
 NUMBERS = ("invited", "respondents", "satisfied")

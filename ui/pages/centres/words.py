@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from models.centres.values import Gender
 from models.kernel.text import N_, _
+from models.kernel.wording import short_date
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -79,3 +81,12 @@ def choices(words: Mapping[E, str], nothing: str = "") -> list[tuple[E | None, s
     """For a ChoiceField, in the order of the list; with a word for nothing chosen."""
     found: list[tuple[E | None, str]] = [(None, nothing)] if nothing else []
     return [*found, *((value, _(word)) for value, word in words.items())]
+
+
+def period(since: date | None, until: date | None) -> str:
+    """1 jan 2025 – 3 mrt 2026; with one of the two: since, or until."""
+    if since is not None and until is not None:
+        return f"{short_date(since)} – {short_date(until)}"
+    if since is not None:
+        return _("since {day}").format(day=short_date(since))
+    return _("until {day}").format(day=short_date(until)) if until is not None else ""

@@ -1,4 +1,4 @@
-"""Questions about centres. They take a session and give back values, never entities."""
+"""One centre or all of them: what it is called, where it is, who works there."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,6 +15,7 @@ from models.centres.entities import (
     Engagement,
     Establishment,
 )
+from models.centres.queries.names import former_names
 from models.centres.values import (
     Address,
     CentreFile,
@@ -147,12 +148,13 @@ def _identity(centre: CareerCentre) -> CentreIdentity:
 
 
 def file(session: Session, centre_id: UUID) -> CentreFile:
-    """A centre whole: four statements, however many establishments and counsellors it has."""
+    """A centre whole: five statements, however many establishments and counsellors it has."""
     return CentreFile(
         identity(session, centre_id),
         tuple(establishments(session, centre_id)),
         tuple(counsellors(session, centre_id)),
         tuple(contacts(session, centre_id)),
+        tuple(former_names(session, centre_id)),
     )
 
 
