@@ -10,6 +10,7 @@ from uuid import UUID
 
 from controllers.bundle import Controllers
 from controllers.demo_applications import applications
+from controllers.demo_conditions import conditions
 from controllers.demo_files import certificate, message
 from controllers.demo_follow import follow
 from controllers.demo_log import log_lines
@@ -112,6 +113,7 @@ class Year:
         self._attach(centres[FINISHED - 1 : FINISHED + RUNNING])
         dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
         follow(self._do, self._calendar.go_to, dice, self._centres(), self._today)
+        conditions(self._do, centres)
         change_rules(self._do)
 
     def _log(self) -> None:

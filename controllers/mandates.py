@@ -207,13 +207,21 @@ class Mandates:
             session.delete(session.get_one(Mandate, mandate_id))
 
     def add_certificate(
-        self, centre_id: UUID, kind: CertificateKind | None, valid_until: date | None
+        self,
+        centre_id: UUID,
+        kind: CertificateKind | None,
+        valid_until: date | None,
+        valid_from: date | None = None,
     ) -> UUID:
-        """A quality certificate of this centre. Raises Gone and DayOutOfReach."""
+        """A quality certificate of this centre. Raises Gone, DayOutOfReach and PeriodReversed."""
         last = _kept(QualityCertificate, "valid_until", valid_until)
+        first = _kept(QualityCertificate, "valid_from", valid_from)
         with self._store.change(N_("Add certificate")) as session:
             centre = session.get_one(CareerCentre, centre_id)
-            certificate = QualityCertificate(centre_id=centre.id, kind=kind, valid_until=last)
+            certificate = QualityCertificate(
+                centre_id=centre.id, kind=kind, valid_from=first, valid_until=last
+            )
+            _check_order(certificate, "valid_until")
             session.add(certificate)
             session.flush()
             return certificate.id
@@ -223,9 +231,7 @@ class Mandates:
         with self._store.change(N_("Edit certificate")) as session:
             found = session.get_one(QualityCertificate, certificate_id)
             setattr(found, field, kept)
-            first, last = found.valid_from, found.valid_until
-            if first is not None and last is not None and last < first:
-                raise PeriodReversed(field=field, start=first, end=last)
+            _check_order(found, field)
 
     def remove_certificate(self, certificate_id: UUID) -> None:
         with self._store.change(N_("Remove certificate")) as session:
@@ -261,6 +267,12 @@ class Mandates:
         with self._store.look() as session:
             mandate = session.get_one(Mandate, mandate_id)
             return mandate.number or centre_queries.identity(session, mandate.centre_id).name
+
+
+def _check_order(certificate: QualityCertificate, field: str) -> None:
+    first, last = certificate.valid_from, certificate.valid_until
+    if first is not None and last is not None and last < first:
+        raise PeriodReversed(field=field, start=first, end=last)
 
 
 def _kept(kind: type[Mandate | QualityCertificate], field: str, value: Value) -> Value:

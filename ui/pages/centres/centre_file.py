@@ -131,7 +131,9 @@ class CentreFileView(QWidget):
                 N_("Mandates and certificates"),
                 self.rights,
                 lambda facts: self.rights.show_parts(
-                    facts.id, (facts.standing.mandates, facts.standing.certificates)
+                    facts.id,
+                    (facts.standing.mandates, facts.standing.certificates),
+                    ("", " ".join(facts.standing.gaps)),
                 ),
             ),
             FilePart(

@@ -177,10 +177,12 @@ class _NewCertificate(AddCard):
         super().__init__(host, _("New certificate"), _("Add"))
         self._kind, self._centre = kind, centre_id
         self.what = ChoiceField(choices(CERTIFICATES, _("Not known")))
+        self.since = DateField(kind.controllers.today())
         self.until = DateField(kind.controllers.today())
         self.lay_out(
             (
                 self.form.add("kind", _("Kind"), self.what, optional=True),
+                self.form.add("valid_from", _("Valid from"), self.since, optional=True),
                 self.form.add("valid_until", _("Valid until"), self.until, optional=True),
             )
         )
@@ -194,4 +196,5 @@ class _NewCertificate(AddCard):
             self._centre,
             values["kind"],
             values["valid_until"],
+            values["valid_from"],
         )

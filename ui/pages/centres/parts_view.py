@@ -63,10 +63,14 @@ class PartsView(QWidget):
         self._fit()
         themes.changed.connect(self._fit)
 
-    def show_parts(self, centre_id: UUID, parts: Sequence[Sequence[Any]]) -> None:
-        """The parts of every kind, in the order of the kinds."""
-        for group, own in zip(self.groups, parts, strict=True):
+    def show_parts(
+        self, centre_id: UUID, parts: Sequence[Sequence[Any]], alerts: Sequence[str] = ()
+    ) -> None:
+        """The parts of every kind, in the order of the kinds; an alert speaks of a whole list."""
+        for number, (group, own) in enumerate(zip(self.groups, parts, strict=True)):
             group.show_parts(centre_id, own)
+            group.alert.setText(alerts[number] if alerts else "")
+            group.alert.setVisible(bool(group.alert.text()))
         shown = self.editors.currentWidget()
         if isinstance(shown, PartEditor) and shown.part is not None:
             return
@@ -117,7 +121,9 @@ class PartGroup(QWidget):
         if kind.next_word:
             self.go_on = Button(_(kind.next_word), "ghost", "arrow-right")
             self.go_on.clicked.connect(self._go_on)
-        out = column(head, self.nothing, gap=8)
+        self.alert = Text("", "small", 500, "due", wrap=True)
+        self.alert.hide()
+        out = column(head, self.alert, self.nothing, gap=8)
         out.addWidget(self.table, 0 if fit else 1)
         if self.go_on is not None:
             out.addLayout(row(self.go_on, None))

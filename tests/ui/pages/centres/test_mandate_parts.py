@@ -143,3 +143,32 @@ def test_suspension_shows_only_when_the_office_uses_it(
     assert not row.isVisibleTo(group.editor)
     controllers.settings.edit("suspension", "on")
     qtbot.waitUntil(lambda: row.isVisibleTo(group.editor))
+
+
+def test_days_without_a_certificate_stand_in_words_above_the_certificates(
+    shown: CentresPage, group: PartGroup, demer: UUID, controllers: Controllers, qtbot: QtBot
+):
+    """The certificate of this centre ends on 31 December 2027, a year before the mandate."""
+    labels: PartGroup = shown.file.rights.groups[1]
+    qtbot.waitUntil(lambda: "1 januari 2029" in labels.alert.text())
+    first = controllers.mandates.standing(demer).certificates[0]
+    controllers.mandates.edit_certificate(first.id, "valid_until", date(2026, 5, 3))
+    qtbot.waitUntil(lambda: "1 dag geleden" in labels.alert.text())
+    controllers.mandates.add_certificate(demer, None, date(2032, 1, 1), date(2026, 5, 4))
+    qtbot.waitUntil(lambda: not labels.alert.isVisibleTo(labels))
+
+
+def test_the_day_a_counsellor_was_reported_belongs_to_the_work_at_this_centre(
+    shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
+):
+    controllers.centres.add_counsellor(demer, "An", "Claes")
+    shown.open(Ref("centre", demer, "people"))
+    people: PartGroup = shown.file.people.groups[0]
+    qtbot.waitUntil(lambda: len(people.parts) == 1)
+    people.choose(0)
+    write(people.editor.form.row("reported_on").field, "4/5/2026")
+
+    def reported() -> date | None:
+        return controllers.centres.file(demer).counsellors[0].reported_on
+
+    qtbot.waitUntil(lambda: reported() == date(2026, 5, 4))
