@@ -178,7 +178,7 @@ def _led(subject: Searchable, hits: str) -> str:
         f"SELECT DISTINCT heir.n FROM {subject.table} AS gone"
         f" CROSS JOIN {key} AS own ON own.id = gone.id"
         f" CROSS JOIN {key} AS heir ON heir.id = gone.{leads}"
-        f" WHERE gone.{leads} IS NOT NULL AND gone.deleted"
+        f" WHERE gone.{leads} > X'' AND gone.deleted"  # a range, so that its index is taken
         f" AND own.n IN ({hits}) AND heir.n NOT IN ({hits})"
     )
 

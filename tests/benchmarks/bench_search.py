@@ -15,9 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-import models.checks.entities
-import models.letters.entities
-import models.settings.entities
+import models.subjects
 from controllers.mandates import Mandates
 from models.centres.entities import SEARCHED, CareerCentre
 from models.kernel.ids import natural_id

@@ -15,6 +15,7 @@ from time import perf_counter
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+import models.subjects
 from models.centres.entities import SEARCHED, CareerCentre
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
 from models.kernel.ids import natural_id
