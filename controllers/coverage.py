@@ -180,6 +180,10 @@ def _spread(fact: Callable[[Coverage], Cell], row: CoverageRow) -> Cell:
     return None if row.coverage is None else fact(row.coverage)
 
 
+LIST_COLUMNS: tuple[Column[CoverageRow], ...] = (*_facts(), *(_strip(kind) for kind in KINDS))
+"""For the console: the facts, and each strip as one line."""
+
+
 def _counts(years: int) -> Iterator[Column[CoverageRow]]:
     for kind in KINDS:
         for at in range(years):

@@ -27,6 +27,7 @@ LISTS = (
         "certificates",
         "counsellors",
         "conditions",
+        "coverage",
         "checks",
         "findings",
         "letters",

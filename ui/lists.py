@@ -10,11 +10,21 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from controllers import actions, applications, attachments, checks, conditions, letters, mandates
+from controllers import (
+    actions,
+    applications,
+    attachments,
+    checks,
+    conditions,
+    coverage,
+    letters,
+    mandates,
+)
 from controllers.bundle import Controllers
 from controllers.columns import Cell, Column
 from controllers.registers import REGISTERS
 from controllers.wording import State, word
+from models.coverage.values import CoverageFilter
 from models.kernel.text import N_, _
 from models.mandates.values import CentreFilter
 
@@ -55,6 +65,12 @@ def _actions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
 def _applications(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
     ids = controllers.applications.ids(only)
     return _in_order(ids, controllers.applications.rows(ids))
+
+
+def _coverage(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    """The longest silence first, as the window shows it."""
+    rows = controllers.coverage.listing(CoverageFilter()).rows
+    return rows if only is None else [row for row in rows if row.id == only]
 
 
 def _decisions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
@@ -146,6 +162,7 @@ LISTS: dict[str, Listing] = {
     "certificates": _register("certificates"),
     "counsellors": _register("counsellors"),
     "conditions": Listing(N_("Follow-up"), _conditions, conditions.COLUMNS),
+    "coverage": Listing(N_("Coverage"), _coverage, coverage.LIST_COLUMNS),
     "checks": Listing(N_("Checks"), _checks, checks.COLUMNS),
     "findings": Listing(
         N_("Findings"),
