@@ -107,6 +107,7 @@ CONDITIONS = {
     ConditionKind.APPLICATION: N_("Application to be completed"),
     ConditionKind.DECISION: N_("Decision on an application"),
     ConditionKind.CHECK: N_("Planned check did not begin"),
+    ConditionKind.REPLY: N_("Waiting for an answer"),
 }
 
 ACTIONS = {

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.actions.entities import QualityAction
 from models.applications.entities import MandateApplication, MandateDecision
 from models.applications.values import DecisionKind
 from models.centres.entities import CareerCentre, Counsellor, Engagement
@@ -18,6 +19,7 @@ from models.centres.values import Qualification
 from models.checks.entities import DossierCheck
 from models.conditions import rules
 from models.conditions.values import (
+    AwaitedReply,
     CentreFacts,
     Condition,
     Engaged,
@@ -58,6 +60,7 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
     people = _people(session, only)
     applications = _applications(session, only)
     checks = _checks(session, only)
+    replies = _replies(session, only)
     found: list[Condition] = []
     for centre in _centres(session, only):
         facts = CentreFacts(
@@ -67,6 +70,7 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
             tuple(people.get(centre.id, ())),
             tuple(applications.get(centre.id, ())),
             tuple(checks.get(centre.id, ())),
+            tuple(replies.get(centre.id, ())),
         )
         found.extend(_condition(centre, signal) for signal in rules.signals(facts, on))
     return sorted(found, key=_key)
@@ -93,6 +97,7 @@ def _condition(centre: _Named, signal: Signal) -> Condition:
         urgency=signal.urgency,
         opens=signal.opens,
         term=signal.term,
+        letter=signal.letter,
     )
 
 
@@ -166,6 +171,18 @@ def _checks(session: Session, only: UUID | None) -> Mapping[UUID, list[PlannedCh
         kind.planned_on.is_not(None), kind.started_at.is_(None), kind.finished_at.is_(None)
     )
     return _by_centre(session, wanted, kind, only, PlannedCheck)
+
+
+def _replies(session: Session, only: UUID | None) -> Mapping[UUID, list[AwaitedReply]]:
+    kind = QualityAction
+    wanted = select(kind.centre_id, kind.id, kind.subject, kind.day, kind.reply_by).where(
+        kind.reply_by.is_not(None), kind.replied_on.is_(None)
+    )
+    return _by_centre(session, wanted, kind, only, _awaited)
+
+
+def _awaited(row: UUID, subject: str | None, day: date, by: date) -> AwaitedReply:
+    return AwaitedReply(row, subject or "", day, by)
 
 
 def _by_centre(

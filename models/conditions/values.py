@@ -28,6 +28,7 @@ class ConditionKind(StrEnum):
     APPLICATION = "application"
     DECISION = "decision"
     CHECK = "check"
+    REPLY = "reply"
 
 
 class Urgency(StrEnum):
@@ -70,6 +71,8 @@ class Signal:
     opens: Place
     term: Term | None = None
     """How the last day (or else the start) was counted, when a rule counted it."""
+    letter: Place | None = None
+    """The letter that can be written about it, begun when somebody goes there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Condition:
     urgency: Urgency
     opens: Place
     term: Term | None = None
+    letter: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,16 @@ class PlannedCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitedReply:
+    """A message to a centre that asked for an answer, and has none yet (DOMAIN.md F1.31)."""
+
+    id: UUID
+    subject: str
+    day: date
+    reply_by: date
+
+
+@dataclass(frozen=True, slots=True)
 class CentreFacts:
     """Everything about one centre that its conditions follow from."""
 
@@ -171,6 +185,7 @@ class CentreFacts:
     people: tuple[Engaged, ...] = ()
     applications: tuple[OpenApplication, ...] = ()
     checks: tuple[PlannedCheck, ...] = ()
+    replies: tuple[AwaitedReply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pypdf
 import pytest
@@ -15,20 +16,27 @@ from pytestqt.qtbot import QtBot
 from controllers.bundle import Controllers
 from controllers.language import speak
 from controllers.opening import Opening
+from models.actions.values import ActionDraft, ActionKind, ContactMedium
+from models.centres.values import Qualification
+from models.conditions.values import ConditionKind, Urgency
 from models.mandates.values import CertificateKind
+from models.settings.values import ChangeDraft
 from models.timeline.values import LaneKey, Tone
 from tests.conftest import CHEAP
 from tests.journeys.officer import CTRL, Officer
 from ui.kit import theme
 from ui.kit.ask import DialogChooser, use_chooser
 from ui.kit.page import Ref
+from ui.pages.conditions.follow_up import FollowUp
 from ui.pages.centres.timeline_view import TimelineView
+from ui.pages.rules.proposals_view import ProposalsView
 from ui.why import WhyCard
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 WORDS = "vier losse woorden hier"
 CENTRE = "Koers & Kompas"
 START, END = date(2021, 6, 1), date(2027, 5, 31)
+REPLY = ConditionKind.REPLY
 VISITS = (date(2022, 3, 15), date(2023, 9, 20), date(2024, 4, 11))
 """Nothing in the fourth and fifth year."""
 
@@ -46,6 +54,11 @@ def path(tmp_path: Path) -> Path:
 def _koers(do: Controllers) -> None:
     centre = do.centres.add("0887010362", CENTRE)
     do.mandates.add(centre, "LB-2021-0042", START)
+    for name, proof in (("Claes", Qualification.IN_PROGRESS), ("Maes", Qualification.YES)):
+        person = do.centres.add_counsellor(centre, "An", name)
+        (one,) = [p for p in do.centres.file(centre).counsellors if p.id == person]
+        do.centres.edit_part("counsellor", one.counsellor_id, "qualification", proof)
+        do.centres.edit_part("engagement", person, "reported_on", START)
     label = do.mandates.add_certificate(centre, CertificateKind.CEDEO, date(2026, 10, 31))
     do.mandates.edit_certificate(label, "valid_from", START)
     for day in VISITS:
@@ -76,7 +89,10 @@ def test_the_last_year_of_a_mandate_without_a_mouse(officer: Officer, tmp_path: 
     looks_into_a_day(officer, view)
     reads_the_list(officer, view)
     takes_it_along(officer, view, tmp_path / "tijdlijn.pdf")
-    writes_to_the_centre(officer, view)
+    centre = view._shown.centre_id
+    writes_to_the_centre(officer, starts_at_the_follow_up(officer))
+    asks_for_an_answer(officer, centre)
+    a_changed_rule_only_proposes(officer, centre)
     assert (officer.bugs, officer.strays) == ([], [])
 
 
@@ -150,13 +166,78 @@ def takes_it_along(officer: Officer, view: TimelineView, path: Path) -> None:
     assert CENTRE in page.extract_text()
 
 
-def writes_to_the_centre(officer: Officer, view: TimelineView) -> None:
-    """The letter of the next period, which the timeline then knows as well."""
-    centre = view._shown.centre_id
-    mandate = next(event.link.row for event in view._shown.events if event.counted)
-    officer.desk.go(Ref("renewal-of", mandate))
+def starts_at_the_follow_up(officer: Officer) -> FollowUp:
+    """The two-step warning stands in the list: start now, last day later."""
+    officer.desk.go_to_room("conditions")
+    officer.rest()
+    found = officer.desk.current.findChild(FollowUp)
+    assert found is not None
+    officer.until(lambda: found.found is not None and found.found.lines)
+    renewal = next(one for one in found.found.lines if one.kind is ConditionKind.RENEWAL)
+    assert (renewal.centre, renewal.last) == (CENTRE, date(2026, 8, 31))
+    assert renewal.start == date(2026, 5, 31)
+    found.list.choose(renewal.id)
+    return found
+
+
+def writes_to_the_centre(officer: Officer, found: FollowUp) -> None:
+    """One key for the letter about the next period: the label and the proof are what it lacks."""
+    found.list.setFocus()
+    officer.key(Qt.Key.Key_B)
     officer.rest()
     officer.until(lambda: officer.letter.letter is not None)
-    assert officer.letter.letter.centre_name == CENTRE
-    officer.desk.go(Ref("centre", centre, "timeline"))
-    officer.until(lambda: any(e.lane is LaneKey.LETTERS for e in view._shown.events))
+    letter = officer.letter.letter
+    assert letter.centre_name == CENTRE
+    missing = next(place.value for place in letter.places if place.key == "missing_list")
+    assert "een kwaliteitscertificaat dat geldig is op 1 juni 2027" in missing
+    assert "beroepskwalificatie of gelijkstelling voor An Claes" in missing
+    assert "An Maes" not in missing
+
+
+def asks_for_an_answer(officer: Officer, centre: UUID) -> None:
+    """A reminder that speaks only when nothing came: it waits, and is late the day after."""
+    officer.desk.go(Ref("centre", centre, "log"))
+    officer.rest()
+    asked = officer.file.actions.add(
+        centre,
+        ActionDraft(
+            kind=ActionKind.CONTACT,
+            day=NOW.date(),
+            medium=ContactMedium.LETTER,
+            subject="Brief over de volgende periode",
+            reply_by=date(2026, 5, 25),
+        ),
+    )
+    waits = [one for one in officer.file.conditions.of_centre(centre) if one.kind is REPLY]
+    assert [(one.last, one.urgency) for one in waits] == [(date(2026, 5, 25), Urgency.SOON)]
+    officer.file.actions.edit(asked, "replied_on", date(2026, 5, 4))
+    assert not [one for one in officer.file.conditions.of_centre(centre) if one.kind is REPLY]
+    officer.file.history.undo()
+
+
+def a_changed_rule_only_proposes(officer: Officer, centre: UUID) -> None:
+    """Five years from the day this mandate began: old and new day are listed, nothing changes."""
+    officer.file.rules.record(
+        ChangeDraft("mandate_duration_years", "5", START, None, "ontwerp van besluit")
+    )
+    officer.desk.go(Ref("rules", detail="proposals"))
+    officer.rest()
+    view = officer.desk.current.findChild(ProposalsView)
+    assert view is not None
+    officer.until(lambda: view.proposals)
+    (proposal,) = view.proposals
+    assert (proposal.mandate.centre, proposal.old, proposal.new) == (
+        CENTRE, END, date(2026, 5, 31),
+    )  # fmt: skip
+    assert officer.file.mandates.standing(centre).current.end == END
+
+    view.list.setFocus()
+    officer.key(Qt.Key.Key_Down)
+    officer.key(Qt.Key.Key_Space)
+    officer.press(view.take)
+    officer.type("Akkoord van het centrum van 2 mei.")
+    officer.key(Qt.Key.Key_Return)
+    officer.until(lambda: officer.file.mandates.standing(centre).mandates[0].end == proposal.new)
+    officer.rest()
+    officer.key(Qt.Key.Key_Z, CTRL)
+    officer.until(lambda: officer.file.mandates.standing(centre).current.end == END)

@@ -9,7 +9,7 @@ from models.conditions.rules.fitting import fitting
 from models.conditions.rules.labels import of_certificates
 from models.conditions.rules.people import of_people
 from models.conditions.rules.periods import of_mandates
-from models.conditions.rules.procedures import of_procedures
+from models.conditions.rules.procedures import of_procedures, of_replies
 from models.conditions.rules.watch import Watch, watch
 from models.conditions.values import CentreFacts, Signal
 
@@ -22,3 +22,4 @@ def signals(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
     yield from of_certificates(facts, on)
     yield from of_people(facts, on)
     yield from of_procedures(facts, on)
+    yield from of_replies(facts, on)

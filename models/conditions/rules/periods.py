@@ -75,6 +75,7 @@ def _ending(facts: CentreFacts, held: HeldPeriod, on: Watch) -> Iterator[Signal]
         on.urgency(start, last),
         _rights(facts),
         _duration(held.facts, on),
+        letter=Place("renewal-of", held.id),
     )
     if not over:
         yield from _renewal(facts, held, on)
@@ -107,6 +108,7 @@ def _renewal(facts: CentreFacts, held: HeldPeriod, on: Watch) -> Iterator[Signal
         on.urgency(start, counted.due),
         _rights(facts),
         counted,
+        letter=Place("renewal-of", held.id),
     )
 
 

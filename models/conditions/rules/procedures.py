@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models.conditions.rules.watch import DECIDE, Watch
 from models.conditions.values import (
+    AwaitedReply,
     CentreFacts,
     ConditionKind,
     OpenApplication,
@@ -36,6 +37,30 @@ def of_procedures(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
                 Urgency.LATE,
                 Place("check", check.id),
             )
+
+
+def of_replies(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
+    """Messages that asked the centre for an answer by a day, and have none."""
+    for one in facts.replies:
+        said = _("Asked on {day}: {subject}") if one.subject else _("Asked on {day}.")
+        yield Signal(
+            ConditionKind.REPLY,
+            one.id,
+            _("Waiting for an answer"),
+            said.format(day=long_date(one.day), subject=one.subject),
+            one.day,
+            one.reply_by,
+            _patient(one, on),
+            Place("centre", facts.id, "log"),
+        )
+
+
+def _patient(one: AwaitedReply, on: Watch) -> Urgency:
+    """Nothing has to be done before the last day: until then the turn is to the centre."""
+    if one.reply_by < on.today:
+        return Urgency.LATE
+    near = on.urgency(one.reply_by, None)
+    return Urgency.SOON if near in (Urgency.NOW, Urgency.SOON) else Urgency.LATER
 
 
 def _to_complete(one: OpenApplication, on: Watch) -> Signal:

@@ -11,6 +11,7 @@ from models.applications.values import ApplicationKind
 from models.centres.values import Qualification
 from models.conditions import rules
 from models.conditions.values import (
+    AwaitedReply,
     CentreFacts,
     ConditionKind,
     Engaged,
@@ -311,3 +312,27 @@ def test_whatever_the_days_a_line_is_late_only_after_its_last_day(today, periods
         assert (one.urgency is Urgency.LATE) == (one.last is not None and one.last < today)
         if one.start is not None and one.last is not None:
             assert one.start <= one.last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("by", "urgency"),
+    [
+        (date(2026, 5, 3), Urgency.LATE),
+        (date(2026, 5, 4), Urgency.SOON),
+        (date(2026, 5, 25), Urgency.SOON),
+        (date(2027, 5, 4), Urgency.LATER),
+    ],
+)
+def test_an_answer_that_is_awaited_is_late_only_once_its_day_is_over(by, urgency):
+    asked = AwaitedReply(uuid5(SPACE, "mail"), "Stukken voor de verlenging", date(2026, 4, 1), by)
+    signal = found(replies=(asked,))[KIND.REPLY]
+    assert (signal.urgency, signal.last, signal.opens.detail) == (urgency, by, "log")
+    assert "Stukken voor de verlenging" in signal.why
+
+
+def test_the_end_of_a_mandate_has_a_letter_and_a_certificate_has_none():
+    ends = held(date(2021, 6, 1), date(2027, 5, 31))
+    lines = found(mandates=(ends,), certificates=(label(date(2021, 6, 1), date(2026, 8, 31)),))
+    assert lines[KIND.RENEWAL].letter == lines[KIND.MANDATE_END].letter
+    assert lines[KIND.RENEWAL].letter.id == ends.id
+    assert lines[KIND.CERTIFICATE_END].letter is None

@@ -40,6 +40,7 @@ class Detail(QWidget):
         self.counted, self.due = Text("", "small", 400, "faint"), WhyDate()
         self.officer = Fact(_("File keeper"))
         self.open = Button(_("Open the file"), "primary", "arrow-right", keys="Enter")
+        self.letter = Button(_("Letter"), "secondary", "mail", keys="B")
         self.nothing = Text(
             _("Choose a line to see why it stands here and what to do."), "body", 400, "quiet"
         )
@@ -59,12 +60,13 @@ class Detail(QWidget):
                 self.left,
                 self.officer,
                 8,
-                row(self.open, None),
+                row(self.open, self.letter, None),
                 gap=12,
             )
         )
         self.setLayout(column(self.nothing, self._body, None, gap=0, margins=(22, 20, 22, 18)))
         self.open.clicked.connect(self.go)
+        self.letter.clicked.connect(self.write)
         self.show_condition(None, date.min)
 
     def show_condition(self, one: Condition | None, today: date) -> None:
@@ -80,6 +82,7 @@ class Detail(QWidget):
         self.why.setText(one.why)
         self.kind.set_value(condition_word(one.kind))
         self.officer.set_value(one.officer or _("not known"))
+        self.letter.setVisible(one.letter is not None)
         self.start.setVisible(one.start is not None)
         if one.start is not None:
             self.start.set_value(long_date(one.start))
@@ -89,6 +92,12 @@ class Detail(QWidget):
         """Open where it is solved."""
         if self._shown is not None:
             place = self._shown.opens
+            self.wanted.emit(Ref(place.kind, place.id, place.detail))
+
+    def write(self) -> None:
+        """Open the letter about it, begun when there is none."""
+        if self._shown is not None and self._shown.letter is not None:
+            place = self._shown.letter
             self.wanted.emit(Ref(place.kind, place.id, place.detail))
 
     def _show_days(self, one: Condition, today: date) -> None:

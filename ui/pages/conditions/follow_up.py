@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
@@ -42,6 +42,7 @@ ICONS = {
     ConditionKind.APPLICATION: "inbox",
     ConditionKind.DECISION: "gavel",
     ConditionKind.CHECK: "checklist",
+    ConditionKind.REPLY: "message-2",
 }
 """What is about a certificate has the shield."""
 
@@ -149,6 +150,8 @@ class FollowUp(QWidget):
         self.filters.into_list.connect(self.start)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
+        only_here = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence("B"), self.list, self.detail.write, context=only_here)
         self.detail.wanted.connect(self.wanted)
         self.clear.clicked.connect(self.filters.reset)
 

@@ -36,6 +36,7 @@ class ConditionsPage(Page):
     shows = (
         *("centre", "mandate", "certificate", "counsellor", "engagement"),
         *("application", "decision", "dossier_check", "setting", "rule_change"),
+        "quality_action",
     )
     opens = ("conditions",)
 
