@@ -14,14 +14,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.kernel.text import _
 from models.kernel.wording import list_date, long_date
 from models.terms.days import in_full
 from models.terms.rules import alternatives, length_of
 from models.terms.values import CERTAINTIES, Grounds, RuleParameter, Term, Unit
-from ui.kit.base import Icon, Text, announce, column, row, rule
+from ui.kit.base import Icon, Text, announce, column, row, rule, wrap
 from ui.kit.button import Button, Pressable
 from ui.kit.card import Fact
 from ui.kit.overlay import Overlay
@@ -130,11 +130,7 @@ class WhyCard(Overlay):
             gap=6,
             margins=(24, 20, 24, 20),
         )
-        for part in _parts(told):
-            out.addSpacing(4)
-            out.addLayout(part)
-        out.addSpacing(8)
-        out.addWidget(Text(f"„{told.sentence}”", "small", 400, "quiet", wrap=True, italic=True))
+        out.addWidget(_Sum(told), 1)
         out.addSpacing(8)
         out.addLayout(row(self.question, None, self.shut, self.copy, gap=8))
         self.card.setLayout(out)
@@ -163,6 +159,37 @@ class WhyCard(Overlay):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+class _Sum(QScrollArea):
+    """As tall as its text where there is room; with large text it scrolls, and takes the keys."""
+
+    def __init__(self, told: Term | Grounds) -> None:
+        super().__init__()
+        self._inside = inside = column(gap=6)
+        for part in _parts(told):
+            inside.addSpacing(4)
+            inside.addLayout(part)
+        inside.addSpacing(8)
+        said = Text(f"„{told.sentence}”", "small", 400, "quiet", wrap=True, italic=True)
+        inside.addWidget(said)
+        self.setWidget(wrap(inside))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(spoken(told))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, theme().line() * 4)
 
 
 def explain(

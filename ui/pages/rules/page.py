@@ -11,7 +11,6 @@ from models.kernel.text import N_, _, ngettext
 from models.mandates.rules.proposals import EndProposal
 from models.settings.values import RecordedChange, RuleEntry
 from ui.kit.base import column, row, wrap
-from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
@@ -51,8 +50,7 @@ class RulesPage(Page):
         self.views = Segmented(
             [_("Table"), _("Proposals"), _("Next periods")], name=_("What is shown")
         )
-        self.record = Button(_("Another value …"), "primary", "plus")
-        self.header = Header(_("Rules"), actions=(self.views, self.record))
+        self.header = Header(_("Rules"), actions=(self.views,))
         self.strip = TermStrip(self._rules.today())
         self.list = RowList()
         self.list.setAccessibleName(_("Rules"))
@@ -87,7 +85,6 @@ class RulesPage(Page):
         self.views.choose(number)
         self.stack.setCurrentIndex(number)
         self._side.setVisible(number == 0)
-        self.record.setVisible(number == 0)
         self._tell_keys()
         if self.isVisible():
             self._start()
@@ -130,7 +127,6 @@ class RulesPage(Page):
     def _connect(self) -> None:
         themes.changed.connect(self._fit)
         self.views.chosen.connect(self.show_view)
-        self.record.clicked.connect(self.change)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open_rule)
         self.panel.change_wanted.connect(self.change)

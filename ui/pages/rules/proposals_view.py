@@ -82,12 +82,15 @@ class ProposalsView(QWidget):
 
     def _lay_out(self) -> None:
         new = Text(_("New last day"), "small", 400, "quiet")
-        foot = row(
-            self.all, 8, new, self.why, None, self.keep, self.take, gap=8, margins=(28, 10, 24, 14)
-        )
+        head = row(gap=4, margins=(28, 0, 24, 8))
+        head.addWidget(self.told, 1)
+        head.addSpacing(12)
+        head.addWidget(new)
+        head.addWidget(self.why)
+        foot = row(self.all, None, self.keep, self.take, gap=8, margins=(28, 10, 24, 14))
         self._filled = wrap(
             column(
-                column(self.told, gap=0, margins=(28, 0, 24, 8)),
+                head,
                 column(self.list, gap=0, margins=(16, 0, 12, 0)),
                 foot,
                 gap=0,

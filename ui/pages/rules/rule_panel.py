@@ -41,7 +41,7 @@ class RulePanel(QWidget):
         self.keeper = Text("", "small", 400, "quiet", wrap=True)
         self.note = Text("", "small", 400, "quiet", wrap=True)
         self.key = Text("", "small", 400, "faint")
-        self.change = Button(_("Another value from a day on"), "secondary", "plus")
+        self.change = Button(_("Another value …"), "primary", "plus")
         self.change.clicked.connect(self.change_wanted)
         self._lines: QVBoxLayout = column(gap=10)
         self.values: list[ValueCard] = []

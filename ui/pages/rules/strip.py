@@ -20,6 +20,8 @@ from ui.kit.theme import theme
 from ui.why import WhyDate
 
 FIRST = "centre_response_days"
+SHORTEST = 4
+"""Signs a choice keeps when the text is large and room is short."""
 
 
 class TermStrip(Card):
@@ -92,7 +94,9 @@ class TermStrip(Card):
 
     def _fields(self) -> QWidget:
         start = column(Text(_("Start"), "small", 500), self.start, gap=5)
-        self.start.setMinimumWidth(theme().px(148))
+        self.start.setMinimumWidth(theme().px(126))
+        for field in (self.kind, self.sent):
+            field.setMinimumContentsLength(SHORTEST)
         asked = row(gap=12)
         asked.addWidget(FormRow(_("Term"), self.kind), 6)
         asked.addLayout(start, 2)
