@@ -94,7 +94,7 @@ class TermStrip(Card):
 
     def _fields(self) -> QWidget:
         start = column(Text(_("Start"), "small", 500), self.start, gap=5)
-        self.start.setMinimumWidth(theme().px(126))
+        self.start.setMinimumWidth(theme().px(148))
         for field in (self.kind, self.sent):
             field.setMinimumContentsLength(SHORTEST)
         asked = row(gap=12)
