@@ -14,6 +14,8 @@ from models.centres.values import CentreFile
 from models.checks import queries as check_queries
 from models.checks import rules as check_rules
 from models.checks.values import Agreed, CheckRow, CheckState
+from models.conditions import queries as condition_queries
+from models.conditions.values import Condition, ConditionKind, Urgency
 from models.letters import queries as letter_queries
 from models.letters.values import LetterRow
 from models.mandates import queries as mandate_queries
@@ -27,6 +29,16 @@ from models.surveys.values import Satisfaction
 from models.terms.rules import term
 from models.terms.values import Term
 
+PRESSING = frozenset({Urgency.LATE, Urgency.NOW, Urgency.SOON})
+SHOWN_ELSEWHERE = frozenset(
+    {
+        ConditionKind.CERTIFICATE_TODAY,
+        ConditionKind.CERTIFICATE_MISSING,
+        ConditionKind.CERTIFICATE_NEXT,
+        ConditionKind.MANDATE_END,
+    }
+)
+"""The certificate and the end of the mandate have a place of their own on the cockpit."""
 R = TypeVar("R", CheckRow, LetterRow)
 
 AUDIT = "audit_findings"
@@ -58,6 +70,8 @@ class CentreCockpit:
     log: tuple[ActionFile, ...]
     """The newest few lines of the log of contacts and other actions."""
     attachment_count: int
+    attention: tuple[Condition, ...]
+    """Conditions of the mandate that ask for a hand now or soon, the most urgent first."""
 
     @property
     def last_check(self) -> CheckRow | None:
@@ -122,6 +136,15 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
         satisfaction=survey_queries.satisfaction(session, centre_id, today),
         log=action_queries.of_centre(session, centre_id, LOG_SHOWN),
         attachment_count=len(attachment_queries.ids(session, centre_id)),
+        attention=_attention(session, centre_id, today),
+    )
+
+
+def _attention(session: LookSession, centre_id: UUID, today: date) -> tuple[Condition, ...]:
+    """What the list of conditions says of this centre, but for what has its own place here."""
+    found = condition_queries.conditions(session, today, centre_id)
+    return tuple(
+        one for one in found if one.urgency in PRESSING and one.kind not in SHOWN_ELSEWHERE
     )
 
 

@@ -78,6 +78,8 @@ def centre(controllers: Controllers, centre_id: UUID) -> dict[str, Any]:
         "satisfaction": _satisfaction(seen.satisfaction),
         "log": plain(seen.log),
         "attachments": seen.attachment_count,
+        "attention": plain(seen.attention),
+        "former_names": plain(file.former_names),
         "establishments": plain(file.establishments),
         "counsellors": plain(file.counsellors),
         "contacts": plain(file.contacts),

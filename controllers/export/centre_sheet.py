@@ -119,7 +119,14 @@ def centre_sheet(seen: CentreCockpit, known_on: date | None = None) -> CentreShe
         agreed=Part(agreed_title(seen), () if seen.open_measures else (Line(calm_words(seen)),)),
         tasks=tuple(_task(one) for one in seen.open_measures),
         satisfaction=_satisfaction(seen),
-        parts=(_contact(seen), _visits(seen), _letters(seen), _log(seen), _team(seen)),
+        parts=(
+            *_attention(seen),
+            _contact(seen),
+            _visits(seen),
+            _letters(seen),
+            _log(seen),
+            _team(seen),
+        ),
         day=known_on or seen.today,
     )
 
@@ -197,6 +204,15 @@ def _satisfaction(seen: CentreCockpit) -> Part:
         when = f"{short_date(newest.period_from)} – {short_date(newest.period_to)}"
         lines.append(Line(" · ".join(part for part in (when, newest.source) if part), Tone.QUIET))
     return Part(_("Satisfaction of users"), tuple(lines))
+
+
+def _attention(seen: CentreCockpit) -> tuple[Part, ...]:
+    """Only when something asks for a hand."""
+    lines = tuple(
+        Line(f"{word(one.urgency)}: {one.what}. {one.why}", TONES.get(one.urgency, Tone.PLAIN))
+        for one in seen.attention
+    )
+    return (Part(_("Asks for attention"), lines),) if lines else ()
 
 
 def _contact(seen: CentreCockpit) -> Part:

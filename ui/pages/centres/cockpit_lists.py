@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from controllers.actions import kind_of
 from controllers.cockpit import CentreCockpit
 from controllers.cockpit_words import (
     agreed_title,
@@ -27,6 +28,8 @@ from ui.kit.card import Card
 from ui.kit.page import Ref
 from ui.kit.row_list import Row, RowList
 from ui.why import WhyDate
+
+ATTENTION_SHOWN = 4
 
 
 class AgreedCard(Card):
@@ -147,6 +150,63 @@ class Rows(Card):
     def _open(self, payload: object) -> None:
         if payload is not None:
             self.wanted.emit(Ref(self._kind, payload))  # type: ignore[arg-type]
+
+
+class AttentionCard(Rows):
+    """Conditions that ask for a hand, each opens where it is solved; hidden for a calm centre."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Asks for attention"), "alert-triangle", "")
+
+    def show_facts(self, seen: CentreCockpit) -> None:
+        self.setVisible(bool(seen.attention))
+        rows = [
+            Row(
+                title=one.what,
+                sub=one.why,
+                badge=(badge(one.urgency), word(one.urgency)),
+                payload=Ref(one.opens.kind, one.opens.id, one.opens.detail),
+            )
+            for one in seen.attention[:ATTENTION_SHOWN]
+        ]
+        self.show_rows(rows, "")
+
+    def _open(self, payload: object) -> None:
+        if isinstance(payload, Ref):
+            self.wanted.emit(payload)
+
+
+class LogCard(Rows):
+    """The last contacts, and how many attachments there are. `part_wanted(str)`."""
+
+    part_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Last contacts"), "messages", "")
+        self.files = Button("", "link", "paperclip")
+        self.body.addLayout(row(None, self.files))
+        self.files.clicked.connect(self._to_files)
+
+    def show_facts(self, seen: CentreCockpit) -> None:
+        rows = [
+            Row(
+                one.subject or kind_of(one),
+                f"{short_date(one.day)} · {kind_of(one)}",
+                payload=one.id,
+            )
+            for one in seen.log
+        ]
+        self.show_rows(rows, _("Nothing was written in the log yet."))
+        said = ngettext("{count} attachment", "{count} attachments", seen.attachment_count)
+        self.files.setText(said.format(count=seen.attachment_count))
+        self.files.setVisible(seen.attachment_count > 0)
+
+    def _open(self, payload: object) -> None:
+        if payload is not None:
+            self.part_wanted.emit("log")
+
+    def _to_files(self) -> None:
+        self.part_wanted.emit("attachments")
 
 
 def visits(seen: CentreCockpit) -> list[Row]:

@@ -14,7 +14,15 @@ from models.kernel.text import _
 from ui.kit.base import column
 from ui.kit.page import Message, Ref
 from ui.pages.centres.cockpit_cards import CertificateCard, ContactCard, SatisfactionCard, TeamCard
-from ui.pages.centres.cockpit_lists import AgreedCard, Rows, letters, letters_title, visits
+from ui.pages.centres.cockpit_lists import (
+    AgreedCard,
+    AttentionCard,
+    LogCard,
+    Rows,
+    letters,
+    letters_title,
+    visits,
+)
 from ui.pages.centres.cockpit_mandate import MandateBand
 from ui.pages.centres.file_facts import FileFacts
 from ui.pages.centres.fitting import Columns
@@ -41,26 +49,29 @@ class Overview(QWidget):
         self.visits = Rows(_("Visits"), "calendar-event", "check")
         self.letters = Rows(_("Letters"), "mail", "letter")
         self.contact, self.team = ContactCard(), TeamCard()
-        judged = (self.certificate, self.satisfaction)
+        self.attention, self.log = AttentionCard(), LogCard()
+        judged = (self.certificate, self.attention, self.satisfaction)
         doings = (self.visits, self.letters)
         who = (self.contact, self.team)
         columns = Columns(
             {
-                1: ((self.agreed, *judged, *doings, *who),),
-                2: ((self.agreed, *doings), (*judged, *who)),
-                3: ((self.agreed,), (*judged,), (*doings, *who)),
+                1: ((self.agreed, *judged, *doings, *who, self.log),),
+                2: ((self.agreed, *doings, self.log), (*judged, *who)),
+                3: ((self.agreed, self.log), (*judged,), (*doings, *who)),
             }
         )
         columns.arranged.connect(self._arranged)
         self.setLayout(column(self.mandate, columns, None, gap=12, margins=(28, 4, 24, 90)))
-        for card in (self.agreed, self.visits, self.letters):
+        for card in (self.agreed, self.visits, self.letters, self.attention):
             card.wanted.connect(self.wanted)
         self.agreed.ticked.connect(self._tick)
         self.satisfaction.part_wanted.connect(self.part_wanted)
+        self.log.part_wanted.connect(self.part_wanted)
 
     def show_facts(self, facts: FileFacts) -> None:
         seen = self._seen = facts.cockpit
-        for card in (self.mandate, self.agreed, self.certificate, self.contact, self.team):
+        cards = (self.mandate, self.agreed, self.certificate, self.attention, self.contact)
+        for card in (*cards, self.team, self.log):
             card.show_facts(seen)
         self.satisfaction.show_facts(seen.satisfaction)
         self.visits.show_rows(visits(seen), _("No visit was made or planned here yet."))
