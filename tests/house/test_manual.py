@@ -42,7 +42,7 @@ from ui.window import Desk
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "translations" / "nl.po"
 TITLES = (
-    *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Dossiercontrole"),
+    *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Aanvragen", "Dossiercontrole"),
     *("Excel en auditbrief", "Regels", "Geschiedenis", "Veiligheid", "Toetsen"),
     *("Als er iets misgaat", "Opdrachtregel"),
 )
