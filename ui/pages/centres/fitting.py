@@ -44,6 +44,10 @@ class Side(QWidget):
         self._line.setDirection(way.TopToBottom if large() else way.LeftToRight)
 
 
+MOST = 260
+"""Pixels it takes where the line has more room, for the longest word."""
+
+
 class Tabs(QWidget):
     """Choices on one line as Segmented. What has no room stands in a list at its end; all of them
     in one list when the text is too large for a line.
@@ -116,7 +120,9 @@ class Tabs(QWidget):
         self._shown = len(widths) if whole else self._room_for(widths)
         self.line.show_first(self._shown)
         self.more.setVisible(not whole and not large())
-        self.more.setFixedWidth(theme().px(MORE))
+        taken = sum(widths[: self._shown]) + 2 * self._shown + 6 + 8
+        left = min(theme().px(MOST), self.width() - taken)
+        self.more.setFixedWidth(max(theme().px(MORE), left))
         self.more.set_choices(list(enumerate(self._words))[self._shown :])
         self.choose(self.choice())
 
