@@ -6,7 +6,7 @@ from datetime import date
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from models.portfolio import rules
@@ -21,6 +21,8 @@ from ui.pages.timeline.tiles import Frame, Tiles, row_height
 LABEL, EDGE = 246, 10
 BUDGET = 0.006
 """Seconds a frame may spend on rows that were never painted; the others come in the next one."""
+PATIENCE = 0.5
+"""Seconds the first frame of other rows or of another size may take: nothing moves yet."""
 IDLE, IDLE_BUDGET = 25, 0.003
 """Milliseconds of rest before rows beyond the edge are painted, and seconds that may take."""
 AHEAD = 12
@@ -45,6 +47,7 @@ class Sight(QAbstractScrollArea):
         self._later = QTimer(self, interval=IDLE, singleShot=True)
         self._later.timeout.connect(self._paint_ahead)
         self._holding = self._missing = False
+        self._patient = True
         self.hovered = self.chosen = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -111,7 +114,8 @@ class Sight(QAbstractScrollArea):
         self._paint_back(p)
         frame = self.frame()
         self._tiles.fit(frame)
-        until = perf_counter() + BUDGET
+        until = perf_counter() + (PATIENCE if self._patient else BUDGET)
+        self._patient = False
         p.setClipRect(event.rect().intersected(self._body().toRect()))
         self._missing = False
         for line in self._lines_in_sight():
@@ -124,11 +128,17 @@ class Sight(QAbstractScrollArea):
         self.paint_over(p)
         self._later.start(0 if self._missing else IDLE)
 
+    def picture(self) -> QImage:
+        """What is in sight, with every row painted."""
+        self._patient = True
+        return self.viewport().grab().toImage()
+
     def paint_over(self, p: QPainter) -> None:
         """What floats over the rows."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._patient = True
         self.set_scale(self.scale.resized(self.field_width()))
         self._fit_bars()
 
@@ -149,6 +159,7 @@ class Sight(QAbstractScrollArea):
 
     def relay(self) -> None:
         """The lines are others now."""
+        self._patient = True
         self._tiles.forget()
         self._fit_bars()
         self.viewport().update()

@@ -61,7 +61,7 @@ class Taking(QObject):
 
     def _keep_picture(self, which: str, path: Path) -> None:
         board = self._page.board
-        image = board.viewport().grab().toImage() if which == SIGHT else whole(board)
+        image = board.picture() if which == SIGHT else whole(board)
         self._tasks.ask(write_picture, image, path).then(self._kept)
 
     def _ask_workbook(self) -> None:

@@ -21,8 +21,8 @@ from ui.kit.timeline_axis import TO_COME, paint_bar
 from ui.pages.timeline.signs import SIDE, all_signs
 
 ROW, BAR, THIN = 38, 13, 4
-KEPT = 240
-"""Rows kept as pictures: some screens full."""
+KEPT = 120
+"""Rows kept as pictures: a few screens full."""
 CLOSE = 3.0
 """Signs nearer to each other than this are drawn once."""
 WORDED = 54

@@ -236,11 +236,21 @@ def test_a_row_that_was_not_painted_yet_comes_a_moment_later(page, qtbot, monkey
     from ui.pages.timeline import sight
 
     monkeypatch.setattr(sight, "BUDGET", -1.0)
-    page.board.relay()
+    page.board.viewport().repaint()
+    page.board._tiles.forget()
     page.board.viewport().repaint()
     assert page.board._missing
     monkeypatch.setattr(sight, "BUDGET", 1.0)
     qtbot.waitUntil(lambda: not page.board._missing)
+
+
+def test_a_picture_never_holds_a_row_that_waits(page, monkeypatch):
+    from ui.pages.timeline import sight
+
+    monkeypatch.setattr(sight, "BUDGET", -1.0)
+    page.board._tiles.forget()
+    page.board.picture()
+    assert not page.board._missing
 
 
 @pytest.mark.parametrize("which", ["sight", "whole"])
