@@ -19,6 +19,7 @@ from ui.kit import theme
 from ui.kit.ask import Ask
 from ui.kit.memory import Memory
 from ui.kit.page import Message
+from ui.pages import ROOMS
 from ui.pages.start.page import StartPage
 from ui.qt_words import speak_qt
 from ui.report import report
@@ -86,12 +87,21 @@ class Program(QObject):
         self.desk.left.connect(self.leave)
         self.window.show_desk(self.desk, controllers.path.stem)
         self.desk.go_to_last_room()
+        QTimer.singleShot(0, self, self._count_ahead)
 
     @Slot()
     def leave(self) -> None:
         """Close the file and go back to the front door; what was typed is handed in first."""
         if self._all_kept():
             self._put_away()
+
+    @Slot()
+    def _count_ahead(self) -> None:
+        """After the first paint: what is late stands in the rail before anybody goes there."""
+        if self.desk is not None:
+            for room in ROOMS:
+                if room.counts:
+                    self.desk.page(room.key).reload()
 
     def _put_away(self) -> None:
         if self.desk is None or self._controllers is None:

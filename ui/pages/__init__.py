@@ -16,11 +16,13 @@ class Room:
     word: str
     opens: tuple[str, ...] = ()
     """Kinds of refs that lead here, beside its own key."""
+    counts: bool = False
+    """True when the rail counts what is late there as soon as a file is open."""
 
 
 WORK = (
     Room("centres", "building", N_("Centres"), ("centre", "import", "duplicates")),
-    Room("conditions", "hourglass", N_("Follow-up")),
+    Room("conditions", "hourglass", N_("Follow-up"), counts=True),
     Room("checks", "checklist", N_("Checks"), ("check", "plan")),
     Room(
         "letters",
