@@ -36,6 +36,7 @@ from models.store.refusals import DiskFull, DiskTrouble
 from tests.conftest import CHEAP, NOW, PASSPHRASE, TODAY
 from tests.controllers.finished import centre
 from tests.models.store.test_file import room
+from ui.verbs import Console
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
@@ -223,6 +224,9 @@ def test_missing_and_changed_contents_are_told_in_the_list_and_by_the_proof(
         controllers.attachments.shown(first)
     with pytest.raises(ContentChanged):
         controllers.attachments.shown(second)
+    answer = Console._verify(controllers)
+    assert (answer["chain"], answer["rows"], answer["attachments"]) == ("ok", "ok", "broken")
+    assert {line.split()[-1] for line in answer["broken"]} == {"missing", "changed"}
     said = controllers.history.checked()
     assert not said.whole
     assert "attest Qfor.pdf" in said.sentence
