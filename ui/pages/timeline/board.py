@@ -50,6 +50,8 @@ class Board(Sight):
         """Show these rows; the centre the board stood on keeps its place on the screen."""
         row = self.row_of_line(self.chosen)
         offset = self.line_top(self.chosen) if self.chosen >= 0 else 0.0
+        if grouping is not self.grouping:
+            self.lines.folded.clear()
         self.today, self.grouping = portfolio.today, grouping
         self.set_reach(*rules.reach(portfolio.rows, portfolio.today))
         self.lines.show(groups, headed=grouping is not Grouping.NOTHING)

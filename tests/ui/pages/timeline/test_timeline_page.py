@@ -84,6 +84,14 @@ def test_a_group_folds_and_opens_by_keyboard_and_by_mouse(page, press, qtbot):
     assert lines(page)[1] == "Vlaams-Brabant 1"
 
 
+def test_another_grouping_folds_nothing_away(page, press, settle):
+    press(Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Left)
+    assert "Groeipad" not in lines(page)
+    group_by(page, Grouping.END_YEAR)
+    settle(lambda: page.board.grouping is Grouping.END_YEAR)
+    assert "Groeipad" in lines(page)
+
+
 def test_up_and_down_tell_the_row_and_the_arrows_its_moments(page, press):
     press(Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 5)
     said = page.board.accessibleDescription()
