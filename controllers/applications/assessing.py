@@ -43,6 +43,12 @@ class Assessing(Steps):
                     evidence=kept_text(one.evidence, "evidence"),
                 )
 
+    @staticmethod
+    def proof_of(application_id: UUID, criterion: str) -> tuple[str, UUID]:
+        """What files about this criterion belong to, once something was written about it."""
+        place = queries.judgement_id(application_id, criterion)
+        return CriterionJudgement.__tablename__, place
+
     def _write(
         self, label: str, application_id: UUID, criterion: str, words: Mapping[str, object]
     ) -> None:

@@ -15,7 +15,9 @@ from models.applications.values import (
     DecisionRow,
     Sending,
 )
+from models.kernel.text import _
 from models.mandates.rules import end_by_rule
+from models.mandates.rules.renewal import ASKS, renewal_regime
 from models.settings import queries as settings_queries
 from models.terms.rules import term
 from models.terms.values import Term
@@ -79,6 +81,12 @@ class Reading(Steps):
         """The last day of a mandate that starts on this day, by the rule of that day."""
         with self._store.look() as session:
             return end_by_rule(start, settings_queries.settings(session).changed)
+
+    def asked_for_renewal(self, start: date) -> str:
+        """What the rules ask of a centre for a next period from this day (DOMAIN.md F1.12)."""
+        with self._store.look() as session:
+            changed = settings_queries.settings(session).changed
+        return _(ASKS[renewal_regime(start, changed)])
 
     def served(self, sent_on: date | None, sent_by: Sending | None) -> tuple[date | None, str]:
         """The day a decision counts as received, and why, when nothing else is proven."""

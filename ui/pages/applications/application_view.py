@@ -51,7 +51,7 @@ class ApplicationView(QWidget):
             (_("Requirements"), _("Days and remarks"), _("Advice and decision")),
             name=_("Sides of the application"),
         )
-        self.criteria = CriteriaView(controllers.applications, tasks)
+        self.criteria = CriteriaView(controllers, tasks)
         self.days = DaysView(controllers, tasks)
         self.outcome = OutcomeView(controllers, tasks)
         self.stack = QStackedWidget()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from controllers.applications import Applications
+from controllers.bundle import Controllers
 from controllers.wording import word
 from models.applications.values import ApplicationFile, ApplicationState, CriterionGap
 from models.kernel.errors import AppError
@@ -30,11 +30,12 @@ class CriteriaView(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, applications: Applications, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
         self._file: ApplicationFile | None = None
-        self.assessing = Assessing(applications, tasks, self)
-        self.list, self.panel = CriteriaList(), CriterionPanel(self.assessing)
+        self.assessing = Assessing(controllers.applications, tasks, self)
+        self.list = CriteriaList()
+        self.panel = CriterionPanel(self.assessing, controllers, tasks)
         self.foot = Standing()
         left = column(gap=0, margins=(16, 0, 8, 0))
         left.addWidget(self.list, 1)
@@ -101,6 +102,7 @@ class CriteriaView(QWidget):
         self.panel.left.connect(self._to_list)
         self.panel.passed.connect(self._on)
         self.assessing.refused.connect(self._refused)
+        self.panel.proof.said.connect(self.said)
         for keys, act in (("F8", self._next_gap), ("Shift+F8", self._gap_before)):
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, act, context=context)
@@ -114,7 +116,8 @@ class CriteriaView(QWidget):
     def _show_current(self) -> None:
         file, key = self._file, self.list.current
         if file is not None and isinstance(key, str):
-            self.panel.show_place((file.id, key), file.of(key), locked=file.settled)
+            place = file.id, key
+            self.panel.show_place(place, file.centre_id, file.of(key), locked=file.settled)
 
     def _lacks_motivation(self, key: str | None) -> bool:
         file = self._file

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.applications.values import Criterion, CriterionFile, FoundFact, Judgement
+from models.applications.values import Criterion, CriterionFile, FoundFact, Judged, Judgement
 from models.kernel.text import _
+from ui.attach import AttachList
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.card import Card
@@ -19,8 +22,9 @@ from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
 from ui.pages.applications.assessing import Assessing, Place
 from ui.pages.applications.judgement_buttons import KEYS, JudgementButtons
+from ui.tasks import Tasks
 
-TEXTS = ("motivation", "evidence")
+NOTHING = Judged()
 
 
 class WordsField(TextField):
@@ -49,10 +53,11 @@ class CriterionPanel(QFrame):
     left = Signal()
     passed = Signal()
 
-    def __init__(self, assessing: Assessing) -> None:
+    def __init__(self, assessing: Assessing, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
         self.setProperty("panel", "right")
-        self._assessing = assessing
+        self._assessing, self._applications = assessing, controllers.applications
+        self.proof = AttachList(controllers, tasks, fit=True, hint=False)
         self._place: Place | None = None
         self.code = Text("", "small", 500, "quiet", tabular=True)
         self.decisive = Badge("remark", _("Decisive"))
@@ -72,8 +77,8 @@ class CriterionPanel(QFrame):
             field.left.connect(self.left)
             field.passed.connect(self.passed)
 
-    def show_place(self, place: Place, one: CriterionFile, *, locked: bool) -> None:
-        """Show this requirement as it stands now."""
+    def show_place(self, place: Place, centre: UUID, one: CriterionFile, *, locked: bool) -> None:
+        """Show this requirement as it stands now; files can be kept once something is written."""
         afresh = place != self._place
         self._place = place
         self.code.setText(one.key)
@@ -84,6 +89,9 @@ class CriterionPanel(QFrame):
         self.form.show({"motivation": judged.motivation, "evidence": judged.evidence}, of=place)
         for field in (self.motivation, self.evidence):
             field.setReadOnly(locked)
+        self.proof.setVisible(one.judged != NOTHING)
+        if one.judged != NOTHING:
+            self.proof.show_of(centre, self._applications.proof_of(*place))
         self.facts.show_facts(one.facts)
         self.rule.show_criterion(one.criterion)
         if afresh:
@@ -112,6 +120,7 @@ class CriterionPanel(QFrame):
                 _("Stands in a letter of refusal."),
             ),
             add("evidence", _("What was received"), self.evidence, optional=True),
+            self.proof,
             4,
             self.facts,
             self.rule,

@@ -87,6 +87,8 @@ class NewCard(ActCard):
         self.search.moved.connect(self._step)
         self.found.chosen.connect(self._choose)
         self.found.opened.connect(self._to_days)
+        self.kind.edited.connect(self._ask_regime)
+        self.start_day.edited.connect(self._ask_regime)
         for field in (self.received, self.start_day):
             field.returnPressed.connect(self.hand_in)
 
@@ -109,6 +111,18 @@ class NewCard(ActCard):
         return self._controllers.applications.receive(
             centre_id, values["received_on"], values["kind"], values["requested_start"]
         )
+
+    def _ask_regime(self, _value: object) -> None:
+        """A next period may need no application at all, by the rule of its first day."""
+        start = self.start_day.value()
+        self.form.row("kind").set_help("")
+        if self.kind.value() is ApplicationKind.RENEWAL and start is not None:
+            asked = self._tasks.ask(self._controllers.applications.asked_for_renewal, start)
+            asked.then(self._show_regime)
+
+    def _show_regime(self, sentence: str) -> None:
+        self.form.row("kind").set_help(sentence)
+        self.place()
 
     def _typed(self, text: str) -> None:
         self._centre = None

@@ -28,7 +28,11 @@ class ApplicationsPage(Page):
     key = "applications"
     icon = "inbox"
     word = N_("Applications")
-    shows = (*OWN, "centre", "establishment", "certificate", "mandate", "setting", "rule_change")
+    shows = (
+        *OWN,
+        *("centre", "establishment", "certificate", "mandate"),
+        *("attachment", "setting", "rule_change"),
+    )
     opens = ("application", "applications", "apply")
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from models.applications.values import (
+    ApplicationKind,
     ApplicationState,
     DecisionKind,
     Judgement,
@@ -200,3 +201,31 @@ def test_the_list_leads_to_the_dossier_and_a_new_one_is_written_down(desk):
     desk.until(lambda: desk.view.file is not None)
     assert desk.view.file.centre_id == other
     assert desk.view.file.advice is None
+
+
+def test_files_are_kept_with_the_requirement_they_prove(desk, tmp_path):
+    proof = tmp_path / "overzicht.txt"
+    proof.write_text("412 uren")
+    desk.open()
+    assert not desk.panel.proof.isVisible()
+    desk.key(Key.Key_1)
+    desk.until(desk.panel.proof.isVisible)
+    desk.rest()
+    desk.panel.proof.bring([proof])
+    desk.until(lambda: desk.panel.proof.files)
+    assert desk.panel.proof.files[0].name == "overzicht.txt"
+    desk.list.choose("MA-02")
+    desk.key(Key.Key_1)
+    desk.rest()
+    assert desk.panel.proof.files == ()
+
+
+def test_a_renewal_says_what_the_rules_ask_for_it(desk):
+    desk.page._new_for(desk.one.centre)
+    card = desk.page.new_card
+    card.start_day.set_value(date(2026, 11, 1), afresh=True)
+    card.kind.set_value(ApplicationKind.RENEWAL, afresh=True)
+    card.kind.edited.emit(ApplicationKind.RENEWAL)
+    desk.rest()
+    assert "no file" in card.form.row("kind").field.accessibleDescription()
+    card.close_card()
