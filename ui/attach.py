@@ -89,7 +89,7 @@ class AttachList(QWidget):
         self.trouble = Text("", "small", 500, "late", wrap=True)
         head = row(gap=8, margins=(8, 0, 0, 4))
         head.addWidget(self.hint, 1)
-        head.addWidget(self.add)
+        head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignRight)
         out = column(head, row(self.trouble, margins=(8, 0, 0, 0)), gap=6)
         out.addWidget(self.rows, 0 if fit else 1)
         self.setLayout(out)
