@@ -93,7 +93,7 @@ class AttachList(QWidget):
         out = column(head, row(self.trouble, margins=(8, 0, 0, 0)), gap=6)
         out.addWidget(self.rows, 0 if fit else 1)
         self.setLayout(out)
-        self.hint.setVisible(hint)
+        self.hint.setVisible(hint and controllers.known_on is None)
         self.trouble.hide()
         self.add.clicked.connect(self._choose_file)
         self.rows.chosen.connect(self._tell)

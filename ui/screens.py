@@ -26,6 +26,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Ref
 from ui.pages import ROOMS
 from ui.tasks import Tasks
+from ui.tidying import Tidying
 from ui.window import Desk
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) ->
     app = running if isinstance(running, QApplication) else QApplication(["waarmerk"])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as corner:
-        memory = Memory(Path(corner) / "window.ini")
+        memory, tidying = Memory(Path(corner) / "window.ini"), Tidying()
         pictures = list(_pictures(app, controllers, memory, folder, options.page))
+        tidying.stop()
     return {"pictures": pictures}
 
 

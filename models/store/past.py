@@ -20,6 +20,7 @@ from sqlalchemy.schema import CreateTable
 from models.kernel.changes import Changes
 from models.kernel.errors import Gone, Refused
 from models.kernel.text import N_
+from models.store.attachments import Contents, Source
 from models.store.circle import circle, shared
 from models.store.engine import memory_engine, plain_errors
 from models.store.lines import Key
@@ -78,13 +79,29 @@ def end_of(day: date) -> datetime:
     return midnight.astimezone(UTC) - timedelta(milliseconds=1)
 
 
+class PastContents(Contents):
+    """What attachments held then: read as they are kept; nothing is stored or erased."""
+
+    def __init__(self, present: Contents, day: date) -> None:
+        vars(self).update(vars(present))
+        self._day = day
+
+    def keep(self, source: Source) -> NoReturn:
+        del source
+        raise PastStandsFast(day=self._day)
+
+    def drop(self, sha256: str) -> NoReturn:
+        del sha256
+        raise PastStandsFast(day=self._day)
+
+
 class PastStore(Store):
     """What was known of one thing at the end of a day. Looks only; every change is refused."""
 
     def __init__(self, present: Store, engine: Engine, day: date, destroyed: int) -> None:
         self.path = present.path
+        self.contents = PastContents(present.contents, day)
         self.who = present.who
-        self.contents = present.contents
         self.saved_at = None
         self.known_on = day
         self.destroyed = destroyed

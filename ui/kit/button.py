@@ -102,7 +102,8 @@ class Button(Pressable):
     @property
     def acts(self) -> bool:
         """Whether it begins, adds or takes away something, rather than shows it."""
-        return self._kind in ("primary", "danger") or self._icon == "plus"
+        begins = self._kind in ("primary", "danger") or self._icon == "plus"
+        return begins or bool(self.property("acts"))
 
     def allow(self, missing: str = "") -> None:
         """Enable the button, or disable it with the sentence that says what is missing."""

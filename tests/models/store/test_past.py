@@ -208,6 +208,15 @@ def test_the_past_lies_in_no_file(store, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == before
 
 
+def test_attachments_of_then_are_read_and_never_stored_or_erased(store):
+    centre = add_centre(store)
+    past = known(store, centre, MARCH)
+    assert past.contents.folder == store.contents.folder
+    for refused in (past.contents.drop, past.contents.keep):
+        with pytest.raises(PastStandsFast):
+            refused("0" * 64)
+
+
 def test_what_was_destroyed_is_told_and_not_guessed(store, calendar):
     centre = add_centre(store)
     person = contact(store, centre, "Jansen")

@@ -85,6 +85,7 @@ class SatisfactionCard(Card):
         self.sentence = Text("", "small", 400, "quiet", wrap=True)
         self.source = Text("", "small", 400, "faint", wrap=True)
         self.add = Button(_("New measurement"), "link")
+        self.add.setProperty("acts", True)
         line = row(self.share, None, self.add, gap=8)
         parts = (line, self.strip, self.sentence, self.source)
         super().__init__(_("Satisfaction of users"), *parts, icon="mood-smile", gap=2)

@@ -69,6 +69,8 @@ class RulingsView(QWidget):
                 _("Suspend"), "secondary", "hourglass", partial(self._ask, _SUSPEND)
             ),
         }
+        for end in self.ends.values():
+            end.setProperty("acts", True)
         self.decision = DecisionPanel(controllers, tasks)
         self.application = ApplicationSummary()
         self._lay_out()
