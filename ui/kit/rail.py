@@ -11,10 +11,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from models.kernel.text import _
-from ui.kit.base import Text, column, row
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.rail_parts import Initials, Mark, RailItem, SearchButton
-from ui.kit.shell import DemoRibbon
+from ui.kit.shell import DemoRibbon, scrolled
 from ui.kit.theme import theme, themes
 
 WIDE, NARROW = 224, 60
@@ -152,14 +152,17 @@ class Rail(QWidget):
         self._name, self._role = Text("", "body", 500), Text("", "small", 400, "faint")
         brand = row(Mark(), self._brand, None, gap=10, margins=(6, 3, 0, 3))
         out = column(brand, 10, self._demo, 8, self.search, 16, gap=0, margins=(12, 14, 12, 12))
+        rooms = column(gap=0)
         for group in places:
             for place in group:
-                out.addWidget(self._place_item(place))
-                out.addSpacing(2)
-            out.addSpacing(14)
-        out.addLayout(row(self._pin_title, None, margins=(10, 0, 0, 4)))
-        out.addLayout(self._pins)
-        out.addStretch(1)
+                rooms.addWidget(self._place_item(place))
+                rooms.addSpacing(2)
+            rooms.addSpacing(14)
+        rooms.addLayout(row(self._pin_title, None, margins=(10, 0, 0, 4)))
+        rooms.addLayout(self._pins)
+        rooms.addStretch(1)
+        self._area = scrolled(wrap(rooms))  # with large text there are more rooms than height
+        out.addWidget(self._area, 1)
         who = column(self._name, self._role, gap=0)
         self._foot = row(self._initials, gap=10, margins=(3, 0, 0, 0))
         self._foot.addLayout(who, 1)
@@ -195,4 +198,6 @@ class Rail(QWidget):
     def _step(self, step: int) -> None:
         items = [*self._items.values(), *self._pinned]
         at = next((i for i, item in enumerate(items) if item.hasFocus()), 0)
-        items[min(len(items) - 1, max(0, at + step))].setFocus(Qt.FocusReason.TabFocusReason)
+        there = items[min(len(items) - 1, max(0, at + step))]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(there, 0, 8)
