@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
-from controllers.export.landing import Exported
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date
 from models.timeline.rules import on_day
 from models.timeline.values import CentreTimeline, TimelineEvent
-from ui.kit.ask import choose_save
 from ui.kit.base import column, measure, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
 from ui.kit.page import Message, Ref
-from ui.kit.printing import print_pages
 from ui.kit.segmented import Segmented
 from ui.kit.shell import panel
 from ui.kit.theme import theme, themes
@@ -34,18 +27,13 @@ from ui.kit.timeline_day import DayPanel
 from ui.kit.timeline_list import TimelineList
 from ui.pages.centres.file_facts import FileFacts
 from ui.pages.centres.keys import inside
+from ui.pages.centres.timeline_ways import TimelineWays
 from ui.tasks import Tasks, Ticket
 from ui.visit_asking import VisitAsking
 from ui.why import explain
 
-if TYPE_CHECKING:
-    from controllers.export.pdf_pages import PdfPages
-
-PDF, PNG = "PDF (*.pdf)", "PNG (*.png)"
 PANEL, ROOMY = 340, 1080
 """Pixels at 100 %: the panel of a day, and from where the buttons have room for their words."""
-PICTURE = QSize(1440, 640)
-"""The picture for a report, before it is doubled."""
 ELSEWHERE = {"dossier_check": "check", "letter": "letter", "application": "application"}
 """Tables whose rows have a page, and the kind of Ref that opens them."""
 WITHIN = {
@@ -73,9 +61,8 @@ class TimelineView(QWidget):
         self._stale = False
         self._asked: Ticket[CentreTimeline] | None = None
         self._told_day: object = None
-        self.printer: QPrinter | None = None
-        """A printer that is known beforehand: it is not asked for."""
         self.timeline, self.list, self.day = Timeline(), TimelineList(), DayPanel()
+        self.ways = TimelineWays(controllers.outgoing, tasks, self.timeline, self)
         self.panel = panel("right", PANEL, column(self.day, gap=0, margins=(1, 1, 1, 1)))
         self.views = Segmented([_("Timeline"), _("List")], name=_("How to look at it"))
         self.spans = Segmented(
@@ -137,6 +124,10 @@ class TimelineView(QWidget):
         if inside:
             self.timeline.setFocus()
 
+    def print_it(self) -> None:
+        """Print the timeline; the file leaves Ctrl+P to a part that has this."""
+        self.ways.print_it()
+
     def open_thing(self, event: object) -> None:
         """Go to the thing itself."""
         if not isinstance(event, TimelineEvent) or event.link is None or self._id is None:
@@ -188,14 +179,15 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         themes.changed.connect(self._fit)
+        self.ways.said.connect(self.said)
         self.views.chosen.connect(self._turn)
         self.spans.chosen.connect(self._span)
         self.nearer.clicked.connect(partial(self._zoom, 1.25))
         self.further.clicked.connect(partial(self._zoom, 0.8))
         self.today.clicked.connect(self._to_today)
         self.print.clicked.connect(self.print_it)
-        self.keep.clicked.connect(self.ask_pdf)
-        self.image.clicked.connect(self.ask_picture)
+        self.keep.clicked.connect(self.ways.ask_pdf)
+        self.image.clicked.connect(self.ways.ask_picture)
         self.timeline.opened.connect(self.open_thing)
         self.timeline.why_wanted.connect(self.explain_day)
         self.timeline.day_wanted.connect(self.look_into)
@@ -230,7 +222,7 @@ class TimelineView(QWidget):
         if timeline.centre_id != self._id:
             return
         other = self._shown is None or self._shown.centre_id != timeline.centre_id
-        self._shown = timeline
+        self._shown = self.ways.shown = timeline
         self.timeline.show_timeline(timeline)
         self.list.show_timeline(timeline)
         if other:
@@ -271,68 +263,5 @@ class TimelineView(QWidget):
             self._told_day = day
             self.day.show_day(on_day(self._shown, day), self._shown.today)  # type: ignore[arg-type]
 
-    def ask_pdf(self) -> None:
-        """Ask where the PDF must lie."""
-        if self._shown is not None:
-            choose_save(self, _("Keep the timeline"), PDF, self._named("pdf"), self._write)
-
-    def ask_picture(self) -> None:
-        """Ask where the picture of what is in sight must lie; it is twice as sharp."""
-        if self._shown is not None:
-            choose_save(self, _("Keep the picture"), PNG, self._named("png"), self._paint)
-
-    def print_it(self) -> None:
-        if self._id is not None and self._shown is not None:
-            ticket = self._tasks.do(self._controllers.outgoing.timeline_pages, self._id)
-            ticket.then(partial(self._print, self._named(""))).otherwise(self._explain)
-
-    def _named(self, ending: str) -> str:
-        assert self._shown is not None  # noqa: S101 - asked only then
-        name = f"{_('Timeline')} {self._shown.name}"
-        tidy = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
-        return f"{tidy}.{ending}" if ending else tidy
-
-    def _captioned(self) -> str:
-        assert self._shown is not None  # noqa: S101 - asked only then
-        known = self._shown.known_on
-        said = _("as on {day}") if known is None else _("as the file knew it on {day}")
-        return f"{self._shown.name} · {said.format(day=long_date(known or self._shown.today))}"
-
-    def _write(self, path: Path) -> None:
-        if self._id is not None:
-            ticket = self._tasks.do(self._controllers.outgoing.timeline, self._id, path)
-            ticket.then(self._written).otherwise(self._explain)
-
-    def _written(self, made: Exported) -> None:
-        self.said.emit(Message(_("Timeline kept in {path}").format(path=made.path)))
-
-    def _paint(self, path: Path) -> None:
-        image = self.timeline.picture(PICTURE.width(), PICTURE.height(), self._captioned())
-        ticket = self._tasks.do(self._controllers.outgoing.picture, _png(image), path)
-        ticket.then(self._painted).otherwise(self._explain)
-
-    def _painted(self, made: Exported) -> None:
-        self.said.emit(Message(_("Picture kept in {path}").format(path=made.path)))
-
-    def _print(self, title: str, pages: PdfPages) -> None:
-        known = self.printer is not None
-        try:
-            done = print_pages(self, pages, title, dialog=not known, printer=self.printer)
-        except AppError as error:
-            self._explain(error)
-            return
-        if done:
-            self.said.emit(Message(_("Timeline sent to the printer.")))
-
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _png(image: QImage) -> bytes:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(kept.data())

@@ -143,8 +143,8 @@ def test_the_picture_is_a_png_twice_as_sharp(view, picker: Picker, ear: Ear, tmp
 
 def test_control_p_prints_on_paper_that_lies_on_its_side(view, ear: Ear, tmp_path, qtbot):
     paper = tmp_path / "paper.pdf"
-    view.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    view.printer.setOutputFileName(str(paper))
+    view.ways.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    view.ways.printer.setOutputFileName(str(paper))
     qtbot.keyClick(view.timeline, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(ear.messages))
     box = pypdf.PdfReader(paper).pages[0].mediabox
