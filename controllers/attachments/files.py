@@ -15,6 +15,7 @@ from controllers.attachments.bringing import Brought, Taken, take
 from controllers.export.landing import Exported
 from controllers.field_words import table_word
 from controllers.story import kinds, row_name
+from models.applications import queries as application_queries
 from models.attachments import queries, rules
 from models.attachments.entities import Attachment
 from models.attachments.values import (
@@ -108,6 +109,11 @@ class Attachments:
             rows = [("certificate", one.id) for one in standing.certificates]
             rows += [("mandate", one.id) for one in standing.mandates]
             rows += [("counsellor", one.counsellor_id) for one in people]
+            asked = application_queries.ids(session, today, centre_id)
+            rows += [("application", one) for one in asked]
+            rows += [
+                ("decision", one) for one in application_queries.decision_ids(session, centre_id)
+            ]
             return [
                 Thing(table, row, table_word(table), row_name(session, table, row))
                 for table, row in dict.fromkeys(rows)

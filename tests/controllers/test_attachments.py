@@ -205,8 +205,9 @@ def test_what_it_can_be_proof_of_is_proposed(controllers, kade):
     held = controllers.mandates.add_certificate(kade, None, None)
     controllers.mandates.add(kade, "LB-1", date(2024, 1, 1))
     controllers.centres.add_counsellor(kade, "Bert", "Peeters")
+    controllers.applications.receive(kade, date(2026, 4, 1))
     things = controllers.attachments.things(kade)
-    assert [one.table for one in things] == ["certificate", "mandate", "counsellor"]
+    assert [one.table for one in things] == ["certificate", "mandate", "counsellor", "application"]
     assert (things[0].row, things[2].name) == (held, "Bert Peeters")
 
 

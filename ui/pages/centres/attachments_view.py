@@ -74,6 +74,11 @@ class AttachmentsView(QWidget):
         if self.isVisible():
             self.reload()
 
+    def turn_to(self, place: str) -> None:
+        """Stand on the attachment with this id, now or as soon as it is there."""
+        if place:
+            self.list.choose(UUID(place))
+
     def reload(self) -> None:
         if self._centre is None:
             return

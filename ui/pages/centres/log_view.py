@@ -162,7 +162,7 @@ class LogView(QWidget):
             EntryKind.LETTER: Ref("letter", entry.opens),
             EntryKind.APPLICATION: Ref("application", entry.opens),
             EntryKind.DECISION: Ref("application", entry.opens),
-            EntryKind.ATTACHMENT: Ref("centre", self._centre, "attachments"),
+            EntryKind.ATTACHMENT: Ref("centre", self._centre, f"attachments {entry.id.hex}"),
         }[entry.kind]
         self.wanted.emit(ref)
 

@@ -195,6 +195,14 @@ def test_gone_and_changed_stand_in_the_list_with_a_sentence(
     qtbot.waitUntil(lambda: "ontbreekt" in view.preview.said.text())
 
 
+def test_the_log_leads_to_the_very_attachment(
+    shown: CentresPage, view: AttachmentsView, demer: UUID, kept: UUID, qtbot: QtBot
+):
+    other = next(one.id for one in view.list.files if one.id != kept)
+    shown.open(Ref("centre", demer, f"attachments {other.hex}"))
+    qtbot.waitUntil(lambda: view.file is not None and view.file.id == other)
+
+
 def test_the_preview_takes_the_whole_tab_and_gives_it_back(view: AttachmentsView, kept: UUID):
     view.larger.click()
     assert view._left.isHidden()
