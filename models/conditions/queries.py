@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import select
+from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from models.actions.entities import QualityAction
 from models.applications.entities import MandateApplication, MandateDecision
@@ -65,12 +66,12 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
     for centre in _centres(session, only):
         facts = CentreFacts(
             centre.id,
-            tuple(held.get(centre.id, ())),
-            tuple(certified.get(centre.id, ())),
-            tuple(people.get(centre.id, ())),
-            tuple(applications.get(centre.id, ())),
-            tuple(checks.get(centre.id, ())),
-            tuple(replies.get(centre.id, ())),
+            tuple(held.get(centre.id.bytes, ())),
+            tuple(certified.get(centre.id.bytes, ())),
+            tuple(people.get(centre.id.bytes, ())),
+            tuple(applications.get(centre.id.bytes, ())),
+            tuple(checks.get(centre.id.bytes, ())),
+            tuple(replies.get(centre.id.bytes, ())),
         )
         found.extend(_condition(centre, signal) for signal in rules.signals(facts, on))
     return sorted(found, key=_key)
@@ -114,8 +115,9 @@ def _centres(session: Session, only: UUID | None) -> Iterator[_Named]:
         yield _Named(row, trade or legal, locality or "", officer or "", province)
 
 
-def _held(session: Session, only: UUID | None) -> Mapping[UUID, list[HeldPeriod]]:
-    columns = Mandate.centre_id, Mandate.id, Mandate.number, Mandate.deviation, Mandate.continued_on
+def _held(session: Session, only: UUID | None) -> Mapping[bytes, list[HeldPeriod]]:
+    whose = _raw(Mandate.centre_id), Mandate.id, Mandate.number
+    columns = *whose, Mandate.deviation, Mandate.continued_on
     return _by_centre(session, select(*columns, *FACTS), Mandate, only, _period)
 
 
@@ -123,15 +125,15 @@ def _period(row: UUID, number: str | None, why: str | None, told: date | None, *
     return HeldPeriod(row, number or "", MandateFacts(*days), why or "", told)
 
 
-def _certified(session: Session, only: UUID | None) -> Mapping[UUID, list[HeldCertificate]]:
+def _certified(session: Session, only: UUID | None) -> Mapping[bytes, list[HeldCertificate]]:
     kind = QualityCertificate
-    wanted = select(kind.centre_id, kind.id, kind.valid_from, kind.valid_until)
+    wanted = select(_raw(kind.centre_id), kind.valid_from, kind.valid_until)
     return _by_centre(session, wanted, kind, only, HeldCertificate)
 
 
-def _people(session: Session, only: UUID | None) -> Mapping[UUID, list[Engaged]]:
+def _people(session: Session, only: UUID | None) -> Mapping[bytes, list[Engaged]]:
     columns = (
-        *(Engagement.centre_id, Engagement.id, Counsellor.first_name, Counsellor.last_name),
+        *(_raw(Engagement.centre_id), Counsellor.first_name, Counsellor.last_name),
         *(Counsellor.qualification, Engagement.since, Engagement.until, Engagement.reported_on),
     )
     wanted = (
@@ -143,13 +145,13 @@ def _people(session: Session, only: UUID | None) -> Mapping[UUID, list[Engaged]]
 
 
 def _engaged(
-    row: UUID, first: str | None, last: str, held: Qualification | None, *days: date | None
+    first: str | None, last: str, held: Qualification | None, *days: date | None
 ) -> Engaged:
     name = f"{first or ''} {last}".strip()
-    return Engaged(row, name, held or Qualification.UNKNOWN, *days)
+    return Engaged(name, held or Qualification.UNKNOWN, *days)
 
 
-def _applications(session: Session, only: UUID | None) -> Mapping[UUID, list[OpenApplication]]:
+def _applications(session: Session, only: UUID | None) -> Mapping[bytes, list[OpenApplication]]:
     """Those on which nothing was decided, and which were not taken back."""
     settled = select(MandateDecision.application_id).where(
         MandateDecision.kind.in_((DecisionKind.GRANTED, DecisionKind.REFUSED)),
@@ -158,24 +160,24 @@ def _applications(session: Session, only: UUID | None) -> Mapping[UUID, list[Ope
     )
     kind = MandateApplication
     columns = (
-        *(kind.centre_id, kind.id, kind.reference, kind.kind, kind.received_on),
+        *(_raw(kind.centre_id), kind.id, kind.reference, kind.kind, kind.received_on),
         *(kind.asked_on, kind.complete_by, kind.completed_on),
     )
     wanted = select(*columns).where(kind.retracted_on.is_(None), kind.id.not_in(settled))
     return _by_centre(session, wanted, kind, only, OpenApplication)
 
 
-def _checks(session: Session, only: UUID | None) -> Mapping[UUID, list[PlannedCheck]]:
+def _checks(session: Session, only: UUID | None) -> Mapping[bytes, list[PlannedCheck]]:
     kind = DossierCheck
-    wanted = select(kind.centre_id, kind.id, kind.reference, kind.planned_on).where(
+    wanted = select(_raw(kind.centre_id), kind.id, kind.reference, kind.planned_on).where(
         kind.planned_on.is_not(None), kind.started_at.is_(None), kind.finished_at.is_(None)
     )
     return _by_centre(session, wanted, kind, only, PlannedCheck)
 
 
-def _replies(session: Session, only: UUID | None) -> Mapping[UUID, list[AwaitedReply]]:
+def _replies(session: Session, only: UUID | None) -> Mapping[bytes, list[AwaitedReply]]:
     kind = QualityAction
-    wanted = select(kind.centre_id, kind.id, kind.subject, kind.day, kind.reply_by).where(
+    wanted = select(_raw(kind.centre_id), kind.id, kind.subject, kind.day, kind.reply_by).where(
         kind.reply_by.is_not(None), kind.replied_on.is_(None)
     )
     return _by_centre(session, wanted, kind, only, _awaited)
@@ -185,13 +187,18 @@ def _awaited(row: UUID, subject: str | None, day: date, by: date) -> AwaitedRepl
     return AwaitedReply(row, subject or "", day, by)
 
 
+def _raw(column: Any) -> Any:
+    """The sixteen bytes themselves: thousands of rows need no UUID each to find their centre."""
+    return type_coerce(column, NullType())
+
+
 def _by_centre(
     session: Session, wanted: Any, kind: Any, only: UUID | None, make: Any
-) -> dict[UUID, list[Any]]:
+) -> dict[bytes, list[Any]]:
     """The rows of a question by their first column, each made of the others."""
     if only is not None:
         wanted = wanted.where(kind.centre_id == only)
-    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    found: defaultdict[bytes, list[Any]] = defaultdict(list)
     for centre, *values in session.execute(wanted):
         found[centre].append(make(*values))
     return found

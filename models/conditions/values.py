@@ -111,7 +111,6 @@ class HeldPeriod:
 class HeldCertificate:
     """A certificate as the conditions look at it."""
 
-    id: UUID
     first: date | None
     last: date | None
 
@@ -124,8 +123,6 @@ class HeldCertificate:
 class Engaged:
     """A counsellor who works at the centre."""
 
-    id: UUID
-    """Of the engagement."""
     name: str
     qualification: Qualification
     since: date | None

@@ -190,37 +190,37 @@ def counsellors(session: Session, centre_id: UUID) -> list[CounsellorFile]:
 
 def counsellor_register(session: Session, only: UUID | None = None) -> list[CounsellorRow]:
     """Every counsellor at every centre, by name: one statement; of one centre if asked."""
+    engaged, person = Engagement, Counsellor
     wanted = (
-        select(Engagement, Counsellor, *OF_WHOM)
+        select(
+            *(engaged.id, engaged.counsellor_id, engaged.centre_id, *OF_WHOM),
+            *(person.first_name, person.last_name, person.email, person.phone, person.languages),
+            *(engaged.engagement_type, person.qualification, person.qualification_date),
+            *(engaged.since, engaged.until, engaged.reported_on, engaged.remark),
+        )
         .join(Counsellor, Engagement.counsellor_id == Counsellor.id)
         .join(CareerCentre, Engagement.centre_id == CareerCentre.id)
         .order_by(Counsellor.last_name, Counsellor.first_name, Engagement.id)
     )
     if only is not None:
         wanted = wanted.where(Engagement.centre_id == only)
-    return [
-        CounsellorRow(
-            id=engagement.id,
-            counsellor_id=person.id,
-            centre_id=engagement.centre_id,
-            enterprise_number=number,
-            centre=trade_name or legal_name,
-            officer=officer or "",
-            first_name=person.first_name or "",
-            last_name=person.last_name,
-            email=person.email or "",
-            phone=person.phone or "",
-            languages=person.languages or "",
-            engagement_type=engagement.engagement_type,
-            qualification=person.qualification or Qualification.UNKNOWN,
-            qualification_date=person.qualification_date,
-            since=engagement.since,
-            until=engagement.until,
-            reported_on=engagement.reported_on,
-            remark=engagement.remark or "",
-        )
-        for engagement, person, number, trade_name, legal_name, officer in session.execute(wanted)
-    ]
+    return [_registered(row) for row in session.execute(wanted).mappings()]
+
+
+def _registered(row: Any) -> CounsellorRow:
+    """A row of columns, one for each field; what is not known is empty text."""
+    texts = ("officer", "first_name", "email", "phone", "languages", "remark")
+    same = (
+        *("id", "counsellor_id", "centre_id", "enterprise_number", "last_name"),
+        *("engagement_type", "qualification_date", "since", "until", "reported_on"),
+    )
+    values: dict[str, Any] = {name: row[name] for name in same}
+    values |= {name: row[name] or "" for name in texts}
+    return CounsellorRow(
+        centre=row["trade_name"] or row["legal_name"],
+        qualification=row["qualification"] or Qualification.UNKNOWN,
+        **values,
+    )
 
 
 def contacts(session: Session, centre_id: UUID) -> list[ContactFile]:

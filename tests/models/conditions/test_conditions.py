@@ -37,7 +37,7 @@ def held(start: date, end: date, **more) -> HeldPeriod:
 
 
 def label(first: date | None, last: date | None) -> HeldCertificate:
-    return HeldCertificate(uuid5(SPACE, f"{first}{last}"), first, last)
+    return HeldCertificate(first, last)
 
 
 def person(name: str, **more) -> Engaged:
@@ -47,7 +47,7 @@ def person(name: str, **more) -> Engaged:
         "until": None,
         "reported_on": date(2024, 1, 2),
     }
-    return Engaged(uuid5(SPACE, name), name, **(facts | more))
+    return Engaged(name, **(facts | more))
 
 
 def found(
