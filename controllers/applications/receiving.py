@@ -12,6 +12,7 @@ from models.applications.values import (
     ApplicationKind,
     ApplicationRunning,
     QuestionMissing,
+    ReceivedTooLate,
 )
 from models.centres.entities import CareerCentre
 from models.kernel.text import N_, _
@@ -64,6 +65,13 @@ class Receiving(Steps):
         """Write one field of an application. Raises KeyError for a field that nobody edits."""
         kept = self._kept(field, value)
         with self._change(N_("Edit application"), application_id) as (_session, row):
+            worked = [day for day in (row.asked_on, row.completed_on) if day is not None]
+            if (
+                field == "received_on"
+                and isinstance(kept, date)
+                and kept > min(worked, default=kept)
+            ):
+                raise ReceivedTooLate(field=field, day=kept, first=min(worked))
             setattr(row, field, kept)
 
     def ask_to_complete(

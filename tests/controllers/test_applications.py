@@ -34,6 +34,7 @@ from models.applications.values import (
     Outcome,
     PersonMissing,
     QuestionMissing,
+    ReceivedTooLate,
     RefusalUnmotivated,
     Ruling,
     Sending,
@@ -121,6 +122,27 @@ def test_asking_to_complete_computes_the_last_day_with_its_reason(one: Applicant
     assert file.deciding is not None
     assert file.deciding.due == date(2026, 7, 19)  # a Sunday: the authority works with the Friday
     assert file.deciding.internal == date(2026, 7, 17)
+
+
+def test_an_application_came_in_before_it_was_worked_on(one: Applicant):
+    one.complete()
+    do = one.controllers.applications
+    with pytest.raises(ReceivedTooLate) as refused:
+        do.edit(one.application, "received_on", date(2026, 4, 11))
+    assert refused.value.field == "received_on"
+    do.edit(one.application, "received_on", date(2026, 4, 10))
+    assert one.file.days.received_on == date(2026, 4, 10)
+
+
+def test_the_list_leaves_as_a_workbook_with_real_dates(one: Applicant, tmp_path):
+    from openpyxl import load_workbook
+
+    path = tmp_path / "aanvragen.xlsx"
+    one.controllers.outgoing.applications(path)
+    rows = [[cell.value for cell in row] for row in load_workbook(path).worksheets[0].iter_rows()]
+    flat = [value for row in rows for value in row]
+    assert "Loopbaanhuis Demer" in str(flat)
+    assert CAME in [value.date() for value in flat if hasattr(value, "date")]
 
 
 def test_the_list_counts_what_is_late(one: Applicant):

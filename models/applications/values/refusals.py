@@ -31,6 +31,13 @@ class DayTooFar(Refused):
     sentence = N_("{day} cannot be right here. Write a day between {first} and {last}.")
 
 
+class ReceivedTooLate(Refused):
+    sentence = N_(
+        "{day} lies after {first}, when this application was already worked on. Write an earlier"
+        " day."
+    )
+
+
 class QuestionMissing(Refused):
     sentence = N_("Write what the centre must still send, so that it can be asked.")
 
