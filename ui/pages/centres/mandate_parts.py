@@ -133,6 +133,7 @@ class CertificateParts(PartKind[CertificateFile]):
     title, single = N_("Certificates"), N_("Certificate")
     add_word, removed = N_("New certificate"), N_("Certificate removed.")
     empty = N_("No certificate is known. A mandated centre must hold one all the time.")
+    proof = "certificate"
     first = "kind"
 
     def columns(self) -> Sequence[CellColumn]:

@@ -37,6 +37,8 @@ class PartKind(QObject, Generic[P]):
     """Message id of the second way to begin one, where there is one: see `go_on`."""
     retries: Mapping[str, Sequence[str]] = {}
     """Fields to hand in again, when refused, after this one was kept: a reason was given."""
+    proof: str = ""
+    """The table whose rows keep files as proof; empty for parts that need none."""
     first: str = ""
     """The field where somebody begins to fill in a new one."""
 
@@ -63,6 +65,10 @@ class PartKind(QObject, Generic[P]):
 
     def of(self, part: P) -> object:
         """What `save` and `remove` get."""
+        return self.key(part)
+
+    def proof_row(self, part: P) -> UUID:
+        """The row that files are proof of."""
         return self.key(part)
 
     def warning(self, part: P) -> str:

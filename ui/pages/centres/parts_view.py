@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kernel.text import _
+from ui.attach import AttachList
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.cell_table import CellTable
@@ -139,6 +140,7 @@ class PartGroup(QWidget):
     def show_parts(self, centre_id: UUID, parts: Sequence[Any]) -> None:
         other = centre_id != self._centre
         self._centre, self.parts = centre_id, list(parts)
+        self.editor.centre_id = centre_id
         if other:
             self._current, self._wanted = None, None
         keys = [self.kind.key(part) for part in parts]
@@ -215,6 +217,11 @@ class PartEditor(QWidget):
         super().__init__()
         self.kind, self._tasks = kind, tasks
         self.part: Any = None
+        self.centre_id: UUID | None = None
+        self.proof: AttachList | None = None
+        if kind.proof:
+            self.proof = AttachList(kind.controllers, tasks, fit=True, hint=False)
+            self.proof.said.connect(self.said)
         self.form = Form(self)
         self.keeping = Keeping(self.form, tasks, kind.save, self)
         self.keeping.said.connect(self.said)
@@ -231,6 +238,7 @@ class PartEditor(QWidget):
             column(Text(_(kind.single), "body", 600), self.note, gap=2),
             self._warned,
             fields,
+            *((Text(_("Proof"), "small", 600, "quiet"), self.proof) if self.proof else ()),
             row(self.delete, None),
             None,
             gap=14,
@@ -255,6 +263,8 @@ class PartEditor(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.kind.dress(part)
+        if self.proof is not None and self.centre_id is not None:
+            self.proof.show_of(self.centre_id, (self.kind.proof, self.kind.proof_row(part)))
 
     def begin(self) -> None:
         """Put the keyboard on the field where filling in begins."""

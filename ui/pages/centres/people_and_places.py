@@ -96,6 +96,7 @@ class Counsellors(PartKind[CounsellorFile]):
     title, single = N_("Counsellors"), N_("Counsellor")
     add_word, removed = N_("New counsellor"), N_("Counsellor removed from this centre.")
     empty = N_("No counsellor is known. Add the people who give guidance at this centre.")
+    proof = "counsellor"
     first = "first_name"
 
     def columns(self) -> Sequence[CellColumn]:
@@ -135,6 +136,10 @@ class Counsellors(PartKind[CounsellorFile]):
 
     def of(self, part: CounsellorFile) -> object:
         return part.id, part.counsellor_id
+
+    def proof_row(self, part: CounsellorFile) -> UUID:
+        """Of the person: a qualification goes along to another centre."""
+        return part.counsellor_id
 
     def add(self, host: QWidget, centre_id: UUID) -> None:
         card = _NewCounsellor(host, self, centre_id)
