@@ -1,6 +1,6 @@
 """What the cockpit says, the same on the screen and on its sheet of paper."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from controllers.cockpit import CentreCockpit
 from controllers.kinds import CERTIFICATES
@@ -17,6 +17,8 @@ from models.mandates.values import (
 
 HOLDS = frozenset({CertificateState.VALID, CertificateState.ENDING})
 """States in which a certificate holds today."""
+IN_YEARS = 731
+"""From so many days on a gap is told in years and months."""
 
 
 def headline(held: MandateFile, today: date) -> str:
@@ -71,9 +73,16 @@ def then_words(seen: CentreCockpit) -> tuple[str, str, str] | None:
 
 
 def days_without(gap: CertificateGap | None) -> str:
-    """11 dagen zonder certificaat, vanaf 30 juni 2028; nothing when it is not known."""
+    """11 dagen zonder certificaat, vanaf 30 juni 2028; nothing when it is not known.
+
+    Nobody counts years in days: from two years on it is told in years and months.
+    """
     if gap is None or gap.days is None or gap.since is None:
         return ""
+    if gap.days >= IN_YEARS:
+        lasts = span(gap.since, gap.since + timedelta(days=gap.days))
+        long = _("{span} without a certificate, from {day} on.")
+        return long.format(span=lasts, day=short_date(gap.since))
     said = ngettext(
         "{count} day without a certificate, from {day} on.",
         "{count} days without a certificate, from {day} on.",
