@@ -3,9 +3,7 @@
 Nothing of a complainant is read for it, so nothing of one can stand on it.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from pathlib import Path
 
 from controllers.actions import kind_of
@@ -25,81 +23,16 @@ from controllers.cockpit_words import (
 )
 from controllers.export.facts import fingerprint
 from controllers.export.landing import Exported, land, named
+from controllers.export.sheet_parts import Bar, CentreSheet, Line, Part, Task, Tone
 from controllers.wording import word
 from models.centres.rules import show_enterprise_number
 from models.checks.values import Agreed, CheckRow
 from models.kernel.text import _
 from models.kernel.wording import long_date, short_date
 
-
-class Tone(StrEnum):
-    """How a line is printed; its words say it too."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    QUIET = "quiet"
-    LATE = "late"
-    DUE = "due"
-
-
 FORMER_SHOWN = 3
 TONES = {"late": Tone.LATE, "due": Tone.DUE}
 """What the cockpit says loudly is printed so too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    text: str
-    tone: Tone = Tone.PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One measure: last day, what, and how late."""
-
-    due: str
-    what: str
-    about: str
-    late: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading with lines, in reading order."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A span on the strip, as parts of its whole: from 0 to 1."""
-
-    left: float
-    right: float
-    certificate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CentreSheet:
-    """What stands on the sheet, in Dutch, from top to bottom."""
-
-    title: str
-    sub: tuple[str, ...]
-    stamp: str
-    """On which day it is true; `as known on` when it is of the past."""
-    mandate: Part
-    bars: tuple[Bar, ...]
-    years: tuple[tuple[float, str], ...]
-    """Where each year begins on the strip, and its number."""
-    marks: tuple[float, ...]
-    today: float | None
-    certificate: Part
-    agreed: Part
-    tasks: tuple[Task, ...]
-    satisfaction: Part
-    parts: tuple[Part, ...]
-    day: date
 
 
 def centre_sheet(seen: CentreCockpit, known_on: date | None = None) -> CentreSheet:

@@ -13,12 +13,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, TableStyle
 
 from controllers.export import palette
-from controllers.export.centre_sheet import CentreSheet, Line, Part, Task, Tone
 from controllers.export.facts import PROGRAM
 from controllers.export.paper.fonts import REGULAR, load_fonts
 from controllers.export.paper.pieces import Grid, Title, Words, ink, plain
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element, TaggedCanvas
+from controllers.export.sheet_parts import CentreSheet, Line, Part, Task, Tone
 from models.kernel.text import _, ngettext
 
 SIDE, TOP, FOOT = 1.7 * cm, 1.5 * cm, 1.4 * cm

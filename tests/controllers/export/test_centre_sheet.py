@@ -10,7 +10,8 @@ import pypdf
 import pytest
 
 from controllers.bundle import Controllers
-from controllers.export.centre_sheet import CentreSheet, Line, Part, Task, centre_sheet, sheet_pdf
+from controllers.export.centre_sheet import centre_sheet, sheet_pdf
+from controllers.export.sheet_parts import CentreSheet, Line, Part, Task
 from controllers.language import in_dutch, speak, spoken
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,24 +11,24 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date
 from models.mandates.rules import ASKS, DURATION
-from models.mandates.values import MandateDayMissing, Renewal, RenewalRegime, Unusual
+from models.mandates.values import MandateDayMissing, MandateFile, Renewal, RenewalRegime, Unusual
 from models.terms.values import Term
 from ui.kit.base import Text
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import FormRow
 from ui.pages.centres.add_card import AddCard, Values
+from ui.pages.centres.part_kind import PartKind
 from ui.tasks import Ticket
 from ui.why import WhyDate
-
-if TYPE_CHECKING:
-    from ui.pages.centres.mandate_parts import MandateParts
 
 
 class NewMandate(AddCard):
     """Proposes the last day from the first, and says at once what would need a reason."""
 
-    def __init__(self, host: QWidget, kind: MandateParts, centre_id: UUID, title: str = "") -> None:
+    def __init__(
+        self, host: QWidget, kind: PartKind[MandateFile], centre_id: UUID, title: str = ""
+    ) -> None:
         super().__init__(host, title or _("New mandate"), _("Add"))
         self._kind, self._centre = kind, centre_id
         self._expected: date | None = None
@@ -127,7 +126,7 @@ class NextPeriod(NewMandate):
     """The period that follows: its days by the rule, and what the regime of that day asks."""
 
     def __init__(
-        self, host: QWidget, kind: MandateParts, centre_id: UUID, renewal: Renewal
+        self, host: QWidget, kind: PartKind[MandateFile], centre_id: UUID, renewal: Renewal
     ) -> None:
         self._renewal = renewal
         super().__init__(host, kind, centre_id, _("Next period"))

@@ -70,7 +70,7 @@ class TimelinePage(Page):
         self.view.setAccessibleName(_("List of all centres"))
         self.filters, self.foot = PortfolioFilters(memory), Foot()
         self.way = Segmented((_("Timeline"), _("List")), name=_("Show as"))
-        self.taking = Taking(self, controllers, tasks)
+        self.taking = Taking(self, self.board, controllers, tasks)
         self._count = Text("", "body", 500, "faint", tabular=True)
         self.header = Header(
             _("Timeline"),
@@ -156,7 +156,7 @@ class TimelinePage(Page):
         self.table.show([row.id for row in found.rows])
         if found.rows and self.view.current_id is None:
             self.view.setCurrentIndex(self.table.index(0, 0))
-        self.taking.show_rows(found, self._portfolio.today)
+        self.taking.show_rows(found.groups, found.grouping, self._portfolio.today)
         self._settle_room(len(found.rows), len(self._portfolio.rows))
 
     def _settle_room(self, found: int, total: int) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported, land, named
@@ -18,11 +18,9 @@ from models.portfolio.values import Group, Grouping
 from ui.kit.ask import Choice, ask, choose_save
 from ui.kit.button import Button
 from ui.kit.page import Message
+from ui.pages.timeline.board import Board
 from ui.pages.timeline.picture import whole
 from ui.tasks import Tasks
-
-if TYPE_CHECKING:
-    from ui.pages.timeline.page import Arranged, TimelinePage
 
 SIGHT, WHOLE = "sight", "whole"
 
@@ -32,9 +30,10 @@ class Taking(QObject):
 
     said = Signal(object)
 
-    def __init__(self, page: TimelinePage, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, page: QWidget, board: Board, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__(page)
-        self._page, self._controllers, self._tasks = page, controllers, tasks
+        self._page, self._board = page, board
+        self._controllers, self._tasks = controllers, tasks
         self._groups: Sequence[Group] = ()
         self._grouping = Grouping.PROVINCE
         self._today: date | None = None
@@ -43,8 +42,8 @@ class Taking(QObject):
         self.picture.clicked.connect(self._ask_which)
         self.excel.clicked.connect(self._ask_workbook)
 
-    def show_rows(self, found: Arranged, today: date) -> None:
-        self._groups, self._grouping, self._today = found.groups, found.grouping, today
+    def show_rows(self, groups: Sequence[Group], grouping: Grouping, today: date) -> None:
+        self._groups, self._grouping, self._today = groups, grouping, today
 
     def _ask_which(self) -> None:
         choices = (
@@ -60,8 +59,7 @@ class Taking(QObject):
         choose_save(self._page, _("Keep a picture"), "PNG (*.png)", name, keep)
 
     def _keep_picture(self, which: str, path: Path) -> None:
-        board = self._page.board
-        image = board.picture() if which == SIGHT else whole(board)
+        image = self._board.picture() if which == SIGHT else whole(self._board)
         self._tasks.ask(write_picture, image, path).then(self._kept)
 
     def _ask_workbook(self) -> None:
