@@ -6,14 +6,12 @@ from uuid import UUID
 
 from controllers.applications.steps import Steps
 from models.applications import queries
-from models.applications.rules.serving import served
 from models.applications.values import (
     SETTLED,
     ApplicationFile,
     ApplicationRow,
     DecisionFile,
     DecisionRow,
-    Sending,
 )
 from models.kernel.text import _
 from models.mandates.rules import end_by_rule
@@ -87,7 +85,3 @@ class Reading(Steps):
         with self._store.look() as session:
             changed = settings_queries.settings(session).changed
         return _(ASKS[renewal_regime(start, changed)])
-
-    def served(self, sent_on: date | None, sent_by: Sending | None) -> tuple[date | None, str]:
-        """The day a decision counts as received, and why, when nothing else is proven."""
-        return served(sent_on, sent_by)

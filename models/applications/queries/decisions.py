@@ -83,7 +83,7 @@ def _row(
 ) -> DecisionRow:
     application, number, check = named
     last, _before = _appeal(row, changed)
-    day, _why = rules.served(row.sent_on, row.sent_by)
+    day, _why = rules.served(row.sent_on, row.sent_by, changed)
     return DecisionRow(
         id=row.id,
         kind=row.kind,
@@ -112,7 +112,7 @@ def _file(session: Session, row: MandateDecision, changed: Changed) -> DecisionF
     mandate = _one(session, Mandate, row.mandate_id)
     check = _one(session, DossierCheck, row.check_id)
     last, before = _appeal(row, changed)
-    day, why = rules.served(row.sent_on, row.sent_by)
+    day, why = rules.served(row.sent_on, row.sent_by, changed)
     return DecisionFile(
         id=row.id,
         kind=row.kind,

@@ -6,17 +6,18 @@ from models.applications.values import Sending, SentBeforeDecided, ServedBeforeS
 from models.kernel.text import _
 from models.terms.days import in_full, nth_working_day
 from models.terms.parameters import whole_number
-from models.terms.rules import term
+from models.terms.rules import SERVICE, term
 from models.terms.values import Changed, Regime, Term
 
 APPEAL = "appeal_council_of_state_days"
 SILENT = "appeal_missing_notice_months"
-SERVICE = "registered_mail_service_working_days"
 AT_ONCE = frozenset({Sending.HANDED_OVER, Sending.ELECTRONIC})
 """Received on the day it was sent, unless another day is written."""
 
 
-def served(sent_on: date | None, sent_by: Sending | None) -> tuple[date | None, str]:
+def served(
+    sent_on: date | None, sent_by: Sending | None, changed: Changed | None = None
+) -> tuple[date | None, str]:
     """The day a decision counts as received when no day was written, and how it was reached.
 
     A plain registered letter: the third working day after it was sent. With acknowledgement of
@@ -25,7 +26,7 @@ def served(sent_on: date | None, sent_by: Sending | None) -> tuple[date | None, 
     if sent_on is None or sent_by is None:
         return None, ""
     if sent_by is Sending.REGISTERED:
-        days = whole_number(SERVICE, sent_on)
+        days = whole_number(SERVICE, sent_on, changed)
         day = nth_working_day(sent_on, days)
         said = _("Sent by registered letter on {sent}: received on working day {days}, {day}.")
         return day, said.format(sent=in_full(sent_on), days=days, day=in_full(day))
@@ -46,7 +47,7 @@ def appeal(
 
     `served_on` is the day that was written, or None: then the way of sending says it.
     """
-    day, _why = served(sent_on, sent_by)
+    day, _why = served(sent_on, sent_by, changed)
     start = served_on or day
     if start is None:
         return None, None

@@ -35,6 +35,8 @@ from models.applications.values import (
 )
 from models.content.reading import ContentWrong, content
 from models.mandates.values import MandateFacts
+from models.terms.rules import SERVICE
+from models.terms.values import Changed, DatedValue
 
 LIST = rules.template()
 KEYS = [one.key for one in LIST.criteria]
@@ -316,6 +318,15 @@ def test_a_registered_letter_is_served_on_the_third_working_day():
     assert before is None
     assert last is not None
     assert last.due == date(2026, 7, 6)  # 5 July is a Sunday
+
+
+def test_the_working_days_of_a_registered_letter_follow_a_recorded_change():
+    changed = Changed(dated=(DatedValue(SERVICE, 5, date(2026, 1, 1), None, "wet"),))
+    friday = date(2026, 4, 30)
+    assert rules.served(friday, Sending.REGISTERED, changed)[0] == date(2026, 5, 8)
+    last, _before = rules.appeal(None, friday, Sending.REGISTERED, mentioned=True, changed=changed)
+    assert last is not None
+    assert last.event == date(2026, 5, 8)
 
 
 def test_a_receipt_has_a_day_of_its_own():
