@@ -140,6 +140,7 @@ def _decided(one: MandateDecision) -> requests.Decided:
         one.sent_on,
         one.sent_by,
         one.served_on,
+        one.appeal_mentioned is not False,
     )
 
 

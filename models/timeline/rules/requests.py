@@ -1,10 +1,12 @@
 """Applications and decisions on their lane: what was asked, advised, decided and served."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from models.applications.rules import appeal as last_day_of_appeal
 from models.applications.values import (
     AdviceOutcome,
     ApplicationKind,
@@ -14,11 +16,9 @@ from models.applications.values import (
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from models.kernel.wording import long_date
-from models.terms.rules import term
-from models.terms.values import Changed, Regime, Term
+from models.terms.values import Changed, Term
 from models.timeline.values import Certainty, LaneKey, Link, Shape, TimelineEvent, Tone
 
-APPEAL = "appeal_council_of_state_days"
 ADVICES = {
     AdviceOutcome.POSITIVE: (N_("Advice: positive"), Tone.DONE),
     AdviceOutcome.NEGATIVE: (N_("Advice: negative"), Tone.LATE),
@@ -75,6 +75,8 @@ class Decided:
     sent_on: date | None = None
     sent_by: Sending | None = None
     served_on: date | None = None
+    appeal_mentioned: bool = True
+    """Whether the letter says how to contest it (F1.41)."""
 
 
 def applications(requested: Sequence[Requested], today: date) -> Iterator[TimelineEvent]:
@@ -133,15 +135,15 @@ def appeal(one: Decided, changed: Changed) -> Term | None:
     """Until when appeal is open against a decision that hurts; counted from its service."""
     if one.kind not in ADVERSE:
         return None
-    regime = Regime.REGISTERED if one.sent_by is Sending.REGISTERED else None
-    start = one.served_on or one.sent_on
-    if start is None or (one.served_on is None and regime is None):
-        return None
-    try:
-        sent = None if one.served_on is not None else regime
-        return term(APPEAL, start, regime=sent, changed=changed)
-    except AppError:
-        return None
+    with suppress(AppError):
+        return last_day_of_appeal(
+            one.served_on,
+            one.sent_on,
+            one.sent_by,
+            mentioned=one.appeal_mentioned,
+            changed=changed,
+        )[0]
+    return None
 
 
 def _appeal(one: Decided, counted: Term, today: date, link: Link) -> TimelineEvent:

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.applications.rules import serving
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind, Sending
 from models.checks.values import CheckState
 from models.mandates.values import CertificateKind, EndKind
+from models.terms.values import NOTHING_CHANGED
 from models.timeline.rules import requests, rights, visits
 from models.timeline.values import LANES, Certainty, LaneKey, Shape, Tone
 from tests.models.timeline.history import MANDATE, TODAY, row, timeline
@@ -132,6 +134,14 @@ def test_a_registered_letter_counts_from_the_third_working_day():
     counted = requests.appeal(sent, {})
     assert counted is not None
     assert counted.due == date(2026, 5, 5)
+
+
+@pytest.mark.parametrize("mentioned", [True, False])
+@pytest.mark.parametrize("how", list(Sending))
+def test_the_last_day_of_appeal_is_the_one_of_the_decision(how, mentioned):
+    sent = replace(REFUSED, sent_on=date(2026, 3, 3), sent_by=how, appeal_mentioned=mentioned)
+    last, _silent = serving.appeal(None, sent.sent_on, how, mentioned=mentioned)
+    assert requests.appeal(sent, NOTHING_CHANGED) == last
 
 
 @pytest.mark.parametrize(
