@@ -19,7 +19,7 @@ from models.coverage import rules
 from models.coverage.values import KINDS, Acted, Coverage, CoverageRow, Target
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate
-from models.mandates.queries import Day
+from models.mandates.queries import FACTS, Day, as_used
 from models.mandates.values import MandateFacts, MandateState
 from models.surveys.entities import SatisfactionMeasurement
 from models.terms.parameters import parameter
@@ -46,7 +46,7 @@ def targets(day: Day) -> Mapping[ActionKind, Target]:
 def rows(session: Session, day: Day, only: UUID | None = None) -> list[CoverageRow]:
     """Every centre with the mandate that counts today, and what was done in it: six statements."""
     aims = targets(day)
-    held, acted = _held(session, only), _acted(session, only)
+    held, acted = _held(session, day, only), _acted(session, only)
     columns = (
         *(CareerCentre.id, CareerCentre.legal_name, CareerCentre.trade_name),
         *(CareerCentre.enterprise_number, CareerCentre.locality, CareerCentre.postal_code),
@@ -65,7 +65,7 @@ def of_mandate(
     session: Session, centre_id: UUID, day: Day, mandate_id: UUID | None = None
 ) -> Coverage | None:
     """One mandate of a centre: the chosen one, or the one that counts today; None without any."""
-    held = _held(session, centre_id).get(centre_id, [])
+    held = _held(session, day, centre_id).get(centre_id, [])
     chosen = next((one for one in held if one.id == mandate_id), None) or _current(held, day.today)
     if chosen is None:
         return None
@@ -103,16 +103,11 @@ def _current(held: Sequence[Held], today: date) -> Held | None:
     return next((one for one in held if one.facts is now), None)
 
 
-def _held(session: Session, only: UUID | None) -> dict[UUID, list[Held]]:
-    question = select(
-        *(Mandate.centre_id, Mandate.id, Mandate.number, Mandate.start_date, Mandate.end_date),
-        *(Mandate.ended_on, Mandate.end_kind),
-    )
+def _held(session: Session, day: Day, only: UUID | None) -> dict[UUID, list[Held]]:
+    question = select(Mandate.centre_id, Mandate.id, Mandate.number, *FACTS)
     found: defaultdict[UUID, list[Held]] = defaultdict(list)
-    for centre, row, number, start, end, ended, how in session.execute(
-        _of(question, Mandate.centre_id, only)
-    ):
-        found[centre].append(Held(row, number or "", MandateFacts(start, end, ended, how)))
+    for centre, row, number, *days in session.execute(_of(question, Mandate.centre_id, only)):
+        found[centre].append(Held(row, number or "", as_used(MandateFacts(*days), day)))
     return found
 
 

@@ -21,7 +21,7 @@ from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
-from models.mandates.queries import Day
+from models.mandates.queries import FACTS, Day, as_used
 from models.mandates.values import MandateFacts, MandateState
 from models.portfolio import rules
 from models.portfolio.values import Piece, PieceKind, Portfolio, PortfolioRow
@@ -50,7 +50,7 @@ Lanes = tuple[Pieces, Pieces, Marks]
 
 def portfolio(session: Session, day: Day) -> Portfolio:
     """Every centre with all that lies on its row, in the order of the names."""
-    held, mandates = _mandates(session)
+    held, mandates = _mandates(session, day)
     certificates = _certificates(session, mandates, day.today)
     marks = _marks(session)
     for centre, one in _stopped(held):
@@ -95,15 +95,14 @@ def _row(
     )
 
 
-def _mandates(session: Session) -> tuple[dict[UUID, list[MandateFacts]], Pieces]:
-    columns = Mandate.start_date, Mandate.end_date, Mandate.ended_on, Mandate.end_kind
+def _mandates(session: Session, day: Day) -> tuple[dict[UUID, list[MandateFacts]], Pieces]:
     held: defaultdict[UUID, list[MandateFacts]] = defaultdict(list)
     pieces: defaultdict[UUID, list[Piece]] = defaultdict(list)
-    question = select(Mandate.centre_id, Mandate.number, *columns)
-    for centre, number, start, end, ended, how in session.execute(question):
-        facts = MandateFacts(start, end, ended, how)
+    question = select(Mandate.centre_id, Mandate.number, *FACTS)
+    for centre, number, *days in session.execute(question):
+        facts = as_used(MandateFacts(*days), day)
         held[centre].append(facts)
-        pieces[centre].append(_stretch(start, facts.last, PieceKind.MANDATE, number))
+        pieces[centre].append(_stretch(facts.start, facts.last, PieceKind.MANDATE, number))
     return held, pieces
 
 

@@ -19,9 +19,9 @@ from models.checks.values import CheckFile, FindingFile
 from models.conditions import queries as condition_queries
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
+from models.mandates import queries as mandate_queries
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
-from models.settings import queries as settings_queries
 from models.surveys import queries as survey_queries
 from models.surveys import rules as survey_rules
 from models.terms.values import Changed
@@ -35,9 +35,10 @@ AUDIT = "audit_findings"
 def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:
     """One centre's timeline as it is seen today. Raises Gone."""
     centre = centre_queries.identity(session, centre_id)
-    changed = settings_queries.settings(session).changed
+    day = mandate_queries.day(session, today)
+    changed = day.changed
     mandates = session.scalars(select(Mandate).where(Mandate.centre_id == centre_id)).all()
-    held = [_held(mandate) for mandate in mandates]
+    held = [_held(mandate, day) for mandate in mandates]
     events = [
         *rights.mandates(held, today, changed),
         *rights.certificates(_certified(session, centre_id), held, today),
@@ -59,18 +60,19 @@ def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:
     )
 
 
-def _held(one: Mandate) -> rights.Held:
+def _held(one: Mandate, day: mandate_queries.Day) -> rights.Held:
+    facts = mandate_queries.as_used(one.facts, day)
     return rights.Held(
         one.id,
         one.number or "",
-        one.start_date,
-        one.end_date,
-        one.ended_on,
-        one.end_kind,
-        one.waiting_period_until,
+        facts.start,
+        facts.end,
+        facts.ended_on,
+        facts.end_kind,
+        facts.waiting_until,
         one.continued_on,
-        one.suspended_from,
-        one.suspended_until,
+        facts.suspended_from,
+        facts.suspended_until,
     )
 
 

@@ -108,6 +108,25 @@ def test_a_mandate_that_stopped_ends_where_it_stopped(controllers, office):
     ]
 
 
+def test_every_list_says_the_same_of_a_mandate_that_waits_or_is_suspended(controllers, office):
+    demer, kaai = office["demer"], office["kaai"]
+    ended = controllers.mandates.standing(demer).mandates[0]
+    controllers.mandates.edit(ended.id, "waiting_period_until", date(2027, 6, 30))
+    running = controllers.mandates.standing(kaai).current
+    controllers.mandates.edit(running.id, "suspended_from", date(2026, 4, 1))
+    for suspension in ("off", "on"):
+        controllers.settings.edit("suspension", suspension)
+        listed = {row.id: row.state for row in controllers.mandates.rows([demer, kaai])}
+        here = {row.id: row.state for row in controllers.portfolio.whole().rows}
+        spread = {row.id: row.state for row in controllers.coverage.whole().rows}
+        assert listed == {one: here[one] for one in listed} == {one: spread[one] for one in listed}
+        assert listed[demer] is MandateState.WAITING
+        bars = controllers.timeline.of_centre(kaai).events
+        drawn = any(event.key.startswith("suspended:") for event in bars)
+        assert drawn is (suspension == "on")
+    assert listed[kaai] is MandateState.SUSPENDED
+
+
 def test_as_many_statements_for_many_centres_as_for_few(controllers, store, office):
     with statements_of(store) as few:
         controllers.portfolio.whole()
