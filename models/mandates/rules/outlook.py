@@ -67,5 +67,5 @@ def _outlook(one: HeldMandate, changed: Changed) -> PeriodOutlook:
         rule=parameter(REGIME, start, changed),
         was=str(parameter(REGIME, one.facts.start, changed).value),
         unchanged=str(parameter(REGIME, start, replace(changed, dated=())).value),
-        lead=term(LEAD, start, changed=changed),
+        lead=term(LEAD, one.facts.end, changed=changed),
     )

@@ -38,7 +38,7 @@ def test_the_last_day_before_and_the_first_day_of_the_regime():
         "notice",
     ]
     (one,) = outlooks([on], TODAY)
-    assert (one.start, one.lead.due) == (date(2025, 11, 1), date(2025, 2, 1))
+    assert (one.start, one.lead.due) == (date(2025, 11, 1), date(2025, 1, 31))
     assert one.other_than_before
 
 
