@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from models.terms.days import months_on
+from models.mandates.rules import mandate_year
 from models.timeline.values import LANES, CentreTimeline, DayFacts, LaneKey, TimelineEvent
 
 _PLACE = {lane.key: place for place, lane in enumerate(LANES)}
@@ -92,11 +92,5 @@ def _mandate_year(timeline: CentreTimeline, day: date) -> tuple[int | None, int 
     """In the how-manieth year of which mandate a day lies."""
     for event in timeline.events:
         if event.lane is LaneKey.MANDATES and event.counted and event.holds_on(day):
-            return _years(event.first, day), _years(event.first, event.last)
+            return mandate_year(event.first, event.last, day) or (None, None)
     return None, None
-
-
-def _years(first: date, day: date) -> int:
-    """A day in the first year gives 1."""
-    years = day.year - first.year
-    return years + (1 if months_on(first, 12 * years) <= day else 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from models.kernel.text import N_, _, ngettext
-from models.kernel.wording import short_date, weekday_date
+from models.kernel.wording import short_date, span, weekday_date
 from models.terms.rules import length_of
 from models.timeline.values import LANES, Certainty, Shape, TimelineEvent, Tone
 
@@ -32,19 +32,7 @@ def when(event: TimelineEvent) -> str:
 
 def lasting(first: date, last: date) -> str:
     """How long from the first to the last day, both included: 5 jaar en 3 maanden; 12 dagen."""
-    after = min(last, date.max - ONE) + ONE
-    months = (after.year - first.year) * 12 + after.month - first.month
-    months -= after.day < first.day
-    years, rest = divmod(months, 12)
-    parts = []
-    if years:
-        parts.append(ngettext("{count} year", "{count} years", years).format(count=years))
-    if rest:
-        parts.append(ngettext("{count} month", "{count} months", rest).format(count=rest))
-    if not parts:
-        days = (after - first).days
-        parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
-    return _(" and ").join(parts)
+    return span(first, min(last, date.max - ONE) + ONE)
 
 
 def away(day: date, today: date) -> str:

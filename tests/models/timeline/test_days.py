@@ -1,11 +1,14 @@
 """What is happening on a day: first and last days are part of it, the days beside are not."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.terms.values import NOTHING_CHANGED
 from models.timeline.rules import (
     across,
     away,
@@ -18,6 +21,8 @@ from models.timeline.rules import (
     spoken,
     when,
 )
+from models.mandates.rules import mandate_year
+from models.timeline.rules import in_order, rights
 from models.timeline.values import LaneKey
 from tests.models.timeline.history import TODAY, timeline
 
@@ -56,6 +61,14 @@ def test_a_day_lies_in_a_year_of_the_mandate(day, year):
     facts = on_day(LINE, day)
     assert facts.mandate_year == year
     assert facts.mandate_years == (6 if year else None)
+
+
+@pytest.mark.parametrize("day", [date(2025, 2, 27), date(2025, 2, 28), date(2025, 3, 1)])
+def test_a_mandate_from_29_february_counts_its_years_as_the_rule_does(day):
+    held = rights.Held(UUID(int=1), "M-1", date(2024, 2, 29), date(2030, 2, 28))
+    line = replace(LINE, events=in_order(list(rights.mandates([held], TODAY, NOTHING_CHANGED))))
+    facts = on_day(line, day)
+    assert (facts.mandate_year, facts.mandate_years) == mandate_year(held.start, held.end, day)
 
 
 @given(st.dates(date(2021, 1, 1), date(2029, 12, 31)))
