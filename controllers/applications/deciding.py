@@ -13,7 +13,6 @@ from models.applications.values import (
     ApplicationSettled,
     ApplicationState,
     DecisionKind,
-    DecisionUnmotivated,
     Grant,
     LegalBasisMissing,
     PersonMissing,
@@ -28,12 +27,14 @@ from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate
 from models.store.gate import longest
 from models.store.session import ChangeSession
+from models.terms.rules import check_reach
 
 Value = str | date | bool | Sending | None
 START_FACTS = frozenset({rules.CERTIFICATE, "waiting_period_elapsed"})
 """Facts that are looked up anew for the day the mandate really starts."""
 TEXTS = frozenset({"motivation", "legal_basis", "hearing_report"})
 NAMES = frozenset({"decided_by", "authority"})
+HEARING = frozenset({"hearing_on", "hearing_report"})
 
 
 class Deciding(Steps):
@@ -154,6 +155,8 @@ def _mandate(
 
     Days that are unusual need a reason: MandateReasonNeeded.
     """
+    if granted.end is not None:
+        check_reach(granted.end, "end_date")
     day = mandate_queries.day(session, today)
     table = Mandate.metadata.tables[Mandate.__tablename__]
     mandate = Mandate(
@@ -201,8 +204,10 @@ def _check_decision(session: ChangeSession, row: MandateDecision, field: str) ->
         raise LegalBasisMissing(field=field)
     if field in NAMES and getattr(row, field) is None:
         raise PersonMissing(field=field)
-    if field == "motivation" and row.motivation is None and row.kind is not DecisionKind.GRANTED:
-        raise DecisionUnmotivated(field=field)
+    if field == "motivation":
+        rules.check_motivated(row.kind, row.motivation or "")
+    if field in HEARING and row.kind is DecisionKind.WITHDRAWN:
+        rules.check_hearing(row.hearing_on, row.hearing_report or "", row.decided_on)
     if field in {"sent_on", "served_on"}:
         rules.check_sending(row.decided_on, row.sent_on, row.served_on)
     if field == "decided_by" and row.application_id is not None:

@@ -12,13 +12,13 @@ from models.applications.values import (
     DecisionKind,
     Ending,
     MandateNotRunning,
-    MotivationMissing,
     Ruling,
     SuspensionOff,
 )
 from models.checks.entities import DossierCheck
 from models.kernel.errors import Gone
 from models.kernel.text import N_
+from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate
 from models.mandates.values import EndKind
 from models.settings import queries as settings_queries
@@ -59,8 +59,7 @@ class EndingMandates(Deciding):
         for field, day in (("last_day", ending.last_day), ("waiting_until", ending.waiting_until)):
             if day is not None:
                 any_day(day, field, today)
-        if kind is not DecisionKind.ENDED_VOLUNTARILY and not kept.motivation:
-            raise MotivationMissing(field="motivation")
+        rules.check_motivated(kind, kept.motivation)
         with self._store.look() as looking:
             name = self._name(looking.get_one(Mandate, mandate_id).centre_id)
         with self._store.change(LABELS[kind], name) as session:
@@ -97,6 +96,7 @@ def _apply(kind: DecisionKind, mandate: Mandate, ending: Ending) -> None:
         return
     mandate.ended_on, mandate.end_kind = ending.last_day, ENDS[kind]
     mandate.waiting_period_until = ending.waiting_until
+    mandate.suspended_from, mandate.suspended_until = mandate_rules.suspended_within(mandate.facts)
 
 
 def _written(

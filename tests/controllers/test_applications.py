@@ -27,9 +27,12 @@ from models.applications.values import (
     Grant,
     GrantUnexplained,
     HearingMissing,
+    HearingTooLate,
+    HearingUnreported,
     Judgement,
     LegalBasisMissing,
     MandateNotRunning,
+    MotivationMissing,
     OtherAdviceUnmotivated,
     Outcome,
     PersonMissing,
@@ -45,6 +48,7 @@ from models.applications.values import (
 from models.centres.values import NationalNumberFound
 from models.mandates.values import CertificateKind, EndKind, MandateOverlaps, MandateState
 from models.store.store import Store
+from models.terms.values import DayOutOfReach
 from tests.controllers.dossiers import (
     CAME,
     FAILS,
@@ -255,6 +259,15 @@ def test_a_grant_over_a_running_mandate_leaves_nothing(one: Applicant):
     assert one.file.state is ApplicationState.ADVISED
 
 
+def test_a_grant_with_a_last_day_that_no_rule_reaches_is_refused(one: Applicant):
+    one.ready()
+    granted = Grant(START, "LB-1", date(2206, 5, 31), "Zo staat het in de beslissing.")
+    with pytest.raises(DayOutOfReach) as refused:
+        one.controllers.applications.grant(one.application, ruling(), granted)
+    assert refused.value.field == "end_date"
+    assert one.controllers.applications.decision_ids() == []
+
+
 def test_four_eyes(one: Applicant):
     one.ready()
     do = one.controllers.applications
@@ -411,6 +424,55 @@ def test_a_stop_is_noted_without_a_hearing_and_only_once(mandated: Applicant):
     assert held.end_kind is EndKind.ENDED_VOLUNTARILY
     with pytest.raises(MandateNotRunning):
         do.note_stop(mandate.id, ruling(), end())
+
+
+def test_what_a_decision_rested_on_stays_with_it(mandated: Applicant):
+    do = mandated.controllers.applications
+    mandate = mandated.controllers.mandates.standing(mandated.centre).mandates[0]
+    decision = do.withdraw(mandate.id, ruling("Ernstig."), end())
+    with pytest.raises(HearingMissing):
+        do.edit_decision(decision, "hearing_on", None)
+    with pytest.raises(HearingUnreported):
+        do.edit_decision(decision, "hearing_report", " ")
+    with pytest.raises(MotivationMissing):
+        do.edit_decision(decision, "motivation", "")
+    mandated.controllers.history.undo()
+    stop = do.note_stop(mandate.id, ruling(), end(hearing_on=None, hearing_report=""))
+    do.edit_decision(stop, "motivation", "De zaakvoerder gaat met pensioen.")
+    do.edit_decision(stop, "motivation", "")
+    assert do.decision(stop).motivation == ""
+
+
+def test_a_hearing_after_the_decision_is_refused_afterwards_too(mandated: Applicant):
+    do = mandated.controllers.applications
+    mandate = mandated.controllers.mandates.standing(mandated.centre).mandates[0]
+    day = ruling("Ernstig.", day=date(2026, 4, 28))
+    decision = do.withdraw(mandate.id, day, end())
+    with pytest.raises(HearingTooLate):
+        do.edit_decision(decision, "hearing_on", date(2026, 4, 29))
+
+
+def test_a_withdrawal_cuts_a_suspension_short(mandated: Applicant):
+    do, mandates = mandated.controllers.applications, mandated.controllers.mandates
+    mandated.controllers.settings.edit("suspension", "on")
+    mandate = mandates.standing(mandated.centre).mandates[0]
+    pause = end(last_day=date(2026, 5, 1), waiting_until=date(2026, 12, 31))
+    do.suspend(mandate.id, ruling("Hangende de controle."), pause)
+    do.withdraw(mandate.id, ruling("Ernstig."), end())
+    held = mandates.standing(mandated.centre).mandates[0]
+    assert (held.suspended_from, held.suspended_until) == (date(2026, 5, 1), held.ended_on)
+    mandates.edit(mandate.id, "waiting_period_until", date(2028, 6, 2))
+
+
+def test_a_suspension_that_was_to_come_falls_away_with_the_mandate(mandated: Applicant):
+    do, mandates = mandated.controllers.applications, mandated.controllers.mandates
+    mandated.controllers.settings.edit("suspension", "on")
+    mandate = mandates.standing(mandated.centre).mandates[0]
+    later = end(last_day=date(2026, 9, 1), waiting_until=None)
+    do.suspend(mandate.id, ruling("Hangende de controle."), later)
+    do.withdraw(mandate.id, ruling("Ernstig."), end())
+    held = mandates.standing(mandated.centre).mandates[0]
+    assert (held.suspended_from, held.suspended_until) == (None, None)
 
 
 def test_a_suspension_waits_for_the_setting(mandated: Applicant):

@@ -23,6 +23,7 @@ from models.applications.values import (
     Judgement,
     LastDayOutside,
     LegalBasisMissing,
+    MotivationMissing,
     PersonMissing,
     RefusalUnmotivated,
     Ruling,
@@ -37,6 +38,9 @@ FOLLOWS = {
     AdviceOutcome.POSITIVE: DecisionKind.GRANTED,
     AdviceOutcome.NEGATIVE: DecisionKind.REFUSED,
 }
+
+UNMOTIVATED = frozenset({DecisionKind.GRANTED, DecisionKind.ENDED_VOLUNTARILY})
+"""To grant what was asked, or to note what a centre decided itself, needs no motivation."""
 
 
 def check_ruling(ruling: Ruling) -> None:
@@ -75,8 +79,7 @@ def check_refusal(template: ApplicationTemplate, judged: Judgements, motivation:
     ]
     if missing:
         raise RefusalUnmotivated(field="kind", criteria=enumeration(missing))
-    if not clean(motivation):
-        raise DecisionUnmotivated(field="motivation")
+    check_motivated(DecisionKind.REFUSED, motivation)
 
 
 def check_grant(
@@ -116,16 +119,26 @@ def check_ending(
     if until is not None and until < last:
         raise WaitingPeriodTooEarly(field="waiting_until", day=until, last=last)
     if kind is DecisionKind.WITHDRAWN:
-        _check_hearing(ending, decided_on)
+        check_hearing(ending.hearing_on, ending.hearing_report, decided_on)
 
 
-def _check_hearing(ending: Ending, decided_on: date) -> None:
-    if ending.hearing_on is None:
+def check_hearing(day: date | None, report: str, decided_on: date) -> None:
+    """Raises HearingMissing, HearingTooLate and HearingUnreported."""
+    if day is None:
         raise HearingMissing(field="hearing_on")
-    if ending.hearing_on > decided_on:
-        raise HearingTooLate(field="hearing_on", day=ending.hearing_on, decided=decided_on)
-    if not clean(ending.hearing_report):
+    if day > decided_on:
+        raise HearingTooLate(field="hearing_on", day=day, decided=decided_on)
+    if not clean(report):
         raise HearingUnreported(field="hearing_report")
+
+
+def check_motivated(kind: DecisionKind, motivation: str) -> None:
+    """Which decisions cannot be without one. Raises DecisionUnmotivated and MotivationMissing."""
+    if clean(motivation) or kind in UNMOTIVATED:
+        return
+    if kind is DecisionKind.REFUSED:
+        raise DecisionUnmotivated(field="motivation")
+    raise MotivationMissing(field="motivation")
 
 
 def _same(name: str) -> str:

@@ -32,7 +32,13 @@ from models.mandates.rules.deviations import (
 )
 from models.mandates.rules.grounds import uncertified
 from models.mandates.rules.renewal import ASKS, next_first_day, places, renewable, renewal_regime
-from models.mandates.rules.states import current, mandate_state, next_start, waiting_on
+from models.mandates.rules.states import (
+    current,
+    mandate_state,
+    next_start,
+    suspended_within,
+    waiting_on,
+)
 
 __all__ = [
     "ASKS",
@@ -63,6 +69,7 @@ __all__ = [
     "previous",
     "renewable",
     "renewal_regime",
+    "suspended_within",
     "uncertified",
     "unexplained",
     "waiting_on",

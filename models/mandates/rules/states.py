@@ -57,6 +57,14 @@ def suspended_on(facts: MandateFacts, day: date) -> bool:
     return first is not None and first <= day <= (last or facts.last)
 
 
+def suspended_within(facts: MandateFacts) -> tuple[date | None, date | None]:
+    """The days of its suspension that are left now that it ends earlier: none after its end."""
+    first, until = facts.suspended_from, facts.suspended_until
+    if first is None or first > facts.last:
+        return None, None
+    return first, until if until is None else min(until, facts.last)
+
+
 def waiting_on(facts: MandateFacts, day: date) -> bool:
     """Whether no new mandate may be asked for on a day, since this one stopped (F1.10)."""
     stopped, until = facts.ended_on, facts.waiting_until
