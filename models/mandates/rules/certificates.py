@@ -96,13 +96,14 @@ def certificate_gaps(
     `running` are the days of the mandate that runs today, `then` the first day of the next one.
     """
     said = []
+    lacks_then = then is not None and not certified_on(spans, then)
     if running is not None:
         for first, last in gaps_between(spans, today, running[1]):
             if first == today:
                 said.append(_today(spans, today))
-            elif last < running[1]:
+            elif last < running[1] or not lacks_then:
                 said.append(_inside(first, last))
-    if then is not None and not certified_on(spans, then):
+    if then is not None and lacks_then:
         said.append(_then(spans, today, then))
     return tuple(said)
 

@@ -144,3 +144,13 @@ def test_a_certificate_that_ends_the_day_the_mandate_ends_misses_the_next_one():
     running = (date(2022, 1, 1), date(2027, 12, 31))
     (said,) = certificate_gaps(spans, date(2026, 5, 4), running, date(2028, 1, 1))
     assert "1 januari 2028" in said
+
+
+@pytest.mark.parametrize("then", [date(2028, 1, 1), None])
+def test_the_last_days_of_a_mandate_without_certificate_are_told(then):
+    """The next certificate begins with the next mandate, or the mandate stops early."""
+    spans = [(date(2024, 1, 1), date(2027, 11, 30)), (date(2028, 1, 1), date(2030, 12, 31))]
+    running = (date(2022, 1, 1), date(2027, 12, 31))
+    (said,) = certificate_gaps(spans, date(2026, 5, 4), running, then)
+    assert "1 december 2027" in said
+    assert "31 december 2027" in said
