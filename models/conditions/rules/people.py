@@ -5,7 +5,7 @@ from datetime import date
 
 from models.centres.values import Qualification
 from models.conditions.rules.periods import running
-from models.conditions.rules.watch import NEW_MONTHS, REPORT, Watch
+from models.conditions.rules.watch import REPORT, Watch
 from models.conditions.values import (
     CentreFacts,
     ConditionKind,
@@ -17,6 +17,7 @@ from models.conditions.values import (
 )
 from models.kernel.text import _, ngettext
 from models.kernel.wording import enumeration, long_date
+from models.mandates.rules import qualify_by
 from models.terms.days import months_on
 from models.terms.rules import term
 from models.terms.values import Term
@@ -72,23 +73,13 @@ def _qualify(facts: CentreFacts, held: HeldPeriod, people: Sequence[Engaged], on
         len(people),
     ).format(count=len(people))
     kind, named = ConditionKind.QUALIFICATION, _named(people)
-    if on.required_from is None:
+    found = qualify_by(held.facts.start, on.today, on.changed)
+    if found is None or found.since is None:
         said = _("Not in force yet: the day from which it counts is not known. {names}.")
         return _signal(facts, kind, what, said.format(names=named), (None, None), Urgency.INFO)
-    start, last, counted = _deadline(held, on, on.required_from)
     said = _("Each counsellor must be qualified or be treated as equal by {day}: {names}.")
-    why = said.format(day=long_date(last), names=named)
-    return _signal(facts, kind, what, why, (start, last), on.urgency(start, last), counted)
-
-
-def _deadline(held: HeldPeriod, on: Watch, required: date) -> tuple[date, date, Term | None]:
-    """When to start and the last day; a term of months does not run before it is in force."""
-    existed = on.existing_on is not None and held.facts.start <= on.existing_on
-    if existed and on.existing_by is not None:
-        return required, on.existing_by, None
-    start = max(held.facts.start, required)
-    counted = term(NEW_MONTHS, start, changed=on.changed)
-    return start, counted.due, counted
+    why, days = said.format(day=long_date(found.last), names=named), (found.since, found.last)
+    return _signal(facts, kind, what, why, days, on.urgency(*days), found.term)
 
 
 def _named(people: Sequence[Engaged]) -> str:

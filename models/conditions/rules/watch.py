@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from models.conditions.values import Urgency
 from models.terms.days import months_on
-from models.terms.parameters import parameter, whole_number, whole_numbers
+from models.terms.parameters import whole_number, whole_numbers
 from models.terms.values import Changed
 
 MANDATE_STEPS = "mandate_prepare_months"
@@ -13,10 +13,6 @@ CERTIFICATE_STEPS = "certificate_prepare_months"
 LEAD = "mandate_renewal_lead_months"
 REPORT = "counsellor_report_days"
 DECIDE = "application_decision_days"
-REQUIRED_FROM = "counsellor_qualification_required_from"
-EXISTING_ON = "counsellor_qualification_existing_mandates_on"
-EXISTING_BY = "counsellor_qualification_deadline_existing_mandates"
-NEW_MONTHS = "counsellor_qualification_months_new_mandates"
 SOON = "attention_soon_days"
 LATER = "attention_later_months"
 
@@ -31,11 +27,6 @@ class Watch:
     """Months before the end of a mandate, the largest first."""
     certificate_steps: tuple[int, ...]
     lead_months: int
-    required_from: date | None
-    """First day on which counsellors must be qualified; None while that is not known (F1.11)."""
-    existing_on: date | None
-    """Mandates that existed on this day have until `existing_by`; later ones a term of months."""
-    existing_by: date | None
     soon_days: int
     later_months: int
 
@@ -63,9 +54,6 @@ def watch(today: date, changed: Changed) -> Watch:
         mandate_steps=steps(MANDATE_STEPS, today, changed),
         certificate_steps=steps(CERTIFICATE_STEPS, today, changed),
         lead_months=whole_number(LEAD, today, changed),
-        required_from=_day(REQUIRED_FROM, today, changed),
-        existing_on=_day(EXISTING_ON, today, changed),
-        existing_by=_day(EXISTING_BY, today, changed),
         soon_days=whole_number(SOON, today, changed),
         later_months=whole_number(LATER, today, changed),
     )
@@ -74,8 +62,3 @@ def watch(today: date, changed: Changed) -> Watch:
 def steps(key: str, today: date, changed: Changed) -> tuple[int, ...]:
     """The months before a last day at which something is due, the largest first."""
     return tuple(sorted(whole_numbers(key, today, changed), reverse=True))
-
-
-def _day(key: str, today: date, changed: Changed) -> date | None:
-    value = parameter(key, today, changed).value
-    return value if isinstance(value, date) else None

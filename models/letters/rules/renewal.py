@@ -14,15 +14,13 @@ from models.letters.rules import assembly
 from models.letters.rules.assembly import FROM_DISPATCH, Making
 from models.letters.rules.template import letter_template
 from models.letters.values import LetterDraft, Outline, Proposal
-from models.mandates.values import MandateFile, Standing
+from models.mandates.rules import certified_on, qualify_by, renewal_regime
+from models.mandates.values import MandateFile, RenewalRegime, Standing
 from models.settings.values import Settings
-from models.terms.parameters import parameter
 from models.terms.rules import term
 
 KIND = "mandate_renewal"
-REGIME = "mandate_renewal_regime"
 LEAD = "mandate_renewal_lead_months"
-DEADLINE = "counsellor_qualification_deadline_existing_mandates"
 HELD = frozenset({Qualification.YES, Qualification.EQUIVALENT})
 LISTED = frozenset({"missing_list", "passed_list"})
 
@@ -90,7 +88,7 @@ def _making(facts: Renewal, reference: str, version: int | None) -> Making:
 def _variants(facts: Renewal, missing: tuple[str, ...], passed: tuple[str, ...]) -> tuple[str, ...]:
     changed = facts.settings.changed
     held = {
-        "application": parameter(REGIME, facts.next_start, changed).value == "application",
+        "application": renewal_regime(facts.next_start, changed) is RenewalRegime.APPLICATION,
         "nothing_missing": not missing,
         "nothing_passed": not passed,
     }
@@ -127,11 +125,8 @@ def _proposals(
 def _certificate(facts: Renewal) -> tuple[bool, str]:
     first = long_date(facts.next_start)
     known = [one.valid_until for one in facts.standing.certificates if one.valid_until]
-    if any(
-        one.valid_until is not None
-        and (one.valid_from or facts.next_start) <= facts.next_start <= one.valid_until
-        for one in facts.standing.certificates
-    ):
+    spans = [(one.valid_from, one.valid_until) for one in facts.standing.certificates]
+    if certified_on(spans, facts.next_start):
         return True, f"een kwaliteitscertificaat dat geldig is op {first}"
     said = f"een kwaliteitscertificaat dat geldig is op {first}, de eerste dag van die periode"
     if known:
@@ -151,8 +146,8 @@ def _counsellors(facts: Renewal) -> tuple[tuple[bool, str], ...]:
         return ((False, "de lijst van uw loopbaanbegeleiders"),)
     without = [person for person in people if person.qualification not in HELD]
     unreported = [person for person in people if person.reported_on is None]
-    deadline = parameter(DEADLINE, facts.next_start, facts.settings.changed).value
-    until = f", uiterlijk op {long_date(deadline)}" if isinstance(deadline, date) else ""
+    found = qualify_by(facts.mandate.start, facts.today, facts.settings.changed)
+    until = f", uiterlijk op {long_date(found.last)}" if found else ""
     proof = "een bewijs van beroepskwalificatie of gelijkstelling"
     return (
         (not without, f"{proof} voor {_names(without)}{until}" if without

@@ -31,6 +31,7 @@ from models.mandates.rules.deviations import (
     unexplained,
 )
 from models.mandates.rules.grounds import uncertified
+from models.mandates.rules.qualification import Qualifying, qualify_by
 from models.mandates.rules.renewal import ASKS, next_first_day, places, renewable, renewal_regime
 from models.mandates.rules.states import (
     current,
@@ -43,6 +44,7 @@ from models.mandates.rules.states import (
 __all__ = [
     "ASKS",
     "DURATION",
+    "Qualifying",
     "Span",
     "caused",
     "certificate_gap",
@@ -67,6 +69,7 @@ __all__ = [
     "next_start",
     "places",
     "previous",
+    "qualify_by",
     "renewable",
     "renewal_regime",
     "suspended_within",

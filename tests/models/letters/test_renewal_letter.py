@@ -18,7 +18,9 @@ from models.mandates.values import (
     MandateState,
     Standing,
 )
+from models.mandates.rules.qualification import REQUIRED_FROM
 from models.settings.values import Settings
+from models.terms.values import DatedValue
 from tests.models.builders import SPACE, centre
 
 END = date(2027, 10, 31)
@@ -90,7 +92,10 @@ def said(facts: Renewal) -> str:
 
 
 def test_a_label_that_stops_eleven_days_early_and_one_counsellor_without_proof():
-    people = [person("Claes", proof=False, reported=True), person("Maes", proof=True, reported=True)]
+    people = [
+        person("Claes", proof=False, reported=True),
+        person("Maes", proof=True, reported=True),
+    ]
     facts = renewal([label(date(2027, 10, 20))], people)
     missing, passed = requirements(facts)
     assert missing[0].endswith(
@@ -156,3 +161,14 @@ def test_nothing_is_missing_once_the_office_is_known():
     assert draft.missing == ()
     undated = replace(renewal([label(NEXT)]), settings=office, letter_date=None)
     assert "letter_date" in renewal_letter(undated, {}, reference="BR").missing
+
+
+def test_a_mandate_of_after_2023_has_no_last_day_while_the_rule_is_not_in_force():
+    held = mandate(date(2024, 1, 1), date(2029, 12, 31))
+    facts = renewal(
+        [label(date(2031, 1, 1))], [person("An Claes", proof=False, reported=True)], held
+    )
+    assert "2029" not in requirements(facts)[0][0]
+    recorded = DatedValue(REQUIRED_FROM, date(2026, 7, 1), date(2026, 1, 1), None, "MB")
+    there = replace(facts, settings=Settings(rule_changes=(recorded,)))
+    assert requirements(there)[0][0].endswith("uiterlijk op 31 december 2027")
