@@ -99,10 +99,10 @@ def _mandates(session: Session, day: Day) -> tuple[dict[UUID, list[MandateFacts]
     held: defaultdict[UUID, list[MandateFacts]] = defaultdict(list)
     pieces: defaultdict[UUID, list[Piece]] = defaultdict(list)
     question = select(Mandate.centre_id, Mandate.number, *FACTS)
-    for centre, number, *days in session.execute(question):
-        facts = as_used(MandateFacts(*days), day)
-        held[centre].append(facts)
-        pieces[centre].append(_stretch(facts.start, facts.last, PieceKind.MANDATE, number))
+    for row in session.execute(question):
+        facts = as_used(MandateFacts(*row[2:]), day)
+        held[row[0]].append(facts)
+        pieces[row[0]].append(_stretch(facts.start, facts.last, PieceKind.MANDATE, row[1]))
     return held, pieces
 
 
