@@ -122,13 +122,18 @@ def _statements(subject: Searchable, name: str) -> list[str]:
 
 
 def _follow(subject: Searchable, name: str, other: Beside, time: str) -> str:
-    """A trigger: when a row beside it changes, the row it belongs to is indexed anew."""
-    row = f"{'old' if time == 'gone' else 'new'}.{other.link}"
-    one = f"(SELECT n FROM {name}_key WHERE id = {row})"
+    """A trigger: when a row beside it changes, the row it belongs to is indexed anew.
+
+    One that moves to another row changes both, or the one it left would still be found by it.
+    """
+    sides = {"new": ("new",), "edit": ("old", "new"), "gone": ("old",)}[time]
+    rows = ", ".join(f"{side}.{other.link}" for side in sides)
+    ours = f"WHERE id IN ({rows})"
     body = subject.body.replace("new.", f"{subject.table}.")
-    filled = f"SELECT n, {body} FROM {name}_key JOIN {subject.table} USING (id) WHERE id = {row}"
+    filled = f"SELECT n, {body} FROM {name}_key JOIN {subject.table} USING (id) {ours}"
     acts = "".join(
-        f" DELETE FROM {part} WHERE rowid = {one}; INSERT INTO {part}(rowid, body) {filled};"
+        f" DELETE FROM {part} WHERE rowid IN (SELECT n FROM {name}_key {ours});"
+        f" INSERT INTO {part}(rowid, body) {filled};"
         for part in (name, f"{name}_short")
     )
     named, when = f"{name}_{other.table}_{time}", f"{TIMES[time]} ON {other.table}"

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from controllers.bundle import Controllers
 from models.centres.entities import SEARCHED, Engagement
-from models.centres.values import EnterpriseNumberTaken, NationalNumberFound
+from models.centres.values import EnterpriseNumberTaken, NameKind, NationalNumberFound
 from models.duplicates.queries import _kinds, former_names
 from models.duplicates.values import MergeReasonMissing, MergeWithItself
 from models.kernel.errors import Gone
@@ -333,3 +333,11 @@ def _do(office, verb, centre, number):
 
 def _text(number):
     return f"naam{number}@kaai.be"
+
+
+def test_a_former_name_leads_to_its_own_centre_again_once_merging_is_undone(office, kaai, twin):
+    office.centres.add_former_name(twin, "Wegwijs in Werk", NameKind.TRADE)
+    office.merging.merge(kaai, twin)
+    assert office.mandates.ids(CentreFilter(text="wegwijs")) == [kaai]
+    office.history.undo()
+    assert office.mandates.ids(CentreFilter(text="wegwijs")) == [twin]
