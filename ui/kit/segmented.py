@@ -53,13 +53,16 @@ class Segmented(QWidget):
         return self._group.checkedId()
 
     def choose(self, number: int) -> None:
-        """Show this choice, without telling."""
+        """Show this choice, without telling; the keyboard goes with it when it was here."""
+        held = any(segment.hasFocus() for segment in self._segments)
         self._last = number
         self._segments[number].setChecked(True)
         for other, segment in enumerate(self._segments):
             segment.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus
             )
+        if held and not self._segments[number].isHidden():
+            self._segments[number].setFocus()
 
     def widths(self) -> list[int]:
         """How wide every segment wants to be, shown or not."""

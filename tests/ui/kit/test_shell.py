@@ -56,6 +56,13 @@ class TestSegmented:
         bar.choose(1)
         assert (bar.choice(), told) == (1, [])
 
+    def test_the_keyboard_goes_with_a_choice_of_code(self, stage) -> None:
+        bar = Segmented(("Alles", "Open"))
+        stage(bar)
+        segments(bar)[0].setFocus()
+        bar.choose(1)
+        assert QApplication.focusWidget() is segments(bar)[1]
+
     def test_tab_stops_once(self) -> None:
         bar = Segmented(("Alles", "Open", "Klaar"), 1)
         stops = [s for s in segments(bar) if s.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from models.kernel.text import _
 from models.kernel.wording import thousands
@@ -77,10 +77,14 @@ class Tabs(QWidget):
         return self.line.choice()
 
     def choose(self, number: int) -> None:
-        """Show this choice, without telling."""
+        """Show this choice, without telling; the keyboard goes with it when it was here."""
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         self.line.choose(number)
         self.more.set_value(number if number >= self._shown else None, afresh=True)
         self.list.set_value(number, afresh=True)
+        if held:
+            self.start()
 
     def set_counts(self, counts: Sequence[int]) -> None:
         self.line.set_counts(counts)
