@@ -40,6 +40,9 @@ from ui.tasks import Tasks, Ticket
 WIDTH = 540
 FIELDS = ("name", "received_on", "about", "remark")
 
+BRING = N_("Drop files on the list, paste them with Ctrl V, or choose one.")
+KEPT = N_("What was kept by that day stands in the list.")
+
 
 class AttachmentsView(QWidget):
     """Reads when somebody looks; every field keeps itself."""
@@ -127,7 +130,8 @@ class AttachmentsView(QWidget):
         """On the writer's thread."""
         self._controllers.attachments.edit(of, field, value)
 
-    def _save_copy(self) -> None:
+    def save_copy(self) -> None:
+        """Ask where a copy must lie; the file leaves Ctrl+S to a part that has this."""
         if self.file is not None:
             then = partial(self._copy_to, self.file.id)
             choose_save(self, _("Save a copy"), "*", self.file.name, then)
@@ -154,10 +158,10 @@ class AttachmentsView(QWidget):
         self.list.opened.connect(self._begin)
         self.list.said.connect(self.said)
         self.keeping.said.connect(self.said)
-        self.save.clicked.connect(self._save_copy)
+        self.save.clicked.connect(self.save_copy)
         self.larger.clicked.connect(self._turn_size)
         self.delete.clicked.connect(self.list.remove)
-        inside(self, "Ctrl+S", self._save_copy)
+        inside(self, "Ctrl+S", self.save_copy)
         inside(self, "Ctrl+Return", self._turn_size)
         themes.changed.connect(self._fit)
         for name in ("name", "received_on", "remark"):
@@ -174,7 +178,7 @@ class AttachmentsView(QWidget):
         nothing = EmptyState(
             "paperclip",
             _("No attachment is shown"),
-            _("Drop files on the list, paste them with Ctrl V, or choose one."),
+            _(KEPT if self._controllers.known_on is not None else BRING),
         )
         fields = column(
             add("name", _("Name"), LineField()),

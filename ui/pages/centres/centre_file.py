@@ -264,11 +264,11 @@ class CentreFileView(QWidget):
             ("Ctrl+D", self.known_wanted.emit),
             ("Alt+A", self._to_agreed),
             ("Alt+L", self.overview.open_last_letter),
-            ("Ctrl+S", self.sheet.ask_where),
         ):
             inside(self, keys, act)
-        self._print_key = inside(self, "Ctrl+P", self.sheet.print)
-        self.stack.currentChanged.connect(self._share_print_key)
+        self._own = {"print_it": inside(self, "Ctrl+P", self.sheet.print)}
+        self._own["save_copy"] = inside(self, "Ctrl+S", self.sheet.ask_where)
+        self.stack.currentChanged.connect(self._share_keys)
 
     def _show(self, facts: FileFacts) -> None:
         if facts.id != self.centre_id:
@@ -326,9 +326,10 @@ class CentreFileView(QWidget):
         if focus is not None and self.sections.isAncestorOf(focus):
             self.sections.start()
 
-    def _share_print_key(self, number: int) -> None:
-        """A part that prints itself has the key for itself."""
-        self._print_key.setEnabled(not hasattr(self.parts[number].view, "print_it"))
+    def _share_keys(self, number: int) -> None:
+        """A part that prints itself, or keeps a copy, has the key for itself."""
+        for act, key in self._own.items():
+            key.setEnabled(not hasattr(self.parts[number].view, act))
 
     def _to_agreed(self) -> None:
         self.show_part("overview")

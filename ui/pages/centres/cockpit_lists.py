@@ -38,8 +38,10 @@ class AgreedCard(Card):
     wanted = Signal(object)
     ticked = Signal(object, str, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, still: bool = False) -> None:
+        """With `still` nothing can be ticked off: it is the past."""
         self._all: tuple[Agreed, ...] = ()
+        self._still = still
         self._unfolded, self._most = False, 3
         self.rows = RowList(inset=0, fit=True, compact=True)
         self.rows.setAccessibleName(_("What was agreed"))
@@ -86,7 +88,7 @@ class AgreedCard(Card):
     def _show(self) -> None:
         still = [one for one in self._all if one.open]
         shown = self._all if self._unfolded else still[: self._most]
-        self.rows.set_rows([_row(one) for one in shown])
+        self.rows.set_rows([_row(one, still=self._still) for one in shown])
         self.rows.setVisible(bool(shown))
         hidden = len(self._all) - len(shown)
         said = ngettext("{count} more", "{count} more", hidden).format(count=hidden)
@@ -246,16 +248,17 @@ def letters_title(count: int) -> str:
     return f"{_('Letters')} ({count})" if count else _("Letters")
 
 
-def _row(one: Agreed) -> Row:
+def _row(one: Agreed, *, still: bool) -> Row:
+    open_, done = ("icon:circle-dashed", "icon:circle-check") if still else ("open", "done")
     visited = short_date(one.visited) if one.visited else one.reference
     sub = f"{one.question} · {_('visit of {day}').format(day=visited)}"
     if not one.open and one.met_on is not None:
         said = _("carried out on {day}").format(day=short_date(one.met_on))
-        return Row(one.measure, f"{one.question} · {said}", "done", payload=_payload(one))
+        return Row(one.measure, f"{one.question} · {said}", done, payload=_payload(one))
     return Row(
         title=one.measure,
         sub=sub,
-        lead="open",
+        lead=open_,
         badge=("late", late_words(one.days_late)) if one.late else None,
         meta=due_words(one),
         meta_tone="late" if one.late else "quiet",

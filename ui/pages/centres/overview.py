@@ -44,7 +44,7 @@ class Overview(QWidget):
         self._controllers, self._tasks = controllers, tasks
         self._seen: CentreCockpit | None = None
         self.mandate = MandateBand()
-        self.agreed = AgreedCard()
+        self.agreed = AgreedCard(still=controllers.known_on is not None)
         self.certificate, self.satisfaction = CertificateCard(), SatisfactionCard()
         self.visits = Rows(_("Visits"), "calendar-event", "check")
         self.letters = Rows(_("Letters"), "mail", "letter")

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
+from models.kernel.text import N_
 from ui.kit.cell_table import CellColumn, CellValue
 from ui.pages.centres.identity import Fields
 from ui.tasks import Tasks
 
 P = TypeVar("P")
+NOTHING = N_("Nothing of this was known on that day.")
 
 
 class PartKind(QObject, Generic[P]):
@@ -45,6 +47,11 @@ class PartKind(QObject, Generic[P]):
     def __init__(self, controllers: Controllers, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self.controllers, self.tasks = controllers, tasks
+
+    @property
+    def nothing(self) -> str:
+        """Message id: why the list is empty; of the past without a word of what to do."""
+        return self.empty if self.controllers.known_on is None else NOTHING
 
     def columns(self) -> Sequence[CellColumn]:
         raise NotImplementedError

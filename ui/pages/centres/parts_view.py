@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from ui.attach import AttachList
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
@@ -29,6 +29,9 @@ from ui.tasks import Tasks
 
 WIDTH = 380
 
+CHANGE = N_("Choose a row to see and change its fields.")
+LOOK = N_("Choose a row to see its fields.")
+
 
 class PartsView(QWidget):
     """One or more kinds of parts. A single list scrolls by itself; several scroll together."""
@@ -40,9 +43,8 @@ class PartsView(QWidget):
         alone = len(kinds) == 1
         self.groups = [PartGroup(kind, tasks, fit=not alone) for kind in kinds]
         self.editors = QStackedWidget()
-        nothing = Text(
-            _("Choose a row to see and change its fields."), "body", 400, "quiet", wrap=True
-        )
+        past = any(kind.controllers.known_on is not None for kind in kinds)
+        nothing = Text(_(LOOK if past else CHANGE), "body", 400, "quiet", wrap=True)
         self._nothing = wrap(column(nothing, None, margins=(22, 24, 22, 18)))
         self.editors.addWidget(self._nothing)
         for group in self.groups:
@@ -116,11 +118,12 @@ class PartGroup(QWidget):
         self.table.setAccessibleName(_(kind.title))
         self.add = Button(_(kind.add_word), "secondary", "plus")
         self._count = Text("", "small", 500, "faint", tabular=True)
-        self.nothing = Text(_(kind.empty), "body", 400, "quiet", wrap=True)
+        self.nothing = Text(_(kind.nothing), "body", 400, "quiet", wrap=True)
         head = row(Text(_(kind.title), "body", 600), self._count, None, self.add, gap=8)
         self.go_on: Button | None = None
         if kind.next_word:
             self.go_on = Button(_(kind.next_word), "ghost", "arrow-right")
+            self.go_on.setProperty("acts", True)
             self.go_on.clicked.connect(self._go_on)
         self.alert = Text("", "small", 500, "due", wrap=True)
         self.alert.hide()

@@ -56,6 +56,7 @@ class TimelineView(QWidget):
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
         self._controllers, self._tasks = controllers, tasks
+        self._asks = controllers.known_on is None  # the past has no next visit
         self._id: UUID | None = None
         self._shown: CentreTimeline | None = None
         self._stale = False
@@ -144,7 +145,8 @@ class TimelineView(QWidget):
             return
         told = event.term or event.grounds
         if told is not None:
-            explain(self, told, event.word, partial(self.ask_about, event))
+            ask = partial(self.ask_about, event) if self._asks else None
+            explain(self, told, event.word, ask)
         else:
             self.said.emit(
                 Message(_("This date was not computed: it was written down."), tone="accent")
@@ -198,7 +200,8 @@ class TimelineView(QWidget):
         self.day.wanted.connect(self.open_thing)
         self.day.shut.connect(self.shut_day)
         inside(self, QKeySequence(QKeySequence.StandardKey.Print).toString(), self.print_it)
-        inside(self, "V", self._ask_here)
+        if self._asks:
+            inside(self, "V", self._ask_here)
         self.asking.said.connect(self.said)
 
     def _fit(self) -> None:

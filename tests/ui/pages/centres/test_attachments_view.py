@@ -166,6 +166,16 @@ def test_a_copy_is_saved_where_the_person_wants_it(
     assert picker.path.read_bytes() == attest.read_bytes()
 
 
+def test_ctrl_s_keeps_a_copy_of_the_attachment_and_not_the_sheet(
+    view: AttachmentsView, kept: UUID, picker: Picker, tmp_path: Path, ear: Ear, qtbot: QtBot
+):
+    picker.path = tmp_path / "kopie.pdf"
+    view.list.rows.setFocus()
+    QTest.keyClick(view.list.rows, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(ear.messages))
+    assert ear.messages[-1].sentence == f"Kopie bewaard in {picker.path}"
+
+
 def test_del_removes_and_undo_brings_it_back(
     view: AttachmentsView, controllers: Controllers, kept: UUID, ear: Ear, qtbot: QtBot
 ):

@@ -1,7 +1,8 @@
 """The file as known on a day, through the window: the band, the still fields, and the way back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +11,19 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
+from models.checks.values import Agreed, Grade
 from models.centres.entities import SEARCHED
 from models.store.file import Terms
 from tests.conftest import CHEAP, NOW
 from tests.ui.pages.centres.conftest import Ear
+from ui.kit.ask import AskText
 from ui.kit.button import Button
 from ui.kit.form import FormRow
 from ui.kit.page import Ref
+from ui.pages.centres.cockpit_lists import _row
 from ui.pages.centres.page import CentresPage
 from ui.pages.centres.past_file import DayCard, PastFile
+from ui.why import WhyCard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MARCH = date(2026, 3, 12)
@@ -111,6 +116,32 @@ def test_nothing_can_be_changed_there(file: CentresPage, controllers: Controller
         group.editor.remove()  # what Delete in the list does
     assert "12 maart 2026" in str(refused.args[0])
     assert len(controllers.history.ids()) == steps
+
+
+def test_nothing_invites_to_act_there(file: CentresPage, qtbot: QtBot):
+    past = go_back(file, qtbot)
+    past.file.show_part("surveys")
+    group = past.file.surveys.groups[0]
+    assert group.nothing.text() == "Hiervan was op die dag nog niets bekend."
+    past.file.show_part("rights")
+    assert not past.file.rights.groups[0].go_on.isVisible()
+    past.file.show_part("timeline")
+    qtbot.waitUntil(lambda: past.file.timeline.timeline.chosen is not None)
+    past.file.timeline.timeline.setFocus()
+    QTest.keyClick(past.file.timeline.timeline, Qt.Key.Key_V)
+    QTest.keyClick(past.file.timeline.timeline, Qt.Key.Key_W)
+    assert file.window().findChild(AskText) is None
+    cards = file.window().findChildren(WhyCard)
+    assert all(card.question.isHidden() for card in cards)
+
+
+def test_what_was_agreed_cannot_be_ticked_off_there():
+    one = Agreed(
+        uuid4(), "DC-1", MARCH, "DC-05", "Reden", Grade.MINOR, "Vraag.", TODAY, 0, "", None, None
+    )
+    for agreed in (one, replace(one, met_on=TODAY)):
+        assert _row(agreed, still=False).checkable
+        assert not _row(agreed, still=True).checkable
 
 
 def test_back_to_now_at_the_same_part(file: CentresPage, demer: UUID, qtbot: QtBot):
