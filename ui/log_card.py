@@ -68,7 +68,7 @@ class LogCard(Overlay):
         self.how = Segmented([*map(medium_word, MEDIA), _("Other")], name=_("How it went"))
         self.kind = ChoiceField([(kind, action_word(kind)) for kind in OTHERS])
         self.day = DateField(controllers.today())
-        self.hour = LineField(placeholder="14u15")
+        self.hour = LineField(placeholder="14.15")
         self.spoken_to, self.subject = LineField(), LineField()
         self.text = TextField(lines=3, most=8)
         self.coaching = Toggle(_("Coaching"), _("Coaching"))

@@ -65,7 +65,7 @@ class Palette(Overlay):
         self.list.setModel(self._rows)
         self._nothing = Text("", "body", 400, "quiet", wrap=True)
         hint = Text(
-            _("Arrows to choose   ·   Enter to do   ·   Esc to close"), "small", 400, "faint"
+            _("Arrows to choose · Enter to do · Esc to close"), "small", 400, "faint"
         )
         head = row(Icon("search", "quiet", 20), gap=14, margins=(20, 12, 20, 12))
         head.addWidget(self.line, 1)

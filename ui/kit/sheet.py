@@ -64,7 +64,7 @@ def kit_sheet() -> QWidget:
     status.set_saved("14:02:31")
     status.set_backup("13:45")
     status.set_file("demo.waarmerk")
-    status.set_keys("Ctrl K: zoek of doe   ·   Ctrl Z: ongedaan maken   ·   F1: hulp")
+    status.set_keys("Ctrl K: zoek of doe · Ctrl Z: ongedaan maken · F1: hulp")
     head = Header(
         "Losse stukken van het venster",
         ("Huis", "Stukken"),

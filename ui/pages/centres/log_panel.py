@@ -50,7 +50,9 @@ class ActionEditor(QWidget):
 
     def show_action(self, action: ActionFile) -> None:
         self.action = action
-        self.keeping.show({name: getattr(action, name) for name in FIELDS}, action.id)
+        values = {name: getattr(action, name) for name in FIELDS}
+        values["hour"] = action.hour.replace(":", ".")
+        self.keeping.show(values, action.id)
         self._medium.setVisible(action.kind is ActionKind.CONTACT)
 
     def begin(self) -> None:
@@ -83,7 +85,7 @@ class ActionEditor(QWidget):
             self._medium,
             Side(
                 add("day", _("Day"), DateField(today)),
-                add("hour", _("Hour"), LineField("14u15")),
+                add("hour", _("Hour"), LineField("14.15")),
             ),
             add("subject", _("About what"), LineField(), optional=True),
             add("text", _("Text"), TextField(lines=4), optional=True),
