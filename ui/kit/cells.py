@@ -84,7 +84,7 @@ def paint_face(p: QPainter, cell: QRectF, kind: str, face: Face) -> None:
     room = cell.adjusted(PAD, 0, -PAD, 0)
     if kind == "two":
         title, sub = line_heights()
-        top = room.center().y() - (title + sub) / 2
+        top = room.center().y() - (title + (sub if face.sub else 0)) / 2
         line(p, QRectF(room.left(), top, room.width(), title), face.text, TITLE, "ink")
         below = QRectF(room.left(), top + title, room.width(), sub)
         line(p, below, face.sub, SECOND, "quiet")

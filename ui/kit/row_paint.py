@@ -147,6 +147,8 @@ def _paint_right(p: QPainter, box: QRectF, first: QRectF, second: QRectF, row: R
         column = max(104.0 * theme().scale, advance(row.meta, META) + 2)
         column = min(column, box.width() / 3)
         meta = QRectF(right - column, first.top(), column, first.height())
+        if row.badge is not None and not row.meta_sub:
+            meta.moveCenter(QPointF(meta.center().x(), box.center().y()))
         line(p, meta, row.meta, META, row.meta_tone, RIGHT)
         below = QRectF(right - column, second.top(), column, second.height())
         line(p, below, row.meta_sub, SECOND, "faint", RIGHT)

@@ -95,6 +95,7 @@ class RulingsView(QWidget):
         self.list.set_rows(_rows(facts.applications, facts.decisions))
         self.list.setVisible(bool(self._things))
         self.nothing.setVisible(not self._things)
+        self._panel.setVisible(bool(self._things))
         if self._things and self.list.current is None:
             self.list.choose(next(iter(self._things)))
         self._choose(self.list.current)
