@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -27,6 +28,8 @@ from ui.pages.letters.page import LettersPage
 from ui.program import Program
 from ui.window import Desk
 
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+WORDS = "vier losse woorden hier"
 LONG = 30_000
 """Milliseconds that reading, comparing and writing the whole list may take on a busy machine."""
 NONE = Qt.KeyboardModifier.NoModifier

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
 
 from controllers.bundle import Controllers
-from controllers.language import speak
 from controllers.opening import Opening
 from models.applications.rules import template
 from models.applications.values import (
@@ -25,15 +21,11 @@ from models.applications.values import (
 from models.kernel.text import _
 from models.mandates.values import CertificateKind, MandateState
 from tests.conftest import CHEAP
-from tests.journeys.officer import CTRL, Officer
-from ui.kit import theme
-from ui.kit.ask import DialogChooser, use_chooser
+from tests.journeys.officer import CTRL, NOW, WORDS, Officer
 from ui.pages.applications.application_view import CRITERIA, OUTCOME, ApplicationView
 from ui.pages.applications.page import ApplicationsPage
 from ui.why import WhyCard
 
-NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
-WORDS = "vier losse woorden hier"
 CENTRE, DECIDER = "Antea Loopbanen", "Pieter Claes"
 KEYS = [one.key for one in template().criteria]
 OTHERS = {key: Judged(Judgement.MEETS, f"Aangetoond bij {key}.") for key in KEYS[2:]}
@@ -64,21 +56,6 @@ def _antea(do: Controllers) -> None:
     ):
         do.centres.edit_part("establishment", place, field, text)
     do.mandates.add_certificate(centre, CertificateKind.QFOR_CLIENT_SCAN, date(2028, 12, 31))
-
-
-@pytest.fixture
-def officer(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Officer]:
-    speak("nl")
-    theme.apply(qapp, "light")
-    hired = Officer(qtbot, qapp, lambda: NOW, tmp_path)
-    hired.program.open(Opening(lambda: NOW, cost=CHEAP).open(path, WORDS))
-    hired.rest()
-    yield hired
-    hired.program.close()
-    hired.program.window.deleteLater()
-    qapp.sendPostedEvents(hired.program.window, QEvent.Type.DeferredDelete.value)
-    use_chooser(DialogChooser())
-    speak("en")
 
 
 def test_from_an_application_to_a_mandate_that_runs(officer: Officer) -> None:

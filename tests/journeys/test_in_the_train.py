@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
 
 from controllers.bundle import Controllers
-from controllers.language import speak
 from controllers.opening import Opening
 from models.mandates.values import CertificateKind
 from models.timeline.values import Shape
 from tests.conftest import CHEAP
-from tests.journeys.officer import CTRL, Officer
-from ui.kit import theme
-from ui.kit.ask import AskText, DialogChooser, use_chooser
+from tests.journeys.officer import CTRL, NOW, WORDS, Officer
+from ui.kit.ask import AskText
 from ui.pages.centres.timeline_view import TimelineView
 from ui.why import WhyCard
 
-NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 TOMORROW = date(2026, 5, 5)
-WORDS = "vier losse woorden hier"
 CENTRE = "Antea Loopbanen"
 QUESTION = "Wanneer is de audit voor het nieuwe label?"
 
@@ -51,21 +44,6 @@ def _antea(do: Controllers) -> None:
     )
     do.mandates.edit_certificate(label, "valid_from", date(2021, 10, 1))
     do.checks.plan(centre, TOMORROW)
-
-
-@pytest.fixture
-def officer(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Officer]:
-    speak("nl")
-    theme.apply(qapp, "light")
-    hired = Officer(qtbot, qapp, lambda: NOW, tmp_path)
-    hired.program.open(Opening(lambda: NOW, cost=CHEAP).open(path, WORDS))
-    hired.rest()
-    yield hired
-    hired.program.close()
-    hired.program.window.deleteLater()
-    qapp.sendPostedEvents(hired.program.window, QEvent.Type.DeferredDelete.value)
-    use_chooser(DialogChooser())
-    speak("en")
 
 
 @pytest.fixture(autouse=True)

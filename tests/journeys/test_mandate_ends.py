@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pypdf
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
 
 from controllers.bundle import Controllers
-from controllers.language import speak
 from controllers.opening import Opening
 from models.actions.values import ActionDraft, ActionKind, ContactMedium
 from models.centres.values import Qualification
@@ -23,17 +19,13 @@ from models.mandates.values import CertificateKind
 from models.settings.values import ChangeDraft
 from models.timeline.values import LaneKey, Tone
 from tests.conftest import CHEAP
-from tests.journeys.officer import CTRL, Officer
-from ui.kit import theme
-from ui.kit.ask import DialogChooser, use_chooser
+from tests.journeys.officer import CTRL, NOW, WORDS, Officer
 from ui.kit.page import Ref
 from ui.pages.conditions.follow_up import FollowUp
 from ui.pages.centres.timeline_view import TimelineView
 from ui.pages.rules.proposals_view import ProposalsView
 from ui.why import WhyCard
 
-NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
-WORDS = "vier losse woorden hier"
 CENTRE = "Koers & Kompas"
 START, END = date(2021, 6, 1), date(2027, 5, 31)
 REPLY = ConditionKind.REPLY
@@ -65,21 +57,6 @@ def _koers(do: Controllers) -> None:
         check = do.checks.plan(centre, day)
         do.checks.start(check)
         do.checks.edit(check, "visit_date", day)
-
-
-@pytest.fixture
-def officer(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Officer]:
-    speak("nl")
-    theme.apply(qapp, "light")
-    hired = Officer(qtbot, qapp, lambda: NOW, tmp_path)
-    hired.program.open(Opening(lambda: NOW, cost=CHEAP).open(path, WORDS))
-    hired.rest()
-    yield hired
-    hired.program.close()
-    hired.program.window.deleteLater()
-    qapp.sendPostedEvents(hired.program.window, QEvent.Type.DeferredDelete.value)
-    use_chooser(DialogChooser())
-    speak("en")
 
 
 def test_the_last_year_of_a_mandate_without_a_mouse(officer: Officer, tmp_path: Path) -> None:

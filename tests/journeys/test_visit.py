@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdf
-import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from controllers.language import speak
 from models.kernel.text import _
 from models.checks.values import AnswerType, CheckState, Grade, Verdict
-from tests.journeys.officer import CTRL, Officer
-from ui.kit import theme
-from ui.kit.ask import DialogChooser, use_chooser
-from ui.kit.button import Button
+from tests.journeys.conftest import Hire
+from tests.journeys.officer import CTRL, WORDS, Officer
 from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX
 
 LIST = Path(__file__).resolve().parents[1] / "data" / "centrumlijst.xlsx"
-NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
-WORDS = "vier losse woorden hier"
 CENTRE = "Agnès Dierckx Coaching"
 NUMBERS = ("KZ-003", "KZ-011", "KZ-024")
 CONDITION = "DC-05"
@@ -33,28 +23,6 @@ CONDITION = "DC-05"
 NOTE = "De klant kwam op vraag van de werkgever."
 OWN = "In KZ-011 vonden wij geen eigen vraag van de klant."
 REASON = "Het gaat om een enkel oud dossier."
-
-Hire = Callable[[], Officer]
-
-
-@pytest.fixture
-def hire(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hire]:
-    """An officer at a fresh window; the same computer each time."""
-    speak("nl")
-    theme.apply(qapp, "light")
-    hired: list[Officer] = []
-
-    def come_in() -> Officer:
-        hired.append(Officer(qtbot, qapp, lambda: NOW, tmp_path))
-        return hired[-1]
-
-    yield come_in
-    for officer in hired:
-        officer.program.close()
-        officer.program.window.deleteLater()
-        qapp.sendPostedEvents(officer.program.window, QEvent.Type.DeferredDelete.value)
-    use_chooser(DialogChooser())
-    speak("en")
 
 
 def test_a_visit_from_the_list_to_the_printed_letter(hire: Hire, tmp_path: Path) -> None:
