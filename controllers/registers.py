@@ -15,9 +15,12 @@ from models.centres.values import CounsellorRow
 from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.mandates import queries
-from models.mandates.values import CertificateRow, MandateRow
+from models.mandates.values import CertificateRow, CertificateState, MandateRow, MandateState
 from models.store.session import LookSession
 from models.store.store import Store
+
+OVER = frozenset({MandateState.EXPIRED, CertificateState.EXPIRED})
+"""What is over by itself stays calm in a register; who must act stands in the follow-up."""
 
 
 def _centre() -> tuple[Column[Any], ...]:
@@ -49,7 +52,7 @@ def _state() -> Column[Any]:
         lambda row: word(row.state),
         width=14,
         kind="badge",
-        state=lambda row: badge(row.state),
+        state=lambda row: "plain" if row.state in OVER else badge(row.state),
     )
 
 

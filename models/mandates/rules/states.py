@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from models.kernel.text import _
-from models.kernel.wording import list_date, long_date
+from models.kernel.wording import long_date
 from models.mandates.values import MandateFacts, MandateState
 from models.terms.days import months_on
 
@@ -26,8 +26,9 @@ def mandate_state(facts: MandateFacts, today: date, ending_months: int) -> tuple
     if months_on(today, ending_months) > last:
         soon = _("Its last day, {day}, is less than {months} months away.")
         return MandateState.ENDING, soon.format(day=long_date(last), months=ending_months)
-    left = _("It runs from {span}; today lies in that period.")
-    return MandateState.ACTIVE, left.format(span=_span(facts))
+    left = _("It runs from {first} to {last}; today lies in that period.")
+    said = left.format(first=long_date(facts.start), last=long_date(facts.end))
+    return MandateState.ACTIVE, said
 
 
 def current(mandates: Sequence[MandateFacts], today: date) -> MandateFacts | None:
@@ -89,9 +90,5 @@ def _ended(facts: MandateFacts, day: date, today: date) -> tuple[MandateState, s
         said = why.format(day=long_date(day), until=long_date(facts.waiting_until))
         return MandateState.WAITING, said
     state = MandateState.EXPIRED if kind is None else MandateState(kind.value)
-    why = _("It was ended on {day}, before its last day ({span}).")
-    return state, why.format(day=long_date(day), span=_span(facts))
-
-
-def _span(facts: MandateFacts) -> str:
-    return f"{list_date(facts.start)} – {list_date(facts.end)}"
+    why = _("It was ended on {day}, before its last day, {last}.")
+    return state, why.format(day=long_date(day), last=long_date(facts.end))
