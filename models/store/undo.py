@@ -45,8 +45,8 @@ class Roads:
                 del self.forth[-1:]
                 self.back.append(turn)
             case _:
-                self.forth.clear()
                 if undoable:
+                    self.forth.clear()
                     self.back.append(turn)
 
 
