@@ -11,6 +11,7 @@ from models.applications.rules.writing import any_day, kept_name, kept_text, pas
 from models.applications.values import (
     ApplicationKind,
     ApplicationRunning,
+    DayTooEarly,
     QuestionMissing,
     ReceivedTooLate,
 )
@@ -64,15 +65,9 @@ class Receiving(Steps):
     def edit(self, application_id: UUID, field: str, value: Value) -> None:
         """Write one field of an application. Raises KeyError for a field that nobody edits."""
         kept = self._kept(field, value)
-        with self._change(N_("Edit application"), application_id) as (_session, row):
-            worked = [day for day in (row.asked_on, row.completed_on) if day is not None]
-            if (
-                field == "received_on"
-                and isinstance(kept, date)
-                and kept > min(worked, default=kept)
-            ):
-                raise ReceivedTooLate(field=field, day=kept, first=min(worked))
+        with self._change(N_("Edit application"), application_id) as (session, row):
             setattr(row, field, kept)
+            _check_order(session, row, field)
 
     def ask_to_complete(
         self,
@@ -135,6 +130,19 @@ def _alone(session: ChangeSession, centre_id: UUID) -> None:
     other = queries.running(session, centre_id)
     if other is not None:
         raise ApplicationRunning(field="centre", reference=other.reference, day=other.received_on)
+
+
+def _check_order(session: ChangeSession, row: MandateApplication, field: str) -> None:
+    """The days of an application follow one another. Raises ReceivedTooLate and DayTooEarly."""
+    if field == "received_on":
+        advised = [one.given_on for one in queries.advices(session, row.id)]
+        worked = [day for day in (row.asked_on, row.completed_on, *advised) if day is not None]
+        first = min(worked, default=row.received_on)
+        if first < row.received_on:
+            raise ReceivedTooLate(field=field, day=row.received_on, first=first)
+    by, asked = row.complete_by, row.asked_on
+    if field == "complete_by" and by is not None and asked is not None and by < asked:
+        raise DayTooEarly(field=field, day=by, first=asked, event=_("the day the centre was asked"))
 
 
 def _new_reference(session: ChangeSession, year: int) -> str:

@@ -110,6 +110,18 @@ def test_days_that_cannot_be_are_refused_at_their_field(one: Applicant):
         do.retract(one.application, None)
 
 
+def test_the_days_of_an_application_follow_one_another(one: Applicant):
+    do = one.controllers.applications
+    do.ask_to_complete(one.application, "Het certificaat.", date(2026, 4, 10))
+    do.edit(one.application, "received_on", date(2026, 4, 10))
+    with pytest.raises(ReceivedTooLate) as refused:
+        do.edit(one.application, "received_on", date(2026, 4, 11))
+    assert refused.value.field == "received_on"
+    with pytest.raises(DayTooEarly):
+        do.edit(one.application, "complete_by", date(2026, 4, 9))
+    assert one.file.days.received_on == date(2026, 4, 10)
+
+
 def test_asking_to_complete_computes_the_last_day_with_its_reason(one: Applicant):
     do = one.controllers.applications
     with pytest.raises(QuestionMissing):
