@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from models.applications.values import ApplicationKind
+from models.applications.values import ApplicationKind, Days
 from models.centres.values import Qualification
 from models.mandates.values import MandateFacts
 from models.terms.values import Term
@@ -150,7 +150,7 @@ class OpenApplication:
     @property
     def waiting(self) -> bool:
         """Whether the centre has been asked for something and has not sent it."""
-        return self.asked_on is not None and self.completed_on is None
+        return Days(self.received_on, self.asked_on, completed_on=self.completed_on).waiting
 
 
 @dataclass(frozen=True, slots=True)
