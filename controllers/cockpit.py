@@ -1,6 +1,6 @@
 """One centre at a glance: everything its screen and its sheet of paper show, read in one moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,7 +12,6 @@ from models.attachments import queries as attachment_queries
 from models.centres import queries as centre_queries
 from models.centres.values import CentreFile
 from models.checks import queries as check_queries
-from models.checks import rules as check_rules
 from models.checks.values import Agreed, CheckRow, CheckState
 from models.conditions import queries as condition_queries
 from models.conditions.values import Condition, ConditionKind, Urgency
@@ -41,7 +40,6 @@ SHOWN_ELSEWHERE = frozenset(
 """The certificate and the end of the mandate have a place of their own on the cockpit."""
 R = TypeVar("R", CheckRow, LetterRow)
 
-AUDIT = "audit_findings"
 LETTERS_SHOWN = LOG_SHOWN = 3
 
 
@@ -126,13 +124,13 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
         end_term=_end_term(session, current),
         gap_today=certificate_gap(spans, today),
         gap_then=certificate_gap(spans, standing.next_start) if standing.next_start else None,
-        year=mandate_year(current.start, current.end, today) if current else None,
+        year=_year(current, today),
         checks=_ordered(check_ids, check_queries.rows(session, check_ids)),
         letters=_ordered(
             letter_ids, letter_queries.rows(session, letter_ids[:LETTERS_SHOWN], today)
         ),
         letter_count=len(letter_ids),
-        agreed=_agreed(session, centre_id, today),
+        agreed=letter_queries.agreed(session, centre_id, today),
         satisfaction=survey_queries.satisfaction(session, centre_id, today),
         log=action_queries.of_centre(session, centre_id, LOG_SHOWN),
         attachment_count=len(attachment_queries.ids(session, centre_id)),
@@ -148,20 +146,18 @@ def _attention(session: LookSession, centre_id: UUID, today: date) -> tuple[Cond
     )
 
 
+def _year(current: MandateFile | None, today: date) -> tuple[int, int] | None:
+    """Of how many years it was granted for, also when it stops early; none after it stopped."""
+    if current is None or (current.ended_on is not None and current.ended_on < today):
+        return None
+    return mandate_year(current.start, current.end, today)
+
+
 def _end_term(session: LookSession, current: MandateFile | None) -> Term | None:
     if current is None:
         return None
     counted = term(DURATION, current.start, changed=settings_queries.settings(session).changed)
     return counted if counted.due == current.end else None
-
-
-def _agreed(session: LookSession, centre_id: UUID, today: date) -> tuple[Agreed, ...]:
-    ids = check_queries.finished(session, centre_id)
-    outlines = check_queries.outlines(session, ids)
-    letters = letter_queries.dates_of_checks(session, ids, AUDIT)
-    changed = settings_queries.settings(session).changed
-    known: Iterable[UUID] = (one for one in ids if one in outlines)
-    return check_rules.agreed((outlines[one] for one in known), letters, today, changed)
 
 
 def _ordered(ids: Sequence[UUID], rows: Sequence[R]) -> tuple[R, ...]:

@@ -30,7 +30,7 @@ from models.store.store import Store
 
 __all__ = ["AUDIT", "COLUMNS", "FROM_CHECK", "ORDERS", "RENEWAL", "SOURCES", "Letters"]
 
-AUDIT = "audit_findings"
+AUDIT = audit.KIND
 RENEWAL = renewal.KIND
 ORDERS = ("centre", "date")
 """Columns the list can be ordered by."""

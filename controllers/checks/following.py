@@ -4,16 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from controllers.checks.steps import Steps, write
-from models.checks import queries, rules
+from models.checks import queries
 from models.checks.entities import DossierCheck, Finding
 from models.checks.rules.writing import checked_day
 from models.checks.values import Agreed, CheckNotFinished, MeasureStillToCome
 from models.kernel.text import N_
 from models.letters import queries as letter_queries
-from models.settings import queries as settings_queries
-
-LETTER = "audit_findings"
-"""The letter from whose date the last day of a measure is counted."""
 
 
 class Following(Steps):
@@ -22,12 +18,7 @@ class Following(Steps):
     def agreed(self, centre_id: UUID) -> tuple[Agreed, ...]:
         """What was agreed with a centre: late first, then by last day, then what is carried out."""
         with self._store.look() as session:
-            ids = queries.finished(session, centre_id)
-            outlines = queries.outlines(session, ids)
-            letters = letter_queries.dates_of_checks(session, ids, LETTER)
-            changed = settings_queries.settings(session).changed
-        checks = [outlines[one] for one in ids if one in outlines]
-        return rules.agreed(checks, letters, self._today(), changed)
+            return letter_queries.agreed(session, centre_id, self._today())
 
     def carry_out(self, check_id: UUID, question_key: str, day: date | None) -> None:
         """Write down on which day the officer saw that a measure was carried out; None: not yet.

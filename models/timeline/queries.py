@@ -19,6 +19,7 @@ from models.checks.values import CheckFile, FindingFile
 from models.conditions import queries as condition_queries
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
+from models.letters.rules.audit import KIND as AUDIT
 from models.mandates import queries as mandate_queries
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -28,8 +29,6 @@ from models.terms.values import Changed
 from models.timeline.rules import attention, requests, rights, visits
 from models.timeline.rules.days import in_order
 from models.timeline.values import CentreTimeline, TimelineEvent
-
-AUDIT = "audit_findings"
 
 
 def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:

@@ -4,6 +4,7 @@ What each kind of letter rests on is gathered in `kinds`, the only place that te
 """
 
 from models.letters.queries.files import (
+    agreed,
     date_of_check,
     dates_of_checks,
     file,
@@ -16,6 +17,7 @@ from models.letters.queries.files import (
 from models.letters.queries.lists import ids, rows
 
 __all__ = [
+    "agreed",
     "date_of_check",
     "dates_of_checks",
     "file",

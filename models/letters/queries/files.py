@@ -8,11 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
+from models.checks import queries as check_queries
+from models.checks import rules as check_rules
+from models.checks.values import Agreed
 from models.kernel.ids import natural_id
 from models.letters import rules
 from models.letters.entities import Letter, LetterPlace
 from models.letters.queries.kinds import draft
+from models.letters.rules.audit import KIND as AUDIT
 from models.letters.values import LetterFile
+from models.settings import queries as settings_queries
 
 
 def file(session: Session, letter_id: UUID, today: date) -> LetterFile:
@@ -62,6 +67,17 @@ def dates_of_checks(
         Letter.check_id.in_(checks), Letter.kind == kind
     )
     return {check: day for check, day in session.execute(wanted) if check is not None}
+
+
+def agreed(session: Session, centre_id: UUID, today: date) -> tuple[Agreed, ...]:
+    """What was agreed with a centre after its checks, with last days counted from the letters."""
+    ids = check_queries.finished(session, centre_id)
+    outlines = check_queries.outlines(session, ids)
+    dated = dates_of_checks(session, ids, AUDIT)
+    changed = settings_queries.settings(session).changed
+    return check_rules.agreed(
+        (outlines[one] for one in ids if one in outlines), dated, today, changed
+    )
 
 
 def typed(session: Session, letter_id: UUID) -> dict[str, str]:
