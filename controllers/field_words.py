@@ -19,7 +19,8 @@ from models.checks.rules.template import answer_label
 from models.checks.values import AnswerValue, Grade, Verdict
 from models.kernel.text import N_, _
 from models.kernel.wording import say, short_date
-from models.mandates.values import CertificateKind, EndKind
+from models.mandates.rules.naming import CERTIFICATES
+from models.mandates.values import EndKind
 
 TABLES: Mapping[str, str] = {
     "centre": N_("Centre"),
@@ -249,16 +250,7 @@ CHOICES: Mapping[StrEnum, str] = {
     Sending.RECEIPT: N_("registered letter with receipt"),
     Sending.HANDED_OVER: N_("handed over"),
     Sending.ELECTRONIC: N_("electronic mail"),
-    CertificateKind.ISO_9001: N_("ISO 9001"),
-    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
-    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
-    CertificateKind.CEDEO: N_("Cedeo"),
-    CertificateKind.EFQM: N_("EFQM"),
-    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
-    CertificateKind.KMO_PORTEFEUILLE: N_("kmo-portefeuille"),
-    CertificateKind.ESF_LABEL: N_("ESF label"),
-    CertificateKind.WSE_REGISTRATION: N_("registration with WSE"),
-    CertificateKind.OTHER: N_("another label"),
+    **{kind: said for kind, said in CERTIFICATES.items()},  # noqa: C416 - typed as any kind
 }
 
 

@@ -2,23 +2,14 @@
 
 from models.centres.values import EngagementType, Qualification
 from models.kernel.text import N_
-from models.mandates.values import CertificateKind, EndKind
+from models.mandates.rules.naming import CERTIFICATES
+from models.mandates.values import EndKind
+
+__all__ = ["CERTIFICATES", "ENDS", "ENGAGEMENTS", "QUALIFICATIONS", "QUALIFIED"]
 
 ENDS = {
     EndKind.WITHDRAWN: N_("Withdrawn"),
     EndKind.ENDED_VOLUNTARILY: N_("Ended by the centre"),
-}
-CERTIFICATES = {
-    CertificateKind.ISO_9001: N_("ISO 9001"),
-    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
-    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
-    CertificateKind.CEDEO: N_("Cedeo"),
-    CertificateKind.EFQM: N_("EFQM"),
-    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
-    CertificateKind.KMO_PORTEFEUILLE: N_("SME portfolio recognition"),
-    CertificateKind.ESF_LABEL: N_("ESF quality label"),
-    CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
-    CertificateKind.OTHER: N_("Other certificate"),
 }
 ENGAGEMENTS = {
     EngagementType.MANAGER: N_("Manager"),

@@ -1,6 +1,6 @@
 """Mandates and certificates on their lanes: periods, early ends, waiting periods, and gaps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -9,7 +9,8 @@ from uuid import UUID
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from models.kernel.wording import long_date
-from models.mandates.rules import DURATION, uncertified
+from models.mandates.rules import DURATION, gaps_between, uncertified
+from models.mandates.rules.naming import CERTIFICATES
 from models.mandates.values import CertificateKind, EndKind
 from models.terms.rules import term
 from models.terms.values import Changed, Grounds, Term
@@ -17,18 +18,6 @@ from models.timeline.rules.telling import lasting
 from models.timeline.values import Certainty, LaneKey, Link, Shape, TimelineEvent, Tone
 
 ONE = timedelta(days=1)
-KINDS = {
-    CertificateKind.ISO_9001: N_("ISO 9001"),
-    CertificateKind.QFOR_CLIENT_SCAN: N_("Qfor ClientScan"),
-    CertificateKind.QFOR_PROCESS_SCAN: N_("Qfor ProcessScan"),
-    CertificateKind.CEDEO: N_("Cedeo"),
-    CertificateKind.EFQM: N_("EFQM"),
-    CertificateKind.INVESTORS_IN_PEOPLE: N_("Investors in People"),
-    CertificateKind.KMO_PORTEFEUILLE: N_("SME portfolio recognition"),
-    CertificateKind.ESF_LABEL: N_("ESF quality label"),
-    CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
-    CertificateKind.OTHER: N_("Other certificate"),
-}
 ENDS = {
     EndKind.WITHDRAWN: N_("withdrawn on {day}"),
     EndKind.ENDED_VOLUNTARILY: N_("ended by the centre on {day}"),
@@ -84,29 +73,10 @@ def certificates(
         event = _certificate(one, certified, held, today)
         if event is not None:
             yield event
-    spans = [(one.first or date.min, one.last or date.max) for one in certified]
+    spans = [(one.first, one.last) for one in certified]
     for mandate in held:
-        for first, last in uncovered(mandate.start, mandate.last, spans):
-            yield from _uncertified(mandate, (first, last), certified, today)
-
-
-def uncovered(
-    first: date, last: date, spans: Iterable[tuple[date, date]]
-) -> Iterator[tuple[date, date]]:
-    """The stretches of days from `first` to `last` that no span covers, all ends included."""
-    at = first
-    for start, end in sorted(spans):
-        if end < at:
-            continue
-        if start > last:
-            break
-        if start > at:
-            yield at, start - ONE
-        if end >= last:
-            return
-        at = end + ONE
-    if at <= last:
-        yield at, last
+        for gap in gaps_between(spans, mandate.start, mandate.last):
+            yield from _uncertified(mandate, gap, certified, today)
 
 
 def counted(key: str, start: date, changed: Changed) -> Term | None:
@@ -240,7 +210,7 @@ def _certificate(
     if last is None:
         running = [mandate.last for mandate in held if mandate.last >= first]
         last = max(first, min(running, default=today))
-    name = one.label or (_(KINDS[one.kind]) if one.kind else _("Certificate"))
+    name = one.label or (_(CERTIFICATES[one.kind]) if one.kind else _("Certificate"))
     sub = " · ".join(part for part in (one.issuer, one.number) if part)
     return TimelineEvent(
         key=f"certificate:{one.row}",
