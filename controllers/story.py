@@ -32,6 +32,7 @@ IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "finding": frozenset({"check_id", "question_key"}),
     "letter_place": frozenset({"letter_id", "key"}),
     "setting": frozenset({"key"}),
+    "rule_change": frozenset({"key", "valid_from"}),
     "visit_question": frozenset({"check_id", "position"}),
     "criterion_judgement": frozenset({"application_id", "criterion_key"}),
 }

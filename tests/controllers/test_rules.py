@@ -222,6 +222,13 @@ def test_a_change_of_rules_proposes_and_changes_nothing_without_consent(store, r
     assert len(rules.proposals()) == 2
 
 
+def test_the_history_tells_a_change_by_the_name_of_its_rule(store, rules):
+    changed = rules.record(draft("5", date(2026, 1, 1)))
+    (told,) = History(store).story(History(store).of_row(changed)[0]).rows
+    assert told.name.startswith("Duur van een mandaat")
+    assert "mandate_duration_years" not in {field.new for field in told.fields}
+
+
 def test_a_refused_proposal_is_remembered_until_the_rule_says_another_day(store, rules, mandates):
     made = held(store, mandates)
     changed = rules.record(draft("5", date(2026, 1, 1)))
