@@ -69,6 +69,10 @@ class LetterList(QWidget):
         shown = self.view if self.stack.currentWidget() is self.view else self.to_checks
         shown.setFocus()
 
+    def keys(self) -> str:
+        """The keys that matter here, for the status bar."""
+        return _("↑ ↓ choose · Enter open") if self.stack.currentWidget() is self.view else ""
+
     def reload(self) -> None:
         ask = self._tasks.ask(self._ids, *self._order)
         self._question = ask.instead_of(self._question).then(self._show)

@@ -127,7 +127,7 @@ class LettersPage(Page):
         self.letter.open(letter_id)
 
     def _tell_keys(self) -> None:
-        self.keys_changed.emit(self.letter.keys() if self.showing_letter else "")
+        self.keys_changed.emit((self.letter if self.showing_letter else self.list).keys())
 
 
 PAGE = LettersPage
