@@ -29,7 +29,8 @@ from ui.kit.paint import text_at
 from ui.kit.theme import theme
 
 KEYS = "Alt+T"
-WIDTH = 500
+WIDTH, ASKING = 500, 560
+"""The card, and the card with a third button."""
 EDGE = 4
 """Room left and right of the words, for the ring of the keyboard."""
 
@@ -42,6 +43,7 @@ class WhyDate(Pressable):
         self._size, self._weight, self._tone = size, weight, tone
         self._title = ""
         self._term: Term | None = None
+        self._ask: Callable[[str], object] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.explain)
         self.show_term(None)
@@ -62,13 +64,19 @@ class WhyDate(Pressable):
         named = _("{date}, why this date?").format(date=words) if asks else words
         self.setAccessibleName(named)
 
+    def let_ask(self, ask: Callable[[str], object]) -> None:
+        """Let the card offer a question for the next visit; `ask` gets what it is about."""
+        self._ask = ask
+
     def set_tone(self, tone: str) -> None:
         self._tone = tone
         self.update()
 
     def explain(self) -> None:
         if self._term is not None:
-            explain(self, self._term, self._title)
+            about = _heading(self._term, self._title)
+            ask = partial(self._ask, about) if self._ask is not None else None
+            explain(self, self._term, self._title, ask)
 
     def sizeHint(self) -> QSize:
         wide = theme().width(self.text(), self._size, self._weight, True)
@@ -113,7 +121,7 @@ class WhyCard(Overlay):
         title: str = "",
         ask: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(host, WIDTH)
+        super().__init__(host, WIDTH if ask is None else ASKING)
         self.told, self._ask = told, ask
         self.heading = Text(_heading(told, title), "body", 600, wrap=True)
         self.copy = Button(_("Copy as a sentence"), "primary", "note", keys="C")

@@ -27,6 +27,7 @@ from ui.pages.centres.cockpit_mandate import MandateBand
 from ui.pages.centres.file_facts import FileFacts
 from ui.pages.centres.fitting import Columns
 from ui.tasks import Tasks
+from ui.visit_asking import VisitAsking
 
 NARROW, ROOMY = 3, 8
 """Measures in sight at first; the latest stand first, the others are one key away."""
@@ -42,6 +43,7 @@ class Overview(QWidget):
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
         self._controllers, self._tasks = controllers, tasks
+        self._id: UUID | None = None
         self._seen: CentreCockpit | None = None
         self.mandate = MandateBand()
         self.agreed = AgreedCard(still=controllers.known_on is not None)
@@ -65,11 +67,17 @@ class Overview(QWidget):
         for card in (self.agreed, self.visits, self.letters, self.attention):
             card.wanted.connect(self.wanted)
         self.agreed.ticked.connect(self._tick)
+        self.asking = VisitAsking(controllers.checks, tasks, self)
+        self.asking.said.connect(self.said)
+        if controllers.known_on is None:
+            for day in (self.mandate.last, self.agreed.due):
+                day.let_ask(self._ask_at_visit)
         self.satisfaction.part_wanted.connect(self.part_wanted)
         self.log.part_wanted.connect(self.part_wanted)
 
     def show_facts(self, facts: FileFacts) -> None:
-        seen = self._seen = facts.cockpit
+        self._id, self._seen = facts.id, facts.cockpit
+        seen = facts.cockpit
         cards = (self.mandate, self.agreed, self.certificate, self.attention, self.contact)
         for card in (*cards, self.team, self.log):
             card.show_facts(seen)
@@ -92,6 +100,10 @@ class Overview(QWidget):
     def _arranged(self, across: int) -> None:
         """Where there is room beside each other there is room below each other too."""
         self.agreed.show_most(ROOMY if across > 2 else NARROW)
+
+    def _ask_at_visit(self, about: str) -> None:
+        if self._id is not None:
+            self.asking.begin(self._id, about)
 
     def _tick(self, check_id: UUID, question: str, done: bool) -> None:
         day = self._controllers.today() if done else None

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
@@ -17,6 +18,7 @@ from tests.controllers.finished import finished_check, settle
 from tests.controllers.statements import statements
 from tests.ui.pages.centres.conftest import Ear, Picker
 from tests.ui.pages.centres.test_centre_file import go
+from ui.kit.ask import AskText
 from ui.kit.page import Ref
 from ui.pages.centres.page import CentresPage
 from ui.why import WhyCard
@@ -41,6 +43,23 @@ def opened(page: CentresPage, checked: tuple[UUID, UUID], qtbot: QtBot) -> Centr
     go(page, qtbot, checked[0])
     qtbot.waitUntil(page.file.overview.agreed.rows.isVisible)
     return page
+
+
+def test_a_day_of_the_cockpit_becomes_a_question_for_the_visit(
+    opened: CentresPage, controllers: Controllers, checked: tuple[UUID, UUID], qtbot: QtBot
+):
+    visit = controllers.checks.plan(checked[0], date(2026, 6, 2))
+    due = opened.file.overview.agreed.due
+    due.explain()
+    card = opened.window().findChild(WhyCard)
+    QTest.keyClick(card, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: opened.window().findChild(AskText) is not None)
+    QTest.keyClicks(QApplication.focusWidget(), "Is het al gebeurd?")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: controllers.checks.file(visit).questions != ())
+    (question,) = controllers.checks.file(visit).questions
+    assert question.text == "Is het al gebeurd?"
+    assert question.origin.endswith(", vrijdag 2 januari 2026")
 
 
 def test_what_is_late_is_said_in_words_and_opens_the_findings(
@@ -200,4 +219,4 @@ def test_a_part_that_prints_itself_keeps_the_key(opened: CentresPage):
     for number, part in enumerate(opened.file.parts):
         opened.file.show_section(number)
         own = hasattr(part.view, "print_it")
-        assert opened.file._print_key.isEnabled() is not own
+        assert opened.file._own["print_it"].isEnabled() is not own
