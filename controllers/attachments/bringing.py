@@ -1,13 +1,14 @@
 """A file or something pasted, on its way in: looked at, judged, and put beside the database."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from models.attachments import rules
-from models.attachments.values import AttachmentNotAFile, Pasted
+from models.attachments.values import AttachmentNotAFile, AttachmentThere, Pasted
 from models.store.attachments import Contents, Kept, Source, SourceUnreadable
 
 Brought = Path | Pasted
@@ -29,6 +30,14 @@ def take(brought: Brought, contents: Contents) -> Taken:
     rules.check_content(name, size, head)
     kept = contents.keep(_source(brought))
     return Taken(name, rules.media_type(name, head), kept)
+
+
+def once(taken: Taken, ready: Sequence[Taken]) -> Taken:
+    """What was brought twice in one gesture is kept once. Raises AttachmentThere."""
+    for other in ready:
+        if other.kept.sha256 == taken.kept.sha256:
+            raise AttachmentThere(field="file", name=taken.name, other=other.name)
+    return taken
 
 
 def _source(brought: Brought) -> Source:

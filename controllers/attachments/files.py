@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.attachments.bringing import Brought, Taken, take
+from controllers.attachments.bringing import Brought, Taken, once, take
 from controllers.export.landing import Exported
 from controllers.field_words import table_word
 from controllers.story import kinds, row_name
@@ -130,7 +130,7 @@ class Attachments:
             refused: list[NotAdded] = []
             for one in brought:
                 try:
-                    ready.append(self._taken(centre_id, one, about, fresh))
+                    ready.append(once(self._taken(centre_id, one, about, fresh), ready))
                 except Refused as error:
                     if len(brought) == 1:
                         raise

@@ -96,6 +96,14 @@ def test_many_files_are_one_step_and_what_is_refused_is_told(controllers, kade, 
     }
 
 
+def test_one_content_brought_twice_in_one_gesture_is_kept_once(controllers, kade):
+    two = [Pasted("attest.txt", b"geldig"), Pasted("attest (1).txt", b"geldig")]
+    added = controllers.attachments.add(kade, two)
+    assert len(added.ids) == 1
+    assert [one.name for one in added.refused] == ["attest (1).txt"]
+    assert [one.name for one in controllers.attachments.of_centre(kade)] == ["attest.txt"]
+
+
 def test_undo_and_redo_survive_a_restart_with_the_content(controllers, kade, attest, store):
     row = controllers.attachments.add(kade, [attest]).ids[0]
     controllers.close()
