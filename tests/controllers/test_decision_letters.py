@@ -52,6 +52,17 @@ def paper(controllers, letter, path: Path) -> str:
     return " ".join("".join(page.extract_text() for page in PdfReader(made.path).pages).split())
 
 
+def test_the_certificate_in_the_letter_is_the_one_that_holds_when_the_mandate_starts(
+    controllers, one
+):
+    one.ready()
+    later = controllers.mandates.add_certificate(one.centre, None, date(2033, 12, 31))
+    controllers.mandates.edit_certificate(later, "valid_from", date(2030, 1, 1))
+    letter = controllers.letters.write_decision_letter(one.grant())
+    file = controllers.letters.file(letter)
+    assert value(file, "certificate_valid_until") == "31 december 2028"
+
+
 def test_a_granted_mandate_is_told_with_its_days_and_its_reasons(controllers, one, tmp_path):
     one.ready()
     decision = one.grant("Een sterk dossier.")

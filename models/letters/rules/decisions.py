@@ -31,6 +31,7 @@ from models.letters.values import (
     Proposal,
     TableColumn,
 )
+from models.mandates.rules import covered_until
 from models.mandates.values import Standing
 from models.settings.values import Settings
 from models.terms.rules import term
@@ -212,8 +213,11 @@ def _places(centre: CentreFile) -> str:
 
 
 def _certified_until(facts: Decided) -> str:
-    days = [one.valid_until for one in facts.standing.certificates if one.valid_until]
-    return long_date(max(days)) if days else ""
+    """Of the certificates that hold on the first day of the mandate; nothing when none does."""
+    start = facts.decision.mandate_start
+    spans = [(one.valid_from, one.valid_until) for one in facts.standing.certificates]
+    last = covered_until(spans, start) if start else None
+    return long_date(last) if last else ""
 
 
 def _lead(facts: Decided) -> Proposal:
