@@ -47,7 +47,7 @@ def period_words(days: int) -> str:
         return _("today")
     if days < IN_DAYS:
         return ngettext("{count} day", "{count} days", days).format(count=days)
-    months = int(days * 12 / 365.25)
+    months = int((days + 1) * 12 / 365.25)  # a whole year is twelve, leap year or not
     return ngettext("{count} month", "{count} months", months).format(count=months)
 
 

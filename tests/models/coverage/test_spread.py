@@ -177,7 +177,14 @@ def test_words_of_a_cell_and_of_a_silence():
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "today"), (1, "1 day"), (59, "59 days"), (61, "2 months"), (670, "22 months")],
+    [
+        (0, "today"),
+        (1, "1 day"),
+        (59, "59 days"),
+        (61, "2 months"),
+        (365, "12 months"),
+        (670, "22 months"),
+    ],
 )
 def test_a_silence_is_said_in_days_and_then_in_months(days, words):
     assert rules.period_words(days) == words
