@@ -125,7 +125,7 @@ class _Writing:
         """A list that brings another name leaves the old one to be found."""
         if write.kind is not Kind.CENTRE or write.target is None:
             return
-        centre = self._session.get(CareerCentre, write.target)
+        centre = self._session.fetched(CareerCentre, write.target)
         for field in KINDS.keys() & values.keys():
             new = str(values[field] or "") or None
             if centre is not None and getattr(centre, field) != new:

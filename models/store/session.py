@@ -64,6 +64,11 @@ class ChangeSession(LookSession):
             self._known.update(dict.fromkeys((kind, row) for row in part))
             self._known.update(((kind, entity.id), entity) for entity in found)
 
+    def fetched(self, kind: type[T], row: UUID) -> T | None:
+        """The living row as `prefetch` read it or `put` made it, without asking the file again."""
+        found: T | None = self._known.get((kind, row))
+        return None if found is None or found.deleted else found
+
     def put(self, kind: type[T], row: UUID, /, **values: Any) -> T:
         """The row with this natural id: made when it is new, revived when it was deleted.
 
