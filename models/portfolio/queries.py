@@ -22,6 +22,7 @@ from models.kernel.words import fold
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
 from models.mandates.queries import FACTS, Day, as_used
+from models.mandates.rules.naming import certificate_name
 from models.mandates.values import MandateFacts, MandateState
 from models.portfolio import rules
 from models.portfolio.values import Piece, PieceKind, Portfolio, PortfolioRow
@@ -109,13 +110,14 @@ def _mandates(session: Session, day: Day) -> tuple[dict[UUID, list[MandateFacts]
 def _certificates(session: Session, mandates: Pieces, today: date) -> Pieces:
     pieces: defaultdict[UUID, list[Piece]] = defaultdict(list)
     kept = QualityCertificate
-    question = select(kept.centre_id, kept.label, kept.valid_from, kept.valid_until)
-    for centre, label, start, end in session.execute(question):
+    question = select(kept.centre_id, kept.kind, kept.label, kept.valid_from, kept.valid_until)
+    for centre, sort, label, start, end in session.execute(question):
+        name = certificate_name(sort, label)
         if start is not None and end is not None:
-            pieces[centre].append(_stretch(start, max(start, end), PieceKind.CERTIFICATE, label))
+            pieces[centre].append(_stretch(start, max(start, end), PieceKind.CERTIFICATE, name))
         elif (days := rules.undated(start, end, mandates.get(centre, ()), today)) is not None:
             word = _("{label} (begin not known)") if start is None else _("{label} (end not known)")
-            said = word.format(label=label or "").strip()
+            said = word.format(label=name).strip()
             pieces[centre].append(Piece(*days, PieceKind.UNDATED, said))
     return pieces
 

@@ -99,6 +99,15 @@ def test_a_row_holds_everything_in_the_order_of_the_days(controllers, office):
     assert (kaai.state, kaai.province) == (MandateState.ACTIVE, "West-Vlaanderen")
 
 
+def test_a_certificate_without_a_label_bears_the_name_of_its_kind(controllers, office):
+    made = controllers.mandates.add_certificate(
+        office["demer"], CertificateKind.ISO_9001, date(2027, 1, 1), date(2024, 1, 2)
+    )
+    assert controllers.portfolio.whole().rows[0].certificates[0].word == "ISO 9001"
+    controllers.mandates.edit_certificate(made, "label", "ISO 9001:2015")
+    assert controllers.portfolio.whole().rows[0].certificates[0].word == "ISO 9001:2015"
+
+
 def test_a_mandate_that_stopped_ends_where_it_stopped(controllers, office):
     demer = controllers.portfolio.whole().rows[0]
     assert demer.state is MandateState.WITHDRAWN

@@ -1,6 +1,6 @@
 """How the kinds of quality certificate are called."""
 
-from models.kernel.text import N_
+from models.kernel.text import N_, _
 from models.mandates.values import CertificateKind
 
 CERTIFICATES = {
@@ -15,3 +15,8 @@ CERTIFICATES = {
     CertificateKind.WSE_REGISTRATION: N_("WSE quality registration"),
     CertificateKind.OTHER: N_("Other certificate"),
 }
+
+
+def certificate_name(kind: CertificateKind | None, label: str | None) -> str:
+    """What the office wrote, else the name of its kind; empty when neither is known."""
+    return label or (_(CERTIFICATES[kind]) if kind is not None else "")

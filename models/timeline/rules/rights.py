@@ -10,7 +10,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from models.kernel.wording import long_date
 from models.mandates.rules import DURATION, gaps_between, uncertified
-from models.mandates.rules.naming import CERTIFICATES
+from models.mandates.rules.naming import certificate_name
 from models.mandates.values import CertificateKind, EndKind
 from models.terms.rules import term
 from models.terms.values import Changed, Grounds, Term
@@ -210,7 +210,7 @@ def _certificate(
     if last is None:
         running = [mandate.last for mandate in held if mandate.last >= first]
         last = max(first, min(running, default=today))
-    name = one.label or (_(CERTIFICATES[one.kind]) if one.kind else _("Certificate"))
+    name = certificate_name(one.kind, one.label) or _("Certificate")
     sub = " · ".join(part for part in (one.issuer, one.number) if part)
     return TimelineEvent(
         key=f"certificate:{one.row}",
