@@ -14,7 +14,7 @@ def mandate_state(facts: MandateFacts, today: date, ending_months: int) -> tuple
 
     The state follows from the dates alone, so that nothing expired can be shown as running.
     """
-    if facts.ended_on is not None and facts.ended_on <= today:
+    if facts.ended_on is not None and facts.ended_on < today:
         return _ended(facts, facts.ended_on, today)
     if today < facts.start:
         return MandateState.FUTURE, _("It starts on {day}.").format(day=long_date(facts.start))
@@ -69,7 +69,7 @@ def suspended_within(facts: MandateFacts) -> tuple[date | None, date | None]:
 def waiting_on(facts: MandateFacts, day: date) -> bool:
     """Whether no new mandate may be asked for on a day, since this one stopped (F1.10)."""
     stopped, until = facts.ended_on, facts.waiting_until
-    return stopped is not None and until is not None and stopped <= day <= until
+    return stopped is not None and until is not None and stopped < day <= until
 
 
 def _suspended(facts: MandateFacts) -> tuple[MandateState, str]:

@@ -45,7 +45,7 @@ def test_what_is_over_never_shows_as_running(facts: MandateFacts, today: date, m
     assert why
     if state in RUNNING:
         assert facts.start <= today <= facts.last
-    if today > facts.last or (facts.ended_on is not None and facts.ended_on <= today):
+    if today > facts.last or (facts.ended_on is not None and facts.ended_on < today):
         assert state not in RUNNING | {MandateState.FUTURE}
     if state is MandateState.WAITING:
         assert facts.waiting_until is not None and today <= facts.waiting_until

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.mandates.rules import (
+    current,
     Span,
     certificate_kind,
     certificate_state,
@@ -106,3 +107,20 @@ def test_a_mandate_whose_end_is_not_explained_is_over_all_the_same() -> None:
     assert mandate_state(facts, TODAY, 6)[0] is MandateState.EXPIRED
     withdrawn = MandateFacts(facts.start, facts.end, facts.ended_on, EndKind.WITHDRAWN)
     assert mandate_state(withdrawn, TODAY, 6)[0] is MandateState.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [(date(2026, 5, 31), MandateState.ENDING), (date(2026, 6, 1), MandateState.WAITING)],
+)
+def test_on_its_last_day_a_mandate_that_was_withdrawn_still_runs(day: date, state: MandateState):
+    """As for the timeline, the follow-up and `current`: both days are part of a period."""
+    facts = MandateFacts(
+        date(2022, 1, 1),
+        date(2027, 12, 31),
+        date(2026, 5, 31),
+        EndKind.WITHDRAWN,
+        date(2028, 6, 1),
+    )
+    assert mandate_state(facts, day, 6)[0] is state
+    assert current([facts], day) is facts
