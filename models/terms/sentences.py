@@ -15,6 +15,7 @@ _WORDS = {
 _CHOICES = {
     "application": "aanvraagdossier",
     "notice": "bericht aan de contactpersoon",
+    "always": "altijd",
 }
 _SATURDAY = 5
 

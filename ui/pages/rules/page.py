@@ -71,6 +71,8 @@ class RulesPage(Page):
         """The table, or the view named in the detail."""
         if ref.detail in VIEWS:
             self.show_view(VIEWS.index(ref.detail))
+        else:
+            self._tell_keys()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

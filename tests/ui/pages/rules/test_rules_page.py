@@ -109,6 +109,13 @@ def test_alt_t_explains_the_term_of_the_strip(page, qtbot):
     card.close_card()
 
 
+def test_the_keys_are_told_at_every_visit(page, qtbot):
+    for _visit in range(2):
+        with qtbot.waitSignal(page.keys_changed) as told:
+            page.open(Ref("rules"))
+        assert told.args == ["Enter: andere waarde · Alt T: waarom deze datum"]
+
+
 def test_a_change_is_recorded_by_keyboard_and_mended_and_removed(office, page, qtbot):
     stand_on(page, DURATION)
     page.list.setFocus()
