@@ -267,11 +267,12 @@ class AttachList(QWidget):
         self.bring([path])
 
     def _keys(self) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        paste = QKeySequence(QKeySequence.StandardKey.Paste)
-        QShortcut(paste, self._within, self.paste, context=inside)
-        alone = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Del"), self.rows, self.remove, context=alone)
+        """Del only on the rows; a paste also in all of the room that was given."""
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self._within, self.paste)
+        if self._within is self:
+            paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        remove = QShortcut(QKeySequence("Del"), self.rows, self.remove)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
 
 
 def _fits(held: QMimeData) -> bool:

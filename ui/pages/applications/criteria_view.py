@@ -104,8 +104,7 @@ class CriteriaView(QWidget):
         self.assessing.refused.connect(self._refused)
         self.panel.proof.said.connect(self.said)
         for keys, act in (("F8", self._next_gap), ("Shift+F8", self._gap_before)):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, act, context=context)
+            QShortcut(QKeySequence(keys), self, act)
 
     def _fit(self) -> None:
         fit_panel(self.panel, WIDTH, self.width())

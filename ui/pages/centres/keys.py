@@ -1,4 +1,4 @@
-"""Keys that count while the keyboard is somewhere inside a widget."""
+"""Keys of a part of the file: while it is in sight, or only while it has the keyboard."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 
 def inside(widget: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
-    """While the widget, or anything in it, has the keyboard."""
-    context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-    return QShortcut(QKeySequence(keys), widget, act, context=context)
+    """While the widget is in sight, wherever the keyboard is on the page."""
+    return QShortcut(QKeySequence(keys), widget, act)
 
 
 def upon(widget: QWidget, keys: str, act: Callable[[], object]) -> None:
     """Only while the widget itself has the keyboard."""
-    QShortcut(QKeySequence(keys), widget, act, context=Qt.ShortcutContext.WidgetShortcut)
+    shortcut = QShortcut(QKeySequence(keys), widget, act)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # as an argument it is not heard

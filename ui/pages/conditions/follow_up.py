@@ -150,8 +150,8 @@ class FollowUp(QWidget):
         self.filters.into_list.connect(self.start)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
-        only_here = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("B"), self.list, self.detail.write, context=only_here)
+        write = QShortcut(QKeySequence("B"), self.list, self.detail.write)
+        write.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.detail.wanted.connect(self.wanted)
         self.clear.clicked.connect(self.filters.reset)
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
@@ -119,6 +120,18 @@ def test_del_takes_a_line_away_and_offers_it_back(
     assert ear.messages[-1].undo
     controllers.history.undo()
     qtbot.waitUntil(lambda: "Vraag over uren" in lines(log))
+
+
+def test_del_takes_nothing_away_while_the_keyboard_is_elsewhere(
+    log: LogView, shown: CentresPage, controllers: Controllers, qtbot: QtBot
+):
+    log.rows.setFocus()
+    QTest.keyClick(log.rows, Qt.Key.Key_Down)
+    steps = len(controllers.history.ids())
+    shown.file.sections.start()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not shown._tasks.busy)
+    assert len(controllers.history.ids()) == steps
 
 
 def test_what_stands_there_by_itself_opens_its_thing(

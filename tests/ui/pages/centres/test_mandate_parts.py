@@ -6,10 +6,11 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
-from models.mandates.values import MandateFile
+from models.mandates.values import CertificateKind, MandateFile
 from ui.kit.page import Ref
 from ui.pages.centres.new_mandate import NextPeriod
 from ui.pages.centres.page import CentresPage
@@ -62,6 +63,27 @@ def test_another_length_waits_for_its_reason_and_is_then_kept_by_itself(
     qtbot.waitUntil(lambda: not end.refusal())
     qtbot.waitUntil(lambda: "31 december 2028" in group.editor.warning.text())
     assert held(controllers, demer).deviation == WHY
+
+
+def test_del_is_of_the_list_that_has_the_keyboard(
+    shown: CentresPage, group: PartGroup, demer: UUID, controllers: Controllers, qtbot: QtBot
+):
+    made = controllers.mandates.add_certificate(demer, CertificateKind.CEDEO, date(2027, 1, 31))
+    certificates: PartGroup = shown.file.rights.groups[1]
+
+    def ids() -> list[UUID]:
+        return [one.id for one in certificates.parts]
+
+    qtbot.waitUntil(lambda: made in ids())
+    certificates.choose(ids().index(made))
+    shown.file.sections.start()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    certificates.table.setFocus()
+    QTest.keyClick(certificates.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: made not in ids())
+    assert len(group.parts) == 1
+    controllers.history.undo()
+    qtbot.waitUntil(lambda: made in ids())
 
 
 def test_a_reason_that_is_needed_cannot_be_emptied(
