@@ -1,6 +1,7 @@
 """Rules about the house that no other tool watches."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,14 @@ def test_no_name_says_nothing():
     for path in OURS:
         assert path.stem not in FORBIDDEN, path
         assert path.parent.name not in FORBIDDEN, path
+
+
+def test_a_key_of_one_widget_says_so_with_set_context():
+    """PySide takes a context beside the act that is called, and does not hear it."""
+    given = re.compile(r"QShortcut\([^()]*(?:\([^()]*\)[^()]*)*context")
+    deaf = [path.name for path in FILES if given.search(path.read_text("utf-8"))]
+    assert deaf == []
+    assert given.search("QShortcut(QKeySequence('B'), self, self.act, context=alone)")
 
 
 def test_a_window_without_a_file_imports_no_database_and_no_formats():
