@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models.kernel.wording import long_date
+from models.kernel.wording import long_date, thousands
 from models.terms.days import in_full
 from models.terms.parameters import parameter
 from models.terms.values import Changed, Grounds
@@ -24,7 +24,7 @@ def uncertified(
     """
     first, last = gap
     days = (last - first).days + 1
-    count = "1 dag" if days == 1 else f"{days} dagen"
+    count = "1 dag" if days == 1 else f"{thousands(days)} dagen"
     before = max((end for end in ends if end < first), default=None)
     reaches = last == mandate[1]
     facts = [("Mandaat", f"{long_date(mandate[0])} – {long_date(mandate[1])}")]
@@ -38,7 +38,9 @@ def uncertified(
         then = date.fromordinal(last.toordinal() + 1)
         facts.append(("Eerste dag van de volgende periode", in_full(then)))
         steps.append(f"Een volgende periode begint op {in_full(then)}.")
-    steps.append(f"Van {in_full(first)} tot en met {in_full(last)} is {count} zonder certificaat.")
+    are = "is" if days == 1 else "zijn"
+    span = f"Van {in_full(first)} tot en met {in_full(last)}"
+    steps.append(f"{span} {are} er {count} zonder certificaat.")
     rule = parameter(CONTINUOUS, first, changed)
     sentence = (
         f"Tijdens uw mandaat hebt u de hele tijd een geldig kwaliteitscertificaat nodig;"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.mandates.rules import certificate_gap, expected_end, mandate_year
+from models.mandates.rules import certificate_gap, expected_end, mandate_year, uncertified
 from models.mandates.values import CertificateGap
 
 SPAN = (date(2022, 7, 1), date(2028, 6, 19))
@@ -30,6 +30,17 @@ def test_the_latest_certificate_before_the_day_counts():
 def test_without_one_before_it_nothing_can_be_counted():
     assert certificate_gap([], NEXT) == CertificateGap(None, None)
     assert certificate_gap([(date(2029, 1, 1), None)], NEXT) == CertificateGap(None, None)
+
+
+def test_the_grounds_count_one_day_and_thousands_in_good_dutch():
+    start, end = date(2022, 7, 1), date(2028, 6, 30)
+    said = {
+        date(2028, 6, 30): "is er 1 dag zonder certificaat.",
+        date(2024, 1, 1): "zijn er 1.643 dagen zonder certificaat.",
+    }
+    for first, sentence in said.items():
+        told = uncertified((first, end), (start, end), [first - timedelta(days=1)])
+        assert told.steps[-1].endswith(sentence)
 
 
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(1, 4000))
