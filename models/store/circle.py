@@ -13,12 +13,15 @@ Rows = dict[str, set[UUID]]
 """Ids by table."""
 
 
-def circle(connection: Connection, root: Key) -> Rows:
-    """The row itself, those it was merged with, all that is or ever was theirs, and its parts."""
+def circle(connection: Connection, root: Key, *, ever: bool = True) -> Rows:
+    """The row itself, those it was merged with, all that is or ever was theirs, and its parts.
+
+    Without `ever`: only what is theirs now, removed rows included.
+    """
     top = kept()[root[0]]
     family = _family(connection, top, root[1])
     found: Rows = {top.name: family}
-    moved = _once_theirs(connection, top, family)
+    moved = _once_theirs(connection, top, family) if ever else defaultdict[str, set[UUID]](set)
     for table in kept().values():  # parents before children
         if table is top or table is step:
             continue
@@ -37,6 +40,41 @@ def shared(connection: Connection) -> Rows:
         for table in kept().values()
         if table is not step and not table.foreign_keys and table.name not in aimed
     }
+
+
+def left_alone(connection: Connection, found: Rows) -> Rows:
+    """Rows outside these that these point at, and that nothing else points at any more."""
+    lone: Rows = {}
+    for column in _pointing(found):
+        for key in column.foreign_keys:
+            name = key.column.table.name
+            if name not in found:
+                aimed = {
+                    row
+                    for part in portions(found[column.table.name])
+                    for row in connection.scalars(
+                        select(column).where(column.table.c.id.in_(part), column.is_not(None))
+                    )
+                }
+                lone.setdefault(name, set()).update(aimed)
+    return {name: rows - _held(connection, name, rows, found) for name, rows in lone.items()}
+
+
+def _pointing(found: Rows) -> Iterator[Column[UUID]]:
+    tables = (table for table in kept().values() if found.get(table.name))
+    return (column for table in tables for column in table.c if column.foreign_keys)
+
+
+def _held(connection: Connection, name: str, rows: set[UUID], found: Rows) -> set[UUID]:
+    """Those of these rows that a living row outside the found ones points at."""
+    held: set[UUID] = set()
+    for table in kept().values():
+        for way in _ways(table, (name,)):
+            for part in portions(rows):
+                question = select(table.c.id, way).where(way.in_(part), table.c.deleted.is_(False))
+                inside = found.get(table.name, set())
+                held |= {aim for row, aim in connection.execute(question) if row not in inside}
+    return held
 
 
 def _family(connection: Connection, top: Table, row: UUID) -> set[UUID]:

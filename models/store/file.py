@@ -163,7 +163,7 @@ def _open(path: Path, key: bytes, terms: Terms, hold: Hold) -> Store:
             own = _prepare(path, key, writing, terms.searched)
             _check_encrypted(path)
             contents = Contents(path, key)
-        store = Store(path, writing, reading, terms.clock, own, terms.who, contents)
+        store = Store(path, writing, reading, terms.clock, own, terms.who, contents, terms.searched)
     except BaseException as error:
         writing.dispose()
         reading.dispose()

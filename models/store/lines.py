@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from models.kernel.ids import IdClock
 from models.store.fold import Folded, Line, fold, registers
-from models.store.gate import DELETED, Plain, encode
+from models.store.gate import DELETED, PURGE, Plain, encode
 from models.store.tables import change, groups_of, kept, stream
 
 SCHEMA = 1
@@ -98,11 +98,39 @@ class Pen:
             lines = past.setdefault((table, row), [])
             if fresh := self._line(step, table, row, values, lines):
                 written.append(fresh)
+        self._keep(written)
+        return past
+
+    def purge(
+        self, step: UUID, edits: Sequence[Edit], past: Mapping[Key, list[Line]]
+    ) -> dict[Key, list[Line]]:
+        """Chain edits that leave nothing of what stood before, as `past` tells it.
+
+        With the mark of a purge among its values, a line is all that is left of its row.
+        Gives the history of every row from now on.
+        """
+        after: dict[Key, list[Line]] = {}
+        written = []
+        for table, row, values in edits:
+            lines, groups = past[table, row], groups_of(self._tables[table])
+            whole = PURGE in values
+            real = {name: value for name, value in values.items() if name != PURGE}
+            plain = encode(self._tables[table], real)
+            told = {PURGE: True, **plain} if whole else plain
+            heads = fold(lines, groups).heads
+            base = sorted({seen for found in heads.values() for seen in found})
+            after[table, row] = [] if whole else list(lines)
+            if not whole:
+                base = _base(plain, heads, groups)
+            written.append(self._chain(step, table, row, told, base, after[table, row]))
+        self._keep(written)
+        return after
+
+    def _keep(self, written: list[dict[str, Any]]) -> None:
         if written:
             self._connection.execute(_ADD, written)
             head = {"own": self._own, "n": self._n, "hash": self._hash, "last": self._last}
             self._connection.execute(_MOVE_HEAD, head)
-        return past
 
     def _line(
         self, step: UUID, table: str, row: UUID, values: Mapping[str, Any], lines: list[Line]

@@ -67,16 +67,24 @@ class Recalled:
 
     def _fold(self, lines: list[Raw]) -> None:
         past: defaultdict[Key, list[Line]] = defaultdict(list)
+        emptied: set[Key] = set()
         for line in lines:
             key = line[_ENTITY], UUID(bytes=line[_ROW])
             if line[_PAYLOAD] is None:
-                self.destroyed.add(key)
+                emptied.add(key)
                 continue
             past[key].append(read(line[_PAYLOAD], UUID(bytes=line[_ID]), UUID(bytes=line[_STEP])))
         tables = kept()
+        self.destroyed |= {key for key in emptied if key not in past}
         for key, told in past.items():
-            if key[0] in tables and key not in self.destroyed:
-                self.rows[key] = fold(told, groups_of(tables[key[0]]))
+            if key[0] in tables:
+                folded = fold(told, groups_of(tables[key[0]]))
+                if folded.purged and folded.deleted:
+                    self.destroyed.add(key)
+                elif key not in emptied or folded.purged:  # else it waits for a purge we lack
+                    self.rows[key] = folded
+                else:
+                    self.destroyed.add(key)
         self.lines += lines
 
 

@@ -85,6 +85,21 @@ def rebuild(connection: Connection, subjects: tuple[Searchable, ...]) -> None:
             connection.exec_driver_sql(statement)
 
 
+def refill(connection: Connection, subjects: tuple[Searchable, ...]) -> None:
+    """Empty the index of these subjects and fill it anew, within the transaction of the caller.
+
+    An index keeps the words of rows that hold them no more for a while; after this, none.
+    """
+    for subject in subjects:
+        name = f"{subject.table}_search"
+        for table in (name, f"{name}_short"):
+            connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
+        connection.exec_driver_sql(f"DELETE FROM {name}_key")
+        for statement in _statements(subject, name):
+            if statement.startswith("INSERT"):
+                connection.exec_driver_sql(statement)
+
+
 def _statements(subject: Searchable, name: str) -> list[str]:
     table = subject.table
     indices = (name, f"{name}_short")

@@ -19,7 +19,8 @@ from sqlalchemy.orm import (
 from models.kernel.ids import IdClock
 from models.store.entity import Entity
 from models.store.gate import DELETED
-from models.store.lines import AT_ONCE, Edit, Pen
+from models.store.lines import AT_ONCE, Edit, Key, Pen
+from models.store.purge import Erased, erase
 from models.store.rows import materialise
 from models.store.tables import kept, step
 
@@ -46,12 +47,33 @@ class ChangeSession(LookSession):
         self.step: UUID = clock.tick()
         self._known: dict[tuple[type[Entity], UUID], Any] = {}
         self.touched: defaultdict[str, set[UUID]] = defaultdict(set)
+        self.erased: list[Erased] = []
+        """What was destroyed in this step; the store cleans up after it."""
 
     def delete(self, instance: object) -> None:
         """Rows are never erased: they are marked."""
         if not isinstance(instance, Entity):
             raise TypeError(f"{type(instance).__name__} is not an entity")
         instance.deleted = True
+
+    def purge(self, rows: Iterable[Key], past_of: Iterable[Key] = ()) -> int:
+        """Destroy these rows for good, removed ones too; gives how many held anything still.
+
+        Rows of `past_of` stay as they stand, and lose all that was written of them before. Only in
+        a step that says it cannot be undone. See `models.store.purge`.
+        """
+        if self._words["undoable"]:
+            raise TypeError("A purge cannot be undone: begin its step with undoable=False.")
+        self.flush()
+        self.write_step([])
+        found = erase(self.connection(), self._pen, self.step, rows, past_of)
+        for table, row in found.rows:
+            self.touched[table].add(row)
+        self.touched[step.name].update(found.steps)
+        self.erased.append(found)
+        self._known.clear()
+        self.expire_all()
+        return len(found.rows)
 
     def prefetch(self, kind: type[T], rows: Iterable[UUID]) -> None:
         """Read at once what `put` would ask for one by one; for imports of many rows."""

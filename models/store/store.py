@@ -13,12 +13,14 @@ from sqlalchemy.orm import sessionmaker
 
 from models.kernel.changes import Changes
 from models.kernel.clock import Clock
-from models.kernel.errors import Conflict, Unavailable
+from models.kernel.errors import Conflict, Refused, Unavailable
 from models.kernel.ids import IdClock
 from models.store import undo
 from models.store.attachments import Contents
 from models.store.engine import disk_errors, plain_errors
 from models.store.lines import Pen
+from models.store.purge import still_named
+from models.store.search import Searchable, refill
 from models.store.session import ChangeSession, LookSession
 from models.store.tables import stream
 from models.store.undo import Roads, Turn
@@ -47,8 +49,10 @@ class Store:
         own: UUID,
         who: str,
         contents: Contents,
+        searched: tuple[Searchable, ...] = (),
     ) -> None:
         self.path = path
+        self._searched = searched
         self.contents = contents
         """What attachments hold, beside the database."""
         self._reading = reading
@@ -138,12 +142,44 @@ class Store:
             self._writing.dispose()
             close()
 
-    def _take_in_log(self) -> None:
-        """Without room the log stays beside the file, safe, and is taken in at the next open."""
+    def _take_in_log(self, *, rewrite: bool = False) -> None:
+        """Without room the log stays beside the file, safe, and is taken in at the next open.
+
+        `rewrite` writes the whole file anew first, so that no page keeps a rest of what it held.
+        """
         with self._writing.connect() as connection:
             raw = connection.connection.dbapi_connection
             assert raw is not None  # noqa: S101 - a checked-out connection has one
+            if rewrite:
+                raw.execute("VACUUM")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _forget_words(self, session: ChangeSession) -> None:
+        """No word of what was destroyed may stay in an index."""
+        gone = {name for each in session.erased for name, _ in each.rows}
+        stale = tuple(
+            one
+            for one in self._searched
+            if gone & {one.table, *(other.table for other in one.beside)}
+        )
+        refill(session.connection(), stale)
+
+    def _clean_up(self, contents: set[str]) -> None:
+        """After a purge: contents nobody names, pages that held something, roads to nowhere.
+
+        What was destroyed is destroyed already: what the disk refuses here is logged, and left
+        for the next cleaning of the file.
+        """
+        self._roads = self._read_roads()
+        try:
+            with plain_errors(self.path), self._reading.connect() as connection:
+                unnamed = contents - still_named(connection, contents)
+            for mark in unnamed:
+                self.contents.drop(mark)
+            with plain_errors(self.path), disk_errors(self.path):
+                self._take_in_log(rewrite=True)
+        except (Unavailable, Refused) as error:
+            log.warning("After a purge: %s", type(error).__name__)
 
     def _turn(self, kind: str, road: list[Turn]) -> Changes | None:
         if not road:
@@ -184,13 +220,16 @@ class Store:
                 session.begin_step(words, pen, self._ids)
                 yield session
                 session.flush()
+                self._forget_words(session)
                 if kind != "do" and not session.touched:
                     session.write_step([])
             if not session.touched:
                 return
             turn = Turn(session.step, label, subject)
-            self._roads.pass_by(turn, kind, undoable=undoable)
+            self._roads.pass_by(turn, kind, of, undoable=undoable)
             self.saved_at = self.now()
+            if session.erased:
+                self._clean_up({mark for each in session.erased for mark in each.contents})
         self._tell(_told(session, label, kind, undoable=undoable))
 
     @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from models.kernel.ids import stamped
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.store.fold import Line
+from models.store.gate import DELETED, PURGE
 from models.store.lines import AT_ONCE, history
 from models.store.tables import change, step
 
@@ -73,7 +74,8 @@ def stood_before(connection: Connection, row: UUID, field: str, moment: datetime
     for lines in history(connection, [row]).values():
         for line in lines:
             if field in line.values and stamped(line.id) < moment:
-                value = line.values[field]
+                gone = PURGE in line.values and DELETED in line.values
+                value = None if gone else line.values[field]
     return value
 
 
@@ -125,14 +127,25 @@ def _lines(
         for place, line in enumerate(lines):
             if line.step == one:
                 before, born = _before(lines[:place]), line.id == firsts[row]
-                for field, new in line.values.items():
+                for field, new in _news(line):
                     yield TrailLine(table, row, field, before.get(field), new, born)
+
+
+def _news(line: Line) -> Iterator[tuple[str, Plain]]:
+    """What a line tells; of a row that was destroyed, only that it is gone."""
+    if PURGE not in line.values:
+        yield from line.values.items()
+    elif line.values.get(DELETED):
+        yield DELETED, True
 
 
 def _before(lines: Sequence[Line]) -> dict[str, Plain]:
     standing: dict[str, Plain] = {}
     for line in lines:
-        standing.update(line.values)
+        if line.values.get(PURGE) and line.values.get(DELETED):
+            standing.clear()
+        else:
+            standing.update(line.values)
     return standing
 
 

@@ -3,11 +3,11 @@
 Which step is next to undo or redo follows from the steps themselves, so it survives a restart.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from models.kernel.errors import Conflict
 from models.store.fold import Folded, Line, fold, registers
@@ -17,6 +17,10 @@ from models.store.tables import change, groups_of, kept, step
 
 AT_MOST = 2000
 """Steps looked at when a file is opened: as far back as undo reaches then."""
+
+
+DEAD = "dead"
+"""The kind of a step that could be turned back, until a purge took away what it wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +39,47 @@ class Roads:
     back: list[Turn] = field(default_factory=list[Turn])
     forth: list[Turn] = field(default_factory=list[Turn])
 
-    def pass_by(self, turn: Turn, kind: str, *, undoable: bool) -> None:
-        """One more step was made."""
+    def pass_by(self, turn: Turn, kind: str, of: UUID | None, *, undoable: bool) -> None:
+        """One more step was made; `of` is the one it turned back.
+
+        A step that touched what was destroyed since stands on neither road any more; it closed
+        the way forth all the same, if it could be turned back once (`DEAD`).
+        """
         match kind:
             case "undo":
-                del self.back[-1:]
-                self.forth.append(turn)
+                self.back = [one for one in self.back if one.step != of]
+                self.forth += [turn] if undoable else []
             case "redo":
-                del self.forth[-1:]
-                self.back.append(turn)
+                self.forth = [one for one in self.forth if one.step != of]
+                self.back += [turn] if undoable else []
             case _:
-                if undoable:
+                if undoable or kind == DEAD:
                     self.forth.clear()
-                    self.back.append(turn)
+                self.back += [turn] if undoable else []
 
 
 def roads(connection: Connection, own: UUID) -> Roads:
     """Replay the newest steps of a stream, oldest first."""
     found = Roads()
-    columns = step.c.id, step.c.label, step.c.subject, step.c.kind, step.c.undoable
+    columns = step.c.id, step.c.label, step.c.subject, step.c.kind, step.c.of, step.c.undoable
     newest = select(*columns).where(step.c.stream == own).order_by(step.c.id.desc()).limit(AT_MOST)
-    for row in reversed(connection.execute(newest).all()):
-        found.pass_by(Turn(row.id, row.label, row.subject), row.kind, undoable=row.undoable)
+    rows = connection.execute(newest).all()
+    dead = _rewritten(connection, [row.id for row in rows if not row.undoable])
+    for row in reversed(rows):
+        kind = DEAD if row.kind == "do" and row.id in dead else row.kind
+        found.pass_by(Turn(row.id, row.label, row.subject), kind, row.of, undoable=row.undoable)
     return found
+
+
+def _rewritten(connection: Connection, steps: Sequence[UUID]) -> set[UUID]:
+    """Those of these steps that a purge wrote to: any other step is one line for ever."""
+    lines = (
+        select(change.c.row)
+        .where(change.c.row.in_(steps), change.c.entity == step.name)
+        .group_by(change.c.row)
+        .having(func.count() > 1)
+    )
+    return set(connection.scalars(lines))
 
 
 def reversal(connection: Connection, turned: UUID) -> list[Edit]:
@@ -77,6 +99,8 @@ def _of_row(key: Key, lines: list[Line], turned: UUID) -> Iterable[Edit]:
     table = kept()[name]
     groups = groups_of(table)
     mine = [line for line in lines if line.step == turned]
+    if not mine:  # what it wrote was destroyed since
+        raise Conflict
     now = fold(lines, groups)
     _still_ours(mine, now, groups)
     earlier = {line.id: line for line in lines}
