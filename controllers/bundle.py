@@ -23,6 +23,7 @@ from controllers.merging import Merging
 from controllers.outgoing import Outgoing
 from controllers.portfolio import PortfolioOfCentres
 from controllers.registers import Registers
+from controllers.retention import Retention
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
@@ -68,6 +69,7 @@ class Controllers:
         self.outgoing = Outgoing(store)
         self.timeline = Timelines(store)
         self.merging = Merging(store)
+        self.retention = Retention(store)
 
     @property
     def path(self) -> Path:

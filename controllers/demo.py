@@ -14,6 +14,7 @@ from controllers.demo_conditions import conditions
 from controllers.demo_files import certificate, message
 from controllers.demo_follow import follow
 from controllers.demo_log import log_lines
+from controllers.demo_retention import long_ago
 from controllers.demo_rules import change_rules
 from controllers.opening import Opening, throw_away
 from models.checks.values import (
@@ -115,6 +116,7 @@ class Year:
         follow(self._do, self._calendar.go_to, dice, self._centres(), self._today)
         conditions(self._do, centres)
         change_rules(self._do)
+        long_ago(self._do)
 
     def _log(self) -> None:
         """What was done beside the checks, taken over from an older list in one step."""

@@ -52,13 +52,19 @@ def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) ->
     return {"pictures": pictures}
 
 
+VIEWS = {
+    "rules": ("proposals", "periods"),
+    "conditions": ("mandates", "certificates", "counsellors"),
+    "retention": ("kept", "statements", "person"),
+}
+"""Rooms with more than one view, beside the first."""
+
+
 def shots(controllers: Controllers) -> dict[str, Ref]:
     """What is drawn, by the name of its picture."""
     found = {room.key: Ref(room.key) for room in ROOMS}
-    for view in ("proposals", "periods"):
-        found[f"rules-{view}"] = Ref("rules", detail=view)
-    for view in ("mandates", "certificates", "counsellors"):
-        found[f"conditions-{view}"] = Ref("conditions", detail=view)
+    for room, views in VIEWS.items():
+        found |= {f"{room}-{view}": Ref(room, detail=view) for view in views}
     found["manual"] = Ref("about", detail="manual")
     found["duplicates"] = Ref("duplicates")
     rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}

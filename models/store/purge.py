@@ -106,7 +106,8 @@ def _as_it_stands(name: str, lines: list[Line]) -> dict[str, Any]:
 
 def _mark(column: Column[Any]) -> Any:
     if isinstance(column.type, Choice):
-        return next(iter(column.type.choices)).value
+        choices: Any = column.type.choices
+        return next(iter(choices)).value
     return _MARKS[column.type.python_type]
 
 

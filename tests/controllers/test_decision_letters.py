@@ -116,7 +116,9 @@ def test_what_may_stay_empty_leaves_no_mark_on_paper(controllers, refused, tmp_p
 
 def test_how_to_contest_it_cannot_be_left_out(controllers, refused):
     letter = controllers.letters.write_decision_letter(refused)
-    controllers.letters.fill(letter, "appeal_block", "U kunt naar de Raad van State, binnen 60 dagen.")
+    controllers.letters.fill(
+        letter, "appeal_block", "U kunt naar de Raad van State, binnen 60 dagen."
+    )
     assert "binnen 60 dagen" in value(controllers.letters.file(letter), "appeal_block")
     controllers.letters.fill(letter, "appeal_block", "  ")
     assert "binnen zestig dagen" in value(controllers.letters.file(letter), "appeal_block")

@@ -148,7 +148,10 @@ def test_what_was_renamed_here_is_not_overwritten_by_the_old_list(
 
     taken(imports, path)
     assert centres.file(demer).contacts[:1] == before
-    assert [person.name for person in centres.file(demer).contacts] == ["Annelies Claes", "An Claes"]
+    assert [person.name for person in centres.file(demer).contacts] == [
+        "Annelies Claes",
+        "An Claes",
+    ]
     ends = [one.valid_until for one in mandates.standing(demer).certificates]
     assert ends == [date(2030, 6, 30), date(2027, 6, 30)]
     assert imports.plan(imports.read(path)).empty

@@ -43,7 +43,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "translations" / "nl.po"
 TITLES = (
     *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Aanvragen", "Dossiercontrole"),
-    *("Excel en auditbrief", "Regels", "Geschiedenis", "Veiligheid", "Toetsen"),
+    *("Excel en auditbrief", "Regels", "Geschiedenis", "Bewaring", "Veiligheid", "Toetsen"),
     *("Als er iets misgaat", "Opdrachtregel"),
 )
 HEAVY = (

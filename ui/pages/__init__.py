@@ -37,6 +37,7 @@ WORK = (
 HOUSE = (
     Room("rules", "scale", N_("Rules")),
     Room("history", "history", N_("History"), ("row",)),
+    Room("retention", "folder", N_("Retention")),
     Room("settings", "settings", N_("Settings")),
     Room("about", "info-circle", N_("About")),
 )

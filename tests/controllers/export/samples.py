@@ -66,9 +66,15 @@ def check(dossiers: int = 12, findings: int = 3) -> CheckFile:
         template=list_,
         dossiers=columns,
         findings=tuple(finding(list_, number) for number in range(findings)),
-        strengths=(replace(finding(list_, 0), id=uuid5(NAMESPACE, "s"), question_key="",
-            statement="De gespreksverslagen zijn helder en volledig, ook bij oudere dossiers.",
-            proposed_grade=Grade.STRENGTH),),
+        strengths=(
+            replace(
+                finding(list_, 0),
+                id=uuid5(NAMESPACE, "s"),
+                question_key="",
+                statement="De gespreksverslagen zijn helder en volledig, ook bij oudere dossiers.",
+                proposed_grade=Grade.STRENGTH,
+            ),
+        ),
         progress=Progress(dossiers * 27, dossiers * 27, dossiers * 20),
     )
 
@@ -87,17 +93,23 @@ def _dossier(list_: ChecklistTemplate, position: int, draw: random.Random) -> Do
         proposed_verdict=proposed,
         verdict_why=why,
         verdict_override=Verdict.CONFORM_WITH_REMARKS if overruled else None,
-        override_reason="De klant stopte voortijdig en het dossier bewijst dat." if overruled else "",
+        override_reason="De klant stopte voortijdig en het dossier bewijst dat."
+        if overruled
+        else "",
     )
 
 
 def _answer(question: Question, draw: random.Random) -> ChecklistAnswer:
     chance = draw.random()
     value = (
-        AnswerValue.YES if chance < 0.86
-        else AnswerValue.PARTIAL if chance < 0.92
-        else AnswerValue.NO if chance < 0.96
-        else AnswerValue.NA if chance < 0.98
+        AnswerValue.YES
+        if chance < 0.86
+        else AnswerValue.PARTIAL
+        if chance < 0.92
+        else AnswerValue.NO
+        if chance < 0.96
+        else AnswerValue.NA
+        if chance < 0.98
         else AnswerValue.NOT_CHECKED
     )
     note = draw.choice(NOTES) if value is not AnswerValue.YES or chance < 0.04 else ""
@@ -186,21 +198,27 @@ def _blocks(source: CheckFile) -> tuple[Block, ...]:
             "vastgesteld, wat we van u vragen en tegen wanneer."
         ),
         _head("Ons besluit"),
-        _text(f"{source.conclusion} Van de 12 dossiers beantwoorden er 3 niet aan de omschrijving."),
+        _text(
+            f"{source.conclusion} Van de 12 dossiers beantwoorden er 3 niet aan de omschrijving."
+        ),
         _head("Wat gaat goed?"),
         _bullets(
             "De gespreksverslagen zijn helder en volledig, ook bij oudere dossiers.",
             "Elke klant kreeg voor de start schriftelijke uitleg over de gedragscode.",
         ),
     )
-    return opening + (_found(source) if source.findings else ()) + (
-        _head("Hoe gaat het verder?"),
-        _text(source.follow_up),
-        _text(
-            "Hebt u vragen of wilt u de maatregelen bespreken? Neem dan contact op met Lieve Van "
-            "den Broeck, via lieve.vandenbroeck@voorbeeld.be of 02 506 12 05. We denken graag met "
-            "u mee."
-        ),
+    return (
+        opening
+        + (_found(source) if source.findings else ())
+        + (
+            _head("Hoe gaat het verder?"),
+            _text(source.follow_up),
+            _text(
+                "Hebt u vragen of wilt u de maatregelen bespreken? Neem dan contact op met Lieve Van "
+                "den Broeck, via lieve.vandenbroeck@voorbeeld.be of 02 506 12 05. We denken graag met "
+                "u mee."
+            ),
+        )
     )
 
 
@@ -209,16 +227,26 @@ def _found(source: CheckFile) -> tuple[Block, ...]:
     for number, one in enumerate(source.findings, start=1):
         question = source.template.question(one.question_key)
         basis = f"{question.key}: “{question.basis.text}”"
-        grade = {Grade.MAJOR: "ernstige tekortkoming", Grade.MINOR: "tekortkoming",
-                 Grade.OBSERVATION: "aandachtspunt"}[one.grade]
+        grade = {
+            Grade.MAJOR: "ernstige tekortkoming",
+            Grade.MINOR: "tekortkoming",
+            Grade.OBSERVATION: "aandachtspunt",
+        }[one.grade]
         found.append((str(number), one.text, basis, ", ".join(one.failed + one.partial), grade))
         asked.append((str(number), one.measure, one.expected_evidence, "30 juni 2026"))
     return (
         _head("Wat hebben we vastgesteld?"),
-        Block(BlockKind.TABLE, columns=(
-            TableColumn("Nr.", 0.06), TableColumn("Vaststelling", 0.34),
-            TableColumn("Waarop we ons baseren", 0.26), TableColumn("Dossiers", 0.15),
-            TableColumn("Ernst", 0.19)), rows=tuple(found)),
+        Block(
+            BlockKind.TABLE,
+            columns=(
+                TableColumn("Nr.", 0.06),
+                TableColumn("Vaststelling", 0.34),
+                TableColumn("Waarop we ons baseren", 0.26),
+                TableColumn("Dossiers", 0.15),
+                TableColumn("Ernst", 0.19),
+            ),
+            rows=tuple(found),
+        ),
         _text("We maken een onderscheid tussen drie soorten vaststellingen."),
         _bullets(
             "Een ernstige tekortkoming: een voorwaarde uit de omschrijving van loopbaanbegeleiding "
@@ -229,10 +257,16 @@ def _found(source: CheckFile) -> tuple[Block, ...]:
             "beter.",
         ),
         _head("Wat vragen we van u?"),
-        Block(BlockKind.TABLE, columns=(
-            TableColumn("Nr.", 0.06), TableColumn("Maatregel", 0.44),
-            TableColumn("Bewijs dat we verwachten", 0.30), TableColumn("Uiterste datum", 0.20)),
-            rows=tuple(asked)),
+        Block(
+            BlockKind.TABLE,
+            columns=(
+                TableColumn("Nr.", 0.06),
+                TableColumn("Maatregel", 0.44),
+                TableColumn("Bewijs dat we verwachten", 0.30),
+                TableColumn("Uiterste datum", 0.20),
+            ),
+            rows=tuple(asked),
+        ),
         _text(
             "Bezorg ons uiterlijk op 20 april 2026 een verbeterplan. Beschrijf daarin voor elke "
             "ernstige tekortkoming en elke tekortkoming de oorzaak, wat u doet, wie dat doet en "

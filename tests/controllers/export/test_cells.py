@@ -64,11 +64,21 @@ def test_a_formula_in_a_note_reaches_no_sheet_as_formula():
     dossier = check.dossiers[0]
     evil = '=HYPERLINK("http://voorbeeld.be";"klik")'
     answers = {**dossier.answers, "DC-01": ChecklistAnswer(AnswerValue.NO, evil)}
-    check = replace(check, centre_name="=1+1", officer="@x", conclusion="-2",
-                    dossiers=(replace(dossier, number="=A1", answers=answers),))
+    check = replace(
+        check,
+        centre_name="=1+1",
+        officer="@x",
+        conclusion="-2",
+        dossiers=(replace(dossier, number="=A1", answers=answers),),
+    )
     book = load_workbook(BytesIO(checklist_bytes(check, made_at=samples.MADE_AT)))
-    formulas = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row
-                if cell.data_type == "f"]
+    formulas = [
+        cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
     assert formulas
     assert all(formula.startswith("=COUNTIF($F") for formula in formulas)
 

@@ -57,8 +57,13 @@ def test_the_head_of_the_matrix_has_true_types(twelve):
 def test_every_answer_stands_under_its_dossier(twelve):
     check, matrix = samples.check(), twelve["Matrix"]
     rows = {matrix.cell(row, 1).value: row for row in range(9, matrix.max_row + 1)}
-    words = {"yes": "ja", "partial": "gedeeltelijk", "no": "nee", "na": "niet van toepassing",
-             "not_checked": "niet nagegaan"}
+    words = {
+        "yes": "ja",
+        "partial": "gedeeltelijk",
+        "no": "nee",
+        "na": "niet van toepassing",
+        "not_checked": "niet nagegaan",
+    }
     seen = 0
     for column, dossier in enumerate(check.dossiers, start=6):
         assert matrix.cell(6, column).value == dossier.number
@@ -205,8 +210,14 @@ def test_the_same_facts_give_the_same_bytes_in_another_process(tmp_path):
     )
     root = Path(__file__).parents[3]
     for seed in ("1", "2"):
-        told = subprocess.run([sys.executable, "-c", script], cwd=root, check=True, text=True,
-                              capture_output=True, env={"PYTHONHASHSEED": seed})
+        told = subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=root,
+            check=True,
+            text=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed},
+        )
         assert told.stdout.strip() == here.sha256
 
 
@@ -219,9 +230,14 @@ def test_the_archive_bears_one_moment():
 
 def test_another_note_changes_the_fingerprint():
     def mark(check):
-        sheet = load_workbook(BytesIO(checklist_bytes(check, made_at=samples.MADE_AT)))["Verklaring"]
-        return next(sheet.cell(row, 2).value for row in range(1, 30)
-                    if sheet.cell(row, 1).value == "Vingerafdruk (SHA-256)")
+        sheet = load_workbook(BytesIO(checklist_bytes(check, made_at=samples.MADE_AT)))[
+            "Verklaring"
+        ]
+        return next(
+            sheet.cell(row, 2).value
+            for row in range(1, 30)
+            if sheet.cell(row, 1).value == "Vingerafdruk (SHA-256)"
+        )
 
     check = samples.check(1, 0)
     dossier = check.dossiers[0]
@@ -266,16 +282,30 @@ def test_libreoffice_counts_what_we_counted(tmp_path):
     made = write_checklist(check, tmp_path / "controle.xlsx", made_at=samples.MADE_AT)
     profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
     again = tmp_path / "weer"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir",
-                    str(again), str(made.path)], check=True, capture_output=True, timeout=180)
+    subprocess.run(
+        [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "xlsx",
+            "--outdir",
+            str(again),
+            str(made.path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
     opened = load_workbook(again / "controle.xlsx", data_only=True)
     assert opened.sheetnames == SHEETS
     matrix = opened["Matrix"]
     rows = {matrix.cell(row, 1).value: row for row in range(9, matrix.max_row + 1)}
     counted = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
     for question in check.template.questions:
-        values = [effective(question, dossier.answers.get(question.key))
-                  for dossier in check.dossiers]
+        values = [
+            effective(question, dossier.answers.get(question.key)) for dossier in check.dossiers
+        ]
         shown = [matrix.cell(rows[question.key], column).value for column in (3, 4, 5)]
         assert shown == [values.count(value) for value in counted], question.key
     assert matrix["B3"].value == "0566.988.259"

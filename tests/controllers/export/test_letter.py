@@ -82,11 +82,24 @@ def thirty() -> PdfReader:
 def test_the_parts_stand_in_the_order_of_the_flemish_letter(three):
     text = words(three)
     order = [
-        "VDAB", "Keizerslaan 11", "Loopbaanhuis De Wegwijzer & Zonen vzw", "9000 Gent",
-        "ons kenmerk", "DC-2026-3F2A", "20 maart 2026", "contactpersoon", "onderwerp",
-        "Resultaat van de dossiercontrole", "Geachte mevrouw Peeters,", "Ons besluit",
-        "Wat hebben we vastgesteld?", "Wat vragen we van u?", "Met vriendelijke groeten,",
-        "Kwaliteitsmedewerker loopbaanbegeleiding", "bijlage", "Verslag van de dossiercontrole",
+        "VDAB",
+        "Keizerslaan 11",
+        "Loopbaanhuis De Wegwijzer & Zonen vzw",
+        "9000 Gent",
+        "ons kenmerk",
+        "DC-2026-3F2A",
+        "20 maart 2026",
+        "contactpersoon",
+        "onderwerp",
+        "Resultaat van de dossiercontrole",
+        "Geachte mevrouw Peeters,",
+        "Ons besluit",
+        "Wat hebben we vastgesteld?",
+        "Wat vragen we van u?",
+        "Met vriendelijke groeten,",
+        "Kwaliteitsmedewerker loopbaanbegeleiding",
+        "bijlage",
+        "Verslag van de dossiercontrole",
     ]
     places = [text.index(part) for part in order]
     assert places == sorted(places)
@@ -100,7 +113,9 @@ def test_an_empty_reference_prints_no_label(three):
 
 
 def test_a_fifth_reference_takes_a_line_of_its_own():
-    told = words(read(samples.letter(0, references=[(f"label {n}", f"waarde {n}") for n in range(5)])))
+    told = words(
+        read(samples.letter(0, references=[(f"label {n}", f"waarde {n}") for n in range(5)]))
+    )
     assert all(f"waarde {number}" in told for number in range(5))
 
 
@@ -130,7 +145,8 @@ def test_the_window_may_be_on_the_left():
     document = samples.letter(0)
     left = replace(document, layout={**document.layout, "window_side": "left"})
     assert letter_pdf(left, made_at=samples.MADE_AT) != letter_pdf(
-        document, made_at=samples.MADE_AT)
+        document, made_at=samples.MADE_AT
+    )
     assert "Mevrouw Annelies Peeters" in words(read(left))
 
 
@@ -139,8 +155,7 @@ def test_every_page_says_which_of_how_many(thirty):
     assert len(texts) > 5
     for number, text in enumerate(texts, start=1):
         assert f"pagina {number} van {len(texts)}" in text
-    assert all("ons kenmerk DC-2026-3F2A" in text and "20 maart 2026" in text
-               for text in texts[1:])
+    assert all("ons kenmerk DC-2026-3F2A" in text and "20 maart 2026" in text for text in texts[1:])
 
 
 def test_a_table_over_pages_repeats_its_head_and_splits_no_row(thirty):
@@ -156,15 +171,20 @@ def test_a_table_over_pages_repeats_its_head_and_splits_no_row(thirty):
 
 def test_a_row_taller_than_a_page_is_split_and_nothing_is_lost():
     long = " ".join(f"woord{number}" for number in range(2500))
-    table = Block(BlockKind.TABLE, columns=(TableColumn("Nr.", 0.2), TableColumn("Tekst", 0.8)),
-                  rows=(("1", "kort"), ("2", long), ("3", "slot")))
+    table = Block(
+        BlockKind.TABLE,
+        columns=(TableColumn("Nr.", 0.2), TableColumn("Tekst", 0.8)),
+        rows=(("1", "kort"), ("2", long), ("3", "slot")),
+    )
     text = words(read(samples.letter(0, blocks=(table,))))
     assert all(f"woord{number}" in text for number in range(2500))
     assert "slot" in text
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page():
-    block = Block(BlockKind.PARAGRAPH, "Een zin van een gewone lengte, zoals die in brieven staat. " * 3)
+    block = Block(
+        BlockKind.PARAGRAPH, "Een zin van een gewone lengte, zoals die in brieven staat. " * 3
+    )
     for before in range(1, 14):
         blocks = (*[block] * before, Block(BlockKind.HEADING, "Een kop"), block, block)
         for text in pages(read(samples.letter(0, blocks=blocks))):
@@ -172,7 +192,9 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page():
 
 
 def test_the_signature_is_kept_with_the_last_paragraph():
-    block = Block(BlockKind.PARAGRAPH, "Een zin van een gewone lengte, zoals die in brieven staat. " * 3)
+    block = Block(
+        BlockKind.PARAGRAPH, "Een zin van een gewone lengte, zoals die in brieven staat. " * 3
+    )
     last = Block(BlockKind.PARAGRAPH, "We denken graag met u mee.")
     for before in range(4, 16):
         texts = pages(read(samples.letter(0, blocks=(*[block] * before, last))))
@@ -194,7 +216,9 @@ def test_fonts_are_embedded_and_text_is_real(three):
 
 def test_who_made_it_for_whom_in_which_language(three):
     about, root = three.metadata, three.trailer["/Root"]
-    assert about.title == "Resultaat van de dossiercontrole van 12 maart 2026 en gevraagde maatregelen"
+    assert (
+        about.title == "Resultaat van de dossiercontrole van 12 maart 2026 en gevraagde maatregelen"
+    )
     assert about.author == "VDAB"
     assert about.subject == "Auditbrief met vaststellingen en maatregelen"
     assert about.creation_date == samples.MADE_AT
@@ -274,8 +298,15 @@ def test_a_draft_says_so_on_every_page():
 
 def test_a_missing_place_is_boxed_with_its_label():
     gap = f"{MISSING_OPEN}naam van de zaakvoerder{MISSING_CLOSE}"
-    reader = read(samples.letter(0, salutation=f"Geachte mevrouw {gap}", signatory_name=gap,
-                                 subject=f"Over {gap}", draft=True))
+    reader = read(
+        samples.letter(
+            0,
+            salutation=f"Geachte mevrouw {gap}",
+            signatory_name=gap,
+            subject=f"Over {gap}",
+            draft=True,
+        )
+    )
     text = words(reader)
     assert "Geachte mevrouw [naam van de zaakvoerder]," in text
     assert MISSING_OPEN not in text
@@ -285,7 +316,13 @@ def test_a_missing_place_is_boxed_with_its_label():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc", "Zs", "Cf"]), min_size=1, max_size=25))
+@given(
+    st.text(
+        st.characters(codec="latin-1", exclude_categories=["Cc", "Zs", "Cf"]),
+        min_size=1,
+        max_size=25,
+    )
+)
 @example("<img")
 @example('<img/src="/etc/passwd"/>')
 @example("<b>")
@@ -300,10 +337,14 @@ def test_whatever_was_typed_is_printed_and_never_obeyed(text):
     table = Block(BlockKind.TABLE, columns=(TableColumn(text, 1),), rows=((text,),))
     reader = read(samples.letter(0, blocks=(block, table), subject=text, addressee_lines=(text,)))
     assert f"begin {text} einde" in words(reader)
-    assert not any("/XObject" in page["/Resources"] and
-                   any(form.get_object()["/Subtype"] == "/Image"
-                       for form in page["/Resources"]["/XObject"].values())
-                   for page in reader.pages)
+    assert not any(
+        "/XObject" in page["/Resources"]
+        and any(
+            form.get_object()["/Subtype"] == "/Image"
+            for form in page["/Resources"]["/XObject"].values()
+        )
+        for page in reader.pages
+    )
 
 
 @given(st.text(max_size=40))
@@ -311,16 +352,31 @@ def test_whatever_was_typed_is_printed_and_never_obeyed(text):
 @example("\x00\ud800")
 @example("⟦⟦x⟧")
 def test_any_text_at_all_makes_a_letter(text):
-    letter_pdf(samples.letter(0, subject=text, salutation=text, sender_lines=(text,),
-                              signatory_name=text, references=((text, text),) * 6,
-                              blocks=(Block(BlockKind.BULLETS, items=(text, text)),)),
-               made_at=samples.MADE_AT)
+    letter_pdf(
+        samples.letter(
+            0,
+            subject=text,
+            salutation=text,
+            sender_lines=(text,),
+            signatory_name=text,
+            references=((text, text),) * 6,
+            blocks=(Block(BlockKind.BULLETS, items=(text, text)),),
+        ),
+        made_at=samples.MADE_AT,
+    )
 
 
 def test_a_word_without_end_stays_inside_its_column():
     word = "Loopbaanbegeleidingsdossiercontroleverslaggevingsverplichting" * 3
-    table = Block(BlockKind.TABLE, columns=(TableColumn("Nr.", 0.1), TableColumn("Vaststelling", 0.2),
-                  TableColumn("Rest", 0.7)), rows=((word, word, word),))
+    table = Block(
+        BlockKind.TABLE,
+        columns=(
+            TableColumn("Nr.", 0.1),
+            TableColumn("Vaststelling", 0.2),
+            TableColumn("Rest", 0.7),
+        ),
+        rows=((word, word, word),),
+    )
     text = words(read(samples.letter(0, blocks=(table,)))).replace(" ", "")
     assert text.count(word) == 3, "broken by force, and no sign of it lost"
 
@@ -336,8 +392,14 @@ def test_the_same_facts_give_the_same_bytes_in_another_process(tmp_path):
         "letter_pdf(samples.letter(0), made_at=samples.MADE_AT)\n"
         "print(sha256(letter_pdf(samples.letter(3), made_at=samples.MADE_AT)).hexdigest())"
     )
-    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, text=True,
-                          capture_output=True, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        check=True,
+        text=True,
+        capture_output=True,
+        env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )
     assert told.stdout.strip() == made.sha256
 
 
@@ -360,6 +422,7 @@ def test_opening_the_doors_loads_no_library():
         "import controllers.export.workbook, controllers.export.landing\n"
         "print([name for name in ('openpyxl', 'reportlab') if name in sys.modules])"
     )
-    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, text=True,
-                          capture_output=True)
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=True, text=True, capture_output=True
+    )
     assert told.stdout.strip() == "[]"

@@ -26,9 +26,18 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize(
     ("ink", "ground"),
-    [("INK", None), ("QUIET", None), ("ACCENT", None), ("ACCENT_DEEP", "ACCENT_SOFT"),
-     ("ACCENT_DEEP", "WINDOW"), ("LATE", "LATE_SOFT"), ("DUE", "DUE_SOFT"), ("DONE", None),
-     ("INK", "WINDOW"), ("QUIET", "SUNKEN")],
+    [
+        ("INK", None),
+        ("QUIET", None),
+        ("ACCENT", None),
+        ("ACCENT_DEEP", "ACCENT_SOFT"),
+        ("ACCENT_DEEP", "WINDOW"),
+        ("LATE", "LATE_SOFT"),
+        ("DUE", "DUE_SOFT"),
+        ("DONE", None),
+        ("INK", "WINDOW"),
+        ("QUIET", "SUNKEN"),
+    ],
 )
 def test_ink_stands_out_from_its_ground(ink, ground):
     light = luminance(OURS[ground] if ground else "FFFFFF")

@@ -42,10 +42,22 @@ def made(tmp_path, rows=ROWS):
 def test_a_list_keeps_zeros_dates_and_numbers(tmp_path):
     sheet = made(tmp_path).active
     assert [cell.value for cell in sheet[3]] == [
-        "Number", "Name", "Name (toelichting)", "Since", "Files", "Share"]
+        "Number",
+        "Name",
+        "Name (toelichting)",
+        "Since",
+        "Files",
+        "Share",
+    ]
     first, second = [cell.value for cell in sheet[4]], [cell.value for cell in sheet[5]]
-    assert first == ["0566.988.259", "De Wegwijzer & Zonen", "9000 Gent", datetime(2026, 3, 1),
-                     12, 0.1 + 0.2]
+    assert first == [
+        "0566.988.259",
+        "De Wegwijzer & Zonen",
+        "9000 Gent",
+        datetime(2026, 3, 1),
+        12,
+        0.1 + 0.2,
+    ]
     assert second[:2] == ["0012", "=1+1"]
     assert sheet["B5"].data_type == "s"
     assert sheet["D4"].number_format == "dd/mm/yyyy"

@@ -28,7 +28,9 @@ CENTRE = CentreFacts(
     mandate_number="M-1", mandate_start=date(2024, 1, 1), mandate_end=date(2029, 12, 31),
     certificate=CertificateKind.ISO_9001, certificate_label="ISO 9001", certificate_end=date(2028, 6, 30),
 )  # fmt: skip
-PLACE = EstablishmentFacts(row=2, enterprise_number=ONE, establishment_number="2147812701", name="Gent", active=True)
+PLACE = EstablishmentFacts(
+    row=2, enterprise_number=ONE, establishment_number="2147812701", name="Gent", active=True
+)
 PERSON = CounsellorFacts(
     row=2, enterprise_number=ONE, last_name="Maes", first_name="Jo", email="jo@a.be",
     engagement_type=EngagementType.EMPLOYEE, qualification=Qualification.YES, since=date(2024, 1, 1),
@@ -214,7 +216,9 @@ def test_two_people_with_one_mailbox_stay_two() -> None:
     other = replace(PERSON, row=3, first_name="An", last_name="Peeters")
     kin = replace(PERSON, row=4, first_name="Piet")
     issues = [Issue(row, "E", "email", "email_shared", other_row=2) for row in (3, 4)]
-    list_ = reading(sheet("centres", CENTRE), sheet("counsellors", PERSON, other, kin, issues=issues))
+    list_ = reading(
+        sheet("centres", CENTRE), sheet("counsellors", PERSON, other, kin, issues=issues)
+    )
     done = plan(list_, Known())
     people = [(w.values["first_name"], w.values.get("email")) for w in done.of(Kind.COUNSELLOR)]
     assert people == [("Jo", "jo@a.be"), ("An", None), ("Piet", None)]

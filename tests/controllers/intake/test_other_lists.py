@@ -74,7 +74,11 @@ def test_three_empty_rows_and_an_empty_column_first(tmp_path: Path) -> None:
 
 
 def test_titles_above_and_totals_and_notes_below(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [["Lijst van de centra, toestand mei 2026"], ["Vertrouwelijk", "Niet verspreiden"], []]
+    rows: list[list[Any]] = [
+        ["Lijst van de centra, toestand mei 2026"],
+        ["Vertrouwelijk", "Niet verspreiden"],
+        [],
+    ]
     rows += centre_rows(CENTRE_HEADERS)
     rows += [["Totaal", "=COUNTA(A5:A9)"], [], ["Bron: eigen telling"], ["* nog na te kijken"]]
     reading = read(save(tmp_path / "a.xlsx", ("x", rows)))
@@ -185,7 +189,12 @@ def test_sheets_in_another_order_under_other_names(tmp_path: Path) -> None:
     )
     reading = read(path)
     assert_whole(reading)
-    assert [sheet.role for sheet in reading.sheets] == ["", "counsellors", "establishments", "centres"]
+    assert [sheet.role for sheet in reading.sheets] == [
+        "",
+        "counsellors",
+        "establishments",
+        "centres",
+    ]
     assert [f.address.postal_code for f in reading.establishments] == ["9000", "9300"]
     assert [f.active for f in reading.establishments] == [True, True]
     first, second = reading.counsellors
@@ -203,7 +212,10 @@ def test_one_sheet_alone_is_fine(tmp_path: Path, rows: Any, role: str) -> None:
 
 
 def test_a_counsellor_known_by_the_name_of_the_centre(tmp_path: Path) -> None:
-    people = [["Centrum", "Naam en voornaam", "E-mail"], ["LOOPBAANHUIS 2 bv", "Van den Berg Els", "els@a.be"]]
+    people = [
+        ["Centrum", "Naam en voornaam", "E-mail"],
+        ["LOOPBAANHUIS 2 bv", "Van den Berg Els", "els@a.be"],
+    ]
     path = save(tmp_path / "a.xlsx", ("a", centre_rows(CENTRE_HEADERS)), ("b", people))
     (facts,) = read(path).counsellors
     assert facts.enterprise_number == centre(2)["kbo"]

@@ -308,7 +308,9 @@ def test_row_numbers_and_values_are_those_of_another_reader() -> None:
                     told = theirs[number - 1][place]
                     told = None if isinstance(told, str) and not told.strip(" ") else told
                     assert value == (told.date() if isinstance(told, datetime) else told)
-            assert not any(any(cell and str(cell).strip() for cell in row) for row in theirs[len(mine) :])
+            assert not any(
+                any(cell and str(cell).strip() for cell in row) for row in theirs[len(mine) :]
+            )
     other.close()
 
 

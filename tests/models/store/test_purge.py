@@ -347,6 +347,9 @@ def test_whatever_was_done_before_nothing_of_it_stays_and_all_else_does(acts, go
             store = open_file(store.path, PASSPHRASE, terms)
             assert [turn.step for turn in store._roads.back] == road
             assert [turn.step for turn in store._roads.forth] == forth
+            while store.redo():  # what others had undone can still be done again
+                pass
+            before = [name_of(store, one) for one in others]
             while store.undo():
                 pass
             while store.redo():
