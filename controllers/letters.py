@@ -6,6 +6,7 @@ from uuid import UUID
 
 from controllers.columns import Column
 from models.applications import queries as application_queries
+from models.applications.values import DecisionFile
 from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
 from models.checks.entities import DossierCheck
@@ -28,10 +29,22 @@ from models.letters.values import (
 from models.mandates.entities import Mandate
 from models.store.store import Store
 
-__all__ = ["AUDIT", "COLUMNS", "FROM_CHECK", "ORDERS", "RENEWAL", "SOURCES", "Letters"]
+__all__ = [
+    "AUDIT",
+    "COLUMNS",
+    "DECISIONS",
+    "FROM_CHECK",
+    "ORDERS",
+    "RENEWAL",
+    "SOURCES",
+    "Letters",
+    "kind_of",
+]
 
 AUDIT = audit.KIND
 RENEWAL = renewal.KIND
+DECISIONS = tuple(decisions.KINDS.values())
+"""The kinds of letter that tell a decision."""
 ORDERS = ("centre", "date")
 """Columns the list can be ordered by."""
 
@@ -257,6 +270,11 @@ class Letters:
     def _reference(self, letter_id: UUID) -> str:
         with self._store.look() as session:
             return session.get_one(Letter, letter_id).reference
+
+
+def kind_of(decision: DecisionFile) -> str:
+    """The kind of letter that tells this decision; empty when it has none."""
+    return decisions.KINDS.get(decision.kind, "")
 
 
 def _reference(letter_id: UUID, year: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from controllers import letters
 from controllers.bundle import Controllers
 from controllers.door import SUFFIX, Door
 from controllers.export.landing import Exported
@@ -34,7 +35,14 @@ class CheckUnknown(Refused):
 
 
 class LetterKindUnknown(Refused):
-    sentence = N_("There is no letter of kind {kind}. Choose audit_findings.")
+    sentence = N_("There is no letter of kind {kind}. Choose one of: {kinds}.")
+
+
+class NothingToWriteAbout(Refused):
+    sentence = N_(
+        "There is nothing to write this letter about at {subject}. A letter about the next period"
+        " needs a mandate, a letter about a decision a decided application."
+    )
 
 
 class Console:
@@ -142,13 +150,40 @@ class Console:
         return controllers.outgoing.timeline(found, path)
 
     def _letter(self, controllers: Controllers) -> dict[str, Any]:
-        if self._options.kind != "audit_findings":
-            raise LetterKindUnknown(kind=self._options.kind)
-        check = self._check_id(controllers, self._options.subject)
-        letter = controllers.letters.write_audit_letter(check)
+        kinds: dict[str, Callable[[Controllers, str], UUID]] = {
+            letters.AUDIT: self._audit_letter,
+            letters.RENEWAL: self._renewal_letter,
+            **dict.fromkeys(letters.DECISIONS, self._decision_letter),
+        }
+        write = kinds.get(self._options.kind)
+        if write is None:
+            raise LetterKindUnknown(kind=self._options.kind, kinds=", ".join(kinds))
+        letter = write(controllers, self._options.subject)
         made = controllers.outgoing.letter(letter, self._options.path)
         reference = controllers.letters.file(letter).reference
         return {"reference": reference, "path": str(made.path), "sha256": made.sha256}
+
+    def _audit_letter(self, controllers: Controllers, subject: str) -> UUID:
+        """Of a check, by its id or reference."""
+        return controllers.letters.write_audit_letter(self._check_id(controllers, subject))
+
+    def _renewal_letter(self, controllers: Controllers, subject: str) -> UUID:
+        """Of the mandate that counts today at the centre with this enterprise number."""
+        centre = self._centre_id(controllers, subject)
+        assert centre is not None  # noqa: S101 - a number is given here
+        held = controllers.mandates.standing(centre).current
+        if held is None:
+            raise NothingToWriteAbout(subject=subject)
+        return controllers.letters.write_renewal_letter(held.id)
+
+    def _decision_letter(self, controllers: Controllers, subject: str) -> UUID:
+        """Of a decided application, by its id or reference; of the kind that was asked."""
+        for row in controllers.applications.rows(controllers.applications.ids()):
+            if subject in {str(row.id), row.id.hex, row.reference}:
+                decision = controllers.applications.file(row.id).decision
+                if decision is not None and letters.kind_of(decision) == self._options.kind:
+                    return controllers.letters.write_decision_letter(decision.id)
+        raise NothingToWriteAbout(subject=subject)
 
     @staticmethod
     def _verify(controllers: Controllers) -> dict[str, Any]:

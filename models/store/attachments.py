@@ -143,9 +143,12 @@ class Contents:
         except OSError as error:
             raise ContentChanged from error
         with file:
-            for plain in self._opened(file, sha256):
-                digest.update(plain)
-                yield plain
+            try:
+                for plain in self._opened(file, sha256):
+                    digest.update(plain)
+                    yield plain
+            except OSError as error:  # a bad sector halfway
+                raise ContentChanged from error
         if digest.hexdigest() != sha256:
             raise ContentChanged
 

@@ -477,6 +477,38 @@ def test_the_letter_of_a_check_comes_as_pdf(demo: Path, tmp_path: Path) -> None:
     assert check["centre_name"] in " ".join(text.split())
 
 
+def test_the_letter_about_the_next_period_goes_by_the_number_of_the_centre(
+    demo: Path, tmp_path: Path
+) -> None:
+    held = next(
+        row
+        for row in of_demo(demo, "list", "mandates")["rows"]
+        if row["state"] in {"active", "ending"}
+    )
+    path = tmp_path / "brief.pdf"
+    made = of_demo(demo, "letter", "mandate_renewal", held["enterprise_number"], path)
+    assert made["reference"].startswith("BR-")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_letter_of_a_decision_goes_by_its_application(demo: Path, tmp_path: Path) -> None:
+    granted, refused = (
+        next(
+            row["reference"]
+            for row in of_demo(demo, "list", "applications")["rows"]
+            if row["state"] == state
+        )
+        for state in ("granted", "refused")
+    )
+    made = of_demo(demo, "letter", "mandate_granted", granted, tmp_path / "brief.pdf")
+    assert made["reference"].startswith("BR-")
+    said = say(
+        *("--json", "--file", demo, "letter", "mandate_granted", refused, tmp_path / "x.pdf"),
+        passphrase="demonstratie",
+    )
+    assert (said.code, said.json["refused"]["code"]) == (1, "nothing_to_write_about")
+
+
 def test_an_unknown_letter_is_refused(demo: Path, tmp_path: Path) -> None:
     said = say(
         *("--json", "--file", demo, "letter", "valentine", "x", tmp_path / "x.pdf"),
