@@ -33,7 +33,7 @@ def test_the_demonstration_lies_in_a_corner_of_its_own_until_it_closes(
     made = Door(lambda: NOW).demo()
     assert made.demo
     assert made.path.parent.name.startswith(CORNER)
-    assert made.centres.count() == 261
+    assert made.centres.count() == 262
     made.close()
     made.close()
     assert list(tmp_path.iterdir()) == []
