@@ -73,6 +73,8 @@ def roads(connection: Connection, own: UUID) -> Roads:
 
 def _rewritten(connection: Connection, steps: Sequence[UUID]) -> set[UUID]:
     """Those of these steps that a purge wrote to: any other step is one line for ever."""
+    if not steps:
+        return set()
     lines = (
         select(change.c.row)
         .where(change.c.row.in_(steps), change.c.entity == step.name)
