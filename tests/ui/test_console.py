@@ -1,5 +1,6 @@
 """The console as scripts use it: one command, one object, one exit code."""
 
+import shutil
 import json
 import os
 import subprocess
@@ -481,9 +482,20 @@ def test_the_letter_of_a_check_comes_as_pdf(demo: Path, tmp_path: Path) -> None:
     assert check["centre_name"] in " ".join(text.split())
 
 
+@pytest.fixture
+def own_demo(demo: Path, tmp_path: Path) -> Path:
+    """A copy to write letters in: others compare the demonstration itself."""
+    path = tmp_path / "eigen" / demo.name
+    path.parent.mkdir()
+    shutil.copy(demo, path)
+    shutil.copy(f"{demo}.key", f"{path}.key")
+    return path
+
+
 def test_the_letter_about_the_next_period_goes_by_the_number_of_the_centre(
-    demo: Path, tmp_path: Path
+    own_demo: Path, tmp_path: Path
 ) -> None:
+    demo = own_demo
     held = next(
         row
         for row in of_demo(demo, "list", "mandates")["rows"]
@@ -495,7 +507,8 @@ def test_the_letter_about_the_next_period_goes_by_the_number_of_the_centre(
     assert path.read_bytes().startswith(b"%PDF")
 
 
-def test_the_letter_of_a_decision_goes_by_its_application(demo: Path, tmp_path: Path) -> None:
+def test_the_letter_of_a_decision_goes_by_its_application(own_demo: Path, tmp_path: Path) -> None:
+    demo = own_demo
     granted, refused = (
         next(
             row["reference"]

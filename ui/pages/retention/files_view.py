@@ -39,7 +39,8 @@ class FilesView(QWidget):
         self.told = Text("", "small", 400, "quiet", wrap=True)
         self.day = WhyDate()
         self.wipe = Button(_("Destroy …"), "danger")
-        self.wipe.setVisible(due)
+        if not due:
+            self.wipe.hide()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(nothing)
