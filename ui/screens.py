@@ -6,6 +6,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,14 +41,26 @@ class PageUnknown(Refused):
     sentence = N_("There is no picture called {page}. Choose one of: {pages}.")
 
 
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """In which sizes and dresses the pages are drawn."""
+
+    sizes: tuple[tuple[int, int], ...] = SIZES
+    themes: tuple[str, ...] = THEMES
+
+
 def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
-    """Every picture, or only those of one page; gives their paths."""
+    """Every picture, or only those of one page; gives their paths.
+
+    With `options.once` every page is drawn once: small and light, for a tour.
+    """
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["waarmerk"])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as corner:
         memory, tidying = Memory(Path(corner) / "window.ini"), Tidying()
-        pictures = list(_pictures(app, controllers, memory, folder, options.page))
+        looks = _Looks(SIZES[:1], THEMES[:1]) if getattr(options, "once", False) else _Looks()
+        pictures = list(_pictures(app, controllers, memory, folder, options.page, looks))
         tidying.stop()
     return {"pictures": pictures}
 
@@ -106,19 +119,24 @@ def _applications(controllers: Controllers) -> dict[str, Ref]:
 
 
 def _pictures(
-    app: QApplication, controllers: Controllers, memory: Memory, folder: Path, only: str
+    app: QApplication,
+    controllers: Controllers,
+    memory: Memory,
+    folder: Path,
+    only: str,
+    looks: _Looks,
 ) -> Iterator[str]:
     wanted = shots(controllers)
     if only and only not in wanted:
         raise PageUnknown(page=only, pages=", ".join(sorted(wanted)))
-    for name in THEMES:
+    for name in looks.themes:
         theme.apply(app, name)
         tasks = Tasks()
         controllers.listen(tasks.announce)
         desk = Desk(controllers, tasks, memory)
         for shot, ref in wanted.items():
             if only in ("", shot):
-                for width, height in SIZES:
+                for width, height in looks.sizes:
                     path = folder / f"{shot}_{width}x{height}_{name}.png"
                     _draw(desk, ref, tasks, (width, height), path)
                     yield str(path)

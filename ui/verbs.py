@@ -221,7 +221,7 @@ class Console:
         self._options.folder.mkdir(parents=True, exist_ok=True)
         made, answer = tour(self._options.folder, self._clock)
         try:
-            self._options.page = ""
+            self._options.page, self._options.once = "", True
             drawn = self._draw(made, self._options.folder / "screens", self._options)
         finally:
             made.close()
