@@ -175,6 +175,7 @@ class CentreList(QWidget):
         else:
             shown = self.view
         turned = empty is not (self.stack.currentWidget() is self.untouched)
+        focus = QApplication.focusWidget()  # before the turn: Qt hands it on when a room is hidden
         self.stack.setCurrentWidget(shown)
         self.filters.setVisible(not empty)
         self.excel.setVisible(not empty)
@@ -182,9 +183,8 @@ class CentreList(QWidget):
         self.take_in.setVisible(not empty)
         self.new.setVisible(not empty)
         self.by_hand.setVisible(empty)
-        focus = QApplication.focusWidget()
         if turned and self.isVisible() and (focus is None or self.isAncestorOf(focus)):
-            self.start()
+            (self.first if empty else self.filters.text).setFocus()
         self._count.setText("" if empty or total is None else self._said_count(found, total))
 
     def _said_count(self, found: int, total: int) -> str:
