@@ -41,7 +41,7 @@ class Drafts:
         for name in kept.keys() - BARE:
             refuse_national_number(kept[name], name)
         text = json.dumps(kept, ensure_ascii=False) if kept else None
-        with self._store.change(N_("Put a draft aside"), undoable=False) as session:
+        with self._store.aside(N_("Put a draft aside")) as session:
             session.put(Setting, self._row(kind), key=PREFIX + kind, value=text)
 
     def forget(self, kind: str) -> None:

@@ -106,6 +106,12 @@ class Store:
         with self._step(label, subject, why, "do", None, undoable=undoable) as session:
             yield session
 
+    @contextmanager
+    def aside(self, label: str, subject: str = "") -> Iterator[ChangeSession]:
+        """A session to put something aside with, such as a draft: undo and redo pass it by."""
+        with self._step(label, subject, "", "aside", None, undoable=False) as session:
+            yield session
+
     def undo(self) -> Changes | None:
         """Turn back the newest step that still can be; None when there is none."""
         return self._turn("undo", self._roads.back)
@@ -221,7 +227,7 @@ class Store:
                 yield session
                 session.flush()
                 self._forget_words(session)
-                if kind != "do" and not session.touched:
+                if of is not None and not session.touched:
                     session.write_step([])
             if not session.touched:
                 return

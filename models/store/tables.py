@@ -54,7 +54,7 @@ step = Table(
     Column("label", String(200), nullable=False),
     Column("subject", String(400), nullable=False),
     Column("why", Text, nullable=False),
-    Column("kind", String(8), nullable=False),  # do | undo | redo
+    Column("kind", String(8), nullable=False),  # do | aside | undo | redo
     Column("of", Uid),  # the step that an undo or redo turns back
     Column("undoable", Boolean, nullable=False),
 )

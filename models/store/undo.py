@@ -3,11 +3,11 @@
 Which step is next to undo or redo follows from the steps themselves, so it survives a restart.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from models.kernel.errors import Conflict
 from models.store.fold import Folded, Line, fold, registers
@@ -17,10 +17,6 @@ from models.store.tables import change, groups_of, kept, step
 
 AT_MOST = 2000
 """Steps looked at when a file is opened: as far back as undo reaches then."""
-
-
-DEAD = "dead"
-"""The kind of a step that could be turned back, until a purge took away what it wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,8 @@ class Roads:
     def pass_by(self, turn: Turn, kind: str, of: UUID | None, *, undoable: bool) -> None:
         """One more step was made; `of` is the one it turned back.
 
-        A step that touched what was destroyed since stands on neither road any more; it closed
-        the way forth all the same, if it could be turned back once (`DEAD`).
+        Whatever is done closes the way forth; only what is put aside (a draft) leaves both roads
+        as they were.
         """
         match kind:
             case "undo":
@@ -52,9 +48,10 @@ class Roads:
             case "redo":
                 self.forth = [one for one in self.forth if one.step != of]
                 self.back += [turn] if undoable else []
+            case "aside":
+                pass
             case _:
-                if undoable or kind == DEAD:
-                    self.forth.clear()
+                self.forth.clear()
                 self.back += [turn] if undoable else []
 
 
@@ -64,24 +61,9 @@ def roads(connection: Connection, own: UUID) -> Roads:
     columns = step.c.id, step.c.label, step.c.subject, step.c.kind, step.c.of, step.c.undoable
     newest = select(*columns).where(step.c.stream == own).order_by(step.c.id.desc()).limit(AT_MOST)
     rows = connection.execute(newest).all()
-    dead = _rewritten(connection, [row.id for row in rows if not row.undoable])
     for row in reversed(rows):
-        kind = DEAD if row.kind == "do" and row.id in dead else row.kind
-        found.pass_by(Turn(row.id, row.label, row.subject), kind, row.of, undoable=row.undoable)
+        found.pass_by(Turn(row.id, row.label, row.subject), row.kind, row.of, undoable=row.undoable)
     return found
-
-
-def _rewritten(connection: Connection, steps: Sequence[UUID]) -> set[UUID]:
-    """Those of these steps that a purge wrote to: any other step is one line for ever."""
-    if not steps:
-        return set()
-    lines = (
-        select(change.c.row)
-        .where(change.c.row.in_(steps), change.c.entity == step.name)
-        .group_by(change.c.row)
-        .having(func.count() > 1)
-    )
-    return set(connection.scalars(lines))
 
 
 def reversal(connection: Connection, turned: UUID) -> list[Edit]:

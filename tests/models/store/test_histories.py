@@ -116,6 +116,12 @@ class Office(RuleBasedStateMachine):
         with self.store.change("Send letter", undoable=False) as session:
             session.put(Setting, natural_id("setting", "sent"), key="sent", value=str(self.sent))
 
+    @rule()
+    def put_a_draft_aside(self):
+        self.sent += 1
+        with self.store.aside("Put a draft aside") as session:
+            session.put(Setting, natural_id("setting", "sent"), key="sent", value=str(self.sent))
+
     @precondition(lambda self: self.rows)
     @rule(k=pick)
     def be_refused(self, k):

@@ -256,3 +256,15 @@ def test_undo_reaches_back_as_far_as_the_file_remembers(store, terms, monkeypatc
         assert again.verify().whole
     finally:
         again.close()
+
+
+def test_what_cannot_be_undone_closes_the_way_forth_but_a_draft_does_not(store):
+    with store.change("Add centre") as session:
+        session.add(CareerCentre(legal_name="Demer", enterprise_number="0566988259"))
+    store.undo()
+    with store.aside("Put a draft aside") as session:
+        session.put(Setting, natural_id("setting", "draft"), key="draft", value="{}")
+    assert store.next_redo is not None
+    with store.change("Send letter", undoable=False) as session:
+        session.put(Setting, natural_id("setting", "sent"), key="sent", value="1")
+    assert store.next_redo is None
