@@ -64,4 +64,3 @@ class VisitAsking(QObject):
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-

@@ -25,9 +25,7 @@ def file(session: Session, action_id: UUID) -> ActionFile:
     return _file(session.get_one(QualityAction, action_id))
 
 
-def of_centre(
-    session: Session, centre_id: UUID, most: int | None = None
-) -> tuple[ActionFile, ...]:
+def of_centre(session: Session, centre_id: UUID, most: int | None = None) -> tuple[ActionFile, ...]:
     """Everything written in the log of this centre, newest first; at most so many when asked."""
     wanted = select(QualityAction).where(QualityAction.centre_id == centre_id)
     return tuple(map(_file, session.scalars(wanted.order_by(*_NEWEST).limit(most))))

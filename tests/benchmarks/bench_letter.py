@@ -63,8 +63,10 @@ def main() -> None:
         document = samples.letter(count)
         ours = best(letter_pdf, document, made_at=samples.MADE_AT)
         plain = best(bare, lines_of(document))
-        print(f"letter, {count:2} findings    {ours:7.1f} ms, bare {plain:6.1f} ms, "
-              f"ratio {ours / plain:4.1f}")
+        print(
+            f"letter, {count:2} findings    {ours:7.1f} ms, bare {plain:6.1f} ms, "
+            f"ratio {ours / plain:4.1f}"
+        )
 
 
 if __name__ == "__main__":

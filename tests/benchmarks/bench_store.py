@@ -108,7 +108,9 @@ def a_dossier(store: Store):
         centre = CareerCentre(enterprise_number="0566988259", legal_name="Zon", **FACTS)
         session.add(centre)
         session.flush()
-        check = DossierCheck(centre_id=centre.id, template_key="a", template_version=1, reference="DC-2026-0000001")
+        check = DossierCheck(
+            centre_id=centre.id, template_key="a", template_version=1, reference="DC-2026-0000001"
+        )
         session.add(check)
         session.flush()
         dossier = CheckedDossier(check_id=check.id, number="D-1", position=1)
@@ -168,10 +170,7 @@ def imports(store: Store, raw) -> None:
         raw.execute("BEGIN IMMEDIATE")
         raw.executemany(
             f"INSERT INTO centre VALUES (?, ?, ?{', ?' * len(FACTS)})",
-            [
-                (row.bytes, *lot, *FACTS.values())
-                for row, lot in zip(rows, lots, strict=True)
-            ],
+            [(row.bytes, *lot, *FACTS.values()) for row, lot in zip(rows, lots, strict=True)],
         )
         raw.execute("COMMIT")
     with timed() as again, store.change("Import again") as session:

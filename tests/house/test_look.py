@@ -65,9 +65,7 @@ def test_every_theme_names_the_same_tokens() -> None:
 
 def rooms() -> list[Path]:
     return [
-        file
-        for file in (HOUSE / "ui").rglob("*.py")
-        if file != HOUSE / "ui" / "kit" / "theme.py"
+        file for file in (HOUSE / "ui").rglob("*.py") if file != HOUSE / "ui" / "kit" / "theme.py"
     ]
 
 

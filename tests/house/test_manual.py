@@ -165,7 +165,15 @@ def test_its_other_numbers_are_those_of_the_program(text):
 
 
 def test_every_order_of_the_console_is_there_and_is_understood():
-    words = {"PAD": "a.xlsx", "XLSX": "a.xlsx", "MAP": "map", "CONTROLE": "DC-1", "NUMMER": "0", "REGEL": "r", "DAG": "1"}
+    words = {
+        "PAD": "a.xlsx",
+        "XLSX": "a.xlsx",
+        "MAP": "map",
+        "CONTROLE": "DC-1",
+        "NUMMER": "0",
+        "REGEL": "r",
+        "DAG": "1",
+    }
     told = [re.findall("`([^`]+)`", row[0])[0] for row in rows(chapter("Opdrachtregel").text)]
     for order in told:
         given = [words.get(word, word) for word in order.split()]
@@ -183,7 +191,15 @@ def test_every_list_of_the_console_is_named():
 
 def test_every_option_of_the_console_is_understood():
     options = re.findall("`(--[a-z-]+)", chapter("Opdrachtregel").text)
-    assert set(options) == {"--as-known", "--dry-run", "--regime", "--xlsx", "--file", "--passphrase-file", "--json"}
+    assert set(options) == {
+        "--as-known",
+        "--dry-run",
+        "--regime",
+        "--xlsx",
+        "--file",
+        "--passphrase-file",
+        "--json",
+    }
     line = ["--file", "a", "--passphrase-file", "b", "--json", "list", "centres", "--xlsx", "c"]
     assert not isinstance(console.parse(line, "0"), int)
     assert not isinstance(console.parse(["import", "centres", "a", "--dry-run"], "0"), int)

@@ -87,7 +87,15 @@ def canonical(name: str) -> str:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_names_no_host_and_no_path(name):
-    for trace in ("://", "--index", "--extra-index", "--find-links", "--trusted-host", "file:", "@"):
+    for trace in (
+        "://",
+        "--index",
+        "--extra-index",
+        "--find-links",
+        "--trusted-host",
+        "file:",
+        "@",
+    ):
         assert trace not in text(name)
     lines = [line.strip() for line in text(name).splitlines() if not line.startswith("#")]
     known = re.compile(
@@ -117,7 +125,9 @@ def test_the_project_and_its_locks_agree(name, extras):
         requirement = Requirement(line)
         version = locked.get(canonical(requirement.name))
         assert version is not None, f"run `make lock`: {line} is not in {name}"
-        assert version in requirement.specifier, f"run `make lock`: {line} is at {version} in {name}"
+        assert version in requirement.specifier, (
+            f"run `make lock`: {line} is at {version} in {name}"
+        )
 
 
 @pytest.mark.parametrize("name", ["requirements-tests.txt", "requirements-installer.txt"])
@@ -141,7 +151,9 @@ def test_make_knows_every_command_of_the_door():
     assert set(rule.group(1).split()) == commands
 
 
-@pytest.mark.skipif(os.name == "nt", reason="git on Windows keeps the bit, the file system does not")
+@pytest.mark.skipif(
+    os.name == "nt", reason="git on Windows keeps the bit, the file system does not"
+)
 def test_the_gate_can_be_run():
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 

@@ -10,9 +10,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
-    path
-    for folder in ("models", "controllers", "ui")
-    for path in (ROOT / folder).rglob("*.py")
+    path for folder in ("models", "controllers", "ui") for path in (ROOT / folder).rglob("*.py")
 ] + [ROOT / "main.py"]
 PO = ROOT / "resources" / "translations" / "nl.po"
 
@@ -46,9 +44,7 @@ def dutch() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def said() -> dict[str, str]:
     return {
-        text: f"{path.relative_to(ROOT)}:{line}"
-        for path in SOURCES
-        for text, line in marked(path)
+        text: f"{path.relative_to(ROOT)}:{line}" for path in SOURCES for text, line in marked(path)
     }
 
 

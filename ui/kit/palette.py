@@ -64,9 +64,7 @@ class Palette(Overlay):
         self._rows = _Rows()
         self.list.setModel(self._rows)
         self._nothing = Text("", "body", 400, "quiet", wrap=True)
-        hint = Text(
-            _("Arrows to choose · Enter to do · Esc to close"), "small", 400, "faint"
-        )
+        hint = Text(_("Arrows to choose · Enter to do · Esc to close"), "small", 400, "faint")
         head = row(Icon("search", "quiet", 20), gap=14, margins=(20, 12, 20, 12))
         head.addWidget(self.line, 1)
         body = column(self.list, gap=0, margins=(8, 4, 8, 6))

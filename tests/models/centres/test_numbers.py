@@ -104,7 +104,8 @@ def test_the_refusal_says_precisely_what_is_wrong(
 
 
 @pytest.mark.parametrize(
-    "raw", ["2.147.812.701", "VE 2.147.812.701", "2147812701", 2147812701, 2147812701.0, "VE2147812701"]
+    "raw",
+    ["2.147.812.701", "VE 2.147.812.701", "2147812701", 2147812701, 2147812701.0, "VE2147812701"],
 )
 def test_an_establishment_number_is_read_in_every_dress(raw: object) -> None:
     number = establishment_number(raw)

@@ -95,7 +95,10 @@ def test_dates_are_counted_from_the_letter_and_say_that_dispatch_counts():
     assert "De termijn loopt pas vanaf de verzending" in plan.explanation
     assert place(draft, "response_due_date").value == "11 mei 2026"
     assert [row[3] for row in tables(draft)[1].rows] == ["19 juni 2026", "18 augustus 2026"]
-    assert "Nr. 1: De termijn begint op maandag 20 april 2026" in place(draft, "measures_table").explanation
+    assert (
+        "Nr. 1: De termijn begint op maandag 20 april 2026"
+        in place(draft, "measures_table").explanation
+    )
     assert place(draft, "follow_up_sentence").value == (
         "Na 18 augustus 2026 gaan we na of de maatregelen zijn uitgevoerd."
     )
@@ -165,7 +168,9 @@ def test_a_sample_of_one_has_its_own_words():
 
 def test_what_is_missing_is_listed_and_marked():
     bare = centre(contacts=(), address=Address())
-    draft = letter(sample(8, NO_GOAL), settings=Settings(), day=None, place=bare, visit_date=None, officer="")
+    draft = letter(
+        sample(8, NO_GOAL), settings=Settings(), day=None, place=bare, visit_date=None, officer=""
+    )
     assert draft.missing == (
         "addressee",
         "signatory_name",

@@ -68,7 +68,9 @@ def test_an_empty_list_falls_out_with_its_heading():
 
 
 def test_a_missing_place_is_marked_with_its_dutch_name():
-    assert fill("Op {{visit_date}}.", {}) == f"Op {MISSING_OPEN}datum van het bezoek{MISSING_CLOSE}."
+    assert (
+        fill("Op {{visit_date}}.", {}) == f"Op {MISSING_OPEN}datum van het bezoek{MISSING_CLOSE}."
+    )
     assert fill("{{visit_date}}", {"visit_date": ""}).startswith(MISSING_OPEN)
 
 

@@ -121,7 +121,9 @@ def test_a_certificate_without_a_first_day_begins_with_its_mandate():
 
 def test_a_row_is_said_with_what_was_last_and_what_comes():
     said = rules.row_words(
-        row(5, "Kaai", marks=(moment(date(2025, 3, 1)), moment(date(2026, 9, 1), PieceKind.PLANNED))),
+        row(
+            5, "Kaai", marks=(moment(date(2025, 3, 1)), moment(date(2026, 9, 1), PieceKind.PLANNED))
+        ),
         "Running",
         TODAY,
     )

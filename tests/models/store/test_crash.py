@@ -22,7 +22,9 @@ OFFICE.set_forkserver_preload(["tests.models.store.worker"])
 def with_a_dossier(store):
     centre = add_centre(store)
     with store.change("Plan check") as session:
-        check = DossierCheck(centre_id=centre, template_key="a", template_version=1, reference="DC-2026-0000001")
+        check = DossierCheck(
+            centre_id=centre, template_key="a", template_version=1, reference="DC-2026-0000001"
+        )
         session.add(check)
         session.flush()
         dossier = CheckedDossier(check_id=check.id, number="D-1", position=1)

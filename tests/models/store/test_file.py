@@ -570,7 +570,9 @@ def test_every_refusal_of_the_store_has_a_dutch_sentence():
     found = [
         kind
         for kind in vars(refusals).values()
-        if isinstance(kind, type) and issubclass(kind, AppError) and kind.__module__ == refusals.__name__
+        if isinstance(kind, type)
+        and issubclass(kind, AppError)
+        and kind.__module__ == refusals.__name__
     ]
     assert len(found) > 15
     for kind in found:

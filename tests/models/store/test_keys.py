@@ -50,7 +50,9 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one(locked):
         assert len(json.loads(each.read_text())["slots"]) == 2
 
 
-@pytest.mark.parametrize("wrong", ["", "vier losse woorden hie", "VIER LOSSE WOORDEN HIER", "\ud800"])
+@pytest.mark.parametrize(
+    "wrong", ["", "vier losse woorden hie", "VIER LOSSE WOORDEN HIER", "\ud800"]
+)
 def test_a_wrong_passphrase_is_refused(locked, wrong):
     with pytest.raises(PassphraseWrong):
         keys.unlock(locked[0], wrong)

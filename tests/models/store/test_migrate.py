@@ -16,7 +16,9 @@ from models.store.refusals import DiskFull, DiskTrouble
 from tests.conftest import PASSPHRASE
 from tests.models.store.hands import add_centre, rename, shown, under
 
-HEADER = 'revision = "{new}"\ndown_revision = "{old}"\nimport sqlalchemy as sa\nfrom alembic import op\n'
+HEADER = (
+    'revision = "{new}"\ndown_revision = "{old}"\nimport sqlalchemy as sa\nfrom alembic import op\n'
+)
 BATCH = (
     HEADER
     + """
@@ -156,7 +158,9 @@ def test_an_earlier_backup_is_never_written_over(older, terms, tomorrow):
 
 
 @pytest.mark.parametrize("text", [POWER_CUT, ASTRAY])
-def test_a_migration_that_fails_leaves_the_file_as_it_was(older, terms, tomorrow, monkeypatch, text):
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    older, terms, tomorrow, monkeypatch, text
+):
     path, rows = older
     tomorrow(text)
     with pytest.raises(RuntimeError):

@@ -19,7 +19,9 @@ def add(store, **names):
 def listed(store, typed="", **how):
     sql, values = in_order(SEARCHED, typed, **how)
     with store.look() as session:
-        rows = [UUID(bytes=bytes(row)) for (row,) in session.execute(text(sql.format(where="")), values)]
+        rows = [
+            UUID(bytes=bytes(row)) for (row,) in session.execute(text(sql.format(where="")), values)
+        ]
         return [session.get_one(CareerCentre, row).legal_name for row in rows]
 
 

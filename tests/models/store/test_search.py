@@ -71,7 +71,9 @@ def pointed_at(store, typed):
     """The same in plain Python: long words anywhere, short ones at the start of a word."""
     words = fold(typed.replace("\0", " ").replace('"', " ")).split()
     wanted = [word for word in words if len(word) > 2]
-    short = [part for word in words if len(word) <= 2 for part in re.sub(r"[\W_]+", " ", word).split()]
+    short = [
+        part for word in words if len(word) <= 2 for part in re.sub(r"[\W_]+", " ", word).split()
+    ]
     if not wanted and not short:
         return None
     return sorted(
@@ -120,7 +122,9 @@ def clean_of_surrogates(typed):
         ("LOOPBAAN genk", "Loopbaanhuis Genk"),
         ("een cafe", "Één Café vzw"),
         ("ÉÉN", "Één Café vzw"),
-        ("lodz", "Ĳsland Ñandú Çelik Đurđević Łódź") if "lodz" in fold("Łódź") else ("celik", NAMES[8]),
+        ("lodz", "Ĳsland Ñandú Çelik Đurđević Łódź")
+        if "lodz" in fold("Łódź")
+        else ("celik", NAMES[8]),
         ("gouden ster", 'De "Gouden" Ster'),
         ("9004", 'De "Gouden" Ster'),
         ("o'reilly", "O'Reilly (Gent) NEAR OR AND NOT"),

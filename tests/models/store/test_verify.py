@@ -45,14 +45,16 @@ def names(proof, *parts):
         "'{}'",
         "'x'",
         "'[1]'",
-        "'{\"set\": 3, \"base\": []}'",
+        '\'{"set": 3, "base": []}\'',
         "replace(payload, 'Kompas', 'Kampas')",
         "payload || ' '",
         "substr(payload, 1, 20)",
     ],
 )
 def test_a_changed_payload_is_named(tampered, payload):
-    proof, _, own = tampered(f"UPDATE change SET payload = {payload} WHERE n = 4 AND actor LIKE 'L%'")
+    proof, _, own = tampered(
+        f"UPDATE change SET payload = {payload} WHERE n = 4 AND actor LIKE 'L%'"
+    )
     assert proof.chain == "broken"
     assert names(proof, f"change {own}/4", "payload")
 
@@ -80,7 +82,9 @@ def test_a_changed_hash_is_named(tampered):
 @pytest.mark.parametrize("column", ["step", "row", "actor", "entity", "schema", "id"])
 def test_every_word_of_a_line_is_under_its_hash(tampered, column):
     value = {"actor": "'Joris'", "entity": "'mandate'", "schema": "2"}.get(column, "randomblob(16)")
-    proof, _, own = tampered(f"UPDATE change SET \"{column}\" = {value} WHERE n = 4 AND actor LIKE 'L%'")
+    proof, _, own = tampered(
+        f"UPDATE change SET \"{column}\" = {value} WHERE n = 4 AND actor LIKE 'L%'"
+    )
     assert names(proof, f"change {own}/4", "hash")
 
 
