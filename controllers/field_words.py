@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from controllers import wording
+from controllers import check_field_words, wording
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.values import (
     AdviceOutcome,
@@ -15,7 +15,7 @@ from models.applications.values import (
     Sending,
 )
 from models.centres.values import EngagementType, Gender, NameKind, Qualification
-from models.checks.rules.template import answer_label
+from models.checklists.rules import answer_label
 from models.checks.values import AnswerValue, Grade, Verdict
 from models.kernel.text import N_, _
 from models.kernel.wording import say, short_date
@@ -49,6 +49,7 @@ TABLES: Mapping[str, str] = {
     "advice": N_("Advice"),
     "decision": N_("Decision"),
     "destruction": N_("Statement of destruction"),
+    **check_field_words.TABLES,
 }
 FIELDS: Mapping[str, str] = {
     "about_row": N_("belongs to"),
@@ -190,6 +191,7 @@ FIELDS: Mapping[str, str] = {
     "visit_date": N_("day of the visit"),
     "waiting_period_until": N_("no new mandate before"),
     "website": N_("website"),
+    **check_field_words.FIELDS,
 }
 OTHERWISE: Mapping[tuple[str, str], str] = {
     ("checklist_answer", "value"): N_("answer"),
@@ -200,6 +202,7 @@ OTHERWISE: Mapping[tuple[str, str], str] = {
     ("former_name", "kind"): N_("which name"),
     ("satisfaction", "period_from"): N_("answers from"),
     ("satisfaction", "period_to"): N_("answers until and with"),
+    **check_field_words.OTHERWISE,
 }
 """Fields that are called otherwise in one table than elsewhere."""
 CHOICES: Mapping[StrEnum, str] = {
@@ -250,6 +253,7 @@ CHOICES: Mapping[StrEnum, str] = {
     Sending.RECEIPT: N_("registered letter with receipt"),
     Sending.HANDED_OVER: N_("handed over"),
     Sending.ELECTRONIC: N_("electronic mail"),
+    **check_field_words.CHOICES,
     **{kind: said for kind, said in CERTIFICATES.items()},  # noqa: C416 - typed as any kind
 }
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from controllers import proof
 from controllers.columns import Column
 from controllers.proof import Checked
-from controllers.story import Story, StoryField, StoryRow, about, act, moment, row_name, tell
+from controllers.row_names import row_name
+from controllers.story import Story, StoryField, StoryRow, about, act, moment, tell
 from models.centres import queries
 from models.kernel.changes import Changes
 from models.kernel.errors import Gone

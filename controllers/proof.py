@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from controllers.field_words import field_word, table_word
-from controllers.story import kinds, row_name
+from controllers.row_names import kinds, row_name
 from models.kernel.text import _, ngettext
 from models.store.session import LookSession
 from models.store.verify import AT_MOST, Proof

@@ -2,28 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from controllers.field_words import field_word, table_word, value_word
+from controllers.row_names import row_name
 from models.centres.rules import show_enterprise_number, show_establishment_number, show_phone
 from models.checks.rules import template
 from models.kernel.text import _
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.kernel.wording import short_date
-from models.letters.rules.template import letter_template, place_label
-from models.settings.values import SettingUnknown, setting
-from models.store.entity import Entity
+from models.letters.rules.template import letter_template
 from models.store.gate import decode
 from models.store.session import LookSession
 from models.store.tables import kept
 from models.store.trail import MOST_ROWS
 from models.store.types import Choice
 from models.store.undo import Turn
-from models.terms.parameters import parameters
 
 IN_THE_NAME: Mapping[str, frozenset[str]] = {
     "checked_dossier": frozenset({"check_id", "number"}),
@@ -121,19 +118,6 @@ def tell(session: LookSession, step: TrailStep) -> Story:
     return Story(step, rows, len({line.row for line in step.lines}) >= MOST_ROWS)
 
 
-def row_name(session: LookSession, table: str, row: UUID) -> str:
-    """How a row is called: a name, a number or a reference; empty for one that never was."""
-    kind = kinds().get(table)
-    found = session.with_deleted(kind, row) if kind else None
-    return "" if found is None else _NAMES.get(table, _unnamed)(session, found)
-
-
-def kinds() -> Mapping[str, type[Entity]]:
-    """Every table of the trade, by its name."""
-    found = (mapper.class_ for mapper in Entity.registry.mappers)
-    return {kind.__tablename__: kind for kind in found}
-
-
 def referred(table: str, field: str) -> str:
     """The table whose rows this field points at; empty when it points at none."""
     keys = kept()[table].c[field].foreign_keys
@@ -182,144 +166,3 @@ def _title(line: TrailLine, key: str) -> str:
         return _TITLES[line.table, line.field](key).title
     except KeyError:
         return key
-
-
-def _unnamed(_session: LookSession, row: Any) -> str:
-    """A row of a subject that did not say how its rows are called."""
-    return str(getattr(row, "name", None) or "")
-
-
-def _centre(_session: LookSession, row: Any) -> str:
-    return str(row.trade_name or row.legal_name)
-
-
-def _place(_session: LookSession, row: Any) -> str:
-    return str(row.name or row.locality or row.establishment_number or "")
-
-
-def _person(_session: LookSession, row: Any) -> str:
-    return f"{row.first_name or ''} {row.last_name or ''}".strip()
-
-
-def _engagement(session: LookSession, row: Any) -> str:
-    return row_name(session, "counsellor", row.counsellor_id)
-
-
-def _of_centre(session: LookSession, row: Any) -> str:
-    return row_name(session, "centre", row.centre_id)
-
-
-def _check(session: LookSession, row: Any) -> str:
-    day: date | None = row.visit_date or row.planned_on
-    name = _of_centre(session, row)
-    return f"{name}, {short_date(day)}" if day else name
-
-
-def _mandate(session: LookSession, row: Any) -> str:
-    return str(row.number or _of_centre(session, row))
-
-
-def _certificate(session: LookSession, row: Any) -> str:
-    kind = value_word(row.kind)
-    return str(row.label or kind or _of_centre(session, row))
-
-
-def _dossier(_session: LookSession, row: Any) -> str:
-    return str(row.number)
-
-
-def _answer(session: LookSession, row: Any) -> str:
-    number = row_name(session, "checked_dossier", row.dossier_id)
-    return _("{question} in dossier {number}").format(question=row.question_key, number=number)
-
-
-def _finding(_session: LookSession, row: Any) -> str:
-    return str(row.question_key or _("strong point"))
-
-
-def _letter(_session: LookSession, row: Any) -> str:
-    return str(row.reference)
-
-
-def _letter_place(session: LookSession, row: Any) -> str:
-    return f"{place_label(row.key)} · {row_name(session, 'letter', row.letter_id)}"
-
-
-def _setting(_session: LookSession, row: Any) -> str:
-    try:
-        return _(setting(row.key).label)
-    except SettingUnknown:
-        return _("draft") if row.key.startswith("draft_") else str(row.key)
-
-
-def _action(session: LookSession, row: Any) -> str:
-    said = row.subject or value_word(row.kind)
-    return f"{_of_centre(session, row)}, {short_date(row.day)}: {said}"
-
-
-def _named(_session: LookSession, row: Any) -> str:
-    return str(row.name)
-
-
-def _two_centres(session: LookSession, row: Any) -> str:
-    return " · ".join(row_name(session, "centre", one) for one in (row.first_id, row.second_id))
-
-
-def _measured(session: LookSession, row: Any) -> str:
-    return f"{_of_centre(session, row)}, {short_date(row.period_to)}"
-
-
-def _referenced(session: LookSession, row: Any) -> str:
-    return f"{row.reference} · {_of_centre(session, row)}"
-
-
-def _criterion(session: LookSession, row: Any) -> str:
-    return f"{row.criterion_key} · {row_name(session, 'application', row.application_id)}"
-
-
-def _advice(session: LookSession, row: Any) -> str:
-    return f"{value_word(row.outcome)} · {row_name(session, 'application', row.application_id)}"
-
-
-def _decision(session: LookSession, row: Any) -> str:
-    day = short_date(row.decided_on)
-    return f"{value_word(row.kind)}, {day} · {_of_centre(session, row)}"
-
-
-def _question(_session: LookSession, row: Any) -> str:
-    return str(row.text)
-
-
-def _rule_change(_session: LookSession, row: Any) -> str:
-    rows = parameters().get(row.key)
-    return f"{rows[-1].title if rows else row.key}, {short_date(row.valid_from)}"
-
-
-_NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
-    "centre": _centre,
-    "establishment": _place,
-    "counsellor": _person,
-    "engagement": _engagement,
-    "contact": _person,
-    "mandate": _mandate,
-    "certificate": _certificate,
-    "dossier_check": _check,
-    "checked_dossier": _dossier,
-    "checklist_answer": _answer,
-    "finding": _finding,
-    "letter": _letter,
-    "letter_place": _letter_place,
-    "setting": _setting,
-    "visit_question": _question,
-    "rule_change": _rule_change,
-    "former_name": _named,
-    "known_apart": _two_centres,
-    "quality_action": _action,
-    "attachment": _named,
-    "satisfaction": _measured,
-    "application": _referenced,
-    "criterion_judgement": _criterion,
-    "advice": _advice,
-    "decision": _decision,
-    "destruction": _letter,
-}

@@ -4,6 +4,7 @@ from models.actions import entities as actions
 from models.applications import entities as applications
 from models.attachments import entities as attachments
 from models.centres import entities as centres
+from models.checklists import entities as checklists
 from models.checks import entities as checks
 from models.duplicates import entities as duplicates
 from models.letters import entities as letters
@@ -13,6 +14,6 @@ from models.settings import entities as settings
 from models.surveys import entities as surveys
 
 SUBJECTS = (
-    *(settings, centres, attachments, mandates, actions, checks, surveys, applications),
+    *(settings, centres, attachments, mandates, actions, checklists, checks, surveys, applications),
     *(letters, duplicates, retention),
 )

@@ -14,7 +14,7 @@ from uuid import UUID
 from controllers.attachments.bringing import Brought, Taken, once, take
 from controllers.export.landing import Exported
 from controllers.field_words import table_word
-from controllers.story import kinds, row_name
+from controllers.row_names import kinds, row_name
 from models.applications import queries as application_queries
 from models.attachments import queries, rules
 from models.attachments.entities import Attachment

@@ -53,7 +53,7 @@ class Answering(Steps):
         about = rules.pseudonym(number)
         with self._change(N_("Fill in dossier"), check_id, about) as (session, check):
             of_check(session, CheckedDossier, check_id, dossier_id)
-            template = queries.template_of(check)
+            template = queries.template_of(session, check)
             standing = queries.answered_in(session, dossier_id)
             rows = {key: queries.answer_id(dossier_id, key) for key in answers}
             session.prefetch(ChecklistAnswer, rows.values())
@@ -66,7 +66,7 @@ class Answering(Steps):
     def _question(self, check_id: UUID, question_key: str) -> Question:
         with self._store.look() as session:
             check = session.get_one(DossierCheck, check_id)
-            return queries.template_of(check).question(question_key)
+            return queries.template_of(session, check).question(question_key)
 
     def _write(
         self, label: str, place: tuple[UUID, UUID, str], words: Mapping[str, object]

@@ -34,7 +34,7 @@ class Following(Steps):
             check = session.get_one(DossierCheck, check_id)
             if check.finished_at is None:
                 raise CheckNotFinished
-            question = queries.template_of(check).question(question_key)
+            question = queries.template_of(session, check).question(question_key)
             row = queries.finding_id(check.id, question.key)
             place = {"check_id": check.id, "question_key": question.key}
             write(session, Finding, row, place, {"measure_met_on": day})

@@ -85,6 +85,6 @@ class Judging(Steps):
 def _write(
     session: ChangeSession, check: DossierCheck, question_key: str, words: Mapping[str, object]
 ) -> None:
-    question = queries.template_of(check).question(question_key)
+    question = queries.template_of(session, check).question(question_key)
     row = queries.finding_id(check.id, question.key)
     write(session, Finding, row, {"check_id": check.id, "question_key": question.key}, words)

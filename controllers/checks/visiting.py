@@ -83,7 +83,7 @@ class Visiting(Steps):
         """Close the check. Raises CheckNotBegun, and CheckIncomplete while cells are missing."""
         now = self._store.now()
         with self._change(N_("Finish dossier check"), check_id) as (session, check):
-            template = queries.template_of(check)
+            template = queries.template_of(session, check)
             dossiers = queries.columns(session, check_id, template)
             if check.started_at is None or not dossiers:
                 raise CheckNotBegun

@@ -1,7 +1,7 @@
 """The Dutch words of the code lists, empty where there is nothing to say."""
 
+from models.checklists.rules import answer_label, grade_label, verdict_label
 from models.checks.rules.answers import effective
-from models.checks.rules.template import answer_label, grade_label, verdict_label
 from models.checks.values import (
     AnswerValue,
     ChecklistAnswer,

@@ -33,3 +33,13 @@ class RuleChange(Entity):
     valid_until: Mapped[date | None]
     reference: Mapped[str] = mapped_column(String(300))
     note: Mapped[str | None] = mapped_column(Text)
+
+
+class TextBlock(Entity):
+    """A text that is typed often, called up with two colons and its key, such as `::pop`."""
+
+    __tablename__ = "text_block"
+
+    key: Mapped[str] = mapped_column(String(40), index=True)
+    title: Mapped[str | None] = mapped_column(String(120))
+    text: Mapped[str | None] = mapped_column(Text)

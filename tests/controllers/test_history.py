@@ -19,8 +19,9 @@ from controllers.field_words import (
 )
 from controllers.history import about, act
 from controllers.language import speak
-from controllers.story import _NAMES as NAMES
-from controllers.story import kinds, referred, row_name
+from controllers.row_names import _NAMES as NAMES
+from controllers.row_names import kinds, row_name
+from controllers.story import referred
 from models.checks.values import AnswerValue, Grade, Verdict
 from models.kernel.errors import Gone
 from models.kernel.text import use

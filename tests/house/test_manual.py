@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from controllers.bundle import Controllers
 from controllers.door import LEAST
 from controllers.manual import MANUAL, Chapter, chapters
-from models.checks.rules.template import template
+from models.checklists.rules import template
 from models.checks.values import GradeThreshold
 from models.store.place import CLOUDS
 from models.store.store import Store

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
+from models.checklists import queries as checklist_queries
 from models.checks import rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
 from models.checks.queries.keys import finding_id
@@ -40,7 +41,7 @@ def file(session: Session, check_id: UUID) -> CheckFile:
     if check is None:
         raise Gone
     centre = centre_queries.identity(session, check.centre_id)
-    template = template_of(check)
+    template = template_of(session, check)
     dossiers = columns(session, check_id, template)
     findings, strengths = _findings(session, check_id, template, dossiers)
     return CheckFile(
@@ -96,9 +97,9 @@ def progress(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> 
     return Progress(answered, total, good)
 
 
-def template_of(check: DossierCheck) -> ChecklistTemplate:
+def template_of(session: Session, check: DossierCheck) -> ChecklistTemplate:
     """The checklist in the version this check was planned with."""
-    return rules.template(check.template_key, check.template_version)
+    return checklist_queries.template(session, check.template_key, check.template_version)
 
 
 def state_of(check: DossierCheck) -> CheckState:
@@ -127,12 +128,29 @@ def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, Answer
         ChecklistAnswer.question_key,
         ChecklistAnswer.value,
         ChecklistAnswer.note,
+        ChecklistAnswer.hours_registered,
+        ChecklistAnswer.hours_documented,
+        ChecklistAnswer.words,
+        ChecklistAnswer.amount,
+        ChecklistAnswer.day,
+        ChecklistAnswer.choice,
     )
-    question = select(
-        *columns_wanted, ChecklistAnswer.hours_registered, ChecklistAnswer.hours_documented
-    ).where(ChecklistAnswer.check_id == check_id)
-    for dossier, key, value, note, registered, documented in session.execute(question):
-        found[dossier][key] = AnswerFile(value, note or "", registered, documented)
+    question = select(*columns_wanted).where(ChecklistAnswer.check_id == check_id)
+    for (
+        dossier,
+        key,
+        value,
+        note,
+        registered,
+        documented,
+        words,
+        amount,
+        day,
+        choice,
+    ) in session.execute(question):
+        found[dossier][key] = AnswerFile(
+            value, note or "", registered, documented, words or "", amount, day, choice or ""
+        )
     return found
 
 

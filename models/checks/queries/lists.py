@@ -159,7 +159,13 @@ class _Glance:
 
 
 def _glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, _Glance]:
-    found = {check.id: _Glance(template_of(check)) for check in checks}
+    lists: dict[tuple[str, int], ChecklistTemplate] = {}
+    found: dict[UUID, _Glance] = {}
+    for check in checks:
+        named = check.template_key, check.template_version
+        if named not in lists:
+            lists[named] = template_of(session, check)
+        found[check.id] = _Glance(lists[named])
     place = CheckedDossier.check_id, CheckedDossier.id, CheckedDossier.verdict_override
     wanted = select(*place).where(CheckedDossier.check_id.in_(found))
     for check_id, row, override in session.execute(wanted.order_by(CheckedDossier.position)):

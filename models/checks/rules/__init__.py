@@ -3,6 +3,7 @@
 Sentences made here are Dutch: they are read by officers and by centres.
 """
 
+from models.checklists.rules import answer_label, grade_label, template, verdict_label
 from models.checks.rules.agreed import agreed
 from models.checks.rules.answers import (
     answered,
@@ -14,7 +15,6 @@ from models.checks.rules.answers import (
 from models.checks.rules.findings import grade, propose_findings, statement
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
 from models.checks.rules.pseudonym import pseudonym
-from models.checks.rules.template import answer_label, grade_label, template, verdict_label
 from models.checks.rules.verdicts import MARKS, at_a_glance, result_sentence, verdict
 from models.checks.rules.writing import check_override
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from models.checks.rules.template import reason_required
+from models.checklists.rules import reason_required
 from models.checks.values import (
     AnswerType,
     AnswerValue,

@@ -8,8 +8,8 @@ the why-sentence says so, and the officer may raise the grade with a reason.
 
 from collections.abc import Sequence
 
+from models.checklists.rules import grade_label
 from models.checks.rules.answers import NOTHING, effective
-from models.checks.rules.template import grade_label
 from models.checks.values import (
     AnswerType,
     AnswerValue,

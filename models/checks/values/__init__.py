@@ -3,18 +3,32 @@
 Rules and tables are next door.
 """
 
-from models.checks.values.agreed import Agreed
-from models.checks.values.checklist import (
+from models.checklists.values import (
     AnswerType,
     AnswerValue,
     Basis,
     ChecklistTemplate,
+    Condition,
     Grade,
     GradeThreshold,
     GradeThresholds,
+    Option,
+    Proof,
     Question,
     Section,
+    Unit,
     Verdict,
+    VersionState,
+)
+from models.checks.values.agreed import Agreed
+from models.checks.values.kinds import (
+    Chosen,
+    DrawKind,
+    ReactionKind,
+    ReactionOutcome,
+    RecheckOutcome,
+    RevisionKind,
+    Rung,
 )
 from models.checks.values.outcome import (
     CheckFile,
@@ -65,12 +79,15 @@ __all__ = [
     "CheckState",
     "ChecklistAnswer",
     "ChecklistTemplate",
+    "Chosen",
+    "Condition",
     "DayNotPossible",
     "DossierColumn",
     "DossierNumberIsAName",
     "DossierNumberMissing",
     "DossierNumberTaken",
     "DossierNumberTooLong",
+    "DrawKind",
     "EstablishmentOfAnother",
     "FindingFile",
     "Gap",
@@ -82,15 +99,24 @@ __all__ = [
     "HoursWanted",
     "MeasureStillToCome",
     "NoVisitPlanned",
+    "Option",
     "PeriodTurnedRound",
     "Progress",
+    "Proof",
     "ProposedFinding",
     "Question",
     "QuestionMissing",
+    "ReactionKind",
+    "ReactionOutcome",
     "ReasonMissing",
+    "RecheckOutcome",
+    "RevisionKind",
+    "Rung",
     "Section",
     "StrengthMissing",
+    "Unit",
     "Verdict",
+    "VersionState",
     "VisitQuestionFile",
     "VisitStillToCome",
 ]

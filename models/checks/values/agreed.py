@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from models.checks.values.checklist import Grade
+from models.checklists.values import Grade
 from models.terms.values import Term
 
 

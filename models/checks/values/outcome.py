@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from models.checks.values.checklist import (
+from models.checklists.values import (
     AnswerValue,
     ChecklistTemplate,
     Grade,
@@ -30,6 +30,11 @@ class ChecklistAnswer:
     note: str = ""
     hours_registered: float | None = None
     hours_documented: float | None = None
+    words: str = ""
+    amount: float | None = None
+    day: date | None = None
+    choice: str = ""
+    """Key of the option that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

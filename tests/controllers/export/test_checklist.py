@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import samples
 from controllers.export.checklist import Asking, checklist_bytes, write_checklist
 from models.checks.rules import effective, measure_of
-from models.checks.rules.template import FAIL_GRADES
+from models.checklists.rules import FAIL_GRADES
 from models.checks.values import AnswerValue, ChecklistAnswer
 from models.terms.values import Changed
 

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from models.checks.rules.template import answer_label, grade_label, read_template, template
+from models.checklists.rules import answer_label, grade_label, read_template, template
 from models.checks.values import AnswerType, AnswerValue, Grade
 from models.content.reading import FOLDER, ContentWrong, content
 

@@ -1,11 +1,12 @@
 """Loads a checklist from resources/content and refuses one with a mistake, naming the place."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from models.checks.values import (
+from models.checklists.values import (
     AnswerType,
     AnswerValue,
     Basis,
@@ -15,6 +16,7 @@ from models.checks.values import (
     GradeThresholds,
     Question,
     Section,
+    Unit,
     Verdict,
 )
 from models.content.reading import Place, content, published
@@ -46,6 +48,20 @@ def template(key: str = "dossier_check", version: int | None = None) -> Checklis
     return found
 
 
+@cache
+def built_in(key: str) -> frozenset[int]:
+    """The versions of a checklist that ship with the program; empty when it is the office's own."""
+    try:
+        newest = template(key).version
+    except KeyError:
+        return frozenset()
+    found = {newest}
+    for version in range(1, newest):
+        with suppress(KeyError):
+            found.add(template(key, version).version)
+    return frozenset(found)
+
+
 def read_template(facts: Mapping[str, Any], file: str) -> ChecklistTemplate:
     """A checklist from the mapping of its file; raises ContentWrong naming `file` and the place."""
     whole = Place(facts, file)
@@ -63,6 +79,7 @@ def read_template(facts: Mapping[str, Any], file: str) -> ChecklistTemplate:
         pseudonym_rule=head.text("pseudonym_rule_nl"),
         sections=tuple(_section(place, taken) for place in whole.each("sections")),
         thresholds=_thresholds(head.inside("grade_thresholds")),
+        unit=_choice(head, "unit", tuple(Unit)),
     )
 
 

@@ -1,4 +1,4 @@
-"""A checklist as published: its questions, their answers, and the weights of what fails."""
+"""A checklist in one version: its questions, the answers they allow, the weights of what fails."""
 
 import re
 from collections.abc import Mapping
@@ -23,6 +23,35 @@ class AnswerType(StrEnum):
 
     YES_PARTIAL_NO_NA = "yes_partial_no_na"
     HOURS_COMPARE = "hours_compare"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+class Unit(StrEnum):
+    """What a checklist is answered for, once each."""
+
+    CLIENT_DOSSIER = "client_dossier"
+    PUBLIC_CHANNEL = "public_channel"
+
+
+class Proof(StrEnum):
+    """What a negative answer asks before a check can be finished (PRODUCT.md feature 24)."""
+
+    NOTHING = "nothing"
+    NOTE = "note"
+    PROOF = "proof"
+    NOTE_OR_PROOF = "note_or_proof"
+
+
+class VersionState(StrEnum):
+    """Where a version of a checklist is: derived from its days, never typed."""
+
+    DRAFT = "draft"
+    TEST = "test"
+    PUBLISHED = "published"
+    RETIRED = "retired"
 
 
 class Verdict(StrEnum):
@@ -58,6 +87,24 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers of a question with choices."""
+
+    key: str
+    text: str
+    counts_as: AnswerValue | None = None
+    """What it means for the verdict; None is a fact without judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only when another one has one of these answers."""
+
+    question_key: str
+    values: tuple[AnswerValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question of a checklist, as published in its version."""
 
@@ -81,6 +128,24 @@ class Question:
     """Only for hours: how far registered and documented may lie apart."""
     short: str = ""
     """The question in a few words, for the row of a matrix; `yes` is good there too."""
+    options: tuple[Option, ...] = ()
+    """Only for a choice."""
+    unit: str = ""
+    """Only for a number: what is counted, such as `weken`."""
+    least: float | None = None
+    """Only for a number: below this it counts as `no`."""
+    most: float | None = None
+    """Only for a number: above this it counts as `no`."""
+    asked_when: Condition | None = None
+    """None is always."""
+    proof: Proof = Proof.NOTE
+    """What a `no` or a `partial` asks before the check can be finished."""
+    weight: int = 1
+    """How much it weighs in the score; 0 keeps it out."""
+    good_example: str = ""
+    """What counts as evidence."""
+    bad_example: str = ""
+    """What looks like evidence and is none."""
 
     @property
     def title(self) -> str:
@@ -126,6 +191,7 @@ class ChecklistTemplate:
     pseudonym_rule: str
     sections: tuple[Section, ...]
     thresholds: GradeThresholds
+    unit: Unit = Unit.CLIENT_DOSSIER
 
     questions: tuple[Question, ...] = field(init=False, repr=False, compare=False)
     """All of them, in the order of the sections."""
