@@ -7,6 +7,7 @@ from controllers.checks.answering import Answering
 from controllers.checks.asking import Asking
 from controllers.checks.following import Following
 from controllers.checks.judging import Judging
+from controllers.checks.keeping import Keeping
 from controllers.checks.listing import COLUMNS, ORDERS
 from controllers.checks.reading import Reading
 from controllers.checks.sampling import Sampling
@@ -16,5 +17,5 @@ from models.checks.rules.answers import effective, gap_kind
 __all__ = ["COLUMNS", "ORDERS", "Checks", "effective", "gap_kind"]
 
 
-class Checks(Reading, Visiting, Asking, Sampling, Answering, Judging, Following):
+class Checks(Reading, Visiting, Asking, Sampling, Answering, Judging, Following, Keeping):
     """Dossier checks at centres."""

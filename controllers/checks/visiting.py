@@ -4,13 +4,16 @@ import secrets
 from datetime import date
 from uuid import UUID
 
+from controllers.checks.keeping import Maker, keep
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck
+from models.checks.queries.revisions import last_final
 from models.checks.rules.writing import check_period, checked_day, checked_reason
 from models.checks.values import CheckIncomplete, CheckNotBegun, EstablishmentOfAnother
+from models.checks.values.kinds import RevisionKind
 from models.kernel.errors import Gone
 from models.kernel.text import N_
 from models.settings import queries as settings_queries
@@ -80,7 +83,10 @@ class Visiting(Steps):
                 check_period(check.period_from, check.period_to, field)
 
     def finish(self, check_id: UUID) -> None:
-        """Close the check. Raises CheckNotBegun, and CheckIncomplete while cells are missing."""
+        """Close the check and keep it word for word, with its mark.
+
+        Raises CheckNotBegun, and CheckIncomplete while cells are missing.
+        """
         now = self._store.now()
         with self._change(N_("Finish dossier check"), check_id) as (session, check):
             template = queries.template_of(session, check)
@@ -91,13 +97,21 @@ class Visiting(Steps):
             if missing:
                 raise CheckIncomplete(gaps=len(missing))
             check.finished_at = now
+            keep(session, check_id, RevisionKind.FINAL, Maker(self._store.who, now))
 
     def reopen(self, check_id: UUID, reason: str) -> None:
-        """Open a finished check again; the reason stands in the history."""
+        """Open a finished check again; the reason stands with its revision and in the history."""
         kept = checked_reason(reason)
-        name = self._name(check_id)
+        name, now = self._name(check_id), self._store.now()
         with self._store.change(N_("Reopen dossier check"), name, why=kept) as session:
-            session.get_one(DossierCheck, check_id).finished_at = None
+            check = session.get_one(DossierCheck, check_id)
+            if check.finished_at is None:
+                return
+            check.finished_at = None
+            final = last_final(session, check_id)
+            if final is not None and final.reopened_at is None:
+                final.reopened_at, final.reopened_by = now, self._store.who
+                final.reopened_why = kept
 
 
 def _check_place(session: LookSession, centre_id: UUID, establishment_id: UUID | None) -> None:

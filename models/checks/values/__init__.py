@@ -64,6 +64,7 @@ from models.checks.values.refusals import (
     StrengthMissing,
     VisitStillToCome,
 )
+from models.checks.values.revision import Revision, RevisionProof
 
 __all__ = [
     "Agreed",
@@ -110,7 +111,9 @@ __all__ = [
     "ReactionOutcome",
     "ReasonMissing",
     "RecheckOutcome",
+    "Revision",
     "RevisionKind",
+    "RevisionProof",
     "Rung",
     "Section",
     "StrengthMissing",

@@ -1,0 +1,109 @@
+"""A check kept as it is at a moment: when it is finished, and when it goes out to be reacted to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from controllers.checks.steps import Steps
+from models.checks import queries
+from models.checks.entities import CheckRevision, DossierCheck
+from models.checks.queries import revisions as kept
+from models.checks.queries.facts import rows_of
+from models.checks.rules.content import Content, canonical, content_of, locked, mark_of, read
+from models.checks.values.kinds import RevisionKind
+from models.checks.values.revision import Revision, RevisionProof
+from models.kernel.text import N_
+from models.store.session import ChangeSession, LookSession
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who keeps it, and when."""
+
+    who: str
+    at: datetime
+
+
+class Keeping(Steps):
+    """Revisions: what a check was, word for word, with the mark of it."""
+
+    def keep_draft(self, check_id: UUID) -> UUID:
+        """Keep the check as it stands now as a draft, such as for a round of reactions.
+
+        Gives the id of the revision. A finished check has its final one: that is given back.
+        """
+        with self._store.change(N_("Keep draft of check"), self._name(check_id)) as session:
+            check = session.get_one(DossierCheck, check_id)
+            final = kept.last_final(session, check_id)
+            if check.finished_at is not None and final is not None:
+                return final.id
+            maker = Maker(self._store.who, self._store.now())
+            return keep(session, check_id, RevisionKind.DRAFT, maker).id
+
+    def revisions(self, check_id: UUID) -> tuple[Revision, ...]:
+        """What was kept of this check, the first before the last."""
+        with self._store.look() as session:
+            return kept.revisions(session, check_id)
+
+    def revision_content(self, check_id: UUID, revision_id: UUID) -> Content:
+        """What stood in a check when it was kept. Raises KeyError for one of another check."""
+        with self._store.look() as session:
+            return read(kept.contents(session, check_id)[revision_id])
+
+    def content(self, check_id: UUID) -> Content:
+        """What stands in the check now, as it would be kept."""
+        with self._store.look() as session:
+            return content_now(session, check_id)
+
+    def prove(self, check_id: UUID) -> RevisionProof:
+        """Hold what was kept against its marks, and a finished check against what was kept."""
+        with self._store.look() as session:
+            return _prove(session, check_id)
+
+    def prove_all(self) -> tuple[str, ...]:
+        """The references of finished or kept checks that do not hold any more."""
+        with self._store.look() as session:
+            odd = [one for one in kept.kept(session) if not _prove(session, one).whole]
+            found = [session.with_deleted(DossierCheck, one) for one in odd]
+            return tuple(sorted(check.reference for check in found if check is not None))
+
+
+def keep(session: ChangeSession, check_id: UUID, kind: RevisionKind, maker: Maker) -> CheckRevision:
+    """Write the check down as it stands in this step."""
+    session.flush()
+    content = canonical(content_now(session, check_id))
+    row = CheckRevision(
+        check_id=check_id,
+        number=kept.next_number(session, check_id, kind),
+        kind=kind,
+        made_at=maker.at,
+        made_by=maker.who,
+        content=content,
+        sha256=mark_of(content),
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def content_now(session: LookSession, check_id: UUID) -> Content:
+    """Everything that is known of the check in this moment."""
+    return content_of(queries.file(session, check_id), rows_of(session, check_id))
+
+
+def _prove(session: LookSession, check_id: UUID) -> RevisionProof:
+    check = session.with_deleted(DossierCheck, check_id)
+    every = kept.revisions(session, check_id)
+    contents = kept.contents(session, check_id)
+    finals = [one for one in every if one.kind is RevisionKind.FINAL]
+    final = finals[-1] if finals else None
+    finished = check is not None and not check.deleted and check.finished_at is not None
+    stands = None
+    if finished and final is not None:
+        stands = locked(content_now(session, check_id)) == locked(read(contents[final.id]))
+    return RevisionProof(
+        finished=finished,
+        final=final,
+        broken=tuple(one for one in every if mark_of(contents[one.id]) != one.sha256),
+        stands=stands,
+    )

@@ -1,0 +1,61 @@
+"""What was kept of a check, the first before the last, and the content of one."""
+
+from collections import Counter
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.checks.entities import CheckRevision
+from models.checks.values.kinds import RevisionKind
+from models.checks.values.revision import Revision
+
+
+def revisions(session: Session, check_id: UUID) -> tuple[Revision, ...]:
+    """Every moment at which this check was kept, in the order of time; without content."""
+    return tuple(revision(row) for row in _rows(session, check_id))
+
+
+def revision(row: CheckRevision) -> Revision:
+    return Revision(
+        id=row.id,
+        number=row.number,
+        kind=row.kind,
+        made_at=row.made_at,
+        made_by=row.made_by,
+        sha256=row.sha256,
+        reopened_at=row.reopened_at,
+        reopened_by=row.reopened_by or "",
+        reopened_why=row.reopened_why or "",
+    )
+
+
+def contents(session: Session, check_id: UUID) -> dict[UUID, str]:
+    """The content of every revision of this check, as it was written."""
+    return {row.id: row.content for row in _rows(session, check_id)}
+
+
+def last_final(session: Session, check_id: UUID) -> CheckRevision | None:
+    """The row of the last time this check was finished."""
+    final = [row for row in _rows(session, check_id) if row.kind is RevisionKind.FINAL]
+    return final[-1] if final else None
+
+
+def next_number(session: Session, check_id: UUID, kind: RevisionKind) -> int:
+    """Final ones are counted by themselves, and so are drafts."""
+    counted = Counter(row.kind for row in _rows(session, check_id))
+    return counted[kind] + 1
+
+
+def kept(session: Session) -> list[UUID]:
+    """Every check of which something was kept."""
+    return list(session.scalars(select(CheckRevision.check_id).distinct()))
+
+
+def _rows(session: Session, check_id: UUID) -> list[CheckRevision]:
+    wanted = (
+        select(CheckRevision)
+        .where(CheckRevision.check_id == check_id)
+        .order_by(CheckRevision.made_at, CheckRevision.id)
+    )
+    return list(session.scalars(wanted))

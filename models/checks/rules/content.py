@@ -1,0 +1,220 @@
+"""A check as canonical JSON, and its mark: the same facts give the same mark on every laptop.
+
+What is empty is left out, so that a field of a later version does not change an old mark. What was
+answered and decided stands under the names of LOCKED and may not change once a check is finished;
+`outcome` is what the rules made of it then; LATER goes on after the end.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from models.checks.rules.answers import effective
+from models.checks.values import (
+    CheckFile,
+    ChecklistTemplate,
+    DossierColumn,
+    FindingFile,
+    Question,
+)
+from models.checks.values.revision import Plain, Rows
+
+FORMAT = 1
+LOCKED = ("checklist", "check", "dossiers", "findings", "strengths", "questions", "samples",
+          "rechecks", "proofs")  # fmt: skip
+LATER = ("met", "reviews", "rounds", "reactions")
+AFTERWARDS = frozenset({"question_key", "measure_met_on"})
+"""Of a finding: its key stands before it, the day is written after the check is finished."""
+
+Content = dict[str, Any]
+Row = Mapping[str, Plain]
+
+
+def content_of(check: CheckFile, rows: Rows) -> Content:
+    """Everything that is known of a check, ready to be written down."""
+    findings = [row for row in rows["finding"] if row["question_key"]]
+    strengths = [row for row in rows["finding"] if not row["question_key"]]
+    answers = _answers(rows["checklist_answer"])
+    proofs = [row for row in rows["attachment"] if row["about"] != "measure_review"]
+    whole = {
+        "format": FORMAT,
+        "centre": {
+            "name": check.centre_name,
+            "enterprise_number": check.enterprise_number,
+            "place": check.establishment,
+        },
+        "checklist": checklist(check.template),
+        "check": rows["dossier_check"][0],
+        "dossiers": [
+            {**row, "answers": answers[row["number"]]} for row in _by_place(rows["checked_dossier"])
+        ],
+        "findings": {str(row["question_key"]): _without(row, AFTERWARDS) for row in findings},
+        "strengths": _sorted([_without(row, AFTERWARDS) for row in strengths]),
+        "questions": _by_place(rows["visit_question"]),
+        "samples": _sorted(rows["dossier_sample"]),
+        "rechecks": _sorted(rows["recheck"]),
+        "proofs": _sorted(proofs),
+        "outcome": outcome(check),
+        "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
+        "reviews": _sorted(rows["measure_review"]),
+        "rounds": _sorted(rows["reaction_round"]),
+        "reactions": _sorted(rows["centre_reaction"]),
+    }
+    found = bare(whole)
+    assert isinstance(found, dict)  # noqa: S101 - it has a format at least
+    return found
+
+
+def canonical(content: object) -> str:
+    """JSON with sorted keys and no blanks, without what is empty."""
+    return json.dumps(
+        bare(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
+
+
+def mark_of(text: str) -> str:
+    """SHA-256 in hexadecimal of the UTF-8 bytes."""
+    return sha256(text.encode()).hexdigest()
+
+
+def read(text: str) -> Content:
+    """What `canonical` wrote."""
+    found = json.loads(text)
+    assert isinstance(found, dict)  # noqa: S101 - we wrote it
+    return found
+
+
+def locked(content: Content) -> str:
+    """The part that may not change once a check is finished, to hold beside another."""
+    return canonical({name: content.get(name) for name in LOCKED})
+
+
+def checklist(template: ChecklistTemplate) -> Content:
+    """The questions as they were put, and the mark of all of them."""
+    sections = [
+        {
+            "key": section.key,
+            "title": section.title,
+            "questions": [_question(question) for question in section.questions],
+        }
+        for section in template.sections
+    ]
+    facts: Content = {
+        "key": template.key,
+        "version": template.version,
+        "title": template.title,
+        "unit": template.unit.value,
+        "sections": sections,
+    }
+    return {**facts, "sha256": mark_of(canonical(facts))}
+
+
+def outcome(check: CheckFile) -> Content:
+    """What the rules and the officer made of the answers."""
+    return {
+        "dossiers": {one.number: _judged(check.template, one) for one in check.dossiers},
+        "findings": [_found(one) for one in check.findings],
+        "strengths": [
+            {"grade": one.grade and one.grade.value, "text": one.text} for one in check.strengths
+        ],
+        "progress": {
+            "answered": check.progress.answered,
+            "total": check.progress.total,
+            "good": check.progress.good,
+        },
+    }
+
+
+def bare(value: object) -> object:
+    """Without what is empty: nothing, no text, not, no parts. Zero is something."""
+    match value:
+        case Mapping():
+            kept = {str(key): bare(part) for key, part in value.items()}
+            return {key: part for key, part in kept.items() if not _empty(part)}
+        case list() | tuple():
+            return [part for part in map(bare, value) if not _empty(part)]
+        case _:
+            return value
+
+
+def _empty(value: object) -> bool:
+    return value is None or value is False or value in ("", [], {})
+
+
+def _question(question: Question) -> Content:
+    return {
+        "key": question.key,
+        "text": question.text,
+        "short": question.short,
+        "basis": question.basis.words,
+        "basis_kind": question.basis.kind,
+        "answer_type": question.answer_type.value,
+        "severity": question.severity_on_fail.value,
+        "definition": question.definition_condition,
+        "mandate": question.mandate_relevant,
+        "evidence": list(question.evidence),
+        "guidance": question.guidance,
+        "tolerance_hours": question.tolerance_hours,
+        "options": {one.key: one.text for one in question.options},
+        "unit": question.unit,
+        "least": question.least,
+        "most": question.most,
+        "asked_after": question.asked_when and question.asked_when.question_key,
+        "asked_values": [one.value for one in question.asked_when.values]
+        if question.asked_when
+        else (),
+    }
+
+
+def _answers(rows: Iterable[Row]) -> Mapping[Plain, Content]:
+    """What was written for each question, by dossier."""
+    found: defaultdict[Plain, Content] = defaultdict(dict)
+    for row in rows:
+        words = _without(row, {"dossier_id", "question_key"})
+        found[row["dossier_id"]][str(row["question_key"])] = words
+    return found
+
+
+def _judged(template: ChecklistTemplate, dossier: DossierColumn) -> Content:
+    counted = {
+        question.key: value.value
+        for question in template.questions
+        if (value := effective(question, dossier.answers.get(question.key)))
+    }
+    return {
+        "verdict": dossier.verdict and dossier.verdict.value,
+        "why": dossier.verdict_why,
+        "counts": counted,
+    }
+
+
+def _found(finding: FindingFile) -> Content:
+    return {
+        "question_key": finding.question_key,
+        "grade": finding.grade and finding.grade.value,
+        "proposed_grade": finding.proposed_grade and finding.proposed_grade.value,
+        "why": finding.grade_why,
+        "text": finding.text,
+        "failed": list(finding.failed),
+        "partial": list(finding.partial),
+        "left_out": finding.left_out,
+    }
+
+
+def _by_place(rows: Iterable[Row]) -> list[Row]:
+    def place(row: Row) -> tuple[int, str]:
+        position = row["position"]
+        return (position if isinstance(position, int) else 0, canonical(row))
+
+    return sorted(rows, key=place)
+
+
+def _sorted(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=canonical)
+
+
+def _without(row: Row, names: Iterable[str]) -> Content:
+    left = frozenset(names)
+    return {name: value for name, value in row.items() if name not in left}

@@ -1,0 +1,139 @@
+"""A finished check is kept word for word: its mark, its revisions, and whether it still stands."""
+
+from uuid import UUID
+
+import pytest
+from controllers.bundle import Controllers
+from models.checks.values import AnswerValue, ReasonMissing, RevisionKind
+from tests.controllers.finished import finished_check
+
+
+@pytest.fixture
+def controllers(store):
+    return Controllers(store)
+
+
+@pytest.fixture
+def check(controllers) -> UUID:
+    return finished_check(controllers)
+
+
+def tamper(store, statement: str) -> None:
+    """Change the file as somebody would who is not this program."""
+    with store._writing.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def reopened(controllers, check) -> None:
+    controllers.checks.reopen(check, "Een nota was niet af.")
+
+
+def test_finishing_keeps_the_check_with_its_mark(controllers, check):
+    (kept,) = controllers.checks.revisions(check)
+    assert (kept.number, kept.kind, kept.made_by) == (1, RevisionKind.FINAL, "Lotte Verhaegen")
+    assert len(kept.sha256) == 64
+    assert kept.short == kept.sha256[:12]
+    content = controllers.checks.revision_content(check, kept.id)
+    assert content == controllers.checks.content(check)
+    first = content["dossiers"][0]
+    assert first["number"] == "KZ-001"
+    assert first["answers"]["DC-01"]["value"] == "no"
+    assert content["outcome"]["dossiers"]["KZ-001"]["verdict"] == "conform_with_remarks"
+    assert content["centre"]["enterprise_number"] == "0566988259"
+
+
+def test_finishing_again_makes_the_next_revision_and_the_first_says_why(controllers, check):
+    with pytest.raises(ReasonMissing):
+        controllers.checks.reopen(check, " ")
+    reopened(controllers, check)
+    dossier = controllers.checks.file(check).dossiers[0].id
+    controllers.checks.note(check, dossier, "DC-01", "Toch gevonden.")
+    controllers.checks.answer(check, dossier, "DC-01", AnswerValue.YES)
+    controllers.checks.finish(check)
+    first, second = controllers.checks.revisions(check)
+    assert (first.number, second.number) == (1, 2)
+    assert first.reopened_why == "Een nota was niet af."
+    assert first.reopened_by == "Lotte Verhaegen"
+    assert first.reopened_at is not None
+    assert second.reopened_at is None
+    assert first.sha256 != second.sha256
+    assert controllers.checks.prove(check).whole
+
+
+def test_the_same_facts_finished_twice_bear_the_same_mark(controllers, check):
+    reopened(controllers, check)
+    controllers.checks.finish(check)
+    first, second = controllers.checks.revisions(check)
+    assert first.sha256 == second.sha256
+
+
+def test_undoing_a_finish_leaves_no_half(store, controllers, check):
+    store.undo()
+    assert controllers.checks.revisions(check) == ()
+    assert controllers.checks.file(check).finished_at is None
+    store.redo()
+    (again,) = controllers.checks.revisions(check)
+    assert again.number == 1
+    assert controllers.checks.prove(check).stands is True
+    assert store.verify().whole
+
+
+def test_undoing_a_reopening_takes_its_reason_back(store, controllers, check):
+    reopened(controllers, check)
+    store.undo()
+    (kept,) = controllers.checks.revisions(check)
+    assert (kept.reopened_at, kept.reopened_by, kept.reopened_why) == (None, "", "")
+    assert controllers.checks.prove(check).stands is True
+
+
+def test_a_draft_is_kept_beside_and_counted_by_itself(controllers, check):
+    reopened(controllers, check)
+    controllers.checks.keep_draft(check)
+    kept = controllers.checks.revisions(check)
+    assert [(one.kind, one.number) for one in kept] == [
+        (RevisionKind.FINAL, 1),
+        (RevisionKind.DRAFT, 1),
+    ]
+    controllers.checks.finish(check)
+    assert controllers.checks.revisions(check)[-1].number == 2
+
+
+def test_a_finished_check_needs_no_draft(controllers, check):
+    (kept,) = controllers.checks.revisions(check)
+    assert controllers.checks.keep_draft(check) == kept.id
+    assert len(controllers.checks.revisions(check)) == 1
+
+
+def test_ticking_off_a_measure_later_does_not_break_what_was_kept(controllers, check):
+    controllers.checks.carry_out(check, "DC-01", controllers.today())
+    assert controllers.checks.prove(check).stands is True
+
+
+def test_a_new_name_of_the_centre_does_not_break_what_was_kept(controllers, check):
+    centre = controllers.checks.file(check).centre_id
+    controllers.centres.edit(centre, "trade_name", "Loopbaanhuis De Sluis")
+    assert controllers.checks.prove(check).stands is True
+
+
+def test_an_answer_changed_outside_the_program_is_found(store, controllers, check):
+    assert controllers.checks.prove_all() == ()
+    tamper(store, "update checklist_answer set value = 'yes' where value = 'no'")
+    proof = controllers.checks.prove(check)
+    assert (proof.stands, proof.broken, proof.whole) == (False, (), False)
+    assert controllers.checks.prove_all() == (controllers.checks.file(check).reference,)
+
+
+def test_kept_content_changed_outside_the_program_is_found(store, controllers, check):
+    tamper(store, "update check_revision set content = replace(content, '\"no\"', '\"yes\"')")
+    proof = controllers.checks.prove(check)
+    assert [one.number for one in proof.broken] == [1]
+    assert not proof.whole
+
+
+def test_a_check_finished_before_there_were_revisions_says_so(store, controllers, check):
+    tamper(store, "delete from check_revision")
+    proof = controllers.checks.prove(check)
+    assert (proof.finished, proof.final, proof.stands) == (True, None, None)
+    assert proof.whole
+    reopened(controllers, check)
+    assert controllers.checks.revisions(check) == ()
