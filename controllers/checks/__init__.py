@@ -13,8 +13,9 @@ from controllers.checks.reading import Reading
 from controllers.checks.sampling import Sampling
 from controllers.checks.visiting import Visiting
 from models.checks.rules.answers import effective, gap_kind
+from models.checks.rules.earlier import course, tally
 
-__all__ = ["COLUMNS", "ORDERS", "Checks", "effective", "gap_kind"]
+__all__ = ["COLUMNS", "ORDERS", "Checks", "course", "effective", "gap_kind", "tally"]
 
 
 class Checks(Reading, Visiting, Asking, Sampling, Answering, Judging, Following, Keeping):

@@ -1,11 +1,14 @@
 """What is asked about checks: lists, one whole, and what still stands in the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from controllers.checks.steps import Steps
 from models.checks import queries, rules
-from models.checks.values import CheckFile, CheckRow, Gap
+from models.checks.entities import DossierCheck
+from models.checks.values import CheckFile, CheckRow, Gap, LastVisit
+from models.letters import queries as letter_queries
 
 
 class Reading(Steps):
@@ -39,3 +42,16 @@ class Reading(Steps):
         """The cells that keep the check from being finished, in the order of the matrix."""
         check = self.file(check_id)
         return rules.gaps(check.template, check.dossiers)
+
+    def last_visit(self, check_id: UUID) -> LastVisit:
+        """What the check before this one found at the same place, with the open measures."""
+        with self._store.look() as session:
+            check = session.get_one(DossierCheck, check_id)
+            checks = queries.earlier(session, check)
+            if not checks:
+                return LastVisit()
+            found = queries.before(session, queries.template_of(session, check), checks)
+            here = {one.id for one in checks}
+            agreed = letter_queries.agreed(session, check.centre_id, self._today())
+        still = {one.question_key: one for one in agreed if one.open and one.check_id in here}
+        return LastVisit({key: replace(one, measure=still.get(key)) for key, one in found.items()})

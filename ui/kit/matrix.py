@@ -234,7 +234,9 @@ class Matrix(MatrixSight):
         column = self._layout.columns[self._focus[1]]
         cell = self.cell(question.key, column.id)
         self.setAccessibleName(spoken_cell(question, column, cell))
-        self.setAccessibleDescription(question.whole or question.text)
+        earlier = self._earlier.get(question.key)
+        said = question.whole or question.text
+        self.setAccessibleDescription(f"{said} {earlier.spoken}" if earlier else said)
 
     def _count(self, column: int, change: int) -> None:
         """The bar above a dossier follows at once, without waiting for the page."""

@@ -21,6 +21,8 @@ AFTER = 16
 
 NARROWEST, WIDEST = 33, 62
 LEAST_WORDS, MOST_WORDS = 260, 720
+EARLIER = 84
+"""Width of what stands from the last time."""
 SHARE_OF_WORDS, SHARE_AT_MOST = 0.36, 0.55
 """Of the width for the questions: wished, and when large letters need more."""
 
@@ -47,6 +49,8 @@ class Layout:
     questions: list[int] = field(default_factory=list)
     """The line of each question."""
     prefix: str = ""
+    earlier: float = 0.0
+    """Width of the column of last time, at the end of the questions; 0 without one."""
     labels: list[str] = field(default_factory=list)
     """What stands above each dossier, without the prefix they share."""
 
@@ -88,11 +92,15 @@ class Layout:
         return column if 0 <= column < len(self.columns) else -1
 
 
-def lay_out(lines: Sequence[Line], columns: Sequence[MatrixColumn], width: float) -> Layout:
-    """Measure a matrix for a viewport of this width."""
+def lay_out(
+    lines: Sequence[Line], columns: Sequence[MatrixColumn], width: float, *, earlier: bool = False
+) -> Layout:
+    """Measure a matrix for a viewport of this width, perhaps with a column of last time."""
     scale = theme().scale
-    words, cell = _widths(width, len(columns), scale)
-    layout = Layout(lines, columns, words, cell, _head_height())
+    last = EARLIER * scale if earlier else 0.0
+    words, cell = _widths(width - last, len(columns), scale)
+    words += last
+    layout = Layout(lines, columns, words, cell, _head_height(), earlier=last)
     codes = [advance(line.code, CODE) for line in lines if isinstance(line, MatrixQuestion)]
     layout.code = max(codes, default=0.0) + 12
     y = 0.0
@@ -100,7 +108,7 @@ def lay_out(lines: Sequence[Line], columns: Sequence[MatrixColumn], width: float
         if isinstance(line, MatrixQuestion):
             layout.questions.append(number)
         layout.tops.append(y)
-        layout.heights.append(_line_height(line, words - EDGE - layout.code - 12))
+        layout.heights.append(_line_height(line, words - last - EDGE - layout.code - 12))
         y += layout.heights[-1]
     _label(layout, [column.number for column in columns])
     return layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,8 +14,9 @@ from ui.kit.answers import ANSWERS, BOX, paint_answer
 from ui.kit.badge import STATES
 from ui.kit.cells import Style, advance, line
 from ui.kit.icons import paint_icon
+from ui.kit.matrix_earlier import paint_earlier, paint_earlier_head
 from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, Layout
-from ui.kit.matrix_values import OPEN, MatrixCell, MatrixColumn, MatrixQuestion
+from ui.kit.matrix_values import OPEN, Earlier, MatrixCell, MatrixColumn, MatrixQuestion
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
 from ui.kit.theme import theme
 
@@ -28,6 +30,7 @@ class Scene:
 
     layout: Layout
     cells: dict[tuple[str, UUID], MatrixCell]
+    earlier: Mapping[str, Earlier]
     focus: tuple[int, int] | None
     """Row and column of the focus cell."""
     hover: tuple[int, int]
@@ -117,6 +120,9 @@ def _paint_rows(p: QPainter, scene: Scene) -> None:
         elif number == hover_line:
             rounded(p, ground, t.radius("control"), t.color("hover"))
         _paint_question(p, place, each, top, height, number == focus_line)
+        if each.key in scene.earlier:
+            last = QRectF(place.words - place.earlier, top, place.earlier, height)
+            paint_earlier(p, last, scene.earlier[each.key])
         if number != focus_line:
             rule = QRectF(EDGE, top + height - 1, ground_width - EDGE + GROUND, 1)
             p.fillRect(rule, t.color("line", 0.6))
@@ -132,7 +138,7 @@ def _paint_question(
         paint_icon(p, "scale", t.color("accent" if on else "quiet"), mark, 2.0)
     line(p, QRectF(EDGE, top, place.code, height), question.code, CODE, "faint")
     left = EDGE + place.code
-    room = QRectF(left, top, place.words - left - 12, height)
+    room = QRectF(left, top, place.words - place.earlier - left - 12, height)
     p.setFont(t.font(*QUESTION) if on else t.font("body"))
     p.setPen(t.color("ink"))
     p.drawText(room, int(LEFT) | int(Qt.TextFlag.TextWordWrap), question.text)
@@ -215,7 +221,9 @@ def _paint_focus(p: QPainter, scene: Scene) -> None:
 def _paint_head(p: QPainter, scene: Scene) -> None:
     place, t = scene.layout, theme()
     tall = t.line("small") + 6
-    room = QRectF(EDGE, 8, place.words - EDGE - 12, tall)
+    room = QRectF(EDGE, 8, place.words - place.earlier - EDGE - 12, tall)
+    if place.earlier:
+        paint_earlier_head(p, QRectF(place.words - place.earlier, 8, place.earlier, tall))
     line(p, room, _("Question"), SMALL, "faint")
     if place.prefix:
         line(p, room, f"{place.prefix}…", SMALL, "faint", RIGHT)
@@ -284,12 +292,12 @@ def spoken_column(column: MatrixColumn) -> str:
     return "\n".join(part for part in (column.number, column.verdict_word, share) if part)
 
 
-def spoken_question(question: MatrixQuestion) -> str:
+def spoken_question(question: MatrixQuestion, earlier: Earlier | None = None) -> str:
     """A question in full, for a tooltip."""
     said = f"{question.code}. {question.whole or question.text}"
     if question.decisive:
         said += "\n" + _("Decisive: one no makes the dossier non-conform.")
-    return said
+    return f"{said}\n{earlier.spoken}" if earlier is not None else said
 
 
 def legend() -> list[tuple[str, str]]:

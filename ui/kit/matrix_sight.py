@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.kit.matrix_layout import Layout, lay_out
 from ui.kit.matrix_paint import Scene, paint_matrix, spoken_cell, spoken_column, spoken_question
-from ui.kit.matrix_values import OPEN, MatrixCell
+from ui.kit.matrix_values import OPEN, Earlier, MatrixCell
 from ui.kit.theme import themes
 
 Place = tuple[int, int]
@@ -34,6 +35,7 @@ class MatrixSight(QAbstractScrollArea):
         super().__init__(parent)
         self._layout = Layout()
         self._cells: dict[tuple[str, UUID], MatrixCell] = {}
+        self._earlier: Mapping[str, Earlier] = {}
         self._focus: Place | None = None
         self._hover: Place = (-1, -1)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,6 +47,14 @@ class MatrixSight(QAbstractScrollArea):
     def cell(self, question_key: str, column_id: UUID) -> MatrixCell:
         """What the matrix shows there; an open cell when nothing was said of it."""
         return self._cells.get((question_key, column_id), OPEN)
+
+    def show_earlier(self, earlier: Mapping[str, Earlier]) -> None:
+        """What stands beside the questions from the last time, by question key; nothing: none."""
+        anew = bool(earlier) != bool(self._earlier)
+        self._earlier = earlier
+        if anew:
+            self._measure()
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(900, 560)
@@ -94,6 +104,7 @@ class MatrixSight(QAbstractScrollArea):
         return Scene(
             self._layout,
             self._cells,
+            self._earlier,
             self._focus,
             self._hover,
             self.hasFocus(),
@@ -106,7 +117,8 @@ class MatrixSight(QAbstractScrollArea):
 
     def _measure(self) -> None:
         seen = self.viewport().size()
-        self._layout = lay_out(self._layout.lines, self._layout.columns, seen.width())
+        lines, columns = self._layout.lines, self._layout.columns
+        self._layout = lay_out(lines, columns, seen.width(), earlier=bool(self._earlier))
         tall = seen.height() - self._layout.head
         wide = seen.width() - self._layout.words
         for bar, room, whole, step in (
@@ -158,5 +170,6 @@ class MatrixSight(QAbstractScrollArea):
             question, each = self._layout.question(row), self._layout.columns[column]
             return spoken_cell(question, each, self.cell(question.key, each.id))
         if row >= 0:
-            return spoken_question(self._layout.question(row))
+            question = self._layout.question(row)
+            return spoken_question(question, self._earlier.get(question.key))
         return spoken_column(self._layout.columns[column]) if column >= 0 else ""

@@ -77,6 +77,22 @@ class MatrixCell:
         return ", ".join([*said, self.lacks] if self.lacks else said)
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What stands beside a question from the last time it was asked."""
+
+    text: str
+    """Such as 2/8: how many failed, of how many."""
+    course: str = ""
+    """`better`, `worse` or `same`; empty while nothing can be compared."""
+    word: str = ""
+    """The course in a word."""
+    flag: str = ""
+    """Tone of what was agreed and is still open, such as `late`."""
+    spoken: str = ""
+    """All of it in one sentence."""
+
+
 OPEN = MatrixCell()
 
 EXPLAINED = frozenset({"partial", "no", "na"})

@@ -3,6 +3,7 @@
 Lists are read in a few statements a page; a check whole is read by itself.
 """
 
+from models.checks.queries.earlier import before, earlier
 from models.checks.queries.files import columns, file, place_of, state_of, template_of
 from models.checks.queries.keys import answer_id, dossier_id, finding_id, reference_taken
 from models.checks.queries.lists import (
@@ -23,8 +24,10 @@ __all__ = [
     "answer_id",
     "answered_in",
     "answers_of",
+    "before",
     "columns",
     "dossier_id",
+    "earlier",
     "file",
     "finding_id",
     "finished",

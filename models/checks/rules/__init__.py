@@ -12,6 +12,7 @@ from models.checks.rules.answers import (
     gaps,
     hours_pass,
 )
+from models.checks.rules.earlier import course, tally
 from models.checks.rules.findings import grade, propose_findings, statement
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
 from models.checks.rules.pseudonym import pseudonym
@@ -27,6 +28,7 @@ __all__ = [
     "answered",
     "at_a_glance",
     "check_override",
+    "course",
     "effective",
     "gap_kind",
     "gaps",
@@ -39,6 +41,7 @@ __all__ = [
     "pseudonym",
     "result_sentence",
     "statement",
+    "tally",
     "template",
     "verdict",
     "verdict_label",

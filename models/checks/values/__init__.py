@@ -21,6 +21,7 @@ from models.checklists.values import (
     VersionState,
 )
 from models.checks.values.agreed import Agreed
+from models.checks.values.earlier import Before, Course, LastVisit, Tally
 from models.checks.values.kinds import (
     Chosen,
     DrawKind,
@@ -71,6 +72,7 @@ __all__ = [
     "AnswerType",
     "AnswerValue",
     "Basis",
+    "Before",
     "CheckFile",
     "CheckFinished",
     "CheckIncomplete",
@@ -82,6 +84,7 @@ __all__ = [
     "ChecklistTemplate",
     "Chosen",
     "Condition",
+    "Course",
     "DayNotPossible",
     "DossierColumn",
     "DossierNumberIsAName",
@@ -98,6 +101,7 @@ __all__ = [
     "GradeThresholds",
     "HoursNotPossible",
     "HoursWanted",
+    "LastVisit",
     "MeasureStillToCome",
     "NoVisitPlanned",
     "Option",
@@ -117,6 +121,7 @@ __all__ = [
     "Rung",
     "Section",
     "StrengthMissing",
+    "Tally",
     "Unit",
     "Verdict",
     "VersionState",

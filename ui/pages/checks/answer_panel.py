@@ -28,6 +28,7 @@ from ui.kit.text_field import TextField
 from ui.kit.theme import theme, themes
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
+from ui.pages.checks.last_time import LastTimeCard
 from ui.pages.checks.rule_card import RuleCard
 from ui.pages.checks.sight import Place
 from ui.pages.checks.verdict_card import VerdictCard
@@ -82,6 +83,7 @@ class AnswerPanel(QFrame):
         self.note = NoteField(_("What did you see, and where in the dossier?"), lines=3, most=9)
         self.registered, self.documented = HoursField(), HoursField()
         self.compared = Text("", "small", 500, "quiet", wrap=True)
+        self.last = LastTimeCard()
         self.rule = RuleCard()
         self.verdict = VerdictCard(checks, tasks)
         self.form = Form(self)
@@ -167,6 +169,7 @@ class AnswerPanel(QFrame):
             self._hours,
             note,
             10,
+            self.last,
             self.rule,
             4,
             self.verdict,

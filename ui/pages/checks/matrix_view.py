@@ -86,6 +86,7 @@ class MatrixView(QWidget):
         self._dossiers = {each.id: each for each in sight.check.dossiers}
         self._answering.show(sight.check, asked_at)
         self.matrix.locked = sight.check.state is CheckState.FINISHED
+        self.matrix.show_earlier(sight.earlier)
         self.progress.show_progress(sight.check.progress, sight.gaps)
         grown = self._only is not None and not open_questions(sight) <= self._only
         if before is not None and frame(before) == frame(sight) and not grown:
@@ -210,6 +211,8 @@ class MatrixView(QWidget):
             return
         question, dossier = self._questions[place[0]], self._dossiers[place[1]]
         self.panel.show_place(self._sight.check.id, question, dossier, self.matrix.locked)
+        last, now = self._sight.last.questions, self._sight.now
+        self.panel.last.show_before(last.get(place[0]), now.get(place[0]))
 
     def _moved(self, key: str, dossier: UUID) -> None:
         if self._sight is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from controllers.checks import Checks, effective, gap_kind
+from controllers.checks import Checks, effective, gap_kind, tally
 from controllers.wording import badge, word
 from models.checks.values import (
     AnswerType,
@@ -15,11 +15,21 @@ from models.checks.values import (
     ChecklistAnswer,
     DossierColumn,
     GapKind,
+    LastVisit,
     Question,
+    Tally,
 )
 from models.kernel.text import N_, _
-from ui.kit.matrix_values import Line, MatrixCell, MatrixColumn, MatrixQuestion, MatrixSection
+from ui.kit.matrix_values import (
+    Earlier,
+    Line,
+    MatrixCell,
+    MatrixColumn,
+    MatrixQuestion,
+    MatrixSection,
+)
 from ui.kit.reading import say_hours
+from ui.pages.checks.last_time import beside
 
 Place = tuple[str, UUID]
 """Question key and dossier id."""
@@ -43,6 +53,11 @@ class Sight:
     check: CheckFile
     columns: tuple[MatrixColumn, ...]
     cells: dict[Place, MatrixCell]
+    last: LastVisit
+    """The check before this one; read once, when the check is opened."""
+    now: dict[str, Tally]
+    """Every question over the dossiers as far as they are filled."""
+    earlier: dict[str, Earlier]
 
     @property
     def gaps(self) -> int:
@@ -65,7 +80,14 @@ def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
                 cells[place] = before.cells[place]
             else:
                 cells[place] = cell(question, dossier.answers.get(question.key, NOTHING))
-    return Sight(check, columns, cells)
+    again = before is not None and before.check.id == check_id
+    last = before.last if before and again else checks.last_visit(check_id)
+    now = {
+        question.key: tally(question, [one.answers.get(question.key) for one in check.dossiers])
+        for question in check.template.questions
+        if question.key in last.questions
+    }
+    return Sight(check, columns, cells, last, now, beside(last, now))
 
 
 def cell(question: Question, answer: ChecklistAnswer) -> MatrixCell:
