@@ -1,17 +1,19 @@
 """Parts every test may use: a fixed clock, and a real encrypted file."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from models.centres.entities import SEARCHED
-from models.store.file import Terms, create
+from models.store.file import Terms, create, open_file
 from models.store.keys import Cost
 from models.store.store import Store
 
@@ -29,13 +31,65 @@ CHEAP = Cost(rounds=1, memory_kib=64, lanes=1)
 """A passphrase that costs nothing to guess: only for tests, which open hundreds of files."""
 
 
-@pytest.fixture
-def terms() -> Terms:
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Once:
+    """Makes a folder with files that take long to make: once in a run, whoever asks first.
+
+    Workers of one run share it. What lies there is copied before anybody writes in it.
+    """
+    place = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        place = place.parent
+
+    def make_once(name: str, make: Callable[[Path], object]) -> Path:
+        made = place / f"once-{name}"
+        with FileLock(f"{made}.lock"):
+            if not made.exists():
+                begun = place / f"begun-{name}"
+                shutil.rmtree(begun, ignore_errors=True)
+                begun.mkdir()
+                make(begun)
+                begun.rename(made)
+        return made
+
+    return make_once
+
+
+def copy_of(path: Path, target: Path) -> Path:
+    """An office of one's own: the file, with its keys and its attachments."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, target)
+    shutil.copy(f"{path}.key", f"{target}.key")
+    if Path(f"{path}.files").exists():
+        shutil.copytree(f"{path}.files", f"{target}.files")
+    return target
+
+
+def _terms() -> Terms:
     return Terms(clock=lambda: NOW, who="Lotte Verhaegen", searched=(SEARCHED,), cost=CHEAP)
 
 
 @pytest.fixture
-def store(tmp_path: Path, terms: Terms) -> Iterator[Store]:
-    store, _ = create(tmp_path / "kantoor.waarmerk", PASSPHRASE, terms)
+def terms() -> Terms:
+    return _terms()
+
+
+@pytest.fixture(scope="session")
+def empty(once: Once) -> Path:
+    """A file as it is just made; tests open a copy, since the migrations take their time."""
+    name = "kantoor.waarmerk"
+
+    def make(folder: Path) -> None:
+        create(folder / name, PASSPHRASE, _terms())[0].close()
+
+    return once("empty", make) / name
+
+
+@pytest.fixture
+def store(empty: Path, tmp_path: Path, terms: Terms) -> Iterator[Store]:
+    store = open_file(copy_of(empty, tmp_path / empty.name), PASSPHRASE, terms)
     yield store
     store.close()
