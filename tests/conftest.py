@@ -88,6 +88,19 @@ def empty(once: Once) -> Path:
     return once("empty", make) / name
 
 
+@pytest.fixture(scope="session")
+def year(once: Once) -> Path:
+    """The demonstration as a file; who writes copies it, since making it takes seconds."""
+    from controllers.demo import make_demo
+
+    name = "kantoor.waarmerk"
+
+    def make(folder: Path) -> None:
+        make_demo(folder / name, lambda: NOW).close()
+
+    return once("year", make) / name
+
+
 @pytest.fixture
 def store(empty: Path, tmp_path: Path, terms: Terms) -> Iterator[Store]:
     store = open_file(copy_of(empty, tmp_path / empty.name), PASSPHRASE, terms)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from controllers.demo import make_demo
-from models.kernel.clock import system_clock
+from controllers.demo import LIGHT, PASSPHRASE
+from controllers.opening import Opening
+from tests.conftest import NOW, copy_of
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.screens import quiet, shots
@@ -14,11 +15,12 @@ from ui.tasks import Tasks
 from ui.window import Desk
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory):
-    made = make_demo(tmp_path_factory.mktemp("demo") / "demo.waarmerk", system_clock)
-    yield made
-    made.close()
+@pytest.fixture
+def demonstration(year: Path, tmp_path: Path):
+    path = copy_of(year, tmp_path / year.name)
+    opened = Opening(lambda: NOW, cost=LIGHT).open(path, PASSPHRASE, demo=True)
+    yield opened
+    opened.close()
 
 
 def test_every_page_fits_1280_by_720(qapp, demonstration, tmp_path: Path):

@@ -1,6 +1,5 @@
 """Threads as the program has them, the whole program on the screen, and a year of work to show."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
-from controllers.demo import LIGHT, PASSPHRASE, make_demo
+from controllers.demo import LIGHT, PASSPHRASE
 from controllers.door import Door
 from controllers.language import speak
 from controllers.opening import Opening
 from models.kernel.version import VERSION
+from tests.conftest import copy_of
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.program import Program
@@ -35,23 +35,10 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     tasks.close()
 
 
-@pytest.fixture(scope="session")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration as a file; tests copy it, since making it takes seconds."""
-    path = tmp_path_factory.mktemp("year") / "kantoor.waarmerk"
-    make_demo(path, clock).close()
-    return path
-
-
 @pytest.fixture
 def office(year: Path, tmp_path: Path) -> Path:
     """A file of one's own with a year of work in it."""
-    path = tmp_path / "office" / year.name
-    path.parent.mkdir()
-    shutil.copy(year, path)
-    shutil.copy(f"{year}.key", f"{path}.key")
-    shutil.copytree(f"{year}.files", f"{path}.files")
-    return path
+    return copy_of(year, tmp_path / "office" / year.name)
 
 
 OpenOffice = Callable[[Path], Controllers]

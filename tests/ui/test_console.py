@@ -1,12 +1,12 @@
 """The console as scripts use it: one command, one object, one exit code."""
 
-import shutil
 import json
 import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -17,7 +17,11 @@ import pypdf
 import pytest
 
 import main
+from controllers.demo import LIGHT
 from controllers.language import speak
+from controllers.opening import Opening
+from main import clock_of
+from tests.conftest import Once, copy_of
 
 resource = pytest.importorskip("resource", reason="limits of files, as POSIX has them")
 
@@ -88,26 +92,24 @@ LONG_AGO = 1
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the list of centres in it."""
-    path = tmp_path_factory.mktemp("office") / "kantoor.waarmerk"
-    asked("--file", path, "create")
-    asked("--file", path, "import", "centres", LIST)
-    return path
+def office(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the list of centres in it, whose passphrase costs little to try."""
+    name = "kantoor.waarmerk"
+
+    def make(folder: Path) -> None:
+        Opening(clock_of(date.fromisoformat(DAY)), cost=LIGHT).create(
+            folder / name, WORDS
+        ).controllers.close()
+        asked("--file", folder / name, "import", "centres", LIST)
+
+    path = once("console", make) / name
+    return copy_of(path, tmp_path_factory.mktemp("office") / name)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.waarmerk"
-    made = asked("demo", path, passphrase=None)
-    assert made == {
-        "file": str(path),
-        "centres": TRUTH["Centra"]["distinct_centres_with_a_usable_number"] + LONG_AGO,
-        "checks": 15,
-        "complaints": 0,
-        "passphrase": "demonstratie",
-    }
-    return path
+def demo(year: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration of the first seed on the day of the truth."""
+    return copy_of(year, tmp_path_factory.mktemp("demo") / "demo.waarmerk")
 
 
 def of_demo(demo: Path, *words: object) -> dict[str, Any]:
@@ -485,11 +487,7 @@ def test_the_letter_of_a_check_comes_as_pdf(demo: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def own_demo(demo: Path, tmp_path: Path) -> Path:
     """A copy to write letters in: others compare the demonstration itself."""
-    path = tmp_path / "eigen" / demo.name
-    path.parent.mkdir()
-    shutil.copy(demo, path)
-    shutil.copy(f"{demo}.key", f"{path}.key")
-    return path
+    return copy_of(demo, tmp_path / "eigen" / demo.name)
 
 
 def test_the_letter_about_the_next_period_goes_by_the_number_of_the_centre(
@@ -564,7 +562,13 @@ def facts(demo: Path, what: str) -> list[dict[str, Any]]:
 
 def test_the_same_seed_and_day_give_the_same_facts(demo: Path, tmp_path: Path) -> None:
     again, other = tmp_path / "nog.waarmerk", tmp_path / "ander.waarmerk"
-    asked("demo", again, passphrase=None)
+    assert asked("demo", again, passphrase=None) == {
+        "file": str(again),
+        "centres": TRUTH["Centra"]["distinct_centres_with_a_usable_number"] + LONG_AGO,
+        "checks": 15,
+        "complaints": 0,
+        "passphrase": "demonstratie",
+    }
     asked("demo", other, "--seed", 2, passphrase=None)
     for what in ("centres", "checks", "findings", "letters"):
         assert facts(demo, what) == facts(again, what), what

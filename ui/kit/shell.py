@@ -277,8 +277,7 @@ def panel(side: str, width: int, content: QLayout, scroll: bool = False) -> QFra
 
 def scrolled(content: QWidget) -> QScrollArea:
     """The content in an area that scrolls down, never sideways: it is as wide as it must be."""
-    area = _Down()
-    area.setWidget(content)
+    area = _Down(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -299,6 +298,25 @@ class _Panel(QFrame):
 
 
 class _Down(QScrollArea):
+    """Takes its content in when it is dressed itself.
+
+    A scroll area shows what it is given, which dresses all of it; built from the leaves up, that
+    would be done anew at every storey.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setParent(self.viewport())
+
+    def widget(self) -> QWidget:
+        return self._content
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Polish and super().widget() is None:
+            self.setWidget(self._content)
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:
         content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
         needed = content.minimumSizeHint().width() if content is not None else 0
