@@ -121,6 +121,7 @@ def _options(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
 
 
 _PATH: dict[str, Any] = {"type": Path}
+_COUNT: dict[str, Any] = {"type": int, "required": True, "metavar": "N"}
 _FLAG: dict[str, Any] = {"action": "store_true"}
 _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "create": (),
@@ -143,6 +144,19 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
     "verify": (),
     "term": (("kind", {}), ("start", {}), ("--regime", {"choices": REGIMES})),
+    "sample": (
+        ("list", _PATH),
+        ("--size", {"type": int, "required": True, "metavar": "N"}),
+        ("--spares", {"type": int, "default": 0, "metavar": "M"}),
+        ("--seed", {"metavar": "TEXT"}),
+        ("--by", {"metavar": "COLUMN"}),
+    ),
+    "assurance": (
+        ("--population", _COUNT),
+        ("--sample", _COUNT),
+        ("--bad", _COUNT),
+        ("--level", {"default": "0.95"}),
+    ),
     "screens": (("folder", _PATH), ("--page", {"default": ""})),
     "tour": (("folder", _PATH),),
 }
@@ -156,6 +170,8 @@ _HELP = {
     "letter": "a letter as PDF",
     "verify": "whether the journal is whole",
     "term": "the last day of a term, with how it was counted",
+    "sample": "draw dossiers from a list, so that anyone can repeat it",
+    "assurance": "what checking some dossiers says about all of them",
     "screens": "pictures of every page of the demonstration",
     "tour": "the main job, headless: list, check, workbook, letter, pictures",
 }

@@ -15,7 +15,7 @@ from controllers.export.landing import Exported
 from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
-from ui import facts
+from ui import chance, facts
 from ui.asked import DEMO_PASSPHRASE, Draw, day_of, passphrase
 
 
@@ -60,6 +60,8 @@ class Console:
             "create": self._create,
             "demo": self._demo,
             "screens": self._screens,
+            "sample": lambda: chance.sample(self._options),
+            "assurance": lambda: chance.assurance(self._options),
             "term": self._term,
             "tour": self._tour,
         }

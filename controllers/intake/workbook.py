@@ -126,7 +126,7 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     )
 
     limits = limits or Limits()
-    whole = _bytes_of(path, limits)
+    whole = bytes_of(path, limits)
     _refuse_other_kinds(path, whole)
     frames = inspect_package(path.name, whole, limits)
     try:
@@ -159,7 +159,8 @@ def _value(cell: object) -> CellValue:
             return str(cell)
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
+def bytes_of(path: Path, limits: Limits) -> bytes:
+    """The whole file. Raises WrongFileKind, WorkbookTooLarge, WorkbookLocked, -Unreachable."""
     if path.is_dir():
         raise WrongFileKind(name=path.name, found=_("a folder"))
     try:

@@ -1,5 +1,7 @@
 """The manual tells the truth: its keys work, its buttons exist, its numbers are those of the list."""
 
+import gc
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,7 +45,15 @@ ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "translations" / "nl.po"
 TITLES = (
     *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Aanvragen", "Dossiercontrole"),
-    *("Excel en auditbrief", "Regels", "Geschiedenis", "Bewaring", "Veiligheid", "Toetsen"),
+    *(
+        "Steekproef",
+        "Excel en auditbrief",
+        "Regels",
+        "Geschiedenis",
+        "Bewaring",
+        "Veiligheid",
+        "Toetsen",
+    ),
     *("Als er iets misgaat", "Opdrachtregel"),
 )
 HEAVY = (
@@ -195,6 +205,10 @@ def test_every_option_of_the_console_is_understood():
         "--as-known",
         "--dry-run",
         "--regime",
+        "--spares",
+        "--seed",
+        "--by",
+        "--level",
         "--xlsx",
         "--file",
         "--passphrase-file",
@@ -204,6 +218,22 @@ def test_every_option_of_the_console_is_understood():
     assert not isinstance(console.parse(line, "0"), int)
     assert not isinstance(console.parse(["import", "centres", "a", "--dry-run"], "0"), int)
     assert asked.VARIABLE in chapter("Opdrachtregel").text
+
+
+def test_its_example_of_a_draw_gives_what_we_draw(tmp_path, monkeypatch, capsys):
+    vectors = json.loads((ROOT / "tests" / "data" / "sample_vectors.json").read_text("utf-8"))
+    (code,) = re.findall(r"```python\n(.*?)```", chapter("Steekproef").text, re.DOTALL)
+    (tmp_path / "lijst.txt").write_text("0001\n0002\n0003\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    made = {}
+    with pytest.warns(ResourceWarning):  # short, for people: it leaves closing to Python
+        exec(code, made)
+        gc.collect()
+    assert "0001" in capsys.readouterr().out
+    for case in (each for each in vectors["cases"] if not each["by"]):
+        numbers = [row[0] for row in case["list"]]
+        told = made["draw"](numbers, case["seed"], case["n"], case["m"])
+        assert told == (case["drawn"], case["spares"], case["fingerprint"]), case["name"]
 
 
 # Whether its keys work

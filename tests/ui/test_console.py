@@ -656,3 +656,45 @@ def test_with_a_file_a_term_follows_the_office(tmp_path):
     told = asked(*file, "term", "action_plan_days", "2026-06-01")
     assert (told["due"], told["rule"]["certainty"]) == ("2026-07-01", "G")
     assert say("term", "action_plan_days", "2026-06-01", *file, passphrase=None).code == 3
+
+
+DOSSIERS = ROOT / "tests" / "data" / "dossierlijst-kamzand-0124618472.csv"
+
+
+def test_a_sample_needs_no_file_and_comes_out_the_same_again() -> None:
+    asked = ("--json", "sample", DOSSIERS, "--size", 12, "--spares", 3, "--seed", "a1b2")
+    first, second = say(*asked, passphrase=None).json, say(*asked, passphrase=None).json
+    assert first == second
+    assert (first["population"], first["duplicates"]) == (83, ["2024/012", "2025/048"])
+    assert (len(first["drawn"]), len(first["spares"]), first["groups"]) == (12, 3, {})
+    assert (first["seed"], first["method"]) == ("a1b2", "sha256-rank-1")
+    assert len(first["fingerprint"]) == 64
+    spread = say(*asked, "--by", "loopbaanbegeleider", passphrase=None).json
+    assert sum(spread["groups"].values()) == 12
+    assert min(spread["groups"].values()) >= 1
+
+
+def test_a_sample_without_a_seed_makes_one_and_tells_it() -> None:
+    asked = ("--json", "sample", DOSSIERS, "--size", 5)
+    made = say(*asked).json
+    assert len(bytes.fromhex(made["seed"])) == 8
+    assert say(*asked, "--seed", made["seed"]).json["drawn"] == made["drawn"]
+    assert say(*asked).json["seed"] != made["seed"]
+
+
+def test_too_large_a_sample_is_refused() -> None:
+    said = say("--json", "sample", DOSSIERS, "--size", 84)
+    assert said.code == 1
+    assert said.json["refused"]["code"] == "sample_too_large"
+
+
+def test_assurance_says_the_honest_sentence() -> None:
+    said = say("--json", "assurance", "--population", 80, "--sample", 12, "--bad", 0)
+    assert said.json == {
+        "at_most": 16,
+        "share": 0.2,
+        "sentence": "12 van de 80 nagekeken, 0 fout: met 95 % zekerheid hoogstens 16 van de 80"
+        " (20 %).",
+    }
+    assert say("--json", "assurance", "--population", 3, "--sample", 4, "--bad", 0).code == 1
+    assert say("assurance", "--population", 3, "--sample", 2).code == 2

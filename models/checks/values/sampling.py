@@ -1,0 +1,160 @@
+"""What a draw of dossiers gives, what may be said of it, and why a list cannot be drawn from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from models.checks.values.kinds import DrawKind
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+METHOD = "sha256-rank-1"
+"""The published way of drawing; another way gets another name, so that old draws stay true."""
+WITHOUT_GROUP = ""
+"""The group of a dossier of which the column to spread over is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list of dossiers: its number and the group it is counted with."""
+
+    number: str
+    group: str = WITHOUT_GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What follows from a list, a seed and a size: the same everywhere, always."""
+
+    given: int
+    """Lines with a number, duplicates counted."""
+    population: int
+    duplicates: tuple[str, ...]
+    """Every later line with a number that stood there already, in the order of the list."""
+    fingerprint: str
+    seed: str
+    drawn: tuple[str, ...]
+    """In the order of their rank."""
+    spares: tuple[str, ...]
+    """In the order in which they come in."""
+    groups: Mapping[str, int]
+    """Group -> how many were drawn from it, by name; empty when nothing was spread."""
+    group_sizes: Mapping[str, int]
+    """Group -> how many dossiers it has."""
+    group_of: Mapping[str, str]
+    """Number -> group, for what was drawn and the spares; empty when nothing was spread."""
+    method: str = METHOD
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """What a check of some of the dossiers says about all of them."""
+
+    population: int
+    sample: int
+    bad: int
+    at_most: int
+    """With the wanted certainty no more than so many are wrong in all."""
+    sentence: str
+
+    @property
+    def share(self) -> float:
+        """`at_most` as a part of all, for reading only: nothing is decided with it."""
+        return self.at_most / self.population
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFile:
+    """A draw that was made in a check, with all that is needed to make it again."""
+
+    id: UUID
+    kind: DrawKind
+    list_name: str
+    grouped_by: str
+    draw: Draw
+    """Made again from the list and the seed, now."""
+    fingerprint_kept: str
+    """As it was when the draw was made."""
+    program: str
+    size: int
+    spares_asked: int
+    why: str
+    earlier_reference: str
+    drawn_at: datetime
+    drawn_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListShown:
+    """What there is to say of a list before anything is drawn from it."""
+
+    given: int
+    duplicates: tuple[str, ...]
+    population: int
+
+
+class ListEmpty(Refused):
+    sentence = N_("There is no dossier number in this list. Paste or open a list with numbers.")
+
+
+class SampleTooSmall(Refused):
+    sentence = N_("{size} dossiers cannot be drawn. Draw at least one.")
+
+
+class SparesTooFew(Refused):
+    sentence = N_("{spares} spares is not possible. Write 0 or more.")
+
+
+class SampleTooLarge(Refused):
+    sentence = N_(
+        "{size} dossiers cannot be drawn from a list of {population}. Draw at most {population}."
+    )
+
+
+class ListHoldsName(Refused):
+    sentence = N_(
+        "{raw} in this list looks like a name. Only the dossier numbers of the centre may stand in"
+        " it, never the names of clients."
+    )
+
+
+class SeedTooLong(Refused):
+    sentence = N_("This seed has {count} characters. Write at most {most}.")
+
+
+class CountsDoNotFit(Refused):
+    sentence = N_(
+        "{bad} wrong among {sample} checked of {population} is not possible. There are at least as"
+        " many dossiers as checked, and as many checked as wrong."
+    )
+
+
+class LevelNotPossible(Refused):
+    sentence = N_("{level} is no certainty. Write a number between 0 and 1, such as 0.95.")
+
+
+class ColumnToSpreadUnknown(Refused):
+    sentence = N_("The list has no column {column}. Choose one of: {columns}.")
+
+
+class NoSpareLeft(Refused):
+    sentence = N_("There is no spare left. Draw again, or add a dossier by hand.")
+
+
+class AlreadyDrawn(Refused):
+    sentence = N_(
+        "Dossiers were drawn in this check already. Undo that draw first, or replace a dossier by a"
+        " spare."
+    )
+
+
+class NotDrawn(Refused):
+    sentence = N_("Dossier {number} was not drawn, so a spare cannot take its place.")
+
+
+class EarlierTooMany(Refused):
+    sentence = N_(
+        "{count} dossiers of the earlier check are taken again, and only {size} are wanted. Ask for"
+        " at least as many."
+    )

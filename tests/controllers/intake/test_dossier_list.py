@@ -1,0 +1,181 @@
+"""Lists of dossiers as centres give them: every coding, header or not, and nothing of clients."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from controllers.intake.dossier_list import (
+    ListNotText,
+    ListWithoutNumbers,
+    read_dossier_list,
+    read_dossier_text,
+)
+from models.checks.values.sampling import ColumnToSpreadUnknown
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+EXPECTED = json.loads((DATA / "expected_dossier_lists.json").read_text("utf-8"))["files"]
+LISTS = sorted(name for name in EXPECTED if name.startswith("dossierlijst"))
+ROWS = [
+    ("Dossiernummer", "Begeleider"),
+    ("0001", "An Coach"),
+    ("0002", "Bo Gids"),
+    ("0003", "An Coach"),
+    ("0004", "Bo Gids"),
+    ("0002", "Bo Gids"),
+]
+"""With a number that stands twice, in row 6."""
+TABLE = "\r\n".join(";".join(row) for row in ROWS)
+
+
+def line_of(facts, row: int) -> int:
+    """The physical line of a row: a cell with a line end within takes one more."""
+    lines = {r["line"] - r["record"] for r in facts["records"]}
+    breaks = [i["line"] for i in facts["issues"] if i["code"] == "text_with_separator"]
+    assert lines
+    line = row
+    for place in sorted(breaks):
+        line += place < line
+    return line
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_lists_of_three_centres_are_read_as_expected(name: str) -> None:
+    facts, found = EXPECTED[name], read_dossier_list(DATA / name)
+    assert found.name == name
+    assert len(set(found.numbers)) == facts["distinct_dossiers"]
+    assert set(found.numbers) == {each["id"] for each in facts["records"] if each["id"]}
+    missing = [each for each in facts["issues"] if each["code"] == "id_missing"]
+    assert len(found.numbers) == facts["data_records"] - len(missing)
+    assert [line_of(facts, row) for row in found.without_number] == [m["line"] for m in missing]
+    assert bool(found.totals) is facts["totals_line"]
+    clients = [c["header"] for c in facts["columns"] if c["field"] == "client"]
+    assert list(found.dropped) == clients
+    coach = next(c["header"] for c in facts["columns"] if c["field"] == "coach")
+    assert found.offered[0] == coach
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_duplicate_is_told_with_its_row(name: str) -> None:
+    facts, found = EXPECTED[name], read_dossier_list(DATA / name)
+    told = {
+        (each["line"], each["raw"], each["other_line"])
+        for each in facts["issues"]
+        if each["code"].startswith("duplicate") and each["field"] == "id"
+    }
+    assert {
+        (line_of(facts, one.row), one.number, line_of(facts, one.first_row)) for one in found.twice
+    } == told
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_is_kept_reads_back_and_holds_no_client(name: str) -> None:
+    found = read_dossier_list(DATA / name)
+    again = read_dossier_text(found.as_text())
+    assert (again.numbers, again.offered) == (found.numbers, found.offered)
+    for by in found.offered:
+        assert again.entries(by) == found.entries(by)
+    for private in ("Van de Velde", "75.07.15", "Naam cliënt"):
+        assert private not in found.as_text()
+        assert not any(private in cell for cells in found.columns.values() for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("coding", "part"),
+    [
+        ("utf-8", ";"),
+        ("utf-8-sig", ","),
+        ("cp1252", ";"),
+        ("utf-16", "\t"),
+        ("utf-16-le", ";"),
+        ("utf-16-be", "|"),
+    ],
+)
+def test_any_coding_and_any_separator_gives_the_same(tmp_path: Path, coding, part) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(
+        "\n".join(part.join(row) for row in ROWS).replace("Gids", "Één").encode(coding)
+    )
+    found = read_dossier_list(path)
+    assert found.numbers == ("0001", "0002", "0003", "0004", "0002")
+    assert found.rows == (2, 3, 4, 5, 6)
+    assert found.columns["Begeleider"][1] == "Bo Één"
+
+
+def test_a_workbook_gives_the_same_as_the_text(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Lijst voor het bezoek"])
+    book.create_sheet("Dossiers")
+    sheet = book["Dossiers"]
+    sheet.append([])
+    for row in ROWS:
+        sheet.append(row)
+    path = tmp_path / "lijst.xlsx"
+    book.save(path)
+    found = read_dossier_list(path)
+    assert found.numbers == read_dossier_text(TABLE).numbers
+    assert [(one.row, one.number, one.first_row) for one in found.twice] == [(7, "0002", 4)]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "numbers"),
+    [
+        ("KZ-1\nKZ-2\n\nKZ-3", ("KZ-1", "KZ-2", "KZ-3")),
+        ("KZ-1; KZ-2; KZ-3", ("KZ-1", "KZ-2", "KZ-3")),
+        ("KZ-1; KZ-2\nKZ-3; KZ-4\n", ("KZ-1", "KZ-2", "KZ-3", "KZ-4")),
+        ("0001 0002 0003", ("0001", "0002", "0003")),
+        ("Dossiernummer\n0001\n0002", ("0001", "0002")),
+        ("Nr\t\n1\t\n2\t", ("1", "2")),
+        ('"Nr";"Coach"\n"00;1";"a"\n"00\n2";"b"', ("00;1", "00 2")),
+        ("sep=;\nDossier;Klant\n7;x\n8;y", ("7", "8")),
+        ("  KZ  1 \nKZ\u00a02", ("KZ 1", "KZ 2")),
+        ("D\u00c9-1\nDE\u0301-1", ("D\u00c9-1", "D\u00c9-1")),
+        ("", ()),
+        (" \n ", ()),
+    ],
+)
+def test_a_list_is_pasted_in_many_ways(pasted: str, numbers: tuple[str, ...]) -> None:
+    assert read_dossier_text(pasted).numbers == numbers
+
+
+def test_the_number_is_found_without_a_header_and_clients_are_left_out() -> None:
+    found = read_dossier_text(
+        "1;2024/001;Van de Velde Piet;An Coach\n2;2024/002;Lievens Jonas;An Coach\n"
+        "3;2024/003;Peeters Eva;An Coach\n4;2024/004;Smets Ria;Els Gids\n"
+    )
+    assert len(found.dropped) == 1
+    assert "Lievens" not in found.as_text()
+    assert any("Els Gids" in cells for cells in found.columns.values())
+
+
+def test_days_are_spread_over_by_quarter() -> None:
+    rows = "\n".join(f"{nr};{day:02}/0{month}/2025" for nr, day, month in
+                     [(1, 3, 1), (2, 4, 3), (3, 9, 4), (4, 20, 6)])  # fmt: skip
+    found = read_dossier_text(f"Dossier;Einddatum\n{rows}")
+    groups = [entry.group for entry in found.entries("einddatum")]
+    assert groups == ["2025 K1", "2025 K1", "2025 K2", "2025 K2"]
+
+
+def test_a_column_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(ColumnToSpreadUnknown, match="Begeleider"):
+        read_dossier_text(TABLE).entries("vestiging")
+
+
+def test_a_column_of_clients_cannot_be_spread_over() -> None:
+    with pytest.raises(ColumnToSpreadUnknown):
+        read_dossier_list(DATA / LISTS[0]).entries("Naam cliënt")
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [(b"\x89PNG\0\0\0", ListNotText), (b"   ", ListNotText),
+     (b"Naam;Voornaam\nPeeters;Jan\nJansen;Piet", ListWithoutNumbers)],
+)  # fmt: skip
+def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, refusal) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(content)
+    with pytest.raises(refusal, match="lijst.csv"):
+        read_dossier_list(path)

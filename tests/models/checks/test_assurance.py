@@ -1,0 +1,123 @@
+"""The honest sentence, against counting every way by hand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.checks.rules.assurance import (
+    assurance,
+    at_most,
+    chance,
+    chance_sentence,
+    faulty_of,
+    level_of,
+    smallest,
+)
+from models.checks.values.sampling import CountsDoNotFit, LevelNotPossible
+
+NINETY = Fraction(9, 10)
+
+
+def ways(population: int, wrong: int, sample: int, bad: int) -> Fraction:
+    """The chance of at most `bad` wrong ones, by laying out every sample there is."""
+    seen = [sum(one < wrong for one in drawn) for drawn in combinations(range(population), sample)]
+    return Fraction(sum(count <= bad for count in seen), len(seen))
+
+
+def test_twelve_of_eighty_without_a_fault() -> None:
+    said = assurance(80, 12, 0)
+    assert said.at_most == 16
+    assert said.share == 0.2
+    assert said.sentence == (
+        "12 van de 80 nagekeken, 0 fout: met 95 % zekerheid hoogstens 16 van de 80 (20 %)."
+    )
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 11), st.data(), st.sampled_from(["0.5", "0.9", "0.95", "0.99"]))
+def test_the_bound_is_what_counting_every_sample_gives(population, data, level) -> None:
+    sample = data.draw(st.integers(1, population))
+    bad = data.draw(st.integers(0, sample))
+    rest = 1 - level_of(level)
+    thinkable = [
+        wrong
+        for wrong in range(bad, population - sample + bad + 1)
+        if ways(population, wrong, sample, bad) > rest
+    ]
+    assert at_most(population, sample, bad, level_of(level)) == max(thinkable)
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 11), st.data())
+def test_the_chance_is_what_counting_every_sample_gives(population, data) -> None:
+    faulty = data.draw(st.integers(0, population))
+    sample = data.draw(st.integers(0, population))
+    assert chance(population, faulty, sample) == 1 - ways(population, faulty, sample, 0)
+
+
+@given(st.integers(1, 300), st.data())
+def test_more_faults_and_fewer_dossiers_never_say_less(population, data) -> None:
+    sample = data.draw(st.integers(1, population))
+    bad = data.draw(st.integers(0, sample))
+    most = at_most(population, sample, bad)
+    assert bad <= most <= population - sample + bad
+    if bad:
+        assert at_most(population, sample, bad - 1) <= most
+    if sample < population:
+        assert at_most(population, sample + 1, bad) <= most
+
+
+def test_when_all_are_checked_nothing_is_left_to_guess() -> None:
+    said = assurance(12, 12, 3)
+    assert said.at_most == 3
+    assert said.sentence == "12 van de 12 nagekeken, 3 fout: alle dossiers zijn nagekeken."
+
+
+@pytest.mark.parametrize(
+    ("population", "for_twenty", "for_ten"),
+    [(10, 7, 9), (20, 9, 14), (50, 10, 18), (100, 10, 20), (200, 11, 21), (500, 11, 22)],
+)
+def test_the_table_of_the_trade(population: int, for_twenty: int, for_ten: int) -> None:
+    assert smallest(population, Fraction(2, 10), NINETY) == for_twenty
+    assert smallest(population, Fraction(1, 10), NINETY) == for_ten
+
+
+@given(st.integers(1, 200), st.integers(1, 99), st.integers(1, 100))
+def test_the_smallest_size_is_enough_and_one_less_is_not(population, share, wanted) -> None:
+    part, goal = Fraction(share, 100), Fraction(wanted, 100)
+    found = smallest(population, part, goal)
+    faulty = faulty_of(population, part)
+    assert chance(population, faulty, found) >= goal
+    if found > 1:
+        assert chance(population, faulty, found - 1) < goal
+
+
+def test_the_size_is_explained() -> None:
+    assert chance_sentence(80, Fraction(2, 10), 12) == (
+        "Is 20 % van de dossiers fout (16 van de 80), dan is de kans 94 % dat u er met 12 minstens"
+        " één ziet."
+    )
+
+
+@pytest.mark.parametrize(
+    ("population", "sample", "bad"), [(10, 11, 0), (10, 5, 6), (0, 0, 0), (10, 0, 0), (10, 5, -1)]
+)
+def test_counts_that_do_not_fit_are_refused(population: int, sample: int, bad: int) -> None:
+    with pytest.raises(CountsDoNotFit):
+        at_most(population, sample, bad)
+
+
+@pytest.mark.parametrize("text", ["0", "1", "1.5", "-0.5", "zeker", "", "nan", "inf"])
+def test_a_certainty_lies_between_nothing_and_all(text: str) -> None:
+    with pytest.raises(LevelNotPossible):
+        level_of(text)
+
+
+def test_the_certainty_is_read_exactly() -> None:
+    assert level_of("0,95") == level_of(0.95) == Fraction(19, 20)
+    assert "met 99,5 % zekerheid" in assurance(80, 12, 0, level_of("0.995")).sentence

@@ -1,0 +1,46 @@
+"""The verbs of the console that draw and count: they need a list or some numbers, and no file."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from typing import Any
+
+from controllers.intake.dossier_list import read_dossier_list
+from models.checks.rules import assurance as counting
+from models.checks.rules.draw import draw
+from models.kernel.typed import keepable
+from models.kernel.version import VERSION
+
+
+def sample(options: argparse.Namespace) -> dict[str, Any]:
+    """Draw from a list in a file; without a seed a new one is made, and told."""
+    found = read_dossier_list(options.list)
+    seed = secrets.token_hex(8) if options.seed is None else keepable(options.seed)
+    by = found.column(options.by) if options.by else ""
+    drawn = draw(found.entries(by), seed, options.size, options.spares, spread=bool(by))
+    return {
+        "population": drawn.population,
+        "duplicates": list(drawn.duplicates),
+        "fingerprint": drawn.fingerprint,
+        "seed": drawn.seed,
+        "method": drawn.method,
+        "version": VERSION,
+        "drawn": list(drawn.drawn),
+        "spares": list(drawn.spares),
+        "groups": dict(drawn.groups),
+        "by": by or None,
+        "given": drawn.given,
+        "group_sizes": dict(drawn.group_sizes),
+        "left_out": {
+            "columns": list(found.dropped),
+            "rows_without_number": list(found.without_number),
+        },
+    }
+
+
+def assurance(options: argparse.Namespace) -> dict[str, Any]:
+    """The honest sentence, with the numbers in it."""
+    level = counting.level_of(options.level)
+    said = counting.assurance(options.population, options.sample, options.bad, level)
+    return {"at_most": said.at_most, "share": said.share, "sentence": said.sentence}
