@@ -9,6 +9,7 @@ from controllers.actions import Actions
 from controllers.applications import Applications
 from controllers.attachments import Attachments
 from controllers.centres import Centres
+from controllers.checklists import Checklists
 from controllers.checks import Checks
 from controllers.cockpit import Cockpits
 from controllers.conditions import Conditions
@@ -54,6 +55,7 @@ class Controllers:
         self.attachments = Attachments(store)
         self.logbook = Logbook(store)
         self.drafts = Drafts(store)
+        self.checklists = Checklists(store)
         self.checks = Checks(store)
         self.applications = Applications(store)
         self.letters = Letters(store)

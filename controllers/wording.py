@@ -11,6 +11,7 @@ from models.applications.values import (
     Judgement,
     Outcome,
 )
+from models.checklists.values import VersionState
 from models.checks.values import CheckState, Grade, Verdict
 from models.conditions.values import ConditionKind, Urgency
 from models.kernel.text import N_, _
@@ -39,6 +40,12 @@ CHECKS = {
     CheckState.PLANNED: (N_("Planned"), "plan"),
     CheckState.RUNNING: (N_("Busy"), "busy"),
     CheckState.FINISHED: (N_("Finished"), "done"),
+}
+VERSIONS = {
+    VersionState.DRAFT: (N_("Draft"), "plan"),
+    VersionState.TEST: (N_("In test"), "busy"),
+    VersionState.PUBLISHED: (N_("Published"), "done"),
+    VersionState.RETIRED: (N_("Retired"), "lock"),
 }
 VERDICTS = {
     Verdict.CONFORM: (N_("Conform"), "done"),
@@ -131,6 +138,7 @@ State = (
     MandateState
     | CertificateState
     | CheckState
+    | VersionState
     | Verdict
     | Grade
     | ApplicationState
@@ -144,6 +152,7 @@ _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     MandateState: MANDATES,
     CertificateState: CERTIFICATES,
     CheckState: CHECKS,
+    VersionState: VERSIONS,
     Verdict: VERDICTS,
     Grade: GRADES,
     ApplicationState: APPLICATIONS,

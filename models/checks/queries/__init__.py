@@ -18,6 +18,7 @@ from models.checks.queries.lists import (
     unfinished,
 )
 from models.checks.queries.questions import last_question, next_visit, questions
+from models.checks.queries.uses import uses
 
 __all__ = [
     "ORDERS",
@@ -43,4 +44,5 @@ __all__ = [
     "state_of",
     "template_of",
     "unfinished",
+    "uses",
 ]

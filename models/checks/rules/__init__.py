@@ -7,15 +7,18 @@ from models.checklists.rules import answer_label, grade_label, template, verdict
 from models.checks.rules.agreed import agreed
 from models.checks.rules.answers import (
     answered,
+    asked,
     effective,
     gap_kind,
     gaps,
     hours_pass,
+    standing,
 )
 from models.checks.rules.earlier import course, tally
 from models.checks.rules.findings import grade, propose_findings, statement
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
 from models.checks.rules.pseudonym import pseudonym
+from models.checks.rules.scoring import score, try_out
 from models.checks.rules.verdicts import MARKS, at_a_glance, result_sentence, verdict
 from models.checks.rules.writing import check_override
 
@@ -26,6 +29,7 @@ __all__ = [
     "agreed",
     "answer_label",
     "answered",
+    "asked",
     "at_a_glance",
     "check_override",
     "course",
@@ -40,9 +44,12 @@ __all__ = [
     "propose_findings",
     "pseudonym",
     "result_sentence",
+    "score",
+    "standing",
     "statement",
     "tally",
     "template",
+    "try_out",
     "verdict",
     "verdict_label",
 ]

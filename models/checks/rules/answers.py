@@ -1,6 +1,6 @@
-"""What an answer comes to, and which cells still stand in the way of finishing a check."""
+"""What an answer comes to, which questions are asked, and which cells still stand in the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from models.checklists.rules import reason_required
@@ -12,6 +12,7 @@ from models.checks.values import (
     DossierColumn,
     Gap,
     GapKind,
+    Proof,
     Question,
 )
 from models.kernel.words import clean
@@ -19,6 +20,8 @@ from models.kernel.words import clean
 NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 SET_ASIDE = frozenset({AnswerValue.NA, AnswerValue.NOT_CHECKED})
 NOTHING = ChecklistAnswer()
+OWN_PROOF = frozenset({AnswerType.HOURS_COMPARE, AnswerType.NUMBER})
+"""Numbers show by themselves what is wrong, so they need no note."""
 
 
 def hours_pass(registered: float, documented: float, tolerance: float) -> bool:
@@ -30,17 +33,57 @@ def hours_pass(registered: float, documented: float, tolerance: float) -> bool:
 def effective(question: Question, answer: ChecklistAnswer | None) -> AnswerValue | None:
     """The answer that counts; None is an open question.
 
-    Hours answer themselves: within the tolerance is yes, outside it is no, a missing number is
-    open. Only `na` and `not_checked` can be chosen by hand there, and they go first.
+    Only yes, partial and no are chosen as such. A fact answers itself: hours within the tolerance
+    and a number within its bounds are yes, outside them no; an option is what it counts as; a
+    text, a day, or a fact that nobody judges is yes once it is filled in. `na` and `not_checked`
+    can be chosen by hand everywhere, and go first. Conditions are not looked at: see `standing`.
     """
     given = answer or NOTHING
-    if question.answer_type is not AnswerType.HOURS_COMPARE or given.value in SET_ASIDE:
+    if given.value in SET_ASIDE or question.answer_type is AnswerType.YES_PARTIAL_NO_NA:
         return given.value
-    if given.hours_registered is None or given.hours_documented is None:
-        return None
-    tolerance = question.tolerance_hours or 0.0
-    passed = hours_pass(given.hours_registered, given.hours_documented, tolerance)
-    return AnswerValue.YES if passed else AnswerValue.NO
+    match question.answer_type:
+        case AnswerType.HOURS_COMPARE:
+            return _hours(question, given)
+        case AnswerType.NUMBER:
+            return _number(question, given.amount)
+        case AnswerType.CHOICE:
+            return _choice(question, given.choice)
+        case AnswerType.DATE:
+            return None if given.day is None else AnswerValue.YES
+        case _:
+            return AnswerValue.YES if clean(given.words) else None
+
+
+def asked(template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]) -> frozenset[str]:
+    """The questions that are asked in a dossier, by their conditions.
+
+    One that hangs on a question that is not asked, is not asked either. A condition on a question
+    that is not there, or comes only later, keeps nothing back.
+    """
+    found: set[str] = set()
+    met: set[str] = set()
+    for question in template.questions:
+        if _holds(question, template, answers, found, met):
+            found.add(question.key)
+        met.add(question.key)
+    return frozenset(found)
+
+
+def standing(
+    template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]
+) -> Mapping[str, AnswerValue | None]:
+    """What every question of one dossier comes to, conditions counted in; None is open.
+
+    A question that is not asked counts as not applicable and needs no reason; what was answered
+    before stays with it.
+    """
+    put = asked(template, answers)
+    return {
+        question.key: effective(question, answers.get(question.key))
+        if question.key in put
+        else AnswerValue.NA
+        for question in template.questions
+    }
 
 
 def answered(question: Question, answer: ChecklistAnswer | None) -> bool:
@@ -51,25 +94,79 @@ def answered(question: Question, answer: ChecklistAnswer | None) -> bool:
 def gaps(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> tuple[Gap, ...]:
     """The cells that keep a check from being finished: dossier by dossier, each from top to bottom.
 
-    An open question; `na` without a reason (content/codelists.yaml); `no` or `partial` without a
-    note (PRODUCT.md feature 24: a note or proof). Two numbers of hours are their own proof.
+    An open question; `na` or `not_checked` without a reason (content/codelists.yaml); `no` or
+    `partial` without what the question wants with it (PRODUCT.md feature 24).
     """
     return tuple(
         Gap(question.key, dossier.id, kind)
         for dossier in sorted(dossiers, key=lambda dossier: dossier.position)
+        for put in (asked(template, dossier.answers),)
         for question in template.questions
+        if question.key in put
         if (kind := gap_kind(question, dossier.answers.get(question.key)))
     )
 
 
 def gap_kind(question: Question, answer: ChecklistAnswer | None) -> GapKind | None:
-    """What this cell lacks, or None."""
+    """What this cell lacks, or None; for a question that is asked."""
     value = effective(question, answer)
     if value is None:
         return GapKind.OPEN
-    if answer is not None and clean(answer.note):
-        return None
+    given = answer or NOTHING
     if value in reason_required():
-        return GapKind.REASON_MISSING
-    proven = question.answer_type is AnswerType.HOURS_COMPARE
-    return GapKind.NOTE_MISSING if value in NEGATIVE and not proven else None
+        return None if clean(given.note) else GapKind.REASON_MISSING
+    return _proof_missing(question, given) if value in NEGATIVE else None
+
+
+def _proof_missing(question: Question, given: ChecklistAnswer) -> GapKind | None:
+    note, shown = bool(clean(given.note)), given.proofs > 0
+    by_itself = question.answer_type in OWN_PROOF
+    match question.proof:
+        case Proof.NOTE:
+            return None if note or by_itself else GapKind.NOTE_MISSING
+        case Proof.PROOF:
+            return None if shown else GapKind.PROOF_MISSING
+        case Proof.NOTE_OR_PROOF:
+            return None if note or shown or by_itself else GapKind.NOTE_OR_PROOF_MISSING
+        case _:
+            return None
+
+
+def _holds(
+    question: Question,
+    template: ChecklistTemplate,
+    answers: Mapping[str, ChecklistAnswer],
+    put: set[str],
+    met: set[str],
+) -> bool:
+    condition = question.asked_when
+    if condition is None or condition.question_key not in met:
+        return True
+    if condition.question_key not in put:
+        return False
+    before = template.question(condition.question_key)
+    return effective(before, answers.get(before.key)) in condition.values
+
+
+def _hours(question: Question, given: ChecklistAnswer) -> AnswerValue | None:
+    if given.hours_registered is None or given.hours_documented is None:
+        return None
+    tolerance = question.tolerance_hours or 0.0
+    return _judged(hours_pass(given.hours_registered, given.hours_documented, tolerance))
+
+
+def _number(question: Question, amount: float | None) -> AnswerValue | None:
+    if amount is None:
+        return None
+    below = question.least is not None and amount < question.least
+    above = question.most is not None and amount > question.most
+    return _judged(not below and not above)
+
+
+def _choice(question: Question, chosen: str) -> AnswerValue | None:
+    option = next((option for option in question.options if option.key == chosen), None)
+    return None if option is None else option.counts_as or AnswerValue.YES
+
+
+def _judged(passed: bool) -> AnswerValue:
+    return AnswerValue.YES if passed else AnswerValue.NO

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from models.checks.rules.answers import effective
+from models.checks.rules.answers import standing
 from models.checks.values import (
     AnswerValue,
     ChecklistAnswer,
@@ -64,9 +64,9 @@ def at_a_glance(
 
 def failed_definition(template: ChecklistTemplate, dossier: DossierColumn) -> bool:
     """Whether a condition of the definition itself is not met in this dossier."""
+    values = standing(template, dossier.answers)
     return any(
-        question.definition_condition
-        and effective(question, dossier.answers.get(question.key)) is AnswerValue.NO
+        question.definition_condition and values[question.key] is AnswerValue.NO
         for question in template.questions
     )
 
@@ -126,8 +126,9 @@ def _by_value(
     template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]
 ) -> dict[AnswerValue | None, list[Question]]:
     found: dict[AnswerValue | None, list[Question]] = {value: [] for value in (*AnswerValue, None)}
+    values = standing(template, answers)
     for question in template.questions:
-        found[effective(question, answers.get(question.key))].append(question)
+        found[values[question.key]].append(question)
     return found
 
 

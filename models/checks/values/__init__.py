@@ -66,6 +66,7 @@ from models.checks.values.refusals import (
     VisitStillToCome,
 )
 from models.checks.values.revision import Revision, RevisionProof
+from models.checks.values.scores import Score, ScoreFile, Trial
 
 __all__ = [
     "Agreed",
@@ -119,9 +120,12 @@ __all__ = [
     "RevisionKind",
     "RevisionProof",
     "Rung",
+    "Score",
+    "ScoreFile",
     "Section",
     "StrengthMissing",
     "Tally",
+    "Trial",
     "Unit",
     "Verdict",
     "VersionState",

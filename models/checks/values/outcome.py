@@ -35,6 +35,8 @@ class ChecklistAnswer:
     day: date | None = None
     choice: str = ""
     """Key of the option that was chosen."""
+    proofs: int = 0
+    """How many files are attached to this answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class GapKind(StrEnum):
     OPEN = "open"
     REASON_MISSING = "reason_missing"
     NOTE_MISSING = "note_missing"
+    PROOF_MISSING = "proof_missing"
+    NOTE_OR_PROOF_MISSING = "note_or_proof_missing"
 
 
 @dataclass(frozen=True, slots=True)

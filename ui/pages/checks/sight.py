@@ -43,6 +43,8 @@ _FACT = re.compile(r"\bF\d+\.\d+\s+")
 LACKS = {
     GapKind.REASON_MISSING: N_("the reason is missing"),
     GapKind.NOTE_MISSING: N_("the note is missing"),
+    GapKind.PROOF_MISSING: N_("the proof is missing"),
+    GapKind.NOTE_OR_PROOF_MISSING: N_("a note or a proof is missing"),
 }
 
 

@@ -70,6 +70,7 @@ def read_template(facts: Mapping[str, Any], file: str) -> ChecklistTemplate:
     head.only(
         *("key", "kind", "version", "status", "language", "title_nl", "unit", "pseudonym_rule_nl"),
         *("partial_rule", "verdict_rules", "grade_rules", "grade_thresholds"),
+        *("purpose_quote", "evidence_rule_nl"),
     )
     taken: set[str] = set()
     return ChecklistTemplate(

@@ -1,4 +1,4 @@
-"""Which checklists there are: those built in, and those the office made."""
+"""A checklist whole, built in or made by the office, in one version."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -7,7 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.checklists import rules
-from models.checklists.entities import ChecklistQuestion, ChecklistSection, ChecklistVersion
+from models.checklists.entities import (
+    ChecklistQuestion,
+    ChecklistSection,
+    ChecklistVersion,
+    QuestionWords,
+)
 from models.checklists.values import (
     AnswerValue,
     Basis,
@@ -57,7 +62,7 @@ def whole(session: Session, row: ChecklistVersion) -> ChecklistTemplate:
     )
 
 
-def question(row: ChecklistQuestion) -> Question:
+def question(row: QuestionWords) -> Question:
     """One question as the rest of the house knows it."""
     return Question(
         key=row.key,
@@ -111,7 +116,7 @@ def _thresholds(row: ChecklistVersion) -> GradeThresholds:
     )
 
 
-def _condition(row: ChecklistQuestion) -> Condition | None:
+def _condition(row: QuestionWords) -> Condition | None:
     if not row.asked_after:
         return None
     values = (row.asked_values or "").split()

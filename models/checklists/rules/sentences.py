@@ -1,0 +1,51 @@
+"""What a checklist says about itself in plain Dutch: when a question is asked, what a choice is."""
+
+from collections.abc import Sequence
+
+from models.checklists.rules.reading import answer_label
+from models.checklists.values import Condition, Option, Question
+
+ALWAYS = "Altijd"
+
+
+def condition_sentence(condition: Condition | None) -> str:
+    """Such as `Alleen als DC-03 met nee of gedeeltelijk is beantwoord`; `Altijd` without one."""
+    if condition is None:
+        return ALWAYS
+    if not condition.values:
+        return f"Nooit: bij {condition.question_key} is geen antwoord gekozen"
+    answers = either([answer_label(value) for value in condition.values])
+    return f"Alleen als {condition.question_key} met {answers} is beantwoord"
+
+
+def bounds_sentence(question: Question) -> str:
+    """Between which numbers the answer is in order; empty for a number that is only a fact."""
+    least, most = question.least, question.most
+    counted = f" {question.unit}" if question.unit else ""
+    if least is not None and most is not None:
+        return f"In orde van {number(least)} tot en met {number(most)}{counted}"
+    if least is not None:
+        return f"In orde vanaf {number(least)}{counted}"
+    return f"In orde tot en met {number(most)}{counted}" if most is not None else ""
+
+
+def option_line(option: Option) -> str:
+    """A choice as people write it: `In elk dossier = ja`; a fact has no `=`."""
+    said = option.text
+    return said if option.counts_as is None else f"{said} = {answer_label(option.counts_as)}"
+
+
+def option_lines(options: Sequence[Option]) -> str:
+    return "\n".join(option_line(option) for option in options)
+
+
+def number(value: float) -> str:
+    """3, 2,5: without zeros that say nothing, with a decimal comma."""
+    return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def either(words: Sequence[str]) -> str:
+    """a, b of c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} of {words[-1]}"

@@ -1,0 +1,13 @@
+"""In how many checks a version of a checklist is used."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.checks.entities import DossierCheck
+
+
+def uses(session: Session) -> dict[tuple[str, int], int]:
+    """The checks that use each version, by its key and number."""
+    named = DossierCheck.template_key, DossierCheck.template_version
+    wanted = select(*named, func.count()).where(DossierCheck.deleted.is_(False)).group_by(*named)
+    return {(key, version): count for key, version, count in session.execute(wanted)}
