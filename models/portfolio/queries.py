@@ -10,14 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.entities import QualityAction
-from models.actions.values import ActionKind
+from models.actions.values import KIND_WORDS
 from models.applications.entities import MandateApplication, MandateDecision
 from models.applications.values import DecisionKind
 from models.centres.entities import CareerCentre
 from models.centres.rules import province_of
 from models.checks.entities import DossierCheck
 from models.coverage.queries import raw
-from models.kernel.text import N_, _
+from models.kernel.text import _
 from models.kernel.words import fold
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -33,14 +33,6 @@ DECIDED = {
     DecisionKind.WITHDRAWN: PieceKind.ENDED,
     DecisionKind.ENDED_VOLUNTARILY: PieceKind.ENDED,
     DecisionKind.SUSPENDED: PieceKind.ENDED,
-}
-ACTED = {
-    ActionKind.CONTACT: N_("contact"),
-    ActionKind.INFO_MAIL: N_("info mail"),
-    ActionKind.INFO_PAGE: N_("info page"),
-    ActionKind.USER_SURVEY: N_("user survey"),
-    ActionKind.OFFER_CHECK: N_("offer check"),
-    ActionKind.DOSSIER_CHECK: N_("dossier check"),
 }
 
 Pieces = dict[UUID, list[Piece]]
@@ -162,7 +154,7 @@ def _requests(session: Session) -> Iterator[tuple[bytes, Piece]]:
 
 
 def _actions(session: Session) -> Iterator[tuple[bytes, Piece]]:
-    words = {kind.value: _(word) for kind, word in ACTED.items()}
+    words = {kind.value: _(said.inside) for kind, said in KIND_WORDS.items()}
     columns = raw(QualityAction.centre_id), raw(QualityAction.kind), QualityAction.day
     for centre, kind, day in session.execute(select(*columns)):
         yield centre, _moment(day, PieceKind.ACTION, words[kind])
