@@ -172,10 +172,12 @@ class Letters:
                 Letter,
                 letter_id,
                 kind=AUDIT,
-                template_version=rules.letter_template(AUDIT).version,
+                template_version=rules.letter_template(
+                    audit.TEMPLATES[check_file.template.unit]
+                ).version,
                 centre_id=check.centre_id,
                 check_id=check_id,
-                reference=check_file.reference.replace("DC-", "BR-", 1),
+                reference=check_file.reference.replace("DC-", "BR-", 1).replace("NA-", "BR-", 1),
                 letter_date=today,
             )
             return letter_id

@@ -5,18 +5,29 @@ A check is one desk: `Checks` has all its verbs and nouns. How a row is written 
 
 from controllers.checks.answering import Answering
 from controllers.checks.asking import Asking
+from controllers.checks.channels import Channels
 from controllers.checks.following import Following
 from controllers.checks.judging import Judging
 from controllers.checks.keeping import Keeping
 from controllers.checks.listing import COLUMNS, ORDERS
 from controllers.checks.reading import Reading
 from controllers.checks.sampling import Sampling
-from controllers.checks.visiting import Visiting
+from controllers.checks.visiting import DOSSIERS, OFFER, Visiting
 from models.checks.rules.answers import effective, gap_kind
 from models.checks.rules.earlier import course, tally
 
-__all__ = ["COLUMNS", "ORDERS", "Checks", "course", "effective", "gap_kind", "tally"]
+__all__ = [
+    "COLUMNS",
+    "DOSSIERS",
+    "OFFER",
+    "ORDERS",
+    "Checks",
+    "course",
+    "effective",
+    "gap_kind",
+    "tally",
+]
 
 
-class Checks(Reading, Visiting, Asking, Sampling, Answering, Judging, Following, Keeping):
+class Checks(Reading, Visiting, Asking, Sampling, Channels, Answering, Judging, Following, Keeping):
     """Dossier checks at centres."""

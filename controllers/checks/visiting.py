@@ -4,10 +4,13 @@ import secrets
 from datetime import date
 from uuid import UUID
 
+from controllers.checks.channels import add_website
 from controllers.checks.keeping import Maker, keep
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
+from models.checklists import queries as checklist_queries
+from models.checklists.values import Unit
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck
 from models.checks.queries.revisions import last_final
@@ -19,7 +22,9 @@ from models.kernel.text import N_
 from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
 
-TEMPLATE = "dossier_check"
+DOSSIERS, OFFER = "dossier_check", "offer_check"
+"""Keys of the checklists that ship with the program."""
+_PREFIX = {Unit.CLIENT_DOSSIER: "DC", Unit.PUBLIC_CHANNEL: "NA"}
 TEXTS = frozenset({"officer", "spoken_to", "conclusion", "follow_up"})
 DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to"})
 
@@ -28,11 +33,16 @@ class Visiting(Steps):
     """The check itself."""
 
     def plan(
-        self, centre_id: UUID, day: date | None = None, establishment_id: UUID | None = None
+        self,
+        centre_id: UUID,
+        day: date | None = None,
+        establishment_id: UUID | None = None,
+        checklist: str = DOSSIERS,
     ) -> UUID:
-        """Put a check on the calendar of a centre, with the newest checklist.
+        """Put a check on the calendar of a centre, with the newest version of a checklist.
 
-        Its reference is given here, once: DC, the year, seven signs. Raises DayNotPossible,
+        Its reference is given here, once: DC (of the offer NA), the year, seven signs. A check of
+        the offer begins with the website of the centre, when it is known. Raises DayNotPossible,
         EstablishmentOfAnother.
         """
         today = self._today()
@@ -40,19 +50,24 @@ class Visiting(Steps):
         with self._store.look() as looking:
             name = centre_queries.identity(looking, centre_id).name
             officer = settings_queries.settings(looking).officer_name or self._store.who
-        with self._store.change(N_("Plan dossier check"), name) as session:
+        label = N_("Plan dossier check") if checklist != OFFER else N_("Plan check of the offer")
+        with self._store.change(label, name) as session:
+            template = checklist_queries.template(session, checklist)
             _check_place(session, centre_id, establishment_id)
             check = DossierCheck(
                 centre_id=centre_id,
-                reference=_new_reference(session, today.year),
-                template_key=TEMPLATE,
-                template_version=rules.template(TEMPLATE).version,
+                reference=_new_reference(session, _PREFIX[template.unit], today.year),
+                template_key=template.key,
+                template_version=template.version,
+                unit=template.unit,
                 establishment_id=establishment_id,
                 planned_on=planned,
                 officer=officer,
             )
             session.add(check)
             session.flush()
+            if template.unit is Unit.PUBLIC_CHANNEL:
+                add_website(session, check)
             return check.id
 
     def start(self, check_id: UUID) -> None:
@@ -124,9 +139,9 @@ def _check_place(session: LookSession, centre_id: UUID, establishment_id: UUID |
         raise EstablishmentOfAnother(field="place")
 
 
-def _new_reference(session: ChangeSession, year: int) -> str:
+def _new_reference(session: ChangeSession, prefix: str, year: int) -> str:
     """One that no check in this file has; seven hexadecimal signs keep laptops apart too."""
     while True:
-        reference = f"DC-{year:04}-{secrets.token_hex(4)[:7].upper()}"
+        reference = f"{prefix}-{year:04}-{secrets.token_hex(4)[:7].upper()}"
         if not queries.reference_taken(session, reference):
             return reference

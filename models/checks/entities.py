@@ -19,6 +19,7 @@ from models.checks.values import (
     RecheckOutcome,
     RevisionKind,
     Rung,
+    Unit,
     Verdict,
 )
 from models.store.entity import Entity
@@ -34,13 +35,17 @@ class OfCheck:
 
 
 class DossierCheck(OfCentre, Entity):
-    """One check at one centre. Its state follows from what has been done."""
+    """One check at one centre. Its state follows from what has been done.
+
+    `unit` is what it looks into; without one (files of before) it is client dossiers.
+    """
 
     __tablename__ = "dossier_check"
 
     reference: Mapped[str] = mapped_column(String(40), index=True)
     template_key: Mapped[str] = mapped_column(String(60))
     template_version: Mapped[int]
+    unit: Mapped[Unit | None] = mapped_column(Choice(Unit))
     establishment_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("establishment.id", deferrable=True, initially="DEFERRED")
     )

@@ -14,6 +14,7 @@ from models.actions.entities import QualityAction
 from models.actions.values import ActionKind
 from models.centres.entities import CareerCentre
 from models.centres.rules import province_of
+from models.checklists.values import Unit
 from models.checks.entities import DossierCheck
 from models.coverage import rules
 from models.coverage.values import KINDS, Acted, Coverage, CoverageRow, Target
@@ -137,14 +138,16 @@ def _surveyed(session: Session, only: UUID | None) -> Iterator[tuple[bytes, Acte
 
 def _checked(session: Session, only: UUID | None) -> Iterator[tuple[bytes, Acted]]:
     columns = DossierCheck.visit_date, DossierCheck.started_at, DossierCheck.planned_on
-    question = select(raw(DossierCheck.centre_id), *columns)
-    for centre, visited, started, planned in session.execute(
+    channels = Unit.PUBLIC_CHANNEL.value
+    question = select(raw(DossierCheck.centre_id), raw(DossierCheck.unit), *columns)
+    for centre, unit, visited, started, planned in session.execute(
         _of(question, DossierCheck.centre_id, only)
     ):
         begun = visited or (started.astimezone().date() if started else None)
         day = begun or planned
         if day is not None:
-            yield centre, Acted(ActionKind.DOSSIER_CHECK, day, begun is None)
+            kind = ActionKind.OFFER_CHECK if unit == channels else ActionKind.DOSSIER_CHECK
+            yield centre, Acted(kind, day, begun is None)
 
 
 def raw(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:

@@ -10,14 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.entities import QualityAction
-from models.actions.values import KIND_WORDS
+from models.actions.values import ActionKind
 from models.applications.entities import MandateApplication, MandateDecision
 from models.applications.values import DecisionKind
 from models.centres.entities import CareerCentre
 from models.centres.rules import province_of
+from models.checklists.values import Unit
 from models.checks.entities import DossierCheck
 from models.coverage.queries import raw
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -34,6 +35,16 @@ DECIDED = {
     DecisionKind.ENDED_VOLUNTARILY: PieceKind.ENDED,
     DecisionKind.SUSPENDED: PieceKind.ENDED,
 }
+ACTED = {
+    ActionKind.CONTACT: N_("contact"),
+    ActionKind.INFO_MAIL: N_("info mail"),
+    ActionKind.INFO_PAGE: N_("info page"),
+    ActionKind.USER_SURVEY: N_("user survey"),
+    ActionKind.OFFER_CHECK: N_("offer check"),
+    ActionKind.DOSSIER_CHECK: N_("dossier check"),
+}
+
+CHANNELS = Unit.PUBLIC_CHANNEL.value
 
 Pieces = dict[UUID, list[Piece]]
 Marks = defaultdict[bytes, list[Piece]]
@@ -131,13 +142,16 @@ def _marks(session: Session) -> Marks:
 
 def _checks(session: Session) -> Iterator[tuple[bytes, Piece]]:
     columns = DossierCheck.visit_date, DossierCheck.started_at, DossierCheck.planned_on
-    question = select(raw(DossierCheck.centre_id), DossierCheck.reference, *columns)
-    for centre, reference, visited, started, planned in session.execute(question):
+    unit = raw(DossierCheck.unit)
+    question = select(raw(DossierCheck.centre_id), DossierCheck.reference, unit, *columns)
+    offer = _(ACTED[ActionKind.OFFER_CHECK])
+    for centre, reference, looked_into, visited, started, planned in session.execute(question):
         begun = visited or (started.astimezone().date() if started else None)
         day = begun or planned
         if day is not None:
             kind = PieceKind.CHECK if begun else PieceKind.PLANNED
-            yield centre, _moment(day, kind, reference)
+            word = f"{reference}, {offer}" if looked_into == CHANNELS else reference
+            yield centre, _moment(day, kind, word)
 
 
 def _requests(session: Session) -> Iterator[tuple[bytes, Piece]]:
@@ -154,7 +168,7 @@ def _requests(session: Session) -> Iterator[tuple[bytes, Piece]]:
 
 
 def _actions(session: Session) -> Iterator[tuple[bytes, Piece]]:
-    words = {kind.value: _(said.inside) for kind, said in KIND_WORDS.items()}
+    words = {kind.value: _(word) for kind, word in ACTED.items()}
     columns = raw(QualityAction.centre_id), raw(QualityAction.kind), QualityAction.day
     for centre, kind, day in session.execute(select(*columns)):
         yield centre, _moment(day, PieceKind.ACTION, words[kind])

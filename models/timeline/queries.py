@@ -162,7 +162,7 @@ def _visits(
             visits.Checked(
                 check.id,
                 check.reference,
-                check.template_key,
+                check.unit,
                 check.visit_date or check.planned_on,
                 outlines[check.id].state,
                 check.officer or "",

@@ -74,6 +74,10 @@ class Segmented(QWidget):
             segment.setVisible(number < count)
         self.updateGeometry()
 
+    def rename(self, number: int, word: str) -> None:
+        """Call a choice otherwise; its count stays."""
+        self._segments[number].call(word)
+
     def set_counts(self, counts: Sequence[int]) -> None:
         for segment, count in zip(self._segments, counts, strict=False):
             segment.set_count(count)
@@ -105,6 +109,12 @@ class _Segment(Pressable):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def call(self, word: str) -> None:
+        self.setText(word)
+        self.setAccessibleName(f"{word}, {self._count}" if self._count else word)
+        self.updateGeometry()
+        self.update()
 
     def set_count(self, count: int) -> None:
         self._count = thousands(count)

@@ -167,6 +167,8 @@ def _column(
         verdict_why=why,
         verdict_override=dossier.verdict_override,
         override_reason=dossier.override_reason or "",
+        address=dossier.address or "",
+        looked_at=dossier.looked_at,
     )
 
 

@@ -24,6 +24,7 @@ from models.checks.values import (
     FindingFile,
     Progress,
     Question,
+    Unit,
     Verdict,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
@@ -249,6 +250,7 @@ def _row(check: DossierCheck, centre: CareerCentre, glance: _Glance) -> CheckRow
         non_conform=verdicts.count(Verdict.NON_CONFORM),
         findings=len(failing),
         state=state_of(check),
+        unit=check.unit or Unit.CLIENT_DOSSIER,
     )
 
 

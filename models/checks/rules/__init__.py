@@ -19,6 +19,7 @@ from models.checks.rules.findings import grade, propose_findings, statement
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
 from models.checks.rules.pseudonym import pseudonym
 from models.checks.rules.scoring import score, try_out
+from models.checks.rules.units import words
 from models.checks.rules.verdicts import MARKS, at_a_glance, result_sentence, verdict
 from models.checks.rules.writing import check_override
 
@@ -52,4 +53,5 @@ __all__ = [
     "try_out",
     "verdict",
     "verdict_label",
+    "words",
 ]

@@ -9,7 +9,9 @@ the why-sentence says so, and the officer may raise the grade with a reason.
 from collections.abc import Sequence
 
 from models.checklists.rules import grade_label
+from models.checklists.values import Unit
 from models.checks.rules.answers import NOTHING, effective
+from models.checks.rules.units import Words, words
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -39,25 +41,30 @@ def propose_findings(
 
 
 def statement(
-    question: Question, dossiers: Sequence[DossierColumn], *, with_numbers: bool = True
+    question: Question,
+    dossiers: Sequence[DossierColumn],
+    *,
+    with_numbers: bool = True,
+    unit: Unit = Unit.CLIENT_DOSSIER,
 ) -> str:
     """What the sample shows for one question, in Dutch; empty when nothing failed.
 
     `with_numbers` names the dossiers; a table with a column of its own for them leaves them out.
     """
+    say = words(unit)
     ordered = sorted(dossiers, key=lambda dossier: dossier.position)
     failed = _numbers(question, ordered, AnswerValue.NO)
     partial = _numbers(question, ordered, AnswerValue.PARTIAL)
     total = len(ordered)
     said: list[str] = []
     if failed:
-        said.append(f"{_in_dossiers(failed, total, with_numbers)} {question.finding}.")
+        said.append(f"{_where(say, failed, total, with_numbers)} {question.finding}.")
         said.extend(_hours(question, ordered))
     if partial and failed:
-        count = "1 ander dossier" if len(partial) == 1 else f"{len(partial)} andere dossiers"
-        said.append(f"In {count}{_named(partial, with_numbers)} is dit gedeeltelijk in orde.")
+        others = f"{say.At} {say.others(len(partial))}{_named(partial, with_numbers)}"
+        said.append(f"{others} is dit gedeeltelijk in orde.")
     elif partial:
-        where = _in_dossiers(partial, total, with_numbers)
+        where = _where(say, partial, total, with_numbers)
         said.append(f"{where} is dit gedeeltelijk in orde: “{question.text}”")
     return " ".join(said)
 
@@ -69,13 +76,14 @@ def grade(
     if not failed:
         return Grade.OBSERVATION, _partial_why(question)
     threshold, rule = _threshold(template, question)
-    broken = f"{rule} niet in orde is in {_share(failed, sample)}"
+    say = words(template.unit)
+    broken = f"{rule} niet in orde is {say.at} {_share(say, failed, sample)}"
     if failed >= threshold.dossiers:
-        return Grade.MAJOR, _why(Grade.MAJOR, broken, _dossiers(threshold.dossiers))
+        return Grade.MAJOR, _why(Grade.MAJOR, broken, say.count(threshold.dossiers))
     share = threshold.share_pct
     if share is not None and failed * 100 >= share * sample:
         return Grade.MAJOR, _why(Grade.MAJOR, broken, f"{share} % van de steekproef")
-    limit = _dossiers(threshold.dossiers)
+    limit = say.count(threshold.dossiers)
     if share is not None:
         limit = f"{limit} of {share} % van de steekproef"
     return Grade.MINOR, f"{_opening(Grade.MINOR)} {broken}, minder dan {limit}."
@@ -95,7 +103,7 @@ def _proposal(
         partial=partial,
         grade=proposed,
         grade_why=why,
-        statement=statement(question, dossiers),
+        statement=statement(question, dossiers, unit=template.unit),
     )
 
 
@@ -126,11 +134,11 @@ def _why(proposed: Grade, broken: str, limit: str) -> str:
     return f"{_opening(proposed)} {broken}: de grens is {limit}."
 
 
-def _share(failed: int, sample: int) -> str:
+def _share(say: Words, failed: int, sample: int) -> str:
     """2 van de 8 dossiers (25 %), rounded down so that it never seems to reach a limit."""
     if sample == 1:
-        return "het enige dossier"
-    return f"{failed} van de {_dossiers(sample)} ({failed * 100 // sample} %)"
+        return f"het enige {say.one}"
+    return f"{failed} van de {say.count(sample)} ({failed * 100 // sample} %)"
 
 
 def _partial_why(question: Question) -> str:
@@ -142,21 +150,17 @@ def _partial_why(question: Question) -> str:
     return f"{said} De vraag weegt zwaar: {heavy}."
 
 
-def _dossiers(count: int) -> str:
-    return "1 dossier" if count == 1 else f"{count} dossiers"
-
-
 def _named(numbers: Sequence[str], with_numbers: bool) -> str:
     return f" ({enumeration(numbers)})" if with_numbers else ""
 
 
-def _in_dossiers(numbers: Sequence[str], total: int, with_numbers: bool) -> str:
+def _where(say: Words, numbers: Sequence[str], total: int, with_numbers: bool) -> str:
     named = _named(numbers, with_numbers)
     if total == 1:
-        return f"In het gecontroleerde dossier{named}"
+        return f"{say.At} {say.the}{named}"
     if len(numbers) == total:
-        return f"In {'beide' if total == 2 else f'alle {total}'} dossiers{named}"
-    return f"In {len(numbers)} van de {total} dossiers{named}"
+        return f"{say.At} {'beide' if total == 2 else f'alle {total}'} {say.many}{named}"
+    return f"{say.At} {len(numbers)} van de {total} {say.many}{named}"
 
 
 def _hours(question: Question, dossiers: Sequence[DossierColumn]) -> list[str]:

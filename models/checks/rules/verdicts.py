@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from models.checklists.values import Unit
 from models.checks.rules.answers import standing
+from models.checks.rules.units import Words, words
 from models.checks.values import (
     AnswerValue,
     ChecklistAnswer,
@@ -16,6 +18,7 @@ from models.kernel.wording import enumeration
 MARKS = (AnswerValue.NO, AnswerValue.PARTIAL, AnswerValue.NOT_CHECKED)
 """Answers that keep a dossier from being simply conform."""
 DEFINITION = "de omschrijving van loopbaanbegeleiding"
+OFFER = "de regels voor het aanbod"
 DEFINITION_OR_MANDATE = f"{DEFINITION} of aan de voorwaarden van het mandaat"
 
 
@@ -76,50 +79,57 @@ def result_sentence(template: ChecklistTemplate, dossiers: Sequence[DossierColum
 
     A dossier that fails on the mandate alone (such as an extra charge) is not said to fail the
     definition: the sentence then names the mandate too. Dossiers without a verdict are told apart.
+    Channels are held against the rules for the offer.
     """
     if not dossiers:
         return ""
-    total = len(dossiers)
+    say, total = words(template.unit), len(dossiers)
     bad = [dossier for dossier in dossiers if dossier.verdict is Verdict.NON_CONFORM]
     unknown = sum(dossier.verdict is None for dossier in dossiers)
-    by_definition = all(failed_definition(template, dossier) for dossier in bad)
-    rule = DEFINITION if by_definition else DEFINITION_OR_MANDATE
+    rule = _rule(template, bad)
     if unknown == total:
-        return _undecided(unknown, total)
+        return _undecided(say, unknown, total)
     if bad or not unknown:
-        first = _meets(total, rule) if not bad else _fails(len(bad), total, rule)
-        return f"{first} {_undecided(unknown, total)}".strip()
-    return f"{_meet_some(total - unknown, total)} {_undecided(unknown, total)}"
+        first = _meets(say, total, rule) if not bad else _fails(say, len(bad), total, rule)
+        return f"{first} {_undecided(say, unknown, total)}".strip()
+    met = _meet_some(say, total - unknown, total, _rule(template, ()))
+    return f"{met} {_undecided(say, unknown, total)}"
 
 
-def _meets(total: int, rule: str) -> str:
+def _rule(template: ChecklistTemplate, bad: Sequence[DossierColumn]) -> str:
+    if template.unit is Unit.PUBLIC_CHANNEL:
+        return OFFER
+    by_definition = all(failed_definition(template, dossier) for dossier in bad)
+    return DEFINITION if by_definition else DEFINITION_OR_MANDATE
+
+
+def _meets(say: Words, total: int, rule: str) -> str:
     if total == 1:
-        return f"Het dossier beantwoordt aan {rule}."
-    return f"{'Beide' if total == 2 else f'Alle {total}'} dossiers beantwoorden aan {rule}."
+        return f"Het {say.one} beantwoordt aan {rule}."
+    return f"{'Beide' if total == 2 else f'Alle {total}'} {say.many} beantwoorden aan {rule}."
 
 
-def _meet_some(good: int, total: int) -> str:
+def _meet_some(say: Words, good: int, total: int, rule: str) -> str:
     if good == 1:
-        return f"Van de {total} dossiers beantwoordt er 1 aan {DEFINITION}."
-    return f"Van de {total} dossiers beantwoorden er {good} aan {DEFINITION}."
+        return f"Van de {total} {say.many} beantwoordt er 1 aan {rule}."
+    return f"Van de {total} {say.many} beantwoorden er {good} aan {rule}."
 
 
-def _fails(bad: int, total: int, rule: str) -> str:
+def _fails(say: Words, bad: int, total: int, rule: str) -> str:
     if total == 1:
-        return f"Het dossier beantwoordt niet aan {rule}."
+        return f"Het {say.one} beantwoordt niet aan {rule}."
     if bad == total:
-        return f"Geen van de {total} dossiers beantwoordt aan {rule}."
+        return f"Geen van de {total} {say.many} beantwoordt aan {rule}."
     verb = "beantwoordt" if bad == 1 else "beantwoorden"
-    return f"Van de {total} dossiers {verb} er {bad} niet aan {rule}."
+    return f"Van de {total} {say.many} {verb} er {bad} niet aan {rule}."
 
 
-def _undecided(unknown: int, total: int) -> str:
+def _undecided(say: Words, unknown: int, total: int) -> str:
     if not unknown:
         return ""
     if total == 1:
-        return "Over het dossier konden we geen besluit nemen."
-    which = "1 dossier" if unknown == 1 else f"{unknown} dossiers"
-    return f"Over {which} konden we geen besluit nemen."
+        return f"Over het {say.one} konden we geen besluit nemen."
+    return f"Over {say.count(unknown)} konden we geen besluit nemen."
 
 
 def _by_value(

@@ -45,6 +45,10 @@ from models.checks.values.outcome import (
     VisitQuestionFile,
 )
 from models.checks.values.refusals import (
+    AddressNotPossible,
+    ChannelMissing,
+    ChannelTaken,
+    ChannelTooLong,
     CheckFinished,
     CheckIncomplete,
     CheckNotBegun,
@@ -69,11 +73,15 @@ from models.checks.values.revision import Revision, RevisionProof
 from models.checks.values.scores import Score, ScoreFile, Trial
 
 __all__ = [
+    "AddressNotPossible",
     "Agreed",
     "AnswerType",
     "AnswerValue",
     "Basis",
     "Before",
+    "ChannelMissing",
+    "ChannelTaken",
+    "ChannelTooLong",
     "CheckFile",
     "CheckFinished",
     "CheckIncomplete",

@@ -10,6 +10,7 @@ from models.checklists.values import (
     AnswerValue,
     ChecklistTemplate,
     Grade,
+    Unit,
     Verdict,
 )
 
@@ -54,6 +55,10 @@ class DossierColumn:
     """One sentence: which rule and which questions led to the proposal."""
     verdict_override: Verdict | None = None
     override_reason: str = ""
+    address: str = ""
+    """Of a public channel: where it stands."""
+    looked_at: datetime | None = None
+    """Of a public channel: when it was looked at."""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -202,3 +207,4 @@ class CheckRow:
     non_conform: int
     findings: int
     state: CheckState
+    unit: Unit = Unit.CLIENT_DOSSIER

@@ -88,3 +88,22 @@ class QuestionMissing(Refused):
 
 class NoVisitPlanned(Refused):
     sentence = N_("No visit to {centre} is planned. Plan a check first, then note the question.")
+
+
+class ChannelMissing(Refused):
+    sentence = N_("A channel needs a name here, such as Website, LinkedIn or Brochure.")
+
+
+class ChannelTooLong(Refused):
+    sentence = N_("This name of a channel is too long. Write at most {most} characters.")
+
+
+class ChannelTaken(Refused):
+    sentence = N_("Channel {name} is already in this check.")
+
+
+class AddressNotPossible(Refused):
+    sentence = N_(
+        "This address is not whole. Copy it from the address bar, such as https://www.demer.be/aanbod;"
+        " at most {most} characters."
+    )

@@ -4,6 +4,7 @@ Decisions without a database.
 """
 
 from models.coverage.rules.saying import (
+    KIND_WORDS,
     cell_words,
     counted,
     kind_silence,
@@ -26,6 +27,7 @@ from models.coverage.rules.spread import (
 )
 
 __all__ = [
+    "KIND_WORDS",
     "TARGETS",
     "YEARS",
     "Targets",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.centres.values import CentreFile
+from models.checklists.values import Unit
 from models.checks.values import CheckFile, CheckState, FindingFile, Grade
 from models.letters.rules import assembly, tables
 from models.letters.rules.assembly import Making
@@ -13,6 +14,8 @@ from models.letters.values import CHECK_UNFINISHED, Block, LetterDraft, Outline
 from models.settings.values import Settings
 
 KIND = "audit_findings"
+TEMPLATES = {Unit.CLIENT_DOSSIER: KIND, Unit.PUBLIC_CHANNEL: "offer_findings"}
+"""The words of the letter, by what the check looked into."""
 LONG = frozenset({"overall_conclusion", "result_sentence", "follow_up_sentence"})
 FROM_CHECK = frozenset({"strengths_list", "findings_table", "measures_table"})
 
@@ -64,7 +67,8 @@ def _facts(
 ) -> Facts:
     findings = tables.reported(check)
     asked = tables.measures(check, findings, letter_date, settings.changed)
-    template, variants = letter_template(KIND, version), _variants(check, findings)
+    template = letter_template(TEMPLATES[check.template.unit], version)
+    variants = _variants(check, findings)
     return Facts(template, check, centre, settings, letter_date, findings, asked, variants)
 
 

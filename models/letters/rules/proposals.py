@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.centres.values import CentreFile
+from models.checklists.values import Unit
 from models.checks import rules as check_rules
 from models.checks.values import CheckFile, FindingFile, Grade, Verdict
 from models.kernel.wording import enumeration, long_date
@@ -99,7 +100,8 @@ def _follow_up(facts: Facts) -> str:
     if facts.measures:
         last = f"Na {long_date(max(days))} gaan" if days else ""
         return f"{last} we na of de maatregelen zijn uitgevoerd." if last else ""
-    return "We volgen de kwaliteit van uw begeleidingen verder op tijdens uw mandaat."
+    what = "uw aanbod" if facts.check.template.unit is Unit.PUBLIC_CHANNEL else "uw begeleidingen"
+    return f"We volgen de kwaliteit van {what} verder op tijdens uw mandaat."
 
 
 def _measures_proposal(asked: Sequence[tables.Measure]) -> Proposal:

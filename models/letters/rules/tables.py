@@ -1,7 +1,7 @@
 """The two tables of an audit letter: what was found, and what is asked by when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.checks import rules as check_rules
@@ -67,7 +67,19 @@ def findings_table(check: CheckFile, findings: Sequence[FindingFile]) -> Block:
         )
         for number, finding in enumerate(findings, start=1)
     )
-    return Block(BlockKind.TABLE, columns=FINDING_COLUMNS, rows=rows)
+    looked_into = check_rules.words(check.template.unit).many.capitalize()
+    named = [
+        replace(one, title=looked_into) if one.title == "Dossiers" else one
+        for one in FINDING_COLUMNS
+    ]
+    return Block(BlockKind.TABLE, columns=tuple(named), rows=rows)
+
+
+def _finding_columns(check: CheckFile) -> tuple[TableColumn, ...]:
+    """The fourth says what was looked into: dossiers, or channels."""
+    looked_into = check_rules.words(check.template.unit).many.capitalize()
+    *before, fourth, last = FINDING_COLUMNS
+    return (*before, replace(fourth, title=looked_into), last)
 
 
 def measures(
@@ -130,7 +142,8 @@ def _finding_text(check: CheckFile, finding: FindingFile) -> str:
     question = _question(check, finding)
     if finding.statement.strip() or question is None:
         return finding.text.strip()
-    plain = check_rules.statement(question, check.dossiers, with_numbers=False)
+    unit = check.template.unit
+    plain = check_rules.statement(question, check.dossiers, with_numbers=False, unit=unit)
     return plain or finding.text.strip()
 
 

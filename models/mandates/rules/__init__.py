@@ -26,6 +26,7 @@ from models.mandates.rules.deviations import (
     check_reasons,
     deviations,
     following,
+    follows,
     previous,
     unexplained,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "end_by_rule",
     "expected_end",
     "following",
+    "follows",
     "gaps_between",
     "mandate_state",
     "mandate_year",

@@ -31,9 +31,10 @@ def test_every_letter_can_be_read_and_names_its_places(kind):
 
 
 def test_the_audit_letter_avoids_heavy_words_in_every_variant():
-    template = letter_template("audit_findings")
+    templates = letter_template("audit_findings"), letter_template("offer_findings")
     for variants in ([], ["no_findings"], ["only_observations"], ["one_dossier"]):
-        assert HEAVY.findall(varied_body(template, variants)) == []
+        for template in templates:
+            assert HEAVY.findall(varied_body(template, variants)) == []
 
 
 def test_no_letter_of_that_kind():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind, Sending
-from models.checks.values import CheckState
+from models.checks.values import CheckState, Unit
 from models.mandates.values import CertificateKind
 from models.timeline.rules import in_order, requests, rights, visits
 from models.timeline.values import CentreTimeline
@@ -70,7 +70,7 @@ def events(today: date = TODAY) -> list:
         visits.Checked(
             row(31),
             "C-2023-008",
-            "dossier_check",
+            Unit.CLIENT_DOSSIER,
             date(2023, 6, 15),
             CheckState.FINISHED,
             "Lotte Verhaegen",
@@ -78,7 +78,7 @@ def events(today: date = TODAY) -> list:
         visits.Checked(
             row(32),
             "C-2024-021",
-            "dossier_check",
+            Unit.CLIENT_DOSSIER,
             date(2024, 9, 20),
             CheckState.FINISHED,
             "Lotte Verhaegen",
@@ -86,7 +86,7 @@ def events(today: date = TODAY) -> list:
         visits.Checked(
             row(33),
             "C-2026-003",
-            "offer_check",
+            Unit.PUBLIC_CHANNEL,
             date(2026, 3, 19),
             CheckState.PLANNED,
             "Lotte Verhaegen",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.applications.rules import serving
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind, Sending
-from models.checks.values import CheckState
+from models.checks.values import CheckState, Unit
 from models.mandates.values import CertificateKind, EndKind
 from models.terms.values import NOTHING_CHANGED
 from models.timeline.rules import requests, rights, visits
@@ -178,13 +178,13 @@ def test_every_advice_and_every_decision_has_a_word():
 )
 def test_a_check_is_done_planned_or_late(state, day, tone, certainty):
     (drawn,) = visits.checks(
-        [visits.Checked(row(1), "C-1", "dossier_check", day, state, "")], TODAY
+        [visits.Checked(row(1), "C-1", Unit.CLIENT_DOSSIER, day, state, "")], TODAY
     )
     assert (drawn.tone, drawn.certainty) == (tone, certainty)
 
 
 def test_a_check_without_a_day_is_not_drawn():
-    check = visits.Checked(row(1), "C-1", "dossier_check", None, CheckState.PLANNED, "")
+    check = visits.Checked(row(1), "C-1", Unit.CLIENT_DOSSIER, None, CheckState.PLANNED, "")
     assert not list(visits.checks([check], TODAY))
 
 

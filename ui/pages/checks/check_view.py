@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.checks.values import CheckFile, CheckState
+from models.checks.values import CheckFile, CheckState, Unit
 from models.kernel.errors import AppError
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from models.kernel.wording import short_date
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
@@ -26,6 +26,7 @@ from ui.kit.theme import theme, themes
 from ui.pages.checks.acts import CheckActs
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.band import Band
+from ui.pages.checks.channels_view import ChannelsView
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
@@ -37,6 +38,14 @@ from ui.tasks import Tasks
 MATRIX, FINDINGS, DOSSIERS, VISIT = range(4)
 DETAILS = {"matrix": MATRIX, "findings": FINDINGS, "dossiers": DOSSIERS, "visit": VISIT}
 """What a Ref to a check may ask to see."""
+_NO_DOSSIERS = (
+    N_("No dossiers yet"),
+    N_("Add the dossiers you want to look into. Their numbers are enough."),
+)
+_NO_CHANNELS = (
+    N_("No channels yet"),
+    N_("Add the website and the other channels where the centre makes its offer known."),
+)
 
 
 class CheckView(QWidget):
@@ -63,7 +72,9 @@ class CheckView(QWidget):
         self.matrix = MatrixView(controllers.checks, tasks, memory, self.answering)
         self.findings = FindingsView(controllers.checks, tasks, controllers.today())
         self.dossiers = DossiersView(controllers.checks, tasks)
+        self.channels = ChannelsView(controllers.checks, tasks)
         self.visit = VisitView(controllers, tasks)
+        self._sides = (self.matrix, self.findings, self.dossiers, self.channels, self.visit)
         self.header, self.band = Header(_("Dossier check")), Band()
         self.sides = Segmented(
             (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit")), name=_("Sides of the check")
@@ -71,12 +82,12 @@ class CheckView(QWidget):
         self.add_first = Button(_("Add the first dossiers"), "secondary", "plus")
         self.empty = EmptyState(
             "checklist",
-            _("No dossiers yet"),
-            _("Add the dossiers you want to look into. Their numbers are enough."),
+            _(_NO_DOSSIERS[0]),
+            _(_NO_DOSSIERS[1]),
             self.add_first,
         )
         self.stack = QStackedWidget()
-        for side in (self.matrix, self.findings, self.dossiers, self.visit, self.empty):
+        for side in (*self._sides, self.empty):
             self.stack.addWidget(side)
         whole = column(self.header, self.band, gap=0)
         self._line = row(self.sides, None, self.matrix.choices, margins=(28, 0, 24, 10))
@@ -113,7 +124,7 @@ class CheckView(QWidget):
             ask.then(partial(self._show, self.answering.stamp)).otherwise(self._lost)
 
     def settle(self) -> None:
-        for side in (self.matrix, self.findings, self.dossiers, self.visit):
+        for side in self._sides:
             side.settle()
 
     def drafts(self) -> list[str]:
@@ -125,6 +136,8 @@ class CheckView(QWidget):
             if (key, dossier) != self.matrix.place or not panel.note.isVisibleTo(self):
                 where = f"{key} · {numbers[dossier]}" if dossier in numbers else key
                 told.append(_("note with {where}").format(where=where))
+        if self.channels.waiting():
+            told.append(_("Channel"))
         return [*told, _("Dossier numbers")] if self.dossiers.waiting() else told
 
     def show_side(self, side: int) -> None:
@@ -132,6 +145,13 @@ class CheckView(QWidget):
         if side != self.sides.choice():
             self.sides.choose(side)
         self._turn(side)
+
+    def _things(self) -> DossiersView | ChannelsView:
+        """Where the columns of the matrix come from: dossiers, or channels of the offer."""
+        return self.channels if self._of_offer() else self.dossiers
+
+    def _of_offer(self) -> bool:
+        return self._check is not None and self._check.template.unit is Unit.PUBLIC_CHANNEL
 
     def _connect(self) -> None:
         themes.changed.connect(self._fit)
@@ -145,7 +165,8 @@ class CheckView(QWidget):
         self.matrix.finding_wanted.connect(self._to_finding)
         self.findings.question_wanted.connect(self._to_question)
         self.dossiers.opened.connect(self._to_dossier)
-        for side in (self.matrix, self.findings, self.dossiers, self.visit):
+        self.channels.opened.connect(self._to_dossier)
+        for side in self._sides:
             side.said.connect(self.said)
 
     def _fit(self) -> None:
@@ -169,6 +190,7 @@ class CheckView(QWidget):
         moved = first or self._check is None or self._check.state is not sight.check.state
         self._sight, check = sight, sight.check
         self._check = check
+        self._name_things()
         self.band.show_check(check)
         self._show_header(check, moved)
         self.sides.set_counts(
@@ -184,7 +206,7 @@ class CheckView(QWidget):
 
     def _show_header(self, check: CheckFile, moved: bool) -> None:
         day = check.visit_date or check.planned_on
-        kind = _("Dossier check")
+        kind = _("Check of the offer") if self._of_offer() else _("Dossier check")
         self.header.set_title(check.centre_name)
         self.header.set_sub(f"{kind} · {short_date(day)}" if day else kind)
         self.header.set_crumbs((_("Checks"), check.centre_name))
@@ -192,11 +214,18 @@ class CheckView(QWidget):
             self.header.set_badges((Badge(badge(check.state), word(check.state)),))
             self.header.set_actions(self.acts.buttons())
 
+    def _name_things(self) -> None:
+        """Dossiers are called channels in a check of the offer."""
+        offer = self._of_offer()
+        self.sides.rename(DOSSIERS, _("Channels") if offer else _("Dossiers"))
+        self.empty.set_reason(*map(_, _NO_CHANNELS if offer else _NO_DOSSIERS))
+        self.add_first.setText(_("Add the first channel") if offer else _("Add the first dossiers"))
+
     def _turn(self, side: int, focus: bool = True) -> None:
         none = self._check is not None and not self._check.dossiers
         empty = none and side in (MATRIX, FINDINGS)
         self._catch_up(side)
-        pages = (self.matrix, self.findings, self.dossiers, self.visit)
+        pages = (self.matrix, self.findings, self._things(), self.visit)
         page = self.empty if empty else pages[side]
         if self.stack.currentWidget() is not page:
             self.settle()
@@ -209,7 +238,7 @@ class CheckView(QWidget):
 
     def _ask_room_for(self, page: QWidget) -> None:
         """Only the side that is looked at says how narrow the window may be."""
-        for side in (self.matrix, self.findings, self.dossiers, self.visit, self.empty):
+        for side in (*self._sides, self.empty):
             wish = QSizePolicy.Policy.Preferred if side is page else QSizePolicy.Policy.Ignored
             side.setSizePolicy(wish, side.sizePolicy().verticalPolicy())
 
@@ -222,7 +251,7 @@ class CheckView(QWidget):
             case 1:
                 self.findings.show_check(self._check)
             case 2:
-                self.dossiers.show_check(self._check)
+                self._things().show_check(self._check)
             case 3:
                 self.visit.show_check(self._check)
 
@@ -275,4 +304,4 @@ class CheckView(QWidget):
 
     def _to_numbers(self) -> None:
         self.show_side(DOSSIERS)
-        self.dossiers.focus_numbers()
+        self._things().focus_numbers()

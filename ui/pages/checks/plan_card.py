@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
+from controllers.checks import DOSSIERS, OFFER
 from models.centres.values import CentreFile, EstablishmentFile
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
@@ -57,7 +58,7 @@ class PlanCard(Overlay):
 
     def __init__(self, host: QWidget, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__(host, WIDTH, TOP)
-        self.setAccessibleName(_("Plan a dossier check"))
+        self.setAccessibleName(_("Plan a check"))
         self._controllers, self._tasks = controllers, tasks
         self._search: Ticket[list[CentreRow]] | None = None
         self._file: Ticket[CentreFile] | None = None
@@ -65,6 +66,10 @@ class PlanCard(Overlay):
         self.form = Form(self)
         self.text = SearchField(_("Name, number or town"))
         self.found = RowList(compact=True)
+        self.what = ChoiceField(
+            [(DOSSIERS, _("Dossiers of clients")), (OFFER, _("The public offer"))]
+        )
+        self.what.set_value(DOSSIERS, afresh=True)
         self.where = ChoiceField([(None, _("The seat of the centre"))])
         self.day = DateField(controllers.today())
         self.plan = Button(_("Plan"), "primary")
@@ -99,10 +104,11 @@ class PlanCard(Overlay):
         pair.addWidget(day, 2, TOPMOST)
         self.card.setLayout(
             column(
-                Text(_("Plan a dossier check"), "body", 600),
+                Text(_("Plan a check"), "body", 600),
                 4,
                 self.form.add("centre", _("Centre"), self.text),
                 self.found,
+                self.form.add("what", _("What do you look into?"), self.what),
                 pair,
                 6,
                 row(None, self.cancel, self.plan, gap=8),
@@ -164,7 +170,11 @@ class PlanCard(Overlay):
         self.plan.setEnabled(False)
         day: date | None = self.day.value()
         ticket = self._tasks.do(
-            self._controllers.checks.plan, self._centre, day, self.where.value()
+            self._controllers.checks.plan,
+            self._centre,
+            day,
+            self.where.value(),
+            self.what.value(),
         )
         ticket.then(self._planned).otherwise(self._explain)
 

@@ -454,6 +454,9 @@ def upgrade() -> None:
             deferrable=True,
         )
 
+    with op.batch_alter_table("dossier_check", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("unit", sa.String(40), nullable=True))
+
     with op.batch_alter_table("checklist_answer", schema=None) as batch_op:
         batch_op.add_column(sa.Column("words", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("amount", sa.Double(), nullable=True))

@@ -1,0 +1,36 @@
+"""What a checklist is answered for, in the Dutch of findings and verdicts: dossiers or channels."""
+
+from dataclasses import dataclass
+
+from models.checklists.values import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How one, the only one, and many are called; `at` is the preposition before them."""
+
+    one: str
+    many: str
+    the: str
+    at: str
+
+    def count(self, number: int) -> str:
+        """1 dossier, 3 dossiers."""
+        return f"1 {self.one}" if number == 1 else f"{number} {self.many}"
+
+    def others(self, number: int) -> str:
+        """1 ander dossier, 3 andere dossiers."""
+        return f"1 ander {self.one}" if number == 1 else f"{number} andere {self.many}"
+
+    @property
+    def At(self) -> str:
+        return self.at.capitalize()
+
+
+DOSSIERS = Words("dossier", "dossiers", "het gecontroleerde dossier", "in")
+CHANNELS = Words("kanaal", "kanalen", "het bekeken kanaal", "op")
+
+
+def words(unit: Unit) -> Words:
+    """The words that fit what a checklist is answered for."""
+    return CHANNELS if unit is Unit.PUBLIC_CHANNEL else DOSSIERS
