@@ -28,6 +28,7 @@ from controllers.retention import Retention
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
+from controllers.taking import Taking
 from controllers.timeline import Timelines
 from models.centres.entities import SEARCHED
 from models.kernel.changes import Changes
@@ -69,6 +70,7 @@ class Controllers:
         self.history = History(store)
         self.imports = Imports(store)
         self.outgoing = Outgoing(store)
+        self.taking = Taking(store)
         self.timeline = Timelines(store)
         self.merging = Merging(store)
         self.retention = Retention(store)

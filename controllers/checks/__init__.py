@@ -6,6 +6,7 @@ A check is one desk: `Checks` has all its verbs and nouns. How a row is written 
 from controllers.checks.answering import Answering
 from controllers.checks.asking import Asking
 from controllers.checks.channels import Channels
+from controllers.checks.closing import ClosingVisits
 from controllers.checks.following import Following
 from controllers.checks.judging import Judging
 from controllers.checks.keeping import Keeping
@@ -29,5 +30,16 @@ __all__ = [
 ]
 
 
-class Checks(Reading, Visiting, Asking, Sampling, Channels, Answering, Judging, Following, Keeping):
+class Checks(
+    Reading,
+    Visiting,
+    Asking,
+    Sampling,
+    Channels,
+    Answering,
+    Judging,
+    Following,
+    Keeping,
+    ClosingVisits,
+):
     """Dossier checks at centres."""

@@ -9,10 +9,15 @@ from models.checks import queries
 from models.checks.entities import CheckRevision, DossierCheck
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
+from models.checks.rules.closing import closing_of, owners_of, plain
 from models.checks.rules.content import Content, canonical, content_of, locked, mark_of, read
+from models.checks.values import CheckFile
+from models.checks.values.closing import Closing
 from models.checks.values.kinds import RevisionKind
-from models.checks.values.revision import Revision, RevisionProof
+from models.checks.values.revision import Revision, RevisionProof, Rows
+from models.kernel.ids import stamped
 from models.kernel.text import N_
+from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
 
 
@@ -58,12 +63,12 @@ class Keeping(Steps):
     def prove(self, check_id: UUID) -> RevisionProof:
         """Hold what was kept against its marks, and a finished check against what was kept."""
         with self._store.look() as session:
-            return _prove(session, check_id)
+            return prove(session, check_id)
 
     def prove_all(self) -> tuple[str, ...]:
         """The references of finished or kept checks that do not hold any more."""
         with self._store.look() as session:
-            odd = [one for one in kept.kept(session) if not _prove(session, one).whole]
+            odd = [one for one in kept.kept(session) if not prove(session, one).whole]
             found = [session.with_deleted(DossierCheck, one) for one in odd]
             return tuple(sorted(check.reference for check in found if check is not None))
 
@@ -88,10 +93,19 @@ def keep(session: ChangeSession, check_id: UUID, kind: RevisionKind, maker: Make
 
 def content_now(session: LookSession, check_id: UUID) -> Content:
     """Everything that is known of the check in this moment."""
-    return content_of(queries.file(session, check_id), rows_of(session, check_id))
+    check, rows = queries.file(session, check_id), rows_of(session, check_id)
+    return content_of(check, rows, plain(told(session, check, rows)))
 
 
-def _prove(session: LookSession, check_id: UUID) -> RevisionProof:
+def told(session: LookSession, check: CheckFile, rows: Rows) -> Closing:
+    """The summary as the centre may see it; before any day is known, by the terms of its making."""
+    changed = settings_queries.settings(session).changed
+    made = stamped(check.id).date()
+    return closing_of(check, owners_of(rows["finding"]), made, changed)
+
+
+def prove(session: LookSession, check_id: UUID) -> RevisionProof:
+    """Whether what was kept of this check holds, and whether it still is that."""
     check = session.with_deleted(DossierCheck, check_id)
     every = kept.revisions(session, check_id)
     contents = kept.contents(session, check_id)

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.checks.entities import CheckRevision
+from models.checks.entities import CheckRevision, SeenByCentre
+from models.checks.values.closing import Seen
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import Revision
 
@@ -59,3 +60,30 @@ def _rows(session: Session, check_id: UUID) -> list[CheckRevision]:
         .order_by(CheckRevision.made_at, CheckRevision.id)
     )
     return list(session.scalars(wanted))
+
+
+def seen_of(session: Session, check_id: UUID, mark: str) -> tuple[Seen, ...]:
+    """Who of the centre saw the summary, the first before the last; `mark` is that of today's."""
+    wanted = (
+        select(SeenByCentre)
+        .where(SeenByCentre.check_id == check_id)
+        .order_by(SeenByCentre.seen_at, SeenByCentre.id)
+    )
+    return tuple(
+        Seen(
+            row.id,
+            row.name,
+            row.role or "",
+            row.seen_at,
+            row.mark or "",
+            row.remark or "",
+            row.shown_sha256,
+            row.shown_sha256 == mark,
+        )
+        for row in session.scalars(wanted)
+    )
+
+
+def same_draft(session: Session, check_id: UUID, sha256: str) -> UUID | None:
+    """A revision of this check that holds just this content already."""
+    return next((row.id for row in _rows(session, check_id) if row.sha256 == sha256), None)

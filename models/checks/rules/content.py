@@ -32,8 +32,11 @@ Content = dict[str, Any]
 Row = Mapping[str, Plain]
 
 
-def content_of(check: CheckFile, rows: Rows) -> Content:
-    """Everything that is known of a check, ready to be written down."""
+def content_of(check: CheckFile, rows: Rows, summary: Content | None = None) -> Content:
+    """Everything that is known of a check, ready to be written down.
+
+    `summary` is what the centre was told of it (models.checks.rules.closing).
+    """
     findings = [row for row in rows["finding"] if row["question_key"]]
     strengths = [row for row in rows["finding"] if not row["question_key"]]
     answers = _answers(rows["checklist_answer"])
@@ -57,6 +60,7 @@ def content_of(check: CheckFile, rows: Rows) -> Content:
         "rechecks": _sorted(rows["recheck"]),
         "proofs": _sorted(proofs),
         "outcome": outcome(check),
+        "summary": summary,
         "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
         "reviews": _sorted(rows["measure_review"]),
         "rounds": _sorted(rows["reaction_round"]),

@@ -66,7 +66,9 @@ from models.checks.values.refusals import (
     PeriodTurnedRound,
     QuestionMissing,
     ReasonMissing,
+    SeenNameMissing,
     StrengthMissing,
+    SummaryChanged,
     VisitStillToCome,
 )
 from models.checks.values.revision import Revision, RevisionProof
@@ -131,7 +133,9 @@ __all__ = [
     "Score",
     "ScoreFile",
     "Section",
+    "SeenNameMissing",
     "StrengthMissing",
+    "SummaryChanged",
     "Tally",
     "Trial",
     "Unit",

@@ -106,4 +106,12 @@ class AddressNotPossible(Refused):
     sentence = N_(
         "This address is not whole. Copy it from the address bar, such as https://www.demer.be/aanbod;"
         " at most {most} characters."
+class SeenNameMissing(Refused):
+    sentence = N_("Write the name of who saw the summary.")
+
+
+class SummaryChanged(Refused):
+    sentence = N_(
+        "The summary is not what was shown any more: something was answered or written meanwhile."
+        " Show it again, then note who saw it."
     )

@@ -1,0 +1,111 @@
+"""The end of a visit: the summary as the centre may see it, and who saw it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from controllers.checks.keeping import Maker, content_now, keep, prove, told
+from controllers.checks.steps import Steps
+from models.checks import queries, rules
+from models.checks.entities import DossierCheck, SeenByCentre
+from models.checks.queries import revisions as kept
+from models.checks.queries.facts import rows_of
+from models.checks.rules.closing import shown_mark
+from models.checks.rules.content import canonical, mark_of
+from models.checks.rules.strokes import is_mark
+from models.checks.rules.writing import checked_text
+from models.checks.values import CheckState, SeenNameMissing, SummaryChanged
+from models.checks.values.closing import Closing, Seen
+from models.checks.values.kinds import RevisionKind
+from models.checks.values.revision import RevisionProof
+from models.kernel.text import N_
+from models.kernel.typed import check_room
+
+NAME, ROLE = 120, 120
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSight:
+    """Everything the side that closes a visit shows, read in one moment."""
+
+    check_id: UUID
+    state: CheckState
+    begun: bool
+    closing: Closing
+    shown_sha256: str
+    """The mark of the summary: of exactly what is on the screen."""
+    gaps: int
+    seen: tuple[Seen, ...]
+    proof: RevisionProof
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDraft:
+    """What somebody of the centre gave: a name, perhaps a role, a drawn mark, a remark."""
+
+    name: str
+    role: str = ""
+    mark: str = ""
+    remark: str = ""
+
+
+class ClosingVisits(Steps):
+    """Closing a visit at the table."""
+
+    def closing(self, check_id: UUID) -> ClosingSight:
+        """The summary with its mark, what is still missing, and who saw it."""
+        with self._store.look() as session:
+            check = queries.file(session, check_id)
+            found = told(session, check, rows_of(session, check_id))
+            mark = shown_mark(found)
+            return ClosingSight(
+                check_id=check_id,
+                state=check.state,
+                begun=check.started_at is not None,
+                closing=found,
+                shown_sha256=mark,
+                gaps=len(rules.gaps(check.template, check.dossiers)),
+                seen=kept.seen_of(session, check_id, mark),
+                proof=prove(session, check_id),
+            )
+
+    def sign(self, check_id: UUID, draft: SeenDraft, shown_sha256: str) -> UUID:
+        """Note that somebody of the centre saw this summary; what was seen is kept with it.
+
+        Raises SeenNameMissing, NationalNumberFound, TextTooLong, and SummaryChanged when the
+        summary is not what was shown any more.
+        """
+        words = _words(draft)
+        now = self._store.now()
+        with self._store.change(N_("Note seen by centre"), self._name(check_id)) as session:
+            check = session.get_one(DossierCheck, check_id)
+            found = told(session, queries.file(session, check_id), rows_of(session, check_id))
+            if shown_mark(found) != shown_sha256:
+                raise SummaryChanged
+            mark = mark_of(canonical(content_now(session, check.id)))
+            revision = kept.same_draft(session, check_id, mark)
+            if revision is None:
+                maker = Maker(self._store.who, now)
+                revision = keep(session, check_id, RevisionKind.DRAFT, maker).id
+            row = SeenByCentre(
+                check_id=check_id,
+                seen_at=now,
+                shown_sha256=shown_sha256,
+                revision_id=revision,
+                **words,
+            )
+            session.add(row)
+            session.flush()
+            return row.id
+
+
+def _words(draft: SeenDraft) -> dict[str, str | None]:
+    name = checked_text(draft.name, "name")
+    if name is None:
+        raise SeenNameMissing(field="name")
+    role = checked_text(draft.role, "role")
+    check_room(name, NAME, "name")
+    check_room(role or "", ROLE, "role")
+    if draft.mark and not is_mark(draft.mark):
+        raise ValueError(draft.mark[:40])
+    remark = checked_text(draft.remark, "remark")
+    return {"name": name, "role": role, "mark": draft.mark or None, "remark": remark}

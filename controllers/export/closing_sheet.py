@@ -1,0 +1,43 @@
+"""The closing sheet: what was said at the end of a visit on one A4, to leave behind.
+
+It is made of the summary alone (models.checks.values.closing), so nothing of a complaint, of
+another centre or of a client can stand on it. The same facts give the same bytes.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from controllers.export.facts import fingerprint
+from controllers.export.landing import Exported, land, named
+from models.checks.values.closing import Closing, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSheet:
+    """The summary, who saw it, and the mark of what the check holds."""
+
+    closing: Closing
+    seen: tuple[Seen, ...]
+    mark: str
+    """SHA-256 of the content of the check, in hexadecimal."""
+    revision: int
+    """The number of the final revision; 0 while the check is not finished."""
+
+
+def closing_pdf(sheet: ClosingSheet) -> bytes:
+    """One tagged page of A4; a fuller visit is set smaller and shorter, never on a second page."""
+    from controllers.export.paper.closing import draw_closing
+
+    return draw_closing(sheet, made_at=_dated(sheet), fingerprint=fingerprint(sheet))
+
+
+def write_closing(sheet: ClosingSheet, path: Path) -> Exported:
+    """Put the sheet in a .pdf, whole or not at all; raises what `land` raises."""
+    return land(closing_pdf(sheet), named(path, ".pdf"))
+
+
+def _dated(sheet: ClosingSheet) -> datetime:
+    """Noon of the day of the visit, so that the same facts give the same bytes a year later."""
+    day = sheet.closing.day
+    return datetime.combine(day, time(12), UTC) if day else datetime(2000, 1, 1, 12, tzinfo=UTC)

@@ -1,0 +1,119 @@
+"""A plain A4 page with a foot: what the sheets and reports of a check have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import cm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from controllers.export import palette
+from controllers.export.facts import PROGRAM
+from controllers.export.paper.fonts import REGULAR
+from controllers.export.paper.pieces import ink, plain
+from controllers.export.paper.tags import TOTAL, Element, TaggedCanvas
+
+SIDE, TOP, FOOT = 1.7 * cm, 1.5 * cm, 1.5 * cm
+HEAD = 0.9 * cm
+"""What a running head takes."""
+WIDTH = A4[0] - 2 * SIDE
+HEIGHT = A4[1] - TOP - FOOT
+_TALL = 10_000.0
+_SMALL = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What stands about the file and at the foot of every page."""
+
+    title: str
+    subject: str
+    foot: str
+    made_at: datetime
+    fingerprint: str
+    head: str = ""
+    """Repeated on every page; with it come page numbers too."""
+
+
+def build(target: BytesIO, story: list[Flowable], root: Element, facts: PageFacts) -> None:
+    """Draw the story on pages of A4, tagged, with these facts."""
+    made = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        title=plain(facts.title),
+        author=PROGRAM,
+        subject=plain(facts.subject),
+        creator=PROGRAM,
+        producer=PROGRAM,
+        lang="nl-BE",
+        initialFontName=REGULAR,
+        pageCompression=1,
+    )
+    height = HEIGHT - (HEAD if facts.head else 0)
+    frame = Frame(SIDE, FOOT, WIDTH, height, 0, 0, 0, 0)
+    page = partial(_furnish, facts)
+    made.addPageTemplates([PageTemplate("page", frame, onPage=page)])
+    maker = partial(
+        TaggedCanvas,
+        root=root,
+        made_at=facts.made_at.replace(tzinfo=None),
+        fingerprint=facts.fingerprint,
+        draw_total=_draw_total,
+    )
+    made.build(story, canvasmaker=maker)
+
+
+def tall(pieces: Sequence[Flowable]) -> float:
+    """How much room these take below each other."""
+    total = 0.0
+    for piece in pieces:
+        total += piece.wrap(WIDTH, _TALL)[1] + piece.getSpaceBefore() + piece.getSpaceAfter()
+    return float(total)
+
+
+def grid_rules(scale: float = 1.0) -> list[Any]:
+    """A table with a coloured head and hairlines."""
+    return [
+        ("FONT", (0, 0), (-1, -1), REGULAR, 8.5 * scale),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.4 * scale),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.0 * scale),
+        ("BACKGROUND", (0, 0), (-1, 0), ink(palette.ACCENT_SOFT)),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, ink(palette.EDGE)),
+    ]
+
+
+def _furnish(facts: PageFacts, canvas: TaggedCanvas, _pages: object) -> None:
+    with canvas.artifact("Pagination"):
+        canvas.setFillColor(ink(palette.QUIET))
+        canvas.setFont(REGULAR, _SMALL)
+        canvas.drawString(SIDE, 0.85 * cm, plain(facts.foot))
+        if not facts.head:
+            return
+        y = A4[1] - TOP
+        canvas.setFont(REGULAR, 8)
+        canvas.drawString(SIDE, y, plain(facts.head))
+        text = f"pagina {canvas.getPageNumber()} van "
+        x = A4[0] - SIDE - stringWidth("000", REGULAR, 8)
+        canvas.drawRightString(x, y, text)
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.doForm(TOTAL)
+        canvas.restoreState()
+        canvas.setStrokeColor(ink(palette.LINE))
+        canvas.setLineWidth(0.6)
+        canvas.line(SIDE, y - 5, A4[0] - SIDE, y - 5)
+
+
+def _draw_total(canvas: Canvas, count: int) -> None:
+    canvas.setFillColor(ink(palette.QUIET))
+    canvas.setFont(REGULAR, 8)
+    canvas.drawString(0, 0, str(count))

@@ -1,0 +1,208 @@
+"""The summary of a check for the table: made of a whitelist, so that nothing else can come along.
+
+Sentences are Dutch: the centre reads them. No dossier number stands in it: a dossier is told by its
+place in the check.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from models.checklists.rules import grade_label
+from models.checks.rules.content import Row, bare, canonical, mark_of
+from models.checks.rules.due_words import due_words
+from models.checks.rules.findings import statement
+from models.checks.rules.measures import ACTION_REQUIRED, measure_of, measure_term
+from models.checks.rules.verdicts import result_sentence
+from models.checks.values import CheckFile, CheckState, DossierColumn, FindingFile, Grade
+from models.checks.values.closing import Closing, ClosingAction, ClosingFinding
+from models.kernel.wording import long_date
+from models.terms.parameters import parameter
+from models.terms.sentences import length_of
+from models.terms.values import Changed
+
+NO_SIGNATURE = (
+    "Wie hieronder staat, heeft deze samenvatting gezien. Dat is geen gekwalificeerde"
+    " elektronische handtekening en geen akkoord met de inhoud."
+)
+
+
+def closing_of(
+    check: CheckFile,
+    owners: Mapping[str, str],
+    otherwise: date,
+    changed: Changed | None = None,
+) -> Closing:
+    """What may be told of this check; `owners` says who does something, by question key.
+
+    The day of the visit decides which terms hold; `otherwise` does while there is none.
+    """
+    told = [one for one in check.findings if not one.left_out and one.grade is not None]
+    told.sort(key=lambda one: tuple(Grade).index(one.grade or Grade.OBSERVATION))
+    day = check.visit_date or check.planned_on
+    return Closing(
+        centre=check.centre_name,
+        enterprise_number=check.enterprise_number,
+        place=check.establishment,
+        reference=check.reference,
+        checklist=f"{check.template.title}, versie {check.template.version}",
+        day=day,
+        period=_period(check.period_from, check.period_to),
+        officer=check.officer,
+        spoken_to=check.spoken_to,
+        result=result_sentence(check.template, check.dossiers),
+        conclusion=veiled(check.conclusion, check.dossiers),
+        strengths=tuple(
+            veiled(one.text, check.dossiers) for one in check.strengths if not one.left_out
+        ),
+        findings=tuple(_finding(check, one) for one in told if one.grade is not Grade.STRENGTH),
+        actions=tuple(_actions(check, told, owners, changed)),
+        steps=tuple(_steps(check, told, day or otherwise, changed)),
+    )
+
+
+def plain(closing: Closing) -> dict[str, Any]:
+    """As it stands in the content of a revision."""
+    found = bare(_dated(asdict(closing)))
+    assert isinstance(found, dict)  # noqa: S101 - it has a centre at least
+    return found
+
+
+def from_plain(facts: Mapping[str, Any]) -> Closing:
+    """What `plain` made of it."""
+    words = {name: str(facts.get(name, "")) for name in WORDS}
+    return Closing(
+        **words,
+        day=_day(facts.get("day")),
+        strengths=tuple(facts.get("strengths", ())),
+        findings=tuple(
+            ClosingFinding(one["grade"], one.get("title", ""), one.get("text", ""))
+            for one in facts.get("findings", ())
+        ),
+        actions=tuple(
+            ClosingAction(
+                one.get("about", ""),
+                one.get("text", ""),
+                one.get("owner", ""),
+                _day(one.get("due")),
+                one.get("why", ""),
+            )
+            for one in facts.get("actions", ())
+        ),
+        steps=tuple(facts.get("steps", ())),
+    )
+
+
+WORDS = ("centre", "enterprise_number", "place", "reference", "checklist", "period", "officer",
+         "spoken_to", "result", "conclusion")  # fmt: skip
+
+
+def shown_mark(closing: Closing) -> str:
+    """The mark of exactly what the centre saw."""
+    return mark_of(canonical(plain(closing)))
+
+
+def owners_of(findings: Sequence[Row]) -> dict[str, str]:
+    """Who carries out a measure, by question key, from the rows of findings."""
+    return {
+        str(row["question_key"]): str(row["measure_owner"])
+        for row in findings
+        if row.get("question_key") and row.get("measure_owner")
+    }
+
+
+def veiled(text: str, dossiers: Sequence[DossierColumn]) -> str:
+    """The text with every dossier number of this check told as its place."""
+    places = {one.number.casefold(): place for place, one in enumerate(dossiers, 1)}
+    if not places or not text:
+        return text
+    longest = sorted(places, key=len, reverse=True)
+    known = "|".join(re.escape(number) for number in longest)
+    told = rf"(?:\bdossier\s+)?(?<![\w-])({known})(?![\w-])"
+    return re.sub(
+        told, lambda found: f"dossier {places[found[1].casefold()]}", text, flags=re.IGNORECASE
+    )
+
+
+def grade_title(grade: str) -> str:
+    """Ernstige tekortkoming."""
+    return grade_label(Grade(grade)).capitalize()
+
+
+def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
+    assert finding.grade is not None  # noqa: S101 - only graded ones are told
+    question = _question(check, finding)
+    text = veiled(finding.statement, check.dossiers)
+    if not text and question is not None:
+        told = statement(question, check.dossiers, with_numbers=False)
+        text = veiled(told, check.dossiers)
+    text = text or veiled(finding.text, check.dossiers)
+    return ClosingFinding(finding.grade.value, question.title if question else "", text)
+
+
+def _question(check: CheckFile, finding: FindingFile) -> Any:
+    keys = {question.key: question for question in check.template.questions}
+    return keys.get(finding.question_key)
+
+
+def _actions(
+    check: CheckFile,
+    told: Sequence[FindingFile],
+    owners: Mapping[str, str],
+    changed: Changed | None,
+) -> Iterator[ClosingAction]:
+    start = check.visit_date or check.planned_on
+    for finding in told:
+        question = _question(check, finding)
+        asked = measure_of(finding, question, None, changed)
+        if not asked.text and finding.measure_due is None:
+            continue
+        due = finding.measure_due
+        why = due_words(start, due, changed) if due else ""
+        if due is None and finding.grade in ACTION_REQUIRED and start is not None:
+            why = measure_term(finding.grade, start, changed)
+        title = question.title if question else finding.text
+        owner = owners.get(finding.question_key, "")
+        text = veiled(asked.text, check.dossiers)
+        yield ClosingAction(veiled(title, check.dossiers), text, owner, due, why)
+
+
+def _steps(
+    check: CheckFile, told: Sequence[FindingFile], on: date, changed: Changed | None
+) -> Iterator[str]:
+    if told:
+        reply = length_of(parameter("centre_response_days", on, changed))
+        yield "U krijgt een brief met de bevindingen en met wat we vragen."
+        yield f"Klopt iets niet? U kunt reageren binnen {reply} nadat we de brief verstuurden."
+    else:
+        yield "U krijgt een brief met het resultaat."
+    if check.follow_up.strip():
+        yield veiled(" ".join(check.follow_up.split()), check.dossiers)
+    if check.state is not CheckState.FINISHED:
+        yield "De controle is nog niet afgesloten: bij het afwerken kan nog iets wijzigen."
+
+
+def _period(first: date | None, last: date | None) -> str:
+    if first and last:
+        return f"{long_date(first)} tot en met {long_date(last)}"
+    if first:
+        return f"vanaf {long_date(first)}"
+    return f"tot en met {long_date(last)}" if last else ""
+
+
+def _dated(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _dated(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_dated(part) for part in value]
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(str(text)) if text else None

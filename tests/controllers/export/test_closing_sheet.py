@@ -1,0 +1,126 @@
+"""The closing sheet: one page whatever happens, tagged, and nothing of anybody else on it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+from time import perf_counter
+from uuid import uuid4
+
+import pypdf
+import pytest
+
+from controllers.bundle import Controllers
+from controllers.checks.closing import SeenDraft
+from controllers.export.closing_sheet import ClosingSheet, closing_pdf
+from models.checks.rules.closing import closing_of
+from models.checks.values.closing import ClosingAction, ClosingFinding, Seen
+from tests.controllers.finished import finished_check
+from tests.models.builders import all_yes, answer, check, hours, sample
+
+MARK = "a" * 64
+LONG = "Er is in de gesprekken te weinig te zien van wat de klant zelf wil en waarom. " * 12
+CHECK = check(sample(8, all_yes(DC_01=answer("no", "Niet."), DC_08=hours(7, 4))))
+CLOSING = closing_of(CHECK, {}, date(2026, 4, 14))
+SEEN = Seen(
+    uuid4(), "An Jansen", "zaakvoerder", datetime(2026, 4, 14, 12, 5, tzinfo=UTC),
+    "0,0 1000,1000", "", MARK,
+)  # fmt: skip
+
+
+def sheet(closing=CLOSING, seen=(SEEN,), revision=1) -> ClosingSheet:
+    return ClosingSheet(closing, seen, MARK, revision)
+
+
+def read(pdf: bytes) -> tuple[pypdf.PdfReader, str]:
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    return reader, " ".join(reader.pages[0].extract_text().split())
+
+
+def test_it_says_what_goes_well_what_was_found_agreed_and_seen():
+    one = replace(
+        CLOSING,
+        strengths=("Heldere verslagen.",),
+        actions=(ClosingAction("POP", "Maak een POP.", "An Jansen", date(2026, 5, 15),
+                               "14/04/2026 + 30 dagen = do 14/05 = Hemelvaart → vr 15/05"),),
+    )  # fmt: skip
+    reader, text = read(closing_pdf(sheet(one)))
+    assert len(reader.pages) == 1
+    for told in (
+        "Loopbaanhuis De Kade",
+        "Heldere verslagen.",
+        "Ernstige tekortkoming (1)",
+        "An Jansen",
+        "15/05/2026",
+        "14/04/2026 + 30 dagen = do 14/05 = Hemelvaart, dus vr 15/05",
+        "geen gekwalificeerde elektronische handtekening",
+        f"kenmerk van de inhoud {MARK}",
+    ):
+        assert told in text, told
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 20, 60])
+def test_it_is_one_page_however_much_was_found(count):
+    full = replace(
+        CLOSING,
+        conclusion=LONG,
+        strengths=(LONG,) * count,
+        findings=tuple(ClosingFinding("minor", f"Punt {n}", LONG) for n in range(count)),
+        actions=tuple(ClosingAction(f"Punt {n}", LONG, LONG) for n in range(count)),
+    )
+    reader, text = read(closing_pdf(sheet(full, (SEEN,) * count)))
+    assert len(reader.pages) == 1
+    assert "kenmerk van de inhoud" in text
+    if count >= 20:
+        assert "zie het verslag" in text
+
+
+def test_what_is_left_out_is_counted():
+    full = replace(
+        CLOSING, findings=tuple(ClosingFinding("minor", f"Punt {n}.", LONG) for n in range(60))
+    )
+    _reader, text = read(closing_pdf(sheet(full)))
+    shown = sum(f"Punt {n}." in text for n in range(60))
+    assert f"en nog {60 - shown}, zie het verslag" in text
+    assert "Tekortkoming (60)" in text
+
+
+def test_it_is_tagged_in_dutch_with_the_mark_as_a_figure():
+    reader, _text = read(closing_pdf(sheet()))
+    catalog = reader.trailer["/Root"]
+    assert catalog["/Lang"] == "nl-BE"
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert reader.metadata.title.startswith("Afsluiting van controle DC-2026")
+    assert [one.title for one in reader.outline if not isinstance(one, list)][0] == (
+        "Loopbaanhuis De Kade"
+    )
+    assert "Paraaf van An Jansen" in str([obj.get_object() for obj in _elements(reader)])
+
+
+def _elements(reader):
+    return [
+        reader.get_object(number)
+        for number in range(1, len(reader.xref[0]))
+        if isinstance(reader.get_object(number), dict)
+    ]
+
+
+def test_the_same_facts_give_the_same_bytes():
+    assert closing_pdf(sheet()) == closing_pdf(sheet())
+    assert closing_pdf(sheet()) != closing_pdf(sheet(replace(CLOSING, conclusion="Anders.")))
+
+
+def test_nothing_of_another_centre_a_complaint_or_a_dossier_stands_on_it(store, tmp_path):
+    controllers = Controllers(store)
+    controllers.centres.add("0403170701", "Atelier Loopbaan")
+    check_id = finished_check(controllers)
+    shown = controllers.checks.closing(check_id).shown_sha256
+    controllers.checks.sign(check_id, SeenDraft("An Jansen"), shown)
+    start = perf_counter()
+    made = controllers.taking.closing(check_id, tmp_path / "afsluiting")
+    assert perf_counter() - start < 5
+    assert made.path.suffix == ".pdf"
+    text = read(made.path.read_bytes())[1]
+    for word in ("Atelier", "0403", "lacht", "ombuds", "KZ-00"):
+        assert word not in text
+    assert "In 3 van de 6 dossiers" in text
+    assert "An Jansen" in text

@@ -1,0 +1,99 @@
+"""Closing a visit: what is shown, who saw it, and that what was seen is kept."""
+
+from datetime import date
+
+import pytest
+
+from controllers.bundle import Controllers
+from controllers.checks.closing import SeenDraft
+from models.centres.values import NationalNumberFound
+from models.checks.rules.content import canonical, mark_of
+from models.checks.values import RevisionKind, SeenNameMissing, SummaryChanged
+from tests.controllers.finished import finished_check
+
+MARK = "100,500 200,200 300,800\n150,850 850,800"
+
+
+@pytest.fixture
+def controllers(store):
+    return Controllers(store)
+
+
+@pytest.fixture
+def check(controllers):
+    """Begun and complete, not finished."""
+    made = finished_check(controllers)
+    controllers.checks.reopen(made, "Voor de test.")
+    return made
+
+
+def test_the_summary_tells_what_is_missing_and_who_saw_it(controllers, check):
+    sight = controllers.checks.closing(check)
+    assert (sight.gaps, sight.seen, sight.begun) == (0, (), True)
+    controllers.checks.sign(check, SeenDraft("An Jansen", "zaakvoerder", MARK), sight.shown_sha256)
+    controllers.checks.sign(check, SeenDraft("Bob Peeters"), sight.shown_sha256)
+    first, second = controllers.checks.closing(check).seen
+    assert (first.name, first.role, first.mark) == ("An Jansen", "zaakvoerder", MARK)
+    assert (second.name, second.role, second.mark) == ("Bob Peeters", "", "")
+    assert first.current
+    assert second.current
+
+
+def test_what_was_seen_is_kept_word_for_word_and_only_once(controllers, check):
+    sight = controllers.checks.closing(check)
+    for name in ("An Jansen", "Bob Peeters"):
+        controllers.checks.sign(check, SeenDraft(name), sight.shown_sha256)
+    drafts = [one for one in controllers.checks.revisions(check) if one.kind is RevisionKind.DRAFT]
+    assert len(drafts) == 1
+    content = controllers.checks.revision_content(check, drafts[0].id)
+    assert mark_of(canonical(content["summary"])) == sight.shown_sha256
+
+
+def test_a_summary_that_changed_meanwhile_is_not_signed(controllers, check):
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.edit(check, "conclusion", "Anders dan getoond.")
+    with pytest.raises(SummaryChanged):
+        controllers.checks.sign(check, SeenDraft("An Jansen"), shown)
+
+
+def test_after_a_change_an_earlier_signature_stays_and_says_it_saw_another_text(controllers, check):
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.sign(check, SeenDraft("An Jansen"), shown)
+    controllers.checks.edit(check, "conclusion", "Nagekomen.")
+    (seen,) = controllers.checks.closing(check).seen
+    assert not seen.current
+
+
+def test_a_name_is_needed_and_a_national_number_is_refused(controllers, check):
+    shown = controllers.checks.closing(check).shown_sha256
+    with pytest.raises(SeenNameMissing):
+        controllers.checks.sign(check, SeenDraft(" "), shown)
+    with pytest.raises(NationalNumberFound):
+        controllers.checks.sign(check, SeenDraft("An", "85.07.30-033.28"), shown)
+    assert controllers.checks.closing(check).seen == ()
+
+
+def test_a_signature_is_undone_with_what_was_kept_for_it(store, controllers, check):
+    before = controllers.checks.revisions(check)
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.sign(check, SeenDraft("An Jansen", mark=MARK), shown)
+    store.undo()
+    assert controllers.checks.closing(check).seen == ()
+    assert controllers.checks.revisions(check) == before
+    store.redo()
+    assert [one.name for one in controllers.checks.closing(check).seen] == ["An Jansen"]
+    assert store.verify().whole
+
+
+def test_it_may_be_signed_after_the_end_too(controllers, check):
+    controllers.checks.finish(check)
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.sign(check, SeenDraft("An Jansen"), shown)
+    assert [one.kind for one in controllers.checks.revisions(check)] == [RevisionKind.FINAL] * 2
+    assert controllers.checks.prove(check).stands is True
+
+
+def test_a_chosen_day_is_explained(controllers, check):
+    controllers.checks.edit_finding(check, "DC-01", "measure_due", date(2026, 5, 15))
+    (agreed,) = controllers.checks.closing(check).closing.actions
+    assert "14/04/2026 + 30 dagen = do 14/05" in agreed.why
