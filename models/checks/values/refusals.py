@@ -106,6 +106,9 @@ class AddressNotPossible(Refused):
     sentence = N_(
         "This address is not whole. Copy it from the address bar, such as https://www.demer.be/aanbod;"
         " at most {most} characters."
+    )
+
+
 class SeenNameMissing(Refused):
     sentence = N_("Write the name of who saw the summary.")
 
