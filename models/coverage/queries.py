@@ -115,9 +115,11 @@ def _held(session: Session, day: Day, only: UUID | None) -> dict[UUID, list[Held
 def _acted(session: Session, only: UUID | None) -> dict[bytes, list[Acted]]:
     """What was done and what is planned, by centre; a check counts once it was visited or begun."""
     found: defaultdict[bytes, list[Acted]] = defaultdict(list)
-    for lane in (_logged, _surveyed, _checked):
+    for lane in (_logged, _checked):
         for centre, one in lane(session, only):
             found[centre].append(one)
+    for centre, days in _surveyed(session, only).items():
+        found[centre].extend([*rules.measured(found[centre], days)])
     return found
 
 
@@ -129,11 +131,13 @@ def _logged(session: Session, only: UUID | None) -> Iterator[tuple[bytes, Acted]
             yield centre, Acted(kinds[kind], day)
 
 
-def _surveyed(session: Session, only: UUID | None) -> Iterator[tuple[bytes, Acted]]:
-    kept = SatisfactionMeasurement
+def _surveyed(session: Session, only: UUID | None) -> dict[bytes, list[date]]:
+    """The last days of the periods that were measured, by centre."""
+    kept, found = SatisfactionMeasurement, defaultdict[bytes, list[date]](list)
     question = select(raw(kept.centre_id), kept.period_to)
     for centre, day in session.execute(_of(question, kept.centre_id, only)):
-        yield centre, Acted(ActionKind.USER_SURVEY, day)
+        found[centre].append(day)
+    return found
 
 
 def _checked(session: Session, only: UUID | None) -> Iterator[tuple[bytes, Acted]]:

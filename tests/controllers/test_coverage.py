@@ -105,6 +105,24 @@ def test_every_source_counts_in_its_year(controllers, store, office):
     assert (found.last, found.last_kind) == (date(2025, 12, 31), ActionKind.USER_SURVEY)
 
 
+def test_a_survey_that_was_logged_and_measured_counts_once(controllers, store, office):
+    day = date(2025, 12, 31)
+    act(store, office["never"], day, ActionKind.USER_SURVEY)
+    act(store, office["fresh"], day, ActionKind.USER_SURVEY)
+    with store.change("Survey") as session:
+        session.add(
+            SatisfactionMeasurement(
+                centre_id=office["never"],
+                period_from=date(2025, 1, 1),
+                period_to=day,
+                respondents=10,
+                satisfied=9,
+            )
+        )
+    assert controllers.coverage.of_centre(office["never"]).of(ActionKind.USER_SURVEY).count == 1
+    assert controllers.coverage.of_centre(office["fresh"]).of(ActionKind.USER_SURVEY).count == 1
+
+
 def test_another_mandate_of_a_centre_can_be_chosen(controllers, office):
     assert controllers.coverage.of_centre(office["none"]) is None
     earlier = controllers.mandates.add(office["silent"], "LB-9", date(2016, 7, 1))

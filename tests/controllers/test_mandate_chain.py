@@ -178,6 +178,14 @@ def test_the_regime_is_that_of_the_day_the_next_period_starts(
     assert mandates.renewal(centre).regime is regime
 
 
+def test_a_reason_keeps_its_lines(mandates: Mandates, centre: UUID):
+    why = "Besluit van 3 maart.\nDe zetel verhuisde."
+    row = mandates.add(centre, "LB-1", date(2022, 1, 1), date(2027, 6, 30), f"  {why}\n")
+    assert mandates.standing(centre).mandates[0].deviation == why
+    mandates.edit(row, "deviation", f"{why}\n\nEn nog een regel.")
+    assert mandates.standing(centre).mandates[0].deviation == f"{why}\n\nEn nog een regel."
+
+
 def test_there_is_nothing_to_renew_of_what_stopped(mandates: Mandates, centre: UUID):
     with pytest.raises(NothingToRenew):
         mandates.renewal(centre)

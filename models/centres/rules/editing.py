@@ -19,7 +19,7 @@ from models.kernel.words import clean
 Value = str | date | bool | None
 
 NEEDED = frozenset({"legal_name", "last_name"})
-LONG = frozenset({"remark"})
+LONG = frozenset({"remark", "deviation"})
 """Fields that keep their line breaks."""
 NUMBERS = frozenset({"enterprise_number", "establishment_number", "phone"})
 """Fields of bare digits, in which a national register number cannot be told from another."""

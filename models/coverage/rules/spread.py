@@ -1,7 +1,8 @@
 """Which year of a mandate an action falls in, how long it has been silent, what stays short."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from models.actions.values import ActionKind
@@ -123,6 +124,20 @@ def coverage(
         silence=silence(facts.start, last[newest] if newest else None, until),
         outside=outside,
     )
+
+
+def measured(logged: Iterable[Acted], days: Iterable[date]) -> Iterator[Acted]:
+    """Measurements of satisfaction at a centre, each by its last day, as surveys of users.
+
+    One that ends on the day of a survey in the log is that survey: it counts once. Surveys on
+    other days stay two, for nothing says that they are the same.
+    """
+    known = Counter(one.day for one in logged if one.kind is ActionKind.USER_SURVEY)
+    for day in days:
+        if known[day]:
+            known[day] -= 1
+        else:
+            yield Acted(ActionKind.USER_SURVEY, day)
 
 
 def silence(start: date, last: date | None, until: date) -> int | None:

@@ -94,6 +94,26 @@ def test_planned_checks_and_days_to_come_do_not_count_yet():
     assert found.never
 
 
+def test_a_survey_in_the_log_and_its_measurement_count_once():
+    day, other = date(2025, 6, 30), date(2025, 9, 1)
+    survey = Acted(ActionKind.USER_SURVEY, day)
+    assert not [*rules.measured([survey], [day])]
+    assert [*rules.measured([survey], [other])] == [Acted(ActionKind.USER_SURVEY, other)]
+    assert [*rules.measured([survey], [day, day])] == [survey]  # a second one that nobody logged
+    assert [*rules.measured([Acted(CONTACT, day)], [day])] == [survey]
+
+
+@given(
+    st.lists(st.dates(date(2025, 1, 1), date(2025, 1, 5))),
+    st.lists(st.dates(date(2025, 1, 1), date(2025, 1, 5))),
+)
+def test_neither_the_log_nor_a_measurement_is_ever_lost(logged: list[date], days: list[date]):
+    acted = [Acted(ActionKind.USER_SURVEY, day) for day in logged]
+    found = [one.day for one in (*acted, *rules.measured(acted, days))]
+    for day in {*logged, *days}:
+        assert found.count(day) == max(logged.count(day), days.count(day))
+
+
 def test_silence_runs_from_the_last_action_or_from_the_start():
     assert spread().silence == (TODAY - SIX.start).days
     assert spread().never

@@ -44,8 +44,10 @@ class Legend(QWidget):
         """Large text takes a line more."""
         self._whole.setDirection(way_of_lines())
 
-    def explain(self, aims: str) -> None:
+    def explain(self, aims: str, counting: str) -> None:
+        """What is aimed at stands in the line; how it was counted beside the pointer."""
         self._aims = aims
+        self.line.setToolTip(f"{aims} {counting}")
         self.tell("")
 
     def tell(self, words: str) -> None:

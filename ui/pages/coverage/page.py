@@ -31,6 +31,9 @@ from ui.pages.coverage.table import CoverageView
 from ui.tasks import Tasks, Ticket
 
 WIDTHS = "coverage"
+COUNTING = N_(
+    "A survey in the log and a measurement that ends on the same day are one survey and count once."
+)
 
 
 class CoveragePage(Page):
@@ -57,6 +60,7 @@ class CoveragePage(Page):
         self.table.set_order(*self._order)
         self.view = CoverageView(self.table)
         self.view.setAccessibleName(_("Coverage"))
+        self.view.setAccessibleDescription(_(COUNTING))
         self.filters = CoverageFilters(memory)
         self.excel = Button("Excel", "secondary", "download", _("Keep this list as a workbook"))
         self._count = Text("", "body", 500, "faint", tabular=True)
@@ -131,7 +135,7 @@ class CoveragePage(Page):
         self.filters.show_choices(found)
         self.table.show([row.id for row in found.rows])
         self._settle_room(found)
-        self.legend.explain(_aims(found))
+        self.legend.explain(_aims(found), _(COUNTING))
 
     def _settle_room(self, found: CoverageList) -> None:
         shown = self.view if found.rows else self.nothing if found.total else self.untouched

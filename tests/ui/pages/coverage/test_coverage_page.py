@@ -46,6 +46,12 @@ def test_a_new_contact_breaks_the_silence_by_itself(page, settle, store, office)
     settle(["Talentkaai", "Loopbaanhuis Demer", "Koers & Kompas"])
 
 
+def test_it_says_how_surveys_are_counted(page, settle):
+    settle(["Koers & Kompas", "Talentkaai", "Loopbaanhuis Demer"])
+    assert "tellen één keer" in page.legend.line.toolTip()
+    assert "tellen één keer" in page.view.accessibleDescription()
+
+
 def test_arrows_walk_through_the_cells_and_tell_what_is_in_them(page, settle, qtbot):
     settle(["Koers & Kompas", "Talentkaai", "Loopbaanhuis Demer"])
     qtbot.keyClick(page.view, Qt.Key.Key_Down)
