@@ -1,7 +1,7 @@
 """One centre at a glance: everything its screen and its sheet of paper show, read in one moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -70,6 +70,8 @@ class CentreCockpit:
     attachment_count: int
     attention: tuple[Condition, ...]
     """Conditions of the mandate that ask for a hand now or soon, the most urgent first."""
+    known_on: date | None = None
+    """The day of the past that this is of; None for the file as it is now."""
 
     @property
     def last_check(self) -> CheckRow | None:
@@ -107,7 +109,8 @@ class Cockpits:
         """Raises Gone when the centre is no longer there."""
         today = self._store.now().astimezone().date()
         with self._store.look() as session:
-            return seen(session, centre_id, today)
+            found = seen(session, centre_id, today)
+        return replace(found, known_on=self._store.known_on)
 
 
 def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:

@@ -6,7 +6,7 @@ from controllers.cockpit import CentreCockpit
 from controllers.kinds import CERTIFICATES
 from models.checks.values import Agreed
 from models.kernel.text import _, ngettext
-from models.kernel.wording import short_date, span
+from models.kernel.wording import long_date, short_date, span
 from models.mandates.values import (
     CertificateFile,
     CertificateGap,
@@ -21,17 +21,29 @@ IN_YEARS = 731
 """From so many days on a gap is told in years and months."""
 
 
-def headline(held: MandateFile, today: date) -> str:
-    """How long a mandate still runs, or since when it is over."""
+def headline(held: MandateFile, today: date, *, past: bool = False) -> str:
+    """How long a mandate still runs, or since when it is over; `past` when today is another day."""
     match held.state:
         case MandateState.FUTURE:
             return _("Starts in {span}").format(span=span(today, held.start))
         case MandateState.ACTIVE | MandateState.ENDING | MandateState.SUSPENDED:
             if today == held.end:
-                return _("Today is the last day")
+                last = _("{day} is the last day").format(day=short_date(today))
+                return last if past else _("Today is the last day")
             return _("{span} to go").format(span=span(today, held.end))
         case _:
             return _("Over since {span}").format(span=span(held.ended_on or held.end, today))
+
+
+def state_why(seen: CentreCockpit) -> str:
+    """Why a mandate stands as it does; of a past day nothing is said of today."""
+    held = seen.standing.current
+    if seen.known_on is None or held is None or held.state is not MandateState.ACTIVE:
+        return seen.standing.why
+    said = _("It runs from {first} to {last}; {day} lies in that period.")
+    return said.format(
+        first=long_date(held.start), last=long_date(held.end), day=long_date(seen.known_on)
+    )
 
 
 def year_words(seen: CentreCockpit) -> str:
@@ -49,12 +61,14 @@ def certificate_name(one: CertificateFile) -> str:
 
 
 def today_words(seen: CentreCockpit) -> tuple[str, str, str]:
-    """Whether a certificate holds today: tone, what, and why."""
-    standing = seen.standing
+    """Whether a certificate holds today, or held on the past day: tone, what, and why."""
+    standing, named = seen.standing, short_date(seen.known_on or seen.today)
     if standing.certificate_state in HOLDS:
-        return "done", _("Today: valid"), standing.certificate_why
+        then = _("On {day}: valid").format(day=named)
+        return "done", then if seen.known_on else _("Today: valid"), standing.certificate_why
+    then = _("On {day}: not valid").format(day=named)
     lacking = _joined(days_without(seen.gap_today), standing.certificate_why)
-    return "late", _("Today: not valid"), lacking
+    return "late", then if seen.known_on else _("Today: not valid"), lacking
 
 
 def then_words(seen: CentreCockpit) -> tuple[str, str, str] | None:

@@ -3,6 +3,7 @@
 Nothing of a complainant is read for it, so nothing of one can stand on it.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from controllers.cockpit_words import (
     findings_words,
     headline,
     late_words,
+    state_why,
     then_words,
     today_words,
     year_words,
@@ -37,6 +39,7 @@ TONES = {"late": Tone.LATE, "due": Tone.DUE}
 
 def centre_sheet(seen: CentreCockpit, known_on: date | None = None) -> CentreSheet:
     """The facts of the sheet, in the language spoken now: call it inside `in_dutch()`."""
+    seen = replace(seen, known_on=known_on or seen.known_on)
     identity = seen.file.identity
     held = seen.standing.current
     return CentreSheet(
@@ -98,16 +101,15 @@ def _mandate(seen: CentreCockpit) -> Part:
     if held is None:
         return Part(_("Mandate"), (Line(_("No mandate is known"), Tone.STRONG),))
     state = word(seen.standing.state)
-    first = " · ".join(
-        part for part in (state, headline(held, seen.today), year_words(seen)) if part
-    )
+    runs = headline(held, seen.today, past=seen.known_on is not None)
+    first = " · ".join(part for part in (state, runs, year_words(seen)) if part)
     last = held.ended_on or held.end
     days = _("{what}: from {first} to {last}").format(
         what=held.number or _("without a number"),
         first=long_date(held.start),
         last=long_date(last),
     )
-    why = seen.standing.why
+    why = state_why(seen)
     return Part(_("Mandate"), (Line(first, Tone.STRONG), Line(days), Line(why, Tone.QUIET)))
 
 

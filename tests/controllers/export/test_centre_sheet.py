@@ -138,3 +138,6 @@ def test_a_sheet_of_the_past_says_so(do: Controllers, centre: UUID, tmp_path: Pa
     text = read(made.path.read_bytes())[1]
     assert "Zoals bekend op 1 mei 2026" in text
     assert "Stand op" not in text
+    assert "Op 1 mei 2026: geldig" in text
+    assert "1 mei 2026 valt in die periode" in text
+    assert "vandaag" not in text.lower()

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QFrame
 
 from controllers.cockpit import CentreCockpit
-from controllers.cockpit_words import certificate_name, headline, year_words
+from controllers.cockpit_words import certificate_name, headline, state_why, year_words
 from controllers.wording import word
 from models.checks.values import CheckRow, CheckState
 from models.kernel.text import _
@@ -62,13 +62,13 @@ class MandateBand(QFrame):
             self.headline.setText(_("No mandate is known"))
             self.why.hide()
             return
-        self.headline.setText(headline(held, seen.today))
+        self.headline.setText(headline(held, seen.today, past=seen.known_on is not None))
         self.number.setText(held.number or _("without a number"))
         self.first.setText(f"{short_date(held.start)} –")
         last = held.ended_on or held.end
         self.last.show_term(seen.end_term if last == held.end else None, short_date(last))
         self.year.setText(year_words(seen))
-        self.why.setText(seen.standing.why)
+        self.why.setText(state_why(seen))
         self._draw(held, seen)
 
     def _draw(self, held: MandateFile, seen: CentreCockpit) -> None:

@@ -92,6 +92,8 @@ def test_the_file_turns_to_that_day_under_a_band(file: CentresPage, qtbot: QtBot
 def test_every_part_is_asked_of_that_moment(file: CentresPage, qtbot: QtBot):
     past = go_back(file, qtbot)
     assert past.file.overview.mandate.headline.text() == "Nog 2 jaar en 9 maanden"
+    assert past.file.overview.certificate.today.what.text() == "Op 12 mrt 2026: geldig"
+    assert "12 maart 2026 valt in die periode" in past.file.overview.mandate.why.text()
     assert file.file.overview.mandate.headline.text() == "Nog 2 jaar en 7 maanden"
 
 
