@@ -35,9 +35,10 @@ SHOWN_ELSEWHERE = frozenset(
         ConditionKind.CERTIFICATE_MISSING,
         ConditionKind.CERTIFICATE_NEXT,
         ConditionKind.MANDATE_END,
+        ConditionKind.MEASURE,
     }
 )
-"""The certificate and the end of the mandate have a place of their own on the cockpit."""
+"""The certificate, the end of the mandate and measures have a place of their own here."""
 R = TypeVar("R", CheckRow, LetterRow)
 
 LETTERS_SHOWN = LOG_SHOWN = 3

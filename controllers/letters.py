@@ -83,6 +83,7 @@ SOURCES = {
     "overall_conclusion": N_("From the conclusion or the findings of the check."),
     "result_sentence": N_("Follows from the verdicts of the dossiers."),
     "strengths_list": N_("From the strong points of the check."),
+    "coaching_list": N_("From the findings of the check that are coaching."),
     "findings_table": N_("From the findings of the check."),
     "measures_table": N_("From the findings of the check."),
     "action_plan_due_date": N_("Counted from the date of the letter."),

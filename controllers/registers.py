@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from controllers.columns import Cell, Column
+from controllers.following_columns import MEASURES, PATTERNS
 from controllers.kinds import CERTIFICATES, ENDS, ENGAGEMENTS, QUALIFICATIONS, QUALIFIED
 from controllers.wording import badge, word
 from models.centres import queries as centre_queries
@@ -14,6 +15,7 @@ from models.centres.rules import show_enterprise_number, show_phone
 from models.centres.values import CounsellorRow
 from models.kernel.text import N_, _
 from models.kernel.words import fold
+from models.letters import queries as letter_queries
 from models.mandates import queries
 from models.mandates.values import CertificateRow, CertificateState, MandateRow, MandateState
 from models.store.session import LookSession
@@ -145,7 +147,7 @@ class Register:
     """A message id."""
     columns: Sequence[Column[Any]]
     order: str
-    """Key of the column it is ordered by at first."""
+    """Key of the column it is ordered by at first; empty for the order it comes in."""
 
 
 REGISTERS = {
@@ -154,11 +156,13 @@ REGISTERS = {
         "certificates", N_("Certificates"), CERTIFICATE_COLUMNS, "valid_until"
     ),
     "counsellors": Register("counsellors", N_("Counsellors"), COUNSELLORS, "name"),
+    "measures": Register("measures", N_("Measures"), MEASURES, ""),
+    "patterns": Register("patterns", N_("Criteria"), PATTERNS, ""),
 }
 
 
 class Registers:
-    """Every mandate, certificate or counsellor over all centres: two statements for a list."""
+    """Everything of one kind over all centres: a few statements for a list."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -194,10 +198,20 @@ def _counsellors(session: LookSession, _today: date, only: UUID | None) -> Seque
     return centre_queries.counsellor_register(session, only)
 
 
+def _measures(session: LookSession, today: date, only: UUID | None) -> Sequence[Any]:
+    return letter_queries.measure_register(session, today, only)
+
+
+def _patterns(session: LookSession, _today: date, only: UUID | None) -> Sequence[Any]:
+    return letter_queries.pattern_register(session, only)
+
+
 _ROWS: dict[str, Callable[[LookSession, date, UUID | None], Sequence[Any]]] = {
     "mandates": _mandates,
     "certificates": _certificates,
     "counsellors": _counsellors,
+    "measures": _measures,
+    "patterns": _patterns,
 }
 
 
@@ -209,7 +223,7 @@ def _holds(row: Any, columns: Sequence[Column[Any]], words: Sequence[str]) -> bo
 
 
 def _texts(row: Any, columns: Sequence[Column[Any]]) -> Iterator[str]:
-    yield str(row.enterprise_number)
+    yield str(getattr(row, "enterprise_number", ""))
     for column in columns:
         cell = column.cell(row)
         if isinstance(cell, str):

@@ -12,7 +12,7 @@ from models.applications.values import (
     Outcome,
 )
 from models.checklists.values import VersionState
-from models.checks.values import CheckState, Grade, Verdict
+from models.checks.values import CheckState, Grade, MeasureStatus, Verdict
 from models.conditions.values import ConditionKind, Urgency
 from models.kernel.text import N_, _
 from models.mandates.values import CertificateState, MandateState
@@ -56,7 +56,15 @@ GRADES = {
     Grade.MAJOR: (N_("Major nonconformity"), "late"),
     Grade.MINOR: (N_("Nonconformity"), "remark"),
     Grade.OBSERVATION: (N_("Observation"), "note"),
+    Grade.COACHING: (N_("Coaching"), "note"),
     Grade.STRENGTH: (N_("Strong point"), "good"),
+}
+MEASURES = {
+    MeasureStatus.OPEN: (N_("Open"), "plan"),
+    MeasureStatus.EVIDENCE_RECEIVED: (N_("Proof received"), "due"),
+    MeasureStatus.VERIFIED: (N_("Verified, in order"), "done"),
+    MeasureStatus.REJECTED: (N_("Proof not sufficient"), "late"),
+    MeasureStatus.OVERDUE: (N_("Overdue"), "late"),
 }
 APPLICATIONS = {
     ApplicationState.RECEIVED: (N_("Received"), "plan"),
@@ -115,6 +123,8 @@ CONDITIONS = {
     ConditionKind.DECISION: N_("Decision on an application"),
     ConditionKind.CHECK: N_("Planned check did not begin"),
     ConditionKind.REPLY: N_("Waiting for an answer"),
+    ConditionKind.MEASURE: N_("Measure after a check"),
+    ConditionKind.REACTION: N_("Reaction of the centre"),
 }
 
 ACTIONS = {
@@ -141,6 +151,7 @@ State = (
     | VersionState
     | Verdict
     | Grade
+    | MeasureStatus
     | ApplicationState
     | Judgement
     | AdviceOutcome
@@ -155,6 +166,7 @@ _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     VersionState: VERSIONS,
     Verdict: VERDICTS,
     Grade: GRADES,
+    MeasureStatus: MEASURES,
     ApplicationState: APPLICATIONS,
     Judgement: JUDGEMENTS,
     AdviceOutcome: ADVICES,

@@ -119,6 +119,10 @@ def _each_finding(controllers: Controllers, only: UUID | None) -> Iterator[Row]:
                 "measure_due": finding.measure_due,
                 "left_out": finding.left_out,
                 "left_out_reason": finding.left_out_reason,
+                "criterion": finding.criterion,
+                "evidence": finding.seen,
+                "owner": finding.measure_owner,
+                "by_hand": finding.by_hand,
             }
 
 
@@ -179,8 +183,14 @@ LISTS: dict[str, Listing] = {
             measure_due=N_("Carried out by"),
             left_out=N_("Kept out of the letter"),
             left_out_reason=N_("Reason"),
+            criterion=N_("Criterion"),
+            evidence=N_("Evidence"),
+            owner=N_("Carried out by whom"),
+            by_hand=N_("Written by hand"),
         ),
     ),
+    "measures": _register("measures"),
+    "patterns": _register("patterns"),
     "letters": Listing(N_("Letters"), _letters, letters.COLUMNS),
     "actions": Listing(N_("Log of contacts"), _actions, actions.COLUMNS),
     "applications": Listing(N_("Applications"), _applications, applications.COLUMNS),

@@ -10,8 +10,11 @@ from controllers.checks.closing import ClosingVisits
 from controllers.checks.following import Following
 from controllers.checks.judging import Judging
 from controllers.checks.keeping import Keeping
+from controllers.checks.laddering import Laddering
 from controllers.checks.listing import COLUMNS, ORDERS
+from controllers.checks.reacting import Reacting
 from controllers.checks.reading import Reading
+from controllers.checks.rechecking import Rechecking
 from controllers.checks.sampling import Sampling
 from controllers.checks.visiting import DOSSIERS, OFFER, Visiting
 from models.checks.rules.answers import effective, gap_kind
@@ -41,5 +44,8 @@ class Checks(
     Following,
     Keeping,
     ClosingVisits,
+    Rechecking,
+    Reacting,
+    Laddering,
 ):
     """Dossier checks at centres."""

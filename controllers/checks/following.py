@@ -1,15 +1,31 @@
-"""What is done after a check: what was agreed, what is late, what was carried out."""
+"""What is done after a check: what was agreed, what is late, what was carried out, on what proof.
+
+A measure is carried out on one day, `measure_met_on` of its finding. Judging proof and looking
+again write that day in the same step, so that one truth stands.
+"""
 
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, write
-from models.checks import queries
-from models.checks.entities import DossierCheck, Finding
-from models.checks.rules.writing import checked_day
-from models.checks.values import Agreed, CheckNotFinished, MeasureStillToCome
+from controllers.checks.steps import Steps, finding_place, of_check, write
+from models.checks import queries, rules
+from models.checks.entities import DossierCheck, Finding, MeasureReview
+from models.checks.rules.writing import checked_day, checked_reason, checked_text
+from models.checks.values import (
+    Agreed,
+    CheckNotFinished,
+    DeliveryStillToCome,
+    FollowFile,
+    MeasureStatus,
+    MeasureStillToCome,
+    OwnerJudges,
+    ProofMissing,
+    ReviewFile,
+)
 from models.kernel.text import N_
 from models.letters import queries as letter_queries
+from models.settings import queries as settings_queries
+from models.store.session import ChangeSession, LookSession
 
 
 class Following(Steps):
@@ -20,21 +36,139 @@ class Following(Steps):
         with self._store.look() as session:
             return letter_queries.agreed(session, centre_id, self._today())
 
+    def follow(self, check_id: UUID) -> FollowFile:
+        """What follows the findings of one check: a fixed number of statements."""
+        with self._store.look() as session:
+            return _followed(session, check_id, self._today())
+
     def carry_out(self, check_id: UUID, question_key: str, day: date | None) -> None:
         """Write down on which day the officer saw that a measure was carried out; None: not yet.
 
-        Only after a check is finished: before that nothing is agreed. Raises CheckNotFinished,
-        MeasureStillToCome and DayNotPossible.
+        Not yet also takes back that proof was judged sufficient. Only after a check is finished:
+        before that nothing is agreed. Raises CheckNotFinished, MeasureStillToCome, DayNotPossible.
         """
         today = self._today()
         if day is not None and checked_day(day, "measure_met_on", today) > today:
             raise MeasureStillToCome(field="measure_met_on", day=day, today=today)
         label = N_("Reopen measure") if day is None else N_("Tick off measure")
         with self._store.change(label, self._name(check_id)) as session:
-            check = session.get_one(DossierCheck, check_id)
-            if check.finished_at is None:
-                raise CheckNotFinished
-            question = queries.template_of(session, check).question(question_key)
-            row = queries.finding_id(check.id, question.key)
-            place = {"check_id": check.id, "question_key": question.key}
+            check = _finished(session, check_id)
+            row, place = finding_place(session, check, question_key)
             write(session, Finding, row, place, {"measure_met_on": day})
+            if day is None:
+                for proof in _proof(session, check_id, question_key):
+                    if proof.sufficient:
+                        _judge(session, check_id, proof.id, (None, None, None, None))
+
+    def assign(self, check_id: UUID, question_key: str, owner: str) -> None:
+        """Say who carries a measure out; also after the check was finished."""
+        kept = self._kept_finding("measure_owner", owner)
+        with self._store.change(N_("Say who carries a measure out"), self._name(check_id)) as (
+            session
+        ):
+            check = session.get_one(DossierCheck, check_id)
+            row, place = finding_place(session, check, question_key)
+            write(session, Finding, row, place, {"measure_owner": kept})
+
+    def deliver(
+        self, check_id: UUID, question_key: str, delivered_on: date, delivered: str
+    ) -> UUID:
+        """Write down what the centre delivered as proof of a measure.
+
+        Raises CheckNotFinished, DeliveryStillToCome, ProofMissing, NationalNumberFound.
+        """
+        day = self._past_day(delivered_on, "delivered_on", DeliveryStillToCome)
+        kept = checked_text(delivered, "delivered")
+        if kept is None:
+            raise ProofMissing(field="delivered")
+        with self._store.change(N_("Note proof of a measure"), self._name(check_id)) as session:
+            check = _finished(session, check_id)
+            finding_place(session, check, question_key)
+            row = MeasureReview(
+                check_id=check_id, question_key=question_key, delivered_on=day, delivered=kept
+            )
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def judge_proof(
+        self, check_id: UUID, review_id: UUID, sufficient: bool | None, reason: str = ""
+    ) -> None:
+        """A person says whether proof is sufficient, and why; None takes the judgement back.
+
+        Sufficient proof carries the measure out in the same step; insufficient proof opens it
+        again. Raises ReasonMissing, and OwnerJudges when the judge carries the measure out
+        himself (DOMAIN.md F5.04).
+        """
+        why = None if sufficient is None else checked_reason(reason, "reason")
+        today = None if sufficient is None else self._today()
+        with self._store.change(N_("Judge proof of a measure"), self._name(check_id)) as session:
+            check = _finished(session, check_id)
+            review = of_check(session, MeasureReview, check_id, review_id)
+            judge = None if sufficient is None else self._officer(session)
+            row, place = finding_place(session, check, review.question_key)
+            finding = session.get(Finding, row)
+            owner = finding.measure_owner or "" if finding is not None else ""
+            if judge is not None and rules.judges_own(owner, judge):
+                raise OwnerJudges(field="reason", name=judge)
+            _judge(session, check_id, review_id, (sufficient, why, judge, today))
+            met = rules.met_day(_proof(session, check_id, review.question_key))
+            write(session, Finding, row, place, {"measure_met_on": met})
+
+    def remove_proof(self, check_id: UUID, review_id: UUID) -> None:
+        """Take away proof that was noted by mistake, and what followed from it."""
+        with self._store.change(N_("Remove proof of a measure"), self._name(check_id)) as session:
+            check = _finished(session, check_id)
+            review = of_check(session, MeasureReview, check_id, review_id)
+            counted = bool(review.sufficient)
+            session.delete(review)
+            session.flush()
+            if counted:
+                row, place = finding_place(session, check, review.question_key)
+                met = rules.met_day(_proof(session, check_id, review.question_key))
+                write(session, Finding, row, place, {"measure_met_on": met})
+
+
+def _finished(session: ChangeSession, check_id: UUID) -> DossierCheck:
+    check = session.get_one(DossierCheck, check_id)
+    if check.finished_at is None:
+        raise CheckNotFinished
+    return check
+
+
+def _proof(session: LookSession, check_id: UUID, key: str) -> tuple[ReviewFile, ...]:
+    return queries.reviews(session, [check_id]).get((check_id, key), ())
+
+
+def _judge(
+    session: ChangeSession,
+    check_id: UUID,
+    review_id: UUID,
+    said: tuple[bool | None, str | None, str | None, date | None],
+) -> None:
+    review = of_check(session, MeasureReview, check_id, review_id)
+    review.sufficient, review.reason, review.judged_by, review.judged_on = said
+    session.flush()
+
+
+def _followed(session: LookSession, check_id: UUID, today: date) -> FollowFile:
+    check = session.get_one(DossierCheck, check_id)
+    told = queries.outlines(session, [check_id])[check_id]
+    rechecks = queries.rechecks(session, check_id)
+    keys = {one.question_key for one in told.findings} | {one.question_key for one in rechecks}
+    reviews = queries.reviews(session, [check_id])
+    rounds = queries.rounds(session, check_id, settings_queries.settings(session).changed)
+    agreed = letter_queries.agreed(session, check.centre_id, today) if check.finished_at else ()
+    return FollowFile(
+        check_id=check_id,
+        recurrences=queries.recurrences(session, check, keys - {""}),
+        reviews={key: many for (_check, key), many in reviews.items()},
+        statuses=_statuses(agreed, check_id),
+        rechecks=rechecks,
+        rounds=rounds,
+        reactions=queries.reactions(session, check_id, rounds[-1] if rounds else None),
+    )
+
+
+def _statuses(agreed: tuple[Agreed, ...], check_id: UUID) -> dict[str, MeasureStatus]:
+    return {one.question_key: one.status for one in agreed if one.check_id == check_id}

@@ -4,16 +4,25 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, of_check, write
+from controllers.checks.steps import Steps, finding_place, of_check, write
 from models.checks import queries
 from models.checks.entities import CheckedDossier, DossierCheck, Finding
 from models.checks.rules.writing import check_override, checked_reason, checked_text
-from models.checks.values import Grade, StrengthMissing, Verdict
+from models.checks.values import (
+    FindingThere,
+    Grade,
+    NotByHand,
+    StatementMissing,
+    StrengthMissing,
+    Verdict,
+)
 from models.kernel.errors import Gone
 from models.kernel.text import N_
 from models.store.session import ChangeSession
 
-WORDS = frozenset({"statement", "measure", "expected_evidence", "measure_due"})
+WORDS = frozenset(
+    {"statement", "evidence", "measure", "expected_evidence", "measure_owner", "measure_due"}
+)
 
 
 class Judging(Steps):
@@ -38,7 +47,7 @@ class Judging(Steps):
         """Write the officer's statement, measure, evidence or day of one finding."""
         if field not in WORDS:
             raise KeyError(field)
-        kept = self._kept(field, value)
+        kept = self._kept_finding(field, value)
         with self._change(N_("Edit finding"), check_id) as (session, check):
             _write(session, check, question_key, {field: kept})
 
@@ -58,6 +67,53 @@ class Judging(Steps):
         with self._change(N_("Leave out finding"), check_id) as (session, check):
             _write(session, check, question_key, words)
 
+    def add_finding(
+        self,
+        check_id: UUID,
+        kind: Grade,
+        statement: str,
+        *,
+        question_key: str = "",
+        criterion: str = "",
+        evidence: str = "",
+    ) -> str:
+        """Write a finding beside the answers, on a question or not; gives its key.
+
+        Raises StatementMissing, NationalNumberFound, and FindingThere when the question has one.
+        """
+        words = {
+            "statement": checked_text(statement, "statement"),
+            "evidence": checked_text(evidence, "evidence"),
+            "criterion": self._kept_finding("criterion", criterion),
+            "grade_override": kind,
+            "by_hand": True,
+        }
+        if words["statement"] is None:
+            raise StatementMissing(field="statement")
+        with self._change(N_("Add finding"), check_id) as (session, check):
+            if not question_key:
+                row = Finding(check_id=check_id, **words)
+                session.add(row)
+                session.flush()
+                return row.id.hex
+            known = queries.file(session, check_id).findings
+            if any(one.question_key == question_key for one in known):
+                raise FindingThere(field="question_key", question=question_key)
+            key, place = finding_place(session, check, question_key)
+            session.put(Finding, key, **place, **words)
+            return question_key
+
+    def remove_finding(self, check_id: UUID, key: str) -> None:
+        """Take away a finding that was written by hand. Raises NotByHand for a proposed one."""
+        with self._change(N_("Remove finding"), check_id) as (session, _):
+            known = queries.file(session, check_id).findings
+            found = next((one for one in known if one.key == key), None)
+            if found is None:
+                raise Gone
+            if not found.by_hand:
+                raise NotByHand
+            session.delete(of_check(session, Finding, check_id, found.id))
+
     def add_strength(self, check_id: UUID, statement: str) -> UUID:
         """Write down what goes well; it stands in the letter."""
         kept = checked_text(statement, "statement")
@@ -74,7 +130,7 @@ class Judging(Steps):
         kept = checked_text(statement, "statement")
         with self._change(N_("Edit strong point"), check_id) as (session, _):
             found = of_check(session, Finding, check_id, row)
-            if found.question_key:
+            if found.question_key or found.grade_override not in (None, Grade.STRENGTH):
                 raise Gone
             if kept:
                 found.statement = kept
@@ -83,8 +139,7 @@ class Judging(Steps):
 
 
 def _write(
-    session: ChangeSession, check: DossierCheck, question_key: str, words: Mapping[str, object]
+    session: ChangeSession, check: DossierCheck, key: str, words: Mapping[str, object]
 ) -> None:
-    question = queries.template_of(session, check).question(question_key)
-    row = queries.finding_id(check.id, question.key)
-    write(session, Finding, row, {"check_id": check.id, "question_key": question.key}, words)
+    row, place = finding_place(session, check, key)
+    write(session, Finding, row, place, words)

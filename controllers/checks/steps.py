@@ -7,22 +7,29 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from models.centres import queries as centre_queries
+from models.checks import queries
 from models.checks.entities import (
+    CentreReaction,
     CheckedDossier,
     ChecklistAnswer,
     DossierCheck,
     Finding,
+    MeasureReview,
+    Recheck,
     VisitQuestion,
 )
 from models.checks.rules.writing import checked_day, checked_text, checked_visit
 from models.checks.values import CheckFinished
-from models.kernel.errors import Gone
+from models.kernel.errors import Gone, Refused
 from models.kernel.typed import check_room
+from models.settings import queries as settings_queries
 from models.store.gate import longest
-from models.store.session import ChangeSession
+from models.store.session import ChangeSession, LookSession
 from models.store.store import Store
 
-OfCheck = TypeVar("OfCheck", CheckedDossier, Finding, VisitQuestion)
+OfCheck = TypeVar(
+    "OfCheck", CheckedDossier, Finding, VisitQuestion, MeasureReview, Recheck, CentreReaction
+)
 Written = TypeVar("Written", ChecklistAnswer, Finding)
 
 
@@ -59,6 +66,25 @@ class Steps:
         checked = checked_visit if field == "visit_date" else checked_day
         return checked(value, field, self._today())
 
+    def _kept_finding(self, field: str, value: str | date | None) -> str | date | None:
+        """As `_kept`, with the room that a finding has for it."""
+        kept = self._kept(field, value)
+        if isinstance(kept, str):
+            table = Finding.metadata.tables[Finding.__tablename__]
+            check_room(kept, longest(table, field), field)
+        return kept
+
+    def _past_day(self, day: date, field: str, refusal: type[Refused]) -> date:
+        """A day of our own time that is not still to come; raises DayNotPossible and `refusal`."""
+        today = self._today()
+        if checked_day(day, field, today) > today:
+            raise refusal(field=field, day=day, today=today)
+        return day
+
+    def _officer(self, session: LookSession) -> str:
+        """Who acts, by the name the office set."""
+        return settings_queries.settings(session).officer_name or self._store.who
+
     def _today(self) -> date:
         return self._store.now().astimezone().date()
 
@@ -74,6 +100,24 @@ def of_check(session: ChangeSession, kind: type[OfCheck], check_id: UUID, row: U
     if found is None or found.deleted or found.check_id != check_id:
         raise Gone
     return found
+
+
+def finding_place(
+    session: ChangeSession, check: DossierCheck, key: str
+) -> tuple[UUID, dict[str, Any]]:
+    """The row of a finding and where it stands, by its question or its own id.
+
+    A question of another list is a KeyError: a bug of ours. One that was removed is Gone.
+    """
+    template = queries.template_of(session, check)
+    if key in {question.key for question in template.questions}:
+        return queries.finding_id(check.id, key), {"check_id": check.id, "question_key": key}
+    try:
+        row = UUID(hex=key)
+    except ValueError:
+        raise KeyError(key) from None
+    of_check(session, Finding, check.id, row)
+    return row, {"check_id": check.id}
 
 
 def write(

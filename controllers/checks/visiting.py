@@ -6,6 +6,7 @@ from uuid import UUID
 
 from controllers.checks.channels import add_website
 from controllers.checks.keeping import Maker, keep
+from controllers.checks.rechecking import carry_over, refuse_unseen
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
@@ -68,12 +69,14 @@ class Visiting(Steps):
             session.flush()
             if template.unit is Unit.PUBLIC_CHANNEL:
                 add_website(session, check)
+            carry_over(session, check, today)
             return check.id
 
     def start(self, check_id: UUID) -> None:
         """Begin the visit: its day is today unless it was set."""
         now = self._store.now()
-        with self._change(N_("Start dossier check"), check_id) as (_, check):
+        with self._change(N_("Start dossier check"), check_id) as (session, check):
+            carry_over(session, check, now.astimezone().date())
             check.started_at = check.started_at or now
             check.visit_date = check.visit_date or now.astimezone().date()
 
@@ -111,6 +114,7 @@ class Visiting(Steps):
             missing = rules.gaps(template, dossiers)
             if missing:
                 raise CheckIncomplete(gaps=len(missing))
+            refuse_unseen(session, check_id)
             check.finished_at = now
             keep(session, check_id, RevisionKind.FINAL, Maker(self._store.who, now))
 

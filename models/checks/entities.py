@@ -129,11 +129,16 @@ class ChecklistAnswer(OfCheck, Entity):
 
 
 class Finding(OfCheck, Entity):
-    """What the officer wrote about a finding; what is proposed is derived from the answers."""
+    """What the officer wrote about a finding; what is proposed is derived from the answers.
+
+    One by hand stands whatever the answers say; `criterion` is what it rests on without a question.
+    """
 
     __tablename__ = "finding"
 
     question_key: Mapped[str | None] = mapped_column(String(40))
+    by_hand: Mapped[bool | None]
+    criterion: Mapped[str | None] = mapped_column(String(300))
     statement: Mapped[str | None] = mapped_column(Text)
     evidence: Mapped[str | None] = mapped_column(Text)
     grade_override: Mapped[Grade | None] = mapped_column(Choice(Grade))
@@ -283,5 +288,6 @@ class LadderStep(OfCentre, Entity):
     motivation: Mapped[str | None] = mapped_column(Text)
     preconditions: Mapped[str | None] = mapped_column(Text)
     against_why: Mapped[str | None] = mapped_column(Text)
+    hearing_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     ended_why: Mapped[str | None] = mapped_column(Text)

@@ -17,7 +17,7 @@ from models.applications.values import DecisionKind
 from models.centres.entities import CareerCentre, Counsellor, Engagement
 from models.centres.rules import province_of
 from models.centres.values import Qualification
-from models.checks.entities import DossierCheck
+from models.checks.entities import DossierCheck, ReactionRound
 from models.conditions import rules
 from models.conditions.values import (
     AwaitedReply,
@@ -27,11 +27,13 @@ from models.conditions.values import (
     HeldCertificate,
     HeldPeriod,
     OpenApplication,
+    OpenRound,
     PlannedCheck,
     Signal,
     Urgency,
 )
 from models.kernel.words import fold
+from models.letters import queries as letter_queries
 from models.mandates.entities import Mandate, QualityCertificate
 from models.mandates.queries import FACTS
 from models.mandates.values import MandateFacts
@@ -62,6 +64,8 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
     applications = _applications(session, only)
     checks = _checks(session, only)
     replies = _replies(session, only)
+    agreed = letter_queries.agreed_everywhere(session, today, only)
+    rounds = _rounds(session, only)
     found: list[Condition] = []
     for centre in _centres(session, only):
         facts = CentreFacts(
@@ -72,6 +76,8 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
             tuple(applications.get(centre.id.bytes, ())),
             tuple(checks.get(centre.id.bytes, ())),
             tuple(replies.get(centre.id.bytes, ())),
+            agreed.get(centre.id, ()),
+            tuple(rounds.get(centre.id.bytes, ())),
         )
         found.extend(_condition(centre, signal) for signal in rules.signals(facts, on))
     return sorted(found, key=_key)
@@ -185,6 +191,18 @@ def _replies(session: Session, only: UUID | None) -> Mapping[bytes, list[Awaited
 
 def _awaited(row: UUID, subject: str | None, day: date, by: date) -> AwaitedReply:
     return AwaitedReply(row, subject or "", day, by)
+
+
+def _rounds(session: Session, only: UUID | None) -> Mapping[bytes, list[OpenRound]]:
+    """Findings that are with a centre."""
+    kind = ReactionRound
+    columns = kind.id, DossierCheck.id, DossierCheck.reference, kind.sent_on, kind.reply_by
+    wanted = (
+        select(_raw(DossierCheck.centre_id), *columns)
+        .join(DossierCheck, DossierCheck.id == kind.check_id)
+        .where(kind.closed_on.is_(None), kind.reply_by.is_not(None))
+    )
+    return _by_centre(session, wanted, DossierCheck, only, OpenRound)
 
 
 def _raw(column: Any) -> Any:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from models.applications.values import ApplicationKind, Days
 from models.centres.values import Qualification
+from models.checks.values import Agreed
 from models.mandates.values import MandateFacts
 from models.terms.values import Term
 
@@ -29,6 +30,8 @@ class ConditionKind(StrEnum):
     DECISION = "decision"
     CHECK = "check"
     REPLY = "reply"
+    MEASURE = "measure"
+    REACTION = "reaction"
 
 
 class Urgency(StrEnum):
@@ -173,6 +176,17 @@ class AwaitedReply:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRound:
+    """Findings that are with a centre, to react to by a day."""
+
+    id: UUID
+    check_id: UUID
+    reference: str
+    sent_on: date
+    reply_by: date
+
+
+@dataclass(frozen=True, slots=True)
 class CentreFacts:
     """Everything about one centre that its conditions follow from."""
 
@@ -183,6 +197,8 @@ class CentreFacts:
     applications: tuple[OpenApplication, ...] = ()
     checks: tuple[PlannedCheck, ...] = ()
     replies: tuple[AwaitedReply, ...] = ()
+    measures: tuple[Agreed, ...] = ()
+    rounds: tuple[OpenRound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

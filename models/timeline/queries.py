@@ -26,7 +26,7 @@ from models.mandates.entities import Mandate, QualityCertificate
 from models.surveys import queries as survey_queries
 from models.surveys import rules as survey_rules
 from models.terms.values import Changed
-from models.timeline.rules import attention, requests, rights, visits
+from models.timeline.rules import attention, requests, rights, steps, visits
 from models.timeline.rules.days import in_order
 from models.timeline.values import CentreTimeline, TimelineEvent
 
@@ -43,6 +43,7 @@ def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:
         *rights.certificates(_certified(session, centre_id), held, today),
         *_requests(session, centre_id, today, changed),
         *_visits(session, centre_id, today, changed),
+        *steps.ladder(check_queries.ladder_steps(session, centre_id), today),
         *visits.actions(_acted(session, centre_id), today),
         *visits.surveys(_measured(session, centre_id, today)),
         *visits.warnings(held, today, changed),
@@ -151,7 +152,6 @@ def _visits(
     """Checks, the measures they led to, and letters."""
     found = session.scalars(select(DossierCheck).where(DossierCheck.centre_id == centre_id)).all()
     letters = session.scalars(select(Letter).where(Letter.centre_id == centre_id)).all()
-    outlines = check_queries.outlines(session, [check.id for check in found])
     dated = {
         one.check_id: one.letter_date
         for one in letters
@@ -164,15 +164,17 @@ def _visits(
                 check.reference,
                 check.unit,
                 check.visit_date or check.planned_on,
-                outlines[check.id].state,
+                check_queries.state_of(check),
                 check.officer or "",
             )
             for check in found
         ],
         today,
     )
-    finished = [outlines[one] for one in check_queries.finished(session, centre_id)]
-    yield from visits.measures(list(_asked(finished, dated, today, changed)), today)
+    finished = check_queries.finished(session, centre_id)
+    outlines = check_queries.outlines(session, finished) if finished else {}
+    told = [outlines[one] for one in finished]
+    yield from visits.measures(list(_asked(told, dated, today, changed)), today)
     yield from visits.letters(
         [
             visits.Written(one.id, _title(one), one.reference, one.letter_date)
@@ -194,7 +196,7 @@ def _asked(
     for check in checks:
         by_day: defaultdict[date, list[tuple[FindingFile, Measure]]] = defaultdict(list)
         for finding in check.findings:
-            question = check.template.question(finding.question_key)
+            question = check_rules.question_of(check.template, finding)
             measure = check_rules.measure_of(finding, question, dated.get(check.id), changed)
             if measure.due is not None and not finding.left_out:
                 by_day[measure.due].append((finding, measure))
@@ -204,7 +206,7 @@ def _asked(
                 check.reference,
                 due,
                 len(found),
-                sum(counting.get((check.id, one.question_key), False) for one, _ in found),
+                sum(counting.get((check.id, one.key), False) for one, _ in found),
                 sum(one.measure_met_on is not None for one, _ in found),
                 found[0][1].counted,
             )

@@ -19,6 +19,7 @@ class LaneKey(StrEnum):
     CERTIFICATES = "certificates"
     APPLICATIONS = "applications"
     CHECKS = "checks"
+    LADDER = "ladder"
     ACTIONS = "actions"
     TERMS = "terms"
     LETTERS = "letters"
@@ -85,8 +86,9 @@ LANES = (
         ("application", "advice", "decision"),
     ),
     Lane(LaneKey.CHECKS, N_("Checks"), "checklist", ("dossier_check",)),
+    Lane(LaneKey.LADDER, N_("Ladder"), "scale", ("ladder_step",)),
     Lane(LaneKey.ACTIONS, N_("Actions"), "message-2", ("quality_action",)),
-    Lane(LaneKey.TERMS, N_("Terms"), "flag", ("finding",)),
+    Lane(LaneKey.TERMS, N_("Terms"), "flag", ("finding", "measure_review")),
     Lane(LaneKey.LETTERS, N_("Letters"), "mail", ("letter",)),
     Lane(LaneKey.SURVEYS, N_("Satisfaction"), "mood-smile", ("satisfaction",)),
 )

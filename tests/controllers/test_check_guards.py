@@ -283,7 +283,7 @@ def test_references_differ(checks, centre):
 
 @pytest.fixture
 def next_version(tmp_path, monkeypatch):
-    """A folder of content where checklist and letter were published a second time."""
+    """A folder of content where checklist and letter were published once more."""
     import shutil
 
     import models.content.reading as reading
@@ -297,8 +297,10 @@ def next_version(tmp_path, monkeypatch):
         for name in ("checklist_dossier_check", "letter_audit_findings"):
             now = folder / f"{name}.yaml"
             old = now.read_text("utf-8")
-            now.rename(folder / f"{name}_v1.yaml")
-            words = old.replace("version: 1", "version: 2", 1).replace("DC-27", "DC-28")
+            was = int(old.split("version: ", 1)[1].split("\n", 1)[0])
+            now.rename(folder / f"{name}_v{was}.yaml")
+            words = old.replace(f"version: {was}", f"version: {was + 1}", 1)
+            words = words.replace("DC-27", "DC-28")
             now.write_text(words.replace("We danken u", "Wij danken u"), "utf-8")
         for known in (reading.content, checklist, letter):
             known.cache_clear()

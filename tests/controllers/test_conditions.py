@@ -147,7 +147,8 @@ def test_the_whole_list_takes_a_handful_of_statements(office: Controllers, centr
     office.registers.every("mandates")
     event.remove(engine, "before_cursor_execute", hear)
     subjects = ("centre", "mandate", "certificate", "engagement", "application")
-    assert for_all == len((*subjects, "dossier_check", "quality_action", "setting", "rule_change"))
+    checks = ("dossier_check", "finished checks", "reaction_round")
+    assert for_all == len((*subjects, *checks, "quality_action", "setting", "rule_change"))
     assert len(asked) <= 3
 
 

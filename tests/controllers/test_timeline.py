@@ -13,6 +13,7 @@ from models.actions.entities import QualityAction
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.entities import Advice, MandateApplication, MandateDecision
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind
+from models.checks.values import Rung
 from models.kernel.errors import Gone
 from models.mandates.values import CertificateKind
 from models.store.store import Store
@@ -39,6 +40,9 @@ def centre(store: Store, controllers: Controllers):
     )
     controllers.mandates.edit_certificate(certificate, "valid_from", date(2022, 10, 1))
     controllers.checks.plan(centre, date(2026, 5, 20))
+    controllers.checks.take_step(
+        centre, Rung.COACHING, "Gesprek over het plan.", against_why="Op vraag van het centrum."
+    )
     with store.change("Write down", "Demer") as session:
         application = MandateApplication(
             centre_id=centre,

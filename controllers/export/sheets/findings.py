@@ -49,13 +49,12 @@ class Asked:
 def asked_of(
     check: CheckFile, letter_date: date | None, changed: Changed | None, on: date
 ) -> Mapping[str, Asked]:
-    """The measure of every finding by its question, as the audit letter asks it.
+    """The measure of every finding by its key, as the audit letter asks it.
 
     Without `letter_date` the term that holds on the day `on` stands in words.
     """
     return {
-        finding.question_key: _asked(check, finding, letter_date, changed, on)
-        for finding in check.findings
+        finding.key: _asked(check, finding, letter_date, changed, on) for finding in check.findings
     }
 
 
@@ -74,9 +73,12 @@ def write_findings(
     for column, (label, _width) in enumerate(_COLUMNS, start=1):
         put(sheet, head, column, label, "W kop")
     sheet.row_dimensions[head].height = 30
-    reported = [finding for finding in check.findings if not finding.left_out]
+    told = [finding for finding in check.findings if not finding.left_out]
+    reported = [finding for finding in told if finding.grade is not Grade.COACHING]
     row = _write_reported(sheet, head, reported, check, places, asked)
-    row = _write_points(sheet, row + 2, "Sterke punten", check.strengths)
+    coaching = [finding for finding in told if finding.grade is Grade.COACHING]
+    row = _write_points(sheet, row + 2, "Coaching", coaching)
+    row = _write_points(sheet, row if coaching else row + 2, "Sterke punten", check.strengths)
     _write_points(sheet, row + 1, "Niet opgenomen", [f for f in check.findings if f.left_out])
     sheet.print_title_rows = f"{head}:{head}"
     book.running_heads(sheet, f"Vaststellingen · {check.centre_name}", check.reference)
@@ -116,7 +118,7 @@ def _write_reported(
     row = head
     for number, finding in enumerate(findings, start=1):
         row += 1
-        _write_finding(sheet, row, number, finding, check, asked[finding.question_key])
+        _write_finding(sheet, row, number, finding, check, asked[finding.key])
         _link(sheet, row, finding.question_key, places)
     if not findings:
         row += 1
@@ -210,7 +212,7 @@ def basis_of(finding: FindingFile, check: CheckFile) -> str:
     try:
         question = check.template.question(finding.question_key)
     except KeyError:
-        return ""
+        return finding.criterion
     quoted = question.basis.kind == "seed"
     source = f"“{question.basis.text}”" if quoted else question.basis.words
     return f"{question.text}\n{source}"

@@ -68,6 +68,8 @@ class Grade(StrEnum):
     MAJOR = "major"
     MINOR = "minor"
     OBSERVATION = "observation"
+    COACHING = "coaching"
+    """No breach, and nothing is asked: advice that a centre may use or leave."""
     STRENGTH = "strength"
 
 

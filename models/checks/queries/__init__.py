@@ -4,8 +4,26 @@ Lists are read in a few statements a page; a check whole is read by itself.
 """
 
 from models.checks.queries.earlier import before, earlier
+from models.checks.queries.everywhere import finished_by_centre
 from models.checks.queries.files import columns, file, place_of, state_of, template_of
-from models.checks.queries.keys import answer_id, dossier_id, finding_id, reference_taken
+from models.checks.queries.following import (
+    breaches,
+    earlier_checks,
+    ladder_steps,
+    reactions,
+    rechecks,
+    recurrences,
+    reviews,
+    rounds,
+    seen_again,
+)
+from models.checks.queries.keys import (
+    answer_id,
+    dossier_id,
+    finding_id,
+    recheck_id,
+    reference_taken,
+)
 from models.checks.queries.lists import (
     ORDERS,
     answered_in,
@@ -26,21 +44,32 @@ __all__ = [
     "answered_in",
     "answers_of",
     "before",
+    "breaches",
     "columns",
     "dossier_id",
     "earlier",
+    "earlier_checks",
     "file",
     "finding_id",
     "finished",
+    "finished_by_centre",
     "ids",
+    "ladder_steps",
     "last_question",
     "next_visit",
     "numbers",
     "outlines",
     "place_of",
     "questions",
+    "reactions",
+    "recheck_id",
+    "rechecks",
+    "recurrences",
     "reference_taken",
+    "reviews",
+    "rounds",
     "rows",
+    "seen_again",
     "state_of",
     "template_of",
     "unfinished",

@@ -1,8 +1,7 @@
 """One check whole: dossiers, answers, verdicts and findings, proposed and decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,8 +11,8 @@ from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
 from models.checklists import queries as checklist_queries
 from models.checks import rules
-from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
-from models.checks.queries.keys import finding_id
+from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
+from models.checks.queries import found
 from models.checks.queries.questions import questions
 from models.checks.values import (
     AnswerValue,
@@ -21,10 +20,7 @@ from models.checks.values import (
     ChecklistTemplate,
     CheckState,
     DossierColumn,
-    FindingFile,
-    Grade,
     Progress,
-    ProposedFinding,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
 from models.kernel.errors import Gone
@@ -43,7 +39,7 @@ def file(session: Session, check_id: UUID) -> CheckFile:
     centre = centre_queries.identity(session, check.centre_id)
     template = template_of(session, check)
     dossiers = columns(session, check_id, template)
-    findings, strengths = _findings(session, check_id, template, dossiers)
+    findings, strengths = found.findings(session, check_id, template, dossiers)
     return CheckFile(
         id=check.id,
         reference=check.reference,
@@ -77,12 +73,12 @@ def columns(
 ) -> tuple[DossierColumn, ...]:
     """The dossiers of a check in their order, with answers and proposed verdicts."""
     answers = _answers(session, check_id)
-    found = session.scalars(
+    rows = session.scalars(
         select(CheckedDossier)
         .where(CheckedDossier.check_id == check_id)
         .order_by(CheckedDossier.position, CheckedDossier.number)
     )
-    return tuple(_column(dossier, template, answers[dossier.id]) for dossier in found)
+    return tuple(_column(dossier, template, answers[dossier.id]) for dossier in rows)
 
 
 def progress(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> Progress:
@@ -113,16 +109,16 @@ def place_of(session: Session, check: DossierCheck) -> str:
     if check.establishment_id is None:
         return ""
     also_removed = {"with_deleted": True}
-    found = session.get(Establishment, check.establishment_id, execution_options=also_removed)
-    if found is None:
+    place = session.get(Establishment, check.establishment_id, execution_options=also_removed)
+    if place is None:
         return ""
-    street = f"{found.street or ''} {found.house_number or ''}".strip()
-    town = f"{found.postal_code or ''} {found.locality or ''}".strip()
-    return ", ".join(part for part in (found.name or "", street, town) if part)
+    street = f"{place.street or ''} {place.house_number or ''}".strip()
+    town = f"{place.postal_code or ''} {place.locality or ''}".strip()
+    return ", ".join(part for part in (place.name or "", street, town) if part)
 
 
 def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, AnswerFile]]:
-    found: defaultdict[UUID, dict[str, AnswerFile]] = defaultdict(dict)
+    given: defaultdict[UUID, dict[str, AnswerFile]] = defaultdict(dict)
     columns_wanted = (
         ChecklistAnswer.dossier_id,
         ChecklistAnswer.question_key,
@@ -148,10 +144,10 @@ def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, Answer
         day,
         choice,
     ) in session.execute(question):
-        found[dossier][key] = AnswerFile(
+        given[dossier][key] = AnswerFile(
             value, note or "", registered, documented, words or "", amount, day, choice or ""
         )
-    return found
+    return given
 
 
 def _column(
@@ -169,70 +165,4 @@ def _column(
         override_reason=dossier.override_reason or "",
         address=dossier.address or "",
         looked_at=dossier.looked_at,
-    )
-
-
-def _findings(
-    session: Session,
-    check_id: UUID,
-    template: ChecklistTemplate,
-    dossiers: Sequence[DossierColumn],
-) -> tuple[tuple[FindingFile, ...], tuple[FindingFile, ...]]:
-    """What the answers propose, with the officer's words over it; then the strong points."""
-    written = list(session.scalars(select(Finding).where(Finding.check_id == check_id)))
-    by_question = {row.question_key: row for row in written if row.question_key}
-    proposed = rules.propose_findings(template, dossiers)
-    findings = tuple(
-        _finding(finding_id(check_id, one.question_key), one, by_question) for one in proposed
-    )
-    strengths = [_strength(row) for row in written if not row.question_key]
-    return findings, tuple(sorted(strengths, key=lambda strength: strength.id.bytes))
-
-
-def _finding(
-    row_id: UUID,
-    proposed: ProposedFinding,
-    by_question: Mapping[str, Finding],
-) -> FindingFile:
-    bare = FindingFile(
-        id=row_id,
-        question_key=proposed.question_key,
-        statement="",
-        proposed_statement=proposed.statement,
-        failed=proposed.failed,
-        partial=proposed.partial,
-        proposed_grade=proposed.grade,
-        grade_why=proposed.grade_why,
-    )
-    row = by_question.get(proposed.question_key)
-    return bare if row is None else written(bare, row)
-
-
-def _strength(row: Finding) -> FindingFile:
-    bare = FindingFile(
-        id=row.id,
-        question_key="",
-        statement="",
-        proposed_statement="",
-        failed=(),
-        partial=(),
-        proposed_grade=Grade.STRENGTH,
-        grade_why="",
-    )
-    return written(bare, row)
-
-
-def written(bare: FindingFile, row: Finding) -> FindingFile:
-    """What is proposed, with the words and decisions of the officer over it."""
-    return replace(
-        bare,
-        statement=row.statement or "",
-        grade_override=row.grade_override,
-        override_reason=row.override_reason or "",
-        measure=row.measure or "",
-        expected_evidence=row.expected_evidence or "",
-        measure_due=row.measure_due,
-        measure_met_on=row.measure_met_on,
-        left_out=bool(row.left_out),
-        left_out_reason=row.left_out_reason or "",
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding, Recheck
 from models.kernel.ids import natural_id
 
 
@@ -17,6 +17,11 @@ def finding_id(check_id: UUID, question_key: str) -> UUID:
 def answer_id(dossier_id: UUID, question_key: str) -> UUID:
     """One answer a question in a dossier, whoever gives it first."""
     return natural_id(ChecklistAnswer.__tablename__, dossier_id, question_key)
+
+
+def recheck_id(check_id: UUID, earlier_check_id: UUID, question_key: str) -> UUID:
+    """One row for a finding that is looked at again, whoever carries it over first."""
+    return natural_id(Recheck.__tablename__, check_id, earlier_check_id, question_key)
 
 
 def dossier_id(check_id: UUID, number: str) -> UUID:

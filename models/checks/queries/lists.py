@@ -1,7 +1,7 @@
 """Checks in a list: a page of them in a few statements, however many dossiers they have."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,7 +14,9 @@ from sqlalchemy.types import NullType
 from models.centres.entities import CareerCentre
 from models.checks import rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
-from models.checks.queries.files import state_of, template_of, written
+from models.checks.queries.files import state_of, template_of
+from models.checks.queries.found import by_hand, loose, written
+from models.checks.queries.keys import finding_id
 from models.checks.values import (
     AnswerValue,
     CheckFile,
@@ -105,10 +107,9 @@ def outlines(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile
     """
     checks = list(session.scalars(select(DossierCheck).where(DossierCheck.id.in_(wanted))))
     glances = _glances(session, checks)
-    by_check: defaultdict[UUID, dict[str, Finding]] = defaultdict(dict)
+    by_check: defaultdict[UUID, list[Finding]] = defaultdict(list)
     for row in session.scalars(select(Finding).where(Finding.check_id.in_(wanted))):
-        if row.question_key:
-            by_check[row.check_id][row.question_key] = row
+        by_check[row.check_id].append(row)
     return {check.id: _outline(check, glances[check.id], by_check[check.id]) for check in checks}
 
 
@@ -254,7 +255,7 @@ def _row(check: DossierCheck, centre: CareerCentre, glance: _Glance) -> CheckRow
     )
 
 
-def _outline(check: DossierCheck, glance: _Glance, wrote: Mapping[str, Finding]) -> CheckFile:
+def _outline(check: DossierCheck, glance: _Glance, wrote: Sequence[Finding]) -> CheckFile:
     dossiers = tuple(
         DossierColumn(row, "", place, {}, glance.verdict(column), "", column.override)
         for place, (row, column) in enumerate(glance.dossiers.items())
@@ -286,16 +287,19 @@ def _outline(check: DossierCheck, glance: _Glance, wrote: Mapping[str, Finding])
     )
 
 
-def _outlined(
-    check_id: UUID, glance: _Glance, wrote: Mapping[str, Finding]
-) -> Iterable[FindingFile]:
+def _outlined(check_id: UUID, glance: _Glance, wrote: Sequence[Finding]) -> Iterable[FindingFile]:
     failed, partial = glance.counted(AnswerValue.NO), glance.counted(AnswerValue.PARTIAL)
+    rows = {row.question_key: row for row in wrote if row.question_key}
     for question in glance.template.questions:
+        row = rows.get(question.key)
         if not failed[question.key] and not partial[question.key]:
+            if row is not None and row.by_hand:
+                yield by_hand(row)
             continue
         grade, why = rules.grade(
             glance.template, question, failed[question.key], len(glance.dossiers)
         )
-        bare = FindingFile(check_id, question.key, "", question.finding, (), (), grade, why)
-        row = wrote.get(question.key)
+        name = finding_id(check_id, question.key)
+        bare = FindingFile(name, question.key, "", question.finding, (), (), grade, why)
         yield bare if row is None else written(bare, row)
+    yield from loose(wrote)

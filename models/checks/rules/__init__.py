@@ -14,10 +14,21 @@ from models.checks.rules.answers import (
     hours_pass,
     standing,
 )
+from models.checks.rules.criteria import evidence, is_breach, question_of, title_of
 from models.checks.rules.earlier import course, tally
 from models.checks.rules.findings import grade, propose_findings, statement
+from models.checks.rules.ladder import conditions_text, ladder
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
+from models.checks.rules.patterns import patterns
 from models.checks.rules.pseudonym import pseudonym
+from models.checks.rules.reactions import days_late, reply_term
+from models.checks.rules.recurrence import (
+    breaches,
+    recurrence_sentence,
+    recurrences,
+    with_recurrence,
+)
+from models.checks.rules.reviews import judges_own, met_day, status
 from models.checks.rules.scoring import score, try_out
 from models.checks.rules.units import words
 from models.checks.rules.verdicts import MARKS, at_a_glance, result_sentence, verdict
@@ -32,26 +43,42 @@ __all__ = [
     "answered",
     "asked",
     "at_a_glance",
+    "breaches",
     "check_override",
+    "conditions_text",
     "course",
+    "days_late",
     "effective",
+    "evidence",
     "gap_kind",
     "gaps",
     "grade",
     "grade_label",
     "hours_pass",
+    "is_breach",
+    "judges_own",
+    "ladder",
     "measure_of",
     "measure_term",
+    "met_day",
+    "patterns",
     "propose_findings",
     "pseudonym",
+    "question_of",
+    "recurrence_sentence",
+    "recurrences",
+    "reply_term",
     "result_sentence",
     "score",
     "standing",
     "statement",
+    "status",
     "tally",
     "template",
+    "title_of",
     "try_out",
     "verdict",
     "verdict_label",
+    "with_recurrence",
     "words",
 ]

@@ -1,13 +1,17 @@
 """What was agreed last time: the measures of finished checks that no later check has overtaken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from models.checks.rules.measures import ACTION_REQUIRED, measure_of
-from models.checks.values import Agreed, CheckFile, FindingFile
+from models.checks.rules.criteria import question_of, title_of
+from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of
+from models.checks.rules.reviews import status
+from models.checks.values import Agreed, CheckFile, FindingFile, ReviewFile
 from models.terms.values import Changed
+
+Reviews = Mapping[tuple[UUID, str], Sequence[ReviewFile]]
 
 
 def agreed(
@@ -15,8 +19,11 @@ def agreed(
     letter_dates: Mapping[UUID, date | None],
     today: date,
     changed: Changed | None = None,
+    reviews: Reviews | None = None,
 ) -> tuple[Agreed, ...]:
     """The measures of these finished checks, given with the newest first.
+
+    `reviews` is the proof that centres delivered, by check and key of the finding.
 
     A later check at the same place that put the same question again has the last word: what it
     found counts, and what it found in order is over. Open ones come first, by their last day
@@ -24,13 +31,16 @@ def agreed(
     """
     asked: defaultdict[UUID | None, set[str]] = defaultdict(set)
     found: list[Agreed] = []
+    proof = reviews or {}
     for check in checks:
         again = asked[check.establishment_id]
-        found += [
-            _agreed(check, finding, letter_dates.get(check.id), today, changed)
-            for finding in check.findings
-            if _asks(finding) and finding.question_key not in again
-        ]
+        for finding in check.findings:
+            if _asks(finding) and finding.key not in again:
+                question = question_of(check.template, finding)
+                told = measure_of(finding, question, letter_dates.get(check.id), changed)
+                found.append(
+                    _agreed(check, finding, told, proof.get((check.id, finding.key), ()), today)
+                )
         again |= {question.key for question in check.template.questions}
     return tuple(sorted(found, key=_order))
 
@@ -42,27 +52,29 @@ def _asks(finding: FindingFile) -> bool:
 def _agreed(
     check: CheckFile,
     finding: FindingFile,
-    letter_date: date | None,
+    asked: Measure,
+    proof: Sequence[ReviewFile],
     today: date,
-    changed: Changed | None,
 ) -> Agreed:
-    question = check.template.question(finding.question_key)
-    asked = measure_of(finding, question, letter_date, changed)
     assert finding.grade is not None  # noqa: S101 - only graded findings ask for a measure
-    late = asked.due is not None and finding.measure_met_on is None and asked.due < today
+    met_on = finding.measure_met_on
+    late = asked.due is not None and met_on is None and asked.due < today
     return Agreed(
         check_id=check.id,
         reference=check.reference,
         visited=check.visit_date,
-        question_key=finding.question_key,
-        question=question.title,
+        question_key=finding.key,
+        question=title_of(check.template, finding),
         grade=finding.grade,
         measure=asked.text or finding.text,
         due=asked.due,
         days_late=(today - asked.due).days if late and asked.due else 0,
         why=asked.why,
         counted=asked.counted,
-        met_on=finding.measure_met_on,
+        met_on=met_on,
+        owner=finding.measure_owner,
+        status=status(met_on, proof, asked.due, today),
+        finding_id=finding.id,
     )
 
 

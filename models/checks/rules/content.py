@@ -24,9 +24,9 @@ from models.checks.values.revision import Plain, Rows
 FORMAT = 1
 LOCKED = ("checklist", "check", "dossiers", "findings", "strengths", "questions", "samples",
           "rechecks", "proofs")  # fmt: skip
-LATER = ("met", "reviews", "rounds", "reactions")
-AFTERWARDS = frozenset({"question_key", "measure_met_on"})
-"""Of a finding: its key stands before it, the day is written after the check is finished."""
+LATER = ("met", "owners", "reviews", "rounds", "reactions")
+AFTERWARDS = frozenset({"question_key", "measure_met_on", "measure_owner"})
+"""Of a finding: its key stands before it; day and owner are written after the check is finished."""
 
 Content = dict[str, Any]
 Row = Mapping[str, Plain]
@@ -62,6 +62,7 @@ def content_of(check: CheckFile, rows: Rows, summary: Content | None = None) -> 
         "outcome": outcome(check),
         "summary": summary,
         "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
+        "owners": {str(row["question_key"]): row.get("measure_owner") for row in findings},
         "reviews": _sorted(rows["measure_review"]),
         "rounds": _sorted(rows["reaction_round"]),
         "reactions": _sorted(rows["centre_reaction"]),

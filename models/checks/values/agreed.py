@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from models.checklists.values import Grade
+from models.checks.values.following import MeasureStatus
 from models.terms.values import Term
 
 
@@ -31,6 +32,11 @@ class Agreed:
     """The term, when the day follows from a rule."""
     met_on: date | None
     """The day the officer saw that it was carried out."""
+    owner: str = ""
+    """Who carries it out."""
+    status: MeasureStatus = MeasureStatus.OPEN
+    finding_id: UUID | None = None
+    """The row it stands in, which may not be there yet."""
 
     @property
     def open(self) -> bool:

@@ -92,6 +92,26 @@ class FindingFile:
     """The officer decided, with a reason, not to report this one."""
     left_out_reason: str = ""
     """Another decision than the weight, so another reason than `override_reason`."""
+    evidence: str = ""
+    """The officer's words on what was seen; empty means the proposed words are used."""
+    proposed_evidence: str = ""
+    """The notes of the answers that failed, each with its dossier."""
+    measure_owner: str = ""
+    """Who carries the measure out."""
+    by_hand: bool = False
+    """Nobody proposed it: an officer wrote it down beside the answers."""
+    criterion: str = ""
+    """What it rests on, for a finding by hand without a question."""
+
+    @property
+    def key(self) -> str:
+        """What names it inside its check: its question, else its own id."""
+        return self.question_key or self.id.hex
+
+    @property
+    def seen(self) -> str:
+        """The evidence: the officer's words, else those of the answers."""
+        return self.evidence or self.proposed_evidence
 
     @property
     def grade(self) -> Grade | None:

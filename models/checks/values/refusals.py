@@ -118,3 +118,105 @@ class SummaryChanged(Refused):
         "The summary is not what was shown any more: something was answered or written meanwhile."
         " Show it again, then note who saw it."
     )
+
+
+class StatementMissing(Refused):
+    sentence = N_("Write in one sentence what was found.")
+
+
+class FindingThere(Refused):
+    sentence = N_(
+        "There is a finding on {question} already. Open it to add to it or to weigh it otherwise."
+    )
+
+
+class NotByHand(Refused):
+    sentence = N_(
+        "This finding follows from the answers, so it cannot be removed. Keep it out of the letter"
+        " with a reason, or change the answers."
+    )
+
+
+class ProofMissing(Refused):
+    sentence = N_("Write in one sentence what the centre delivered.")
+
+
+class DeliveryStillToCome(Refused):
+    sentence = N_(
+        "{day} is still to come. Write the day on which it came in, up to today, {today}."
+    )
+
+
+class OwnerJudges(Refused):
+    sentence = N_(
+        "{name} carries out this measure, so somebody else must judge the proof. Let a colleague"
+        " judge it, or change who carries it out."
+    )
+
+
+class RechecksOpen(Refused):
+    sentence = N_(
+        "{count} findings of an earlier check still wait for an answer. They stand under Findings,"
+        " at the top: say of each what you saw."
+    )
+
+
+class NoteMissing(Refused):
+    sentence = N_("Write in one sentence why it could not be seen.")
+
+
+class NothingToSend(Refused):
+    sentence = N_("There is no finding to react to yet. Fill in the answers first.")
+
+
+class RoundRuns(Refused):
+    sentence = N_("The findings are with the centre since {day}. Close that round first.")
+
+
+class NoRound(Refused):
+    sentence = N_("No round runs. Send the findings to the centre first.")
+
+
+class SentStillToCome(Refused):
+    sentence = N_("{day} is still to come. Write the day of dispatch, up to today, {today}.")
+
+
+class ReceivedBeforeSent(Refused):
+    sentence = N_("{day} lies before the findings were sent on {sent}. Write the day it came in.")
+
+
+class ReactionMissing(Refused):
+    sentence = N_("Write what the centre says about this finding.")
+
+
+class ReactionsOpen(Refused):
+    sentence = N_(
+        "{count} reactions wait for a decision. Say of each whether you accept it, then close the"
+        " round."
+    )
+
+
+class FindingUnknown(Refused):
+    sentence = N_("There is no finding on {question} in this check. Check the number.")
+
+
+class MotivationMissing(Refused):
+    sentence = N_("A step of the ladder needs a motivation. Write why you take it.")
+
+
+class AgainstWhyMissing(Refused):
+    sentence = N_(
+        "This is not the step that the rules propose. Write why you decide otherwise than proposed."
+    )
+
+
+class StepOver(Refused):
+    sentence = N_("This step ended on {day}. Take a new step instead.")
+
+
+class DecisionStillToCome(Refused):
+    sentence = N_("{day} is still to come. A decision is dated today, {today}, at the latest.")
+
+
+class EndBeforeDecided(Refused):
+    sentence = N_("{day} lies before the step was decided on {decided}. Write a day from then on.")

@@ -5,6 +5,7 @@ Decisions without a database: facts of one centre in, lines out.
 
 from collections.abc import Iterator
 
+from models.conditions.rules.agreements import of_measures, of_rounds
 from models.conditions.rules.fitting import fitting
 from models.conditions.rules.labels import of_certificates
 from models.conditions.rules.people import of_people
@@ -23,3 +24,5 @@ def signals(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
     yield from of_people(facts, on)
     yield from of_procedures(facts, on)
     yield from of_replies(facts, on)
+    yield from of_measures(facts, on)
+    yield from of_rounds(facts, on)

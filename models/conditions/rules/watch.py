@@ -15,6 +15,7 @@ REPORT = "counsellor_report_days"
 DECIDE = "application_decision_days"
 SOON = "attention_soon_days"
 LATER = "attention_later_months"
+MEASURE = "measure_warning_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Watch:
     lead_months: int
     soon_days: int
     later_months: int
+    measure_days: int
+    """So many days before its last day a measure is watched from nearby."""
 
     def urgency(self, start: date | None, last: date | None) -> Urgency:
         """Late after the last day, now from the day to start, else by how far that day is."""
@@ -56,6 +59,7 @@ def watch(today: date, changed: Changed) -> Watch:
         lead_months=whole_number(LEAD, today, changed),
         soon_days=whole_number(SOON, today, changed),
         later_months=whole_number(LATER, today, changed),
+        measure_days=whole_number(MEASURE, today, changed),
     )
 
 

@@ -5,6 +5,7 @@ What each kind of letter rests on is gathered in `kinds`, the only place that te
 
 from models.letters.queries.files import (
     agreed,
+    agreed_everywhere,
     date_of_check,
     dates_of_checks,
     file,
@@ -15,15 +16,19 @@ from models.letters.queries.files import (
     typed,
 )
 from models.letters.queries.lists import ids, rows
+from models.letters.queries.registers import measure_register, pattern_register
 
 __all__ = [
     "agreed",
+    "agreed_everywhere",
     "date_of_check",
     "dates_of_checks",
     "file",
     "ids",
+    "measure_register",
     "of_check",
     "of_subject",
+    "pattern_register",
     "place_id",
     "places",
     "rows",

@@ -17,7 +17,8 @@ KIND = "audit_findings"
 TEMPLATES = {Unit.CLIENT_DOSSIER: KIND, Unit.PUBLIC_CHANNEL: "offer_findings"}
 """The words of the letter, by what the check looked into."""
 LONG = frozenset({"overall_conclusion", "result_sentence", "follow_up_sentence"})
-FROM_CHECK = frozenset({"strengths_list", "findings_table", "measures_table"})
+FROM_CHECK = frozenset({"strengths_list", "coaching_list", "findings_table", "measures_table"})
+LIGHT = frozenset({Grade.OBSERVATION, Grade.COACHING})
 
 
 def audit_letter(
@@ -65,9 +66,9 @@ def _facts(
     letter_date: date | None,
     version: int | None,
 ) -> Facts:
-    findings = tables.reported(check)
-    asked = tables.measures(check, findings, letter_date, settings.changed)
     template = letter_template(TEMPLATES[check.template.unit], version)
+    findings = tables.reported(check, coaching="coaching_list" not in template.places)
+    asked = tables.measures(check, findings, letter_date, settings.changed)
     variants = _variants(check, findings)
     return Facts(template, check, centre, settings, letter_date, findings, asked, variants)
 
@@ -92,9 +93,12 @@ def _making(facts: Facts, reference: str) -> Making:
         reference=reference,
         proposals=proposals(facts),
         tables=both,
-        lists={"strengths_list": strengths(facts.check)},
+        lists={
+            "strengths_list": strengths(facts.check),
+            "coaching_list": tables.coached(facts.check),
+        },
         fixed=FROM_CHECK,
-        optional=frozenset({"strengths_list"}),
+        optional=frozenset({"strengths_list", "coaching_list"}),
         long=LONG,
         incomplete=frozenset(key for key, holds in incomplete.items() if holds),
         first_missing=() if finished else (CHECK_UNFINISHED,),
@@ -106,7 +110,7 @@ def _variants(check: CheckFile, findings: Sequence[FindingFile]) -> tuple[str, .
     found: list[str] = []
     if not findings:
         found.append("no_findings")
-    elif all(finding.grade is Grade.OBSERVATION for finding in findings):
+    elif all(finding.grade in LIGHT for finding in findings):
         found.append("only_observations")
     if len(check.dossiers) == 1:
         found.append("one_dossier")

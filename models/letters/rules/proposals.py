@@ -19,6 +19,7 @@ _COUNTED = (
     (Grade.MAJOR, "ernstige tekortkoming", "ernstige tekortkomingen"),
     (Grade.MINOR, "tekortkoming", "tekortkomingen"),
     (Grade.OBSERVATION, "aandachtspunt", "aandachtspunten"),
+    (Grade.COACHING, "punt voor coaching", "punten voor coaching"),
 )
 
 
@@ -48,6 +49,7 @@ def proposals(facts: Facts) -> Mapping[str, Proposal]:
         "overall_conclusion": Proposal(conclusion or _conclusion(facts)),
         "result_sentence": Proposal(check_rules.result_sentence(check.template, check.dossiers)),
         "strengths_list": Proposal("\n".join(strengths(check))),
+        "coaching_list": Proposal("\n".join(tables.coached(check))),
         "findings_table": Proposal(_counted(facts.findings)),
         "measures_table": _measures_proposal(facts.measures),
         "action_plan_due_date": _due("action_plan_days", facts),

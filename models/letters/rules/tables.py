@@ -11,7 +11,7 @@ from models.letters.rules.blocks import missing_mark
 from models.letters.values import MISSING_CLOSE, MISSING_OPEN, Block, BlockKind, TableColumn
 from models.terms.values import Changed
 
-ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
+ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 ACTION_REQUIRED = check_rules.ACTION_REQUIRED
 
 FINDING_COLUMNS = (
@@ -40,10 +40,17 @@ class Measure:
     why: str
 
 
-def reported(check: CheckFile) -> tuple[FindingFile, ...]:
-    """What the letter tells: not left out, heaviest first, then in the checklist's order."""
+def reported(check: CheckFile, *, coaching: bool = False) -> tuple[FindingFile, ...]:
+    """What the table tells: not left out, heaviest first, then in the checklist's order.
+
+    Coaching has a heading of its own; only a letter without one has `coaching` in the table.
+    """
     order = {question.key: place for place, question in enumerate(check.template.questions)}
-    told = [finding for finding in check.findings if not finding.left_out]
+    told = [
+        finding
+        for finding in check.findings
+        if not finding.left_out and (coaching or finding.grade is not Grade.COACHING)
+    ]
     return tuple(
         sorted(
             told,
@@ -61,7 +68,7 @@ def findings_table(check: CheckFile, findings: Sequence[FindingFile]) -> Block:
         (
             str(number),
             _finding_text(check, finding) or _mark("vaststelling"),
-            basis_text(_question(check, finding)),
+            basis_text(_question(check, finding), finding.criterion),
             enumeration(_all_dossiers(check, finding)) or "–",
             check_rules.grade_label(finding.grade) if finding.grade else _mark("ernst"),
         )
@@ -110,10 +117,22 @@ def measures_table(asked: Sequence[Measure]) -> Block:
     return Block(BlockKind.TABLE, columns=MEASURE_COLUMNS, rows=rows)
 
 
-def basis_text(question: Question | None) -> str:
+def coached(check: CheckFile) -> tuple[str, ...]:
+    """What a centre may use or leave: a line each, what it is about first."""
+    told = [one for one in check.findings if one.grade is Grade.COACHING and not one.left_out]
+    return tuple(_about(check, one) for one in told if one.text.strip())
+
+
+def _about(check: CheckFile, finding: FindingFile) -> str:
+    text = _finding_text(check, finding)
+    about = check_rules.title_of(check.template, finding)
+    return text if about == finding.text or not about else f"{about}: {text}"
+
+
+def basis_text(question: Question | None, criterion: str = "") -> str:
     """The question and the phrase of the definition, or the rule without our own fact numbers."""
     if question is None:
-        return "Ons bezoek"
+        return criterion or "Ons bezoek"
     if question.basis.kind == "seed":
         return f"{question.key}: {question.text} Omschrijving: “{question.basis.text}”"
     return f"{question.key}: {question.text} Regel: {question.basis.words}"
@@ -134,7 +153,7 @@ def _mark(label: str) -> str:
 
 
 def _question(check: CheckFile, finding: FindingFile) -> Question | None:
-    return check.template.question(finding.question_key) if finding.question_key else None
+    return check_rules.question_of(check.template, finding)
 
 
 def _finding_text(check: CheckFile, finding: FindingFile) -> str:

@@ -3,16 +3,27 @@
 import re
 from dataclasses import replace
 from datetime import date
+from uuid import uuid5
 
 import pytest
 
 from models.centres.values import Address, Gender
-from models.checks.values import Grade
+from models.checks.values import FindingFile, Grade
 from models.letters.rules import AddresseeTooLong, addressee_lines, audit_letter, salutation
 from models.letters.rules.addressing import typed_lines
 from models.letters.values import MISSING_OPEN, BlockKind
 from models.settings.values import Settings
-from tests.models.builders import all_yes, answer, centre, check, contact, hours, sample, strength
+from tests.models.builders import (
+    SPACE,
+    all_yes,
+    answer,
+    centre,
+    check,
+    contact,
+    hours,
+    sample,
+    strength,
+)
 from tests.models.letters.test_letter_template import HEAVY
 
 OFFICE = Settings(
@@ -281,3 +292,53 @@ def test_no_heavy_word_whatever_fails():
         assert HEAVY.findall(words(draft)) == []
         told = "\n".join(f"{p.value} {p.explanation}" for p in draft.places)
         assert HEAVY.findall(told) == []
+
+
+def by_hand(kind: Grade, text: str, criterion: str = "") -> FindingFile:
+    return FindingFile(
+        uuid5(SPACE, text), "", text, "", (), (), kind, "", kind, by_hand=True, criterion=criterion
+    )
+
+
+def headings(draft) -> list[str]:
+    return [one.text for one in draft.document.blocks if one.kind is BlockKind.HEADING]
+
+
+def test_coaching_has_a_heading_of_its_own_and_asks_no_measure():
+    proposed = check(sample(8, NO_GOAL)).findings
+    coaching = by_hand(Grade.COACHING, "Laat de klant het plan zelf schrijven.", "Eigen plan")
+    draft = letter(sample(8, NO_GOAL), findings=(*proposed, coaching))
+    assert "Waarover willen we u coachen?" in headings(draft)
+    (items,) = [one.items for one in draft.document.blocks if "Eigen plan" in str(one.items)]
+    assert items == ("Eigen plan: Laat de klant het plan zelf schrijven.",)
+    found, asked = tables(draft)
+    assert len(found.rows) == len(asked.rows) == 1
+    assert draft.missing == ()
+
+
+def test_without_coaching_there_is_no_heading_for_it():
+    assert "Waarover willen we u coachen?" not in headings(letter(sample(8, NO_GOAL)))
+
+
+def test_coaching_alone_is_no_finding():
+    coaching = by_hand(Grade.COACHING, "Een tip.")
+    draft = letter(sample(8), findings=(coaching,))
+    assert draft.variants == ("no_findings",)
+    assert "We hebben geen tekortkomingen vastgesteld." in words(draft)
+    assert "Een tip." in words(draft)
+    assert tables(draft) == []
+
+
+def test_a_letter_of_before_tells_coaching_in_its_table():
+    coaching = by_hand(Grade.COACHING, "Een tip.")
+    facts = check(sample(8), findings=(coaching,))
+    draft = audit_letter(facts, centre(), OFFICE, SENT, {}, version=1)
+    assert [row[4] for row in tables(draft)[0].rows] == ["coaching"]
+    assert draft.variants == ("only_observations",)
+
+
+def test_a_breach_by_hand_stands_in_both_tables_with_its_criterion():
+    breach = by_hand(Grade.MAJOR, "Er is geen klachtenprocedure.", "Klachtenprocedure")
+    found, asked = tables(letter(sample(8), findings=(breach,)))
+    assert found.rows[0][1:4] == ("Er is geen klachtenprocedure.", "Klachtenprocedure", "–")
+    assert len(asked.rows) == 1

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind, Sending
-from models.checks.values import CheckState, Unit
+from models.checks.values import CheckState, LadderStepFile, Rung, Unit
 from models.mandates.values import CertificateKind
-from models.timeline.rules import in_order, requests, rights, visits
+from models.timeline.rules import in_order, requests, rights, steps, visits
 from models.timeline.values import CentreTimeline
 
 TODAY = date(2026, 3, 12)
@@ -139,6 +139,10 @@ def events(today: date = TODAY) -> list:
             "bevraging 2025",
         ),
     ]
+    taken = [
+        LadderStepFile(row(61), Rung.COACHING, None, date(2023, 7, 3), "An", "Gesprek."),
+        LadderStepFile(row(62), Rung.REQUEST, row(32), date(2024, 9, 27), "An", "Herhaald."),
+    ]
     return [
         *rights.mandates(held, today, {}),
         *rights.certificates(certified, held, today),
@@ -151,6 +155,7 @@ def events(today: date = TODAY) -> list:
         *visits.letters(written, today),
         *visits.surveys(measured),
         *visits.warnings(held, today, {}),
+        *steps.ladder(taken, today),
     ]
 
 

@@ -43,6 +43,8 @@ ICONS = {
     ConditionKind.DECISION: "gavel",
     ConditionKind.CHECK: "checklist",
     ConditionKind.REPLY: "message-2",
+    ConditionKind.MEASURE: "list-check",
+    ConditionKind.REACTION: "messages",
 }
 """What is about a certificate has the shield."""
 

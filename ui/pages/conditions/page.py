@@ -28,7 +28,7 @@ FOLLOW_UP = "follow-up"
 
 
 class ConditionsPage(Page):
-    """Four views behind one choice; the one somebody left comes back."""
+    """The follow-up and the registers behind one choice; the one somebody left comes back."""
 
     key = "conditions"
     icon = "hourglass"
@@ -36,7 +36,8 @@ class ConditionsPage(Page):
     shows = (
         *("centre", "mandate", "certificate", "counsellor", "engagement"),
         *("application", "decision", "dossier_check", "setting", "rule_change"),
-        "quality_action",
+        *("quality_action", "finding", "measure_review", "reaction_round", "letter"),
+        *("checked_dossier", "checklist_answer"),
     )
     opens = ("conditions",)
 

@@ -25,12 +25,20 @@ from ui.kit.record_view import RecordView
 from ui.kit.search_field import SearchField
 from ui.tasks import Tasks, Ticket
 
-ICONS = {"mandates": "certificate", "certificates": "shield-check", "counsellors": "users"}
+ICONS = {
+    "mandates": "certificate",
+    "certificates": "shield-check",
+    "counsellors": "users",
+    "measures": "list-check",
+    "patterns": "chart-bar",
+}
 PARTS = {"mandates": "rights", "certificates": "rights", "counsellors": "people"}
 SCREEN = {
     "mandates": ("centre", "number", "start", "last", "state", "officer"),
     "certificates": ("centre", "label", "number", "valid_from", "valid_until", "state"),
     "counsellors": ("name", "centre", "engagement_type", "qualification", "since", "reported_on"),
+    "measures": ("centre", "title", "owner", "due", "days_late", "status"),
+    "patterns": ("title", "times", "centres", "repeated", "major", "last"),
 }
 """The columns that fit a small screen; the workbook has all of them."""
 
@@ -110,7 +118,9 @@ class RegisterView(QWidget):
         self.text.selectAll()
 
     def keys(self) -> str:
-        return _("Ctrl F: search · Enter: open the centre · Ctrl Shift ←: order")
+        if self.key in PARTS:
+            return _("Ctrl F: search · Enter: open the centre · Ctrl Shift ←: order")
+        return _("Ctrl F: search · Enter: open the check · Ctrl Shift ←: order")
 
     def said_count(self) -> str:
         return thousands(self.table.rowCount())
@@ -150,5 +160,12 @@ class RegisterView(QWidget):
 
     def _open(self, row_id: UUID) -> None:
         found = self._by_id.get(row_id)
-        if found is not None:
-            self.wanted.emit(Ref("centre", found.centre_id, PARTS[self.key]))
+        if found is None:
+            return
+        match self.key:
+            case "measures":
+                self.wanted.emit(Ref("check", found.check_id, "findings"))
+            case "patterns":
+                self.wanted.emit(Ref("check", found.last_check, found.question_key))
+            case key:
+                self.wanted.emit(Ref("centre", found.centre_id, PARTS[key]))

@@ -260,6 +260,7 @@ def upgrade() -> None:
         sa.Column("motivation", sa.Text(), nullable=True),
         sa.Column("preconditions", sa.Text(), nullable=True),
         sa.Column("against_why", sa.Text(), nullable=True),
+        sa.Column("hearing_on", sa.Date(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("ended_why", sa.Text(), nullable=True),
         sa.Column("centre_id", Uid(), nullable=False),
@@ -464,6 +465,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("choice", sa.String(length=60), nullable=True))
 
     with op.batch_alter_table("finding", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("by_hand", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("criterion", sa.String(length=300), nullable=True))
         batch_op.add_column(sa.Column("evidence", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("measure_owner", sa.String(length=120), nullable=True))
 

@@ -1,0 +1,127 @@
+"""The ladder of measures at a centre: the program proposes, a person decides (feature 49)."""
+
+from datetime import date
+from uuid import UUID
+
+from controllers.checks.steps import Steps
+from models.centres import queries as centre_queries
+from models.checks import queries, rules
+from models.checks.entities import LadderStep
+from models.checks.rules.writing import checked_day, checked_reason, checked_text
+from models.checks.values import (
+    AgainstWhyMissing,
+    DecisionStillToCome,
+    EndBeforeDecided,
+    Grade,
+    LadderFacts,
+    LadderFile,
+    MotivationMissing,
+    Rung,
+    StepOver,
+)
+from models.kernel.errors import Gone
+from models.kernel.text import N_
+from models.letters import queries as letter_queries
+from models.settings import queries as settings_queries
+from models.store.session import LookSession
+
+REMARKS = frozenset({Grade.OBSERVATION, Grade.COACHING})
+
+
+class Laddering(Steps):
+    """From coaching to a proposal to suspend or withdraw."""
+
+    def ladder(self, centre_id: UUID, hearing_on: date | None = None) -> LadderFile:
+        """How the ladder of a centre stands today, and which step the rules propose.
+
+        `hearing_on` is the day of a hearing that somebody has in mind.
+        """
+        with self._store.look() as session:
+            return _ladder(session, centre_id, self._today(), hearing_on)
+
+    def take_step(
+        self,
+        centre_id: UUID,
+        rung: Rung,
+        motivation: str,
+        *,
+        decided_on: date | None = None,
+        check_id: UUID | None = None,
+        hearing_on: date | None = None,
+        against_why: str = "",
+    ) -> UUID:
+        """A person decides a step, with a motivation; the conditions of that day are kept with it.
+
+        Raises MotivationMissing, DecisionStillToCome, and AgainstWhyMissing when the rules do not
+        propose this step.
+        """
+        kept = checked_text(motivation, "motivation")
+        if kept is None:
+            raise MotivationMissing(field="motivation")
+        against = checked_text(against_why, "against_why")
+        today = self._today()
+        day = self._past_day(decided_on or today, "decided_on", DecisionStillToCome)
+        if hearing_on is not None:
+            checked_day(hearing_on, "hearing_on", today)
+        with self._store.look() as looking:
+            name = centre_queries.identity(looking, centre_id).name
+        with self._store.change(N_("Take step of the ladder"), name) as session:
+            found = _ladder(session, centre_id, day, hearing_on)
+            if rung is not found.proposed and against is None:
+                raise AgainstWhyMissing(field="against_why")
+            said = next(one for one in found.rungs if one.rung is rung)
+            row = LadderStep(
+                centre_id=centre_id,
+                rung=rung,
+                check_id=check_id,
+                decided_on=day,
+                decided_by=self._officer(session),
+                motivation=kept,
+                preconditions=rules.conditions_text(said),
+                against_why=against if rung is not found.proposed else None,
+                hearing_on=hearing_on,
+            )
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def end_step(self, step_id: UUID, day: date, why: str) -> None:
+        """A step no longer holds, with a reason. Raises EndBeforeDecided, StepOver."""
+        kept = checked_reason(why, "ended_why")
+        self._past_day(day, "ended_on", DecisionStillToCome)
+        with self._store.look() as looking:
+            found = looking.get(LadderStep, step_id)
+            if found is None:
+                raise Gone
+            name = centre_queries.identity(looking, found.centre_id).name
+        with self._store.change(N_("End step of the ladder"), name) as session:
+            step = session.get_one(LadderStep, step_id)
+            if step.ended_on is not None:
+                raise StepOver(day=step.ended_on)
+            if day < step.decided_on:
+                raise EndBeforeDecided(field="ended_on", day=day, decided=step.decided_on)
+            step.ended_on, step.ended_why = day, kept
+
+
+def _ladder(
+    session: LookSession, centre_id: UUID, today: date, hearing_on: date | None
+) -> LadderFile:
+    ids = queries.finished(session, centre_id)
+    steps = queries.ladder_steps(session, centre_id)
+    newest = queries.outlines(session, ids[:1])
+    remarks = sum(
+        one.grade in REMARKS and not one.left_out
+        for check in newest.values()
+        for one in check.findings
+    )
+    planned = [one.hearing_on for one in steps if one.hearing_on and one.stands(today)]
+    facts = LadderFacts(
+        today=today,
+        breaches=tuple(queries.breaches(session, ids)),
+        last_check=ids[0] if ids else None,
+        remarks=remarks,
+        measures=letter_queries.agreed(session, centre_id, today),
+        steps=steps,
+        hearing_on=hearing_on or max(planned, default=None),
+    )
+    return rules.ladder(facts, settings_queries.settings(session).changed)

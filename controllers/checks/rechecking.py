@@ -1,0 +1,75 @@
+"""Findings of earlier checks that come back as questions in the next one (feature 48)."""
+
+from datetime import date
+from uuid import UUID
+
+from controllers.checks.steps import Steps, finding_place, of_check, write
+from models.checks import queries, rules
+from models.checks.entities import DossierCheck, Finding, Recheck
+from models.checks.rules.writing import checked_text
+from models.checks.values import NoteMissing, RecheckOutcome, RechecksOpen
+from models.kernel.text import N_
+from models.letters import queries as letter_queries
+from models.store.session import ChangeSession
+
+
+class Rechecking(Steps):
+    """Looking again."""
+
+    def recheck(
+        self, check_id: UUID, recheck_id: UUID, outcome: RecheckOutcome | None, note: str = ""
+    ) -> None:
+        """Say what a finding of an earlier check looks like now; None: not looked at yet.
+
+        Solved carries the earlier measure out in the same step. Raises NoteMissing when it could
+        not be seen and nobody says why.
+        """
+        kept = checked_text(note, "note")
+        if outcome is RecheckOutcome.NOT_SEEN and kept is None:
+            raise NoteMissing(field="note")
+        with self._change(N_("Look again at a finding"), check_id) as (session, check):
+            row = of_check(session, Recheck, check_id, recheck_id)
+            before = row.outcome
+            row.outcome, row.note = outcome, kept
+            if RecheckOutcome.SOLVED in {before, outcome} and before is not outcome:
+                _carry_out(session, row, (check.visit_date or self._today()))
+
+
+def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None:
+    """Take the open measures of earlier checks of the same kind along into this one.
+
+    What was settled since it was planned, and has no answer yet, leaves again.
+    """
+    kinds = {
+        one: session.get_one(DossierCheck, one).template_key
+        for one in queries.earlier_checks(session, check)
+    }
+    open_ = {
+        (one.check_id, one.question_key)
+        for one in letter_queries.agreed(session, check.centre_id, today)
+        if one.open and kinds.get(one.check_id) == check.template_key
+    }
+    for earlier, key in sorted(open_, key=str):
+        row = queries.recheck_id(check.id, earlier, key)
+        session.put(Recheck, row, check_id=check.id, earlier_check_id=earlier, question_key=key)
+    for standing in queries.rechecks(session, check.id):
+        gone = (standing.earlier_check_id, standing.question_key) not in open_
+        if gone and standing.outcome is None:
+            session.delete(session.get_one(Recheck, standing.id))
+
+
+def refuse_unseen(session: ChangeSession, check_id: UUID) -> None:
+    """Raises RechecksOpen while a finding of an earlier check waits for an answer."""
+    waiting = sum(one.outcome is None for one in queries.rechecks(session, check_id))
+    if waiting:
+        raise RechecksOpen(count=waiting)
+
+
+def _carry_out(session: ChangeSession, row: Recheck, day: date) -> None:
+    """Write the day in the earlier finding, or take it back to what the proof says."""
+    earlier = session.get_one(DossierCheck, row.earlier_check_id)
+    proof = queries.reviews(session, [earlier.id]).get((earlier.id, row.question_key), ())
+    solved = row.outcome is RecheckOutcome.SOLVED
+    met = day if solved else rules.met_day(proof)
+    place_id, place = finding_place(session, earlier, row.question_key)
+    write(session, Finding, place_id, place, {"measure_met_on": met})

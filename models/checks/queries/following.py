@@ -1,0 +1,219 @@
+"""What follows the findings of checks: proof, looking again, rounds of reactions, the ladder."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.checks import rules
+from models.checks.entities import (
+    CentreReaction,
+    DossierCheck,
+    Finding,
+    LadderStep,
+    MeasureReview,
+    ReactionRound,
+    Recheck,
+)
+from models.checks.queries.lists import finished, outlines
+from models.checks.values import (
+    Breach,
+    CheckFile,
+    FindingFile,
+    LadderStepFile,
+    ReactionFile,
+    RecheckFile,
+    RecheckOutcome,
+    Recurrence,
+    ReviewFile,
+    RoundFile,
+)
+from models.terms.values import Changed
+
+
+def reviews(
+    session: Session, checks: Collection[UUID]
+) -> dict[tuple[UUID, str], tuple[ReviewFile, ...]]:
+    """What was delivered as proof after these checks, by check and key of the finding."""
+    rows = session.scalars(
+        select(MeasureReview)
+        .where(MeasureReview.check_id.in_(checks))
+        .order_by(MeasureReview.delivered_on, MeasureReview.id)
+    )
+    found: defaultdict[tuple[UUID, str], list[ReviewFile]] = defaultdict(list)
+    for row in rows:
+        found[row.check_id, row.question_key].append(review_of(row))
+    return {place: tuple(many) for place, many in found.items()}
+
+
+def review_of(row: MeasureReview) -> ReviewFile:
+    return ReviewFile(
+        row.id,
+        row.delivered_on,
+        row.delivered,
+        row.judged_on,
+        row.judged_by or "",
+        row.sufficient,
+        row.reason or "",
+    )
+
+
+def earlier_checks(session: Session, check: DossierCheck) -> list[UUID]:
+    """The finished checks of the centre before this one, the newest first."""
+    ids = finished(session, check.centre_id)
+    return ids[ids.index(check.id) + 1 :] if check.id in ids else ids
+
+
+def seen_again(session: Session, checks: Collection[UUID]) -> dict[UUID, dict[str, RecheckOutcome]]:
+    """What findings of earlier checks looked like in these checks, by check and question."""
+    rows = select(Recheck.check_id, Recheck.question_key, Recheck.outcome).where(
+        Recheck.check_id.in_(checks), Recheck.outcome.is_not(None)
+    )
+    found: defaultdict[UUID, dict[str, RecheckOutcome]] = defaultdict(dict)
+    for check, key, outcome in session.execute(rows):
+        if outcome is not None:
+            found[check][key] = outcome
+    return found
+
+
+def recurrences(
+    session: Session, check: DossierCheck, keys: Collection[str]
+) -> dict[str, Recurrence]:
+    """How often each of these questions led to a breach at this centre before this check."""
+    ids = earlier_checks(session, check)
+    told = outlines(session, ids)
+    checks = [told[one] for one in ids if one in told]
+    return rules.recurrences(keys, checks, seen_again(session, ids))
+
+
+def breaches(session: Session, checks: Sequence[UUID]) -> list[Breach]:
+    """Every breach of these finished checks, in their order: seven statements for all."""
+    told, again = outlines(session, checks), seen_again(session, checks)
+    return [
+        breach
+        for one in checks
+        if one in told
+        for breach in rules.breaches(told[one], again.get(one, {}))
+    ]
+
+
+def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
+    """What this check looks at again, the newest check first, in the order of its checklist."""
+    rows = list(session.scalars(select(Recheck).where(Recheck.check_id == check_id)))
+    told = outlines(session, {row.earlier_check_id for row in rows})
+    found = [_recheck(row, told.get(row.earlier_check_id)) for row in rows]
+    return tuple(sorted(found, key=lambda one: (_newest_first(one), one.question_key)))
+
+
+def rounds(session: Session, check_id: UUID, changed: Changed) -> tuple[RoundFile, ...]:
+    """The times the findings went to the centre, the newest last."""
+    rows = session.scalars(
+        select(ReactionRound)
+        .where(ReactionRound.check_id == check_id)
+        .order_by(ReactionRound.sent_on, ReactionRound.id)
+    )
+    return tuple(_round(row, changed) for row in rows)
+
+
+def reactions(
+    session: Session, check_id: UUID, of_round: RoundFile | None
+) -> dict[str, tuple[ReactionFile, ...]]:
+    """What the centre says, by key of the finding, in the order it came in."""
+    rows = session.execute(
+        select(CentreReaction, Finding.question_key)
+        .join(Finding, Finding.id == CentreReaction.finding_id)
+        .where(CentreReaction.check_id == check_id)
+        .order_by(CentreReaction.received_on, CentreReaction.id)
+    )
+    last = of_round.reply_by if of_round is not None else None
+    found: defaultdict[str, list[ReactionFile]] = defaultdict(list)
+    for row, question in rows:
+        key = question or row.finding_id.hex
+        found[key].append(_reaction(row, key, last))
+    return {key: tuple(many) for key, many in found.items()}
+
+
+def _reaction(row: CentreReaction, key: str, last: date | None) -> ReactionFile:
+    return ReactionFile(
+        id=row.id,
+        finding_key=key,
+        received_on=row.received_on,
+        kind=row.kind,
+        text=row.text,
+        days_late=rules.days_late(row.received_on, last),
+        outcome=row.outcome,
+        reason=row.reason or "",
+        judged_on=row.judged_on,
+        judged_by=row.judged_by or "",
+    )
+
+
+def ladder_steps(session: Session, centre_id: UUID) -> tuple[LadderStepFile, ...]:
+    """The steps that were taken at a centre, the oldest first."""
+    rows = session.scalars(
+        select(LadderStep)
+        .where(LadderStep.centre_id == centre_id)
+        .order_by(LadderStep.decided_on, LadderStep.id)
+    )
+    return tuple(
+        LadderStepFile(
+            id=row.id,
+            rung=row.rung,
+            check_id=row.check_id,
+            decided_on=row.decided_on,
+            decided_by=row.decided_by,
+            motivation=row.motivation or "",
+            preconditions=row.preconditions or "",
+            against_why=row.against_why or "",
+            hearing_on=row.hearing_on,
+            ended_on=row.ended_on,
+            ended_why=row.ended_why or "",
+        )
+        for row in rows
+    )
+
+
+def _recheck(row: Recheck, told: CheckFile | None) -> RecheckFile:
+    found = _finding(told, row.question_key)
+    title = rules.title_of(told.template, found) if told and found else row.question_key
+    question = rules.question_of(told.template, found) if told and found else None
+    asked = rules.measure_of(found, question, None).text if found else ""
+    return RecheckFile(
+        id=row.id,
+        earlier_check_id=row.earlier_check_id,
+        reference=told.reference if told else "",
+        visited=told.visit_date if told else None,
+        question_key=row.question_key,
+        title=title,
+        text=found.text if found else "",
+        measure=asked,
+        grade=found.grade if found else None,
+        outcome=row.outcome,
+        note=row.note or "",
+    )
+
+
+def _finding(told: CheckFile | None, key: str) -> FindingFile | None:
+    found: Mapping[str, FindingFile] = {one.key: one for one in told.findings} if told else {}
+    return found.get(key)
+
+
+def _newest_first(one: RecheckFile) -> int:
+    return -(one.visited.toordinal() if one.visited else 0)
+
+
+def _round(row: ReactionRound, changed: Changed) -> RoundFile:
+    counted = rules.reply_term(row.sent_on, changed, registered=bool(row.registered))
+    return RoundFile(
+        id=row.id,
+        sent_on=row.sent_on,
+        registered=bool(row.registered),
+        reply_by=row.reply_by or counted.due,
+        term=counted,
+        closed_on=row.closed_on,
+        closing_words=row.closing_words or "",
+        revision_id=row.revision_id,
+    )

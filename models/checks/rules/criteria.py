@@ -1,0 +1,54 @@
+"""What a finding rests on and what was seen: criterion and evidence beside it (F5.03)."""
+
+from collections.abc import Sequence
+
+from models.checks.rules.answers import effective
+from models.checks.values import (
+    AnswerValue,
+    ChecklistTemplate,
+    DossierColumn,
+    FindingFile,
+    Grade,
+    Question,
+)
+
+BREACHES = frozenset({Grade.MAJOR, Grade.MINOR})
+"""Grades that say that a criterion was not met."""
+NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
+SHORT = 70
+
+
+def question_of(template: ChecklistTemplate, finding: FindingFile) -> Question | None:
+    """The question a finding rests on; None for one by hand without a question."""
+    if not finding.question_key:
+        return None
+    try:
+        return template.question(finding.question_key)
+    except KeyError:
+        return None
+
+
+def title_of(template: ChecklistTemplate, finding: FindingFile) -> str:
+    """What it is about in a few words."""
+    question = question_of(template, finding)
+    if question is not None:
+        return question.title
+    said = finding.criterion or finding.text
+    return said if len(said) <= SHORT else f"{said[: SHORT - 1].rstrip()}…"
+
+
+def is_breach(finding: FindingFile) -> bool:
+    """Whether it is told to the centre as something that must be put right."""
+    return finding.grade in BREACHES and not finding.left_out
+
+
+def evidence(question: Question, dossiers: Sequence[DossierColumn]) -> str:
+    """What was noted with the answers that failed, a dossier a line; empty without notes."""
+    ordered = sorted(dossiers, key=lambda dossier: dossier.position)
+    noted = (
+        (dossier.number, " ".join(answer.note.split()))
+        for dossier in ordered
+        if (answer := dossier.answers.get(question.key)) is not None
+        and effective(question, answer) in NEGATIVE
+    )
+    return "\n".join(f"{number}: {note}" for number, note in noted if note)

@@ -1,0 +1,75 @@
+"""The ladder of measures on a real file: proposed, decided, decided otherwise, ended."""
+
+from datetime import date
+
+import pytest
+
+from controllers.bundle import Controllers
+from models.checks.values import (
+    AgainstWhyMissing,
+    DecisionStillToCome,
+    EndBeforeDecided,
+    MotivationMissing,
+    ReasonMissing,
+    Rung,
+    StepOver,
+)
+from models.store.store import Store
+from tests.controllers.finished import finished_check, settle
+
+TODAY = date(2026, 5, 4)
+
+
+@pytest.fixture
+def do(store: Store) -> Controllers:
+    controllers = Controllers(store)
+    settle(controllers)
+    return controllers
+
+
+@pytest.fixture
+def centre(do: Controllers):
+    return do.checks.file(finished_check(do)).centre_id
+
+
+def test_a_proposal_is_taken_with_a_motivation_and_keeps_its_conditions(do: Controllers, centre):
+    found = do.checks.ladder(centre)
+    assert found.proposed is Rung.REQUEST
+    with pytest.raises(MotivationMissing):
+        do.checks.take_step(centre, Rung.REQUEST, " ")
+    do.checks.take_step(centre, Rung.REQUEST, "Drie dossiers zonder verslag.")
+    after = do.checks.ladder(centre)
+    assert after.proposed is None
+    assert after.standing is not None
+    assert (after.standing.rung, after.standing.decided_on) == (Rung.REQUEST, TODAY)
+    assert after.standing.decided_by == "Lotte Verhaegen"
+    assert after.standing.preconditions.startswith("Voldaan: een ernstige tekortkoming")
+    do.history.undo()
+    assert do.checks.ladder(centre).standing is None
+    do.history.redo()
+    assert do.checks.ladder(centre).standing is not None
+
+
+def test_deciding_otherwise_needs_a_reason(do: Controllers, centre):
+    with pytest.raises(AgainstWhyMissing):
+        do.checks.take_step(centre, Rung.NOTICE, "Te ernstig.")
+    do.checks.take_step(centre, Rung.NOTICE, "Te ernstig.", against_why="Cliënten in gevaar.")
+    (step,) = do.checks.ladder(centre).steps
+    assert step.against_why == "Cliënten in gevaar."
+    assert "Niet voldaan" in step.preconditions
+
+
+def test_a_step_ends_with_a_reason_and_only_once(do: Controllers, centre):
+    step = do.checks.take_step(centre, Rung.REQUEST, "Verslagen ontbreken.")
+    with pytest.raises(ReasonMissing):
+        do.checks.end_step(step, TODAY, "")
+    with pytest.raises(EndBeforeDecided):
+        do.checks.end_step(step, date(2026, 5, 3), "In orde.")
+    with pytest.raises(DecisionStillToCome):
+        do.checks.end_step(step, date(2026, 5, 5), "In orde.")
+    do.checks.end_step(step, TODAY, "Alles is nagekeken en in orde.")
+    assert do.checks.ladder(centre).standing is None
+    with pytest.raises(StepOver):
+        do.checks.end_step(step, TODAY, "Nog eens.")
+    do.history.undo()
+    assert do.checks.ladder(centre).standing is not None

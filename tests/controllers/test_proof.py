@@ -1,0 +1,116 @@
+"""Proof of measures on a real file: delivered, judged with a reason, taken back, one truth."""
+
+from datetime import date
+
+import pytest
+
+from controllers.bundle import Controllers
+from models.centres.values import NationalNumberFound
+from models.checks.values import (
+    CheckNotFinished,
+    DeliveryStillToCome,
+    MeasureStatus,
+    OwnerJudges,
+    ProofMissing,
+    ReasonMissing,
+)
+from models.store.store import Store
+from tests.controllers.finished import finished_check, settle
+
+TODAY = date(2026, 5, 4)
+KEY = "DC-01"
+
+
+@pytest.fixture
+def do(store: Store) -> Controllers:
+    controllers = Controllers(store)
+    settle(controllers)
+    return controllers
+
+
+@pytest.fixture
+def check(do: Controllers):
+    return finished_check(do)
+
+
+def standing(do: Controllers, check):
+    (found,) = do.checks.agreed(do.checks.file(check).centre_id)
+    return found
+
+
+def test_sufficient_proof_carries_the_measure_out_in_the_same_step(do: Controllers, check):
+    proof = do.checks.deliver(check, KEY, date(2026, 4, 28), "Nieuw sjabloon voor de intake")
+    assert standing(do, check).status is MeasureStatus.EVIDENCE_RECEIVED
+    do.checks.judge_proof(check, proof, True, "Het sjabloon bevat alle vragen.")
+    found = standing(do, check)
+    assert (found.status, found.met_on) == (MeasureStatus.VERIFIED, TODAY)
+    (review,) = do.checks.follow(check).reviews[KEY]
+    assert (review.judged_by, review.judged_on) == ("Lotte Verhaegen", TODAY)
+    do.history.undo()
+    assert standing(do, check).status is MeasureStatus.EVIDENCE_RECEIVED
+    assert standing(do, check).open
+    do.history.redo()
+    assert standing(do, check).met_on == TODAY
+
+
+def test_insufficient_proof_rejects_and_better_proof_follows(do: Controllers, check):
+    first = do.checks.deliver(check, KEY, date(2026, 4, 20), "Een mail")
+    do.checks.judge_proof(check, first, False, "Er staat geen datum op.")
+    assert standing(do, check).status is MeasureStatus.REJECTED
+    second = do.checks.deliver(check, KEY, date(2026, 5, 2), "Een gedateerd sjabloon")
+    assert standing(do, check).status is MeasureStatus.EVIDENCE_RECEIVED
+    do.checks.judge_proof(check, second, True, "Nu wel.")
+    do.checks.judge_proof(check, second, False, "Toch niet.")
+    assert standing(do, check).open
+    assert standing(do, check).status is MeasureStatus.REJECTED
+
+
+def test_reopening_a_measure_takes_the_judgement_back_too(do: Controllers, check):
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.checks.judge_proof(check, proof, True, "In orde.")
+    do.checks.carry_out(check, KEY, None)
+    assert standing(do, check).status is MeasureStatus.EVIDENCE_RECEIVED
+    do.history.undo()
+    assert standing(do, check).status is MeasureStatus.VERIFIED
+
+
+def test_removing_proof_takes_what_followed_from_it(do: Controllers, check):
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.checks.judge_proof(check, proof, True, "In orde.")
+    do.checks.remove_proof(check, proof)
+    assert standing(do, check).status is MeasureStatus.OPEN
+    do.history.undo()
+    assert standing(do, check).met_on == TODAY
+
+
+def test_who_carries_a_measure_out_does_not_judge_its_proof(do: Controllers, check):
+    do.checks.assign(check, KEY, "lotte verhaegen")
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    with pytest.raises(OwnerJudges):
+        do.checks.judge_proof(check, proof, True, "In orde.")
+    do.checks.assign(check, KEY, "An Jansen, zaakvoerder")
+    do.checks.judge_proof(check, proof, True, "In orde.")
+    assert standing(do, check).owner == "An Jansen, zaakvoerder"
+
+
+def test_a_judgement_needs_a_reason_and_proof_a_day_and_words(do: Controllers, check):
+    with pytest.raises(DeliveryStillToCome):
+        do.checks.deliver(check, KEY, date(2026, 5, 5), "Later")
+    with pytest.raises(ProofMissing):
+        do.checks.deliver(check, KEY, TODAY, "  ")
+    with pytest.raises(NationalNumberFound):
+        do.checks.deliver(check, KEY, TODAY, "Van 85.07.30-033.28")
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    with pytest.raises(ReasonMissing):
+        do.checks.judge_proof(check, proof, True, " ")
+
+
+def test_before_a_check_is_finished_nothing_was_agreed(do: Controllers, check):
+    do.checks.reopen(check, "Vergeten.")
+    with pytest.raises(CheckNotFinished):
+        do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+
+
+def test_a_question_of_another_list_is_a_bug(do: Controllers, check):
+    with pytest.raises(KeyError):
+        do.checks.deliver(check, "XX-99", TODAY, "Een sjabloon")

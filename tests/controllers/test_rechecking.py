@@ -1,0 +1,132 @@
+"""The next check at the same centre, on a real file: what was open comes back, and how often."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from controllers.bundle import Controllers
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    ChecklistAnswer,
+    CheckNotBegun,
+    NoteMissing,
+    RecheckOutcome,
+    RechecksOpen,
+)
+from models.store.store import Store
+from tests.controllers.finished import finished_check, settle
+from tests.controllers.statements import statements
+
+TODAY = date(2026, 5, 4)
+KEY = "DC-01"
+
+
+@pytest.fixture
+def do(store: Store) -> Controllers:
+    controllers = Controllers(store)
+    settle(controllers)
+    return controllers
+
+
+@pytest.fixture
+def first(do: Controllers):
+    return finished_check(do)
+
+
+def again(do: Controllers, first: UUID, failing: bool = False) -> UUID:
+    """A second visit to the same centre, with every answer given."""
+    check = do.checks.plan(do.checks.file(first).centre_id, TODAY)
+    do.checks.start(check)
+    do.checks.add_dossiers(check, "KZ-101")
+    file = do.checks.file(check)
+    answers = {
+        question.key: ChecklistAnswer(hours_registered=7.0, hours_documented=7.0)
+        if question.answer_type is AnswerType.HOURS_COMPARE
+        else ChecklistAnswer(AnswerValue.YES)
+        for question in file.template.questions
+    }
+    if failing:
+        answers[KEY] = ChecklistAnswer(AnswerValue.NO, "Weer niet.")
+    do.checks.fill(check, file.dossiers[0].id, answers, file.dossiers[0].number)
+    return check
+
+
+def test_an_open_finding_comes_back_in_the_next_check(do: Controllers, first):
+    check = again(do, first)
+    (found,) = do.checks.follow(check).rechecks
+    assert (found.question_key, found.earlier_check_id, found.outcome) == (KEY, first, None)
+    assert found.title
+    assert found.measure
+    with pytest.raises(RechecksOpen):
+        do.checks.finish(check)
+    do.checks.recheck(check, found.id, RecheckOutcome.PARTLY, "Half.")
+    do.checks.finish(check)
+
+
+def test_solved_carries_the_earlier_measure_out_in_one_step(do: Controllers, first):
+    check = again(do, first)
+    centre = do.checks.file(first).centre_id
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.recheck(check, found.id, RecheckOutcome.SOLVED)
+    assert do.checks.agreed(centre)[0].met_on == TODAY
+    do.history.undo()
+    assert do.checks.agreed(centre)[0].open
+    assert do.checks.follow(check).rechecks[0].outcome is None
+    do.history.redo()
+    do.checks.recheck(check, found.id, RecheckOutcome.NOT_SOLVED, "Toch niet.")
+    assert do.checks.agreed(centre)[0].open
+
+
+def test_what_could_not_be_seen_needs_a_note(do: Controllers, first):
+    check = again(do, first)
+    (found,) = do.checks.follow(check).rechecks
+    with pytest.raises(NoteMissing):
+        do.checks.recheck(check, found.id, RecheckOutcome.NOT_SEEN)
+    do.checks.recheck(check, found.id, RecheckOutcome.NOT_SEEN, "De begeleider was ziek.")
+
+
+def test_what_was_settled_since_it_was_planned_leaves_again(do: Controllers, first):
+    check = do.checks.plan(do.checks.file(first).centre_id, TODAY)
+    assert len(do.checks.follow(check).rechecks) == 1
+    do.checks.carry_out(first, KEY, TODAY)
+    do.checks.start(check)
+    assert do.checks.follow(check).rechecks == ()
+
+
+def test_the_second_time_is_told_at_the_finding(do: Controllers, first):
+    check = again(do, first, failing=True)
+    recurrence = do.checks.follow(check).recurrences[KEY]
+    assert (recurrence.times, recurrence.in_a_row) == (2, 1)
+    assert do.checks.follow(first).recurrences == {}
+
+
+def test_not_solved_counts_as_found_again(do: Controllers, first):
+    check = again(do, first)
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.recheck(check, found.id, RecheckOutcome.NOT_SOLVED, "Nog altijd niet.")
+    do.checks.finish(check)
+    third = again(do, first, failing=True)
+    assert do.checks.follow(third).recurrences[KEY].times == 3
+
+
+def test_following_takes_as_many_statements_however_many_checks(
+    do: Controllers, first, store: Store
+):
+    check = again(do, first, failing=True)
+    with statements(store) as few:
+        do.checks.follow(check)
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.recheck(check, found.id, RecheckOutcome.PARTLY, "Half.")
+    do.checks.finish(check)
+    third = again(do, first, failing=True)
+    with statements(store) as many:
+        do.checks.follow(third)
+    assert len(few) == len(many)
+
+
+def test_a_check_that_has_not_begun_cannot_be_finished(do: Controllers, first):
+    check = do.checks.plan(do.checks.file(first).centre_id, TODAY)
+    with pytest.raises(CheckNotBegun):
+        do.checks.finish(check)
