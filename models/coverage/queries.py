@@ -84,7 +84,8 @@ def _row(
     now = _current(held, day.today)
     state, spread = MandateState.NONE, None
     if now is not None:
-        state = mandate_rules.mandate_state(now.facts, day.today, day.mandate_months)[0]
+        others = [one.facts for one in held]
+        state = mandate_rules.mandate_state(now.facts, day.today, day.mandate_months, others)[0]
         spread = rules.coverage(now.facts, acted, day.today, aims)
     return CoverageRow(
         id=centre.id,

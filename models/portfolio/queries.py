@@ -79,7 +79,7 @@ def _row(
     now = mandate_rules.current(held, day.today)
     state = MandateState.NONE
     if now is not None:
-        state = mandate_rules.mandate_state(now, day.today, day.mandate_months)[0]
+        state = mandate_rules.mandate_state(now, day.today, day.mandate_months, held)[0]
     mandates, certificates = (tuple(sorted(lane.get(centre.id, ()))) for lane in lanes[:2])
     marks = tuple(sorted(lanes[2].get(centre.id.bytes, ())))
     last = max((piece.last for piece in certificates), default=None)

@@ -73,6 +73,13 @@ def test_a_granted_mandate_is_told_with_its_days_and_its_reasons(controllers, on
     assert value(file, "mandate_start") == "1 juni 2026"
     assert value(file, "mandate_end") == "31 mei 2032"
     assert value(file, "renewal_contact_by") == "31 augustus 2031"
+    why = [block.text for block in file.document.blocks if "Een sterk dossier." in block.text]
+    assert why == ["Uw aanvraag voldoet aan de kwaliteitsvereisten. Een sterk dossier."]
+    (reasons,) = [
+        block for block in file.document.blocks if any("MA-14" in item for item in block.items)
+    ]
+    assert reasons.kind is BlockKind.BULLETS
+    assert len(reasons.items) == 14
     text = paper(controllers, letter, tmp_path / "toegekend.pdf")
     for said in (
         "Een sterk dossier.",
@@ -100,6 +107,9 @@ def test_a_refusal_states_for_each_requirement_why_it_does_not_suffice(
     assert "volwassenen" in asked
     assert received == "Geen stukken ontvangen."
     text = paper(controllers, letter, tmp_path / "geweigerd.pdf")
+    passed = value(file, "passed_criteria_summary")
+    assert passed.startswith("Deze vereisten zijn wel in orde: aanvrager en vestigingen")
+    assert "; geen lopende wachttermijn; " in passed
     assert "U kunt op elk moment een nieuwe aanvraag indienen." in text
     assert "binnen zestig dagen" in text
     assert "Hoogachtend" in text

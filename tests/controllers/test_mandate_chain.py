@@ -156,6 +156,8 @@ def test_the_next_period_is_proposed_and_made_in_one_step(
     made = mandates.renew(centre, "LB-2", proposed.start, continued_on=date(2026, 4, 1))
     later, earlier = mandates.standing(centre).mandates
     assert (later.id, later.predecessor_id, later.deviations) == (made, first, ())
+    assert mandates.rows([centre])[0].state is earlier.state is MandateState.ACTIVE
+    assert "next period is granted" in earlier.why
     assert earlier.continued_on == date(2026, 4, 1)
     with pytest.raises(RenewedAlready):
         mandates.renewal(centre)

@@ -58,6 +58,8 @@ class Making:
     """Places that follow from facts elsewhere and are not written in the letter."""
     optional: frozenset[str] = frozenset()
     long: frozenset[str] = frozenset()
+    itemised: frozenset[str] = frozenset()
+    """Places of which every line after the first is a bullet."""
     incomplete: frozenset[str] = frozenset()
     """Places that hold something, but not all of it."""
     first_missing: tuple[str, ...] = ()
@@ -156,6 +158,7 @@ def _document(making: Making, places: Sequence[PlaceFile], is_draft: bool) -> Le
             lists=making.lists,
             variants=variants,
             optional=making.optional,
+            itemised=making.itemised,
         ),
         closing=f"{values['closing'] or missing_mark('closing')},",
         signatory_name=values["signatory_name"] or missing_mark("signatory_name"),

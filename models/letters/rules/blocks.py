@@ -30,20 +30,24 @@ def blocks(
     lists: Mapping[str, Sequence[str]] | None = None,
     variants: Iterable[str] = (),
     optional: Container[str] = (),
+    itemised: Container[str] = (),
 ) -> tuple[Block, ...]:
     """The body as blocks, without salutation and closing.
 
     `facts` fill places inside text; a paragraph that is only a place may be a table or a list.
     An empty list falls out with its heading, and so does a paragraph that is only an `optional`
     place without a value. Any other fact without a value stands as its Dutch label
-    between MISSING_OPEN and MISSING_CLOSE. `variants` are keys of the template.
+    between MISSING_OPEN and MISSING_CLOSE. `variants` are keys of the template. Of an `itemised`
+    place at the end of a line, the first line goes on in it and every other one is a bullet.
     """
     body = varied_body(template, variants)
     silent = {key: () for key in template.places if key in optional and not facts.get(key)}
     made = [
         block
         for paragraph in _paragraphs(body)
-        for block in _blocks_of(paragraph, facts, tables or {}, {**silent, **(lists or {})})
+        for block in _blocks_of(
+            paragraph, facts, tables or {}, {**silent, **(lists or {})}, itemised
+        )
     ]
     return tuple(_without_bare_headings(made))
 
@@ -104,6 +108,7 @@ def _blocks_of(
     facts: Mapping[str, str],
     tables: Mapping[str, Block],
     lists: Mapping[str, Sequence[str]],
+    itemised: Container[str],
 ) -> Iterator[Block]:
     """A heading line, then bullets, a table, a list or paragraphs."""
     bullets: list[str] = []
@@ -114,9 +119,19 @@ def _blocks_of(
         if bullets:
             yield _bulleted(bullets)
             bullets = []
-        yield from _line(line, facts, tables, lists)
+        key = _last_place(line)
+        typed = facts.get(key, "").strip().splitlines() if key in itemised else []
+        one = {**facts, key: typed[0]} if typed else facts
+        yield from _line(line, one, tables, lists)
+        bullets.extend(more for more in map(str.strip, typed[1:]) if more)
     if bullets:
         yield _bulleted(bullets)
+
+
+def _last_place(line: str) -> str:
+    """The key of the place that a line ends with; empty when it ends otherwise."""
+    ends = [found for found in PLACE.finditer(line) if found.end() == len(line)]
+    return str(ends[0][1]) if ends else ""
 
 
 def _line(

@@ -102,6 +102,7 @@ def _making(facts: Decided, reference: str, version: int | None) -> Making:
         fixed=FROM_APPLICATION,
         optional=OPTIONAL,
         long=LONG,
+        itemised=frozenset({"motivation_block"}),
         incomplete=FROM_APPLICATION if silent else frozenset(),
     )
 
@@ -177,13 +178,18 @@ def _motivation(facts: Decided) -> str:
 
 def _passed(application: ApplicationFile) -> str:
     met = [
-        one.criterion.title.rstrip(".")
+        _inside(one.criterion.title.rstrip("."))
         for one in application.criteria
         if one.judged.judgement is Judgement.MEETS
     ]
     if not met:
         return "Geen van de vereisten is volledig in orde."
     return f"Deze vereisten zijn wel in orde: {'; '.join(met)}."
+
+
+def _inside(title: str) -> str:
+    """A title within a sentence: without its capital, unless it is a word of capitals."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _asked(application: ApplicationFile) -> str:

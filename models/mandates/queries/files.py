@@ -108,7 +108,7 @@ def _before(mandate: Mandate, ids: Mapping[UUID, MandateFacts]) -> UUID | None:
 def _mandate(
     mandate: Mandate, facts: MandateFacts, others: Sequence[MandateFacts], day: Day
 ) -> MandateFile:
-    state, why = rules.mandate_state(facts, day.today, day.mandate_months)
+    state, why = rules.mandate_state(facts, day.today, day.mandate_months, others)
     end = expected(mandate.start_date, day)
     return MandateFile(
         id=mandate.id,

@@ -84,10 +84,11 @@ def _by_standing(
 
 
 def _state(held: Sequence[Held], day: Day) -> tuple[MandateState, str, Held | None]:
-    now = rules.current([facts for _, facts in held], day.today)
+    facts = [facts for _, facts in held]
+    now = rules.current(facts, day.today)
     if now is None:
         return MandateState.NONE, "", None
-    state, why = rules.mandate_state(now, day.today, day.mandate_months)
+    state, why = rules.mandate_state(now, day.today, day.mandate_months, facts)
     return state, why, next(one for one in held if one[1] is now)
 
 

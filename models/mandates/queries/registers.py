@@ -1,5 +1,7 @@
 """Every mandate and every certificate of all centres as a list: one statement each."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from models.centres.queries import OF_WHOM
 from models.mandates import rules
 from models.mandates.entities import Mandate, QualityCertificate
 from models.mandates.queries.days import Day, as_used, expected
-from models.mandates.values import CertificateRow, MandateRow
+from models.mandates.values import CertificateRow, MandateFacts, MandateRow
 
 
 def mandate_register(session: Session, day: Day, only: UUID | None = None) -> list[MandateRow]:
@@ -18,8 +20,11 @@ def mandate_register(session: Session, day: Day, only: UUID | None = None) -> li
     wanted = select(Mandate, *OF_WHOM).join(CareerCentre, CareerCentre.id == Mandate.centre_id)
     if only is not None:
         wanted = wanted.where(Mandate.centre_id == only)
-    found = session.execute(wanted.order_by(Mandate.end_date, Mandate.id))
-    return [_mandate(mandate, of_whom, day) for mandate, *of_whom in found]
+    found = session.execute(wanted.order_by(Mandate.end_date, Mandate.id)).all()
+    held: defaultdict[UUID, list[MandateFacts]] = defaultdict(list)
+    for mandate, *_of_whom in found:
+        held[mandate.centre_id].append(mandate.facts)
+    return [_mandate(mandate, of_whom, day, held[mandate.centre_id]) for mandate, *of_whom in found]
 
 
 def certificate_register(
@@ -34,9 +39,12 @@ def certificate_register(
     return [_certificate(one, of_whom, day) for one, *of_whom in found]
 
 
-def _mandate(mandate: Mandate, of_whom: list[str | None], day: Day) -> MandateRow:
+def _mandate(
+    mandate: Mandate, of_whom: list[str | None], day: Day, held: Sequence[MandateFacts]
+) -> MandateRow:
     number, trade_name, legal_name, officer = of_whom
-    state, why = rules.mandate_state(as_used(mandate.facts, day), day.today, day.mandate_months)
+    facts = as_used(mandate.facts, day)
+    state, why = rules.mandate_state(facts, day.today, day.mandate_months, held)
     return MandateRow(
         id=mandate.id,
         centre_id=mandate.centre_id,

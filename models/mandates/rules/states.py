@@ -9,10 +9,13 @@ from models.mandates.values import MandateFacts, MandateState
 from models.terms.days import months_on
 
 
-def mandate_state(facts: MandateFacts, today: date, ending_months: int) -> tuple[MandateState, str]:
-    """How a mandate stands today and why, in one sentence.
+def mandate_state(
+    facts: MandateFacts, today: date, ending_months: int, others: Sequence[MandateFacts] = ()
+) -> tuple[MandateState, str]:
+    """How a mandate stands today and why, in one sentence; `others` are those of its centre.
 
-    The state follows from the dates alone, so that nothing expired can be shown as running.
+    The state follows from the dates alone, so that nothing expired can be shown as running. One
+    that is carried on by the next day is not said to end.
     """
     if facts.ended_on is not None and facts.ended_on < today:
         return _ended(facts, facts.ended_on, today)
@@ -24,11 +27,16 @@ def mandate_state(facts: MandateFacts, today: date, ending_months: int) -> tuple
     if suspended_on(facts, today):
         return _suspended(facts)
     if months_on(today, ending_months) > last:
-        soon = _("Its last day, {day}, is less than {months} months away.")
-        return MandateState.ENDING, soon.format(day=long_date(last), months=ending_months)
+        return _last_months(facts, ending_months, others)
     left = _("It runs from {first} to {last}; today lies in that period.")
     said = left.format(first=long_date(facts.start), last=long_date(facts.end))
     return MandateState.ACTIVE, said
+
+
+def carried_on(facts: MandateFacts, others: Sequence[MandateFacts]) -> date | None:
+    """The first day of the mandate that follows without a day between; None when none does."""
+    day = facts.last + timedelta(days=1)
+    return next((day for other in others if other.start == day), None)
 
 
 def current(mandates: Sequence[MandateFacts], today: date) -> MandateFacts | None:
@@ -70,6 +78,18 @@ def waiting_on(facts: MandateFacts, day: date) -> bool:
     """Whether no new mandate may be asked for on a day, since this one stopped (F1.10)."""
     stopped, until = facts.ended_on, facts.waiting_until
     return stopped is not None and until is not None and stopped < day <= until
+
+
+def _last_months(
+    facts: MandateFacts, ending_months: int, others: Sequence[MandateFacts]
+) -> tuple[MandateState, str]:
+    then = carried_on(facts, others)
+    if then is not None:
+        said = _("Its last day is {last}; the next period is granted, from {first} on.")
+        days = {"last": long_date(facts.last), "first": long_date(then)}
+        return MandateState.ACTIVE, said.format(**days)
+    soon = _("Its last day, {day}, is less than {months} months away.")
+    return MandateState.ENDING, soon.format(day=long_date(facts.last), months=ending_months)
 
 
 def _suspended(facts: MandateFacts) -> tuple[MandateState, str]:

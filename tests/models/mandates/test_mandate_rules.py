@@ -110,6 +110,23 @@ def test_a_mandate_whose_end_is_not_explained_is_over_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "state"),
+    [
+        (date(2026, 8, 1), MandateState.ACTIVE),
+        (date(2026, 8, 2), MandateState.ENDING),  # a day without a mandate lies between
+        (date(2014, 8, 1), MandateState.ENDING),
+        (None, MandateState.ENDING),
+    ],
+)
+def test_a_mandate_that_is_carried_on_is_not_said_to_end(start: date | None, state: MandateState):
+    facts = MandateFacts(date(2020, 8, 1), date(2026, 7, 31))
+    others = [facts] if start is None else [facts, MandateFacts(start, expected_end(start, 6))]
+    found, why = mandate_state(facts, TODAY, 6, others)
+    assert found is state
+    assert ("next period is granted, from 1 augustus 2026" in why) is (state is MandateState.ACTIVE)
+
+
+@pytest.mark.parametrize(
     ("day", "state"),
     [(date(2026, 5, 31), MandateState.ENDING), (date(2026, 6, 1), MandateState.WAITING)],
 )
