@@ -105,6 +105,14 @@ def test_a_ref_opens_the_page_where_the_thing_lives(qtbot: QtBot, at_work: Progr
     assert desk.current.key == "centres"
 
 
+def test_every_room_says_its_keys_in_the_status_bar(qtbot: QtBot, at_work: Program) -> None:
+    desk = desk_of(at_work)
+    for room in ROOMS:
+        desk.go_to_room(room.key)
+        quiet(qtbot, at_work)
+        assert desk.status._keys.text(), room.key
+
+
 def test_every_room_of_the_list_opens_its_refs() -> None:
     from ui.pages import page_class
 

@@ -15,8 +15,9 @@ from controllers.bundle import Controllers
 from models.applications.values import ApplicationRow
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.kernel.wording import thousands
 from ui.kit.ask import choose_save
-from ui.kit.base import column, row
+from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
@@ -58,7 +59,10 @@ class ApplicationList(QWidget):
             _("Write down an application when it comes in. You judge it here, point by point."),
             first,
         )
-        self.header = Header(_("Applications"), actions=(self.export, self.new))
+        self._count = Text("", "body", 500, "faint", tabular=True)
+        self.header = Header(
+            _("Applications"), badges=(self._count,), actions=(self.export, self.new)
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
@@ -89,6 +93,7 @@ class ApplicationList(QWidget):
 
     def _show(self, ids: Sequence[UUID]) -> None:
         self.table.show(packed(ids))
+        self._count.setText(thousands(len(ids)) if ids else "")
         for button in (self.new, self.export):
             button.setVisible(bool(ids))
         self.stack.setCurrentWidget(self.view if ids else self.empty)

@@ -92,6 +92,7 @@ class HistoryPage(Page):
             self._show_row(ref.id, "")
         elif self._of is not None:
             self._show_all()
+        self.keys_changed.emit(_("↑ ↓ choose · Ctrl Z undo · Ctrl Y redo"))
 
     def settle(self) -> None:
         self._memory.keep_columns(WIDTHS, self.view.heading)

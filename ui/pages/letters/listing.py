@@ -12,9 +12,10 @@ from controllers.export.landing import Exported
 from controllers.letters import COLUMNS, ORDERS
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.kernel.wording import thousands
 from models.letters.values import LetterRow
 from ui.kit.ask import choose_save
-from ui.kit.base import column
+from ui.kit.base import Text, column
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
@@ -54,7 +55,8 @@ class LetterList(QWidget):
             _("You make an audit letter from a dossier check."),
             self.to_checks,
         )
-        self.header = Header(_("Letters"), actions=(self.excel,))
+        self._count = Text("", "body", 500, "faint", tabular=True)
+        self.header = Header(_("Letters"), badges=(self._count,), actions=(self.excel,))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
@@ -91,6 +93,7 @@ class LetterList(QWidget):
 
     def _show(self, ids: bytes) -> None:
         self.table.show(ids)
+        self._count.setText(thousands(self.table.rowCount()) if ids else "")
         self.excel.setVisible(bool(ids))
         shown = self.view if ids else self.empty
         turned = shown is not self.stack.currentWidget()

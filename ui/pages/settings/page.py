@@ -17,7 +17,7 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField
 from ui.kit.form import Form, FormRow
 from ui.kit.memory import Memory
-from ui.kit.page import Message, Page
+from ui.kit.page import Message, Page, Ref
 from ui.kit.shell import Header, scrolled
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
@@ -61,6 +61,9 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         self._tasks.ask(self._settings.texts).then(self._show)
+
+    def open(self, ref: Ref) -> None:  # noqa: ARG002 - there is only one form to show
+        self.keys_changed.emit(_("Tab next field · Enter keep · Ctrl Z undo"))
 
     def settle(self) -> None:
         self.form.settle()

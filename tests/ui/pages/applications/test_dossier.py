@@ -192,6 +192,7 @@ def test_asking_to_complete_shows_why_the_day_is_what_it_is(desk):
 
 def test_the_list_leads_to_the_dossier_and_a_new_one_is_written_down(desk):
     assert desk.page.list.table.rowCount() == 1
+    assert desk.page.list._count.text() == "1"
     other = desk.one.controllers.centres.add("0887010362", "Andere bv")
     desk.page._new_for(other)
     card = desk.page.new_card

@@ -55,6 +55,11 @@ def test_enter_opens_and_the_crumb_closes(page, letter, qtbot):
     assert not page.showing_letter
 
 
+def test_how_many_letters_there_are_stands_beside_the_title(page, letter, qtbot):
+    page.open(Ref("letters"))
+    qtbot.waitUntil(lambda: page.list._count.text() == "1")
+
+
 def test_the_list_in_another_order(page, letter, said, qtbot):
     page.open(Ref("letters"))
     qtbot.waitUntil(lambda: page.list.table.rowCount() == 1)
