@@ -16,9 +16,7 @@ from models.checklists.values import (
     Unit,
     UnitFixed,
     VersionNotTested,
-    VersionUsed,
 )
-from models.checks import queries as check_queries
 from models.kernel.text import N_
 from models.kernel.words import fold
 from models.store.session import ChangeSession, LookSession
@@ -100,16 +98,13 @@ class Versions(Steps):
     def throw_away(self, version_id: UUID) -> None:
         """Throw a draft away with its questions; undo brings all of it back.
 
-        Raises VersionNotADraft, and VersionUsed when a check was planned with it.
+        Raises VersionNotADraft.
         """
         with self._store.look() as looking:
             about = version_row(looking, version_id).title
         with self._store.change(N_("Throw draft away"), about) as session:
             row = version_row(session, version_id)
             rules.check_draft(file_of(session, row))
-            used = check_queries.uses(session).get((row.key, row.version), 0)
-            if used:
-                raise VersionUsed(checks=used)
             for part in (
                 *queries.questions_of(session, row.id),
                 *queries.sections(session, row.id),

@@ -17,7 +17,7 @@ from controllers.checks.reading import Reading
 from controllers.checks.rechecking import Rechecking
 from controllers.checks.sampling import Sampling
 from controllers.checks.visiting import DOSSIERS, OFFER, Visiting
-from models.checks.rules.answers import effective, gap_kind
+from models.checks.rules.answers import asked, effective, gap_kind, standing
 from models.checks.rules.earlier import course, tally
 
 __all__ = [
@@ -26,9 +26,11 @@ __all__ = [
     "OFFER",
     "ORDERS",
     "Checks",
+    "asked",
     "course",
     "effective",
     "gap_kind",
+    "standing",
     "tally",
 ]
 

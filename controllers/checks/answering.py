@@ -1,13 +1,20 @@
 """Answers, notes and hours: one cell at a time, or a dossier at once."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check, write
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
-from models.checks.rules.writing import checked_answer, checked_hours, checked_text
+from models.checks.rules.writing import (
+    NO_FACT,
+    checked_answer,
+    checked_fact,
+    checked_hours,
+    checked_text,
+)
 from models.checks.values import AnswerType, AnswerValue, Question
 from models.checks.values import ChecklistAnswer as AnswerFile
 from models.kernel.text import N_
@@ -46,6 +53,21 @@ class Answering(Steps):
         place = check_id, dossier_id, question_key
         self._write(N_("Write hours"), place, {"value": None, **words})
 
+    def fact(
+        self,
+        check_id: UUID,
+        dossier_id: UUID,
+        question_key: str,
+        value: str | float | date | None,
+    ) -> None:
+        """Write a text, a number, a day, or the key of an option; the answer follows from it.
+
+        Raises NationalNumberFound, AmountNotPossible and DayNotPossible.
+        """
+        words = checked_fact(self._question(check_id, question_key), value, self._today())
+        place = check_id, dossier_id, question_key
+        self._write(N_("Fill in answer"), place, {"value": None, **words})
+
     def fill(
         self, check_id: UUID, dossier_id: UUID, answers: Mapping[str, AnswerFile], number: str
     ) -> None:
@@ -58,7 +80,7 @@ class Answering(Steps):
             rows = {key: queries.answer_id(dossier_id, key) for key in answers}
             session.prefetch(ChecklistAnswer, rows.values())
             for key, given in answers.items():
-                words = _words(template.question(key), given)
+                words = _words(template.question(key), given, self._today())
                 if key in standing or any(word is not None for word in words.values()):
                     place = _place(check_id, dossier_id, key)
                     session.put(ChecklistAnswer, rows[key], **place, **words)
@@ -82,12 +104,24 @@ def _place(check_id: UUID, dossier_id: UUID, question_key: str) -> dict[str, Any
     return {"check_id": check_id, "dossier_id": dossier_id, "question_key": question_key}
 
 
-def _words(question: Question, given: AnswerFile) -> dict[str, Any]:
+def _words(question: Question, given: AnswerFile, today: date) -> dict[str, Any]:
     return {
         "value": checked_answer(question, given.value),
         "note": checked_text(given.note, "note"),
+        **_fact(question, given, today),
         **_hours(question, given.hours_registered, given.hours_documented),
     }
+
+
+def _fact(question: Question, given: AnswerFile, today: date) -> dict[str, Any]:
+    """What was filled in; a question that is no fact has none."""
+    told = [given.words or None, given.amount, given.day, given.choice or None]
+    facts = [fact for fact in told if fact is not None]
+    if not facts:
+        return dict(NO_FACT)
+    if len(facts) > 1:
+        raise KeyError(question.key)
+    return checked_fact(question, facts[0], today)
 
 
 def _hours(

@@ -11,7 +11,13 @@ from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
 from models.checklists import queries as checklist_queries
-from models.checklists.values import Unit
+from models.checklists.values import (
+    ChecklistTemplate,
+    ChecklistUnknown,
+    Unit,
+    VersionNotReady,
+    VersionState,
+)
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck
 from models.checks.queries.revisions import last_final
@@ -25,6 +31,8 @@ from models.store.session import ChangeSession, LookSession
 
 DOSSIERS, OFFER = "dossier_check", "offer_check"
 """Keys of the checklists that ship with the program."""
+READY = frozenset({VersionState.TEST, VersionState.PUBLISHED})
+"""A version in one of these states can be used in a new check."""
 _PREFIX = {Unit.CLIENT_DOSSIER: "DC", Unit.PUBLIC_CHANNEL: "NA"}
 TEXTS = frozenset({"officer", "spoken_to", "conclusion", "follow_up"})
 DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to"})
@@ -39,12 +47,15 @@ class Visiting(Steps):
         day: date | None = None,
         establishment_id: UUID | None = None,
         checklist: str = DOSSIERS,
+        version: int | None = None,
     ) -> UUID:
         """Put a check on the calendar of a centre, with the newest version of a checklist.
 
+        A version can be asked for by its number: one in test only so.
+
         Its reference is given here, once: DC (of the offer NA), the year, seven signs. A check of
         the offer begins with the website of the centre, when it is known. Raises DayNotPossible,
-        EstablishmentOfAnother.
+        EstablishmentOfAnother, ChecklistUnknown, VersionNotReady.
         """
         today = self._today()
         planned = None if day is None else checked_day(day, "planned_on", today)
@@ -53,7 +64,7 @@ class Visiting(Steps):
             officer = settings_queries.settings(looking).officer_name or self._store.who
         label = N_("Plan dossier check") if checklist != OFFER else N_("Plan check of the offer")
         with self._store.change(label, name) as session:
-            template = checklist_queries.template(session, checklist)
+            template = _template(session, checklist, version)
             _check_place(session, centre_id, establishment_id)
             check = DossierCheck(
                 centre_id=centre_id,
@@ -131,6 +142,17 @@ class Visiting(Steps):
             if final is not None and final.reopened_at is None:
                 final.reopened_at, final.reopened_by = now, self._store.who
                 final.reopened_why = kept
+
+
+def _template(session: LookSession, key: str, version: int | None) -> ChecklistTemplate:
+    """Raises ChecklistUnknown, and VersionNotReady for a draft and for one that is retired."""
+    try:
+        found = checklist_queries.template(session, key, version)
+    except KeyError as missing:
+        raise ChecklistUnknown(field="checklist", key=key, version=version or 1) from missing
+    if version is not None and checklist_queries.state_of(session, found) not in READY:
+        raise VersionNotReady(field="checklist", title=found.title, version=version)
+    return found
 
 
 def _check_place(session: LookSession, centre_id: UUID, establishment_id: UUID | None) -> None:

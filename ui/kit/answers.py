@@ -36,7 +36,7 @@ ANSWERS: dict[str, Answer] = {
     "partial": Answer(2, "", "due", "due-soft", N_("partly")),
     "no": Answer(3, "x", "late", "late-soft", N_("no")),
     "na": Answer(4, "minus", "quiet", "", N_("not applicable")),
-    "not_checked": Answer(5, "", "wait", "wait-soft", N_("not checked")),
+    "not_checked": Answer(5, "", "wait", "wait-soft", N_("not assessable")),
 }
 """In the order of the keys 1 to 5; the values are those of models.checks.values.AnswerValue."""
 

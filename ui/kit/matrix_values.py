@@ -95,7 +95,7 @@ class Earlier:
 
 OPEN = MatrixCell()
 
-EXPLAINED = frozenset({"partial", "no", "na"})
+EXPLAINED = frozenset({"partial", "no", "na", "not_checked"})
 """Answers that ask for a note: while it is missing the focus waits for it on the cell."""
 
 Line = MatrixSection | MatrixQuestion

@@ -13,7 +13,7 @@ from models.checklists.entities import (
     ChecklistVersion,
     LibraryQuestion,
 )
-from models.checklists.queries.templates import question
+from models.checklists.queries.templates import made_by_office, question
 from models.checklists.values import (
     ChecklistTemplate,
     LibraryFile,
@@ -59,6 +59,16 @@ def version_file(row: ChecklistVersion, questions: int) -> VersionFile:
         retired_at=row.retired_at,
         content_sha256=row.content_sha256 or "",
     )
+
+
+def state_of(session: Session, template: ChecklistTemplate) -> VersionState:
+    """Where a version is; what ships with the program is published once and for all."""
+    if template.version in rules.built_in(template.key):
+        return VersionState.PUBLISHED
+    row = made_by_office(session, template.key, template.version)
+    if row is None:
+        return VersionState.RETIRED
+    return rules.state_of(row.tested_at, row.published_at, row.retired_at)
 
 
 def shipped_file(template: ChecklistTemplate) -> VersionFile:

@@ -46,9 +46,9 @@ from models.checklists.values.refusals import (
     VersionFixed,
     VersionNotADraft,
     VersionNotInUse,
+    VersionNotReady,
     VersionNotTested,
     VersionRetired,
-    VersionUsed,
 )
 
 __all__ = [
@@ -91,9 +91,9 @@ __all__ = [
     "VersionFixed",
     "VersionNotADraft",
     "VersionNotInUse",
+    "VersionNotReady",
     "VersionNotTested",
     "VersionRetired",
     "VersionState",
-    "VersionUsed",
     "WarningKind",
 ]

@@ -204,6 +204,16 @@ class ChecklistTemplate:
         object.__setattr__(self, "questions", every)
         object.__setattr__(self, "_by_key", {question.key: question for question in every})
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Of all questions."""
+        return frozenset(self._by_key)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether any question is asked only sometimes."""
+        return any(question.asked_when for question in self.questions)
+
     def question(self, key: str) -> Question:
         """Raises KeyError for a key of another list."""
         return self._by_key[key]

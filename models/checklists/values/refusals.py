@@ -46,9 +46,10 @@ class VersionNotInUse(Refused):
     )
 
 
-class VersionUsed(Refused):
+class VersionNotReady(Refused):
     sentence = N_(
-        "{checks} checks use this draft, so it cannot be thrown away. Retire it once they are done."
+        "{title}, version {version}, cannot be used in a new check. Choose one that is in test or"
+        " published."
     )
 
 

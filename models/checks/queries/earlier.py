@@ -52,8 +52,9 @@ def _told(
     dossiers = columns(session, check.id, asked)
     day = check.visit_date or check.planned_on
     told: dict[str, Before] = {}
+    put = {dossier.id: rules.asked(asked, dossier.answers) for dossier in dossiers}
     for key in keys:
-        given = [dossier.answers.get(key) for dossier in dossiers]
+        given = [one.answers.get(key) for one in dossiers if key in put[one.id]]
         counted = rules.tally(asked.question(key), given)
         told[key] = Before(check.id, check.reference, day, counted)
     return told

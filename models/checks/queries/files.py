@@ -82,11 +82,15 @@ def columns(
 
 
 def progress(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> Progress:
-    """How far a check is, and how much of it is good: two different things."""
+    """How far a check is, and how much of it is good: two different things.
+
+    Only questions that are asked are counted.
+    """
     total = answered = good = 0
     for dossier in dossiers:
-        for question in template.questions:
-            value = rules.effective(question, dossier.answers.get(question.key))
+        values = rules.standing(template, dossier.answers)
+        for key in rules.asked(template, dossier.answers):
+            value = values[key]
             total += 1
             answered += value is not None
             good += value is not None and value in GOOD

@@ -1,35 +1,30 @@
 """Checks in a list: a page of them in a few statements, however many dossiers they have."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select, type_coerce
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import NullType
 
 from models.centres.entities import CareerCentre
 from models.checks import rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
-from models.checks.queries.files import state_of, template_of
+from models.checks.queries.files import state_of
 from models.checks.queries.found import by_hand, loose, written
+from models.checks.queries.glances import Glance, glances
 from models.checks.queries.keys import finding_id
 from models.checks.values import (
     AnswerValue,
     CheckFile,
-    ChecklistTemplate,
     CheckRow,
     DossierColumn,
     FindingFile,
     Progress,
-    Question,
     Unit,
     Verdict,
 )
-from models.checks.values import ChecklistAnswer as AnswerFile
 
 DAY = func.coalesce(DossierCheck.visit_date, DossierCheck.planned_on)
 ORDERS = {
@@ -43,12 +38,6 @@ ORDERS = {
     ),
 }
 """Columns of the list that the file itself can order by."""
-
-_DOSSIER = type_coerce(ChecklistAnswer.dossier_id, NullType())
-"""The sixteen bytes themselves: thousands of answers a page need no UUID each."""
-_BOTH_HOURS = and_(
-    ChecklistAnswer.hours_registered.is_not(None), ChecklistAnswer.hours_documented.is_not(None)
-)
 
 
 def ids(
@@ -95,8 +84,8 @@ def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
         .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
         .where(DossierCheck.id.in_(wanted))
     ).all()
-    glances = _glances(session, [check for check, _centre in found])
-    return [_row(check, centre, glances[check.id]) for check, centre in found]
+    seen = glances(session, [check for check, _centre in found])
+    return [_row(check, centre, seen[check.id]) for check, centre in found]
 
 
 def outlines(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]:
@@ -106,11 +95,11 @@ def outlines(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile
     five statements for a whole page of letters.
     """
     checks = list(session.scalars(select(DossierCheck).where(DossierCheck.id.in_(wanted))))
-    glances = _glances(session, checks)
+    seen = glances(session, checks)
     by_check: defaultdict[UUID, list[Finding]] = defaultdict(list)
     for row in session.scalars(select(Finding).where(Finding.check_id.in_(wanted))):
         by_check[row.check_id].append(row)
-    return {check.id: _outline(check, glances[check.id], by_check[check.id]) for check in checks}
+    return {check.id: _outline(check, seen[check.id], by_check[check.id]) for check in checks}
 
 
 def numbers(session: Session, check_id: UUID) -> list[tuple[str, int]]:
@@ -133,109 +122,9 @@ def answered_in(session: Session, dossier_id: UUID) -> frozenset[str]:
     return frozenset(session.scalars(wanted))
 
 
-@dataclass(slots=True)
-class _Column:
-    """A dossier at a glance: only what is not simply yes is looked at."""
-
-    override: Verdict | None
-    answered: int = 0
-    yes: int = 0
-    marks: list[tuple[Question, AnswerValue]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Glance:
-    """A check at a glance."""
-
-    template: ChecklistTemplate
-    dossiers: dict[UUID, _Column] = field(default_factory=dict)
-
-    def verdict(self, dossier: _Column) -> Verdict | None:
-        asked = len(self.template.questions)
-        return rules.at_a_glance(dossier.marks, dossier.yes, asked - dossier.answered)
-
-    def counted(self, value: AnswerValue) -> Counter[str]:
-        """In how many dossiers each question has this answer."""
-        marks = (mark for dossier in self.dossiers.values() for mark in dossier.marks)
-        return Counter(question.key for question, given in marks if given is value)
-
-
-def _glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, _Glance]:
-    lists: dict[tuple[str, int], ChecklistTemplate] = {}
-    found: dict[UUID, _Glance] = {}
-    for check in checks:
-        named = check.template_key, check.template_version
-        if named not in lists:
-            lists[named] = template_of(session, check)
-        found[check.id] = _Glance(lists[named])
-    place = CheckedDossier.check_id, CheckedDossier.id, CheckedDossier.verdict_override
-    wanted = select(*place).where(CheckedDossier.check_id.in_(found))
-    for check_id, row, override in session.execute(wanted.order_by(CheckedDossier.position)):
-        found[check_id].dossiers[row] = _Column(override)
-    every = {
-        row.bytes: (one.template, column)
-        for one in found.values()
-        for row, column in one.dossiers.items()
-    }
-    for dossier, answered, yes in _counts(session, found):
-        if dossier in every:
-            every[dossier][1].answered, every[dossier][1].yes = answered, yes
-    for dossier, key, *given in _marked(session, found):
-        if dossier in every:
-            _mark(*every[dossier], key, *given)
-    return found
-
-
-def _counts(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
-    """For every dossier how many questions have an answer, and how many of those are yes."""
-    given = or_(ChecklistAnswer.value.is_not(None), _BOTH_HOURS)
-    wanted = (
-        select(
-            _DOSSIER,
-            func.count(),
-            func.sum(case((ChecklistAnswer.value == AnswerValue.YES, 1), else_=0)),
-        )
-        .where(ChecklistAnswer.check_id.in_(checks), given)
-        .group_by(ChecklistAnswer.dossier_id)
-    )
-    return session.execute(wanted)
-
-
-def _marked(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
-    """The answers that are not simply yes or not applicable; hours still have to be compared."""
-    compared = and_(ChecklistAnswer.value.is_(None), _BOTH_HOURS)
-    wanted = select(
-        _DOSSIER,
-        ChecklistAnswer.question_key,
-        ChecklistAnswer.value,
-        ChecklistAnswer.hours_registered,
-        ChecklistAnswer.hours_documented,
-    ).where(
-        ChecklistAnswer.check_id.in_(checks),
-        or_(ChecklistAnswer.value.in_(rules.MARKS), compared),
-    )
-    return session.execute(wanted)
-
-
-def _mark(
-    template: ChecklistTemplate,
-    dossier: _Column,
-    key: str,
-    given: AnswerValue | None,
-    registered: float | None,
-    documented: float | None,
-) -> None:
-    question = template.question(key)
-    value = rules.effective(question, AnswerFile(given, "", registered, documented))
-    if value is AnswerValue.YES:
-        dossier.yes += 1
-    elif value is not None:
-        dossier.marks.append((question, value))
-
-
-def _row(check: DossierCheck, centre: CareerCentre, glance: _Glance) -> CheckRow:
+def _row(check: DossierCheck, centre: CareerCentre, glance: Glance) -> CheckRow:
     columns = glance.dossiers.values()
-    verdicts = [column.override or glance.verdict(column) for column in columns]
+    verdicts = [column.override or column.verdict for column in columns]
     failing = glance.counted(AnswerValue.NO) | glance.counted(AnswerValue.PARTIAL)
     return CheckRow(
         id=check.id,
@@ -247,7 +136,7 @@ def _row(check: DossierCheck, centre: CareerCentre, glance: _Glance) -> CheckRow
         officer=check.officer or "",
         dossiers=len(columns),
         answered=sum(column.answered for column in columns),
-        total=len(columns) * len(glance.template.questions),
+        total=sum(column.asked for column in columns),
         non_conform=verdicts.count(Verdict.NON_CONFORM),
         findings=len(failing),
         state=state_of(check),
@@ -255,9 +144,9 @@ def _row(check: DossierCheck, centre: CareerCentre, glance: _Glance) -> CheckRow
     )
 
 
-def _outline(check: DossierCheck, glance: _Glance, wrote: Sequence[Finding]) -> CheckFile:
+def _outline(check: DossierCheck, glance: Glance, wrote: Sequence[Finding]) -> CheckFile:
     dossiers = tuple(
-        DossierColumn(row, "", place, {}, glance.verdict(column), "", column.override)
+        DossierColumn(row, "", place, {}, column.verdict, "", column.override)
         for place, (row, column) in enumerate(glance.dossiers.items())
     )
     return CheckFile(
@@ -287,7 +176,7 @@ def _outline(check: DossierCheck, glance: _Glance, wrote: Sequence[Finding]) -> 
     )
 
 
-def _outlined(check_id: UUID, glance: _Glance, wrote: Sequence[Finding]) -> Iterable[FindingFile]:
+def _outlined(check_id: UUID, glance: Glance, wrote: Sequence[Finding]) -> Iterable[FindingFile]:
     failed, partial = glance.counted(AnswerValue.NO), glance.counted(AnswerValue.PARTIAL)
     rows = {row.question_key: row for row in wrote if row.question_key}
     for question in glance.template.questions:

@@ -60,6 +60,8 @@ def asked(template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]) -
     One that hangs on a question that is not asked, is not asked either. A condition on a question
     that is not there, or comes only later, keeps nothing back.
     """
+    if not template.conditional:
+        return template.keys
     found: set[str] = set()
     met: set[str] = set()
     for question in template.questions:

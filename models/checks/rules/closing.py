@@ -136,7 +136,7 @@ def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
     question = _question(check, finding)
     text = veiled(finding.statement, check.dossiers)
     if not text and question is not None:
-        told = statement(question, check.dossiers, with_numbers=False)
+        told = statement(check.template, question, check.dossiers, with_numbers=False)
         text = veiled(told, check.dossiers)
     text = text or veiled(finding.text, check.dossiers)
     return ClosingFinding(finding.grade.value, question.title if question else "", text)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from models.checks.rules.answers import effective
+from models.checks.rules.answers import standing
 from models.checks.values import (
     CheckFile,
     ChecklistTemplate,
@@ -183,11 +183,8 @@ def _answers(rows: Iterable[Row]) -> Mapping[Plain, Content]:
 
 
 def _judged(template: ChecklistTemplate, dossier: DossierColumn) -> Content:
-    counted = {
-        question.key: value.value
-        for question in template.questions
-        if (value := effective(question, dossier.answers.get(question.key)))
-    }
+    values = standing(template, dossier.answers)
+    counted = {key: value.value for key, value in values.items() if value}
     return {
         "verdict": dossier.verdict and dossier.verdict.value,
         "why": dossier.verdict_why,

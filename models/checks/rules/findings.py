@@ -6,15 +6,16 @@ one partial answer starts: one grade below the question. Where that is heavier t
 the why-sentence says so, and the officer may raise the grade with a reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from models.checklists.rules import grade_label
-from models.checklists.values import Unit
-from models.checks.rules.answers import NOTHING, effective
+from models.checks.rules.answers import NOTHING, standing
 from models.checks.rules.units import Words, words
 from models.checks.values import (
     AnswerType,
     AnswerValue,
+    ChecklistAnswer,
     ChecklistTemplate,
     DossierColumn,
     Grade,
@@ -31,42 +32,33 @@ ONE_LOWER = {
 }
 
 
+Stood = Mapping[UUID, Mapping[str, AnswerValue | None]]
+"""What every question comes to, by dossier."""
+
+
 def propose_findings(
     template: ChecklistTemplate, dossiers: Sequence[DossierColumn]
 ) -> tuple[ProposedFinding, ...]:
     """One proposal for every question with a `no` or a `partial`, in the order of the checklist."""
     ordered = sorted(dossiers, key=lambda dossier: dossier.position)
-    proposals = (_proposal(template, question, ordered) for question in template.questions)
+    stood = _stood(template, ordered)
+    proposals = (_proposal(template, question, ordered, stood) for question in template.questions)
     return tuple(proposal for proposal in proposals if proposal)
 
 
 def statement(
+    template: ChecklistTemplate,
     question: Question,
     dossiers: Sequence[DossierColumn],
     *,
     with_numbers: bool = True,
-    unit: Unit = Unit.CLIENT_DOSSIER,
 ) -> str:
     """What the sample shows for one question, in Dutch; empty when nothing failed.
 
     `with_numbers` names the dossiers; a table with a column of its own for them leaves them out.
     """
-    say = words(unit)
     ordered = sorted(dossiers, key=lambda dossier: dossier.position)
-    failed = _numbers(question, ordered, AnswerValue.NO)
-    partial = _numbers(question, ordered, AnswerValue.PARTIAL)
-    total = len(ordered)
-    said: list[str] = []
-    if failed:
-        said.append(f"{_where(say, failed, total, with_numbers)} {question.finding}.")
-        said.extend(_hours(question, ordered))
-    if partial and failed:
-        others = f"{say.At} {say.others(len(partial))}{_named(partial, with_numbers)}"
-        said.append(f"{others} is dit gedeeltelijk in orde.")
-    elif partial:
-        where = _where(say, partial, total, with_numbers)
-        said.append(f"{where} is dit gedeeltelijk in orde: “{question.text}”")
-    return " ".join(said)
+    return _statement(template, question, ordered, _stood(template, ordered), with_numbers)
 
 
 def grade(
@@ -78,22 +70,25 @@ def grade(
     threshold, rule = _threshold(template, question)
     say = words(template.unit)
     broken = f"{rule} niet in orde is {say.at} {_share(say, failed, sample)}"
+    limit = say.count(threshold.dossiers)
     if failed >= threshold.dossiers:
-        return Grade.MAJOR, _why(Grade.MAJOR, broken, say.count(threshold.dossiers))
+        return Grade.MAJOR, _why(Grade.MAJOR, broken, limit)
     share = threshold.share_pct
     if share is not None and failed * 100 >= share * sample:
         return Grade.MAJOR, _why(Grade.MAJOR, broken, f"{share} % van de steekproef")
-    limit = say.count(threshold.dossiers)
     if share is not None:
         limit = f"{limit} of {share} % van de steekproef"
     return Grade.MINOR, f"{_opening(Grade.MINOR)} {broken}, minder dan {limit}."
 
 
 def _proposal(
-    template: ChecklistTemplate, question: Question, dossiers: Sequence[DossierColumn]
+    template: ChecklistTemplate,
+    question: Question,
+    dossiers: Sequence[DossierColumn],
+    stood: Stood,
 ) -> ProposedFinding | None:
-    failed = _numbers(question, dossiers, AnswerValue.NO)
-    partial = _numbers(question, dossiers, AnswerValue.PARTIAL)
+    failed = _numbers(question, dossiers, stood, AnswerValue.NO)
+    partial = _numbers(question, dossiers, stood, AnswerValue.PARTIAL)
     if not failed and not partial:
         return None
     proposed, why = grade(template, question, len(failed), len(dossiers))
@@ -103,18 +98,41 @@ def _proposal(
         partial=partial,
         grade=proposed,
         grade_why=why,
-        statement=statement(question, dossiers, unit=template.unit),
+        statement=_statement(template, question, dossiers, stood, with_numbers=True),
     )
+
+
+def _statement(
+    template: ChecklistTemplate,
+    question: Question,
+    dossiers: Sequence[DossierColumn],
+    stood: Stood,
+    with_numbers: bool,
+) -> str:
+    failed = _numbers(question, dossiers, stood, AnswerValue.NO)
+    partial = _numbers(question, dossiers, stood, AnswerValue.PARTIAL)
+    total, said, say = len(dossiers), list[str](), words(template.unit)
+    if failed:
+        wrong = question.finding or f"is het antwoord nee: “{question.text}”"
+        said.append(f"{_among(say, failed, total, with_numbers)} {wrong}.")
+        said.extend(_evidence(question, dossiers, frozenset(failed)))
+    if partial and failed:
+        where = f"{say.At} {say.others(len(partial))}{_named(partial, with_numbers)}"
+        said.append(f"{where} is dit gedeeltelijk in orde.")
+    elif partial:
+        where = _among(say, partial, total, with_numbers)
+        said.append(f"{where} is dit gedeeltelijk in orde: “{question.text}”")
+    return " ".join(said)
+
+
+def _stood(template: ChecklistTemplate, dossiers: Sequence[DossierColumn]) -> Stood:
+    return {dossier.id: standing(template, dossier.answers) for dossier in dossiers}
 
 
 def _numbers(
-    question: Question, dossiers: Sequence[DossierColumn], value: AnswerValue
+    question: Question, dossiers: Sequence[DossierColumn], stood: Stood, value: AnswerValue
 ) -> tuple[str, ...]:
-    return tuple(
-        dossier.number
-        for dossier in dossiers
-        if effective(question, dossier.answers.get(question.key)) is value
-    )
+    return tuple(dossier.number for dossier in dossiers if stood[dossier.id][question.key] is value)
 
 
 def _threshold(template: ChecklistTemplate, question: Question) -> tuple[GradeThreshold, str]:
@@ -154,7 +172,7 @@ def _named(numbers: Sequence[str], with_numbers: bool) -> str:
     return f" ({enumeration(numbers)})" if with_numbers else ""
 
 
-def _where(say: Words, numbers: Sequence[str], total: int, with_numbers: bool) -> str:
+def _among(say: Words, numbers: Sequence[str], total: int, with_numbers: bool) -> str:
     named = _named(numbers, with_numbers)
     if total == 1:
         return f"{say.At} {say.the}{named}"
@@ -163,19 +181,30 @@ def _where(say: Words, numbers: Sequence[str], total: int, with_numbers: bool) -
     return f"{say.At} {len(numbers)} van de {total} {say.many}{named}"
 
 
-def _hours(question: Question, dossiers: Sequence[DossierColumn]) -> list[str]:
-    """The numbers themselves, as evidence; nothing for other questions."""
-    if question.answer_type is not AnswerType.HOURS_COMPARE:
-        return []
-    failed = set(_numbers(question, dossiers, AnswerValue.NO))
+def _evidence(
+    question: Question, dossiers: Sequence[DossierColumn], failed: frozenset[str]
+) -> list[str]:
+    """The numbers themselves, or the answer that was chosen; nothing for a plain no."""
     answers = ((d.number, d.answers.get(question.key, NOTHING)) for d in dossiers)
-    return [
-        f"{number}: {_decimal(answer.hours_registered)} uur geregistreerd,"
-        f" {_decimal(answer.hours_documented)} uur in de gespreksverslagen."
-        for number, answer in answers
-        if number in failed
-    ]
+    told = ((number, _shown(question, answer)) for number, answer in answers if number in failed)
+    return [f"{number}: {words}." for number, words in told if words]
 
 
-def _decimal(hours: float | None) -> str:
-    return f"{hours:.2f}".rstrip("0").rstrip(".").replace(".", ",") if hours is not None else "?"
+def _shown(question: Question, answer: ChecklistAnswer) -> str:
+    match question.answer_type:
+        case AnswerType.HOURS_COMPARE:
+            return (
+                f"{_decimal(answer.hours_registered)} uur geregistreerd,"
+                f" {_decimal(answer.hours_documented)} uur in de gespreksverslagen"
+            )
+        case AnswerType.NUMBER:
+            return f"{_decimal(answer.amount)} {question.unit}".strip()
+        case AnswerType.CHOICE:
+            chosen = (one.text for one in question.options if one.key == answer.choice)
+            return next(chosen, "").rstrip(".")
+        case _:
+            return ""
+
+
+def _decimal(number: float | None) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",") if number is not None else "?"

@@ -29,8 +29,8 @@ def verdict(
 
     One `no` on a condition of the definition or of the mandate is non-conform, whatever the rest
     and even while questions are open. Otherwise an open question means no verdict yet. A decisive
-    question that was not checked means no verdict either: nobody may call that dossier conform.
-    Another question not checked is a remark, as are every other `no` and every `partial`.
+    question that could not be assessed means no verdict either: nobody may call that dossier
+    conform. Another one of those is a remark, as are every other `no` and every `partial`.
     A dossier to which no question applies gets no verdict.
     """
     by_value = _by_value(template, answers)
@@ -179,7 +179,7 @@ def _unchecked_why(unchecked: Sequence[Question]) -> str:
     one = len(unchecked) == 1
     return (
         f"Geen oordeel mogelijk: {_questions(len(unchecked))} over een voorwaarde van de"
-        f" omschrijving of het mandaat {'is' if one else 'zijn'} niet nagegaan"
+        f" omschrijving of het mandaat {'is' if one else 'zijn'} niet te beoordelen"
         f" ({_keys(unchecked)})."
     )
 
@@ -188,7 +188,7 @@ def _remarks(by_value: Mapping[AnswerValue | None, Sequence[Question]]) -> list[
     said = {
         AnswerValue.NO: "met nee beantwoord",
         AnswerValue.PARTIAL: "gedeeltelijk in orde",
-        AnswerValue.NOT_CHECKED: "niet nagegaan",
+        AnswerValue.NOT_CHECKED: "niet te beoordelen",
     }
     return [
         f"{_questions(len(by_value[value]))} {words} ({_keys(by_value[value])})"

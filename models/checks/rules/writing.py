@@ -4,9 +4,11 @@ from datetime import date
 
 from models.centres.rules.editing import refuse_national_number
 from models.checks.values import (
+    AmountNotPossible,
     AnswerType,
     AnswerValue,
     DayNotPossible,
+    FactWanted,
     Grade,
     HoursNotPossible,
     HoursWanted,
@@ -22,6 +24,13 @@ from models.kernel.words import clean
 MOST_HOURS = 99.0
 EARLIEST = date(2000, 1, 1)
 YEARS_AHEAD = 5
+LONG_AGO = date(1950, 1, 1)
+MOST_AMOUNT = 1_000_000
+BY_HAND = frozenset({None, AnswerValue.NA, AnswerValue.NOT_CHECKED})
+"""What can be chosen by hand, whatever kind of answer a question has."""
+Fact = dict[str, str | float | date | None]
+NO_FACT: Fact = {"words": None, "amount": None, "day": None, "choice": None}
+"""The columns of a fact, empty."""
 
 
 def checked_text(text: str, field: str) -> str | None:
@@ -48,11 +57,55 @@ def check_override(value: Verdict | Grade | None, reason: str) -> str:
 
 
 def checked_answer(question: Question, value: AnswerValue | None) -> AnswerValue | None:
-    """The answer as given; hours answer themselves, so only na and not_checked are chosen there."""
-    by_hand = {None, AnswerValue.NA, AnswerValue.NOT_CHECKED}
-    if question.answer_type is AnswerType.HOURS_COMPARE and value not in by_hand:
+    """The answer as given; a fact answers itself, so only na and not_checked are chosen there.
+
+    Raises HoursWanted and FactWanted.
+    """
+    if value in BY_HAND or question.answer_type is AnswerType.YES_PARTIAL_NO_NA:
+        return value
+    if question.answer_type is AnswerType.HOURS_COMPARE:
         raise HoursWanted(field="value")
-    return value
+    raise FactWanted(field="value")
+
+
+def checked_fact(question: Question, value: str | float | date | None, today: date) -> Fact:
+    """Every column of a fact for this question: the one of its kind filled in, the others empty.
+
+    Another kind of value, or an option that is not there, is a bug of ours: TypeError, KeyError.
+    Raises NationalNumberFound, AmountNotPossible and DayNotPossible.
+    """
+    told = dict(NO_FACT)
+    match question.answer_type, value:
+        case AnswerType.TEXT | AnswerType.NUMBER | AnswerType.DATE | AnswerType.CHOICE, None:
+            return told
+        case AnswerType.TEXT, str():
+            told["words"] = checked_text(value, "words")
+        case AnswerType.NUMBER, int() | float():
+            told["amount"] = checked_amount(float(value))
+        case AnswerType.DATE, date():
+            told["day"] = _checked_fact_day(value, today)
+        case AnswerType.CHOICE, str():
+            told["choice"] = {option.key: option.key for option in question.options}[value]
+        case _:
+            raise TypeError(question.key)
+    return told
+
+
+def checked_amount(amount: float) -> float:
+    """Raises AmountNotPossible beyond a million, and for what is no number."""
+    if not -MOST_AMOUNT <= amount <= MOST_AMOUNT:
+        raise AmountNotPossible(
+            field="amount", amount=f"{amount:g}", least=f"-{MOST_AMOUNT}", most=str(MOST_AMOUNT)
+        )
+    return amount
+
+
+def _checked_fact_day(day: date, today: date) -> date:
+    """A day somebody wrote in a dossier; it may lie long ago. Raises DayNotPossible."""
+    last = date(today.year + YEARS_AHEAD, 12, 31)
+    if not LONG_AGO <= day <= last:
+        raise DayNotPossible(field="day", day=day, first=LONG_AGO, last=last)
+    return day
 
 
 def checked_hours(field: str, hours: float | None) -> float | None:

@@ -22,7 +22,7 @@ class Tally:
     """One question over the dossiers of a check: how many were judged, and how they failed."""
 
     judged: int
-    """Answered yes, partly or no; what does not apply or was not checked says nothing."""
+    """Answered yes, partly or no; what does not apply or could not be assessed says nothing."""
     no: int = 0
     partial: int = 0
 

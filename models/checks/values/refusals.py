@@ -30,6 +30,14 @@ class HoursWanted(Refused):
     sentence = N_("Write the two numbers of hours; the answer follows from them.")
 
 
+class FactWanted(Refused):
+    sentence = N_("Fill in the answer itself; whether it is in order follows from it.")
+
+
+class AmountNotPossible(Refused):
+    sentence = N_("{amount} cannot be right. Write a number from {least} to {most}, such as 3,5.")
+
+
 class StrengthMissing(Refused):
     sentence = N_("Write in one sentence what goes well.")
 

@@ -161,8 +161,7 @@ def _finding_text(check: CheckFile, finding: FindingFile) -> str:
     question = _question(check, finding)
     if finding.statement.strip() or question is None:
         return finding.text.strip()
-    unit = check.template.unit
-    plain = check_rules.statement(question, check.dossiers, with_numbers=False, unit=unit)
+    plain = check_rules.statement(check.template, question, check.dossiers, with_numbers=False)
     return plain or finding.text.strip()
 
 

@@ -62,7 +62,7 @@ def test_every_answer_stands_under_its_dossier(twelve):
         "partial": "gedeeltelijk",
         "no": "nee",
         "na": "niet van toepassing",
-        "not_checked": "niet nagegaan",
+        "not_checked": "niet te beoordelen",
     }
     seen = 0
     for column, dossier in enumerate(check.dossiers, start=6):
@@ -108,7 +108,7 @@ def test_answers_are_chosen_from_the_list_on_the_dictionary(twelve):
     assert all(area.startswith("F") and ":Q" in area for area in covered)
     sheet, area = twelve.defined_names["Antwoorden"].attr_text.split("!")
     words = [cell.value for (cell,) in twelve[sheet][area.replace("$", "")]]
-    assert words == ["ja", "gedeeltelijk", "nee", "niet van toepassing", "niet nagegaan"]
+    assert words == ["ja", "gedeeltelijk", "nee", "niet van toepassing", "niet te beoordelen"]
 
 
 def test_question_and_head_stay_in_sight_and_repeat_on_paper(twelve):

@@ -70,7 +70,7 @@ def test_a_note_closes_a_gap_and_two_numbers_of_hours_prove_themselves():
     answers = all_yes(
         DC_03=answer("na", "Gestopt na de intake"),
         DC_05=answer("no", "Vast zinnetje"),
-        DC_06=answer("not_checked"),
+        DC_06=answer("not_checked", "Het verslag ontbreekt"),
         DC_08=hours(7, 2),
     )
     assert rules.gaps(LIST, [dossier("A", 1, answers)]) == ()

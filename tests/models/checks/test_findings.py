@@ -103,7 +103,7 @@ def test_hours_are_told_as_evidence():
 
 def test_numbers_may_be_left_out_for_a_table():
     question = LIST.question("DC-16")
-    said = rules.statement(question, sample(8, no("DC-16")), with_numbers=False)
+    said = rules.statement(LIST, question, sample(8, no("DC-16")), with_numbers=False)
     assert said == "In 1 van de 8 dossiers ontbreekt een persoonlijk ontwikkelingsplan."
 
 

@@ -81,7 +81,7 @@ def test_a_no_beside_the_conditions_and_every_partial_are_remarks():
 def test_a_condition_that_was_not_checked_leaves_no_verdict():
     verdict, why = rules.verdict(LIST, all_yes(DC_05=answer("not_checked")))
     assert verdict is None
-    assert "niet nagegaan (DC-05)" in why
+    assert "niet te beoordelen (DC-05)" in why
     lighter = rules.verdict(LIST, all_yes(DC_27=answer("not_checked")))
     assert lighter[0] is Verdict.CONFORM_WITH_REMARKS
     assert "DC-27" in lighter[1]

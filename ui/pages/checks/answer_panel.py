@@ -274,6 +274,8 @@ def _note_help(question: Question, answer: ChecklistAnswer) -> str:
     value, gap = effective(question, answer), gap_kind(question, answer)
     if value is AnswerValue.NA:
         said = _("Not applicable asks for a reason.")
+    elif value is AnswerValue.NOT_CHECKED:
+        said = _("Not assessable asks for a reason.")
     elif value in NEGATIVE and question.answer_type is not AnswerType.HOURS_COMPARE:
         said = _("A negative answer asks for a note: what did you see?")
     else:

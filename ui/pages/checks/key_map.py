@@ -14,7 +14,7 @@ WIDTH = 720
 KEYS = (
     (
         "1  2  3  4  5",
-        N_("yes, partly, no, not applicable, not checked; 1 and 5 go on to the next"),
+        N_("yes, partly, no, not applicable, not assessable; 1 goes on to the next"),
     ),
     ("0", N_("take the answer away; the note stays")),
     ("N", N_("write the note; Esc comes back, Ctrl+Enter goes on to the next")),
