@@ -17,7 +17,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.settings.values import Settings
 from ui.cleaning import Cleaning
-from ui.curtain import Curtain
+from ui.covers import Covers
 from ui.finding import Finding
 from ui.kit import theme
 from ui.kit.base import column
@@ -58,7 +58,6 @@ class Desk(QWidget):
         self.status = StatusBar()
         self.rail = Rail((tuple(map(_place, WORK)), tuple(map(_place, HOUSE))))
         self._offer: Message | None = None
-        self.curtain: Curtain | None = None
         self._arrange()
         self._connect()
         self._tell_file()
@@ -69,6 +68,7 @@ class Desk(QWidget):
             page: Page = page_class(key)(self._controllers, self._tasks, self._memory)
             page.wanted.connect(self.go)
             page.said.connect(self.say)
+            page.turned.connect(self.covers.turn)
             page.keys_changed.connect(self.status.set_keys)
             page.counted.connect(_Counter(self.rail, key, page).tell)
             self._pages[key] = page
@@ -130,14 +130,6 @@ class Desk(QWidget):
         self._tasks.do(self._turn_forth).then(self._redone)
 
     @Slot()
-    def cover(self) -> None:
-        """Draw the curtain over everything; what is typed is handed in first."""
-        self.current.settle()
-        if self.curtain is None:
-            self.curtain = Curtain(self)
-        self.curtain.turn()
-
-    @Slot()
     def ask_why(self) -> None:
         """Explain the computed date that has the keyboard, or the first one in sight."""
         if not explain_first(self):
@@ -156,12 +148,14 @@ class Desk(QWidget):
 
     def shut(self) -> None:
         """Stop listening: the file is about to close."""
+        self.covers.shut()
         self.finding.close_card()
         self.logging.close_card()
 
     def _arrange(self) -> None:
         frame = window_frame(self.rail, self.floating, self.status)
         self.setLayout(column(frame, gap=0))
+        self.covers = Covers(self, frame, self._settled_page)
         self.rail.set_demo(demo=self._controllers.demo)
         self._named(self._controllers.opened_with)
         self.finding = Finding(self, self._controllers, self._tasks)
@@ -179,7 +173,7 @@ class Desk(QWidget):
         self.cleaning.said.connect(self.say)
         self.finding.undo_wanted.connect(self.undo)
         self.finding.redo_wanted.connect(self.redo)
-        self.finding.cover_wanted.connect(self.cover)
+        self.finding.cover_wanted.connect(self.covers.cover)
         self.bar.acted.connect(self._act)
         self._tasks.changed.connect(self._saved)
         self._tasks.failed.connect(self._failed)
@@ -189,7 +183,6 @@ class Desk(QWidget):
         self._key("Ctrl+K", self.finding.begin)
         self._key("Ctrl+Shift+C", self.logging.begin)
         self._key("Ctrl+L", self.left.emit)
-        self._key("F11", self.cover)
         self._key(KEYS, self.ask_why)
         for number, room in enumerate(ROOMS[:9], 1):
             self._key(f"Alt+{number}", _Jump(room.key, self).go)
@@ -197,6 +190,11 @@ class Desk(QWidget):
     def _key(self, keys: str | QKeySequence.StandardKey, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(act)
+
+    def _settled_page(self) -> Page:
+        """What is typed is handed in before the screen is covered."""
+        self.current.settle()
+        return self.current
 
     def _centre_here(self) -> UUID | None:
         return self.current.centre()

@@ -364,6 +364,7 @@ def test_the_keys_of_everywhere_do_what_is_said(work):
         "Ctrl+L": lambda: work.left == ["left"],
         "Alt+T": lambda: isinstance(work.card(), WhyCard),
         "F11": lambda: isinstance(work.card(), Curtain),
+        "Shift+F11": lambda: isinstance(work.card(), Curtain),
         "Shift+F1": reading,
         "F1": reading,
         **{

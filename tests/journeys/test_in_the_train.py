@@ -94,8 +94,8 @@ def test_a_red_date_becomes_a_question_in_nine_keys(officer: Officer) -> None:
     assert "21 oktober 2027 – 31 oktober 2027" in question.origin
 
     keys.press(Qt.Key.Key_F11)  # a stranger sits down
-    assert officer.desk.curtain is not None
-    assert officer.desk.curtain.isVisible()
+    assert officer.desk.covers.curtain is not None
+    assert officer.desk.covers.curtain.isVisible()
     assert keys.count == 9
     officer.key(Qt.Key.Key_F11)
     assert (officer.bugs, officer.strays) == ([], [])

@@ -11,7 +11,7 @@ from .test_window import CTRL, desk_of, field, focus, quiet, settings, write
 
 
 def covered(program: Program) -> bool:
-    curtain = desk_of(program).curtain
+    curtain = desk_of(program).covers.curtain
     return curtain is not None and curtain.isVisible()
 
 
@@ -21,7 +21,7 @@ def test_f11_covers_all_of_the_window_and_gives_the_keyboard_back(qtbot: QtBot, 
     before = focus()
     qtbot.keyClick(before, Qt.Key.Key_F11)
     assert covered(at_work)
-    curtain = desk_of(at_work).curtain
+    curtain = desk_of(at_work).covers.curtain
     assert curtain is not None
     assert curtain.size() == at_work.window.size()
     picture = curtain.grab().toImage()
@@ -44,7 +44,7 @@ def test_while_it_is_down_no_key_reaches_the_page(qtbot: QtBot, at_work: Program
     assert desk.current.key == room
     assert desk.finding._palette is None or desk.finding._palette.isHidden()
     assert covered(at_work)
-    qtbot.mouseClick(desk.curtain, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.mouseClick(desk.covers.curtain, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert covered(at_work)
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)
     assert not covered(at_work)

@@ -158,13 +158,13 @@ class _Setting:
 
     def _strengths(self) -> Iterator[Flowable]:
         if self._closing.strengths:
-            yield from self._list("Wat goed gaat", self._closing.strengths, self.fit.strengths)
+            yield from self._list("Wat goed loopt", self._closing.strengths, self.fit.strengths)
 
     def _findings(self) -> Iterator[Flowable]:
         found, most = self._closing.findings, self.fit.findings
-        yield self._title("Bevindingen")
+        yield self._title("Vaststellingen")
         if not found:
-            yield Words.of("Er zijn geen bevindingen.", self._body, self._p())
+            yield Words.of("Er zijn geen vaststellingen.", self._body, self._p())
         for grade, of_grade in groupby(found[:most], key=_grade):
             every = sum(one.grade == grade for one in found)
             yield Words.of(f"{grade_title(grade)} ({every})", self._strong, self._p())

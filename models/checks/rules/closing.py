@@ -121,9 +121,12 @@ def veiled(text: str, dossiers: Sequence[DossierColumn]) -> str:
     longest = sorted(places, key=len, reverse=True)
     known = "|".join(re.escape(number) for number in longest)
     told = rf"(?:\bdossier\s+)?(?<![\w-])({known})(?![\w-])"
-    return re.sub(
-        told, lambda found: f"dossier {places[found[1].casefold()]}", text, flags=re.IGNORECASE
-    )
+
+    def place(found: re.Match[str]) -> str:
+        begins = not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ".!?"
+        return f"{'Dossier' if begins else 'dossier'} {places[found[1].casefold()]}"
+
+    return re.sub(told, place, text, flags=re.IGNORECASE)
 
 
 def grade_title(grade: str) -> str:
@@ -174,7 +177,7 @@ def _steps(
 ) -> Iterator[str]:
     if told:
         reply = length_of(parameter("centre_response_days", on, changed))
-        yield "U krijgt een brief met de bevindingen en met wat we vragen."
+        yield "U krijgt een brief met de vaststellingen en met wat we vragen."
         yield f"Klopt iets niet? U kunt reageren binnen {reply} nadat we de brief verstuurden."
     else:
         yield "U krijgt een brief met het resultaat."

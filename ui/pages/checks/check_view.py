@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
@@ -27,6 +28,7 @@ from ui.pages.checks.acts import CheckActs
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.band import Band
 from ui.pages.checks.channels_view import ChannelsView
+from ui.pages.checks.closing_view import ClosingView
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
@@ -35,8 +37,14 @@ from ui.pages.checks.sight import Sight, look
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
 
-MATRIX, FINDINGS, DOSSIERS, VISIT = range(4)
-DETAILS = {"matrix": MATRIX, "findings": FINDINGS, "dossiers": DOSSIERS, "visit": VISIT}
+MATRIX, FINDINGS, DOSSIERS, VISIT, CLOSING = range(5)
+DETAILS = {
+    "matrix": MATRIX,
+    "findings": FINDINGS,
+    "dossiers": DOSSIERS,
+    "visit": VISIT,
+    "closing": CLOSING,
+}
 """What a Ref to a check may ask to see."""
 _NO_DOSSIERS = (
     N_("No dossiers yet"),
@@ -55,6 +63,8 @@ class CheckView(QWidget):
     wanted = Signal(object)
     said = Signal(object)
     keys_changed = Signal(str)
+    turned = Signal()
+    """The screen is to be turned to the centre."""
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
@@ -74,10 +84,15 @@ class CheckView(QWidget):
         self.dossiers = DossiersView(controllers.checks, tasks)
         self.channels = ChannelsView(controllers.checks, tasks)
         self.visit = VisitView(controllers, tasks)
-        self._sides = (self.matrix, self.findings, self.dossiers, self.channels, self.visit)
+        self.closing = ClosingView(controllers, tasks)
+        self._sides = (
+            *(self.matrix, self.findings, self.dossiers, self.channels),
+            *(self.visit, self.closing),
+        )
         self.header, self.band = Header(_("Dossier check")), Band()
         self.sides = Segmented(
-            (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit")), name=_("Sides of the check")
+            (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit"), _("Closing")),
+            name=_("Sides of the check"),
         )
         self.add_first = Button(_("Add the first dossiers"), "secondary", "plus")
         self.empty = EmptyState(
@@ -138,6 +153,8 @@ class CheckView(QWidget):
                 told.append(_("note with {where}").format(where=where))
         if self.channels.waiting():
             told.append(_("Channel"))
+        if self.closing.waiting():
+            told.append(_("Seen by the centre"))
         return [*told, _("Dossier numbers")] if self.dossiers.waiting() else told
 
     def show_side(self, side: int) -> None:
@@ -166,8 +183,15 @@ class CheckView(QWidget):
         self.findings.question_wanted.connect(self._to_question)
         self.dossiers.opened.connect(self._to_dossier)
         self.channels.opened.connect(self._to_dossier)
+        self.closing.gap_wanted.connect(self._to_gap)
+        self.closing.turned.connect(self.turned)
+        self.closing.papers.settled.connect(self.settle)
         for side in self._sides:
             side.said.connect(self.said)
+        print_it = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        print_it.activated.connect(self.closing.print.click)
+        next_gap = QShortcut(QKeySequence("F8"), self.closing)
+        next_gap.activated.connect(self._to_gap)
 
     def _fit(self) -> None:
         """With large text the choices of the matrix stand under the sides."""
@@ -197,7 +221,8 @@ class CheckView(QWidget):
             (sight.gaps, len(check.findings), len(check.dossiers)) if check.dossiers else (0, 0, 0)
         )
         self.matrix.show_sight(sight, asked_at)
-        self._behind = {FINDINGS, DOSSIERS, VISIT}
+        self.closing.papers.show_check(check)
+        self._behind = {FINDINGS, DOSSIERS, VISIT, CLOSING}
         self._turn(self.sides.choice(), focus=first)
         if self._then_stand is not None:
             key, number = self._then_stand
@@ -225,7 +250,7 @@ class CheckView(QWidget):
         none = self._check is not None and not self._check.dossiers
         empty = none and side in (MATRIX, FINDINGS)
         self._catch_up(side)
-        pages = (self.matrix, self.findings, self._things(), self.visit)
+        pages = (self.matrix, self.findings, self._things(), self.visit, self.closing)
         page = self.empty if empty else pages[side]
         if self.stack.currentWidget() is not page:
             self.settle()
@@ -254,6 +279,8 @@ class CheckView(QWidget):
                 self._things().show_check(self._check)
             case 3:
                 self.visit.show_check(self._check)
+            case 4:
+                self.closing.show_check(self._check)
 
     def keys(self) -> str:
         """The keys that matter on this side, for the status bar."""
@@ -266,6 +293,8 @@ class CheckView(QWidget):
                 return _("Enter add · Delete take out")
             case 3 if self._check is not None and self._check.state is not CheckState.FINISHED:
                 return _("Tab next field · F4 calendar")
+            case 4:
+                return _("F8 next gap · F11 turn the screen · Ctrl P print")
             case _:
                 return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from controllers.bundle import Controllers
 from models.kernel.changes import Changes
@@ -15,6 +15,7 @@ from ui.kit.page import Page, Ref
 from ui.pages.checks.check_view import CheckView
 from ui.pages.checks.listing import CheckList
 from ui.pages.checks.plan_card import PlanCard
+from ui.pages.checks.turned_view import TurnedView
 from ui.tasks import Tasks
 
 OPEN = "checks/open"
@@ -31,7 +32,7 @@ class ChecksPage(Page):
         "dossier_check",
         "checked_dossier",
         "checklist_answer",
-        *("finding", "visit_question"),
+        *("finding", "visit_question", "check_revision", "seen_by_centre"),
         "centre",
         "establishment",
     )
@@ -53,6 +54,7 @@ class ChecksPage(Page):
         for part in (self.list, self.check):
             part.said.connect(self.said)
         self.check.wanted.connect(self.wanted)
+        self.check.turned.connect(self.turned)
         self.check.keys_changed.connect(self._tell_keys)
         self.list.shown.connect(self._tell_keys)
         tasks.changed.connect(self._recount)
@@ -80,6 +82,13 @@ class ChecksPage(Page):
     def centre(self) -> UUID | None:
         shown = self.check.check if self.showing_check else None
         return shown.centre_id if shown is not None else None
+
+    def for_the_centre(self) -> QWidget | None:
+        """The check that was begun, and nothing else."""
+        shown = self.check.check if self.showing_check else None
+        if shown is None or shown.started_at is None:
+            return None
+        return TurnedView(self._controllers, self._tasks, shown)
 
     def drafts(self) -> str:
         return ", ".join(self.check.drafts())

@@ -1,0 +1,78 @@
+"""The side that closes a visit: gaps, summary, who saw it, the mark, and the sheet."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from models.checks.values import AnswerValue, CheckState
+from models.kernel.text import _
+from ui.pages.checks.check_view import CLOSING, MATRIX
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def side(desk):
+    desk.open()
+    desk.view.show_side(CLOSING)
+    desk.until(lambda: desk.view.closing.sight is not None)
+    return desk.view.closing
+
+
+def test_it_says_how_much_is_missing_and_f8_goes_there(desk, side):
+    assert side.gaps.text() == _("{count} answers are missing.").format(count=81)
+    side.to_gap.setFocus()
+    desk.key(Qt.Key.Key_F8)
+    assert desk.view.sides.choice() == MATRIX
+    assert desk.matrix.focus_cell[0] == "DC-01"
+
+
+def test_the_summary_follows_what_is_written(desk, side):
+    desk.office.answer_all()
+    desk.office.controllers.checks.add_strength(desk.office.check, "Heldere verslagen.")
+    desk.until(lambda: side.sight.gaps == 0 and side.sight.closing.strengths)
+    assert not side.to_gap.isVisible()
+    assert side.gaps.text() == _("Nothing is missing: this check can be finished.")
+
+
+def test_ctrl_p_prints_one_page(desk, side, tmp_path: Path):
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "afsluiting.pdf"))
+    side.papers.printer = printer
+    side.print.setFocus()
+    desk.key(Qt.Key.Key_P, CTRL)
+    desk.until(lambda: desk.said == _("Sent to the printer."))
+    assert len(pypdf.PdfReader(tmp_path / "afsluiting.pdf").pages) == 1
+
+
+def test_a_name_is_asked_for_and_several_may_sign(desk, side):
+    side.seen.sign.click()
+    desk.until(lambda: side.seen.form.row("name").refusal())
+    for name in ("An Jansen", "Bob Peeters"):
+        side.seen.name.setFocus()
+        desk.type(name)
+        side.seen.sign.click()
+        desk.until(lambda name=name: side.sight.seen and side.sight.seen[-1].name == name)
+    assert len(side.sight.seen) == 2
+    assert not desk.view.drafts()
+
+
+def test_a_name_that_was_not_handed_in_is_told(desk, side):
+    side.seen.name.setFocus()
+    desk.type("An")
+    assert _("Seen by the centre") in desk.view.drafts()
+
+
+def test_a_finished_check_shows_its_mark_whole_on_request(desk, side):
+    desk.office.answer_all(AnswerValue.YES)
+    desk.office.controllers.checks.finish(desk.office.check)
+    desk.until(lambda: side.sight.state is CheckState.FINISHED)
+    (kept,) = desk.office.controllers.checks.revisions(desk.office.check)
+    desk.until(lambda: kept.short in side.mark.text())
+    assert kept.sha256 not in side.mark.text()
+    side.whole.click()
+    assert side.mark.text() == kept.sha256
+    assert side.proof.text() == _("What was kept gives its mark, and the check is what was kept.")

@@ -1,0 +1,157 @@
+"""The side that closes a visit: what is missing, the summary, who saw it, and what leaves."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from controllers.bundle import Controllers
+from controllers.checks.closing import ClosingSight
+from models.checks.values import CheckFile, CheckState, RevisionProof
+from models.kernel.text import _, ngettext
+from models.kernel.wording import list_date
+from ui.kit.base import Text, column, measure, row, wrap
+from ui.kit.button import Button
+from ui.kit.card import Card
+from ui.kit.shell import scrolled
+from ui.pages.checks.papers import Papers
+from ui.pages.checks.seen_form import SeenForm
+from ui.pages.checks.summary_view import SummaryView
+from ui.tasks import Tasks, Ticket
+
+WIDTH = 1180
+SIDE = 390
+
+
+class ClosingView(QWidget):
+    """Reads the summary when it is looked at; `gap_wanted` asks for the next thing missing."""
+
+    said = Signal(object)
+    gap_wanted = Signal()
+    turned = Signal()
+    """The screen is to be turned to the centre."""
+
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+        super().__init__()
+        self._checks, self._tasks = controllers.checks, tasks
+        self._check: CheckFile | None = None
+        self._asked: Ticket[ClosingSight] | None = None
+        self.sight: ClosingSight | None = None
+        self.papers = Papers(controllers, tasks, self)
+        self.summary = SummaryView()
+        self.seen = SeenForm(controllers.checks, tasks)
+        self.gaps = Text("", "body", 600, wrap=True)
+        self.to_gap = Button(_("Next gap"), "secondary", keys="F8")
+        self.turn = Button(_("Turn the screen"), "secondary", "eye", keys="F11")
+        self.print = Button(_("Print the closing sheet"), "secondary", "printer", keys="Ctrl P")
+        self.keep = Button(_("Keep as PDF"), "secondary", "download")
+        self.mark = Text("", "small", 500, tabular=True, wrap=True)
+        self.proof = Text("", "small", 400, "quiet", wrap=True)
+        self.whole = Button(_("Show the whole mark"), "link")
+        self._lay_out()
+        self.to_gap.clicked.connect(self.gap_wanted)
+        self.turn.clicked.connect(self.turned)
+        self.print.clicked.connect(partial(self.papers.print, self.papers.closing))
+        self.keep.clicked.connect(partial(self.papers.ask_where, self.papers.closing))
+        self.whole.clicked.connect(self._show_whole)
+        for part in (self.papers, self.seen):
+            part.said.connect(self.said)
+
+    def show_check(self, check: CheckFile) -> None:
+        self._check = check
+        self.papers.show_check(check)
+        if self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def settle(self) -> None:
+        """Nothing hands itself in here: a name is given with its button."""
+
+    def waiting(self) -> bool:
+        return self.seen.waiting()
+
+    def _lay_out(self) -> None:
+        left = Card(_("Summary as the centre may see it"), self.summary, gap=10)
+        state = Card(_("Before you close"), self.gaps, row(self.to_gap, None), gap=8)
+        leaves = Card(
+            _("At the table"),
+            row(self.turn, None),
+            row(self.print, None),
+            row(self.keep, None),
+            gap=8,
+        )
+        proof = Card(_("What was kept"), self.mark, row(self.whole, None), self.proof, gap=6)
+        seen = Card(_("Seen by the centre"), self.seen)
+        right = wrap(column(state, leaves, seen, proof, None, gap=14))
+        right.setFixedWidth(SIDE)
+        line = row(gap=20, margins=(28, 8, 24, 28))
+        line.addWidget(left, 1)
+        line.addWidget(right)
+        self.setLayout(column(scrolled(measure(wrap(line), WIDTH)), gap=0))
+
+    def _ask(self) -> None:
+        if self._check is not None:
+            ask = self._tasks.ask(self._checks.closing, self._check.id)
+            self._asked = ask.instead_of(self._asked).then(self._show)
+
+    def _show(self, sight: ClosingSight) -> None:
+        if self._check is None or sight.check_id != self._check.id:
+            return
+        self.sight = sight
+        self.summary.show_closing(sight.closing)
+        self.seen.show_sight(sight)
+        self.gaps.setText(_gaps_words(sight))
+        self.gaps.set_tone("due" if sight.gaps else "done")
+        self.to_gap.setVisible(sight.gaps > 0)
+        self._show_proof(sight.proof)
+
+    def _show_proof(self, proof: RevisionProof) -> None:
+        final = proof.final
+        told = (
+            _("Version {number} · mark {mark}").format(number=final.number, mark=final.short)
+            if final is not None
+            else _("Nothing was kept yet.")
+        )
+        self.mark.setText(told)
+        self.whole.setVisible(final is not None)
+        self.proof.setText(proof_words(proof))
+        self.proof.set_tone("quiet" if proof.whole else "late")
+
+    def _show_whole(self) -> None:
+        if self.sight is not None and self.sight.proof.final is not None:
+            self.mark.setText(self.sight.proof.final.sha256)
+            self.whole.hide()
+
+
+def proof_words(proof: RevisionProof) -> str:
+    """Whether what was kept holds, in plain words."""
+    if proof.broken:
+        numbers = ", ".join(str(one.number) for one in proof.broken)
+        return _("What was kept as version {number} was changed outside this program.").format(
+            number=numbers
+        )
+    if proof.stands is False:
+        return _("The check is no longer what was kept: it was changed outside this program.")
+    if proof.stands:
+        return _("What was kept gives its mark, and the check is what was kept.")
+    if proof.finished:
+        return _("This check was finished before marks were kept. There is none to hold it to.")
+    if proof.final is not None and proof.final.reopened_at is not None:
+        day = list_date(proof.final.reopened_at.astimezone().date())
+        return _("Opened again on {day}: {why}").format(day=day, why=proof.final.reopened_why)
+    return _("A mark is made when the check is finished.")
+
+
+def _gaps_words(sight: ClosingSight) -> str:
+    if sight.state is CheckState.FINISHED:
+        return _("The check is finished.")
+    if not sight.gaps:
+        return _("Nothing is missing: this check can be finished.")
+    said = ngettext("One answer is missing.", "{count} answers are missing.", sight.gaps)
+    return said.format(count=sight.gaps)

@@ -1,0 +1,119 @@
+"""Who of the centre saw the summary: a name, a role, a mark; and those who did already."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.checks import Checks
+from controllers.checks.closing import ClosingSight, SeenDraft
+from models.checks.rules.strokes import strokes, written
+from models.checks.values.closing import Seen
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from models.kernel.wording import list_date
+from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.button import Button
+from ui.kit.fields import LineField
+from ui.kit.form import Form
+from ui.kit.mark_pad import MarkPad
+from ui.kit.page import Message
+from ui.tasks import Tasks
+
+
+class SeenForm(QWidget):
+    """Hands in once for each person; what was seen is what is on the screen now."""
+
+    said = Signal(object)
+
+    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+        super().__init__()
+        self._checks, self._tasks = checks, tasks
+        self._sight: ClosingSight | None = None
+        self.form = Form(self)
+        self.name, self.role = LineField(), LineField()
+        self.pad = MarkPad(_("Mark"), _("Draw here; you may leave it empty."))
+        self.wipe = Button(_("Draw again"), "ghost")
+        self.sign = Button(_("Note as seen"), "secondary", "eye")
+        self._list = column(gap=8)
+        told = _(
+            "This says that somebody saw the summary, and what exactly. It is no qualified"
+            " electronic signature and no consent."
+        )
+        self.setLayout(
+            column(
+                Text(told, "small", 400, "quiet", wrap=True),
+                self._list,
+                self.form.add("name", _("Name"), self.name),
+                self.form.add("role", _("Role"), self.role, optional=True),
+                self.pad,
+                row(self.sign, self.wipe, None),
+                gap=10,
+            )
+        )
+        self.sign.clicked.connect(self.hand_in)
+        self.wipe.clicked.connect(self.pad.clear)
+        self.role.returnPressed.connect(self.hand_in)
+
+    def show_sight(self, sight: ClosingSight) -> None:
+        other = self._sight is not None and self._sight.check_id != sight.check_id
+        if other:
+            self._empty()
+        if self._sight is None or other or self._sight.seen != sight.seen:
+            self._show_seen(sight.seen)
+        self._sight = sight
+        self.sign.allow("" if sight.begun else _("Start the check first."))
+
+    def hand_in(self) -> None:
+        sight = self._sight
+        if sight is None or not self.sign.isEnabled():
+            return
+        self.sign.setEnabled(False)
+        self.form.row("name").clear()
+        draft = SeenDraft(self.name.value(), self.role.value(), written(self.pad.strokes()))
+        ticket = self._tasks.do(self._checks.sign, sight.check_id, draft, sight.shown_sha256)
+        ticket.then(self._signed).otherwise(self._explain)
+
+    def waiting(self) -> bool:
+        """Whether something stands here that was not handed in."""
+        return bool(self.name.text().strip() or self.role.text().strip() or self.pad.strokes())
+
+    def _signed(self, _row: object) -> None:
+        self.sign.setEnabled(True)
+        self.said.emit(Message(_("Noted as seen by {name}.").format(name=self.name.value())))
+        self._empty()
+
+    def _empty(self) -> None:
+        self.name.set_value("", afresh=True)
+        self.role.set_value("", afresh=True)
+        self.pad.clear()
+
+    def _explain(self, error: AppError) -> None:
+        self.sign.setEnabled(True)
+        if not self.form.explain(error):
+            self.said.emit(Message(str(error), tone="late"))
+
+    def _show_seen(self, seen: tuple[Seen, ...]) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for one in seen:
+            self._list.addWidget(_line(one))
+
+
+def _line(one: Seen) -> QWidget:
+    at = one.seen_at.astimezone()
+    who = ", ".join(part for part in (one.name, one.role) if part)
+    when = f"{list_date(at.date())} {at:%H:%M}"
+    told = when if one.current else f"{when} · {_('an earlier text')}"
+    parts = column(Text(who, "body", 500), Text(told, "small", 400, "quiet"), gap=0)
+    line = row(Icon("eye", "done", 18), parts, None, gap=10)
+    if one.mark:
+        pad = MarkPad(_("Mark of {name}").format(name=one.name), "")
+        pad.set_strokes(strokes(one.mark))
+        pad.setEnabled(False)
+        pad.setFixedSize(90, 30)
+        line.addWidget(pad)
+    return wrap(line)
