@@ -200,6 +200,15 @@ class CentreFacts:
     measures: tuple[Agreed, ...] = ()
     rounds: tuple[OpenRound, ...] = ()
 
+    @property
+    def days(self) -> tuple[MandateFacts, ...]:
+        """The dates of its mandates, for the rules of mandates."""
+        return tuple(held.facts for held in self.mandates)
+
+    def period(self, found: MandateFacts | None) -> HeldPeriod | None:
+        """The mandate whose dates those rules chose."""
+        return next((held for held in self.mandates if held.facts is found), None)
+
 
 @dataclass(frozen=True, slots=True)
 class ConditionFilter:

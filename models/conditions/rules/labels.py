@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.conditions.rules.periods import next_start, running
 from models.conditions.rules.watch import Watch
 from models.conditions.values import CentreFacts, ConditionKind, Place, Signal, Urgency
 from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date
-from models.mandates.rules import Span, certified_on, covered_until, gaps_between
+from models.mandates.rules import (
+    Span,
+    certified_on,
+    covered_until,
+    gaps_between,
+    next_start,
+    running,
+)
 from models.terms.days import months_on
 
 ONE_DAY = timedelta(days=1)
@@ -17,16 +23,16 @@ ONE_DAY = timedelta(days=1)
 def of_certificates(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
     """What the certificates of a centre ask for; only while it holds a mandate, or will."""
     spans = [held.span for held in facts.certificates]
-    now = running(facts, on.today)
+    now = running(facts.days, on.today)
     if now is not None:
         dated = [span for span in spans if span[1] is not None]
         if not dated:
-            yield _missing(facts, now.facts.start, on)
+            yield _missing(facts, now.start, on)
         elif not certified_on(spans, on.today):
             yield _today(facts, spans, on)
         else:
-            yield from _ending(facts, spans, now.facts.last, on)
-        yield from _inside(facts, spans, now.facts.start, now.facts.last, on)
+            yield from _ending(facts, spans, now.last, on)
+        yield from _inside(facts, spans, now.start, now.last, on)
     yield from _next(facts, spans, on)
 
 
@@ -110,7 +116,7 @@ def _gap(
 
 def _next(facts: CentreFacts, spans: list[Span], on: Watch) -> Iterator[Signal]:
     """No certificate holds on the first day of the next mandate."""
-    then = next_start(facts, on.today)
+    then = next_start(facts.days, on.today)
     if (
         then is None
         or months_on(then, -on.mandate_steps[0]) > on.today

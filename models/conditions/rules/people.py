@@ -4,20 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from models.centres.values import Qualification
-from models.conditions.rules.periods import running
 from models.conditions.rules.watch import REPORT, Watch
 from models.conditions.values import (
     CentreFacts,
     ConditionKind,
     Engaged,
-    HeldPeriod,
     Place,
     Signal,
     Urgency,
 )
 from models.kernel.text import _, ngettext
 from models.kernel.wording import enumeration, long_date
-from models.mandates.rules import qualify_by
+from models.mandates.rules import qualify_by, running
+from models.mandates.values import MandateFacts
 from models.terms.days import months_on
 from models.terms.rules import term
 from models.terms.values import Term
@@ -32,7 +31,7 @@ def of_people(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
 
     Only while it holds a mandate.
     """
-    held = running(facts, on.today)
+    held = running(facts.days, on.today)
     if held is None:
         return
     here = [one for one in facts.people if one.works_on(on.today)]
@@ -66,14 +65,16 @@ def _report(facts: CentreFacts, people: Sequence[Engaged], on: Watch) -> Signal:
     return _signal(facts, ConditionKind.NOT_REPORTED, what, said, days, urgency, counted)
 
 
-def _qualify(facts: CentreFacts, held: HeldPeriod, people: Sequence[Engaged], on: Watch) -> Signal:
+def _qualify(
+    facts: CentreFacts, held: MandateFacts, people: Sequence[Engaged], on: Watch
+) -> Signal:
     what = ngettext(
         "{count} counsellor without qualification or equivalence",
         "{count} counsellors without qualification or equivalence",
         len(people),
     ).format(count=len(people))
     kind, named = ConditionKind.QUALIFICATION, _named(people)
-    found = qualify_by(held.facts.start, on.today, on.changed)
+    found = qualify_by(held.start, on.today, on.changed)
     if found is None or found.since is None:
         said = _("Not in force yet: the day from which it counts is not known. {names}.")
         return _signal(facts, kind, what, said.format(names=named), (None, None), Urgency.INFO)

@@ -19,6 +19,7 @@ from models.mandates.rules import (
     DURATION,
     deviations,
     end_by_rule,
+    latest,
     next_first_day,
     renewal_regime,
     waiting_on,
@@ -29,29 +30,9 @@ from models.terms.rules import term
 from models.terms.values import Term
 
 
-def running(facts: CentreFacts, day: date) -> HeldPeriod | None:
-    """The mandate that runs on a day; the one that started last, should two."""
-    found = [held for held in facts.mandates if held.facts.start <= day <= held.facts.last]
-    return max(found, key=lambda held: held.facts.start, default=None)
-
-
-def latest(facts: CentreFacts) -> HeldPeriod | None:
-    """The mandate that begins last, running or not."""
-    return max(facts.mandates, key=lambda held: held.facts.start, default=None)
-
-
-def next_start(facts: CentreFacts, today: date) -> date | None:
-    """First day of the next mandate: of one that is known, else the day after the running one."""
-    coming = [held.facts.start for held in facts.mandates if today < held.facts.start]
-    if coming:
-        return min(coming)
-    now = running(facts, today)
-    return next_first_day(now.facts) if now is not None and now.facts.ended_on is None else None
-
-
 def of_mandates(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
     """What the mandates of a centre ask for."""
-    last = latest(facts)
+    last = facts.period(latest(facts.days))
     if last is not None and last.facts.ended_on is None:
         yield from _ending(facts, last, on)
     yield from _waiting(facts, on)

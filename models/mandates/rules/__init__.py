@@ -32,11 +32,19 @@ from models.mandates.rules.deviations import (
 )
 from models.mandates.rules.grounds import uncertified
 from models.mandates.rules.qualification import Qualifying, qualify_by
-from models.mandates.rules.renewal import ASKS, next_first_day, places, renewable, renewal_regime
+from models.mandates.rules.renewal import (
+    ASKS,
+    latest,
+    next_first_day,
+    places,
+    renewable,
+    renewal_regime,
+)
 from models.mandates.rules.states import (
     current,
     mandate_state,
     next_start,
+    running,
     suspended_within,
     waiting_on,
 )
@@ -63,6 +71,7 @@ __all__ = [
     "following",
     "follows",
     "gaps_between",
+    "latest",
     "mandate_state",
     "mandate_year",
     "next_first_day",
@@ -72,6 +81,7 @@ __all__ = [
     "qualify_by",
     "renewable",
     "renewal_regime",
+    "running",
     "suspended_within",
     "uncertified",
     "unexplained",

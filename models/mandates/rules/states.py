@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from models.kernel.text import _
 from models.kernel.wording import long_date
+from models.mandates.rules.renewal import next_first_day
 from models.mandates.values import MandateFacts, MandateState
 from models.terms.days import months_on
 
@@ -39,11 +40,17 @@ def carried_on(facts: MandateFacts, others: Sequence[MandateFacts]) -> date | No
     return next((day for other in others if other.start == day), None)
 
 
+def running(mandates: Sequence[MandateFacts], day: date) -> MandateFacts | None:
+    """The mandate that runs on a day; the one that started last, should two."""
+    found = [m for m in mandates if m.start <= day <= m.last]
+    return max(found, key=lambda m: m.start, default=None)
+
+
 def current(mandates: Sequence[MandateFacts], today: date) -> MandateFacts | None:
     """The mandate that counts today: the running one, else the next one, else the last one."""
-    running = [m for m in mandates if m.start <= today <= m.last]
-    if running:
-        return max(running, key=lambda m: m.start)
+    now = running(mandates, today)
+    if now is not None:
+        return now
     coming = [m for m in mandates if today < m.start]
     if coming:
         return min(coming, key=lambda m: m.start)
@@ -55,9 +62,8 @@ def next_start(mandates: Sequence[MandateFacts], today: date) -> date | None:
     coming = [m.start for m in mandates if today < m.start]
     if coming:
         return min(coming)
-    now = current(mandates, today)
-    running = now is not None and now.ended_on is None and today <= now.end
-    return now.end + timedelta(days=1) if now is not None and running else None
+    now = running(mandates, today)
+    return next_first_day(now) if now is not None and now.ended_on is None else None
 
 
 def suspended_on(facts: MandateFacts, day: date) -> bool:
