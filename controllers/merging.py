@@ -12,7 +12,7 @@ from models.centres.rules.editing import refuse_national_number
 from models.centres.values import CentreIdentity, NameKind
 from models.duplicates import queries as twins
 from models.duplicates.entities import KnownApart
-from models.duplicates.rules import like_pairs
+from models.duplicates.rules import like_pairs, same_names
 from models.duplicates.values import (
     Candidate,
     Comparison,
@@ -37,12 +37,17 @@ from models.store.trail import last_words
 REASONS = {
     LikenessReason.SAME_NUMBER: N_("same enterprise number"),
     LikenessReason.LIKE_NUMBER: N_("number nearly the same"),
-    LikenessReason.SAME_NAME: N_("same name"),
     LikenessReason.LIKE_NAME: N_("name nearly the same"),
     LikenessReason.SAME_ADDRESS: N_("same address"),
     LikenessReason.SAME_PHONE: N_("same telephone"),
     LikenessReason.SAME_EMAIL: N_("same e-mail address"),
     LikenessReason.SAME_WEBSITE: N_("same website"),
+}
+SAME_NAMES = {
+    (NameKind.LEGAL, NameKind.LEGAL): N_("same legal name"),
+    (NameKind.TRADE, NameKind.TRADE): N_("same trade name"),
+    (NameKind.LEGAL, NameKind.TRADE): N_("legal name of one is trade name of the other"),
+    (NameKind.TRADE, NameKind.LEGAL): N_("legal name of one is trade name of the other"),
 }
 ADDRESS = ("street", "house_number", "box", "postal_code", "locality")
 """Chosen together: a street of the one with a number of the other is nowhere."""
@@ -139,8 +144,18 @@ def _two(one: UUID, other: UUID) -> None:
 
 
 def _candidate(pair: LikePair, known: dict[UUID, CentreIdentity]) -> Candidate:
-    reasons = tuple(_(REASONS[reason]) for reason in pair.reasons)
-    return Candidate(known[pair.one], known[pair.other], pair.score, reasons)
+    one, other = known[pair.one], known[pair.other]
+    return Candidate(one, other, pair.score, tuple(_reasons(pair, one, other)))
+
+
+def _reasons(pair: LikePair, one: CentreIdentity, other: CentreIdentity) -> Iterator[str]:
+    """The reasons in words; of a name that is the same also which one."""
+    for reason in pair.reasons:
+        if reason is LikenessReason.SAME_NAME:
+            both = [(each.legal_name, each.trade_name) for each in (one, other)]
+            yield from (_(SAME_NAMES[kinds]) for kinds in same_names(*both))
+        else:
+            yield _(REASONS[reason])
 
 
 def _put_apart(session: ChangeSession, one: UUID, other: UUID) -> None:

@@ -12,6 +12,7 @@ from math import log
 from uuid import UUID
 
 from models.centres.rules import legal_name_key
+from models.centres.values import NameKind
 from models.duplicates.values import CentreLook, LikenessReason, LikePair
 from models.kernel.words import fold
 
@@ -37,6 +38,10 @@ CROWD = 8
 COMMON = 30
 RAREST = 10
 
+NAME_KINDS = (NameKind.LEGAL, NameKind.TRADE)
+
+Names = tuple[str, str]
+"""The names of a centre, by NAME_KINDS."""
 Pair = tuple[int, int]
 Grams = frozenset[str]
 
@@ -63,6 +68,21 @@ def like_pairs(
     pairs = (_pair(looks, pair, reasons) for pair, reasons in found.items())
     wanted = [pair for pair in pairs if pair.score >= LEAST and pair.ids not in set(apart)]
     return sorted(wanted, key=lambda pair: (-pair.score, pair.one, pair.other))
+
+
+def same_names(one: Names, other: Names) -> tuple[tuple[NameKind, NameKind], ...]:
+    """Which names of two centres are the same but for their legal form, by kind at either.
+
+    A legal name that is the trade name of the other is told only when nothing nearer is the same.
+    """
+    keys, others = ([legal_name_key(name) for name in names] for names in (one, other))
+    found = tuple(
+        (NAME_KINDS[at], NAME_KINDS[place])
+        for at, key in enumerate(keys)
+        for place, same in enumerate(others)
+        if key and key == same
+    )
+    return tuple(pair for pair in found if pair[0] is pair[1]) or found[:1]
 
 
 def _pair(looks: Sequence[CentreLook], pair: Pair, reasons: set[LikenessReason]) -> LikePair:

@@ -61,6 +61,17 @@ def pair(comparison, key):
 # --- finding
 
 
+def test_it_says_which_name_is_the_same(office, kaai):
+    office.centres.edit(kaai, "trade_name", "Wegwijs Westhoek")
+    other = office.centres.add(THIRD, "Wegwijs Westhoek bv")
+    (found,) = office.merging.candidates()
+    assert {found.one.id, found.other.id} == {kaai, other}
+    assert found.reasons == ("legal name of one is trade name of the other",)
+    office.centres.edit(other, "trade_name", "WEGWIJS WESTHOEK")
+    (found,) = office.merging.candidates()
+    assert found.reasons == ("same trade name",)
+
+
 def test_both_stand_in_the_list_with_the_reason_until_somebody_says_they_are_two(
     office, kaai, twin
 ):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.centres.rules import enterprise_number
-from models.centres.values import Address
-from models.duplicates.rules import like_pairs, likeness, slip, trigrams
+from models.centres.values import Address, NameKind
+from models.duplicates.rules import like_pairs, likeness, same_names, slip, trigrams
 from models.duplicates.values import CentreLook, LikenessReason
 
 SPACE = UUID("6f9b7a52-3c1e-4d7a-9f0e-2b6a1c4d8e90")
@@ -54,6 +54,28 @@ def test_the_same_number_written_twice_is_certain():
 )
 def test_a_name_is_the_same_without_its_legal_form(one: str, other: str):
     assert reasons(look(one, "1"), look(other, "2")) == {LikenessReason.SAME_NAME}
+
+
+LEGAL, TRADE = NameKind.LEGAL, NameKind.TRADE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        (("Talentkaai BV", ""), ("Talentkaai", ""), ((LEGAL, LEGAL),)),
+        (("De Kaai BV", "Talentkaai"), ("Kade nv", "talentkaai"), ((TRADE, TRADE),)),
+        (("De Kaai BV", "Talentkaai"), ("Talentkaai NV", ""), ((TRADE, LEGAL),)),
+        (
+            ("Talentkaai", "Talentkaai"),
+            ("Talentkaai", "Talentkaai"),
+            ((LEGAL, LEGAL), (TRADE, TRADE)),
+        ),
+        (("Talentkaai", ""), ("Koers", ""), ()),
+        (("", ""), ("", ""), ()),
+    ],
+)
+def test_it_says_which_names_are_the_same(one, other, kinds):
+    assert same_names(one, other) == kinds
 
 
 def test_a_trade_name_may_be_the_legal_name_of_the_other():
