@@ -12,6 +12,7 @@ from controllers.centres import Centres
 from controllers.checklists import Checklists
 from controllers.checks import Checks
 from controllers.cockpit import Cockpits
+from controllers.complaints import Complaints
 from controllers.conditions import Conditions
 from controllers.coverage import CoverageOfCentres
 from controllers.drafts import Drafts
@@ -59,6 +60,7 @@ class Controllers:
         self.checklists = Checklists(store)
         self.checks = Checks(store)
         self.applications = Applications(store)
+        self.complaints = Complaints(store)
         self.letters = Letters(store)
         self.surveys = Surveys(store)
         self.coverage = CoverageOfCentres(store)

@@ -13,6 +13,8 @@ from models.centres import queries as centre_queries
 from models.centres.values import CentreFile
 from models.checks import queries as check_queries
 from models.checks.values import Agreed, CheckRow, CheckState
+from models.complaints import queries as complaint_queries
+from models.complaints.values import ComplaintRow
 from models.conditions import queries as condition_queries
 from models.conditions.values import Condition, ConditionKind, Urgency
 from models.letters import queries as letter_queries
@@ -36,9 +38,10 @@ SHOWN_ELSEWHERE = frozenset(
         ConditionKind.CERTIFICATE_NEXT,
         ConditionKind.MANDATE_END,
         ConditionKind.MEASURE,
+        ConditionKind.COMPLAINT,
     }
 )
-"""The certificate, the end of the mandate and measures have a place of their own here."""
+"""Certificate, end of the mandate, measures and complaints have a place of their own here."""
 R = TypeVar("R", CheckRow, LetterRow)
 
 LETTERS_SHOWN = LOG_SHOWN = 3
@@ -73,6 +76,17 @@ class CentreCockpit:
     """Conditions of the mandate that ask for a hand now or soon, the most urgent first."""
     known_on: date | None = None
     """The day of the past that this is of; None for the file as it is now."""
+
+    complaints: tuple[ComplaintRow, ...] = ()
+    """The most pressing first; nothing in them tells what was said, or by whom."""
+
+    @property
+    def open_complaints(self) -> tuple[ComplaintRow, ...]:
+        return tuple(one for one in self.complaints if one.open)
+
+    @property
+    def late_complaints(self) -> int:
+        return sum(one.late for one in self.complaints)
 
     @property
     def last_check(self) -> CheckRow | None:
@@ -139,6 +153,7 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
         log=action_queries.of_centre(session, centre_id, LOG_SHOWN),
         attachment_count=len(attachment_queries.ids(session, centre_id)),
         attention=_attention(session, centre_id, today),
+        complaints=tuple(complaint_queries.every(session, today, centre_id)),
     )
 
 

@@ -124,6 +124,37 @@ def agreed_title(seen: CentreCockpit) -> str:
     return _("What was agreed: {count} open").format(count=waits)
 
 
+def complaints_words(seen: CentreCockpit) -> str:
+    """How many are open, how many late, which day comes next, and how many there were."""
+    waits, late, total = len(seen.open_complaints), seen.late_complaints, len(seen.complaints)
+    if not total:
+        return _("No complaint is known.")
+    known = ngettext("{count} complaint in all", "{count} complaints in all", total)
+    parts = [_("{count} open").format(count=waits)] if waits else [_("none open")]
+    if late:
+        parts.append(_("{count} late").format(count=late))
+    day = next_complaint_day(seen)
+    if day is not None:
+        parts.append(_("next term {day}").format(day=short_date(day)))
+    return " · ".join((*parts, known.format(count=total)))
+
+
+def complaints_title(seen: CentreCockpit) -> str:
+    """How many are open and how many late."""
+    waits, late = len(seen.open_complaints), seen.late_complaints
+    if not waits:
+        return _("Complaints")
+    if late:
+        return _("Complaints: {count} open, {late} late").format(count=waits, late=late)
+    return _("Complaints: {count} open").format(count=waits)
+
+
+def next_complaint_day(seen: CentreCockpit) -> date | None:
+    """The day to work with that comes next, of all complaints."""
+    days = [one.internal for one in seen.open_complaints if one.internal is not None]
+    return min(days, default=None)
+
+
 def calm_words(seen: CentreCockpit) -> str:
     """Why nothing is open."""
     if seen.agreed:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from controllers.bundle import Controllers
 from controllers.demo_applications import applications
+from controllers.demo_complaints import complaints
 from controllers.demo_conditions import conditions
 from controllers.demo_files import certificate, message
 from controllers.demo_follow import follow
@@ -117,6 +118,8 @@ class Year:
         conditions(self._do, centres)
         change_rules(self._do)
         long_ago(self._do)
+        dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
+        complaints(self._do, centres, dice, self._do.today())
 
     def _log(self) -> None:
         """What was done beside the checks, taken over from an older list in one step."""

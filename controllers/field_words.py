@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from controllers import check_field_words, wording
+from controllers import check_field_words, complaint_field_words, wording
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.values import (
     AdviceOutcome,
@@ -50,6 +50,7 @@ TABLES: Mapping[str, str] = {
     "decision": N_("Decision"),
     "destruction": N_("Statement of destruction"),
     **check_field_words.TABLES,
+    **complaint_field_words.TABLES,
 }
 FIELDS: Mapping[str, str] = {
     "about_row": N_("belongs to"),
@@ -192,6 +193,7 @@ FIELDS: Mapping[str, str] = {
     "waiting_period_until": N_("no new mandate before"),
     "website": N_("website"),
     **check_field_words.FIELDS,
+    **complaint_field_words.FIELDS,
 }
 OTHERWISE: Mapping[tuple[str, str], str] = {
     ("checklist_answer", "value"): N_("answer"),
@@ -203,6 +205,7 @@ OTHERWISE: Mapping[tuple[str, str], str] = {
     ("satisfaction", "period_from"): N_("answers from"),
     ("satisfaction", "period_to"): N_("answers until and with"),
     **check_field_words.OTHERWISE,
+    **complaint_field_words.OTHERWISE,
 }
 """Fields that are called otherwise in one table than elsewhere."""
 CHOICES: Mapping[StrEnum, str] = {
@@ -296,6 +299,8 @@ def _choice(value: StrEnum) -> str:
             return answer_label(value)
         case Grade() | Verdict():
             return wording.word(value)
+        case _ if complaint_field_words.chooses(value):
+            return complaint_field_words.said(value)
         case _:
             return _(CHOICES[value]) if value in CHOICES else _bare(value.value)
 

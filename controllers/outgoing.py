@@ -12,6 +12,7 @@ from controllers import (
     applications,
     checks,
     cockpit,
+    complaints,
     conditions,
     coverage,
     letters,
@@ -25,6 +26,7 @@ from controllers.language import in_dutch
 from models.actions import queries as action_queries
 from models.applications import queries as application_queries
 from models.checks import queries as check_queries
+from models.complaints import queries as complaint_queries
 from models.conditions.values import ConditionFilter
 from models.coverage.values import CoverageFilter
 from models.kernel.text import _
@@ -165,6 +167,12 @@ class Outgoing:
             ids = application_queries.ids(session, today)
             rows = _in_order(ids, application_queries.rows(session, ids, today))
         return self._list(applications.COLUMNS, rows, path, _("Applications"))
+
+    def complaints(self, path: Path) -> Exported:
+        """The list of complaints, the most pressing first: never what was said, or by whom."""
+        with self._store.look() as session:
+            rows = complaint_queries.every(session, self._today())
+        return self._list(complaints.COLUMNS, rows, path, _("Complaints"))
 
     def letters(self, path: Path) -> Exported:
         with self._store.look() as session:

@@ -117,6 +117,10 @@ def _referenced(session: LookSession, row: Any) -> str:
     return f"{row.reference} · {_of_centre(session, row)}"
 
 
+def _route(session: LookSession, row: Any) -> str:
+    return f"{value_word(row.entry)} · {row_name(session, 'complaint', row.complaint_id)}"
+
+
 def _criterion(session: LookSession, row: Any) -> str:
     return f"{row.criterion_key} · {row_name(session, 'application', row.application_id)}"
 
@@ -193,6 +197,8 @@ _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
     "quality_action": _action,
     "attachment": _named,
     "satisfaction": _measured,
+    "complaint": _referenced,
+    "complaint_route": _route,
     "application": _referenced,
     "criterion_judgement": _criterion,
     "advice": _advice,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from controllers import complaint_words
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.values import (
     AdviceOutcome,
@@ -13,6 +14,18 @@ from models.applications.values import (
 )
 from models.checklists.values import VersionState
 from models.checks.values import CheckState, Grade, MeasureStatus, Verdict
+from models.complaints.values import (
+    ClockKind,
+    ComplaintChannel,
+    ComplaintJudgement,
+    ComplaintMedium,
+    ComplaintResolution,
+    ComplaintState,
+    EntryRoute,
+    Inadmissibility,
+    RegistrationKind,
+    SubjectParty,
+)
 from models.conditions.values import ConditionKind, Urgency
 from models.kernel.text import N_, _
 from models.mandates.values import CertificateState, MandateState
@@ -125,6 +138,7 @@ CONDITIONS = {
     ConditionKind.REPLY: N_("Waiting for an answer"),
     ConditionKind.MEASURE: N_("Measure after a check"),
     ConditionKind.REACTION: N_("Reaction of the centre"),
+    ConditionKind.COMPLAINT: N_("Term of a complaint"),
 }
 
 ACTIONS = {
@@ -158,6 +172,16 @@ State = (
     | DecisionKind
     | Outcome
     | Urgency
+    | ClockKind
+    | ComplaintChannel
+    | ComplaintJudgement
+    | ComplaintMedium
+    | ComplaintResolution
+    | ComplaintState
+    | EntryRoute
+    | Inadmissibility
+    | RegistrationKind
+    | SubjectParty
 )
 _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     MandateState: MANDATES,
@@ -173,6 +197,7 @@ _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     DecisionKind: DECISIONS,
     Outcome: OUTCOMES,
     Urgency: URGENCIES,
+    **complaint_words.BY_KIND,
 }
 """Kind by kind: two states of other kinds may be written alike."""
 

@@ -6,6 +6,7 @@ from models.attachments import entities as attachments
 from models.centres import entities as centres
 from models.checklists import entities as checklists
 from models.checks import entities as checks
+from models.complaints import entities as complaints
 from models.duplicates import entities as duplicates
 from models.letters import entities as letters
 from models.mandates import entities as mandates
@@ -15,5 +16,6 @@ from models.surveys import entities as surveys
 
 SUBJECTS = (
     *(settings, centres, attachments, mandates, actions, checklists, checks, surveys, applications),
+    complaints,
     *(letters, duplicates, retention),
 )

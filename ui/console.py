@@ -32,7 +32,7 @@ LISTS = (
         "findings",
         "letters",
     ),
-    *("actions", "attachments", "applications", "decisions"),
+    *("actions", "attachments", "applications", "complaints", "decisions"),
 )
 
 

@@ -86,6 +86,7 @@ def centre(controllers: Controllers, centre_id: UUID) -> dict[str, Any]:
         "checks": listed(controllers, "checks", centre_id)["rows"],
         "findings": listed(controllers, "findings", centre_id)["rows"],
         "letters": listed(controllers, "letters", centre_id)["rows"],
+        "complaints": listed(controllers, "complaints", centre_id)["rows"],
     }
 
 

@@ -36,6 +36,8 @@ ALSO = {
     Ref("about"): N_("version help licence backup"),
     Ref("applications"): N_("mandate request dossier requirement advice decision"),
     Ref("apply"): N_("new mandate request receive"),
+    Ref("complaints"): N_("ombuds term admissible founded"),
+    Ref("complain"): N_("new complaint receive ombuds"),
     Ref("plan"): N_("new audit visit agenda"),
     Ref("import"): N_("excel file csv read in"),
     Ref("duplicates"): N_("double twice merge same centre"),
@@ -143,6 +145,7 @@ class Finding(QObject):
         return [
             PaletteItem(_("Plan a dossier check"), Ref("plan"), "calendar-event"),
             PaletteItem(_("Write down an application"), Ref("apply"), "inbox"),
+            PaletteItem(_("Register a complaint"), Ref("complain"), "message-report"),
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
             PaletteItem(_("Find duplicates"), Ref("duplicates"), "users"),
             PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),

@@ -15,6 +15,7 @@ from controllers import (
     applications,
     attachments,
     checks,
+    complaints,
     conditions,
     coverage,
     letters,
@@ -65,6 +66,12 @@ def _actions(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
 def _applications(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
     ids = controllers.applications.ids(only)
     return _in_order(ids, controllers.applications.rows(ids))
+
+
+def _complaints(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
+    """The most pressing first, as the window shows them."""
+    ids = controllers.complaints.ids(only)
+    return _in_order(ids, controllers.complaints.rows(ids))
 
 
 def _coverage(controllers: Controllers, only: UUID | None) -> Sequence[Row]:
@@ -194,6 +201,7 @@ LISTS: dict[str, Listing] = {
     "letters": Listing(N_("Letters"), _letters, letters.COLUMNS),
     "actions": Listing(N_("Log of contacts"), _actions, actions.COLUMNS),
     "applications": Listing(N_("Applications"), _applications, applications.COLUMNS),
+    "complaints": Listing(N_("Complaints"), _complaints, complaints.COLUMNS),
     "decisions": Listing(N_("Decisions"), _decisions, applications.DECISION_COLUMNS),
     "attachments": Listing(N_("Attachments"), _attachments, attachments.COLUMNS),
 }

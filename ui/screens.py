@@ -94,6 +94,9 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     then = controllers.today() - timedelta(days=60)
     found["centre-known"] = Ref("centre", found["centre"].id, f"known {then.isoformat()}")
     found |= _applications(controllers)
+    complaints = controllers.complaints.ids()
+    if complaints:
+        found["complaint"] = Ref("complaint", complaints[0])
     letters = controllers.letters.ids()
     if letters:
         found["letter"] = Ref("letter", letters[0])

@@ -99,7 +99,7 @@ class Console:
             "file": str(self._options.path),
             "centres": made.centres.count(),
             "checks": len(made.checks.ids()),
-            "complaints": 0,
+            "complaints": len(made.complaints.ids()),
         }
         made.close()
         return {**counted, "passphrase": words} if words == DEMO_PASSPHRASE else counted

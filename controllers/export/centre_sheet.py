@@ -1,6 +1,6 @@
 """The sheet of a centre for the train: the cockpit on one A4, the same bytes for the same facts.
 
-Nothing of a complainant is read for it, so nothing of one can stand on it.
+Of complaints only numbers and days stand on it: the head of the centre may see it.
 """
 
 from dataclasses import replace
@@ -14,6 +14,7 @@ from controllers.cockpit_words import (
     agreed_title,
     calm_words,
     certificate_name,
+    complaints_words,
     due_words,
     findings_words,
     headline,
@@ -60,6 +61,7 @@ def centre_sheet(seen: CentreCockpit, known_on: date | None = None) -> CentreShe
             _contact(seen),
             _visits(seen),
             _letters(seen),
+            _complaints(seen),
             _log(seen),
             _team(seen),
         ),
@@ -190,6 +192,12 @@ def _letters(seen: CentreCockpit) -> Part:
     if not lines:
         lines.append(Line(_("No letter was written to this centre yet."), Tone.QUIET))
     return Part(_("Letters"), tuple(lines))
+
+
+def _complaints(seen: CentreCockpit) -> Part:
+    """Numbers only: the sheet lies on the table."""
+    tone = Tone.LATE if seen.late_complaints else Tone.PLAIN
+    return Part(_("Complaints"), (Line(complaints_words(seen), tone),))
 
 
 def _log(seen: CentreCockpit) -> Part:

@@ -18,6 +18,7 @@ from models.centres.entities import CareerCentre, Counsellor, Engagement
 from models.centres.rules import province_of
 from models.centres.values import Qualification
 from models.checks.entities import DossierCheck, ReactionRound
+from models.complaints import queries as complaint_queries
 from models.conditions import rules
 from models.conditions.values import (
     AwaitedReply,
@@ -27,6 +28,7 @@ from models.conditions.values import (
     HeldCertificate,
     HeldPeriod,
     OpenApplication,
+    OpenComplaint,
     OpenRound,
     PlannedCheck,
     Signal,
@@ -55,8 +57,13 @@ class _Named:
     province: str
 
 
-def conditions(session: Session, today: date, only: UUID | None = None) -> list[Condition]:
-    """Everything that asks for attention today, the most urgent first; of one centre if asked."""
+def conditions(
+    session: Session, today: date, only: UUID | None = None, *, complaints: bool = True
+) -> list[Condition]:
+    """Everything that asks for attention today, the most urgent first; of one centre if asked.
+
+    Without `complaints` where they tell their own terms, as on a timeline.
+    """
     on = rules.watch(today, settings_queries.settings(session).changed)
     held = _held(session, only)
     certified = _certified(session, only)
@@ -66,6 +73,7 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
     replies = _replies(session, only)
     agreed = letter_queries.agreed_everywhere(session, today, only)
     rounds = _rounds(session, only)
+    complained = _complaints(session, today, only) if complaints else {}
     found: list[Condition] = []
     for centre in _centres(session, only):
         facts = CentreFacts(
@@ -78,6 +86,7 @@ def conditions(session: Session, today: date, only: UUID | None = None) -> list[
             tuple(replies.get(centre.id.bytes, ())),
             agreed.get(centre.id, ()),
             tuple(rounds.get(centre.id.bytes, ())),
+            tuple(complained.get(centre.id, ())),
         )
         found.extend(_condition(centre, signal) for signal in rules.signals(facts, on))
     return sorted(found, key=_key)
@@ -203,6 +212,17 @@ def _rounds(session: Session, only: UUID | None) -> Mapping[bytes, list[OpenRoun
         .where(kind.closed_on.is_(None), kind.reply_by.is_not(None))
     )
     return _by_centre(session, wanted, DossierCheck, only, OpenRound)
+
+
+def _complaints(
+    session: Session, today: date, only: UUID | None
+) -> Mapping[UUID, list[OpenComplaint]]:
+    found: defaultdict[UUID, list[OpenComplaint]] = defaultdict(list)
+    for row in complaint_queries.open_ones(session, today, only):
+        if row.next_clock is not None:
+            one = OpenComplaint(row.id, row.reference, row.theme, row.next_clock)
+            found[row.centre_id].append(one)
+    return found
 
 
 def _raw(column: Any) -> Any:

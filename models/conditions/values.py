@@ -8,6 +8,7 @@ from uuid import UUID
 from models.applications.values import ApplicationKind, Days
 from models.centres.values import Qualification
 from models.checks.values import Agreed
+from models.complaints.values import Clock
 from models.mandates.values import MandateFacts
 from models.terms.values import Term
 
@@ -32,6 +33,7 @@ class ConditionKind(StrEnum):
     REPLY = "reply"
     MEASURE = "measure"
     REACTION = "reaction"
+    COMPLAINT = "complaint"
 
 
 class Urgency(StrEnum):
@@ -187,6 +189,16 @@ class OpenRound:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenComplaint:
+    """A complaint with a clock that runs: the one that ends first."""
+
+    id: UUID
+    reference: str
+    theme: str
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
 class CentreFacts:
     """Everything about one centre that its conditions follow from."""
 
@@ -199,6 +211,7 @@ class CentreFacts:
     replies: tuple[AwaitedReply, ...] = ()
     measures: tuple[Agreed, ...] = ()
     rounds: tuple[OpenRound, ...] = ()
+    complaints: tuple[OpenComplaint, ...] = ()
 
     @property
     def days(self) -> tuple[MandateFacts, ...]:

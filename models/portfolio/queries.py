@@ -1,4 +1,4 @@
-"""Every centre on one axis: eight statements, however many centres there are."""
+"""Every centre on one axis: nine statements, however many centres there are."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.actions.entities import QualityAction
@@ -17,6 +17,7 @@ from models.centres.entities import CareerCentre
 from models.centres.rules import province_of
 from models.checklists.values import Unit
 from models.checks.entities import DossierCheck
+from models.complaints.entities import Complaint, ComplaintRoute
 from models.coverage.queries import raw
 from models.kernel.text import N_, _
 from models.kernel.words import fold
@@ -134,7 +135,7 @@ def _stopped(held: Mapping[UUID, Sequence[MandateFacts]]) -> Iterator[tuple[UUID
 
 def _marks(session: Session) -> Marks:
     marks: Marks = defaultdict(list)
-    for lane in (_checks(session), _requests(session), _actions(session)):
+    for lane in (_checks(session), _requests(session), _actions(session), _complaints(session)):
         for centre, piece in lane:
             marks[centre].append(piece)
     return marks
@@ -172,6 +173,17 @@ def _actions(session: Session) -> Iterator[tuple[bytes, Piece]]:
     columns = raw(QualityAction.centre_id), raw(QualityAction.kind), QualityAction.day
     for centre, kind, day in session.execute(select(*columns)):
         yield centre, _moment(day, PieceKind.ACTION, words[kind])
+
+
+def _complaints(session: Session) -> Iterator[tuple[bytes, Piece]]:
+    """The first receipt of each: its reference, never what was said."""
+    question = (
+        select(raw(Complaint.centre_id), Complaint.reference, func.min(ComplaintRoute.received_on))
+        .join(ComplaintRoute, ComplaintRoute.complaint_id == Complaint.id)
+        .group_by(Complaint.id)
+    )
+    for centre, reference, day in session.execute(question):
+        yield centre, _moment(day, PieceKind.COMPLAINT, reference)
 
 
 def _stretch(first: date, last: date, kind: PieceKind, word: str | None) -> Piece:

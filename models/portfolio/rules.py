@@ -31,6 +31,7 @@ WORDS: Mapping[PieceKind, str] = {
     PieceKind.REFUSED: N_("Mandate refused"),
     PieceKind.ENDED: N_("Mandate stopped"),
     PieceKind.ACTION: N_("Quality action"),
+    PieceKind.COMPLAINT: N_("Complaint received"),
 }
 STRETCHES = frozenset({PieceKind.MANDATE, PieceKind.CERTIFICATE, PieceKind.UNDATED})
 YEAR = 365

@@ -25,6 +25,7 @@ class PieceKind(StrEnum):
     ENDED = "ended"
     """A mandate stopped before its last day, or was suspended."""
     ACTION = "action"
+    COMPLAINT = "complaint"
 
 
 class Piece(NamedTuple):

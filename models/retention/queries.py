@@ -16,6 +16,7 @@ from models.attachments.entities import Attachment
 from models.centres import queries as centre_queries
 from models.centres.entities import CareerCentre
 from models.checks.entities import DossierCheck, Finding
+from models.complaints.entities import Complaint, ComplaintRoute
 from models.kernel.words import fold
 from models.letters.entities import Letter
 from models.mandates.entities import Mandate
@@ -54,7 +55,10 @@ def facts(session: Session, only: Collection[UUID] | None = None) -> list[Retent
     for column in _DAYS:
         for centre, day in _latest(session, column.class_, column).items():
             active[centre] = max(day, active.get(centre, day))
+    for centre, day in _complained(session).items():
+        active[centre] = max(day, active.get(centre, day))
     asked, checked, owed = _asked(session), _checked(session), _owed(session)
+    complained = _open_complaints(session)
     wanted = select(CareerCentre.id)
     return [
         RetentionFacts(
@@ -66,6 +70,7 @@ def facts(session: Session, only: Collection[UUID] | None = None) -> list[Retent
             centre in asked,
             centre in checked,
             centre in owed,
+            centre in complained,
         )
         for centre in session.scalars(wanted)
         if only is None or centre in only
@@ -186,6 +191,24 @@ def _owed(session: Session) -> set[UUID]:
         )
     )
     return set(session.scalars(wanted))
+
+
+def _complained(session: Session) -> dict[UUID, date]:
+    """The last day anything came in along a route of a complaint."""
+    wanted = (
+        select(Complaint.centre_id, func.max(ComplaintRoute.received_on))
+        .join(ComplaintRoute, ComplaintRoute.complaint_id == Complaint.id)
+        .group_by(Complaint.centre_id)
+    )
+    return {
+        centre: day if isinstance(day, date) else date.fromisoformat(day)
+        for centre, day in session.execute(wanted)
+    }
+
+
+def _open_complaints(session: Session) -> set[UUID]:
+    """A complaint is open until somebody closes it, also when it was answered."""
+    return set(session.scalars(select(Complaint.centre_id).where(Complaint.closed_on.is_(None))))
 
 
 def _drafts(session: Session, centres: Collection[UUID]) -> tuple[list[Key], list[Key]]:

@@ -27,6 +27,7 @@ WHY = {
     Holding.APPLICATION: N_("an application is open"),
     Holding.CHECK: N_("a check is not finished"),
     Holding.MEASURE: N_("a measure is still open"),
+    Holding.COMPLAINT: N_("a complaint is open"),
     Holding.TERM: N_("the term runs until {day}"),
     Holding.NO_DAY: N_("there is no day to count from"),
 }
@@ -82,6 +83,7 @@ def _held(facts: RetentionFacts, today: date) -> tuple[Holding | None, date | No
         (facts.open_application, Holding.APPLICATION),
         (facts.open_check, Holding.CHECK),
         (facts.open_measure, Holding.MEASURE),
+        (facts.open_complaint, Holding.COMPLAINT),
     ):
         if held:
             return holding, None

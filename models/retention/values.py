@@ -27,6 +27,7 @@ class Holding(StrEnum):
     APPLICATION = "application"
     CHECK = "check"
     MEASURE = "measure"
+    COMPLAINT = "complaint"
     TERM = "term"
     NO_DAY = "no_day"
 
@@ -69,6 +70,7 @@ class RetentionFacts:
     open_application: bool = False
     open_check: bool = False
     open_measure: bool = False
+    open_complaint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

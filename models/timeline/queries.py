@@ -16,6 +16,7 @@ from models.checks import rules as check_rules
 from models.checks.entities import DossierCheck
 from models.checks.rules.measures import Measure
 from models.checks.values import CheckFile, FindingFile
+from models.complaints import queries as complaint_queries
 from models.conditions import queries as condition_queries
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
@@ -26,7 +27,7 @@ from models.mandates.entities import Mandate, QualityCertificate
 from models.surveys import queries as survey_queries
 from models.surveys import rules as survey_rules
 from models.terms.values import Changed
-from models.timeline.rules import attention, requests, rights, steps, visits
+from models.timeline.rules import attention, complaints, requests, rights, steps, visits
 from models.timeline.rules.days import in_order
 from models.timeline.values import CentreTimeline, TimelineEvent
 
@@ -46,8 +47,11 @@ def of_centre(session: Session, centre_id: UUID, today: date) -> CentreTimeline:
         *steps.ladder(check_queries.ladder_steps(session, centre_id), today),
         *visits.actions(_acted(session, centre_id), today),
         *visits.surveys(_measured(session, centre_id, today)),
+        *complaints.complaints(complaint_queries.histories(session, centre_id, changed), today),
         *visits.warnings(held, today, changed),
-        *attention.conditions(condition_queries.conditions(session, today, centre_id), today),
+        *attention.conditions(
+            condition_queries.conditions(session, today, centre_id, complaints=False), today
+        ),
     ]
     now = mandate_rules.current([mandate.facts for mandate in mandates], today)
     return CentreTimeline(

@@ -24,6 +24,7 @@ class LaneKey(StrEnum):
     TERMS = "terms"
     LETTERS = "letters"
     SURVEYS = "surveys"
+    COMPLAINTS = "complaints"
 
 
 class Shape(StrEnum):
@@ -90,6 +91,7 @@ LANES = (
     Lane(LaneKey.ACTIONS, N_("Actions"), "message-2", ("quality_action",)),
     Lane(LaneKey.TERMS, N_("Terms"), "flag", ("finding", "measure_review")),
     Lane(LaneKey.LETTERS, N_("Letters"), "mail", ("letter",)),
+    Lane(LaneKey.COMPLAINTS, N_("Complaints"), "message-report", ("complaint", "complaint_route")),
     Lane(LaneKey.SURVEYS, N_("Satisfaction"), "mood-smile", ("satisfaction",)),
 )
 """Every lane, from top to bottom: the only list of them. A new subject adds one line here."""

@@ -15,10 +15,11 @@ from models.applications.entities import Advice, MandateApplication, MandateDeci
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind
 from models.checks.values import Rung
 from models.kernel.errors import Gone
+from models.complaints.values import ComplaintDraft
 from models.mandates.values import CertificateKind
 from models.store.store import Store
 from models.surveys.entities import SatisfactionMeasurement
-from models.timeline.values import LANES, LaneKey
+from models.timeline.values import LANES, LaneKey, Link
 from tests.conftest import TODAY
 from tests.controllers.finished import finished_check
 
@@ -90,6 +91,7 @@ def centre(store: Store, controllers: Controllers):
                 satisfied=9,
             )
         )
+    controllers.complaints.register(centre, ComplaintDraft(date(2026, 4, 20), theme="geen POP"))
     return centre
 
 
@@ -102,6 +104,28 @@ def test_everything_written_down_lies_on_its_lane(controllers, centre):
     words = {event.word for event in timeline.events}
     assert {"Application received", "Advice: positive", "Mandate granted"} <= words
     assert "75 % [47–91], n = 12" in words
+
+
+def test_a_complaint_shows_its_days_and_terms_and_nothing_of_what_was_said(controllers, centre):
+    (one,) = controllers.complaints.ids(centre)
+    controllers.complaints.edit(one, "summary", "Dit blijft binnen.")
+    route = controllers.complaints.file(one).routes[0].id
+    controllers.complaints.acknowledge(one, route, date(2026, 4, 22))
+    events = controllers.timeline.of_centre(centre).events
+    own = [event for event in events if event.link == Link("complaint", one)]
+    assert [(event.lane, event.first) for event in own] == [
+        (LaneKey.COMPLAINTS, date(2026, 4, 20)),
+        (LaneKey.COMPLAINTS, date(2026, 4, 22)),
+        (LaneKey.TERMS, date(2026, 6, 4)),
+    ]
+    assert own[-1].term is not None
+    assert not any("blijft binnen" in event.sub + event.word for event in events)
+    with_answer = controllers.complaints
+    with_answer.answer(one, route, date(2026, 5, 2))
+    with_answer.close(one, date(2026, 5, 3))
+    words = {event.word for event in controllers.timeline.of_centre(centre).events}
+    assert {"Complaint answered", "Complaint closed"} <= words
+    assert "Answer a complaint" not in words
 
 
 def test_the_days_before_the_first_certificate_are_a_gap(controllers, centre):

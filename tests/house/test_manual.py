@@ -44,8 +44,9 @@ from ui.window import Desk
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "translations" / "nl.po"
 TITLES = (
-    *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Aanvragen", "Dossiercontrole"),
+    *("Begin", "In tien minuten", "Centra", "Lijst inlezen", "Aanvragen", "Klachten"),
     *(
+        "Dossiercontrole",
         "Steekproef",
         "Excel en auditbrief",
         "Regels",

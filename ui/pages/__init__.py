@@ -33,6 +33,7 @@ WORK = (
     Room("timeline", "timeline", N_("Timeline")),
     Room("coverage", "chart-bar", N_("Coverage")),
     Room("applications", "inbox", N_("Applications"), ("application", "apply")),
+    Room("complaints", "message-report", N_("Complaints"), ("complaint", "complain"), counts=True),
 )
 HOUSE = (
     Room("rules", "scale", N_("Rules")),

@@ -6,6 +6,7 @@ Decisions without a database: facts of one centre in, lines out.
 from collections.abc import Iterator
 
 from models.conditions.rules.agreements import of_measures, of_rounds
+from models.conditions.rules.complaints import of_complaints
 from models.conditions.rules.fitting import fitting
 from models.conditions.rules.labels import of_certificates
 from models.conditions.rules.people import of_people
@@ -26,3 +27,4 @@ def signals(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
     yield from of_replies(facts, on)
     yield from of_measures(facts, on)
     yield from of_rounds(facts, on)
+    yield from of_complaints(facts, on)

@@ -6,8 +6,10 @@ from uuid import UUID
 from models.actions.values import ActionKind, ContactMedium
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind, Sending
 from models.checks.values import CheckState, LadderStepFile, Rung, Unit
+from models.complaints.rules import all_clocks
+from models.complaints.values import ComplaintFacts, ComplaintHistory, EntryRoute, RouteDays
 from models.mandates.values import CertificateKind
-from models.timeline.rules import in_order, requests, rights, steps, visits
+from models.timeline.rules import complaints, in_order, requests, rights, steps, visits
 from models.timeline.values import CentreTimeline
 
 TODAY = date(2026, 3, 12)
@@ -156,7 +158,22 @@ def events(today: date = TODAY) -> list:
         *visits.surveys(measured),
         *visits.warnings(held, today, {}),
         *steps.ladder(taken, today),
+        *complaints.complaints([_complained()], today),
     ]
+
+
+def _complained() -> ComplaintHistory:
+    """Answered late, along two routes."""
+    routes = (
+        RouteDays(EntryRoute.OMBUDS, date(2025, 3, 3), forwarded_on=date(2025, 3, 10)),
+        RouteDays(
+            EntryRoute.VDAB, date(2025, 3, 11), date(2025, 3, 14), answered_on=date(2025, 5, 2)
+        ),
+    )
+    clocks = all_clocks(ComplaintFacts(routes, closed_on=date(2025, 5, 9)))
+    return ComplaintHistory(
+        row(61), "KL-2025-3F2A91B", "extra kosten", routes, clocks, date(2025, 5, 9)
+    )
 
 
 def timeline(today: date = TODAY) -> CentreTimeline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -262,8 +263,9 @@ class CentreFileView(QWidget):
             ("Ctrl+PgDown", partial(self._turn_by, 1)),
             ("Alt+Left", self.left.emit),
             ("Ctrl+D", self.known_wanted.emit),
-            ("Alt+A", self._to_agreed),
+            ("Alt+A", partial(self._to_card, self.overview.go_to_agreed)),
             ("Alt+L", self.overview.open_last_letter),
+            ("Alt+K", partial(self._to_card, self.overview.go_to_complaints)),
         ):
             inside(self, keys, act)
         self._own = {"print_it": inside(self, "Ctrl+P", self.sheet.print)}
@@ -279,8 +281,7 @@ class CentreFileView(QWidget):
         self.header.set_crumbs((_("Centres"), file.identity.name))
         self._number = grouped(file.identity.enterprise_number, (4, 3, 3))
         self._say_sub()
-        known = standing.state is not MandateState.NONE
-        said = word(standing.state)
+        known, said = standing.state is not MandateState.NONE, word(standing.state)
         self.state.set_state(
             badge(standing.state),
             _("Mandate: {state}").format(state=said.lower()) if known else said,
@@ -331,9 +332,9 @@ class CentreFileView(QWidget):
         for act, key in self._own.items():
             key.setEnabled(not hasattr(self.parts[number].view, act))
 
-    def _to_agreed(self) -> None:
+    def _to_card(self, go: Callable[[], None]) -> None:
         self.show_part("overview")
-        self.overview.go_to_agreed()
+        go()
 
     def _plan(self) -> None:
         self.wanted.emit(Ref("plan", self.centre_id))

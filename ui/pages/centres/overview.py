@@ -14,6 +14,7 @@ from models.kernel.text import _
 from ui.kit.base import column
 from ui.kit.page import Message, Ref
 from ui.pages.centres.cockpit_cards import CertificateCard, ContactCard, SatisfactionCard, TeamCard
+from ui.pages.centres.cockpit_complaints import ComplaintsCard
 from ui.pages.centres.cockpit_lists import (
     AgreedCard,
     AttentionCard,
@@ -52,8 +53,9 @@ class Overview(QWidget):
         self.letters = Rows(_("Letters"), "mail", "letter")
         self.contact, self.team = ContactCard(), TeamCard()
         self.attention, self.log = AttentionCard(), LogCard()
+        self.complaints = ComplaintsCard()
         judged = (self.certificate, self.attention, self.satisfaction)
-        doings = (self.visits, self.letters)
+        doings = (self.visits, self.complaints, self.letters)
         who = (self.contact, self.team)
         columns = Columns(
             {
@@ -64,7 +66,7 @@ class Overview(QWidget):
         )
         columns.arranged.connect(self._arranged)
         self.setLayout(column(self.mandate, columns, None, gap=12, margins=(28, 4, 24, 90)))
-        for card in (self.agreed, self.visits, self.letters, self.attention):
+        for card in (self.agreed, self.visits, self.letters, self.attention, self.complaints):
             card.wanted.connect(self.wanted)
         self.agreed.ticked.connect(self._tick)
         self.asking = VisitAsking(controllers.checks, tasks, self)
@@ -79,7 +81,7 @@ class Overview(QWidget):
         self._id, self._seen = facts.id, facts.cockpit
         seen = facts.cockpit
         cards = (self.mandate, self.agreed, self.certificate, self.attention, self.contact)
-        for card in (*cards, self.team, self.log):
+        for card in (*cards, self.team, self.log, self.complaints):
             card.show_facts(seen)
         self.satisfaction.show_facts(seen.satisfaction)
         self.visits.show_rows(visits(seen), _("No visit was made or planned here yet."))
@@ -88,6 +90,9 @@ class Overview(QWidget):
 
     def go_to_agreed(self) -> None:
         self.agreed.go()
+
+    def go_to_complaints(self) -> None:
+        self.complaints.go()
 
     def open_last_letter(self) -> None:
         """The newest letter, or a sentence when there is none."""

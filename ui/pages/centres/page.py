@@ -40,7 +40,7 @@ class CentresPage(Page):
         *("letter", "letter_place", "satisfaction"),
         *("visit_question", "known_apart", "former_name"),
         *("application", "criterion_judgement", "advice", "decision", "quality_action"),
-        "attachment",
+        *("attachment", "complaint", "complaint_route"),
     )
     opens = ("centre", "import", "duplicates")
 
@@ -183,7 +183,7 @@ class CentresPage(Page):
         words = {
             self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
             self.file: self.file.keys()
-            or _("Alt A: what was agreed · Alt L: last letter · Ctrl P: sheet"),
+            or _("Alt A: what was agreed · Alt K: complaints · Alt L: last letter · Ctrl P: sheet"),
             self.twins: _("Enter: choose · ← →: which value stays · Ctrl ↵: merge · Esc: list"),
             self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
         }

@@ -34,7 +34,12 @@ from ui.why import explain
 
 PANEL, ROOMY = 340, 1080
 """Pixels at 100 %: the panel of a day, and from where the buttons have room for their words."""
-ELSEWHERE = {"dossier_check": "check", "letter": "letter", "application": "application"}
+ELSEWHERE = {
+    "dossier_check": "check",
+    "letter": "letter",
+    "application": "application",
+    "complaint": "complaint",
+}
 """Tables whose rows have a page, and the kind of Ref that opens them."""
 WITHIN = {
     "mandate": "rights",

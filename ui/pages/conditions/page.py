@@ -38,6 +38,7 @@ class ConditionsPage(Page):
         *("application", "decision", "dossier_check", "setting", "rule_change"),
         *("quality_action", "finding", "measure_review", "reaction_round", "letter"),
         *("checked_dossier", "checklist_answer"),
+        *("complaint", "complaint_route"),
     )
     opens = ("conditions",)
 

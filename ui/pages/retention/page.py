@@ -39,7 +39,7 @@ class RetentionPage(Page):
     shows = (
         *("centre", "mandate", "application", "decision", "dossier_check", "finding"),
         *("quality_action", "letter", "satisfaction", "attachment", "destruction"),
-        *("setting", "rule_change", "counsellor", "contact"),
+        *("setting", "rule_change", "counsellor", "contact", "complaint", "complaint_route"),
     )
     opens = ("retention",)
 

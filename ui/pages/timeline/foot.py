@@ -24,6 +24,7 @@ SIGNS = (
     (PieceKind.REFUSED, N_("refused")),
     (PieceKind.ENDED, N_("stopped")),
     (PieceKind.ACTION, N_("action")),
+    (PieceKind.COMPLAINT, N_("complaint")),
 )
 BARS = (("bar-mandate", N_("mandate")), ("bar-cert", N_("certificate")))
 YEARS = (6, 10, 0)
@@ -39,13 +40,13 @@ class Foot(QWidget):
         words = (_("6 years"), _("10 years"), _("All years"))
         self.span = Segmented(words, name=_("Years in sight"))
         self.span.chosen.connect(self._tell)
-        first, second = row(gap=14), row(gap=14)
+        first, second = row(gap=10), row(gap=10)
         for tone, word in BARS:
             first.addLayout(_told(_Bar(tone), word))
         for at, (kind, word) in enumerate(SIGNS):
             (first if at < 3 else second).addLayout(_told(_Sign(kind), word))
         second.addStretch(1)
-        self._signs = row(first, second, gap=14)
+        self._signs = row(first, second, gap=10)
         whole = row(gap=14, margins=(28, 7, 24, 8))
         whole.addLayout(self._signs, 1)
         whole.addWidget(self.span)

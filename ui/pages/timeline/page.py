@@ -51,7 +51,7 @@ class TimelinePage(Page):
     word = N_("Timeline")
     shows = (
         *("centre", "mandate", "certificate", "dossier_check", "application", "decision"),
-        *("quality_action", "setting", "rule_change"),
+        *("quality_action", "setting", "rule_change", "complaint", "complaint_route"),
     )
     opens = ("timeline",)
 

@@ -20,6 +20,7 @@ _LOOKS: dict[PieceKind, tuple[str, str]] = {
     PieceKind.REFUSED: ("cross", "late"),
     PieceKind.ENDED: ("square", "late"),
     PieceKind.ACTION: ("dot", "note"),
+    PieceKind.COMPLAINT: ("peak", "late"),
 }
 """Shape, and the token of its colour."""
 MARKS = tuple(_LOOKS)
@@ -68,6 +69,9 @@ def _paint(p: QPainter, box: QRectF, shape: str, tone: str) -> None:
             arm = reach * 0.72
             p.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
             p.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+        case "peak":
+            peak = (QPointF(0, -reach), QPointF(reach, reach * 0.8), QPointF(-reach, reach * 0.8))
+            p.drawPolygon(QPolygonF([middle + corner for corner in peak]))
         case _:
             corners = (QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0))
             p.drawPolygon(QPolygonF([middle + corner for corner in corners]))

@@ -1,0 +1,169 @@
+"""What can be done with a complaint as a whole, in the order of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.bundle import Controllers
+from models.complaints.values import ComplaintFile, ComplaintState, RouteFile
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.act_card import ActCard
+from ui.kit.button import Button
+from ui.kit.page import Message, Ref
+from ui.pages.complaints.cards import CloseCard, DayCard, DismissCard, ReopenCard, RouteCard
+from ui.tasks import Tasks, Ticket
+
+S = ComplaintState
+
+
+class ComplaintActs(QObject):
+    """`settled` asks to hand in what is still being typed; `removed` leads back to the list."""
+
+    said = Signal(object)
+    wanted = Signal(object)
+    settled = Signal()
+    removed = Signal()
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
+        super().__init__(host)
+        self._host, self._controllers, self._tasks = host, controllers, tasks
+        self._complaints = controllers.complaints
+        self._file: ComplaintFile | None = None
+        self.card: ActCard | None = None
+
+    def show_file(self, file: ComplaintFile) -> None:
+        self._file = file
+
+    def buttons(self) -> list[Button]:
+        """What the header offers in this state, at most one of them primary."""
+        if self._file is None:
+            return []
+        made = [
+            _small(_("Centre file"), "building", self.open_centre),
+            _small(_("Remove this complaint"), "x", self.remove),
+        ]
+        match self._file.state:
+            case S.CLOSED:
+                return [*made, _button(_("Reopen"), "secondary", "lock-open", self.reopen)]
+            case S.ANSWERED:
+                return [*made, _button(_("Close it"), "primary", "lock", self.close)]
+            case S.RECEIVED:
+                confirm = _button(_("Confirm receipt"), "primary", "mail", self.acknowledge)
+                return [*made, _button(_("Close it"), "secondary", "lock", self.close), confirm]
+            case _:
+                answer = _button(_("Answered"), "primary", "check", self.answer)
+                return [*made, _button(_("Close it"), "secondary", "lock", self.close), answer]
+
+    def open_centre(self) -> None:
+        if self._file is not None:
+            self.wanted.emit(Ref("centre", self._file.centre_id, "overview"))
+
+    def acknowledge(self) -> None:
+        """Of the first open route that was not confirmed."""
+        route = self._first("acknowledged_on")
+        if route is not None:
+            title, text = _("Confirm receipt"), _("In writing, within ten calendar days.")
+            field = "acknowledged_on", _("Receipt confirmed on")
+            verb = partial(self._complaints.edit_route, self._about.id, route.id, field[0])
+            self._ask_day((title, text, _("Confirmed")), field, verb, _("The receipt is noted."))
+
+    def answer(self) -> None:
+        """Of the first open route."""
+        route = self._first("answered_on")
+        if route is not None:
+            field = "answered_on", _("Answered on")
+            verb = partial(self._complaints.edit_route, self._about.id, route.id, field[0])
+            texts = (_("The complaint is answered"), "", _("Answered"))
+            self._ask_day(texts, field, verb, _("The answer is noted."))
+
+    def add_route(self) -> None:
+        card = RouteCard(self._host, self._about, self._controllers, self._tasks)
+        self._open(card, _("The route is added; its clocks run."))
+        card.start()
+
+    def forward(self, route: UUID) -> None:
+        card = RouteCard(self._host, self._about, self._controllers, self._tasks, route)
+        self._open(card, _("The complaint is passed on."))
+        card.start()
+
+    def dismiss(self) -> None:
+        card = DismissCard(self._host, self._about, self._controllers, self._tasks)
+        self._open(card, _("The complaint is not admissible; tell it with reasons."))
+        card.start()
+
+    def close(self) -> None:
+        card = CloseCard(self._host, self._about, self._controllers, self._tasks)
+        self._open(card, _("The complaint is closed."))
+        card.start()
+
+    def reopen(self) -> None:
+        card = ReopenCard(self._host, self._about, self._controllers, self._tasks)
+        self._open(card, _("The complaint is open again."))
+        card.start()
+
+    def remove(self) -> None:
+        """At once: undo brings it back."""
+        ticket = self._tasks.do(self._complaints.remove, self._about.id)
+        ticket.then(self._gone).otherwise(self._tell)
+
+    @property
+    def _about(self) -> ComplaintFile:
+        assert self._file is not None  # noqa: S101 - the buttons come with the file
+        return self._file
+
+    def _first(self, field: str) -> RouteFile | None:
+        for route in self._about.routes:
+            if route.days.settled_on is None and getattr(route.days, field) is None:
+                return route
+        return None
+
+    def _ask_day(
+        self,
+        texts: tuple[str, str, str],
+        field: tuple[str, str],
+        verb: Callable[[date | None], None],
+        done: str,
+    ) -> None:
+        title, text, word = texts
+        card = DayCard(self._host, self._controllers, title, text, word)
+        self._open(card, done)
+        card.start(*field, partial(self._do, verb))
+
+    def _do(self, verb: Callable[[date | None], None], day: date | None) -> Ticket[Any]:
+        return self._tasks.do(verb, day)
+
+    def _open(self, card: ActCard, done: str) -> None:
+        self.settled.emit()
+        self.card = card
+        card.made.connect(partial(self._done, done))
+
+    def _done(self, sentence: str, _answer: object) -> None:
+        self.said.emit(Message(sentence, undo=True))
+
+    def _gone(self, _answer: object) -> None:
+        self.said.emit(Message(_("The complaint is removed."), undo=True))
+        self.removed.emit()
+
+    def _tell(self, error: AppError) -> None:
+        self.said.emit(Message(str(error), tone="late"))
+
+
+def _button(label: str, kind: str, icon: str, act: Callable[[], None]) -> Button:
+    button = Button(label, kind, icon)
+    button.clicked.connect(act)
+    return button
+
+
+def _small(tip: str, icon: str, act: Callable[[], None]) -> Button:
+    """A square with a tip, for what is done seldom."""
+    button = Button("", "ghost", icon, tip)
+    button.clicked.connect(act)
+    return button
