@@ -11,6 +11,7 @@ from models.kernel.errors import Gone
 from models.letters.values import LetterIncomplete
 from models.mandates.values import CertificateKind
 from tests.controllers.finished import centre, settle
+from tests.controllers.statements import statements
 
 
 @pytest.fixture
@@ -36,6 +37,26 @@ def test_a_mandate_has_one_letter_about_what_comes_after(controllers, mandate):
     assert row.subject == "Uw mandaat loopbaanbegeleiding eindigt op 30 april 2027"
     assert row.reference.startswith("BR-2026-")
     assert row.missing == len(controllers.letters.file(letter).missing)
+
+
+def test_a_page_of_these_letters_takes_as_many_statements_as_one(controllers, store, mandate):
+    controllers.letters.write_renewal_letter(mandate)
+    for place, number in enumerate(("0887010362", "1000000021", "0403199702")):
+        other = controllers.centres.add(number, f"Huis {place}")
+        for who in range(place + 1):
+            controllers.centres.add_counsellor(other, "An", f"Maes {who}")
+        held = controllers.mandates.add(other, f"M-{place}", date(2021, 6, 1 + place))
+        controllers.letters.write_renewal_letter(held)
+    ids = controllers.letters.ids()
+    with statements(store) as for_one:
+        alone = [controllers.letters.rows([letter])[0] for letter in ids[:1]]
+    with statements(store) as for_all:
+        together = controllers.letters.rows(ids)
+    assert len(for_all) == len(for_one) <= 14
+    assert len(together) == 4
+    assert alone[0] in together
+    for row in together:
+        assert row.missing == len(controllers.letters.file(row.id).missing)
 
 
 def test_it_says_what_the_file_of_the_centre_says_now(controllers, mandate, tmp_path: Path):

@@ -6,12 +6,8 @@ from models.centres.queries.files import (
     PERSON,
     Record,
     address,
-    contacts,
     counsellor_register,
-    counsellors,
     count,
-    establishments,
-    file,
     id_of,
     identities,
     identity,
@@ -26,6 +22,7 @@ from models.centres.queries.files import (
     standing_for,
 )
 from models.centres.queries.names import former_name, former_names, last_former_day
+from models.centres.queries.whole import contacts, counsellors, establishments, file, files
 
 __all__ = [
     "GONE_TOO",
@@ -39,6 +36,7 @@ __all__ = [
     "count",
     "establishments",
     "file",
+    "files",
     "former_name",
     "former_names",
     "id_of",

@@ -15,16 +15,10 @@ from models.centres.entities import (
     Engagement,
     Establishment,
 )
-from models.centres.queries.names import former_names
 from models.centres.values import (
     Address,
-    CentreFile,
     CentreIdentity,
-    ContactFile,
-    CounsellorFile,
     CounsellorRow,
-    EstablishmentFile,
-    Gender,
     Qualification,
 )
 from models.kernel.ids import PackedIds
@@ -147,47 +141,6 @@ def _identity(centre: CareerCentre) -> CentreIdentity:
     )
 
 
-def file(session: Session, centre_id: UUID) -> CentreFile:
-    """A centre whole: five statements, however many establishments and counsellors it has."""
-    return CentreFile(
-        identity(session, centre_id),
-        tuple(establishments(session, centre_id)),
-        tuple(counsellors(session, centre_id)),
-        tuple(contacts(session, centre_id)),
-        tuple(former_names(session, centre_id)),
-    )
-
-
-def establishments(session: Session, centre_id: UUID) -> list[EstablishmentFile]:
-    rows = session.scalars(select(Establishment).where(Establishment.centre_id == centre_id)).all()
-    places = [
-        EstablishmentFile(
-            id=row.id,
-            establishment_number=row.establishment_number or "",
-            name=row.name or "",
-            address=address(row),
-            phone=row.phone or "",
-            email=row.email or "",
-            active=row.active is not False,
-            since=row.since,
-            until=row.until,
-            remark=row.remark or "",
-        )
-        for row in rows
-    ]
-    return sorted(places, key=lambda place: (not place.active, place.address.locality, place.name))
-
-
-def counsellors(session: Session, centre_id: UUID) -> list[CounsellorFile]:
-    rows = session.execute(
-        select(Engagement, Counsellor)
-        .join(Counsellor, Engagement.counsellor_id == Counsellor.id)
-        .where(Engagement.centre_id == centre_id)
-    )
-    people = [_counsellor(engagement, person) for engagement, person in rows]
-    return sorted(people, key=lambda person: (person.last_name, person.first_name))
-
-
 def counsellor_register(session: Session, only: UUID | None = None) -> list[CounsellorRow]:
     """Every counsellor at every centre, by name: one statement; of one centre if asked."""
     engaged, person = Engagement, Counsellor
@@ -223,27 +176,6 @@ def _registered(row: Any) -> CounsellorRow:
     )
 
 
-def contacts(session: Session, centre_id: UUID) -> list[ContactFile]:
-    """The people to write to; the first receives the letters."""
-    rows = session.scalars(
-        select(ContactPerson)
-        .where(ContactPerson.centre_id == centre_id)
-        .order_by(ContactPerson.position, ContactPerson.id)
-    )
-    return [
-        ContactFile(
-            id=row.id,
-            first_name=row.first_name or "",
-            last_name=row.last_name or "",
-            gender=row.gender or Gender.UNKNOWN,
-            role=row.role or "",
-            phone=row.phone or "",
-            email=row.email or "",
-        )
-        for row in rows
-    ]
-
-
 def last_positions(session: Session, wanted: Collection[UUID]) -> dict[UUID, int]:
     """Where the last contact of these centres stands; a centre without any is left out."""
     rows = session.execute(
@@ -262,25 +194,6 @@ def of_numbers(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:
         )
     )
     return {row[0]: row[1] for row in rows}
-
-
-def _counsellor(engagement: Engagement, person: Counsellor) -> CounsellorFile:
-    return CounsellorFile(
-        id=engagement.id,
-        counsellor_id=person.id,
-        first_name=person.first_name or "",
-        last_name=person.last_name,
-        email=person.email or "",
-        phone=person.phone or "",
-        languages=person.languages or "",
-        engagement_type=engagement.engagement_type,
-        qualification=person.qualification or Qualification.UNKNOWN,
-        qualification_date=person.qualification_date,
-        since=engagement.since,
-        until=engagement.until,
-        remark=engagement.remark or "",
-        reported_on=engagement.reported_on,
-    )
 
 
 def address(row: Any) -> Address:

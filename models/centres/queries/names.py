@@ -1,5 +1,7 @@
 """The names a centre bore before: for its file, and for the step that adds one."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -12,12 +14,20 @@ from models.centres.values import FormerNameFile, NameKind
 
 def former_names(session: Session, centre_id: UUID) -> list[FormerNameFile]:
     """The names the centre bore, the one borne last first."""
-    wanted = select(FormerName).where(FormerName.centre_id == centre_id)
-    found = [
-        FormerNameFile(row.id, row.name, row.kind, row.since, row.until)
-        for row in session.scalars(wanted)
-    ]
-    return sorted(found, key=lambda one: (one.until or date.max, one.name), reverse=True)
+    return former_names_of(session, [centre_id]).get(centre_id, [])
+
+
+def former_names_of(
+    session: Session, wanted: Collection[UUID]
+) -> Mapping[UUID, list[FormerNameFile]]:
+    """The same for several centres at once; one that bore no other name is left out."""
+    found: defaultdict[UUID, list[FormerNameFile]] = defaultdict(list)
+    for row in session.scalars(select(FormerName).where(FormerName.centre_id.in_(wanted))):
+        made = FormerNameFile(row.id, row.name, row.kind, row.since, row.until)
+        found[row.centre_id].append(made)
+    for names in found.values():
+        names.sort(key=lambda one: (one.until or date.max, one.name), reverse=True)
+    return found
 
 
 def former_name(

@@ -1,4 +1,4 @@
-"""Letters in a list: a page of audit letters in a few statements, other kinds one by one."""
+"""Letters in a list, a page in a few statements; a decision is still read one by one."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from models.checks import queries as check_queries
 from models.kernel.errors import Gone
 from models.letters import rules
 from models.letters.entities import Letter, LetterPlace
-from models.letters.queries.kinds import outline
+from models.letters.queries.kinds import grounds, outline
 from models.letters.values import LetterRow, Outline
 from models.settings import queries as settings_queries
 
@@ -45,7 +45,7 @@ def ids(
 
 
 def rows(session: Session, wanted: Sequence[UUID], today: date) -> list[LetterRow]:
-    """These letters for a list: ten statements a page of audit letters, more for other kinds."""
+    """These letters for a list: a fixed number of statements a page, but for those of decisions."""
     found = session.scalars(
         select(Letter)
         .join(CareerCentre, CareerCentre.id == Letter.centre_id)
@@ -70,6 +70,8 @@ def _audit(
     centres: Mapping[UUID, CentreIdentity],
     wrote: Mapping[UUID, Mapping[str, str]],
 ) -> dict[UUID, Outline]:
+    if not letters:
+        return {}
     checks = check_queries.outlines(
         session, {letter.check_id for letter in letters if letter.check_id}
     )
@@ -95,9 +97,10 @@ def _others(
     today: date,
 ) -> dict[UUID, Outline]:
     told: dict[UUID, Outline] = {}
+    known = grounds(session, letters, today)
     for letter in letters:
         with suppress(Gone):  # what it spoke of was taken back: the letter rests until it returns
-            told[letter.id] = outline(session, letter, wrote[letter.id], today)
+            told[letter.id] = outline(session, letter, wrote[letter.id], known)
     return told
 
 

@@ -1,7 +1,7 @@
 """Questions about mandates and certificates, and about how every centre stands by them."""
 
 from models.mandates.queries.days import FACTS, Day, Held, as_used, day, expected
-from models.mandates.queries.files import numbered, others, standing, unexplained
+from models.mandates.queries.files import numbered, others, standing, standings, unexplained
 from models.mandates.queries.lists import counts, held, ids, records, rows
 from models.mandates.queries.registers import certificate_register, mandate_register
 
@@ -22,5 +22,6 @@ __all__ = [
     "records",
     "rows",
     "standing",
+    "standings",
     "unexplained",
 ]

@@ -1,6 +1,7 @@
 """How one centre stands: every mandate in its chain, every certificate, each with its reason."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -23,12 +24,25 @@ from models.mandates.values import (
 
 def standing(session: Session, centre_id: UUID, day: Day) -> Standing:
     """How one centre stands: every mandate and certificate, each with its reason."""
-    mandates = session.scalars(
-        select(Mandate).where(Mandate.centre_id == centre_id).order_by(Mandate.start_date.desc())
-    ).all()
-    certificates = session.scalars(
-        select(QualityCertificate).where(QualityCertificate.centre_id == centre_id)
-    ).all()
+    return standings(session, [centre_id], day)[centre_id]
+
+
+def standings(session: Session, wanted: Collection[UUID], day: Day) -> dict[UUID, Standing]:
+    """How these centres stand: two statements, whatever their number."""
+    mandates: defaultdict[UUID, list[Mandate]] = defaultdict(list)
+    certificates: defaultdict[UUID, list[QualityCertificate]] = defaultdict(list)
+    of_them = select(Mandate).where(Mandate.centre_id.in_(wanted))
+    for mandate in session.scalars(of_them.order_by(Mandate.start_date.desc())):
+        mandates[mandate.centre_id].append(mandate)
+    kept = select(QualityCertificate).where(QualityCertificate.centre_id.in_(wanted))
+    for one in session.scalars(kept):
+        certificates[one.centre_id].append(one)
+    return {row: _standing(mandates[row], certificates[row], day) for row in wanted}
+
+
+def _standing(
+    mandates: Sequence[Mandate], certificates: Sequence[QualityCertificate], day: Day
+) -> Standing:
     held = [as_used(mandate.facts, day) for mandate in mandates]
     files = tuple(_mandates(mandates, held, day))
     now = rules.current(held, day.today)
