@@ -1,13 +1,19 @@
 """A dossier check as a workbook: matrix, notes, findings and the tidy data behind them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from controllers.export.facts import PROGRAM
+from controllers.export.finding_words import Asked, asked_of
 from controllers.export.landing import Exported, land, named
 from models.checks.values import CheckFile
 from models.terms.values import Changed
+
+if TYPE_CHECKING:
+    from controllers.export.sheets.returning import Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,10 @@ class Asking:
     """Of the audit letter; without one the term stands in words."""
     changed: Changed | None = None
     """Terms the office set by itself."""
+
+    def of(self, check: CheckFile, made_at: datetime) -> Mapping[str, Asked]:
+        """What is asked for every finding, by its question."""
+        return asked_of(check, self.letter_date, self.changed, made_at.date())
 
 
 def write_checklist(
@@ -41,22 +51,51 @@ def write_checklist(
 
 
 def checklist_bytes(
-    check: CheckFile, *, made_at: datetime, program: str = PROGRAM, asking: Asking = Asking()
+    check: CheckFile,
+    *,
+    made_at: datetime,
+    program: str = PROGRAM,
+    asking: Asking = Asking(),
+    back: "Return | None" = None,
 ) -> bytes:
-    """The workbook itself, for who does not want a file."""
+    """The workbook itself, for who does not want a file; with `back` it can come back."""
     from controllers.export.sheets.answers import write_answers
     from controllers.export.sheets.book import Book
     from controllers.export.sheets.dictionary import write_dictionary
     from controllers.export.sheets.dossiers import write_dossiers, write_notes
-    from controllers.export.sheets.findings import asked_of, write_findings
+    from controllers.export.sheets.findings import write_findings
     from controllers.export.sheets.matrix import write_matrix
+    from controllers.export.sheets.returning import write_stamp
 
     book = Book(f"Dossiercontrole {check.reference} – {check.centre_name}", made_at)
-    places = write_matrix(book, check)
-    asked = asked_of(check, asking.letter_date, asking.changed, made_at.date())
-    write_findings(book, check, places, asked)
-    write_notes(book, check, places)
-    write_dossiers(book, check)
-    write_answers(book, check)
-    write_dictionary(book, check, made_at, program)
+    places = write_matrix(book, check, back)
+    write_findings(book, check, places, asking.of(check, made_at), back)
+    write_notes(book, check, places, back)
+    write_dossiers(book, check, back)
+    write_answers(book, check, back)
+    write_dictionary(book, check, made_at, program, back)
+    if back is not None:
+        write_stamp(book, check, back, program, made_at)
+    return book.to_bytes()
+
+
+def centre_bytes(
+    check: CheckFile, *, made_at: datetime, program: str, asking: Asking, back: "Return"
+) -> bytes:
+    """The workbook for the centre: findings to react to, and the answers to read.
+
+    `check` is what `models.checks.rules.for_centre` left of it.
+    """
+    from controllers.export.sheets.book import Book
+    from controllers.export.sheets.findings import write_findings
+    from controllers.export.sheets.guide import write_guide
+    from controllers.export.sheets.matrix import write_matrix
+    from controllers.export.sheets.returning import write_stamp
+
+    book = Book(f"Dossiercontrole {check.reference} – {check.centre_name}", made_at)
+    write_guide(book, check, made_at, program)
+    places = write_matrix(book, check, back)
+    write_findings(book, check, places, asking.of(check, made_at), back)
+    book.workbook.move_sheet("Vaststellingen", -1)
+    write_stamp(book, check, back, program, made_at)
     return book.to_bytes()

@@ -1,14 +1,19 @@
 """The Dutch words of the code lists, empty where there is nothing to say."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from models.checklists.rules import answer_label, grade_label, verdict_label
 from models.checks.rules.answers import effective
 from models.checks.values import (
+    AnswerType,
     AnswerValue,
     ChecklistAnswer,
     CheckState,
     DossierColumn,
     Grade,
     Question,
+    ReactionKind,
     Verdict,
 )
 
@@ -17,6 +22,47 @@ STATES = {
     CheckState.RUNNING: "bezig",
     CheckState.FINISHED: "afgerond",
 }
+
+
+REACTIONS = {
+    ReactionKind.AGREES: "akkoord",
+    ReactionKind.TYPING: "schrijffout",
+    ReactionKind.FACT: "feit klopt niet",
+    ReactionKind.OMISSION: "er ontbreekt iets",
+    ReactionKind.OPINION: "andere mening",
+}
+"""What a centre can say of a finding, as the drop-down offers it."""
+_FACTS: Mapping[AnswerType, tuple[tuple[str, str], ...]] = {
+    AnswerType.HOURS_COMPARE: (
+        ("uren geregistreerd", "hours_registered"),
+        ("uren in verslagen", "hours_documented"),
+    ),
+    AnswerType.TEXT: (("in woorden", "words"),),
+    AnswerType.NUMBER: (("getal", "amount"),),
+    AnswerType.DATE: (("datum", "day"),),
+    AnswerType.CHOICE: (("keuze", "choice"),),
+}
+
+
+def fact_rows(question: Question) -> tuple[tuple[str, str], ...]:
+    """What is filled in besides the answer: the label and the field, in order."""
+    rows = _FACTS.get(question.answer_type, ())
+    if question.answer_type is AnswerType.NUMBER and question.unit:
+        return tuple((f"{label} ({question.unit})", field) for label, field in rows)
+    return rows
+
+
+def fact(question: Question, dossier: DossierColumn, field: str) -> str | float | date | None:
+    """What was filled in there; a choice by its text."""
+    filled = getattr(dossier.answers.get(question.key, ChecklistAnswer()), field)
+    if field == "choice":
+        return choice(question, filled)
+    return filled if isinstance(filled, float | date) else filled or None
+
+
+def choice(question: Question, key: str) -> str:
+    """The text of an option; empty for one that is not there."""
+    return next((option.text for option in question.options if option.key == key), "")
 
 
 def given(question: Question, dossier: DossierColumn) -> tuple[AnswerValue | None, ChecklistAnswer]:

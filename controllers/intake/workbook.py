@@ -72,6 +72,8 @@ class Workbook:
     name: str
     """The file's name, without folders."""
     sheet_names: tuple[str, ...]
+    content: bytes = field(repr=False, compare=False)
+    """The file itself, as it was read."""
     _source: "CalamineWorkbook" = field(repr=False, compare=False)
     _frames: dict[str, SheetFrame] = field(repr=False, compare=False)
     _visible: dict[str, bool] = field(repr=False, compare=False)
@@ -139,6 +141,7 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     return Workbook(
         name=path.name,
         sheet_names=tuple(meta.name for meta in kinds),
+        content=whole,
         _source=source,
         _frames=frames,
         _visible={meta.name: meta.visible == SheetVisibleEnum.Visible for meta in kinds},

@@ -8,6 +8,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from controllers.export import labels
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, put
+from controllers.export.sheets.returning import Return, lock
 from models.checks.values import CheckFile
 
 NAME = "Gegevens"
@@ -42,7 +43,7 @@ HIDDEN = ("controle_id", "dossier_id")
 _STYLES = {"tekst": "W tekst kort", "getal": "W getal", "datum": "W dag"}
 
 
-def write_answers(book: Book, check: CheckFile) -> None:
+def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> None:
     """A row for every question of every dossier, answered or not."""
     sheet = book.sheet(NAME)
     for column, (label, width, _kind, _meaning) in enumerate(COLUMNS, start=1):
@@ -64,6 +65,8 @@ def write_answers(book: Book, check: CheckFile) -> None:
     sheet.freeze_panes = "A2"
     sheet.page_setup.fitToWidth = 3
     sheet.print_title_rows = "1:1"
+    if back is not None:
+        lock(sheet)
     book.running_heads(sheet, f"Gegevens · {check.centre_name}", check.reference)
 
 

@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from controllers.export import palette
+from controllers.export.cell_text import safe_text
 from controllers.export.facts import PROGRAM
-from controllers.export.sheets.cells import safe_text, sheet_name
+from controllers.export.sheets.cells import sheet_name
 from controllers.export.sheets.styles import house_styles
 
 

@@ -1,24 +1,24 @@
 """Values into cells, safely: true dates and numbers, and text that stays text in every program."""
 
 import re
+from copy import copy
 from datetime import date, datetime
+from functools import lru_cache
 
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | date | datetime | None
+from controllers.export.cell_text import CONTROL, safe_text
 
-LONGEST = 32_767
-"""What a cell can hold, in UTF-16 units (Excel specifications)."""
-CUT_MARK = " […ingekort: de cel is te klein]"
+Value = str | int | float | date | datetime | None
 TALLEST_ROW = 409.0
 """Points; Excel refuses more."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -38,7 +38,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> Ce
     """Write one value in a named style; text never becomes a formula, an error or a link."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101 - merged cells are written by their first cell only
-    cell.style = style
+    _dress(sheet, cell, style)
     if isinstance(value, str):
         _put_text(cell, value)
     elif value is not None:
@@ -46,6 +46,17 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> Ce
         if isinstance(value, float) and float(f"{value:.16g}") != value:
             cell.value, cell.data_type = repr(value), "n"  # openpyxl writes only 16 digits
     return cell
+
+
+def _dress(sheet: Worksheet, cell: Cell, style: str) -> None:
+    """As `cell.style = style`, which looks the name up among all styles for every cell anew."""
+    worn: dict[str, StyleArray] = sheet.parent.__dict__.setdefault("_worn", {})
+    known = worn.get(style)
+    if known is None:
+        cell.style = style
+        worn[style] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    else:
+        cell._style = copy(known)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def put_formula(sheet: Worksheet, row: int, column: int, formula: str, style: str) -> Cell:
@@ -67,19 +78,9 @@ def colour_word(
     sheet.conditional_formatting.add(area, rule)
 
 
-def safe_text(text: str) -> str:
-    """Without control signs and lone surrogates, and no longer than a cell can hold."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = _CONTROL.sub("", lines)
-    if _units(kept) <= LONGEST:
-        return kept
-    room = LONGEST - _units(CUT_MARK)
-    return kept.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + CUT_MARK
-
-
 def sheet_name(wish: str, taken: tuple[str, ...] = ()) -> str:
     """A name Excel takes: at most 31 signs, none forbidden, not empty, not taken."""
-    base = _FORBIDDEN_IN_NAME.sub(" ", _CONTROL.sub("", wish))
+    base = _FORBIDDEN_IN_NAME.sub(" ", CONTROL.sub("", wish))
     base = re.sub(r"\s+", " ", base).strip().strip("'").strip() or "Lijst"
     if base.casefold() in ("history", "geschiedenis"):
         base = f"{base} lijst"
@@ -90,6 +91,7 @@ def sheet_name(wish: str, taken: tuple[str, ...] = ()) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def lines_of(text: str, width: float) -> int:
     """How many lines the text takes, wrapped at `width` characters of the standard font."""
     return sum(_wrapped(line, max(width - 2.0, 1.0)) for line in text.split("\n")) if text else 1
@@ -103,17 +105,19 @@ def fit_row(sheet: Worksheet, row: int, texts: dict[int, str], *, size: float = 
 
 
 def _put_text(cell: Cell, text: str) -> None:
-    kept = safe_text(text)
+    kept = _ready(text)
     if not kept:
         return
-    cell.value = _ESCAPED.sub("_x005F_", kept)
+    cell._value = kept  # type: ignore[attr-defined]  # noqa: SLF001 - nothing is guessed from it
     cell.data_type = "s"
     if kept.startswith(_RISKY):
         cell.quotePrefix = True
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+@lru_cache(maxsize=4096)
+def _ready(text: str) -> str:
+    """Sheets say the same words over and over."""
+    return _ESCAPED.sub("_x005F_", safe_text(text))
 
 
 def _width(sheet: Worksheet, column: int) -> float:

@@ -9,14 +9,17 @@ from controllers.export import labels
 from controllers.export.facts import fingerprint
 from controllers.export.sheets import answers
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, fit_row, put
-from controllers.export.sheets.matrix import ANSWERS
+from controllers.export.sheets.cells import Value, fit_row, lines_of, put
+from controllers.export.sheets.offering import ANSWERS
+from controllers.export.sheets.returning import Return, lock
 from models.checks.values import AnswerValue, CheckFile, Grade, Verdict
 
 NAME = "Verklaring"
 
 
-def write_dictionary(book: Book, check: CheckFile, made_at: datetime, program: str) -> None:
+def write_dictionary(
+    book: Book, check: CheckFile, made_at: datetime, program: str, back: Return | None = None
+) -> None:
     """Also defines the name behind the drop-downs of the matrix."""
     sheet = book.sheet(NAME, landscape=False)
     for letter, width in (("A", 26.0), ("B", 30.0), ("C", 70.0)):
@@ -24,10 +27,14 @@ def write_dictionary(book: Book, check: CheckFile, made_at: datetime, program: s
     put(sheet, 1, 1, "Verklaring", "W titel")
     sheet.row_dimensions[1].height = 32
     row = _write_origin(sheet, check, made_at, program)
+    if back is not None:
+        row = _write_way_back(sheet, row + 1, back)
     row = _write_columns(sheet, row + 1)
     row, first, last = _write_codes(sheet, row + 1)
     reference = f"{NAME}!$B${first}:$B${last}"
     book.workbook.defined_names[ANSWERS] = DefinedName(ANSWERS, attr_text=reference)
+    if back is not None:
+        lock(sheet)
     book.running_heads(sheet, f"Verklaring · {check.centre_name}", check.reference)
 
 
@@ -62,6 +69,34 @@ def _write_origin(sheet: Worksheet, check: CheckFile, made_at: datetime, program
     sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=3)
     put(sheet, row, 2, text, "W toelichting")
     sheet.row_dimensions[row].height = 34
+    return row + 1
+
+
+def _write_way_back(sheet: Worksheet, row: int, back: Return) -> int:
+    put(sheet, row, 1, "Invullen en terugbrengen", "W tussenkop")
+    sheet.row_dimensions[row].height = 26
+    answers = (
+        "Antwoorden vult u in op het blad Matrix, nota's op het blad Nota's. "
+        if back.answers_open
+        else "De controle is afgerond: antwoorden en nota's zijn om te lezen. "
+    )
+    lines = (
+        f"{answers}Een reactie van het centrum schrijft u op het blad Vaststellingen.",
+        (
+            "Alleen de licht gekleurde cellen staan open. Er is geen wachtwoord: de beveiliging"
+            " voorkomt vergissingen, en bij het inlezen wordt elke cel vergeleken met wat er bij de"
+            " uitvoer stond."
+        ),
+        (
+            "Rijen sorteren, filteren of schrappen mag: elke rij heeft een verborgen sleutel."
+            " Wat u schrapt, blijft in het dossier staan."
+        ),
+    )
+    for line in lines:
+        row += 1
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
+        put(sheet, row, 1, line, "W tekstblok")
+        sheet.row_dimensions[row].height = lines_of(line, 120) * 15 + 8
     return row + 1
 
 

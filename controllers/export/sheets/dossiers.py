@@ -5,10 +5,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
+from controllers.export import return_marks as marks
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, fit_row, put
+from controllers.export.sheets.cells import Value, fit_row, put, put_formula
 from controllers.export.sheets.matrix import Places
-from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn
+from controllers.export.sheets.returning import Return, begin_ids, lock
+from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn, Question
 
 NOTES = "Nota's"
 HEAD_ROW = 4
@@ -30,45 +32,70 @@ _DOSSIER_COLUMNS = (
     ("Uren in verslagen", 12),
 )
 _NOTE_COLUMNS = (("Dossier", 14), ("Nr.", 9), ("Vraag", 48), ("Antwoord", 15), ("Nota", 76))
+_ID_COLUMN = len(_NOTE_COLUMNS) + 1
 
 
-def write_dossiers(book: Book, check: CheckFile) -> None:
+def write_dossiers(book: Book, check: CheckFile, back: Return | None = None) -> None:
     """One row per dossier: the verdict, why, and how it was answered."""
     sheet = book.sheet("Dossiers")
     _open(book, sheet, check, "Dossiers", _DOSSIER_COLUMNS)
     for row, dossier in enumerate(check.dossiers, start=HEAD_ROW + 1):
         _write_dossier(sheet, row, dossier, check)
     _close(sheet, HEAD_ROW + len(check.dossiers), len(_DOSSIER_COLUMNS))
+    if back is not None:
+        lock(sheet)
 
 
-def write_notes(book: Book, check: CheckFile, places: Places) -> None:
-    """One row per answer with a note, with a way back to its cell in the matrix."""
+def write_notes(book: Book, check: CheckFile, places: Places, back: Return | None = None) -> None:
+    """One row per answer with a note, with a way back to its cell in the matrix.
+
+    Where notes can be filled in there is a row for every answer, with or without a note.
+    """
     sheet = book.sheet(NOTES)
     _open(book, sheet, check, NOTES, _NOTE_COLUMNS)
     row = HEAD_ROW
     for dossier in check.dossiers:
         for question in check.template.questions:
-            value, filled = labels.given(question, dossier)
-            if not filled.note.strip():
-                continue
-            row += 1
-            put(sheet, row, 1, dossier.number, "W tekst vet")
-            back = put(sheet, row, 2, question.key, "W koppeling")
-            back.hyperlink = Hyperlink(
-                ref=back.coordinate,
-                location=places.cell(question.key, dossier.number),
-                tooltip="Naar dit antwoord in de matrix",
-            )
-            back.style = "W koppeling"
-            put(sheet, row, 3, question.text, "W tekst")
-            put(sheet, row, 4, labels.answer(value) or "open", "W tekst")
-            put(sheet, row, 5, filled.note, "W tekst")
-            fit_row(sheet, row, {3: question.text, 5: filled.note})
+            _value, filled = labels.given(question, dossier)
+            if filled.note.strip() or places.answers_open:
+                row += 1
+                _write_note(sheet, row, question, dossier, places)
     if row == HEAD_ROW:
-        row += 1
-        put(sheet, row, 1, "Bij geen enkel antwoord is een nota geschreven.", "W onderschrift")
+        put(sheet, row + 1, 1, "Bij geen enkel antwoord is een nota geschreven.", "W onderschrift")
     else:
         _close(sheet, row, len(_NOTE_COLUMNS))
+    if back is not None:
+        _begin_ids(sheet)
+        lock(sheet)
+
+
+def _write_note(
+    sheet: Worksheet, row: int, question: Question, dossier: DossierColumn, places: Places
+) -> None:
+    value, filled = labels.given(question, dossier)
+    put(sheet, row, 1, dossier.number, "W tekst vet")
+    back = put(sheet, row, 2, question.key, "W koppeling")
+    back.hyperlink = Hyperlink(
+        ref=back.coordinate,
+        location=places.cell(question.key, dossier.number),
+        tooltip="Naar dit antwoord in de matrix",
+    )
+    back.style = "W koppeling"
+    put(sheet, row, 3, question.text, "W tekst")
+    if places.answers_open:
+        there = places.cell(question.key, dossier.number)
+        put_formula(sheet, row, 4, f'=IF({there}="","open",{there})', "W tekst")
+        put(sheet, row, _ID_COLUMN, marks.note_row(dossier.id, question.key), "W id")
+    else:
+        put(sheet, row, 4, labels.answer(value) or "open", "W tekst")
+    put(sheet, row, 5, filled.note, "W open tekst" if places.answers_open else "W tekst")
+    fit_row(sheet, row, {3: question.text, 5: filled.note})
+
+
+def _begin_ids(sheet: Worksheet) -> None:
+    begin_ids(sheet, marks.NOTES, HEAD_ROW - 1, _ID_COLUMN)
+    put(sheet, HEAD_ROW, _ID_COLUMN, marks.HEAD, "W id")
+    put(sheet, HEAD_ROW - 1, 5, marks.NOTE, "W id")
 
 
 def _open(

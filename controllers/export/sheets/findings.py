@@ -1,21 +1,20 @@
 """The sheet 'Vaststellingen': what was found, on what it rests, and what is asked by when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels, palette
+from controllers.export import return_marks as marks
+from controllers.export.finding_words import Asked, basis_of, dossiers_of
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import TALLEST_ROW, colour_word, fit_row, lines_of, put
 from controllers.export.sheets.matrix import NAME, Places
-from models.checks.rules import measure_of, measure_term
+from controllers.export.sheets.offering import day_rule, inline_list
+from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.checks.values import CheckFile, FindingFile, Grade
-from models.kernel.wording import enumeration
-from models.terms.values import Changed
 
 _COLUMNS = (
     ("Nr.", 6),
@@ -29,59 +28,95 @@ _COLUMNS = (
     ("Uiterste datum", 24),
     ("Reactie van het centrum", 28),
 )
+_REACTION = (
+    (marks.REACTION_KIND, "Soort reactie", 18, "W open antwoord"),
+    (marks.REACTION, "Reactie van het centrum", 44, "W open tekst"),
+    (marks.REACTION_DAY, "Datum van de reactie", 14, "W open dag"),
+)
+"""The open columns of a sheet that can come back, instead of the last one."""
+_FIRST_OPEN = len(_COLUMNS)
+_NARROWER = 0.85
+"""What is only read gives room to what is written."""
+_IDS = (
+    *("nr", "grade", "question", "statement", "basis"),
+    *("dossiers", "measure", "evidence", "due"),
+)
+"""The ids of the other columns."""
 
 
-PROPOSED = "Voorstel: "
-"""Stands before what the officer did not write: the letter asks the same."""
 PROPOSED_DAY = 'dd/mm/yyyy" (voorstel)"'
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the three columns of a measure say."""
-
-    measure: str
-    evidence: str
-    due: date | str | None
-    due_proposed: bool
-
-
-def asked_of(
-    check: CheckFile, letter_date: date | None, changed: Changed | None, on: date
-) -> Mapping[str, Asked]:
-    """The measure of every finding by its key, as the audit letter asks it.
-
-    Without `letter_date` the term that holds on the day `on` stands in words.
-    """
-    return {
-        finding.key: _asked(check, finding, letter_date, changed, on) for finding in check.findings
-    }
-
-
 def write_findings(
-    book: Book, check: CheckFile, places: Places, asked: Mapping[str, Asked]
+    book: Book,
+    check: CheckFile,
+    places: Places,
+    asked: Mapping[str, Asked],
+    back: Return | None = None,
 ) -> None:
     """Findings in the order of the check, then strong points, then what was left out and why."""
     sheet = book.sheet("Vaststellingen")
-    for column, (_label, width) in enumerate(_COLUMNS, start=1):
+    columns = _columns(back)
+    for column, (_label, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     put(sheet, 1, 1, "Vaststellingen", "W titel")
     sheet.row_dimensions[1].height = 32
     put(sheet, 2, 1, f"{check.centre_name} · {check.reference}", "W onderschrift")
     row = _write_summary(sheet, check, 4)
     head = row + 1
-    for column, (label, _width) in enumerate(_COLUMNS, start=1):
+    for column, (label, _width) in enumerate(columns, start=1):
         put(sheet, head, column, label, "W kop")
     sheet.row_dimensions[head].height = 30
     told = [finding for finding in check.findings if not finding.left_out]
     reported = [finding for finding in told if finding.grade is not Grade.COACHING]
     row = _write_reported(sheet, head, reported, check, places, asked)
+    if reported:
+        sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{row}"
+    if back is not None:
+        _write_ids(sheet, head, reported)
+        sheet.freeze_panes = f"A{head + 1}"
+        lock(sheet)
     coaching = [finding for finding in told if finding.grade is Grade.COACHING]
     row = _write_points(sheet, row + 2, "Coaching", coaching)
     row = _write_points(sheet, row if coaching else row + 2, "Sterke punten", check.strengths)
     _write_points(sheet, row + 1, "Niet opgenomen", [f for f in check.findings if f.left_out])
     sheet.print_title_rows = f"{head}:{head}"
     book.running_heads(sheet, f"Vaststellingen · {check.centre_name}", check.reference)
+
+
+def _columns(back: Return | None) -> tuple[tuple[str, int], ...]:
+    if back is None:
+        return _COLUMNS
+    read = ((label, round(width * _NARROWER)) for label, width in _COLUMNS[:-1])
+    return (*read, *((label, width) for _key, label, width, _style in _REACTION))
+
+
+def _write_ids(sheet: Worksheet, head: int, findings: list[FindingFile]) -> None:
+    """The open cells of each finding, and the ids by which they are known when they come back."""
+    last = _FIRST_OPEN + len(_REACTION)
+    begin_ids(sheet, marks.FINDINGS, head - 1, last)
+    put(sheet, head, last, marks.HEAD, "W id")
+    for column, name in enumerate(_IDS, start=1):
+        put(sheet, head - 1, column, name, "W id")
+    for column, (name, _label, _width, style) in enumerate(_REACTION, start=_FIRST_OPEN):
+        put(sheet, head - 1, column, name, "W id")
+        for row in range(head + 1, head + 1 + len(findings)):
+            put(sheet, row, column, None, style)
+    for row, finding in enumerate(findings, start=head + 1):
+        put(sheet, row, last, str(finding.id), "W id")
+    if findings:
+        _offer_reactions(sheet, head + 1, head + len(findings))
+
+
+def _offer_reactions(sheet: Worksheet, first: int, last: int) -> None:
+    title, told = "Deze soort reactie bestaat niet", "Kies een soort uit de lijst."
+    kinds, days = inline_list([*labels.REACTIONS.values()], title, told), day_rule()
+    left, right = get_column_letter(_FIRST_OPEN), get_column_letter(_FIRST_OPEN + 2)
+    if kinds is not None:
+        kinds.add(f"{left}{first}:{left}{last}")
+        sheet.add_data_validation(kinds)
+    days.add(f"{right}{first}:{right}{last}")
+    sheet.add_data_validation(days)
 
 
 def _write_summary(sheet: Worksheet, check: CheckFile, row: int) -> int:
@@ -125,7 +160,6 @@ def _write_reported(
         put(sheet, row, 1, "Er zijn geen vaststellingen.", "W onderschrift")
         sheet.row_dimensions[row].height = 22
         return row
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(_COLUMNS))}{row}"
     _colour(sheet, f"B{head + 1}:B{row}")
     return row
 
@@ -133,12 +167,8 @@ def _write_reported(
 def _write_finding(
     sheet: Worksheet, row: int, number: int, finding: FindingFile, check: CheckFile, asked: Asked
 ) -> None:
-    basis = basis_of(finding, check)
-    where = dossiers_of(finding)
+    basis, where = basis_of(finding, check), dossiers_of(finding)
     grade = labels.grade(finding.grade)
-    if finding.grade_override is not None and finding.grade_override is not finding.proposed_grade:
-        proposed = labels.grade(finding.proposed_grade) or "geen"
-        basis = f"{basis}\nErnst gewijzigd (voorstel: {proposed}). {finding.override_reason}"
     texts = (grade, finding.question_key, finding.text, basis, where)
     put(sheet, row, 1, number, "W volgnummer")
     for column, text in enumerate(texts, start=2):
@@ -168,24 +198,6 @@ def _link(sheet: Worksheet, row: int, question_key: str, places: Places) -> None
         cell.style = "W koppeling"
 
 
-def _asked(
-    check: CheckFile,
-    finding: FindingFile,
-    letter_date: date | None,
-    changed: Changed | None,
-    on: date,
-) -> Asked:
-    key = finding.question_key
-    question = check.template.question(key) if key else None
-    measure = measure_of(finding, question, letter_date, changed)
-    return Asked(
-        measure=f"{PROPOSED * measure.text_proposed}{measure.text}",
-        evidence=f"{PROPOSED * measure.evidence_proposed}{measure.evidence}",
-        due=measure.due or measure_term(finding.grade, on, changed) or None,
-        due_proposed=measure.due_proposed,
-    )
-
-
 def _write_points(
     sheet: Worksheet, row: int, title: str, points: tuple[FindingFile, ...] | list[FindingFile]
 ) -> int:
@@ -205,27 +217,6 @@ def _write_points(
         put(sheet, row, first, text, "W tekstblok")
         _fit_merged(sheet, row, text, sum(width for _label, width in _COLUMNS[2:7]))
     return row + 1
-
-
-def basis_of(finding: FindingFile, check: CheckFile) -> str:
-    """The question and what it rests on: a phrase between quotes, or the reference of a rule."""
-    try:
-        question = check.template.question(finding.question_key)
-    except KeyError:
-        return finding.criterion
-    quoted = question.basis.kind == "seed"
-    source = f"“{question.basis.text}”" if quoted else question.basis.words
-    return f"{question.text}\n{source}"
-
-
-def dossiers_of(finding: FindingFile) -> str:
-    """Which dossiers: first those answered `nee`, then `gedeeltelijk`."""
-    parts = []
-    if finding.failed:
-        parts.append(f"nee: {enumeration(finding.failed)}")
-    if finding.partial:
-        parts.append(f"gedeeltelijk: {enumeration(finding.partial)}")
-    return "\n".join(parts)
 
 
 def _colour(sheet: Worksheet, area: str) -> None:

@@ -4,34 +4,39 @@ from dataclasses import dataclass, field
 
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels, palette
+from controllers.export import return_marks as marks
+from controllers.export.cell_text import safe_text
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import colour_word, fit_row, put, put_formula, safe_text
+from controllers.export.sheets.cells import colour_word, fit_row, put, put_formula
+from controllers.export.sheets.offering import OPEN_STYLES, offer_answers
+from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.checks.values import (
-    AnswerType,
     AnswerValue,
     CheckFile,
     DossierColumn,
     Question,
     Verdict,
 )
+from models.checks.values.exchange import SheetUse
 
 NAME = "Matrix"
-ANSWERS = "Antwoorden"
-"""The defined name of the list behind the drop-downs; it stands on the sheet 'Verklaring'."""
 HEAD_ROW, ID_ROW, VERDICT_ROW = 6, 7, 8
 FIRST_DOSSIER = 6
 """Column F: A number, B question, C to E the counts."""
+FACT_STYLES = {
+    **dict.fromkeys(("hours_registered", "hours_documented"), "W antwoord uren"),
+    **dict.fromkeys(("words", "choice", "amount"), "W antwoord"),
+    "day": "W antwoord dag",
+}
 PER_PAGE = 14
 """Dossiers beside one another on a printed page, still legible on A4."""
 OPEN = "open"
 """A dossier without a verdict."""
 NOTED = '@" *"'
 COUNTED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
-HOURS_ROWS = (("uren geregistreerd", "hours_registered"), ("uren in verslagen", "hours_documented"))
 _NOTE_IN_COMMENT = 600
 _TITLE_COLUMNS = 8
 """So many dossier columns the title block needs, however few dossiers there are."""
@@ -43,25 +48,39 @@ class Places:
 
     rows: dict[str, int] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Every row that can be filled in: of which question, and which of its facts."""
+    answers_open: bool = False
+
+    def style(self, field: str, closed: str) -> str:
+        """How the cell of a fact looks: as a field where it may be filled in."""
+        return OPEN_STYLES[field] if self.answers_open else closed
 
     def cell(self, question: str, dossier: str) -> str:
         """The reference of an answer, such as Matrix!F12."""
         return f"{NAME}!{get_column_letter(self.columns[dossier])}{self.rows[question]}"
 
 
-def write_matrix(book: Book, check: CheckFile) -> Places:
-    """Write the sheet; a dossier without an answer keeps an empty cell with the drop-down."""
+def write_matrix(book: Book, check: CheckFile, back: Return | None = None) -> Places:
+    """Write the sheet; a dossier without an answer keeps an empty cell with the drop-down.
+
+    With `back` it can come back: only then its cells have ids, and only what is open takes input.
+    """
     sheet = book.sheet(NAME)
     sheet.sheet_properties.tabColor = palette.ACCENT
-    places = Places()
+    places = Places(answers_open=back is not None and back.answers_open)
     _set_widths(sheet, check)
     _write_title(sheet, check)
     _write_heads(sheet, check, places)
     last = _write_sections(sheet, check, places)
-    _write_legend(sheet, last + 2)
+    _write_legend(sheet, last + 2, back)
     if check.dossiers:
-        _offer_answers(sheet, check, places)
+        if back is None or back.answers_open:
+            offer_answers(sheet, check, places.lines, FIRST_DOSSIER)
         _colour(sheet, check, last)
+    if back is not None:
+        _write_ids(sheet, places, check)
+        lock(sheet)
     _set_up_print(book, sheet, check, last)
     sheet.freeze_panes = f"{get_column_letter(FIRST_DOSSIER)}{VERDICT_ROW + 1}"
     return places
@@ -131,14 +150,15 @@ def _write_sections(sheet: Worksheet, check: CheckFile, places: Places) -> int:
         sheet.row_dimensions[row].height = 22
         for question in section.questions:
             row += 1
-            places.rows[question.key] = row
-            _write_question(sheet, row, question, check)
-            if question.answer_type is AnswerType.HOURS_COMPARE:
-                row = _write_hours(sheet, row, question, check)
+            places.rows[question.key] = places.lines[question.key, marks.VALUE] = row
+            _write_question(sheet, row, question, check, places)
+            row = _write_facts(sheet, row, question, check, places)
     return row
 
 
-def _write_question(sheet: Worksheet, row: int, question: Question, check: CheckFile) -> None:
+def _write_question(
+    sheet: Worksheet, row: int, question: Question, check: CheckFile, places: Places
+) -> None:
     put(sheet, row, 1, question.key, "W sleutel")
     put(sheet, row, 2, question.text, "W tekst")
     last = get_column_letter(FIRST_DOSSIER + max(len(check.dossiers), 1) - 1)
@@ -147,16 +167,22 @@ def _write_question(sheet: Worksheet, row: int, question: Question, check: Check
         formula = f'=COUNTIF(${first}{row}:${last}{row},"{labels.answer(value)}")'
         put_formula(sheet, row, column, formula, "W telling")
     for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
-        _write_answer(sheet, row, column, question, dossier)
+        style = places.style(marks.VALUE, "W antwoord")
+        _write_answer(sheet, row, column, question, dossier, style)
     fit_row(sheet, row, {2: question.text})
     sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height, 36)
 
 
 def _write_answer(
-    sheet: Worksheet, row: int, column: int, question: Question, dossier: DossierColumn
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    question: Question,
+    dossier: DossierColumn,
+    style: str,
 ) -> None:
     value, filled = labels.given(question, dossier)
-    cell = put(sheet, row, column, labels.answer(value), "W antwoord")
+    cell = put(sheet, row, column, labels.answer(value), style)
     note = safe_text(filled.note)
     if note:
         cell.number_format = NOTED
@@ -166,43 +192,41 @@ def _write_answer(
         cell.comment.width, cell.comment.height = 280, 20 + 17 * lines
 
 
-def _write_hours(sheet: Worksheet, row: int, question: Question, check: CheckFile) -> int:
-    for label, place in HOURS_ROWS:
+def _write_facts(
+    sheet: Worksheet, row: int, question: Question, check: CheckFile, places: Places
+) -> int:
+    """What belongs to an answer besides the answer: hours, a number, a day, words or a choice."""
+    for label, place in labels.fact_rows(question):
         row += 1
+        places.lines[question.key, place] = row
         for column in (1, 3, 4, 5):
             put(sheet, row, column, None, "W bijvraag")
         put(sheet, row, 2, f"{label} ({question.key})", "W bijvraag")
+        style = places.style(place, FACT_STYLES[place])
         for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
-            _value, filled = labels.given(question, dossier)
-            put(sheet, row, column, getattr(filled, place), "W antwoord uren")
+            put(sheet, row, column, labels.fact(question, dossier, place), style)
         sheet.row_dimensions[row].height = 20
     return row
 
 
-def _write_legend(sheet: Worksheet, row: int) -> None:
+def _write_ids(sheet: Worksheet, places: Places, check: CheckFile) -> None:
+    """Ids in a hidden row above the dossiers and in a hidden column beside them."""
+    last = FIRST_DOSSIER + max(len(check.dossiers), _TITLE_COLUMNS)
+    begin_ids(sheet, marks.MATRIX, ID_ROW, last)
+    put(sheet, ID_ROW, 1, marks.KEY, "W id")
+    put(sheet, ID_ROW, 2, marks.QUESTION, "W id")
+    put(sheet, HEAD_ROW, last, marks.NUMBER_ROW, "W id")
+    put(sheet, VERDICT_ROW, last, marks.VERDICT_ROW, "W id")
+    for (key, field_), row in places.lines.items():
+        put(sheet, row, last, marks.answer_row(key, field_), "W id")
+
+
+def _write_legend(sheet: Worksheet, row: int, back: Return | None) -> None:
     text = "* bij dit antwoord hoort een nota: zie het blad Nota's. Leeg: nog niet beantwoord."
+    if back is not None and back.use is SheetUse.CENTRE:
+        text = "Leeg: nog niet beantwoord. Dit blad is om te lezen."
     put(sheet, row, 2, text, "W toelichting")
     fit_row(sheet, row, {2: text}, size=10)
-
-
-def _offer_answers(sheet: Worksheet, check: CheckFile, places: Places) -> None:
-    choice = DataValidation(type="list", formula1=ANSWERS, allow_blank=True, showErrorMessage=True)
-    choice.errorTitle = "Dit antwoord bestaat niet"
-    choice.error = "Kies een antwoord uit de lijst, of maak de cel leeg."
-    hours = DataValidation(type="decimal", operator="between", formula1="0", formula2="100")
-    hours.allow_blank, hours.showErrorMessage = True, True
-    hours.errorTitle = "Dit is geen aantal uren"
-    hours.error = "Schrijf uren als een getal tussen 0 en 100, zoals 3,5."
-    last = get_column_letter(FIRST_DOSSIER + len(check.dossiers) - 1)
-    first = get_column_letter(FIRST_DOSSIER)
-    for question in check.template.questions:
-        row = places.rows[question.key]
-        choice.add(f"{first}{row}:{last}{row}")
-        if question.answer_type is AnswerType.HOURS_COMPARE:
-            hours.add(f"{first}{row + 1}:{last}{row + 2}")
-    sheet.add_data_validation(choice)
-    if hours.sqref.ranges:
-        sheet.add_data_validation(hours)
 
 
 def _colour(sheet: Worksheet, check: CheckFile, last_row: int) -> None:

@@ -3,7 +3,7 @@
 They bear Dutch names that begin with W, for they also show in the style gallery of the officer.
 """
 
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
 from controllers.export import palette
 
@@ -18,7 +18,7 @@ COUNT = '0;-0;"–"'
 
 def house_styles() -> list[NamedStyle]:
     """Every style once; a workbook gets its own copies."""
-    return [*_heads(), *_facts(), *_rows(), *_matrix(), *_halves()]
+    return [*_heads(), *_facts(), *_rows(), *_matrix(), *_halves(), *_open()]
 
 
 def _heads() -> list[NamedStyle]:
@@ -75,10 +75,26 @@ def _matrix() -> list[NamedStyle]:
     return [
         _style("W antwoord", _font(10), _middle(), None, box),
         _style("W antwoord uren", _font(10), _middle(), None, box, HOURS),
+        _style("W antwoord dag", _font(10), _middle(), None, box, DAY),
         _style("W oordeel", _font(10, bold=True), _middle(), sunken, box),
         _style("W bijvraag", aside, _text(), None, _row()),
         _style("W invullen", _font(11), _text(), sunken, box),
     ]
+
+
+def _open() -> list[NamedStyle]:
+    """Cells that may be filled in on a protected sheet: they look sunken, as a field does."""
+    soft, sunken = Side("thin", palette.LINE), _fill(palette.SUNKEN)
+    box = Border(soft, soft, soft, soft)
+    styles = [
+        _style("W open antwoord", _font(10), _middle(), sunken, box),
+        _style("W open getal", _font(10), _middle(), sunken, box, "0.##"),
+        _style("W open dag", _font(10), _middle(), sunken, box, DAY),
+        _style("W open tekst", _font(11), _text(), sunken, box),
+    ]
+    for style in styles:
+        style.protection = Protection(locked=False)
+    return styles
 
 
 def _halves() -> list[NamedStyle]:

@@ -5,6 +5,7 @@ Lists are read in a few statements a page; a check whole is read by itself.
 
 from models.checks.queries.earlier import before, earlier
 from models.checks.queries.everywhere import finished_by_centre
+from models.checks.queries.exports import export_id, later_exports, reaction_id, reaction_rows
 from models.checks.queries.files import columns, file, place_of, state_of, template_of
 from models.checks.queries.following import (
     breaches,
@@ -49,6 +50,7 @@ __all__ = [
     "dossier_id",
     "earlier",
     "earlier_checks",
+    "export_id",
     "file",
     "finding_id",
     "finished",
@@ -56,11 +58,14 @@ __all__ = [
     "ids",
     "ladder_steps",
     "last_question",
+    "later_exports",
     "next_visit",
     "numbers",
     "outlines",
     "place_of",
     "questions",
+    "reaction_id",
+    "reaction_rows",
     "reactions",
     "recheck_id",
     "rechecks",

@@ -9,14 +9,8 @@ from openpyxl import Workbook, load_workbook
 
 import samples
 from controllers.export.checklist import checklist_bytes
-from controllers.export.sheets.cells import (
-    CUT_MARK,
-    LONGEST,
-    lines_of,
-    put,
-    safe_text,
-    sheet_name,
-)
+from controllers.export.cell_text import CUT_MARK, LONGEST, safe_text
+from controllers.export.sheets.cells import lines_of, put, sheet_name
 from models.checks.values import AnswerValue, ChecklistAnswer
 
 

@@ -1,0 +1,225 @@
+"""Reads a checklist that came back: its stamp, and every cell under the id of its row and column.
+
+Where a row stands does not matter, only its id. Nothing is judged here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from uuid import UUID
+
+from controllers.export import return_marks as marks
+from controllers.intake.cells import shown_of
+from controllers.intake.letters import column_letter
+from controllers.intake.workbook import CellValue, Sheet, Workbook, read_workbook
+from models.checks.values.exchange import CellKey, SheetUse
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+_TOP = 60
+"""So many rows from above the mark of a sheet is looked for."""
+_STAMP_ROWS = 40
+
+
+class NotOurChecklist(Refused):
+    sentence = N_(
+        "{name} is no checklist that this program made: the hidden sheet that says so is missing."
+        " Choose the workbook that you exported yourself."
+    )
+
+
+class ChecklistStampDamaged(Refused):
+    sentence = N_(
+        "{name} does not say any more which checklist it is: its hidden sheet was changed. Export"
+        " the checklist again."
+    )
+
+
+class ChecklistOfNewerProgram(Refused):
+    sentence = N_(
+        "{name} was made by a newer version of this program. Update this program first, then read"
+        " it in."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the hidden sheet says a workbook is."""
+
+    export: UUID
+    mark: str
+    use: SheetUse
+    check: UUID
+    reference: str
+    centre: str
+    centre_name: str
+    checklist: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """One cell, and where it stood."""
+
+    key: CellKey
+    value: CellValue
+    sheet: str
+    row: int
+    column: str
+    wrong: bool = False
+    """Whether Excel shows an error there, such as #N/A."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A row that cannot be followed: without an id, or with one that another row has too."""
+
+    sheet: str
+    row: int
+    column: str
+    other_row: int | None = None
+    """The row with the same id that counts; None for a row without an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartBack:
+    """One sheet with ids."""
+
+    sheet: str
+    part: str
+    header_row: int
+    rows: tuple[str, ...]
+    """The ids of its rows, in its order."""
+
+
+@dataclass(frozen=True)
+class ChecklistBack:
+    """A workbook of ours as it came back."""
+
+    name: str
+    content: bytes = field(repr=False)
+    stamp: Stamp
+    parts: tuple[PartBack, ...]
+    cells: Mapping[CellKey, RawCell] = field(repr=False)
+    strays: tuple[Stray, ...]
+
+
+@dataclass
+class _Under:
+    """What was found so far."""
+
+    parts: list[PartBack] = field(default_factory=list)
+    cells: dict[CellKey, RawCell] = field(default_factory=dict)
+    strays: list[Stray] = field(default_factory=list)
+
+
+def read_checklist(path: Path) -> ChecklistBack:
+    """Read it whole. Raises what `read_workbook` raises, NotOurChecklist and its neighbours."""
+    with read_workbook(path) as book:
+        stamp: Stamp | None = None
+        found = _Under()
+        for sheet in book.sheets():
+            top = list(islice(sheet.rows(), _TOP))
+            if _is_stamp(top):
+                stamp = _stamp(book, top)
+            elif place := _mark(top):
+                _read_part(sheet, *place, found)
+        if stamp is None:
+            raise NotOurChecklist(name=book.name)
+        return ChecklistBack(
+            book.name,
+            book.content,
+            stamp,
+            tuple(found.parts),
+            found.cells,
+            tuple(found.strays),
+        )
+
+
+def _is_stamp(top: list[tuple[int, tuple[CellValue, ...]]]) -> bool:
+    return any(cells[:1] == (marks.STAMP_TITLE,) for _row, cells in top[:_STAMP_ROWS])
+
+
+def _stamp(book: Workbook, top: list[tuple[int, tuple[CellValue, ...]]]) -> Stamp:
+    facts = {shown_of(cells[0]): cells[1] for _row, cells in top if len(cells) > 1 and cells[0]}
+    said = {key: shown_of(cell) for key, cell in facts.items()}
+    kind = facts.get(marks.STAMP_TITLE)
+    if isinstance(kind, int) and kind > marks.FORMAT:
+        raise ChecklistOfNewerProgram(name=book.name)
+    try:
+        return Stamp(
+            export=UUID(said["export"]),
+            mark=said["mark"],
+            use=SheetUse(said["use"]),
+            check=UUID(said["check"]),
+            reference=said["reference"],
+            centre=said["centre"],
+            centre_name=said["centre_name"],
+            checklist=said["checklist"],
+            version=int(said["version"]),
+        )
+    except (KeyError, ValueError) as wrong:
+        raise ChecklistStampDamaged(name=book.name) from wrong
+
+
+def _mark(top: list[tuple[int, tuple[CellValue, ...]]]) -> tuple[str, int, int] | None:
+    """Which part this sheet is, and the row and the column of its ids."""
+    for number, cells in top:
+        for at, cell in enumerate(cells):
+            if isinstance(cell, str) and cell.startswith(marks.MARK):
+                part = cell.removeprefix(marks.MARK)
+                return (part, number, at) if part in marks.PARTS else None
+    return None
+
+
+def _read_part(sheet: Sheet, part: str, header: int, ids_at: int, found: _Under) -> None:
+    rows: dict[str, int] = {}
+    lines = dict(sheet.rows())
+    heads = dict(_heads(lines.pop(header), ids_at))
+    wrong = set(sheet.error_cells)
+    for number, cells in lines.items():
+        row_id = shown_of(cells[ids_at]) if ids_at < len(cells) else ""
+        if row_id == marks.HEAD:
+            continue
+        first = rows.setdefault(row_id, number) if row_id else None
+        if first == number:
+            for cell in _cells(CellKey(part, row_id, ""), number, cells, heads, sheet, wrong):
+                found.cells[cell.key] = cell
+        elif number > header and (letter := _filled(part, cells, heads)):
+            found.strays.append(Stray(sheet.name, number, letter, first))
+    found.parts.append(PartBack(sheet.name, part, header, tuple(rows)))
+
+
+def _heads(cells: tuple[CellValue, ...], ids_at: int) -> Iterator[tuple[int, str]]:
+    """The id of every column; one that stands twice counts once."""
+    seen: set[str] = set()
+    for at, cell in enumerate(cells):
+        said = shown_of(cell)
+        if said and at != ids_at and said not in seen:
+            seen.add(said)
+            yield at, said
+
+
+def _cells(
+    place: CellKey,
+    number: int,
+    cells: tuple[CellValue, ...],
+    heads: Mapping[int, str],
+    sheet: Sheet,
+    wrong: set[str],
+) -> Iterator[RawCell]:
+    for at, column in heads.items():
+        letter = column_letter(at)
+        value = cells[at] if at < len(cells) else None
+        key = place._replace(column=column)
+        yield RawCell(key, value, sheet.name, number, letter, f"{letter}{number}" in wrong)
+
+
+def _filled(part: str, cells: tuple[CellValue, ...], heads: Mapping[int, str]) -> str:
+    """The letter of the first column in which this row says something; empty when none does."""
+    telling = marks.TOLD_BY.get(part) or {*heads.values()} - marks.SILENT
+    for at, column in heads.items():
+        if column in telling and at < len(cells) and shown_of(cells[at]):
+            return column_letter(at)
+    return ""
