@@ -127,7 +127,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "create": (),
     "demo": (("path", _PATH), ("--seed", {"type": int, "default": 1})),
     "import": (
-        ("what", {"choices": ("centres",)}),
+        ("what", {"choices": ("centres", "checklist")}),
         ("source", _PATH),
         ("--dry-run", _FLAG),
     ),
@@ -140,6 +140,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("what", {"choices": ("checklist", "centre", "timeline")}),
         ("subject", {}),
         ("path", _PATH),
+        ("--use", {"choices": ("officer", "centre"), "default": "officer"}),
     ),
     "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
     "verify": (),
@@ -163,7 +164,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 _HELP = {
     "create": "a new file",
     "demo": "a file with a year of fictitious work",
-    "import": "take a list over (centres)",
+    "import": "take a list over (centres), or a checklist that came back",
     "list": "records as rows",
     "centre": "one centre file",
     "export": "a filled checklist as a workbook, a centre or its timeline as PDF",

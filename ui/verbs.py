@@ -12,6 +12,7 @@ from controllers import letters
 from controllers.bundle import Controllers
 from controllers.door import SUFFIX, Door
 from controllers.export.landing import Exported
+from models.checks.values.exchange import SheetUse
 from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
@@ -105,12 +106,23 @@ class Console:
         return {**counted, "passphrase": words} if words == DEMO_PASSPHRASE else counted
 
     def _import(self, controllers: Controllers) -> dict[str, Any]:
+        if self._options.what == "checklist":
+            return self._import_checklist(controllers)
         reading = controllers.imports.read(self._options.source)
         if self._options.dry_run:
             return controllers.imports.plan(reading).as_json()
         taken = controllers.imports.take(reading, self._options.source.name)
         step = str(taken.step) if taken.step else None
         return taken.plan.as_json(committed=True, step=step)
+
+    def _import_checklist(self, controllers: Controllers) -> dict[str, Any]:
+        """What is new and stands in nobody's way is taken over; a conflict is for the screen."""
+        back = controllers.checks.read_back(self._options.source)
+        review = controllers.checks.review(back)
+        if self._options.dry_run:
+            return review.as_json()
+        taken = controllers.checks.take_back(back, review, review.fresh)
+        return taken.review.as_json(committed=True, step=taken.step)
 
     def _list(self, controllers: Controllers) -> dict[str, Any]:
         centre = self._centre_id(controllers, self._options.centre)
@@ -139,7 +151,8 @@ class Console:
         return {"path": str(made.path), "sha256": made.sha256}
 
     def _export_checklist(self, controllers: Controllers, subject: str, path: Path) -> Exported:
-        return controllers.outgoing.checklist(self._check_id(controllers, subject), path)
+        check = self._check_id(controllers, subject)
+        return controllers.checks.send_out(check, path, SheetUse(self._options.use))
 
     def _export_centre(self, controllers: Controllers, number: str, path: Path) -> Exported:
         found = self._centre_id(controllers, number)

@@ -7,6 +7,7 @@ from controllers.checks.answering import Answering
 from controllers.checks.asking import Asking
 from controllers.checks.channels import Channels
 from controllers.checks.closing import ClosingVisits
+from controllers.checks.exchanging import Exchanging
 from controllers.checks.following import Following
 from controllers.checks.judging import Judging
 from controllers.checks.keeping import Keeping
@@ -49,5 +50,6 @@ class Checks(
     Rechecking,
     Reacting,
     Laddering,
+    Exchanging,
 ):
     """Dossier checks at centres."""

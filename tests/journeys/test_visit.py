@@ -179,6 +179,7 @@ def export_the_checklist(officer: Officer, path: Path) -> None:
     officer.rest()
     officer.will_choose(path)
     officer.press_word(_("Excel"), officer.check)
+    officer.press(officer.check.acts.workbook.buttons["officer"])
     officer.until(lambda: str(path) in officer.said)
     words = {
         str(cell.value)

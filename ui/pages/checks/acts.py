@@ -14,12 +14,14 @@ from shiboken6 import isValid
 
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile, CheckIncomplete, CheckState
+from models.checks.values.exchange import SheetUse
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.ask import choose_save
+from ui.kit.ask import choose_open, choose_save
 from ui.kit.button import Button
 from ui.kit.page import Message, Ref
 from ui.pages.checks.reason_card import ReasonCard
+from ui.pages.checks.workbook_card import BACK, WorkbookCard
 from ui.tasks import Tasks
 
 EXCEL = "Excel (*.xlsx)"
@@ -34,6 +36,8 @@ class CheckActs(QObject):
     wanted = Signal(object)
     settled = Signal()
     incomplete = Signal()
+    came_back = Signal(object)
+    """The path of a workbook to read in."""
 
     def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
         super().__init__(host)
@@ -45,6 +49,7 @@ class CheckActs(QObject):
         """The buttons of acts that may not begin twice, by act."""
         self._under_way: set[str] = set()
         self.card: ReasonCard | None = None
+        self.workbook: WorkbookCard | None = None
 
     def show_check(self, check: CheckFile) -> None:
         self._check = check
@@ -64,7 +69,7 @@ class CheckActs(QObject):
         letter = _button(_("Audit letter"), "secondary", "mail", self.letter)
         letter.setEnabled("letter" not in self._under_way)
         self._pressed = {"finish": last, "letter": letter}
-        return [_button(_("Excel"), "secondary", "download", self.ask_where), letter, last]
+        return [_button(_("Excel"), "secondary", "download", self.ask_workbook), letter, last]
 
     def start(self) -> None:
         if self._check is not None and self._begins("start"):
@@ -87,13 +92,24 @@ class CheckActs(QObject):
         self.card.given.connect(self._reopen)
         self.card.begin()
 
-    def ask_where(self) -> None:
-        """Ask where the workbook goes, then write it."""
+    def ask_workbook(self) -> None:
+        """Out for whom, or what came back."""
         if self._check is not None:
             self.settled.emit()
-            name = f"{self._check.reference} {self._check.centre_name}.xlsx"
-            title, tidy = _("Keep the checklist"), FORBIDDEN.sub(" ", name)
-            choose_save(self._host, title, EXCEL, tidy, self._write)
+            self.workbook = WorkbookCard(self._host)
+            self.workbook.chosen.connect(self._workbook_chosen)
+            self.workbook.begin()
+
+    def _workbook_chosen(self, way: str) -> None:
+        if self._check is None:
+            return
+        if way == BACK:
+            title = _("Choose the workbook that came back")
+            choose_open(self._host, title, EXCEL, self.came_back.emit)
+            return
+        name = f"{self._check.reference} {self._check.centre_name}.xlsx"
+        title, tidy = _("Keep the checklist"), FORBIDDEN.sub(" ", name)
+        choose_save(self._host, title, EXCEL, tidy, partial(self._write, SheetUse(way)))
 
     def letter(self) -> None:
         """Begin the letter first: a refusal is told here, where it can be mended."""
@@ -146,9 +162,9 @@ class CheckActs(QObject):
             ticket = self._tasks.do(self._checks.reopen, self._check.id, reason)
             ticket.then(self.card.accept).otherwise(self.card.refuse)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, use: SheetUse, path: Path) -> None:
         if self._check is not None:
-            ticket = self._tasks.do(self._outgoing.checklist, self._check.id, path)
+            ticket = self._tasks.do(self._checks.send_out, self._check.id, path, use)
             ticket.then(partial(self._written, path)).otherwise(self._explain)
 
     def _written(self, path: Path, _exported: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -12,7 +13,8 @@ from models.kernel.changes import Changes
 from models.kernel.text import N_
 from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
-from ui.pages.checks.check_view import CheckView
+from ui.pages.checks.back_view import BackView
+from ui.pages.checks.check_view import FINDINGS, CheckView
 from ui.pages.checks.listing import CheckList
 from ui.pages.checks.plan_card import PlanCard
 from ui.pages.checks.turned_view import TurnedView
@@ -43,19 +45,24 @@ class ChecksPage(Page):
         self._controllers, self._memory = controllers, memory
         self.list = CheckList(controllers, tasks, memory)
         self.check = CheckView(controllers, tasks, memory)
+        self.back = BackView(controllers.checks, tasks)
         self.plan_card: PlanCard | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.check)
+        self._stack.addWidget(self.back)
         self.list.opened.connect(self._open_check)
         self.list.plan_wanted.connect(self._plan)
         self.check.closed.connect(self._close_check)
-        for part in (self.list, self.check):
+        self.check.acts.came_back.connect(self._read_back)
+        self.back.left.connect(self._back_left)
+        for part in (self.list, self.check, self.back):
             part.said.connect(self.said)
         self.check.wanted.connect(self.wanted)
         self.check.turned.connect(self.turned)
         self.check.keys_changed.connect(self._tell_keys)
+        self.back.keys_changed.connect(self._tell_keys)
         self.list.shown.connect(self._tell_keys)
         tasks.changed.connect(self._recount)
         self._count()
@@ -104,7 +111,9 @@ class ChecksPage(Page):
             self._count()
 
     def _reload_shown(self) -> None:
-        if self.showing_check:
+        if self._stack.currentWidget() is self.back:
+            self.back.reload()
+        elif self.showing_check:
             self.check.reload()
         else:
             self.list.reload()
@@ -114,6 +123,21 @@ class ChecksPage(Page):
         self._stack.setCurrentWidget(self.check)
         self.check.open(check_id, detail)
         self._tell_keys()
+
+    def _read_back(self, path: Path) -> None:
+        if self.check.check is not None:
+            self._stack.setCurrentWidget(self.back)
+            self.back.read(self.check.check, path)
+            self._tell_keys()
+
+    def _back_left(self, reactions: int) -> None:
+        """To the check again; to its findings when reactions came in."""
+        if self._stack.currentWidget() is self.back:
+            self._stack.setCurrentWidget(self.check)
+            if reactions:
+                self.check.show_side(FINDINGS)
+            self.check.reload()
+            self._tell_keys()
 
     def _close_check(self) -> None:
         if self.showing_check:
@@ -148,7 +172,10 @@ class ChecksPage(Page):
         self.counted.emit(*counts)
 
     def _tell_keys(self, _keys: str = "") -> None:
-        self.keys_changed.emit((self.check if self.showing_check else self.list).keys())
+        if self._stack.currentWidget() is self.back:
+            self.keys_changed.emit(self.back.keys())
+        else:
+            self.keys_changed.emit((self.check if self.showing_check else self.list).keys())
 
 
 PAGE = ChecksPage

@@ -231,6 +231,7 @@ def test_excel_writes_the_checklist_where_the_officer_says(found, tmp_path):
     ask.use_chooser(folder)
     try:
         press(action(desk, "Excel"))
+        press(desk.view.acts.workbook.buttons["officer"])
         desk.until(lambda: desk.messages)
     finally:
         ask.use_chooser(ask.DialogChooser())

@@ -1,0 +1,102 @@
+"""What a workbook held when it left: canonical JSON, its mark, and room for very long ones."""
+
+import json
+import zlib
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from models.checks.values import CheckFile
+from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
+
+_PACKED = "zlib:"
+_LONG = 100_000
+"""From so many signs on it is packed: a check of hundreds of dossiers."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What left, for whom, and the value of every cell with an id."""
+
+    use: SheetUse
+    check: UUID
+    reference: str
+    centre: str
+    centre_name: str
+    checklist: str
+    version: int
+    notes: bool
+    """Whether answers and notes were open."""
+    cells: Cells
+
+
+def content_of(check: CheckFile, use: SheetUse, cells: Cells, *, notes: bool) -> Content:
+    return Content(
+        use=use,
+        check=check.id,
+        reference=check.reference,
+        centre=check.enterprise_number,
+        centre_name=check.centre_name,
+        checklist=check.template.key,
+        version=check.template.version,
+        notes=notes,
+        cells=cells,
+    )
+
+
+def as_text(content: Content) -> str:
+    """Canonical JSON: the same content gives the same text, on every laptop."""
+    parts: dict[str, dict[str, dict[str, Plain]]] = {}
+    for key, value in content.cells.items():
+        parts.setdefault(key.part, {}).setdefault(key.row, {})[key.column] = value
+    facts = {
+        "use": content.use.value,
+        "check": str(content.check),
+        "reference": content.reference,
+        "centre": content.centre,
+        "centre_name": content.centre_name,
+        "checklist": content.checklist,
+        "version": content.version,
+        "notes": content.notes,
+        "cells": parts,
+    }
+    return json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def mark(text: str) -> str:
+    """SHA-256 of the content, as it stands on the hidden sheet."""
+    return sha256(text.encode()).hexdigest()
+
+
+def kept(text: str) -> str:
+    """As it is kept in the file: a very long one is packed."""
+    if len(text) < _LONG:
+        return text
+    return _PACKED + b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def read(kept_text: str) -> Content:
+    """The content that was kept."""
+    text = kept_text
+    if text.startswith(_PACKED):
+        text = zlib.decompress(b64decode(text.removeprefix(_PACKED))).decode()
+    facts: dict[str, Any] = json.loads(text)
+    cells: dict[CellKey, Plain] = {
+        CellKey(part, row, column): value
+        for part, rows in facts["cells"].items()
+        for row, columns in rows.items()
+        for column, value in columns.items()
+    }
+    return Content(
+        use=SheetUse(facts["use"]),
+        check=UUID(facts["check"]),
+        reference=facts["reference"],
+        centre=facts["centre"],
+        centre_name=facts["centre_name"],
+        checklist=facts["checklist"],
+        version=facts["version"],
+        notes=facts["notes"],
+        cells=cells,
+    )

@@ -1,0 +1,88 @@
+"""What the cells of a workbook hold, as facts that can be compared; the writers put the same."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from controllers.export import labels
+from controllers.export import return_marks as marks
+from controllers.export.cell_text import safe_text
+from controllers.export.finding_words import Asked, basis_of, dossiers_of
+from models.checks.values import CheckFile, DossierColumn, FindingFile, Grade, Question
+from models.checks.values.exchange import CellKey, Cells, Plain
+
+Held = Iterator[tuple[CellKey, Plain]]
+
+
+def held(check: CheckFile, asked: Mapping[str, Asked], *, notes: bool) -> Cells:
+    """Every cell with an id. `notes` when the workbook has a row for each of them."""
+    cells = dict(_matrix(check))
+    if notes:
+        cells.update(_notes(check))
+    for finding in check.findings:
+        if not finding.left_out and finding.grade is not Grade.COACHING:
+            cells.update(_finding(check, finding, asked[finding.key]))
+    return cells
+
+
+def plain(value: object) -> Plain:
+    """A fact as a cell holds it: texts without outer blanks, days as ISO text."""
+    match value:
+        case None | "":
+            return None
+        case str():
+            return safe_text(value).strip() or None
+        case date():
+            return value.isoformat()
+        case int() | float():
+            return float(value)
+        case _:
+            return str(value)
+
+
+def _matrix(check: CheckFile) -> Held:
+    for question in check.template.questions:
+        row = marks.answer_row(question.key, marks.VALUE)
+        yield CellKey(marks.MATRIX, row, marks.QUESTION), plain(question.text)
+    for dossier in check.dossiers:
+        column = str(dossier.id)
+        verdict = labels.verdict(dossier.verdict) or "open"
+        yield CellKey(marks.MATRIX, marks.NUMBER_ROW, column), plain(dossier.number)
+        yield CellKey(marks.MATRIX, marks.VERDICT_ROW, column), plain(verdict)
+        for question in check.template.questions:
+            yield from _answer(question, dossier, column)
+
+
+def _answer(question: Question, dossier: DossierColumn, column: str) -> Held:
+    value, filled = labels.given(question, dossier)
+    row = marks.answer_row(question.key, marks.VALUE)
+    yield CellKey(marks.MATRIX, row, column), None if value is None else value.value
+    for _label, field in labels.fact_rows(question):
+        row = marks.answer_row(question.key, field)
+        fact = getattr(filled, field)
+        if field == "choice" and not labels.choice(question, fact):
+            fact = None
+        yield CellKey(marks.MATRIX, row, column), plain(fact)
+
+
+def _notes(check: CheckFile) -> Held:
+    for dossier in check.dossiers:
+        for question in check.template.questions:
+            _value, filled = labels.given(question, dossier)
+            row = marks.note_row(dossier.id, question.key)
+            yield CellKey(marks.NOTES, row, marks.NOTE), plain(filled.note)
+
+
+def _finding(check: CheckFile, finding: FindingFile, asked: Asked) -> Held:
+    facts = {
+        "grade": labels.grade(finding.grade),
+        "question": finding.question_key,
+        "statement": finding.text,
+        "basis": basis_of(finding, check),
+        "dossiers": dossiers_of(finding),
+        "measure": asked.measure,
+        "evidence": asked.evidence,
+        "due": asked.due,
+        marks.REACTION: None,
+    }
+    for column, fact in facts.items():
+        yield CellKey(marks.FINDINGS, str(finding.id), column), plain(fact)

@@ -1,0 +1,145 @@
+"""What a cell that came back means: the same kind of fact as when it left, or why it is not."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from controllers.checks.exchange.held import plain
+from controllers.export import labels
+from controllers.export import return_marks as marks
+from controllers.intake.cells import Unreadable, day_of, shown_of
+from controllers.intake.checklist_back import RawCell
+from controllers.intake.workbook import CellValue
+from models.centres.rules import mask_national_numbers
+from models.checks.values import AnswerValue, ChecklistTemplate, Question, ReactionKind
+from models.checks.values.exchange import Plain
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+from models.kernel.words import fold
+
+
+class CellHoldsError(Refused):
+    sentence = N_("This cell shows an error of Excel. Write the value itself, or empty the cell.")
+
+
+class AnswerNotInList(Refused):
+    sentence = N_("{raw} is no answer of this checklist. Choose one of: {answers}.")
+
+
+class NumberIsText(Refused):
+    sentence = N_("{raw} is no number but text. Write a number, such as 3,5.")
+
+
+class DayUnreadable(Refused):
+    sentence = N_("{raw} is no date that exists. Write a date such as 12/05/2026.")
+
+
+class ReactionKindUnknown(Refused):
+    sentence = N_("{raw} is no kind of reaction. Choose one of: {kinds}.")
+
+
+_DAY, _NUMBERS = "day", frozenset({"hours_registered", "hours_documented", "amount"})
+
+
+def meant(cell: RawCell, template: ChecklistTemplate) -> Plain:
+    """The fact in this cell; None when it is empty. Raises a Refused that says what is wrong."""
+    if cell.wrong:
+        raise CellHoldsError
+    key = cell.key
+    if key.part == marks.FINDINGS:
+        return _FINDING.get(key.column, text_of)(cell.value)
+    if key.part != marks.MATRIX or key.column == marks.QUESTION:
+        return text_of(cell.value)
+    question_key, _slash, field = key.row.rpartition("/")
+    if not question_key:
+        return text_of(cell.value)
+    return _answer(template.question(question_key), field, cell.value)
+
+
+def text_of(value: CellValue) -> Plain:
+    """A text with its lines; a number or a day that was typed there as it reads."""
+    return plain(value if isinstance(value, str) else shown_of(value))
+
+
+def quoted(value: CellValue) -> str:
+    """A cell as it may be shown: a national register number never in full."""
+    return mask_national_numbers(shown_of(value))[:200]
+
+
+def kind_of(value: CellValue) -> ReactionKind | None:
+    """Which kind of reaction was chosen. Raises ReactionKindUnknown."""
+    said = fold(shown_of(value))
+    if not said:
+        return None
+    for kind, word in labels.REACTIONS.items():
+        if said in (fold(word), kind.value):
+            return kind
+    kinds = ", ".join(labels.REACTIONS.values())
+    raise ReactionKindUnknown(raw=_said(value), kinds=kinds)
+
+
+def real_day(value: CellValue) -> date | None:
+    """The day in a cell. Raises DayUnreadable."""
+    try:
+        return day_of(value)
+    except Unreadable as wrong:
+        raise DayUnreadable(raw=_said(value)) from wrong
+
+
+def _answer(question: Question, field: str, value: CellValue) -> Plain:
+    if field == marks.VALUE:
+        return _value(value)
+    if field in _NUMBERS:
+        return _number(value)
+    if field == _DAY:
+        return plain(real_day(value))
+    return _choice(question, value) if field == "choice" else text_of(value)
+
+
+def _value(value: CellValue) -> Plain:
+    said = fold(shown_of(value))
+    if not said:
+        return None
+    words = {fold(labels.answer(each)): each.value for each in AnswerValue}
+    if said in words:
+        return words[said]
+    answers = ", ".join(labels.answer(each) for each in AnswerValue)
+    raise AnswerNotInList(raw=_said(value), answers=answers)
+
+
+def _number(value: CellValue) -> Plain:
+    match value:
+        case None:
+            return None
+        case bool():
+            raise NumberIsText(raw=_said(value))
+        case int() | float():
+            return float(value)
+        case str() if not value.strip():
+            return None
+        case _:
+            raise NumberIsText(raw=_said(value))
+
+
+def _choice(question: Question, value: CellValue) -> Plain:
+    said = fold(shown_of(value))
+    if not said:
+        return None
+    for option in question.options:
+        if fold(option.text) == said:
+            return option.key
+    answers = ", ".join(option.text for option in question.options)
+    raise AnswerNotInList(raw=_said(value), answers=answers)
+
+
+def _due(value: CellValue) -> Plain:
+    """The last day of a measure: a day, or a term in words."""
+    if isinstance(value, date | datetime):
+        return plain(real_day(value))
+    return text_of(value)
+
+
+def _said(value: CellValue) -> str:
+    return f"“{quoted(value)}”"
+
+
+_FINDING: Mapping[str, Callable[[CellValue], Plain]] = {"due": _due}

@@ -1,0 +1,204 @@
+"""The checklist as a workbook, out and back: nothing comes in that a person did not tick."""
+
+import io
+from collections.abc import Collection, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from controllers.checks.exchange.values import Review, TakenBack, Told
+from controllers.checks.steps import Steps
+from controllers.export.checklist import Asking, centre_bytes, checklist_bytes
+from controllers.export.facts import PROGRAM
+from controllers.export.landing import Exported, land, named
+from models.attachments import queries as attachment_queries
+from models.attachments import rules as attachment_rules
+from models.attachments.entities import Attachment
+from models.checks import queries
+from models.checks.entities import ChecklistExport, DossierCheck
+from models.checks.rules.for_centre import for_centre
+from models.checks.values import CheckFile, CheckState
+from models.checks.values.exchange import SheetUse
+from models.kernel.text import N_, _
+from models.kernel.version import VERSION
+from models.kernel.wording import list_date
+from models.letters import queries as letter_queries
+from models.letters.rules import audit
+from models.settings import queries as settings_queries
+from models.store.session import LookSession
+
+if TYPE_CHECKING:
+    from controllers.checks.exchange.content import Content
+    from controllers.intake.checklist_back import ChecklistBack
+
+
+class Exchanging(Steps):
+    """Out: a workbook with a mark, known under a number. Back: compared, reviewed, taken over."""
+
+    def send_out(self, check_id: UUID, path: Path, use: SheetUse = SheetUse.OFFICER) -> Exported:
+        """Write the workbook, and keep what it held to compare with; nothing half.
+
+        An export is put aside in the history: it cannot be undone, for the workbook has left.
+        """
+        from controllers.checks.exchange import content
+        from controllers.checks.exchange.held import held
+        from controllers.export.sheets.returning import Return
+
+        now, who = self._store.now(), self._store.who
+        check, asking = self._as_it_stands(check_id, use)
+        open_ = use is SheetUse.OFFICER and check.state is not CheckState.FINISHED
+        cells = held(check, asking.of(check, now), notes=open_)
+        text = content.as_text(content.content_of(check, use, cells, notes=open_))
+        row = queries.export_id(check_id, content.mark(text), now)
+        back = Return(use, row, content.mark(text), open_)
+        program = f"{PROGRAM} {VERSION}"
+        if use is SheetUse.CENTRE:
+            payload = centre_bytes(check, made_at=now, program=program, asking=asking, back=back)
+        else:
+            payload = checklist_bytes(check, made_at=now, program=program, asking=asking, back=back)
+        target = named(path, ".xlsx")
+        with self._store.aside(N_("Export checklist"), self._name(check_id)) as session:
+            session.put(
+                ChecklistExport,
+                row,
+                check_id=check_id,
+                exported_at=now,
+                exported_by=who,
+                content=content.kept(text),
+                sha256=back.mark,
+                name=target.name[:255],
+            )
+            session.flush()
+            return land(payload, target)
+
+    @staticmethod
+    def read_back(path: Path) -> "ChecklistBack":
+        """Read a workbook that came back; nothing is compared yet. Raises what is wrong with it."""
+        from controllers.intake.checklist_back import read_checklist
+
+        return read_checklist(path)
+
+    def review(self, back: "ChecklistBack", check_id: UUID | None = None) -> Review:
+        """What this workbook says otherwise, cell by cell; nothing is written.
+
+        With `check_id` it must be of that check. Raises what `origin` raises.
+        """
+        from controllers.checks.exchange.comparing import Comparing
+        from controllers.checks.exchange.held import held
+        from controllers.checks.exchange.known import known_reactions
+        from controllers.checks.exchange.origin import origin
+
+        with self._store.look() as session:
+            row, base = origin(session, back.stamp, check_id)
+            check, asking = self._stands(session, row.check_id, base.use)
+            cells = held(check, asking.of(check, row.exported_at), notes=base.notes)
+            known = known_reactions(session, row.check_id, row.id)
+            told = (*_told_of_export(session, row), *_told_of_rows(back, base))
+            facts = (row.check_id, row.id, base.use, row.exported_at, row.exported_by)
+        comparing = Comparing(back, base, cells, check, known, self._today())
+        comparing.run()
+        items = tuple(comparing.items)
+        return Review(back.name, *facts, items, told, tuple(comparing.parts()))
+
+    def take_back(self, back: "ChecklistBack", seen: Review, ticked: Collection[UUID]) -> TakenBack:
+        """Take the ticked cells over as one step; before that the workbook itself is kept.
+
+        Raises ReviewOutdated when the file or the workbook says something else than was `seen`.
+        """
+        from controllers.checks.exchange.origin import origin
+        from controllers.checks.exchange.refusals import ReviewOutdated
+        from controllers.checks.exchange.taking import Writing
+
+        review = self.review(back, seen.check_id)
+        if review.items != seen.items:
+            raise ReviewOutdated
+        items = [item for item in review.items if item.id in ticked and item.takable]
+        if not items:
+            return TakenBack(review, 0, 0, None)
+        self._keep_workbook(back, review.check_id)
+        reactions = [item for item in items if item.said is not None]
+        answers = [item for item in items if item.said is None]
+        name = f"{self._name(review.check_id)}: {back.name}"
+        with self._store.change(N_("Take over workbook"), name[:300]) as session:
+            row, base = origin(session, back.stamp, review.check_id)
+            writing = Writing(session, review.check_id, row.id, base, self._today())
+            writing.answers(answers)
+            writing.reactions(reactions)
+            row.taken_back_at = self._store.now()
+            return TakenBack(review, len(reactions), len(answers), session.step)
+
+    def _as_it_stands(self, check_id: UUID, use: SheetUse) -> tuple[CheckFile, Asking]:
+        with self._store.look() as session:
+            return self._stands(session, check_id, use)
+
+    def _stands(
+        self, session: LookSession, check_id: UUID, use: SheetUse
+    ) -> tuple[CheckFile, Asking]:
+        """The check as this workbook may show it, and from when its measures are counted."""
+        check = queries.file(session, check_id)
+        day = letter_queries.date_of_check(session, check_id, audit.KIND)
+        asking = Asking(day, settings_queries.settings(session).changed)
+        return (for_centre(check) if use is SheetUse.CENTRE else check), asking
+
+    def _keep_workbook(self, back: "ChecklistBack", check_id: UUID) -> None:
+        """The workbook as it came, with the centre, about this check; once is enough."""
+        kept = self._store.contents.keep(partial(io.BytesIO, back.content))
+        about = DossierCheck.__tablename__, check_id
+        with self._store.look() as session:
+            there = attachment_queries.of_thing(session, *about)
+            centre = session.get_one(DossierCheck, check_id).centre_id
+        if any(one.sha256 == kept.sha256 for one in there):
+            return
+        name = attachment_rules.kept_name(back.name, "file")
+        with self._store.aside(N_("Keep returned workbook"), name) as session:
+            session.add(
+                Attachment(
+                    centre_id=centre,
+                    about_table=about[0],
+                    about_row=about[1],
+                    sha256=kept.sha256,
+                    name=name,
+                    media_type=attachment_rules.media_type(name, back.content[:64]),
+                    size=kept.size,
+                    received_on=self._today(),
+                )
+            )
+
+
+def _told_of_export(session: LookSession, row: ChecklistExport) -> Iterator[Told]:
+    if row.taken_back_at is not None:
+        day = list_date(row.taken_back_at.astimezone().date())
+        said = _("This workbook was taken over before, on {day}. Only what changed since shows.")
+        yield Told("taken_back_before", said.format(day=day))
+    later = queries.later_exports(session, row.check_id, row.exported_at)
+    if later:
+        day = list_date(later[-1].astimezone().date())
+        said = _(
+            "This check was exported again since, on {day}. It is compared with its own export."
+        )
+        yield Told("newer_export", said.format(day=day))
+
+
+def _told_of_rows(back: "ChecklistBack", base: "Content") -> Iterator[Told]:
+    """Rows without an id, twice, unknown, or missing."""
+    for stray in back.strays:
+        place = stray.sheet, stray.row, stray.column
+        if stray.other_row is None:
+            said = _("Row {row} is no row of the export: it has no hidden key. It is not read.")
+            yield Told("row_without_id", said.format(row=stray.row), *place)
+        else:
+            said = _(
+                "Row {row} is a copy of row {other}. Row {other} counts; this one is not read."
+            )
+            told = said.format(row=stray.row, other=stray.other_row)
+            yield Told("row_twice", told, *place)
+    for part in back.parts:
+        rows = {key.row for key in base.cells if key.part == part.part}
+        gone = len(rows - {*part.rows})
+        if gone:
+            said = _("{count} rows of the export are missing here. What they say stays as it is.")
+            yield Told("rows_missing", said.format(count=gone), part.sheet, part.header_row)
+        if {*part.rows} - rows:
+            said = _("Some rows have a key that was not in the export. They are not read.")
+            yield Told("row_unknown", said, part.sheet, part.header_row)

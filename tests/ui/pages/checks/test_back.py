@@ -1,0 +1,168 @@
+"""A workbook that came back: reviewed cell by cell by keyboard, taken over as one step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from controllers.checks.exchange.values import Group
+from models.checks.values import AnswerValue
+from models.checks.values.exchange import SheetUse
+from tests.controllers.workbooks import Sheet, react
+from ui.kit import ask
+from ui.pages.checks.check_view import FINDINGS
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Chooser:
+    """Answers the file dialog with one file."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def open(self, parent, title, filters, then):
+        then(self.path)
+
+    save = None
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "terug.xlsx"
+
+
+@pytest.fixture
+def found(desk):
+    office = desk.office
+    office.answer_all()
+    for key in ("DC-05", "DC-10"):
+        office.controllers.checks.answer(
+            office.check, office.dossier("KZ-011"), key, AnswerValue.NO
+        )
+    desk.until(lambda: len(desk.view.check.findings) == 2)
+    return desk
+
+
+def read(desk, path):
+    ask.use_chooser(Chooser(path))
+    try:
+        desk.view.acts.ask_workbook()
+        QTest.mouseClick(desk.view.acts.workbook.buttons["back"], Qt.MouseButton.LeftButton)
+    finally:
+        ask.use_chooser(ask.DialogChooser())
+    desk.until(lambda: desk.page._stack.currentWidget() is desk.page.back)
+
+
+def begun(desk, path):
+    read(desk, path)
+    report = desk.page.back.report
+    desk.until(lambda: desk.page.back.stack.currentWidget() is report)
+    desk.until(report.list.hasFocus)
+    return report
+
+
+def send(desk, path, use=SheetUse.OFFICER):
+    desk.office.controllers.checks.send_out(desk.office.check, path, use)
+
+
+def test_cells_are_ticked_by_keyboard_and_taken_with_enter(found, path):
+    desk, one = found, found.office.dossier("KZ-003")
+    send(desk, path)
+    for row, value in (("DC-01/value", "nee"), ("DC-02/value", "gedeeltelijk")):
+        Sheet(path, "Matrix").write(row, str(one), value)
+    Sheet(path, "Matrix").write("number", str(one), "KZ-9")
+    report = begun(desk, path)
+    assert [item.group for item in report.review.items] == [
+        Group.FORBIDDEN,
+        Group.ANSWERS,
+        Group.ANSWERS,
+    ]
+    assert report.take.text() == "Take over 2"
+    assert report.panel.texts["theirs"].text() == "nee"
+    desk.key(Qt.Key.Key_Space)
+    assert report.take.text() == "Take over 1"
+    desk.key(Qt.Key.Key_Space, SHIFT)
+    assert len(report.ticked) == 2
+    desk.key(Qt.Key.Key_Space, SHIFT)
+    assert not report.take.isEnabled()
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Down)
+    assert report.panel.title.text().endswith("dossier number")
+    assert not report.panel.tick.isVisible()
+    desk.key(Qt.Key.Key_Space)
+    assert report.take.text() == "Take over 1"
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.showing_check)
+    assert desk.said == "Taken over: 1 answer or note."
+    assert desk.messages[-1].undo
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
+    assert desk.kept("DC-02", "KZ-003").value is AnswerValue.PARTIAL
+    desk.office.controllers.history.undo()
+    assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
+
+
+def test_a_conflict_shows_the_cell_three_times_and_waits_for_a_choice(found, path):
+    desk, one = found, found.office.dossier("KZ-003")
+    send(desk, path)
+    Sheet(path, "Matrix").write("DC-01/value", str(one), "nee")
+    desk.office.controllers.checks.answer(desk.office.check, one, "DC-01", AnswerValue.PARTIAL)
+    report = begun(desk, path)
+    assert {name: text.text() for name, text in report.panel.texts.items()} == {
+        "base": "ja",
+        "ours": "gedeeltelijk",
+        "theirs": "nee",
+    }
+    assert all(block.isVisible() for block in report.panel._blocks.values())
+    assert not report.take.isEnabled()
+    QTest.mouseClick(report.panel.tick, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(report.take, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.page.showing_check)
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.NO
+
+
+def test_a_change_in_the_file_is_compared_anew_while_somebody_looks(found, path):
+    desk, one = found, found.office.dossier("KZ-003")
+    send(desk, path)
+    Sheet(path, "Matrix").write("DC-01/value", str(one), "nee")
+    report = begun(desk, path)
+    desk.office.controllers.checks.answer(desk.office.check, one, "DC-01", AnswerValue.NO)
+    desk.until(lambda: not report.review.items)
+    assert report.nothing.isVisible()
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.page.showing_check)
+
+
+def test_reactions_lead_to_the_findings(found, path):
+    desk = found
+    send(desk, path, SheetUse.CENTRE)
+    finding = desk.office.file.findings[0]
+    react(
+        Sheet(path, "Vaststellingen"), finding, "schrijffout", "Het is KZ-12.", datetime(2026, 5, 1)
+    )
+    report = begun(desk, path)
+    assert report.header._sub.text() == "terug.xlsx · 1 new reaction"
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.showing_check)
+    assert desk.said == "Taken over: 1 reaction."
+    assert desk.view.sides.choice() == FINDINGS
+
+
+def test_a_workbook_of_somebody_else_is_refused_with_its_reason(found, path):
+    desk = found
+    other = desk.office.controllers.centres.add("0413991743", "Loopbaan Centrum Zuid")
+    theirs = desk.office.controllers.checks.plan(other)
+    desk.office.controllers.checks.send_out(theirs, path)
+    read(desk, path)
+    back = desk.page.back
+    desk.until(lambda: back._rooms.currentWidget() is back.trouble)
+    desk.until(back.other.hasFocus)
+    said = back.trouble.accessibleName()
+    assert (
+        "This workbook is of Loopbaan Centrum Zuid, and you are looking at Loopbaanhuis Demer"
+        in said
+    )

@@ -1,0 +1,83 @@
+"""The cells of a workbook that came back, as a list with ticks shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from controllers.checks.exchange.values import Group as Kind
+from controllers.checks.exchange.values import Item, Review
+from models.kernel.text import N_, _, ngettext
+from models.kernel.wording import enumeration
+from ui.kit.row_list import Group, Row
+
+TITLES: dict[Kind, str] = {
+    Kind.REACTIONS: N_("New reactions"),
+    Kind.ANSWERS: N_("New answers and notes"),
+    Kind.CONFLICTS: N_("Changed on both sides"),
+    Kind.FORBIDDEN: N_("Not allowed"),
+    Kind.UNREADABLE: N_("Not readable"),
+}
+_TONES = {Kind.CONFLICTS: "due", Kind.FORBIDDEN: "late", Kind.UNREADABLE: "late"}
+_LEADS = {Kind.FORBIDDEN: "icon:lock", Kind.UNREADABLE: "icon:alert-circle"}
+
+
+def rows(review: Review, ticked: Collection[UUID]) -> list[Row | Group]:
+    """Group by group; what cannot be taken over has no circle."""
+    out: list[Row | Group] = []
+    for kind, title in TITLES.items():
+        items = review.of(kind)
+        if items:
+            out.append(Group(_(title), len(items), _TONES.get(kind, "ink")))
+            out += [_row(item, item.id in ticked) for item in items]
+    return out
+
+
+def summary(review: Review) -> str:
+    """7 nieuwe reacties · 1 niet toegelaten · 2 onleesbaar."""
+    counts = {kind: len(review.of(kind)) for kind in TITLES}
+    said = {
+        Kind.REACTIONS: ngettext(
+            "{count} new reaction", "{count} new reactions", counts[Kind.REACTIONS]
+        ),
+        Kind.ANSWERS: ngettext(
+            "{count} new answer or note", "{count} new answers and notes", counts[Kind.ANSWERS]
+        ),
+        Kind.CONFLICTS: _("{count} changed on both sides"),
+        Kind.FORBIDDEN: _("{count} not allowed"),
+        Kind.UNREADABLE: _("{count} not readable"),
+    }
+    parts = [words.format(count=counts[kind]) for kind, words in said.items() if counts[kind]]
+    return " · ".join(parts) or _("nothing new")
+
+
+def taken_words(reactions: int, answers: int) -> str:
+    """7 reacties en 2 antwoorden."""
+    parts = []
+    if reactions:
+        parts.append(
+            ngettext("{count} reaction", "{count} reactions", reactions).format(count=reactions)
+        )
+    if answers:
+        said = ngettext("{count} answer or note", "{count} answers and notes", answers)
+        parts.append(said.format(count=answers))
+    return _("Taken over: {what}.").format(what=enumeration(parts))
+
+
+def _row(item: Item, ticked: bool) -> Row:
+    lead = _LEADS.get(item.group) or ("done" if ticked else "open")
+    return Row(
+        title=item.what,
+        sub=_sub(item),
+        lead=lead,
+        meta=item.place,
+        meta_sub=item.sheet,
+        payload=item.id,
+    )
+
+
+def _sub(item: Item) -> str:
+    if not item.takable:
+        return item.reason
+    was, became = item.base or _("empty"), item.theirs or _("empty")
+    return became if item.group is Kind.REACTIONS else f"{was} → {became}"

@@ -1,0 +1,172 @@
+"""A workbook that came back: read it, see what it says, take over what is ticked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.checks import Checks
+from models.checks.values import CheckFile
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.ask import choose_open
+from ui.kit.base import column, wrap
+from ui.kit.button import Button
+from ui.kit.empty import EmptyState
+from ui.kit.page import Message
+from ui.kit.shell import Header
+from ui.pages.checks.back_report import BackReport
+from ui.pages.checks.back_rows import taken_words
+from ui.tasks import Tasks, Ticket
+
+if TYPE_CHECKING:
+    from controllers.checks.exchange.values import Review, TakenBack
+    from controllers.intake.checklist_back import ChecklistBack
+
+FILTERS = "Excel (*.xlsx *.xlsm *.xls);;*"
+
+
+class BackView(QWidget):
+    """`left(reactions)` goes back to the check, with how many reactions came in."""
+
+    left = Signal(int)
+    said = Signal(object)
+    keys_changed = Signal(str)
+
+    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+        super().__init__()
+        self._checks, self._tasks = checks, tasks
+        self._check: CheckFile | None = None
+        self._back: ChecklistBack | None = None
+        self._read: Ticket[ChecklistBack] | None = None
+        self._reviewed: Ticket[Review] | None = None
+        self._writing = False
+        self.report = BackReport()
+        self.other = Button(_("Choose another file"), "primary", "folder")
+        self.trouble = EmptyState("alert-circle", _("This workbook is not read in"), "", self.other)
+        self.waiting = EmptyState("hourglass", "", _("Nothing is written."))
+        self.header = Header(_("Workbook that came back"), (_("Checks"),))
+        self._rooms = QStackedWidget()
+        for room in (self.waiting, self.trouble):
+            self._rooms.addWidget(room)
+        plain = column(self.header, gap=0)
+        plain.addWidget(self._rooms, 1)
+        self._plain = wrap(plain)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._plain)
+        self.stack.addWidget(self.report)
+        self.setLayout(column(self.stack, gap=0))
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 600)
+
+    def read(self, check: CheckFile, path: Path) -> None:
+        """Read this file on a reader's thread, and show what it says otherwise."""
+        self._drop()
+        self._check = check
+        self.header.set_crumbs((_("Checks"), check.centre_name, _("Workbook that came back")))
+        self._wait(_("{name} is being read and compared").format(name=path.name))
+        ticket = self._tasks.ask(self._checks.read_back, path)
+        self._read = ticket.then(self._compare).otherwise(self._refuse)
+
+    def reload(self) -> None:
+        """The file changed under a review that shows: compare anew."""
+        if self._back is not None and self._check is not None and not self._writing:
+            ticket = self._tasks.ask(self._checks.review, self._back, self._check.id)
+            ticket = ticket.instead_of(self._reviewed)
+            self._reviewed = ticket.then(self.report.show_review).otherwise(self._refuse)
+
+    def keys(self) -> str:
+        if self.stack.currentWidget() is not self.report:
+            return ""
+        return _("Space tick · Shift+Space whole group · Enter take over")
+
+    def _connect(self) -> None:
+        self.other.clicked.connect(self.ask_file)
+        self.report.other.connect(self.ask_file)
+        self.report.left.connect(self._cancel)
+        self.report.taken.connect(self._take)
+        for header in (self.header, self.report.header):
+            header.crumb_chosen.connect(self._crumb)
+        self.stack.currentChanged.connect(self._tell_keys)
+        QShortcut(QKeySequence("Esc"), self, self._cancel)
+
+    def _tell_keys(self, _place: int) -> None:
+        self.keys_changed.emit(self.keys())
+
+    def ask_file(self) -> None:
+        choose_open(self, _("Choose the workbook that came back"), FILTERS, self._read_other)
+
+    def _read_other(self, path: Path) -> None:
+        if self._check is not None:
+            self.read(self._check, path)
+
+    def _compare(self, back: ChecklistBack) -> None:
+        if self._check is not None:
+            self._back = back
+            ticket = self._tasks.ask(self._checks.review, back, self._check.id)
+            self._reviewed = ticket.then(self._begin).otherwise(self._refuse)
+
+    def _begin(self, review: Review) -> None:
+        if self._check is not None:
+            self.report.allow(busy=False)
+            self.stack.setCurrentWidget(self.report)
+            self.report.begin(review, self._check.centre_name)
+
+    def _take(self) -> None:
+        review = self.report.review
+        if self._back is None or review is None or self._writing:
+            return
+        self._writing = True
+        self.report.allow(busy=True)
+        ticked = frozenset(self.report.ticked)
+        ticket = self._tasks.do(self._checks.take_back, self._back, review, ticked)
+        ticket.then(self._taken).otherwise(self._not_taken)
+
+    def _taken(self, taken: TakenBack) -> None:
+        self._writing = False
+        self._drop()
+        said = taken_words(taken.reactions, taken.answers)
+        self.said.emit(Message(said, undo=taken.step is not None))
+        self.left.emit(taken.reactions)
+
+    def _not_taken(self, error: AppError) -> None:
+        """Nothing was written; the list is compared anew, for it may say something else."""
+        self._writing = False
+        self.report.allow(busy=False)
+        self.said.emit(Message(str(error), tone="late"))
+        self.reload()
+
+    def _refuse(self, error: AppError) -> None:
+        """Refused whole, with the sentence that says why."""
+        self._back = None
+        self.trouble.set_reason(_("This workbook is not read in"), str(error))
+        self._rooms.setCurrentWidget(self.trouble)
+        self.stack.setCurrentWidget(self._plain)
+        self.other.setFocus()
+
+    def _wait(self, word: str) -> None:
+        self.waiting.set_reason(word, _("Nothing is written."))
+        self._rooms.setCurrentWidget(self.waiting)
+        self.stack.setCurrentWidget(self._plain)
+
+    def _cancel(self) -> None:
+        """What is being written is never called off."""
+        if not self._writing:
+            self._drop()
+            self.left.emit(0)
+
+    def _crumb(self, _number: int) -> None:
+        self._cancel()
+
+    def _drop(self) -> None:
+        """Nobody waits for what was asked before, and what was read is forgotten."""
+        for ticket in (self._read, self._reviewed):
+            if ticket is not None:
+                ticket.drop()
+        self._back = None
