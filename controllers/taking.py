@@ -5,18 +5,24 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controllers.checks.keeping import content_now, told
+from controllers.export.check_report import CheckReport, report_pdf, write_report
 from controllers.export.closing_sheet import ClosingSheet, closing_pdf, write_closing
 from controllers.export.landing import Exported
+from controllers.export.paper_list import PaperList, paper_pdf, write_paper
 from models.checks import queries
+from models.checks.entities import DossierCheck
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import shown_mark
-from models.checks.rules.content import canonical, mark_of
-from models.checks.values import CheckState
+from models.checks.rules.content import canonical, mark_of, read
+from models.checks.values import CheckState, Revision, RevisionKind
+from models.kernel.wording import long_date
 from models.store.store import Store
 
 if TYPE_CHECKING:
     from controllers.export.pdf_pages import PdfPages
+
+DRAFT = "ontwerp"
 
 
 class Taking:
@@ -35,6 +41,50 @@ class Taking:
 
         return PdfPages(closing_pdf(self._closing(check_id)))
 
+    def report(self, check_id: UUID, path: Path, revision_id: UUID | None = None) -> Exported:
+        """The report as a PDF file: of the check as it is, or of a revision as it was kept."""
+        return write_report(self._report(check_id, revision_id), path)
+
+    def report_pages(self, check_id: UUID, revision_id: UUID | None = None) -> "PdfPages":
+        """The same for a printer."""
+        from controllers.export.pdf_pages import PdfPages
+
+        return PdfPages(report_pdf(self._report(check_id, revision_id)))
+
+    def paper(self, check_id: UUID, path: Path) -> Exported:
+        """The empty checklist, to fill in by pen, as a PDF file."""
+        return write_paper(self._paper(check_id), path)
+
+    def paper_pages(self, check_id: UUID) -> "PdfPages":
+        """The same for a printer."""
+        from controllers.export.pdf_pages import PdfPages
+
+        return PdfPages(paper_pdf(self._paper(check_id)))
+
+    def _paper(self, check_id: UUID) -> PaperList:
+        with self._store.look() as session:
+            check = queries.file(session, check_id)
+        day = check.visit_date or check.planned_on
+        return PaperList(
+            template=check.template,
+            centre=check.centre_name,
+            reference=check.reference,
+            day=long_date(day) if day else "",
+            dossiers=tuple(one.number for one in check.dossiers),
+        )
+
+    def _report(self, check_id: UUID, revision_id: UUID | None) -> CheckReport:
+        """A finished check is told by its last final revision, so that its mark is the one kept."""
+        with self._store.look() as session:
+            check = session.get_one(DossierCheck, check_id)
+            final = kept.last_final(session, check_id) if check.finished_at else None
+            chosen = revision_id or (final.id if final is not None else None)
+            if chosen is None:
+                return CheckReport(content_now(session, check_id), DRAFT)
+            one = next(each for each in kept.revisions(session, check_id) if each.id == chosen)
+            content = read(kept.contents(session, check_id)[chosen])
+            return CheckReport(content, version_words(one))
+
     def _closing(self, check_id: UUID) -> ClosingSheet:
         with self._store.look() as session:
             check = queries.file(session, check_id)
@@ -48,3 +98,9 @@ class Taking:
                 mark=final.sha256 if done and final is not None else mark,
                 revision=final.number if done and final is not None else 0,
             )
+
+
+def version_words(one: Revision) -> str:
+    """Versie 2; ontwerp 1."""
+    kind = "versie" if one.kind is RevisionKind.FINAL else DRAFT
+    return f"{kind} {one.number}"

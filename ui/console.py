@@ -137,7 +137,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--as-known", {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}),
     ),
     "export": (
-        ("what", {"choices": ("checklist", "centre", "timeline")}),
+        ("what", {"choices": ("checklist", "closing", "report", "paper", "centre", "timeline")}),
         ("subject", {}),
         ("path", _PATH),
         ("--use", {"choices": ("officer", "centre"), "default": "officer"}),

@@ -142,6 +142,12 @@ class Console:
             past.close()
 
     def _export(self, controllers: Controllers) -> dict[str, Any]:
+        taking = controllers.taking
+        papers = {"closing": taking.closing, "report": taking.report, "paper": taking.paper}
+        if self._options.what in papers:
+            check = self._check_id(controllers, self._options.subject)
+            kept = papers[self._options.what](check, self._options.path)
+            return {"path": str(kept.path), "sha256": kept.sha256}
         ways = {
             "checklist": self._export_checklist,
             "centre": self._export_centre,
@@ -208,6 +214,7 @@ class Console:
             "rows": proof.rows,
             "attachments": proof.attachments,
             "broken": list(proof.broken),
+            "checks": list(controllers.checks.prove_all()) or "ok",
         }
 
     def _term(self) -> dict[str, Any]:

@@ -546,6 +546,7 @@ def test_verify_says_what_is_whole(demo: Path) -> None:
         "rows": "ok",
         "attachments": "ok",
         "broken": [],
+        "checks": "ok",
     }
 
 
@@ -698,3 +699,12 @@ def test_assurance_says_the_honest_sentence() -> None:
     }
     assert say("--json", "assurance", "--population", 3, "--sample", 4, "--bad", 0).code == 1
     assert say("assurance", "--population", 3, "--sample", 2).code == 2
+
+
+@pytest.mark.parametrize("what", ["closing", "report", "paper"])
+def test_the_papers_of_a_check_leave_by_reference(demo, tmp_path, what):
+    listed = of_demo(demo, "list", "checks")["rows"]
+    reference = next(row["reference"] for row in listed if row["state"] == "finished")
+    made = of_demo(demo, "export", what, reference, tmp_path / f"{what}.pdf")
+    assert Path(made["path"]).read_bytes().startswith(b"%PDF")
+    assert made["sha256"] == sha256(Path(made["path"]).read_bytes()).hexdigest()

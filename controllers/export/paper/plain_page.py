@@ -39,13 +39,20 @@ class PageFacts:
     fingerprint: str
     head: str = ""
     """Repeated on every page; with it come page numbers too."""
+    wide: bool = False
+    """A4 on its side."""
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        width, height = A4
+        return (height, width) if self.wide else (width, height)
 
 
 def build(target: BytesIO, story: list[Flowable], root: Element, facts: PageFacts) -> None:
     """Draw the story on pages of A4, tagged, with these facts."""
     made = BaseDocTemplate(
         target,
-        pagesize=A4,
+        pagesize=facts.paper,
         title=plain(facts.title),
         author=PROGRAM,
         subject=plain(facts.subject),
@@ -55,8 +62,9 @@ def build(target: BytesIO, story: list[Flowable], root: Element, facts: PageFact
         initialFontName=REGULAR,
         pageCompression=1,
     )
-    height = HEIGHT - (HEAD if facts.head else 0)
-    frame = Frame(SIDE, FOOT, WIDTH, height, 0, 0, 0, 0)
+    width, height = facts.paper
+    tall_ = height - TOP - FOOT - (HEAD if facts.head else 0)
+    frame = Frame(SIDE, FOOT, width - 2 * SIDE, tall_, 0, 0, 0, 0)
     page = partial(_furnish, facts)
     made.addPageTemplates([PageTemplate("page", frame, onPage=page)])
     maker = partial(
@@ -98,11 +106,12 @@ def _furnish(facts: PageFacts, canvas: TaggedCanvas, _pages: object) -> None:
         canvas.drawString(SIDE, 0.85 * cm, plain(facts.foot))
         if not facts.head:
             return
-        y = A4[1] - TOP
+        width, height = facts.paper
+        y = height - TOP
         canvas.setFont(REGULAR, 8)
         canvas.drawString(SIDE, y, plain(facts.head))
         text = f"pagina {canvas.getPageNumber()} van "
-        x = A4[0] - SIDE - stringWidth("000", REGULAR, 8)
+        x = width - SIDE - stringWidth("000", REGULAR, 8)
         canvas.drawRightString(x, y, text)
         canvas.saveState()
         canvas.translate(x, y)
@@ -110,7 +119,7 @@ def _furnish(facts: PageFacts, canvas: TaggedCanvas, _pages: object) -> None:
         canvas.restoreState()
         canvas.setStrokeColor(ink(palette.LINE))
         canvas.setLineWidth(0.6)
-        canvas.line(SIDE, y - 5, A4[0] - SIDE, y - 5)
+        canvas.line(SIDE, y - 5, width - SIDE, y - 5)
 
 
 def _draw_total(canvas: Canvas, count: int) -> None:

@@ -142,7 +142,8 @@ def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
         told = statement(check.template, question, check.dossiers, with_numbers=False)
         text = veiled(told, check.dossiers)
     text = text or veiled(finding.text, check.dossiers)
-    return ClosingFinding(finding.grade.value, question.title if question else "", text)
+    title = question.title if question else finding.criterion
+    return ClosingFinding(finding.grade.value, title, text)
 
 
 def _question(check: CheckFile, finding: FindingFile) -> Any:
@@ -166,7 +167,7 @@ def _actions(
         why = due_words(start, due, changed) if due else ""
         if due is None and finding.grade in ACTION_REQUIRED and start is not None:
             why = measure_term(finding.grade, start, changed)
-        title = question.title if question else finding.text
+        title = question.title if question else finding.criterion or finding.text
         owner = owners.get(finding.question_key, "")
         text = veiled(asked.text, check.dossiers)
         yield ClosingAction(veiled(title, check.dossiers), text, owner, due, why)

@@ -48,6 +48,8 @@ class ClosingView(QWidget):
         self.turn = Button(_("Turn the screen"), "secondary", "eye", keys="F11")
         self.print = Button(_("Print the closing sheet"), "secondary", "printer", keys="Ctrl P")
         self.keep = Button(_("Keep as PDF"), "secondary", "download")
+        self.report = Button(_("Keep the report"), "secondary", "file-text")
+        self.paper = Button(_("Print the empty checklist"), "secondary", "printer")
         self.mark = Text("", "small", 500, tabular=True, wrap=True)
         self.proof = Text("", "small", 400, "quiet", wrap=True)
         self.whole = Button(_("Show the whole mark"), "link")
@@ -56,6 +58,8 @@ class ClosingView(QWidget):
         self.turn.clicked.connect(self.turned)
         self.print.clicked.connect(partial(self.papers.print, self.papers.closing))
         self.keep.clicked.connect(partial(self.papers.ask_where, self.papers.closing))
+        self.report.clicked.connect(partial(self.papers.ask_where, self.papers.report))
+        self.paper.clicked.connect(partial(self.papers.print, self.papers.empty))
         self.whole.clicked.connect(self._show_whole)
         for part in (self.papers, self.seen):
             part.said.connect(self.said)
@@ -84,6 +88,8 @@ class ClosingView(QWidget):
             row(self.turn, None),
             row(self.print, None),
             row(self.keep, None),
+            row(self.report, None),
+            row(self.paper, None),
             gap=8,
         )
         proof = Card(_("What was kept"), self.mark, row(self.whole, None), self.proof, gap=6)

@@ -1,0 +1,105 @@
+"""The filled checklist on paper: question by question, what was answered in which dossier.
+
+Dossiers with the same plain answer stand together; one with a note, hours, words or proof has a row
+of its own, and no row breaks over two pages.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, Flowable, TableStyle
+
+from controllers.export import palette
+from controllers.export.paper.pieces import Grid, Title, Words
+from controllers.export.paper.plain_page import WIDTH, grid_rules
+from controllers.export.paper.styles import style
+from controllers.export.paper.tags import Element
+from models.checklists.rules import answer_label
+from models.checklists.values import AnswerValue
+from models.kernel.wording import list_date
+
+SECTION = style(11, 14.5, bold=True, colour=palette.ACCENT_DEEP, before=10, after=3)
+QUESTION = style(8.8, 11.6, bold=True, colour=palette.ACCENT_DEEP)
+BASIS = style(7.8, 10.2, colour=palette.QUIET)
+CELL = style(8.2, 10.8)
+WIDTHS = (0.30, 0.17, 0.53)
+Facts = Mapping[str, Any]
+
+
+class AnswerPart:
+    """Sections with their questions; every question is one table that repeats its own head."""
+
+    def __init__(self, content: Facts, root: Element, page: float) -> None:
+        self._content, self._root, self._page = content, root, page
+        self._counts = {
+            number: judged.get("counts", {})
+            for number, judged in content["outcome"].get("dossiers", {}).items()
+        }
+        self._proofs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in content.get("proofs", ()):
+            place = str(one.get("dossier", "")), str(one.get("question_key", ""))
+            self._proofs[place].append(str(one.get("name", "")))
+        self._rules = TableStyle([*grid_rules(), ("SPAN", (0, 0), (-1, 0))])
+        self._widths = [WIDTH * share for share in WIDTHS]
+
+    def story(self) -> Iterator[Flowable]:
+        for section in self._content["checklist"].get("sections", ()):
+            yield CondPageBreak(110)
+            yield Title.of(str(section["title"]), SECTION, self._root.child("H3"))
+            for question in section.get("questions", ()):
+                yield self._question(question)
+
+    def _question(self, question: Facts) -> Grid:
+        table = self._root.child("Table")
+        head = table.child("TR").child("TH", O="Table", Scope="Column")
+        title = Words.of(f"{question['key']}  {question['text']}", QUESTION, head)
+        basis = Words.of(str(question.get("basis", "")), BASIS, head)
+        for words in (title, basis):
+            words.once = True
+        rows: list[list[Any]] = [[[title, basis], "", ""]]
+        for dossiers, answer, more in self._lines(str(question["key"])):
+            line = table.child("TR")
+            cells = (dossiers, answer, more)
+            rows.append([Words.of(text, CELL, line.child("TD")) for text in cells])
+        grid = Grid(
+            rows, self._widths, repeatRows=1, hAlign="LEFT", style=self._rules, spaceAfter=7
+        )
+        grid.settle(WIDTH, self._page)
+        return grid
+
+    def _lines(self, key: str) -> Iterator[tuple[str, str, str]]:
+        """The plain answers first, each with all its dossiers; then those with more to say."""
+        plain: defaultdict[str, list[str]] = defaultdict(list)
+        own: list[tuple[str, str, str]] = []
+        for dossier in self._content.get("dossiers", ()):
+            number = str(dossier["number"])
+            given = dossier.get("answers", {}).get(key, {})
+            counted = self._counts.get(number, {}).get(key)
+            word = answer_label(AnswerValue(counted)) if counted else "niet beantwoord"
+            more = more_words(given, self._proofs.get((number, key), []))
+            if more:
+                own.append((number, word, more))
+            else:
+                plain[word].append(number)
+        for word, numbers in plain.items():
+            yield ", ".join(numbers), word, ""
+        yield from own
+
+
+def more_words(given: Facts, proofs: list[str]) -> str:
+    """Everything beside the answer itself: a fact, a note, the names of proof."""
+    said = []
+    hours = given.get("hours_registered"), given.get("hours_documented")
+    if any(one is not None for one in hours):
+        told = [f"{one:g}".replace(".", ",") if one is not None else "?" for one in hours]
+        said.append(f"{told[0]} uur geregistreerd, {told[1]} uur in de verslagen")
+    if given.get("amount") is not None:
+        said.append(f"{given['amount']:g}".replace(".", ","))
+    if given.get("day"):
+        said.append(list_date(date.fromisoformat(given["day"])))
+    said += [str(given[name]) for name in ("choice", "words", "note") if given.get(name)]
+    if proofs:
+        said.append(f"Bewijs: {', '.join(proofs)}")
+    return "\n".join(said)

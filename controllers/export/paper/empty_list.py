@@ -1,0 +1,160 @@
+"""The empty checklist on paper, drawn: a row a question, five boxes a dossier, room for notes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import Flowable, PageBreak, TableStyle
+
+from controllers.export import palette
+from controllers.export.paper.fonts import REGULAR, load_fonts
+from controllers.export.paper.pieces import Grid, Title, Words, ink
+from controllers.export.paper.plain_page import (
+    FOOT,
+    HEAD,
+    SIDE,
+    TOP,
+    PageFacts,
+    build,
+    grid_rules,
+)
+from controllers.export.paper.styles import style
+from controllers.export.paper.tags import Element, TaggedCanvas
+from controllers.export.paper_list import PaperList
+from models.checklists.rules import answer_label
+from models.checklists.values import AnswerType, AnswerValue, Question
+from models.kernel.wording import enumeration
+
+ABREAST = 6
+WIDTH = A4[1] - 2 * SIDE
+HEIGHT = A4[0] - TOP - FOOT - HEAD
+KEY, COLUMN, NOTES = 34.0, 57.0, 130.0
+BOX, APART, TALL = 8.5, 10.4, 16.0
+BLANK = "…………"
+
+TITLE = style(13, 17, bold=True, after=2)
+QUIET = style(8, 10.5, colour=palette.QUIET, after=4)
+SECTION = style(8.6, 11, bold=True, colour=palette.ACCENT_DEEP)
+HEADED = style(8, 10, bold=True, colour=palette.ACCENT_DEEP)
+CELL = style(8, 10.2)
+
+
+def draw_list(paper: PaperList, *, made_at: datetime) -> bytes:
+    """The list as PDF."""
+    load_fonts()
+    target, root = BytesIO(), Element("Document")
+    template = paper.template
+    facts = PageFacts(
+        title=f"{template.title} – {paper.centre}",
+        subject=paper.centre,
+        foot=f"{template.title}, versie {template.version} · {legend()}",
+        made_at=made_at,
+        fingerprint=paper.mark,
+        head=" · ".join(part for part in (paper.centre, paper.reference, paper.day) if part),
+        wide=True,
+    )
+    build(target, list(_story(paper, root)), root, facts)
+    return target.getvalue()
+
+
+def legend() -> str:
+    """1 ja · 2 gedeeltelijk …: the keys of the matrix."""
+    return " · ".join(f"{key} {answer_label(value)}" for key, value in enumerate(AnswerValue, 1))
+
+
+def _story(paper: PaperList, root: Element) -> Iterator[Flowable]:
+    dossiers = paper.dossiers or ("",) * ABREAST
+    for start in range(0, len(dossiers), ABREAST):
+        if start:
+            yield PageBreak()
+        part = dossiers[start : start + ABREAST]
+        title = Title.of(paper.template.title, TITLE, root.child("H1"))
+        title.level = 0
+        yield title
+        told = (
+            "Kruis per dossier één vakje aan. Het nummer van de vraag is dat van het scherm: met G"
+            " gaat u in de matrix naar dat nummer. Bij 2 tot 5 hoort een nota."
+        )
+        yield Words.of(told, QUIET, root.child("P"))
+        yield _table(paper, part, root)
+
+
+def _table(paper: PaperList, dossiers: Sequence[str], root: Element) -> Grid:
+    table = root.child("Table")
+    heads = ["Nr.", "Vraag", *(number or BLANK for number in dossiers), "Nota"]
+    row = table.child("TR")
+    rows: list[list[Any]] = [
+        [_head(text, row.child("TH", O="Table", Scope="Column")) for text in heads]
+    ]
+    rules = [*grid_rules(), ("VALIGN", (0, 1), (-1, -1), "MIDDLE")]
+    for section in paper.template.sections:
+        line = table.child("TR")
+        rows.append([Words.of(section.title, SECTION, line.child("TD")), *[""] * (len(heads) - 1)])
+        at = len(rows) - 1
+        rules += [
+            ("SPAN", (0, at), (-1, at)),
+            ("BACKGROUND", (0, at), (-1, at), ink(palette.SUNKEN)),
+        ]
+        rows += [_question(question, dossiers, table) for question in section.questions]
+    room = WIDTH - KEY - NOTES - len(dossiers) * COLUMN
+    widths = [KEY, room, *[COLUMN] * len(dossiers), NOTES]
+    grid = Grid(rows, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(rules))
+    grid.settle(WIDTH, HEIGHT)
+    return grid
+
+
+def _question(question: Question, dossiers: Sequence[str], table: Element) -> list[Any]:
+    line = table.child("TR")
+    told = question.text
+    if question.asked_when is not None:
+        words = enumeration([answer_label(value) for value in question.asked_when.values])
+        told = f"Alleen als {question.asked_when.question_key} {words} is: {told}"
+    return [
+        Words.of(question.key, CELL, line.child("TD")),
+        Words.of(told, CELL, line.child("TD")),
+        *(Boxes(question, line.child("TD")) for _number in dossiers),
+        "",
+    ]
+
+
+def _head(text: str, cell: Element) -> Words:
+    words = Words.of(text, HEADED, cell)
+    words.once = True
+    return words
+
+
+class Boxes(Flowable):
+    """Five boxes with their keys; for a fact a line to write it on, then those to set it aside."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, question: Question, cell: Element) -> None:
+        super().__init__()
+        judged = question.answer_type is AnswerType.YES_PARTIAL_NO_NA
+        self._keys = range(1, 6) if judged else range(4, 6)
+        self._hours = question.answer_type is AnswerType.HOURS_COMPARE
+        self._figure = cell.child("Figure")
+        self._figure.alternative = "vakjes 1 tot 5" if judged else "plaats om het in te vullen"
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        del availWidth, availHeight
+        self.width, self.height = 5 * APART, TALL
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.tagged(self._figure):
+            self.canv.setStrokeColor(ink(palette.INK))
+            self.canv.setFillColor(ink(palette.QUIET))
+            self.canv.setLineWidth(0.6)
+            self.canv.setFont(REGULAR, 5.2)
+            for key in self._keys:
+                x = (key - 1) * APART
+                self.canv.rect(x, 5.6, BOX, BOX, stroke=1, fill=0)
+                self.canv.drawCentredString(x + BOX / 2, 0.4, str(key))
+            if 1 in self._keys:
+                return
+            self.canv.line(0, 5.6, 3 * APART - 3, 5.6)
+            if self._hours:
+                self.canv.drawString(0, 0.4, "uur / uur")

@@ -1,0 +1,111 @@
+"""The sentences of the report of a check, in Dutch: objective, sample, limits, distribution."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.checklists.values import Unit
+from models.checks.values.closing import Closing
+from models.checks.values.kinds import Chosen, ReactionKind, ReactionOutcome
+from models.kernel.wording import enumeration
+
+Facts = Mapping[str, Any]
+
+CHOSEN: Mapping[str, str] = {
+    Chosen.RANDOM: "door loting",
+    Chosen.SPARE: "reserve uit de loting",
+    Chosen.RISK: "gericht, om een risico",
+    Chosen.AGAIN: "opnieuw bekeken",
+    Chosen.BY_HAND: "met de hand",
+}
+KINDS: Mapping[str, str] = {
+    ReactionKind.AGREES: "Akkoord",
+    ReactionKind.TYPING: "Schrijffout",
+    ReactionKind.FACT: "Een feit klopt niet",
+    ReactionKind.OMISSION: "Er ontbreekt iets",
+    ReactionKind.OPINION: "Andere mening",
+}
+OUTCOMES: Mapping[str, str] = {
+    ReactionOutcome.ACCEPTED: "Aanvaard",
+    ReactionOutcome.PARTLY: "Deels aanvaard",
+    ReactionOutcome.REJECTED: "Verworpen",
+}
+
+
+def objective(content: Facts, closing: Closing) -> Iterator[str]:
+    """Why, and what was looked into."""
+    if content["checklist"].get("unit") == Unit.PUBLIC_CHANNEL:
+        yield (
+            "Doel: nagaan of wat het centrum over zijn aanbod bekendmaakt, juist is en"
+            " beantwoordt aan de omschrijving van loopbaanbegeleiding en de regels."
+        )
+    else:
+        yield (
+            "Doel: nagaan of de begeleidingen beantwoorden aan de omschrijving van"
+            " loopbaanbegeleiding en aan de voorwaarden van het mandaat, en het centrum helpen om"
+            " ze te verbeteren."
+        )
+    count = len(content.get("dossiers", ()))
+    things = "kanalen" if content["checklist"].get("unit") == Unit.PUBLIC_CHANNEL else "dossiers"
+    period = f" over de periode {closing.period}" if closing.period else ""
+    yield f"Kader: {count} {things}{period}. Elk van deze {things} is op alle vragen bekeken."
+
+
+def sample_words(content: Facts) -> Iterator[str]:
+    """How the dossiers came into the check."""
+    samples = content.get("samples", ())
+    for one in samples:
+        name = f" «{one['list_name']}»" if one.get("list_name") else ""
+        spares = f", met {one['spares']} reserves" if one.get("spares") else ""
+        spread = f", gespreid over {one['grouped_by']}" if one.get("grouped_by") else ""
+        yield (
+            f"Uit de lijst{name} van het centrum met {one['given']} nummers zijn er"
+            f" {one['size']} geloot{spares}{spread}. Methode {one['method']}, zaad {one['seed']},"
+            f" vingerafdruk van de lijst {one['fingerprint']}. Met die gegevens kan iedereen de"
+            " loting overdoen."
+        )
+    if not samples and any(one.get("chosen") for one in content.get("dossiers", ())):
+        yield "De dossiers zijn niet geloot; ze zijn gekozen zoals bij elk dossier staat."
+    elif not samples:
+        yield "De dossiers zijn niet geloot. Hoe ze gekozen zijn, is niet genoteerd."
+    risk = [
+        str(one["number"])
+        for one in content.get("dossiers", ())
+        if one.get("chosen") == Chosen.RISK.value
+    ]
+    if risk:
+        yield (
+            f"Gericht gekozen, buiten de loting: {enumeration(risk)}. Daaruit wordt niets"
+            " afgeleid over de andere dossiers."
+        )
+
+
+def limits(content: Facts) -> Iterator[str]:
+    """What this report does not say."""
+    yield (
+        "Er is een steekproef bekeken, niet alle dossiers. Wat niet is vastgesteld, kan in andere"
+        " dossiers toch voorkomen."
+    )
+    if not content.get("samples"):
+        yield "Zonder loting zegt het resultaat niets over de dossiers die niet bekeken zijn."
+    counts = [
+        value
+        for judged in content["outcome"].get("dossiers", {}).values()
+        for value in judged.get("counts", {}).values()
+    ]
+    unseen = counts.count("not_checked")
+    if unseen:
+        one = unseen == 1
+        yield f"{unseen} {'antwoord luidt' if one else 'antwoorden luiden'} «niet nagegaan»."
+    yield "Dossiers zijn genoemd met het nummer van het centrum; er staan geen namen van klanten."
+
+
+def distribution(closing: Closing) -> Iterator[str]:
+    """Who gets it, and what follows."""
+    yield "Dit verslag is vertrouwelijk. Het is bestemd voor het centrum en voor VDAB."
+    yield from closing.steps
+
+
+def criterion_of(question: Facts) -> str:
+    """The question with what it rests on."""
+    basis = str(question.get("basis", ""))
+    return f"{question['text']} ({basis})" if basis else str(question["text"])
