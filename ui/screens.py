@@ -80,6 +80,7 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
         found |= {f"{room}-{view}": Ref(room, detail=view) for view in views}
     found["manual"] = Ref("about", detail="manual")
     found["duplicates"] = Ref("duplicates")
+    found["checklist"] = Ref("checklists", detail="dossier_check 1")
     rows = {row.id: row for row in controllers.checks.rows(controllers.checks.ids())}
     running = [row for row in rows.values() if row.state is CheckState.RUNNING]
     done = [row for row in rows.values() if row.state is CheckState.FINISHED]

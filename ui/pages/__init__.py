@@ -36,6 +36,7 @@ WORK = (
     Room("complaints", "message-report", N_("Complaints"), ("complaint", "complain"), counts=True),
 )
 HOUSE = (
+    Room("checklists", "list-check", N_("Checklists")),
     Room("rules", "scale", N_("Rules")),
     Room("history", "history", N_("History"), ("row",)),
     Room("retention", "folder", N_("Retention")),

@@ -1,0 +1,206 @@
+"""Checklists on the screen: from the list to a published version, by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from models.checklists.values import AnswerType, AnswerValue, Condition, VersionState
+from ui.kit.base import Text
+from ui.pages.checklists.outline import QUESTION, SECTION, WHOLE
+from ui.pages.checklists.page import ChecklistsPage
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def keys(room) -> list[str]:
+    return [question.key for question in room.file.template.questions]
+
+
+def test_a_version_that_comes_along_can_be_read_and_not_written(room):
+    room.page.list.list.setFocus()
+    room.key(Qt.Key.Key_Return)
+    room.until(lambda: room.version.file is not None)
+    assert not room.version.file.editable
+    room.stand((QUESTION, "DC-05"))
+    text = room.version.question.fields["text"]
+    assert text.isReadOnly()
+    assert not room.version.question.fields["answer_type"].isEnabled()
+    room.key(Qt.Key.Key_Delete)
+    assert "never changes again" in room.version.note.text()
+    assert "DC-05" in keys(room)
+
+
+def test_a_new_version_begins_as_a_draft_of_this_one(room):
+    room.page._open(("dossier_check", 1))
+    room.until(lambda: room.version.file is not None)
+    room.press("New version")
+    room.until(lambda: room.version.name == ("dossier_check", 2) and room.version.file)
+    assert room.version.file.state is VersionState.DRAFT
+    room.do.history.undo()
+    room.until(lambda: room.page._stack.currentWidget() is room.page.list)
+
+
+def test_a_question_is_added_and_written_by_keyboard_and_undone(draft):
+    before = keys(draft)
+    draft.stand((QUESTION, "DC-02"))
+    draft.key(Qt.Key.Key_Insert)
+    draft.until(lambda: len(keys(draft)) == len(before) + 1)
+    made = keys(draft)[2]
+    draft.until(lambda: draft.focus is draft.version.question.fields["text"])
+    draft.type("Is de cheque geldig bij de start?")
+    draft.version.settle()
+    draft.until(lambda: draft.file.template.question(made).text.startswith("Is de cheque"))
+    draft.until(lambda: draft.version.preview.text.text().startswith("Is de cheque"))
+    draft.do.history.undo()
+    draft.do.history.undo()
+    draft.until(lambda: keys(draft) == before)
+
+
+def test_a_question_moves_within_its_section_and_into_the_next(draft):
+    first = draft.file.template.sections[0].questions
+    draft.stand((QUESTION, first[0].key))
+    draft.key(Qt.Key.Key_Down, ALT)
+    draft.until(lambda: keys(draft)[1] == first[0].key)
+    last = first[-1].key
+    draft.until(lambda: draft.version.file.template.questions[1].key == first[0].key)
+    draft.stand((QUESTION, last))
+    draft.key(Qt.Key.Key_Down, ALT)
+    draft.until(lambda: draft.file.template.sections[1].questions[0].key == last)
+
+
+def test_a_question_that_was_taken_out_comes_back(draft):
+    draft.stand((QUESTION, "DC-07"))
+    draft.key(Qt.Key.Key_Delete)
+    draft.until(lambda: "DC-07" not in keys(draft) and draft.messages)
+    assert draft.messages[-1].undo
+    draft.do.history.undo()
+    draft.until(lambda: "DC-07" in keys(draft))
+
+
+def test_a_section_is_named_and_copied_questions_get_the_next_number(draft):
+    draft.stand((WHOLE, ""))
+    draft.key(Qt.Key.Key_Insert, CONTROL)
+    draft.type("9. Nazorg")
+    draft.key(Qt.Key.Key_Return)
+    draft.until(lambda: draft.file.template.sections[-1].title == "9. Nazorg")
+    draft.until(lambda: draft.version.outline.current[0] == SECTION)
+    draft.stand((QUESTION, "DC-27"))
+    draft.key(Qt.Key.Key_D, CONTROL)
+    draft.until(lambda: "DC-28" in keys(draft))
+    assert draft.file.template.question("DC-28").text == draft.file.template.question("DC-27").text
+
+
+def test_only_what_a_kind_of_answer_needs_is_shown(draft):
+    draft.stand((QUESTION, "DC-05"))
+    form = draft.version.question
+    assert not form.form.row("options").isVisible()
+    form.changed.emit("answer_type", AnswerType.CHOICE)
+    draft.until(lambda: form.form.row("options").isVisible())
+    form.changed.emit("options", "In het verslag = ja\nNergens = nee\nOnduidelijk")
+    draft.until(lambda: len(draft.file.template.question("DC-05").options) == 3)
+    assert draft.file.template.question("DC-05").options[1].counts_as is AnswerValue.NO
+
+
+def test_a_condition_reads_as_a_sentence_and_is_refused_when_it_looks_ahead(draft):
+    draft.stand((QUESTION, "DC-05"))
+    form = draft.version.question
+    form.fields["asked_after"].set_value("DC-03")
+    form._hand_in("asked_after", "DC-03")
+    draft.until(lambda: draft.file.template.question("DC-05").asked_when is not None)
+    draft.until(lambda: draft.version.preview.when.isVisible())
+    assert "DC-03" in draft.version.preview.when.text()
+    form._hand_in("asked_values", (AnswerValue.NO, AnswerValue.PARTIAL))
+    wanted = Condition("DC-03", (AnswerValue.PARTIAL, AnswerValue.NO))
+    draft.until(
+        lambda: set(draft.file.template.question("DC-05").asked_when.values) == set(wanted.values)
+    )
+    form.changed.emit("asked_when", Condition("DC-20", (AnswerValue.NO,)))
+    draft.until(lambda: form.form.refusals())
+    assert "asked_after" in form.form.refusals()
+
+
+def test_a_number_taken_by_another_is_refused_at_its_field_and_stays(draft):
+    draft.stand((QUESTION, "DC-05"))
+    field = draft.version.question.fields["key"]
+    field.setFocus()
+    field.selectAll()
+    draft.type("DC-06")
+    draft.version.settle()
+    draft.until(lambda: "key" in draft.version.question.form.refusals())
+    assert field.text() == "DC-06"
+    assert keys(draft).count("DC-06") == 1
+
+
+def test_a_mistake_stands_in_the_way_of_publishing_and_is_named(draft):
+    draft.stand((QUESTION, "DC-05"))
+    draft.version.question.changed.emit("text", "")
+    draft.until(lambda: draft.version.file.blocking)
+    assert draft.version.preview.remarks.isVisible()
+    draft.press("Begin the test")
+    draft.until(lambda: draft.version.file.state is VersionState.TEST)
+    draft.press("Publish")
+    draft.until(lambda: draft.messages and draft.messages[-1].tone == "late")
+    assert "DC-05" in draft.messages[-1].sentence
+    assert draft.file.state is VersionState.TEST
+
+
+def test_a_published_version_is_used_by_the_next_check_and_locked(draft):
+    draft.press("Begin the test")
+    draft.until(lambda: draft.version.file.state is VersionState.TEST)
+    draft.press("Publish")
+    draft.until(lambda: draft.version.file.state is VersionState.PUBLISHED)
+    draft.stand((QUESTION, "DC-05"))
+    assert draft.version.question.fields["text"].isReadOnly()
+    centre = draft.do.centres.add("0566988259", "Loopbaanhuis Demer bv")
+    check = draft.do.checks.plan(centre)
+    assert draft.do.checks.file(check).template.version == 2
+
+
+def test_a_try_shows_verdict_and_score_and_is_kept_nowhere(draft):
+    steps = len(draft.do.history.ids())
+    draft.stand((QUESTION, "DC-05"))
+    preview = draft.version.preview
+    assert not preview.tried.isVisible()
+    preview._try(AnswerValue.NO)
+    assert preview.tried.isVisible()
+    assert preview.verdict._state == "late"
+    assert "DC-05" in preview.why.text()
+    preview.begin_again()
+    assert not preview.tried.isVisible()
+    assert len(draft.do.history.ids()) == steps
+
+
+def test_a_question_goes_to_the_library_and_into_another_section(draft):
+    draft.stand((QUESTION, "DC-05"))
+    draft.key(Qt.Key.Key_K)
+    draft.type("Loopbaanvraag")
+    draft.key(Qt.Key.Key_Return)
+    draft.until(lambda: draft.messages and draft.do.checklists.library())
+    draft.stand((QUESTION, "DC-27"))
+    draft.key(Qt.Key.Key_L)
+    card = draft.version.placing.card
+    draft.until(lambda: card.found.current is not None and draft.focus is card.search)
+    draft.key(Qt.Key.Key_Return)
+    draft.until(lambda: len(keys(draft)) == 28)
+    assert keys(draft)[-1] == "DC-28"
+
+
+def test_two_versions_stand_side_by_side(draft):
+    draft.stand((QUESTION, "DC-05"))
+    draft.version.question.changed.emit("text", "Staat de vraag van de klant in het verslag?")
+    draft.until(lambda: "verslag" in draft.file.template.question("DC-05").text)
+    draft.press("Beside version 1")
+    draft.until(lambda: draft.page._stack.currentWidget() is draft.page.difference)
+    (card,) = draft.page.difference.cards()
+    texts = [one.text() for one in card.findChildren(Text)]
+    assert "Staat de vraag van de klant in het verslag?" in texts
+    assert "Staat er een concrete loopbaanvraag van de klant in het dossier?" in texts
+    draft.page.difference.back.click()
+    assert draft.page._stack.currentWidget() is draft.version
+
+
+def test_after_a_restart_the_officer_is_back_in_the_version(draft, qtbot, tasks):
+    again = ChecklistsPage(draft.do, tasks, draft.page._memory)
+    qtbot.addWidget(again)
+    draft.until(lambda: again.version.file is not None)
+    assert again.version.name == ("dossier_check", 2)

@@ -1,0 +1,108 @@
+"""The sections and questions of a checklist in one list; keys add, move, copy and remove."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from controllers.check_field_words import CHOICES
+from models.checklists.values import ChecklistFile, Question, TemplateWarning
+from models.kernel.text import _, ngettext
+from ui.kit.row_list import Row, RowList
+
+SECTION, QUESTION, WHOLE = "section", "question", "whole"
+Spot = tuple[str, str]
+"""What the list stands on: (`whole`, ""), (`section`, key) or (`question`, key)."""
+
+
+class Outline(RowList):
+    """`chosen(Spot)`; `wish(str)` is add, add_section, remove, copy, up, down, keep or take."""
+
+    wish = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+        self.setAccessibleName(_("Sections and questions"))
+        self.spots: list[Spot] = []
+
+    def show_file(self, file: ChecklistFile) -> None:
+        count = Counter(one.question_key or one.section_key for one in file.warnings)
+        blocked = {one.question_key or one.section_key for one in file.blocking}
+        rows = [_whole(count[""])]
+        for section in file.template.sections:
+            rows.append(_section(section.key, section.title, count[section.key]))
+            rows += [
+                _question(one, count[one.key], blocks=one.key in blocked)
+                for one in section.questions
+            ]
+        self.spots = [row.payload for row in rows]
+        self.set_rows(rows)
+        if self.current is None:
+            first = file.template.questions[:1]
+            self.choose((QUESTION, first[0].key) if first else (WHOLE, ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = _wish(Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        if wish:
+            self.wish.emit(wish)
+        else:
+            super().keyPressEvent(event)
+
+
+def _wish(key: Qt.Key, held: Qt.KeyboardModifier) -> str:
+    plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    alt = Qt.KeyboardModifier.AltModifier
+    return {
+        (Qt.Key.Key_Insert, plain): "add",
+        (Qt.Key.Key_Insert, control): "add_section",
+        (Qt.Key.Key_Delete, plain): "remove",
+        (Qt.Key.Key_D, control): "copy",
+        (Qt.Key.Key_Up, alt): "up",
+        (Qt.Key.Key_Down, alt): "down",
+        (Qt.Key.Key_L, plain): "take",
+        (Qt.Key.Key_K, plain): "keep",
+    }.get((key, held), "")
+
+
+def _whole(told: int) -> Row:
+    return Row(
+        title=_("The whole checklist"),
+        sub=_("title, thresholds, remark"),
+        lead="icon:settings",
+        badge=_told(told),
+        payload=(WHOLE, ""),
+    )
+
+
+def _section(key: str, title: str, told: int) -> Row:
+    return Row(
+        title=title, sub=_("Section"), lead="icon:folder", badge=_told(told), payload=(SECTION, key)
+    )
+
+
+def _question(one: Question, told: int, *, blocks: bool) -> Row:
+    return Row(
+        title=f"{one.key}  {one.title}",
+        sub=_(CHOICES[one.answer_type]),
+        lead="icon:flag" if one.decisive else "icon:list-check",
+        badge=_told(told, blocks=blocks),
+        payload=(QUESTION, one.key),
+    )
+
+
+def _told(count: int, *, blocks: bool = False) -> tuple[str, str] | None:
+    if not count:
+        return None
+    said = ngettext("{count} remark", "{count} remarks", count).format(count=count)
+    return ("late" if blocks else "remark", said)
+
+
+def of_spot(file: ChecklistFile, spot: Spot) -> list[TemplateWarning]:
+    """What is remarked about the whole, a section or a question."""
+    kind, key = spot
+    if kind == QUESTION:
+        return [one for one in file.warnings if one.question_key == key]
+    bare = [one for one in file.warnings if not one.question_key]
+    return [one for one in bare if one.section_key == key]

@@ -1,0 +1,135 @@
+"""What belongs to a checklist as a whole, or to one of its sections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from models.checklists.values import ChecklistFile, GradeThresholds
+from models.kernel.errors import AppError
+from models.kernel.text import _
+from ui.kit.base import Text, column, row, section
+from ui.kit.choice_field import ChoiceField
+from ui.kit.fields import LineField, WholeField
+from ui.kit.form import Form
+from ui.kit.text_field import TextField
+from ui.pages.checklists import words
+
+
+class VersionForm(QWidget):
+    """`changed(field, value)` gives one field, named as its column."""
+
+    changed = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = Form(self)
+        self.fields: dict[str, Any] = {
+            "title": LineField(),
+            "unit": ChoiceField(words.units()),
+            "pseudonym_rule": TextField(lines=2),
+            "remark": TextField(lines=2),
+            "mandate_dossiers": WholeField(),
+            "definition_dossiers": WholeField(),
+            "definition_share_pct": WholeField(),
+            "other_dossiers": WholeField(),
+            "other_share_pct": WholeField(),
+        }
+        self._lay_out()
+        self.form.changed.connect(self.changed)
+
+    def show_file(self, file: ChecklistFile, of: object) -> None:
+        template, limits = file.template, file.thresholds
+        facts = {
+            "title": template.title,
+            "unit": template.unit,
+            "pseudonym_rule": template.pseudonym_rule,
+            "remark": file.version.remark,
+            **_limits(limits),
+        }
+        self.form.show(facts, of=of)
+
+    def lock(self, *, locked: bool) -> None:
+        for field in self.fields.values():
+            if isinstance(field, ChoiceField):
+                field.setEnabled(not locked)
+            else:
+                field.setReadOnly(locked)
+
+    def begin(self) -> None:
+        self.fields["title"].setFocus()
+
+    def explain(self, field: str, error: AppError) -> None:
+        where = error.field if error.field in self.fields else field
+        self.form.refuse(where or field, str(error))
+
+    def _lay_out(self) -> None:
+        add, fields = self.form.add, self.fields
+        told = _("A finding is proposed as major from so many dossiers, or this share of them.")
+        self.setLayout(
+            column(
+                add("title", _("Title"), fields["title"]),
+                add("unit", _("Answered for each"), fields["unit"]),
+                add(
+                    "pseudonym_rule", _("Rule about names"), fields["pseudonym_rule"], optional=True
+                ),
+                add("remark", _("Remark about this version"), fields["remark"], optional=True),
+                section(_("When a finding is major")),
+                Text(told, "small", 400, "faint", wrap=True),
+                self._pair(_("Condition of the mandate"), "mandate_dossiers", ""),
+                self._pair(
+                    _("Condition of the definition"), "definition_dossiers", "definition_share_pct"
+                ),
+                self._pair(_("Other questions"), "other_dossiers", "other_share_pct"),
+                None,
+                gap=12,
+                margins=(22, 14, 22, 24),
+            )
+        )
+
+    def _pair(self, title: str, dossiers: str, share: str) -> Any:
+        line = row(gap=12)
+        line.addWidget(self.form.add(dossiers, title, self.fields[dossiers]), 1)
+        if share:
+            percent = self.form.add(
+                share, _("or % of the dossiers"), self.fields[share], optional=True
+            )
+            line.addWidget(percent, 1)
+        return line
+
+
+class SectionForm(QWidget):
+    """The title of a section. `changed(str)`."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = Form(self)
+        self.title = LineField()
+        self.setLayout(
+            column(
+                self.form.add("title", _("Title of the section"), self.title),
+                None,
+                margins=(22, 14, 22, 24),
+            )
+        )
+        self.form.changed.connect(self._hand_in)
+
+    def show_title(self, title: str, of: object) -> None:
+        self.form.show({"title": title}, of=of)
+
+    def _hand_in(self, _name: str, value: object) -> None:
+        self.changed.emit(str(value))
+
+
+def _limits(limits: GradeThresholds) -> dict[str, int | None]:
+    return {
+        "mandate_dossiers": limits.mandate_relevant.dossiers,
+        "definition_dossiers": limits.definition_condition.dossiers,
+        "definition_share_pct": limits.definition_condition.share_pct,
+        "other_dossiers": limits.other.dossiers,
+        "other_share_pct": limits.other.share_pct,
+    }

@@ -1,0 +1,251 @@
+"""One version of a checklist: its questions to the left, one of them to write, and how it looks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from controllers.bundle import Controllers
+from controllers.wording import badge, word
+from models.checklists.values import ChecklistFile, Question
+from models.kernel.errors import AppError
+from models.kernel.text import _, ngettext
+from ui.kit.badge import Badge
+from ui.kit.base import Text, column, row, wrap
+from ui.kit.fitting import fit_panel
+from ui.kit.page import Message
+from ui.kit.shell import Header, panel, scrolled
+from ui.pages.checklists.outline import QUESTION, SECTION, WHOLE, Outline, Spot, of_spot
+from ui.pages.checklists.placing import Placing
+from ui.pages.checklists.preview import Preview
+from ui.pages.checklists.question_form import QuestionForm
+from ui.pages.checklists.version_acts import VersionActs
+from ui.pages.checklists.version_form import SectionForm, VersionForm
+from ui.tasks import Tasks, Ticket
+
+LIST, SIDE = 290, 300
+Name = tuple[str, int]
+
+
+class VersionView(QWidget):
+    """`closed` goes to the list; `difference(key, one, other)` asks for two side by side."""
+
+    closed = Signal()
+    said = Signal(object)
+    opened = Signal(object)
+    difference = Signal(str, int, int)
+    shown = Signal()
+
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+        super().__init__()
+        self._checklists, self._tasks = controllers.checklists, tasks
+        self._asked: Ticket[ChecklistFile] | None = None
+        self.file: ChecklistFile | None = None
+        self._name: Name | None = None
+        self._then: UUID | None = None
+        """A question or section just made: the list stands on it once it is read."""
+        self.outline, self.preview = Outline(), Preview()
+        self.question, self.whole, self.section = QuestionForm(), VersionForm(), SectionForm()
+        self.acts = VersionActs(controllers, tasks, self)
+        self.placing = Placing(self._checklists, tasks, self)
+        self.header = Header(_("Checklist"))
+        self.note = Text("", "small", 400, "quiet", wrap=True)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def name(self) -> Name | None:
+        """Key and version of what is shown."""
+        return self._name
+
+    def open(self, name: Name) -> None:
+        """Show this version; the keyboard goes to its questions."""
+        if name != self._name:
+            self.settle()
+            self._name, self.file = name, None
+            self.preview.answers.clear()
+        self.reload()
+
+    def reload(self) -> None:
+        if self._name is not None:
+            ask = self._tasks.ask(self._checklists.file, *self._name).instead_of(self._asked)
+            self._asked = ask.then(self._show).otherwise(self._lost)
+
+    def settle(self) -> None:
+        for form in (self.question.form, self.whole.form, self.section.form):
+            form.settle()
+
+    def keys(self) -> str:
+        """The keys that matter here, for the status bar."""
+        if self.file is None or not self.file.editable:
+            return _("↑ ↓ choose · Enter read")
+        return _("Enter write · Insert question · Alt ↑ ↓ move · Ctrl D copy · K keep · L library")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_panel(self._side, SIDE, self.width())
+
+    def _lay_out(self) -> None:
+        for form in (self.question, self.whole, self.section):
+            self.stack.addWidget(scrolled(form))
+        left = panel("left", LIST, column(self.outline, gap=0))
+        self._side = panel("right", SIDE, column(self.preview, gap=0))
+        middle = row(gap=0)
+        middle.addWidget(left)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self._side)
+        whole = column(self.header, gap=0)
+        self._told = wrap(column(self.note, gap=0, margins=(28, 0, 24, 8)))
+        whole.addWidget(self._told)
+        whole.addLayout(middle, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.outline.chosen.connect(self._turn)
+        self.outline.opened.connect(self._begin)
+        self.outline.wish.connect(self._wish)
+        self.question.changed.connect(self._write_question)
+        self.whole.changed.connect(self._write_whole)
+        self.section.changed.connect(self._write_section)
+        for part in (self.acts, self.placing):
+            part.said.connect(self.said)
+        self.acts.opened.connect(self.opened)
+        self.acts.closed.connect(self.closed)
+        self.acts.settled.connect(self.settle)
+        self.acts.difference.connect(self.difference)
+        self.placing.made.connect(self._expect)
+
+    def _show(self, file: ChecklistFile) -> None:
+        self.file, version = file, file.version
+        self.acts.show_file(file)
+        self.placing.show_file(file)
+        self.header.set_title(file.template.title)
+        questions = ngettext("{count} question", "{count} questions", version.questions)
+        number = _("Version {number}").format(number=version.version)
+        self.header.set_sub(f"{number} · {questions.format(count=version.questions)}")
+        self.header.set_crumbs((_("Checklists"), file.template.title))
+        self.header.set_badges((Badge(badge(version.state), word(version.state)),))
+        self.header.set_actions(self.acts.buttons())
+        self.note.setText(_note(file))
+        self._told.setVisible(bool(self.note.text()))
+        self.outline.show_file(file)
+        self._stand_on_new()
+        self._turn(self.outline.current)
+        self.shown.emit()
+
+    def _stand_on_new(self) -> None:
+        if self._then is None or self.file is None:
+            return
+        ids = {row: (QUESTION, key) for key, row in self.file.question_ids.items()}
+        ids |= {row: (SECTION, key) for key, row in self.file.section_ids.items()}
+        spot = ids.get(self._then)
+        if spot is not None:
+            self._then = None
+            self.outline.choose(spot)
+            self._turn(spot)
+            self._begin(spot)
+
+    def _expect(self, made: UUID) -> None:
+        self._then = made
+        self._stand_on_new()
+
+    def _turn(self, spot: Spot | None) -> None:
+        """Show what the list stands on, in the form and as it will look."""
+        if self.file is None or spot is None:
+            return
+        kind, key = spot
+        asked: Question | None = None
+        if kind == QUESTION:
+            asked = self.file.template.question(key)
+            self._show_question(asked)
+        elif kind == SECTION:
+            title = next(one.title for one in self.file.template.sections if one.key == key)
+            self.section.show_title(title, of=self._row(spot))
+            self.section.title.setReadOnly(not self.file.editable)
+        else:
+            self.whole.show_file(self.file, of=self.file.version.version_id or self._name)
+            self.whole.lock(locked=not self.file.editable)
+        self.stack.setCurrentIndex((QUESTION, WHOLE, SECTION).index(kind))
+        self.preview.show_question(self.file, asked, of_spot(self.file, spot))
+
+    def _show_question(self, asked: Question) -> None:
+        assert self.file is not None  # noqa: S101 - it was just read
+        every = self.file.template.questions
+        earlier = every[: every.index(asked)]
+        self.question.show_question(asked, earlier, of=self._row((QUESTION, asked.key)))
+        self.question.lock(locked=not self.file.editable)
+
+    def _row(self, spot: Spot) -> object:
+        """The row behind a spot; of a built-in version its name serves."""
+        ids = self.file.question_ids if self.file and spot[0] == QUESTION else {}
+        if self.file is not None and spot[0] == SECTION:
+            ids = self.file.section_ids
+        return ids.get(spot[1], (self._name, spot))
+
+    def _begin(self, spot: Spot) -> None:
+        """Enter: the keyboard goes to the first field of what the list stands on."""
+        kind = spot[0]
+        if kind == QUESTION:
+            self.question.begin()
+        elif kind == SECTION:
+            self.section.title.setFocus()
+        else:
+            self.whole.begin()
+
+    def _wish(self, wish: str) -> None:
+        if self.outline.current is not None:
+            self.settle()
+            self.placing.do(wish, self.outline.current)
+
+    def _write_question(self, field: str, value: Any) -> None:
+        self._write(self._checklists.edit_question, self.question, field, value)
+
+    def _write_whole(self, field: str, value: Any) -> None:
+        self._write(self._checklists.edit, self.whole, field, value)
+
+    def _write_section(self, title: str) -> None:
+        if isinstance(self.section.form.of, UUID):
+            kept = self._tasks.do(self._checklists.edit_section, self.section.form.of, title)
+            kept.otherwise(self._explain_section)
+
+    def _write(self, edit: Any, form: QuestionForm | VersionForm, field: str, value: Any) -> None:
+        if isinstance(form.form.of, UUID):
+            kept = self._tasks.do(edit, form.form.of, field, value)
+            kept.otherwise(partial(form.explain, field))
+
+    def _explain_section(self, error: AppError) -> None:
+        if not self.section.form.explain(error):
+            self.section.form.refuse("title", str(error))
+
+    def _follow_crumb(self, place: int) -> None:
+        if place == 0:
+            self.settle()
+            self.closed.emit()
+
+    def _lost(self, error: AppError) -> None:
+        """It was thrown away in the meantime."""
+        self._name = self.file = None
+        self.said.emit(Message(str(error), tone="due"))
+        self.closed.emit()
+
+
+def _note(file: ChecklistFile) -> str:
+    """Why a version cannot be written, or what still stands in the way of publishing it."""
+    if not file.editable:
+        return _("Checks keep to the version they began with, so this one never changes again.")
+    count = len(file.blocking)
+    if count:
+        said = ngettext(
+            "{count} remark stands in the way of publishing.",
+            "{count} remarks stand in the way of publishing.",
+            count,
+        )
+        return said.format(count=count)
+    return ""
