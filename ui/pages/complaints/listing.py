@@ -16,8 +16,9 @@ from controllers.complaints import COLUMNS, ORDERS
 from models.complaints.values import ComplaintRow
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.kernel.wording import thousands
 from ui.kit.ask import choose_save
-from ui.kit.base import column, row
+from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
@@ -61,7 +62,10 @@ class ComplaintList(QWidget):
             _("Register a complaint when it comes in. Who complained is not written down here."),
             first,
         )
-        self.header = Header(_("Complaints"), actions=(self.export, self.new))
+        self._count = Text("", "body", 500, "faint", tabular=True)
+        self.header = Header(
+            _("Complaints"), badges=(self._count,), actions=(self.export, self.new)
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
@@ -98,6 +102,7 @@ class ComplaintList(QWidget):
 
     def _show(self, ids: Sequence[UUID]) -> None:
         self.table.show(packed(ids))
+        self._count.setText(thousands(len(ids)) if ids else "")
         for button in (self.new, self.export):
             button.setVisible(bool(ids))
         self.stack.setCurrentWidget(self.view if ids else self.empty)

@@ -185,8 +185,9 @@ class ClockLine(QWidget):
         super().__init__()
         self.label = Text("", "small", 400, "quiet")
         self.day = WhyDate()
-        said = row(EDGE, self.label, gap=0)
-        self.setLayout(column(said, row(self.day, None, gap=0), gap=1))
+        self.internal = Text("", "small", 400, "quiet")
+        lines = (row(EDGE, self.label, gap=0), row(self.day, None, gap=0))
+        self.setLayout(column(*lines, row(EDGE, self.internal, gap=0), gap=1))
 
     def show_clock(self, clock: Clock | None, today: date) -> None:
         self.setVisible(clock is not None)
@@ -197,7 +198,11 @@ class ClockLine(QWidget):
         tone = "late" if late else "quiet"
         self.label.setText(clock_words(clock, today))
         self.label.set_tone(tone)
-        self.day.show_term(clock.term, _day_words(clock), word(clock.kind))
+        self.day.show_term(clock.term, short_date(clock.term.due), word(clock.kind))
+        other = clock.open and clock.term.internal != clock.term.due
+        said = _("work with {day}").format(day=short_date(clock.term.internal))
+        self.internal.setText(said if other else "")
+        self.internal.setVisible(other)
         self.day.set_tone(tone)
 
 
@@ -214,16 +219,6 @@ def clock_words(clock: Clock, today: date) -> str:
         return said.format(count=left)
     said = ngettext("{count} day left", "{count} days left", left)
     return said.format(count=left)
-
-
-def _day_words(clock: Clock) -> str:
-    """The legal day; while it runs also the working day before it, when that is another."""
-    day = short_date(clock.term.due)
-    if not clock.open or clock.term.internal == clock.term.due:
-        return day
-    return _("{day} (work with {internal})").format(
-        day=day, internal=short_date(clock.term.internal)
-    )
 
 
 def _route_title(route: RouteFile) -> str:

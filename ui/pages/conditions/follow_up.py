@@ -45,6 +45,7 @@ ICONS = {
     ConditionKind.REPLY: "message-2",
     ConditionKind.MEASURE: "list-check",
     ConditionKind.REACTION: "messages",
+    ConditionKind.COMPLAINT: "message-report",
 }
 """What is about a certificate has the shield."""
 
