@@ -10,12 +10,16 @@ from openpyxl import Workbook
 from controllers.centres import Centres
 from controllers.history import History
 from controllers.imports import Imports
+from controllers.intake.centre_list import CentreListReading
 from controllers.intake.known import Kind
 from controllers.intake.plan_values import Choice, Outcome
 from controllers.mandates import Mandates
 from controllers.merging import Merging
+from models.centres.entities import SEARCHED
 from models.mandates.values import CentreFilter
+from models.store.file import Terms, open_file
 from models.store.store import Store
+from tests.conftest import CHEAP, NOW, PASSPHRASE, Once, copy_of
 
 SAMPLE = Path("tests/data/centrumlijst.xlsx")
 REFUSED_ROW = 216
@@ -26,12 +30,38 @@ def imports(store: Store) -> Imports:
     return Imports(store)
 
 
+@pytest.fixture(scope="module")
+def reading(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> CentreListReading:
+    """The sample as it was read; nothing in it can be changed."""
+    store = opened(copy_of(empty, tmp_path_factory.mktemp("reading") / empty.name))
+    yield Imports(store).read(SAMPLE)
+    store.close()
+
+
+@pytest.fixture
+def office(once: Once, empty: Path, reading: CentreListReading, tmp_path: Path) -> Store:
+    """A file that took over the sample."""
+
+    def make(folder: Path) -> None:
+        store = opened(copy_of(empty, folder / empty.name))
+        Imports(store).take(reading, SAMPLE.name)
+        store.close()
+
+    store = opened(copy_of(once("list", make) / empty.name, tmp_path / empty.name))
+    yield store
+    store.close()
+
+
+def opened(path: Path) -> Store:
+    return open_file(path, PASSPHRASE, Terms(lambda: NOW, "Lotte", (SEARCHED,), CHEAP))
+
+
 def outcomes(plan) -> dict[str, Counter]:
     return {sheet.name: Counter(row.outcome for row in sheet.rows) for sheet in plan.sheets}
 
 
-def test_a_dry_run_writes_nothing(imports: Imports, store: Store):
-    plan = imports.plan(imports.read(SAMPLE))
+def test_a_dry_run_writes_nothing(imports: Imports, store: Store, reading: CentreListReading):
+    plan = imports.plan(reading)
     refused = [row for row in plan.sheets[0].rows if row.outcome is Outcome.REFUSED]
     assert [row.row for row in refused] == [REFUSED_ROW]
     assert len(plan.of(Kind.CENTRE)) == 261
@@ -39,8 +69,9 @@ def test_a_dry_run_writes_nothing(imports: Imports, store: Store):
     assert Centres(store).count() == 0
 
 
-def test_a_list_is_one_step_and_a_second_time_there_is_nothing_new(imports: Imports, store: Store):
-    reading = imports.read(SAMPLE)
+def test_a_list_is_one_step_and_a_second_time_there_is_nothing_new(
+    imports: Imports, store: Store, reading: CentreListReading
+):
     first = imports.take(reading, "centrumlijst.xlsx")
     history, centres = History(store), Centres(store)
     assert first.step is not None
@@ -65,9 +96,8 @@ def test_a_list_is_one_step_and_a_second_time_there_is_nothing_new(imports: Impo
     assert (proof.chain, proof.rows) == ("ok", "ok")
 
 
-def test_a_value_changed_here_shows_as_a_difference(imports: Imports, store: Store):
-    reading = imports.read(SAMPLE)
-    imports.take(reading, "lijst")
+def test_a_value_changed_here_shows_as_a_difference(office: Store, reading: CentreListReading):
+    imports, store = Imports(office), office
     facts = reading.centres[0]
     centre = Centres(store).by_number(facts.enterprise_number)
     Centres(store).edit(centre, "locality", "Elders")
@@ -82,8 +112,9 @@ def test_a_value_changed_here_shows_as_a_difference(imports: Imports, store: Sto
     assert Centres(store).file(centre).identity.address.locality == facts.address.locality
 
 
-def test_a_moved_establishment_is_the_same_the_second_time(imports: Imports):
-    reading = imports.read(SAMPLE)
+def test_a_moved_establishment_is_the_same_the_second_time(
+    office: Store, reading: CentreListReading
+):
     moved = {
         issue.row
         for sheet in reading.sheets
@@ -91,13 +122,15 @@ def test_a_moved_establishment_is_the_same_the_second_time(imports: Imports):
         if issue.code == "establishment_moved"
     }
     assert moved
-    imports.take(reading, "lijst")
-    sheet = next(one for one in imports.plan(reading).sheets if one.role == "establishments")
+    sheet = next(
+        one for one in Imports(office).plan(reading).sheets if one.role == "establishments"
+    )
     assert {row.outcome for row in sheet.rows if row.row in moved} == {Outcome.SAME}
 
 
-def test_choices_are_kept_to_when_the_list_is_taken(imports: Imports, store: Store):
-    reading = imports.read(SAMPLE)
+def test_choices_are_kept_to_when_the_list_is_taken(
+    imports: Imports, store: Store, reading: CentreListReading
+):
     plan = imports.plan(reading)
     sheet = plan.sheets[0]
     held = next(row for row in sheet.rows if row.held_back)
@@ -209,10 +242,9 @@ def test_a_mandate_on_an_impossible_day_stays_out(imports: Imports, store: Store
     assert Mandates(store).standing(demer).mandates == ()
 
 
-def test_a_list_does_not_bring_back_a_centre_that_was_merged(imports: Imports, store: Store):
-    imports.take(imports.read(SAMPLE), "centrumlijst.xlsx")
-    merging, centres = Merging(store), Centres(store)
-    keep, other = list(Mandates(store).ids(CentreFilter()))[:2]
+def test_a_list_does_not_bring_back_a_centre_that_was_merged(office: Store):
+    imports, merging, centres = Imports(office), Merging(office), Centres(office)
+    keep, other = list(Mandates(office).ids(CentreFilter()))[:2]
     number = centres.file(other).identity.enterprise_number
     merging.merge(keep, other, why="Twee keer ingeschreven")
     again = imports.plan(imports.read(SAMPLE))
