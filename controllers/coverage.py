@@ -8,7 +8,7 @@ from uuid import UUID
 
 from controllers.columns import Cell, Column
 from controllers.wording import badge, word
-from models.actions.values import ActionKind
+from models.actions.values import KIND_WORDS, ActionKind
 from models.coverage import queries, rules
 from models.coverage.values import (
     KINDS,
@@ -187,7 +187,7 @@ LIST_COLUMNS: tuple[Column[CoverageRow], ...] = (*_facts(), *(_strip(kind) for k
 def _counts(years: int) -> Iterator[Column[CoverageRow]]:
     for kind in KINDS:
         for at in range(years):
-            label = f"{_(rules.KIND_WORDS[kind])}, {_('year {number}').format(number=at + 1)}"
+            label = f"{_(KIND_WORDS[kind].many)}, {_('year {number}').format(number=at + 1)}"
             yield Column(f"{kind}_{at + 1}", label, partial(_count, kind, at), kind="number")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from controllers import complaint_words
-from models.actions.values import ActionKind, ContactMedium
+from models.actions.values import KIND_WORDS, ActionKind, ContactMedium
 from models.applications.values import (
     AdviceOutcome,
     ApplicationState,
@@ -141,14 +141,6 @@ CONDITIONS = {
     ConditionKind.COMPLAINT: N_("Term of a complaint"),
 }
 
-ACTIONS = {
-    ActionKind.CONTACT: N_("Contact"),
-    ActionKind.INFO_MAIL: N_("Info mail"),
-    ActionKind.INFO_PAGE: N_("Info page"),
-    ActionKind.DOSSIER_CHECK: N_("Dossier check"),
-    ActionKind.USER_SURVEY: N_("Survey of users"),
-    ActionKind.OFFER_CHECK: N_("Check of the offer"),
-}
 MEDIA = {
     ContactMedium.PHONE: N_("Telephone"),
     ContactMedium.EMAIL: N_("E-mail"),
@@ -214,7 +206,7 @@ def badge(state: State) -> str:
 
 def action_word(kind: ActionKind) -> str:
     """How a kind of quality action is called."""
-    return _(ACTIONS[kind])
+    return _(KIND_WORDS[kind].name)
 
 
 def medium_word(medium: ContactMedium) -> str:

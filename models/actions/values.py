@@ -25,6 +25,46 @@ LOGGED = tuple(kind for kind in ActionKind if kind is not ActionKind.DOSSIER_CHE
 """The kinds that are written by hand."""
 
 
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How a kind is called: alone, as a title over several, within a sentence, and counted."""
+
+    name: str
+    many: str
+    inside: str
+    counted: tuple[str, str, str]
+    """None, one, and `{count}` of them."""
+
+
+KIND_WORDS = {
+    ActionKind.CONTACT: KindWords(
+        *(N_("Contact"), N_("Contacts"), N_("contact")),
+        (N_("no contact"), N_("1 contact"), N_("{count} contacts")),
+    ),
+    ActionKind.DOSSIER_CHECK: KindWords(
+        *(N_("Dossier check"), N_("Dossier checks"), N_("dossier check")),
+        (N_("no dossier check"), N_("1 dossier check"), N_("{count} dossier checks")),
+    ),
+    ActionKind.USER_SURVEY: KindWords(
+        *(N_("Survey of users"), N_("User surveys"), N_("user survey")),
+        (N_("no user survey"), N_("1 user survey"), N_("{count} user surveys")),
+    ),
+    ActionKind.OFFER_CHECK: KindWords(
+        *(N_("Check of the offer"), N_("Offer checks"), N_("offer check")),
+        (N_("no offer check"), N_("1 offer check"), N_("{count} offer checks")),
+    ),
+    ActionKind.INFO_MAIL: KindWords(
+        *(N_("Info mail"), N_("Info mails"), N_("info mail")),
+        (N_("no info mail"), N_("1 info mail"), N_("{count} info mails")),
+    ),
+    ActionKind.INFO_PAGE: KindWords(
+        *(N_("Info page"), N_("Info pages"), N_("info page")),
+        (N_("no info page"), N_("1 info page"), N_("{count} info pages")),
+    ),
+}
+"""The only table of these words: for log, timelines, coverage and workbooks."""
+
+
 class ContactMedium(StrEnum):
     """How a contact went."""
 

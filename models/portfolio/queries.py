@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.actions.entities import QualityAction
-from models.actions.values import ActionKind
+from models.actions.values import KIND_WORDS, ActionKind
 from models.applications.entities import MandateApplication, MandateDecision
 from models.applications.values import DecisionKind
 from models.centres.entities import CareerCentre
@@ -19,7 +19,7 @@ from models.checklists.values import Unit
 from models.checks.entities import DossierCheck
 from models.complaints.entities import Complaint, ComplaintRoute
 from models.coverage.queries import raw
-from models.kernel.text import N_, _
+from models.kernel.text import _
 from models.kernel.words import fold
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -35,14 +35,6 @@ DECIDED = {
     DecisionKind.WITHDRAWN: PieceKind.ENDED,
     DecisionKind.ENDED_VOLUNTARILY: PieceKind.ENDED,
     DecisionKind.SUSPENDED: PieceKind.ENDED,
-}
-ACTED = {
-    ActionKind.CONTACT: N_("contact"),
-    ActionKind.INFO_MAIL: N_("info mail"),
-    ActionKind.INFO_PAGE: N_("info page"),
-    ActionKind.USER_SURVEY: N_("user survey"),
-    ActionKind.OFFER_CHECK: N_("offer check"),
-    ActionKind.DOSSIER_CHECK: N_("dossier check"),
 }
 
 CHANNELS = Unit.PUBLIC_CHANNEL.value
@@ -145,7 +137,7 @@ def _checks(session: Session) -> Iterator[tuple[bytes, Piece]]:
     columns = DossierCheck.visit_date, DossierCheck.started_at, DossierCheck.planned_on
     unit = raw(DossierCheck.unit)
     question = select(raw(DossierCheck.centre_id), DossierCheck.reference, unit, *columns)
-    offer = _(ACTED[ActionKind.OFFER_CHECK])
+    offer = _(KIND_WORDS[ActionKind.OFFER_CHECK].inside)
     for centre, reference, looked_into, visited, started, planned in session.execute(question):
         begun = visited or (started.astimezone().date() if started else None)
         day = begun or planned
@@ -169,7 +161,7 @@ def _requests(session: Session) -> Iterator[tuple[bytes, Piece]]:
 
 
 def _actions(session: Session) -> Iterator[tuple[bytes, Piece]]:
-    words = {kind.value: _(word) for kind, word in ACTED.items()}
+    words = {kind.value: _(said.inside) for kind, said in KIND_WORDS.items()}
     columns = raw(QualityAction.centre_id), raw(QualityAction.kind), QualityAction.day
     for centre, kind, day in session.execute(select(*columns)):
         yield centre, _moment(day, PieceKind.ACTION, words[kind])

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from models.actions.values import ActionKind
+from models.actions.values import KIND_WORDS, ActionKind
 from models.coverage import rules
 from models.coverage.values import KINDS, Coverage, MandateYear, Target, YearCell, YearState
 from models.kernel.text import _
@@ -141,7 +141,7 @@ class CoverageStrip(QWidget):
         self._coverage: Coverage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_(rules.KIND_WORDS[kind]))
+        self.setAccessibleName(_(KIND_WORDS[kind].many))
 
     def show_coverage(self, coverage: Coverage | None, target: Target = Target()) -> None:
         """Show this mandate; None when the centre has none."""

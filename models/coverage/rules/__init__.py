@@ -4,7 +4,6 @@ Decisions without a database.
 """
 
 from models.coverage.rules.saying import (
-    KIND_WORDS,
     cell_words,
     counted,
     kind_silence,
@@ -28,7 +27,6 @@ from models.coverage.rules.spread import (
 )
 
 __all__ = [
-    "KIND_WORDS",
     "TARGETS",
     "YEARS",
     "Targets",

@@ -1,6 +1,6 @@
 """How coverage is said: a cell, a year, a silence and a target, each in one line of words."""
 
-from models.actions.values import ActionKind
+from models.actions.values import KIND_WORDS, ActionKind
 from models.coverage.values import (
     Coverage,
     KindCoverage,
@@ -9,36 +9,16 @@ from models.coverage.values import (
     YearCell,
     YearState,
 )
-from models.kernel.text import N_, _, ngettext
+from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date
 
-KIND_WORDS = {
-    ActionKind.CONTACT: N_("Contacts"),
-    ActionKind.DOSSIER_CHECK: N_("Dossier checks"),
-    ActionKind.USER_SURVEY: N_("User surveys"),
-    ActionKind.OFFER_CHECK: N_("Offer checks"),
-    ActionKind.INFO_MAIL: N_("Info mails"),
-    ActionKind.INFO_PAGE: N_("Info pages"),
-}
-_COUNTED = {
-    ActionKind.CONTACT: (N_("no contact"), N_("1 contact"), N_("{count} contacts")),
-    ActionKind.DOSSIER_CHECK: (
-        N_("no dossier check"),
-        N_("1 dossier check"),
-        N_("{count} dossier checks"),
-    ),
-    ActionKind.USER_SURVEY: (N_("no user survey"), N_("1 user survey"), N_("{count} user surveys")),
-    ActionKind.OFFER_CHECK: (N_("no offer check"), N_("1 offer check"), N_("{count} offer checks")),
-    ActionKind.INFO_MAIL: (N_("no info mail"), N_("1 info mail"), N_("{count} info mails")),
-    ActionKind.INFO_PAGE: (N_("no info page"), N_("1 info page"), N_("{count} info pages")),
-}
 IN_DAYS = 60
 """A silence shorter than this is said in days, a longer one in whole months."""
 
 
 def counted(kind: ActionKind, count: int) -> str:
     """`no contact`, `1 contact`, `2 contacts`."""
-    return _(_COUNTED[kind][min(count, 2)]).format(count=count)
+    return _(KIND_WORDS[kind].counted[min(count, 2)]).format(count=count)
 
 
 def period_words(days: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from models.actions.values import ActionKind, ContactMedium
+from models.actions.values import KIND_WORDS, ActionKind, ContactMedium
 from models.checks.values import CheckState, Unit
 from models.kernel.text import N_, _, ngettext
 from models.kernel.wording import long_date, short_date
@@ -17,13 +17,13 @@ from models.timeline.values import Certainty, LaneKey, Link, Shape, TimelineEven
 
 WARNINGS = "mandate_expiry_warnings_months"
 LEAD = "mandate_renewal_lead_months"
-ACTIONS = {
-    ActionKind.CONTACT: (N_("Contact"), "message-2"),
-    ActionKind.INFO_MAIL: (N_("Information mail"), "mail-forward"),
-    ActionKind.INFO_PAGE: (N_("Information page"), "info-circle"),
-    ActionKind.DOSSIER_CHECK: (N_("Dossier check"), "checklist"),
-    ActionKind.USER_SURVEY: (N_("Survey of users"), "chart-bar"),
-    ActionKind.OFFER_CHECK: (N_("Check of the offer"), "list-check"),
+ICONS = {
+    ActionKind.CONTACT: "message-2",
+    ActionKind.INFO_MAIL: "mail-forward",
+    ActionKind.INFO_PAGE: "info-circle",
+    ActionKind.DOSSIER_CHECK: "checklist",
+    ActionKind.USER_SURVEY: "chart-bar",
+    ActionKind.OFFER_CHECK: "list-check",
 }
 MEDIA = {
     ContactMedium.PHONE: (N_("Telephone call"), "phone"),
@@ -103,7 +103,9 @@ def checks(checked: Sequence[Checked], today: date) -> Iterator[TimelineEvent]:
     for one in checked:
         if one.day is None:
             continue
-        word = _("Check of the offer") if one.unit is Unit.PUBLIC_CHANNEL else _("Dossier check")
+        offer = one.unit is Unit.PUBLIC_CHANNEL
+        kind = ActionKind.OFFER_CHECK if offer else ActionKind.DOSSIER_CHECK
+        word = _(KIND_WORDS[kind].name)
         tone, icon, certainty, said = _stands(one.state, one.day, today)
         parts = (_(said), one.reference, one.officer)
         sub = " · ".join(part for part in parts if part)
@@ -126,8 +128,7 @@ def measures(asked: Sequence[Asked], today: date) -> Iterator[TimelineEvent]:
 
 def actions(acted: Sequence[Acted], today: date) -> Iterator[TimelineEvent]:
     for one in acted:
-        kind, icon = ACTIONS[one.kind]
-        word = _(kind)
+        word, icon = _(KIND_WORDS[one.kind].name), ICONS[one.kind]
         if one.kind is ActionKind.CONTACT and one.medium is not None:
             word, icon = _(MEDIA[one.medium][0]), MEDIA[one.medium][1]
         if one.coaching:

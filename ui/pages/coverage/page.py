@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from controllers.bundle import Controllers
 from controllers.coverage import COLUMNS, ORDERS, narrowed
 from controllers.export.landing import Exported
+from models.actions.values import KIND_WORDS
 from models.coverage import rules
 from models.coverage.values import KINDS, CoverageBook, CoverageList, CoverageRow
 from models.kernel.text import N_, _
@@ -187,7 +188,7 @@ class CoveragePage(Page):
 def _aims(found: CoverageList) -> str:
     """What the office aims at, in one sentence."""
     aims = [
-        f"{_(rules.KIND_WORDS[kind]).lower()} {rules.target_words(found.targets[kind])}"
+        f"{_(KIND_WORDS[kind].many).lower()} {rules.target_words(found.targets[kind])}"
         for kind in KINDS
         if found.targets[kind].count
     ]

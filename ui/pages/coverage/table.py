@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
 
-from models.actions.values import ActionKind
+from models.actions.values import KIND_WORDS, ActionKind
 from models.coverage import rules
 from models.coverage.rules.saying import kind_silence
 from models.coverage.values import KINDS, CoverageRow, KindCoverage, Target
@@ -70,7 +70,7 @@ class CoverageView(RecordView):
         one = record.coverage.kinds[kind]
         target = self.targets.get(one.kind, Target())
         told = rules.cell_words(one, record.coverage.years[year], target)
-        return f"{_(rules.KIND_WORDS[one.kind])}, {told}. {_silent(one)}".strip()
+        return f"{_(KIND_WORDS[one.kind].many)}, {told}. {_silent(one)}".strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
