@@ -171,13 +171,10 @@ class Mandates:
         with self._store.change(N_("Add next period"), kept) as session:
             made = self._added(session, centre_id, kept, start, end, deviation)
             others = queries.others(session, centre_id, made.id)
-            before = rules.previous(made.facts, [mandate.facts for mandate in others])
-            for mandate in others:
-                if mandate.facts == before:
-                    made.predecessor_id = mandate.id
-                    if continued_on is not None:
-                        check_reach(continued_on, "continued_on")
-                        mandate.continued_on = continued_on
+            before = queries.predecessor(made.facts, others)
+            if before is not None and continued_on is not None:
+                check_reach(continued_on, "continued_on")
+                before.continued_on = continued_on
             return made.id
 
     def edit(self, mandate_id: UUID, field: str, value: Value) -> None:
@@ -257,8 +254,8 @@ class Mandates:
         )
         rules.check_days(mandate.facts, queries.numbered(others))
         rules.check_reasons(queries.unexplained(mandate, others, day))
-        follows = rules.follows(mandate.facts, [other.facts for other in others])
-        mandate.predecessor_id = next((o.id for o in others if o.facts == follows), None)
+        before = queries.predecessor(mandate.facts, others)
+        mandate.predecessor_id = before.id if before is not None else None
         session.add(mandate)
         session.flush()
         return mandate

@@ -164,10 +164,11 @@ def _mandate(
         number=cleaned("number", granted.number, longest(table, "number")),
         start_date=start,
         end_date=granted.end or mandate_queries.expected(start, day),
-        predecessor_id=queries.predecessor(session, row.centre_id, start),
         deviation=kept_text(granted.deviation, "deviation"),
     )
     others = mandate_queries.others(session, row.centre_id)
+    before = mandate_queries.predecessor(mandate.facts, others)
+    mandate.predecessor_id = before.id if before is not None else None
     mandate_rules.check_days(mandate.facts, mandate_queries.numbered(others))
     mandate_rules.check_reasons(mandate_queries.unexplained(mandate, others, day))
     session.add(mandate)

@@ -166,6 +166,21 @@ def test_the_next_period_is_proposed_and_made_in_one_step(
     assert mandates.standing(centre).mandates[0].continued_on is None
 
 
+def test_whoever_writes_it_down_a_mandate_comes_after_the_latest_one_before_it(
+    mandates: Mandates, centre: UUID
+):
+    """After a gap too, and after one that stopped early: the gap is told, the chain goes on."""
+    first = mandates.add(centre, "LB-1", date(2010, 1, 1))
+    second = mandates.add(centre, "LB-2", date(2016, 3, 1), deviation="Laat aangevraagd.")
+    mandates.edit(second, "ended_on", date(2020, 6, 30))
+    mandates.add(centre, "LB-3", date(2023, 1, 1))
+    latest, later, earlier = mandates.standing(centre).mandates
+    assert [one.predecessor_id for one in (latest, later, earlier)] == [second, first, None]
+    assert [one.place for one in (latest, later, earlier)] == [(3, 3), (2, 3), (1, 3)]
+    assert [len(one.deviations) for one in (latest, later, earlier)] == [0, 1, 0]
+    assert "60 days" in later.deviations[0]
+
+
 @pytest.mark.parametrize(
     ("start", "regime"),
     [

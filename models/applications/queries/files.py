@@ -170,12 +170,6 @@ def running(session: Session, centre_id: UUID) -> MandateApplication | None:
     return None
 
 
-def predecessor(session: Session, centre_id: UUID, start: date) -> UUID | None:
-    """The mandate of this centre that began last before this day."""
-    wanted = select(Mandate.id).where(Mandate.centre_id == centre_id, Mandate.start_date < start)
-    return session.scalars(wanted.order_by(Mandate.start_date.desc()).limit(1)).first()
-
-
 def _criteria(
     template: ApplicationTemplate, judged: Mapping[str, Judged], known: rules.Circumstances
 ) -> tuple[CriterionFile, ...]:

@@ -78,6 +78,13 @@ def others(session: Session, centre_id: UUID, but: UUID | None = None) -> list[M
     return [mandate for mandate in found if mandate.id != but]
 
 
+def predecessor(facts: MandateFacts, others: Sequence[Mandate]) -> Mandate | None:
+    """The mandate that one with these days comes after, by the rule."""
+    held = {other.facts: other for other in others}
+    before = rules.previous(facts, list(held))
+    return held[before] if before is not None else None
+
+
 def numbered(others: Sequence[Mandate]) -> list[Held]:
     """Number and dates of these mandates, for `rules.check_days`."""
     return [(other.number or "", other.facts) for other in others]
@@ -111,12 +118,12 @@ def _mandates(
 
 
 def _before(mandate: Mandate, ids: Mapping[UUID, MandateFacts]) -> UUID | None:
-    """The mandate it follows: as written, else the one that ends the day before."""
+    """The mandate it follows: as written, else by the rule."""
     if mandate.predecessor_id in ids and mandate.predecessor_id != mandate.id:
         return mandate.predecessor_id
     others = [other for row, other in ids.items() if row != mandate.id]
-    follows = rules.follows(ids[mandate.id], others)
-    return next((row for row, other in ids.items() if other is follows), None)
+    before = rules.previous(ids[mandate.id], others)
+    return next((row for row, other in ids.items() if other is before), None)
 
 
 def _mandate(

@@ -26,7 +26,6 @@ from models.mandates.rules.deviations import (
     check_reasons,
     deviations,
     following,
-    follows,
     previous,
     unexplained,
 )
@@ -69,7 +68,6 @@ __all__ = [
     "end_by_rule",
     "expected_end",
     "following",
-    "follows",
     "gaps_between",
     "latest",
     "mandate_state",

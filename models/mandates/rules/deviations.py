@@ -1,7 +1,7 @@
 """Days of a mandate that are unusual: allowed with a reason, and said in one sentence each."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from models.kernel.period import PeriodReversed
 from models.kernel.text import _, ngettext
@@ -16,8 +16,6 @@ from models.mandates.values import (
     WaitingBeforeEnd,
     WaitingWithoutEnd,
 )
-
-ONE_DAY = timedelta(days=1)
 
 Known = tuple[MandateFacts, str]
 """The dates of another mandate, and the reason written beside it."""
@@ -48,7 +46,11 @@ def caused(
 
 
 def previous(facts: MandateFacts, others: Sequence[MandateFacts]) -> MandateFacts | None:
-    """The mandate of this centre that began last before this one."""
+    """The mandate that this one comes after: of this centre's, the one that began last before it.
+
+    The only rule for that, whoever writes a mandate down. What lies between them, or overlaps, is
+    no reason to begin a chain anew: it is told as what it is, by `deviations`.
+    """
     earlier = [other for other in others if other.start < facts.start]
     return max(earlier, key=lambda other: other.start, default=None)
 
@@ -57,11 +59,6 @@ def following(facts: MandateFacts, others: Sequence[MandateFacts]) -> MandateFac
     """The mandate of this centre that begins first after this one."""
     later = [other for other in others if other.start > facts.start]
     return min(later, key=lambda other: other.start, default=None)
-
-
-def follows(facts: MandateFacts, others: Sequence[MandateFacts]) -> MandateFacts | None:
-    """The mandate that ends the day before this one starts: the one it continues."""
-    return next((other for other in others if other.last + ONE_DAY == facts.start), None)
 
 
 def _length(facts: MandateFacts, expected: date) -> Deviation:

@@ -12,9 +12,9 @@ from models.mandates.rules import (
     covered_until,
     deviations,
     expected_end,
-    follows,
     gaps_between,
     mandate_state,
+    previous,
     unexplained,
 )
 from models.mandates.values import DeviationKind, EndKind, MandateFacts, MandateState
@@ -70,7 +70,36 @@ def test_a_chain_by_the_rule_has_nothing_unusual(start: date):
     end = expected_end(start, 6)
     first, second = MandateFacts(start, end), MandateFacts(end + ONE, expected_end(end + ONE, 6))
     assert deviations(second, [first], second.end) == ()
-    assert follows(second, [first]) is first
+    assert previous(second, [first]) is first
+
+
+@pytest.mark.parametrize(
+    ("start", "kinds"),
+    [
+        (date(2025, 12, 31), []),  # the day before the last one: an overlap, refused elsewhere
+        (date(2026, 1, 1), []),
+        (date(2026, 1, 2), [DeviationKind.GAP]),
+        (date(2031, 6, 1), [DeviationKind.GAP]),
+    ],
+)
+def test_a_mandate_comes_after_the_latest_one_before_it_and_a_gap_is_told_as_a_gap(
+    start: date, kinds: list[DeviationKind]
+):
+    oldest = MandateFacts(date(2014, 1, 1), date(2019, 12, 31))
+    before = MandateFacts(date(2020, 1, 1), date(2025, 12, 31))
+    made = MandateFacts(start, expected_end(start, 6))
+    for others in ([oldest, before], [before, oldest]):
+        assert previous(made, others) is before
+    assert [one.kind for one in deviations(made, [oldest, before], made.end)] == kinds
+
+
+@given(mandates(), st.lists(mandates(), max_size=5))
+def test_no_mandate_comes_after_itself_or_after_one_that_begins_later(
+    made: MandateFacts, others: list[MandateFacts]
+):
+    before = previous(made, [made, *others])
+    earlier = [other.start for other in others if other.start < made.start]
+    assert (before.start if before else None) == max(earlier, default=None)
 
 
 LEAP = MandateFacts(date(2024, 2, 29), date(2030, 2, 28))
