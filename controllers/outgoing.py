@@ -25,6 +25,8 @@ from controllers.export.landing import Exported, land, named
 from controllers.language import in_dutch
 from models.actions import queries as action_queries
 from models.applications import queries as application_queries
+from models.checklists import queries as checklist_queries
+from models.checklists.values import ChecklistUnknown
 from models.checks import queries as check_queries
 from models.complaints import queries as complaint_queries
 from models.conditions.values import ConditionFilter
@@ -61,6 +63,21 @@ class Outgoing:
             asking = Asking(day, settings_queries.settings(session).changed)
         program, now = f"{PROGRAM} {VERSION}", self._store.now()
         return write_checklist(check, path, made_at=now, program=program, asking=asking)
+
+    def template(self, key: str, path: Path, version: int | None = None) -> Exported:
+        """A checklist itself as a workbook, to be changed and brought back.
+
+        Without a version the newest that is in use. Raises ChecklistUnknown.
+        """
+        from controllers.export.checklist_template import write_template
+
+        with self._store.look() as session:
+            try:
+                found = checklist_queries.template(session, key, version)
+            except KeyError as missing:
+                raise ChecklistUnknown(key=key, version=version or 1) from missing
+        program, now = f"{PROGRAM} {VERSION}", self._store.now()
+        return write_template(found, path, made_at=now, program=program)
 
     def preview(self, letter_id: UUID) -> "PdfPages":
         """The letter as pages to look at; a draft while places are missing."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from controllers.checklists.steps import Steps, file_of, kept_text, version_row
@@ -39,7 +40,7 @@ class Versions(Steps):
         like = rules.template(LIKE[unit])
         with self._store.change(N_("Make checklist"), kept) as session:
             row = ChecklistVersion(
-                key=_new_key(kept, queries.keys(session)),
+                key=new_key(kept, queries.keys(session)),
                 version=1,
                 title=kept,
                 unit=unit,
@@ -58,7 +59,8 @@ class Versions(Steps):
             except KeyError as missing:
                 raise ChecklistUnknown(key=key, version=version) from missing
         with self._store.change(N_("Make draft of checklist"), template.title) as session:
-            return _copy(session, template)
+            version = max(queries.numbers(session, template.key)) + 1
+            return copy_of(session, replace(template, version=version), template.version)
 
     def edit(self, version_id: UUID, field: str, value: str | int | Unit | None) -> None:
         """Write the title, a text, what it is answered for, or a threshold."""
@@ -142,12 +144,10 @@ def head_of(template: ChecklistTemplate) -> dict[str, object]:
     }
 
 
-def _copy(session: ChangeSession, template: ChecklistTemplate) -> UUID:
+def copy_of(session: ChangeSession, template: ChecklistTemplate, based_on: int | None) -> UUID:
+    """Write a version whole, as a draft under its key and number."""
     row = ChecklistVersion(
-        key=template.key,
-        version=max(queries.numbers(session, template.key)) + 1,
-        based_on=template.version,
-        **head_of(template),
+        key=template.key, version=template.version, based_on=based_on, **head_of(template)
     )
     session.add(row)
     session.flush()
@@ -184,7 +184,7 @@ def _thresholds(limits: GradeThresholds) -> dict[str, int | None]:
     }
 
 
-def _new_key(title: str, taken: Collection[str]) -> str:
+def new_key(title: str, taken: Collection[str]) -> str:
     name = "_".join(re.findall(r"[a-z0-9]+", fold(title)))[:_LONGEST_KEY].strip("_") or "checklist"
     numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
     return next(key for key in (name, *numbered) if key not in taken)

@@ -25,6 +25,7 @@ ONE_LINE = frozenset({"title", "short", "basis_text", "counted_in", "theme"})
 COUNTED: frozenset[AnswerValue] = frozenset({AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO})
 """What an answer of a choice may count as."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LIST_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
 _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 
@@ -56,6 +57,11 @@ def checked_key(raw: str, taken: Sequence[str]) -> str:
     if kept.casefold() in {key.casefold() for key in taken}:
         raise QuestionKeyTaken(field="key", key=kept)
     return kept
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be the key of a checklist: small letters, figures and underscores."""
+    return bool(_LIST_KEY.fullmatch(text))
 
 
 def next_key(taken: Sequence[str], title: str) -> str:

@@ -98,6 +98,19 @@ class NumberNotPossible(Refused):
     sentence = N_("{raw} cannot be right here. Write a number from {least} to {most}.")
 
 
+class TemplateOfAnother(Refused):
+    sentence = N_(
+        "{name} holds the checklist {key}, not {title}. Take it over as a new draft, or choose the"
+        " right workbook."
+    )
+
+
+class TemplateRefused(Refused):
+    sentence = N_(
+        "Nothing was taken over: {count} cells cannot be read. The first is {place}: {reason}"
+    )
+
+
 class UnitFixed(Refused):
     sentence = N_(
         "Earlier versions of this checklist are answered for something else, so this cannot change."
