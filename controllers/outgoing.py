@@ -177,6 +177,22 @@ class Outgoing:
             rows = _in_order(ids, check_queries.rows(session, ids))
         return self._list(checks.COLUMNS, rows, path, _("Checks"))
 
+    def answers(
+        self, path: Path, centre_id: UUID | None = None, checks: Sequence[UUID] | None = None
+    ) -> Exported:
+        """Every answer of these checks, of one centre or of all, each with its version.
+
+        A row an answer, with the question as it was put then: versions stand side by side.
+        """
+        from controllers.export.all_answers import write_all_answers
+
+        with self._store.look() as session:
+            ids = check_queries.ids(session, centre_id, descending=False)
+            wanted = [one for one in ids if checks is None or one in set(checks)]
+            found = (check_queries.file(session, one) for one in wanted)
+            program, now = f"{PROGRAM} {VERSION}", self._store.now()
+            return write_all_answers(found, path, made_at=now, program=program)
+
     def applications(self, path: Path) -> Exported:
         """The list of applications as they stand today, as a workbook."""
         today = self._store.now().astimezone().date()

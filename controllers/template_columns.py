@@ -60,9 +60,9 @@ COLUMNS: tuple[TemplateColumn, ...] = (
     TemplateColumn("options", "Keuzes", 30, "Alleen bij een keuze: één antwoord per regel, en na ="
                    " waarvoor het telt, zoals: In elk dossier = ja."),
     TemplateColumn("counted_in", "Geteld in", 12, "Alleen bij een getal, zoals weken."),
-    TemplateColumn("least", "Minstens", 10, "Alleen bij een getal: eronder is het nee.",
+    TemplateColumn("least", "Minstens", 12, "Alleen bij een getal: eronder is het nee.",
                    number=True),
-    TemplateColumn("most", "Hoogstens", 10, "Alleen bij een getal: erboven is het nee.",
+    TemplateColumn("most", "Hoogstens", 12, "Alleen bij een getal: erboven is het nee.",
                    number=True),
     TemplateColumn("tolerance_hours", "Uren verschil", 10, "Alleen bij uren: hoeveel uren de twee"
                    " aantallen uit elkaar mogen liggen.", number=True),
@@ -74,7 +74,7 @@ COLUMNS: tuple[TemplateColumn, ...] = (
                    " maakt het dossier niet conform.", (YES, NO)),
     TemplateColumn("proof", "Bij een nee", 22, "Wat er bij nee of gedeeltelijk nodig is voor de"
                    " controle klaar is.", tuple(PROOFS.values())),
-    TemplateColumn("weight", "Gewicht in de score", 10, "0 houdt de vraag buiten de score.",
+    TemplateColumn("weight", "Gewicht in de score", 13, "0 houdt de vraag buiten de score.",
                    number=True),
     TemplateColumn("asked_after", "Alleen na vraag", 12, "Het nummer van een vraag die eerder"
                    " staat; leeg: altijd gesteld."),

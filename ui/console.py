@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 REGIMES = ("registered", "receipt")
+EXPORTS = (
+    *("checklist", "template", "answers", "closing", "report", "paper"),
+    *("centre", "timeline"),
+)
 LISTS = (
     *(
         "centres",
@@ -38,10 +42,15 @@ LISTS = (
 
 def parse(argv: list[str], version: str) -> argparse.Namespace | int:
     """The options and the verb; an exit code when the words are off or help was asked."""
+    parser = _parser(version)
     try:
-        return _parser(version).parse_args(argv)
+        found = parser.parse_args(argv)
+        if found.verb == "export" and (found.subject is None) is not (found.what == "answers"):
+            parser.error("export: answers has no subject, everything else has one")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
+    else:
+        return found
 
 
 def run(options: argparse.Namespace, clock: Clock, draw: Draw | None = None) -> int:
@@ -127,7 +136,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "create": (),
     "demo": (("path", _PATH), ("--seed", {"type": int, "default": 1})),
     "import": (
-        ("what", {"choices": ("centres", "checklist")}),
+        ("what", {"choices": ("centres", "checklist", "template")}),
         ("source", _PATH),
         ("--dry-run", _FLAG),
     ),
@@ -137,10 +146,12 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--as-known", {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}),
     ),
     "export": (
-        ("what", {"choices": ("checklist", "closing", "report", "paper", "centre", "timeline")}),
-        ("subject", {}),
+        ("what", {"choices": EXPORTS}),
+        ("subject", {"nargs": "?"}),
         ("path", _PATH),
         ("--use", {"choices": ("officer", "centre"), "default": "officer"}),
+        ("--version", {"type": int, "metavar": "N", "dest": "of_version"}),
+        ("--centre", {"metavar": "NUMBER"}),
     ),
     "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
     "verify": (),
@@ -164,10 +175,10 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 _HELP = {
     "create": "a new file",
     "demo": "a file with a year of fictitious work",
-    "import": "take a list over (centres), or a checklist that came back",
+    "import": "take over a list of centres, a filled checklist, or a checklist itself",
     "list": "records as rows",
     "centre": "one centre file",
-    "export": "a filled checklist as a workbook, a centre or its timeline as PDF",
+    "export": "a checklist, filled or empty, or all answers as a workbook; a centre as PDF",
     "letter": "a letter as PDF",
     "verify": "whether the journal is whole",
     "term": "the last day of a term, with how it was counted",

@@ -108,6 +108,8 @@ class Console:
     def _import(self, controllers: Controllers) -> dict[str, Any]:
         if self._options.what == "checklist":
             return self._import_checklist(controllers)
+        if self._options.what == "template":
+            return _import_template(controllers, self._options.source, self._options.dry_run)
         reading = controllers.imports.read(self._options.source)
         if self._options.dry_run:
             return controllers.imports.plan(reading).as_json()
@@ -148,8 +150,10 @@ class Console:
             check = self._check_id(controllers, self._options.subject)
             kept = papers[self._options.what](check, self._options.path)
             return {"path": str(kept.path), "sha256": kept.sha256}
-        ways = {
+        ways: dict[str, Callable[[Controllers, Any, Path], Exported]] = {
             "checklist": self._export_checklist,
+            "template": self._export_template,
+            "answers": self._export_answers,
             "centre": self._export_centre,
             "timeline": self._export_timeline,
         }
@@ -159,6 +163,13 @@ class Console:
     def _export_checklist(self, controllers: Controllers, subject: str, path: Path) -> Exported:
         check = self._check_id(controllers, subject)
         return controllers.checks.send_out(check, path, SheetUse(self._options.use))
+
+    def _export_template(self, controllers: Controllers, key: str, path: Path) -> Exported:
+        return controllers.outgoing.template(key, path, self._options.of_version)
+
+    def _export_answers(self, controllers: Controllers, _none: None, path: Path) -> Exported:
+        centre = self._centre_id(controllers, self._options.centre)
+        return controllers.outgoing.answers(path, centre)
 
     def _export_centre(self, controllers: Controllers, number: str, path: Path) -> Exported:
         found = self._centre_id(controllers, number)
@@ -279,3 +290,12 @@ class Console:
             if subject in {str(row.id), row.id.hex, row.reference}:
                 return row.id
         raise CheckUnknown(subject=subject)
+
+
+def _import_template(controllers: Controllers, source: Path, dry_run: bool) -> dict[str, Any]:
+    """A checklist that was changed in Excel, as a new draft."""
+    reading = controllers.checklists.read_workbook(source)
+    if dry_run:
+        return controllers.checklists.plan_workbook(reading).as_json()
+    taken = controllers.checklists.take_workbook(reading)
+    return taken.plan.as_json(committed=True, step=str(taken.step))

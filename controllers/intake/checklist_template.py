@@ -1,6 +1,6 @@
 """Reads a checklist back from Excel: every mistake with its row and column, nothing is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -170,7 +170,10 @@ def _read_rows(reading: _Reading, rows: Iterable[tuple[int, Sequence[CellValue]]
 
 def _read_row(reading: _Reading, row: int, told: Mapping[str, CellValue], taken: list[str]) -> None:
     parsed: dict[str, Parsed] = {}
-    parsers = {**PARSERS, "key": partial(_key, taken)}
+    parsers: Mapping[str, Callable[[CellValue], Parsed]] = {
+        **PARSERS,
+        "key": partial(_key, taken),
+    }
     for name, parse in parsers.items():
         try:
             parsed[name] = parse(told.get(name))

@@ -9,7 +9,15 @@ from controllers.export import labels
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, put
 from controllers.export.sheets.returning import Return, lock
-from models.checks.values import CheckFile
+from models.checks.rules import asked
+from models.checks.values import (
+    AnswerType,
+    Basis,
+    CheckFile,
+    DossierColumn,
+    Grade,
+    Question,
+)
 
 NAME = "Gegevens"
 
@@ -31,6 +39,17 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("antwoord", 18, "tekst", "Antwoord in woorden."),
     ("uren_geregistreerd", 12, "getal", "Decimale uren in de registratie; alleen bij de uren."),
     ("uren_verslagen", 12, "getal", "Decimale uren in de gespreksverslagen."),
+    ("tekst", 40, "tekst", "Antwoord in woorden; alleen bij een vraag om tekst."),
+    ("getal", 10, "getal", "Antwoord als getal; alleen bij een vraag om een getal."),
+    ("eenheid", 12, "tekst", "Wat met dat getal geteld wordt, zoals weken."),
+    ("dag", 13, "datum", "Antwoord als dag; alleen bij een vraag om een datum."),
+    ("keuze", 30, "tekst", "Antwoord dat gekozen is; alleen bij een vraag met keuzes."),
+    (
+        "gesteld",
+        9,
+        "tekst",
+        "nee: niet gesteld in dit dossier; het antwoord telt niet.",
+    ),
     ("nota", 60, "tekst", "Nota bij het antwoord."),
     ("oordeel_code", 20, "tekst", "Code van het oordeel over het dossier."),
     ("oordeel", 24, "tekst", "Oordeel over het dossier in woorden."),
@@ -38,6 +57,7 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("dossier_id", 38, "tekst", "Verborgen: vaste sleutel van het dossier."),
 )
 """Name, width, type and meaning; the sheet 'Verklaring' prints the same tuple."""
+GONE = "(deze vraag staat niet meer in deze versie)"
 HIDDEN = ("controle_id", "dossier_id")
 
 _STYLES = {"tekst": "W tekst kort", "getal": "W getal", "datum": "W dag"}
@@ -54,7 +74,7 @@ def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> N
     sheet.row_dimensions[1].height = 24
     styles = [_STYLES[kind] for _label, _width, kind, _meaning in COLUMNS]
     row = 1
-    for values in _rows(check):
+    for values in rows_of(check):
         row += 1
         sheet.row_dimensions[row].height = 17
         for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
@@ -70,33 +90,72 @@ def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> N
     book.running_heads(sheet, f"Gegevens · {check.centre_name}", check.reference)
 
 
-def _rows(check: CheckFile) -> Iterator[tuple[Value, ...]]:
+def rows_of(check: CheckFile) -> Iterator[tuple[Value, ...]]:
+    """A row for every question of every dossier, and for every answer to one taken away since.
+
+    A question that is not asked in a dossier keeps its answer here, with a mark.
+    """
     template = check.template
     for dossier in check.dossiers:
+        put_to = asked(template, dossier.answers)
         for section in template.sections:
             for question in section.questions:
-                value, filled = labels.given(question, dossier)
-                yield (
-                    check.reference,
-                    check.centre_name,
-                    check.enterprise_number,
-                    check.visit_date,
-                    template.key,
-                    template.version,
-                    section.title,
-                    question.key,
-                    question.text,
-                    question.basis.words,
-                    "ja" if question.definition_condition else "nee",
-                    "ja" if question.mandate_relevant else "nee",
-                    dossier.number,
-                    str(value or ""),
-                    labels.answer(value),
-                    filled.hours_registered,
-                    filled.hours_documented,
-                    filled.note,
-                    str(dossier.verdict or ""),
-                    labels.verdict(dossier.verdict),
-                    str(check.id),
-                    str(dossier.id),
-                )
+                yield _row(check, dossier, section.title, question, question.key in put_to)
+        for key in dossier.answers:
+            if key not in template.keys:
+                yield _row(check, dossier, "", _gone(key), put_to=False)
+
+
+def _row(
+    check: CheckFile, dossier: DossierColumn, section: str, question: Question, put_to: bool
+) -> tuple[Value, ...]:
+    value, filled = labels.given(question, dossier)
+    return (
+        check.reference,
+        check.centre_name,
+        check.enterprise_number,
+        check.visit_date,
+        check.template.key,
+        check.template.version,
+        section,
+        question.key,
+        question.text,
+        question.basis.words,
+        _yes(question.definition_condition),
+        _yes(question.mandate_relevant),
+        dossier.number,
+        str(value or ""),
+        labels.answer(value),
+        filled.hours_registered,
+        filled.hours_documented,
+        filled.words,
+        filled.amount,
+        question.unit,
+        filled.day,
+        next((one.text for one in question.options if one.key == filled.choice), filled.choice),
+        _yes(put_to),
+        filled.note,
+        str(dossier.verdict or ""),
+        labels.verdict(dossier.verdict),
+        str(check.id),
+        str(dossier.id),
+    )
+
+
+def _gone(key: str) -> Question:
+    """A question that was taken out of a version in test after it was answered."""
+    return Question(
+        key=key,
+        text=GONE,
+        basis=Basis("", ""),
+        answer_type=AnswerType.YES_PARTIAL_NO_NA,
+        evidence=(),
+        guidance="",
+        severity_on_fail=Grade.OBSERVATION,
+        definition_condition=False,
+        mandate_relevant=False,
+    )
+
+
+def _yes(told: bool) -> str:
+    return "ja" if told else "nee"

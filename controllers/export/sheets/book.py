@@ -21,8 +21,9 @@ from controllers.export.sheets.styles import house_styles
 class Book:
     """One workbook under way. `made_at` is all it knows of the time."""
 
-    def __init__(self, title: str, made_at: datetime) -> None:
-        self.workbook = Workbook()
+    def __init__(self, title: str, made_at: datetime, *, by_row: bool = False) -> None:
+        """`by_row` is for very long lists: sheets are written row by row, and kept nowhere."""
+        self.workbook = Workbook(write_only=by_row)
         first = self.workbook.active
         if first is not None:
             self.workbook.remove(first)

@@ -38,17 +38,22 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> Ce
     """Write one value in a named style; text never becomes a formula, an error or a link."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101 - merged cells are written by their first cell only
-    _dress(sheet, cell, style)
+    dress(sheet, cell, style)
+    fill_cell(cell, value)
+    return cell
+
+
+def fill_cell(cell: Cell, value: Value) -> None:
+    """The value into a cell that stands already, such as one of a sheet written row by row."""
     if isinstance(value, str):
         _put_text(cell, value)
     elif value is not None:
         cell.value = value
         if isinstance(value, float) and float(f"{value:.16g}") != value:
             cell.value, cell.data_type = repr(value), "n"  # openpyxl writes only 16 digits
-    return cell
 
 
-def _dress(sheet: Worksheet, cell: Cell, style: str) -> None:
+def dress(sheet: Worksheet, cell: Cell, style: str) -> None:
     """As `cell.style = style`, which looks the name up among all styles for every cell anew."""
     worn: dict[str, StyleArray] = sheet.parent.__dict__.setdefault("_worn", {})
     known = worn.get(style)

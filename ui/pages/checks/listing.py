@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.checks import COLUMNS, ORDERS
+from controllers.export.landing import Exported
 from models.checks.values import CheckRow
+from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.kit.ask import choose_save
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
@@ -35,6 +39,7 @@ class CheckList(QWidget):
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
         self._checks, self._tasks, self._memory = controllers.checks, tasks, memory
+        self._outgoing = controllers.outgoing
         self._question: Ticket[list[UUID]] | None = None
         self.table: RecordTable[CheckRow] = RecordTable(COLUMNS, self._checks.rows, tasks, self)
         self.table.set_order("day", descending=True)
@@ -49,7 +54,8 @@ class CheckList(QWidget):
             _("Plan a check at a centre. You prepare it here and fill it in at the table."),
             first,
         )
-        self.header = Header(_("Checks"), actions=(self.plan,))
+        self.answers = Button(_("All answers to Excel"), "secondary", "download")
+        self.header = Header(_("Checks"), actions=(self.answers, self.plan))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
@@ -58,6 +64,7 @@ class CheckList(QWidget):
         self.setLayout(whole)
         memory.restore_columns("checks", self.view.heading)
         self.view.opened.connect(self.opened)
+        self.answers.clicked.connect(self._ask_where)
         self.plan.clicked.connect(self.plan_wanted)
         first.clicked.connect(self.plan_wanted)
         self.table.order_wanted.connect(self._reorder)
@@ -80,8 +87,23 @@ class CheckList(QWidget):
     def _show(self, ids: Sequence[UUID]) -> None:
         self.table.show(packed(ids))
         self.plan.setVisible(bool(ids))
+        self.answers.setVisible(bool(ids))
         self.stack.setCurrentWidget(self.view if ids else self.empty)
         self.shown.emit()
+
+    def _ask_where(self) -> None:
+        name = f"{_('Answers of checks')}.xlsx"
+        choose_save(self, _("Keep all answers"), "Excel (*.xlsx)", name, self._keep)
+
+    def _keep(self, path: Path) -> None:
+        ticket = self._tasks.ask(self._outgoing.answers, path)
+        ticket.then(self._kept).otherwise(self._explain)
+
+    def _kept(self, made: Exported) -> None:
+        self.said.emit(Message(_("Answers kept in {path}").format(path=made.path)))
+
+    def _explain(self, error: AppError) -> None:
+        self.said.emit(Message(str(error), tone="late"))
 
     def _reorder(self, key: str, descending: bool) -> None:
         if key in ORDERS:
