@@ -211,6 +211,8 @@ def test_every_option_of_the_console_is_understood():
         "--by",
         "--level",
         "--xlsx",
+        "--version",
+        "--centre",
         "--file",
         "--passphrase-file",
         "--json",
@@ -218,6 +220,8 @@ def test_every_option_of_the_console_is_understood():
     line = ["--file", "a", "--passphrase-file", "b", "--json", "list", "centres", "--xlsx", "c"]
     assert not isinstance(console.parse(line, "0"), int)
     assert not isinstance(console.parse(["import", "centres", "a", "--dry-run"], "0"), int)
+    assert not isinstance(console.parse("export template k a --version 2".split(), "0"), int)
+    assert not isinstance(console.parse("export answers a --centre 1".split(), "0"), int)
     assert asked.VARIABLE in chapter("Opdrachtregel").text
 
 
