@@ -183,7 +183,7 @@ def test_findings_have_grade_basis_and_a_true_due_date(twelve):
 def test_the_tidy_sheet_has_one_row_per_answer(twelve):
     sheet = twelve["Gegevens"]
     assert sheet.max_row == 1 + 12 * 27
-    assert sheet.tables["Gegevens"].ref == f"A1:V{sheet.max_row}"
+    assert sheet.tables["Gegevens"].ref == f"A1:AB{sheet.max_row}"
     first = {sheet.cell(1, column).value: sheet.cell(2, column) for column in range(1, 23)}
     assert first["ondernemingsnummer"].value == "0566.988.259"
     assert first["bezoekdatum"].value == datetime(2026, 3, 12)
