@@ -13,6 +13,7 @@ from controllers.demo_applications import applications
 from controllers.demo_complaints import complaints
 from controllers.demo_conditions import conditions
 from controllers.demo_files import certificate, message
+from controllers.demo_findings import after_findings, coach
 from controllers.demo_follow import follow
 from controllers.demo_log import log_lines
 from controllers.demo_retention import long_ago
@@ -104,17 +105,19 @@ class Year:
         centres = self._dice.sample(self._centres(), FINISHED + RUNNING + PLANNED)
         for place, centre in enumerate(centres[:FINISHED]):
             day = self._weekday(self._today - timedelta(days=350 - place * 31))
-            self._finished(centre, day)
+            self._finished(centre, day, place)
         for centre in centres[FINISHED : FINISHED + RUNNING]:
             self._running(centre, self._weekday(self._today - timedelta(days=1)))
         for place, centre in enumerate(centres[FINISHED + RUNNING :]):
             self._calendar.go_to(self._today - timedelta(days=1))
-            self._do.checks.plan(centre, self._weekday(self._today + timedelta(days=9 + place * 8)))
+            again = centres[0] if place == PLANNED - 1 else centre
+            self._do.checks.plan(again, self._weekday(self._today + timedelta(days=9 + place * 8)))
         applications(self._do, self._do.today())
         self._log()
         self._attach(centres[FINISHED - 1 : FINISHED + RUNNING])
         dice = Random(self._dice.randrange(2**32))  # noqa: S311 - invented work
         follow(self._do, self._calendar.go_to, dice, self._centres(), self._today)
+        after_findings(self._do, centres[:FINISHED], self._today)
         conditions(self._do, centres)
         change_rules(self._do)
         long_ago(self._do)
@@ -156,7 +159,7 @@ class Year:
         held = [row for row in rows if row.mandate_number]
         return [row.id for row in sorted(held, key=lambda row: row.enterprise_number)]
 
-    def _finished(self, centre: UUID, day: date) -> tuple[UUID, UUID]:
+    def _finished(self, centre: UUID, day: date, place: int = 0) -> tuple[UUID, UUID]:
         check = self._begin(centre, day, self._dice.randint(6, 12))
         file = self._do.checks.file(check)
         for dossier in file.dossiers:
@@ -168,6 +171,7 @@ class Year:
         if self._do.checks.file(check).findings:
             self._do.checks.edit(check, "conclusion", self._pick("conclusions"))
         self._do.checks.edit(check, "follow_up", self._pick("follow_up"))
+        coach(self._do, check, place)
         self._do.checks.finish(check)
         self._calendar.go_to(day + timedelta(days=6))
         return check, self._do.letters.write_audit_letter(check)

@@ -16,7 +16,15 @@ from models.applications.values import (
 )
 from models.centres.values import EngagementType, Gender, NameKind, Qualification
 from models.checklists.rules import answer_label
-from models.checks.values import AnswerValue, Grade, Verdict
+from models.checks.values import (
+    AnswerValue,
+    Grade,
+    ReactionKind,
+    ReactionOutcome,
+    RecheckOutcome,
+    Rung,
+    Verdict,
+)
 from models.kernel.text import N_, _
 from models.kernel.wording import say, short_date
 from models.mandates.rules.naming import CERTIFICATES
@@ -297,7 +305,7 @@ def _choice(value: StrEnum) -> str:
     match value:
         case AnswerValue():
             return answer_label(value)
-        case Grade() | Verdict():
+        case Grade() | Verdict() | RecheckOutcome() | ReactionKind() | ReactionOutcome() | Rung():
             return wording.word(value)
         case _ if complaint_field_words.chooses(value):
             return complaint_field_words.said(value)

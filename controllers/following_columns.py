@@ -6,6 +6,11 @@ from models.centres.rules import show_enterprise_number
 from models.checks.values import MeasureRow, PatternRow
 from models.kernel.text import N_
 
+
+def _late(row: MeasureRow) -> int | None:
+    return row.days_late or None
+
+
 MEASURES: tuple[Column[MeasureRow], ...] = (
     Column(
         "centre",
@@ -27,7 +32,7 @@ MEASURES: tuple[Column[MeasureRow], ...] = (
     Column("measure", N_("Measure"), lambda row: row.measure, width=44),
     Column("owner", N_("Carried out by whom"), lambda row: row.owner, width=22),
     Column("due", N_("Last day"), lambda row: row.due, width=14, kind="date"),
-    Column("days_late", N_("Days late"), lambda row: row.days_late, width=10, kind="number"),
+    Column("days_late", N_("Days late"), _late, width=10, kind="number"),
     Column(
         "status",
         N_("State"),

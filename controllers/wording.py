@@ -13,7 +13,16 @@ from models.applications.values import (
     Outcome,
 )
 from models.checklists.values import VersionState
-from models.checks.values import CheckState, Grade, MeasureStatus, Verdict
+from models.checks.values import (
+    CheckState,
+    Grade,
+    MeasureStatus,
+    ReactionKind,
+    ReactionOutcome,
+    RecheckOutcome,
+    Rung,
+    Verdict,
+)
 from models.complaints.values import (
     ClockKind,
     ComplaintChannel,
@@ -72,8 +81,32 @@ GRADES = {
     Grade.COACHING: (N_("Coaching"), "note"),
     Grade.STRENGTH: (N_("Strong point"), "good"),
 }
+RECHECKS = {
+    RecheckOutcome.SOLVED: (N_("Solved"), "done"),
+    RecheckOutcome.PARTLY: (N_("Solved in part"), "remark"),
+    RecheckOutcome.NOT_SOLVED: (N_("Not solved"), "late"),
+    RecheckOutcome.NOT_SEEN: (N_("Could not be seen"), "draft"),
+}
+REACTIONS = {
+    ReactionKind.AGREES: (N_("Agrees"), "good"),
+    ReactionKind.TYPING: (N_("Slip of the pen"), "note"),
+    ReactionKind.FACT: (N_("A fact is wrong"), "note"),
+    ReactionKind.OMISSION: (N_("Something is missing"), "note"),
+    ReactionKind.OPINION: (N_("Another opinion"), "note"),
+}
+REACTION_OUTCOMES = {
+    ReactionOutcome.ACCEPTED: (N_("Accepted"), "done"),
+    ReactionOutcome.PARTLY: (N_("Accepted in part"), "remark"),
+    ReactionOutcome.REJECTED: (N_("Not accepted"), "lock"),
+}
+RUNGS = {
+    Rung.COACHING: (N_("Coaching"), "note"),
+    Rung.REQUEST: (N_("Request to improve"), "remark"),
+    Rung.NOTICE: (N_("Formal notice"), "late"),
+    Rung.PROPOSAL: (N_("Proposal to suspend or withdraw"), "late"),
+}
 MEASURES = {
-    MeasureStatus.OPEN: (N_("Open"), "plan"),
+    MeasureStatus.OPEN: (N_("To be carried out"), "plan"),
     MeasureStatus.EVIDENCE_RECEIVED: (N_("Proof received"), "due"),
     MeasureStatus.VERIFIED: (N_("Verified, in order"), "done"),
     MeasureStatus.REJECTED: (N_("Proof not sufficient"), "late"),
@@ -158,6 +191,10 @@ State = (
     | Verdict
     | Grade
     | MeasureStatus
+    | RecheckOutcome
+    | ReactionKind
+    | ReactionOutcome
+    | Rung
     | ApplicationState
     | Judgement
     | AdviceOutcome
@@ -183,6 +220,10 @@ _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     Verdict: VERDICTS,
     Grade: GRADES,
     MeasureStatus: MEASURES,
+    RecheckOutcome: RECHECKS,
+    ReactionKind: REACTIONS,
+    ReactionOutcome: REACTION_OUTCOMES,
+    Rung: RUNGS,
     ApplicationState: APPLICATIONS,
     Judgement: JUDGEMENTS,
     AdviceOutcome: ADVICES,

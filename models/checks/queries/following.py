@@ -24,6 +24,7 @@ from models.checks.values import (
     CheckFile,
     FindingFile,
     LadderStepFile,
+    Question,
     ReactionFile,
     RecheckFile,
     RecheckOutcome,
@@ -188,12 +189,19 @@ def _recheck(row: Recheck, told: CheckFile | None) -> RecheckFile:
         visited=told.visit_date if told else None,
         question_key=row.question_key,
         title=title,
-        text=found.text if found else "",
+        text=_told(found, question) if found else "",
         measure=asked,
         grade=found.grade if found else None,
         outcome=row.outcome,
         note=row.note or "",
     )
+
+
+def _told(found: FindingFile, question: Question | None) -> str:
+    """The officer's words, else the words of the checklist as a sentence."""
+    if found.statement or question is None:
+        return found.text
+    return f"In een of meer dossiers {question.finding}."
 
 
 def _finding(told: CheckFile | None, key: str) -> FindingFile | None:

@@ -248,7 +248,7 @@ class CheckView(QWidget):
 
     def _turn(self, side: int, focus: bool = True) -> None:
         none = self._check is not None and not self._check.dossiers
-        empty = none and side in (MATRIX, FINDINGS)
+        empty = none and side == MATRIX
         self._catch_up(side)
         pages = (self.matrix, self.findings, self._things(), self.visit, self.closing)
         page = self.empty if empty else pages[side]
@@ -319,7 +319,11 @@ class CheckView(QWidget):
 
     def _to_finding(self, key: str) -> None:
         self.show_side(FINDINGS)
-        self.findings.go_to(key)
+        found = self._check.findings if self._check else ()
+        if any(one.question_key == key for one in found):
+            self.findings.go_to(key)
+        else:
+            self.findings.ask_finding(key)
 
     def _to_question(self, key: str, number: str) -> None:
         dossiers = self._check.dossiers if self._check else ()

@@ -9,22 +9,27 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from controllers.wording import badge, word
-from models.checks.values import CheckFile, CheckState, FindingFile, Grade, Question
+from models.checks.rules.criteria import question_of
+from models.checks.rules.measures import ACTION_REQUIRED
+from models.checks.rules.recurrence import recurrence_sentence
+from models.checks.values import CheckFile, CheckState, FindingFile, FollowFile, Grade, Question
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, row, rule
+from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.day_field import DateField
+from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
+from ui.pages.checks.follow_block import FollowBlock
 from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.sight import basis
 from ui.tasks import Tasks
 
-GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
+GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 
 
 class FindingEditor(QWidget):
@@ -56,39 +61,64 @@ class FindingEditor(QWidget):
         self.take_in = Button(_("Back in the letter"), "secondary", "plus")
         self.to_matrix = Button(_("Show in the matrix"), "link", "arrow-right")
         self.statement = TextField(_("Your own words; empty is the proposal above"), 3)
+        self.seen = TextField(lines=2)
         self.measure, self.evidence = TextField(lines=2), TextField(lines=2)
+        self.owner = LineField()
         self.due = DateField(today)
+        self.follow = FollowBlock(checks, tasks, today)
+        self.remove = Button(_("Remove this finding"), "secondary", "x")
         self._lay_out()
         self._connect()
 
-    def show_finding(self, check: CheckFile, question: Question, finding: FindingFile) -> None:
+    def show_finding(self, check: CheckFile, finding: FindingFile, follow: FollowFile) -> None:
         self._check, self._finding = check, finding
         locked = check.state is CheckState.FINISHED
-        self._code.setText(question.key)
-        self._title.setText(question.text)
-        self._basis.setText(" · ".join(part for part in basis(question) if part))
+        question = question_of(check.template, finding)
+        self._show_criterion(question, finding)
         self._where.setText(_dossiers(finding))
+        self._where.setVisible(bool(finding.failed or finding.partial))
+        again = follow.recurrences.get(finding.question_key)
+        self._again.setText(recurrence_sentence(again) if again is not None else "")
+        self._again.setVisible(again is not None)
         self._out.setText(_("Not in the letter: {why}").format(why=finding.left_out_reason))
         self._out.setVisible(finding.left_out)
         self._proposal.setText(finding.proposed_statement)
+        self._proposed.setVisible(not finding.by_hand)
         self._show_grade(finding, locked)
-        self.measure.setPlaceholderText(question.measure)
-        self.evidence.setPlaceholderText(question.expected_evidence)
+        self.seen.setPlaceholderText(finding.proposed_evidence)
+        asks = finding.grade in ACTION_REQUIRED
+        self.measure.setPlaceholderText(question.measure if question and asks else "")
+        self.evidence.setPlaceholderText(question.expected_evidence if question and asks else "")
+        self._measure_part.setVisible(asks or bool(finding.measure or finding.expected_evidence))
         values = {
             "statement": finding.statement,
+            "evidence": finding.evidence,
+            "measure_owner": finding.measure_owner,
             "measure": finding.measure,
             "expected_evidence": finding.expected_evidence,
             "measure_due": finding.measure_due,
         }
-        self.form.show(values, of=(check.id, finding.question_key))
-        for field in (self.statement, self.measure, self.evidence, self.due):
+        self.form.show(values, of=(check.id, finding.key))
+        for field in (self.statement, self.seen, self.measure, self.evidence, self.due):
             field.setReadOnly(locked)
-        self.take_over.setVisible(not locked and not finding.statement)
+        self.take_over.setVisible(not locked and not finding.statement and not finding.by_hand)
+        self.remove.setVisible(not locked and finding.by_hand)
         self.leave.setVisible(not locked and not finding.left_out)
         self.take_in.setVisible(not locked and finding.left_out)
 
+        self.follow.show_finding(check, finding, follow)
+
     def settle(self) -> None:
         self.form.settle()
+
+    def _show_criterion(self, question: Question | None, finding: FindingFile) -> None:
+        """The question and what it rests on, or the words of who wrote it by hand."""
+        self._code.setText(question.key if question else _("by hand"))
+        self._title.setText(question.text if question else finding.criterion or finding.text)
+        said = " · ".join(part for part in basis(question) if part) if question else ""
+        self._basis.setText(said)
+        self._basis.setVisible(bool(said))
+        self.to_matrix.setVisible(question is not None)
 
     def _show_grade(self, finding: FindingFile, locked: bool) -> None:
         grade, over = finding.grade, finding.grade_override is not None
@@ -96,23 +126,29 @@ class FindingEditor(QWidget):
             self._badge.set_state(badge(grade), word(grade))
         mine = _("Weighed by the officer: “{reason}”").format(reason=finding.override_reason)
         rules = _("The rules say: {why}").format(why=finding.grade_why)
-        self._grade_why.setText(f"{mine}\n{rules}" if over else finding.grade_why)
+        if finding.by_hand:
+            said = mine if finding.override_reason else _("Written by hand, beside the answers.")
+        else:
+            said = f"{mine}\n{rules}" if over else finding.grade_why
+        self._grade_why.setText(said)
         self.weigh.setVisible(not locked)
-        self.unweigh.setVisible(not locked and over)
+        self.unweigh.setVisible(not locked and over and not finding.by_hand)
 
     def _lay_out(self) -> None:
         add = self.form.add
         statement = add("statement", _("What we write"), self.statement, optional=True)
-        measure = add("measure", _("What we ask of the centre"), self.measure, optional=True)
-        shows = _("What shows that it is done")
-        evidence = add("expected_evidence", shows, self.evidence, optional=True)
-        evidence.set_help(_("Empty fields take the grey text of the checklist."))
-        due = add("measure_due", _("Before which day"), self.due, optional=True)
-        due.set_help(_("Empty: the term of the rules counts, from the date of the letter."))
-        day = row(due, gap=16)
-        day.addStretch(1)
-        due.setMaximumWidth(300)
-        proposal = Text(_("Proposed from the answers"), "small", 600, "quiet")
+        seen = add("evidence", _("What you saw"), self.seen, optional=True)
+        seen.set_help(_("Empty: the grey notes of the answers count."))
+        self._again = Text("", "small", 500, "due", wrap=True)
+        self._proposed = wrap(
+            column(
+                Text(_("Proposed from the answers"), "small", 600, "quiet"),
+                self._proposal,
+                row(self.take_over, None),
+                gap=6,
+            )
+        )
+        self._measure_part = self._measures()
         whole = column(
             row(self._code, self._badge, None, gap=10),
             self._title,
@@ -124,27 +160,42 @@ class FindingEditor(QWidget):
             rule(),
             4,
             self._grade_why,
+            self._again,
             row(self.weigh, self.unweigh, None, gap=4),
             rule(),
             4,
-            proposal,
-            self._proposal,
-            row(self.take_over, None),
+            self._proposed,
+            4,
+            seen,
             4,
             statement,
             4,
-            measure,
-            4,
-            evidence,
-            4,
-            day,
-            12,
-            row(self.leave, self.take_in, None),
+            self._measure_part,
+            8,
+            row(self.leave, self.take_in, self.remove, None),
+            10,
+            self.follow,
             None,
             gap=6,
             margins=(28, 16, 28, 28),
         )
         self.setLayout(whole)
+
+    def _measures(self) -> QWidget:
+        """What is asked of the centre, of whom, and before which day."""
+        add = self.form.add
+        measure = add("measure", _("What we ask of the centre"), self.measure, optional=True)
+        shows = _("What shows that it is done")
+        evidence = add("expected_evidence", shows, self.evidence, optional=True)
+        evidence.set_help(_("Empty fields take the grey text of the checklist."))
+        owner = add("measure_owner", _("Who carries it out"), self.owner, optional=True)
+        owner.set_help(_("Who carries it out does not judge the proof."))
+        due = add("measure_due", _("Before which day"), self.due, optional=True)
+        due.set_help(_("Empty: the term of the rules counts, from the date of the letter."))
+        pair = row(owner, due, gap=16)
+        pair.setStretch(0, 1)
+        pair.setStretch(1, 1)
+        return wrap(column(measure, 4, evidence, 4, pair, gap=6))
 
     def _connect(self) -> None:
         self.form.changed.connect(self._hand_in)
@@ -154,11 +205,17 @@ class FindingEditor(QWidget):
         self.leave.clicked.connect(self._ask_out)
         self.take_in.clicked.connect(self._take_in)
         self.to_matrix.clicked.connect(self._to_matrix)
+        self.remove.clicked.connect(self._remove)
+        self.follow.said.connect(self.said)
 
     def _hand_in(self, name: str, value: str | date | None) -> None:
         if not isinstance(self.form.of, tuple):
             return
         check_id, key = self.form.of
+        if name == "measure_owner":
+            owner = str(value or "")
+            self._tasks.do(self._checks.assign, check_id, key, owner).otherwise(self._explain)
+            return
         self._tasks.do(self._checks.edit_finding, check_id, key, name, value).otherwise(
             self._explain
         )
@@ -174,7 +231,9 @@ class FindingEditor(QWidget):
         choices = [(grade, word(grade)) for grade in GRADES if grade is not self._finding.grade]
         self.card = ReasonCard(
             self,
-            _("Weigh {code} otherwise").format(code=self._finding.question_key),
+            _("Weigh {code} otherwise").format(
+                code=self._finding.question_key or _("this finding")
+            ),
             self._finding.grade_why,
             _("Weigh otherwise"),
             choices,
@@ -185,13 +244,13 @@ class FindingEditor(QWidget):
 
     def _give_grade(self, grade: Grade, reason: str) -> None:
         if self.card is not None and self._check is not None and self._finding is not None:
-            key = self._finding.question_key
+            key = self._finding.key
             ticket = self._tasks.do(self._checks.override_grade, self._check.id, key, grade, reason)
             ticket.then(self.card.accept).otherwise(self.card.refuse)
 
     def _unweigh(self) -> None:
         if self._check is not None and self._finding is not None:
-            key = self._finding.question_key
+            key = self._finding.key
             ticket = self._tasks.do(self._checks.override_grade, self._check.id, key, None, "")
             ticket.then(self._unweighed).otherwise(self._explain)
 
@@ -203,7 +262,9 @@ class FindingEditor(QWidget):
             return
         self.card = ReasonCard(
             self,
-            _("Leave {code} out of the letter").format(code=self._finding.question_key),
+            _("Leave {code} out of the letter").format(
+                code=self._finding.question_key or _("this finding")
+            ),
             _("The finding stays in the check and in the workbook, with your reason."),
             _("Leave out"),
         )
@@ -212,7 +273,7 @@ class FindingEditor(QWidget):
 
     def _leave_out(self, _nothing: object, reason: str) -> None:
         if self.card is not None and self._check is not None and self._finding is not None:
-            key = self._finding.question_key
+            key = self._finding.key
             ticket = self._tasks.do(
                 self._checks.leave_out, self._check.id, key, out=True, reason=reason
             )
@@ -220,12 +281,20 @@ class FindingEditor(QWidget):
 
     def _take_in(self) -> None:
         if self._check is not None and self._finding is not None:
-            key = self._finding.question_key
+            key = self._finding.key
             ticket = self._tasks.do(self._checks.leave_out, self._check.id, key, out=False)
             ticket.then(self._taken_in).otherwise(self._explain)
 
     def _taken_in(self, _done: None) -> None:
         self.said.emit(Message(_("This finding stands in the letter again."), undo=True))
+
+    def _remove(self) -> None:
+        if self._check is not None and self._finding is not None:
+            act, key = self._checks.remove_finding, self._finding.key
+            self._tasks.do(act, self._check.id, key).then(self._removed).otherwise(self._explain)
+
+    def _removed(self, _done: None) -> None:
+        self.said.emit(Message(_("The finding was removed."), undo=True))
 
     def _to_matrix(self) -> None:
         if self._finding is not None:

@@ -9,22 +9,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.checks import Checks
-from controllers.wording import word
-from models.checks.values import CheckFile, CheckState, FindingFile, Grade
+from models.checks.values import CheckFile, CheckState, FollowFile, RecheckFile
 from models.kernel.text import _
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
-from ui.kit.row_list import Group, Row, RowList
+from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
-from ui.pages.checks.finding_editor import GRADES, FindingEditor
+from ui.pages.checks.finding_editor import FindingEditor
+from ui.pages.checks.findings_rows import LADDER, ROUND, foot, rows
+from ui.pages.checks.follow_cards import HandCard
+from ui.pages.checks.ladder_view import LadderView
 from ui.pages.checks.reason_card import ReasonCard
+from ui.pages.checks.recheck_editor import RecheckEditor
+from ui.pages.checks.round_view import RoundView
 from ui.pages.checks.strength_editor import StrengthEditor
 from ui.tasks import Tasks
 
 WIDTH, READABLE = 360, 860
-
-Item = Row | Group
 
 
 class FindingsView(QWidget):
@@ -37,13 +39,19 @@ class FindingsView(QWidget):
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self._check: CheckFile | None = None
-        self._coming: UUID | None = None
+        self._follow: FollowFile | None = None
+        self._coming: UUID | str | None = None
         self.card: ReasonCard | None = None
+        self.hand: HandCard | None = None
         self.list = RowList(compact=True)
         self.list.setAccessibleName(_("Findings and strong points"))
-        self.add = Button(_("Add a strong point"), "secondary", "plus")
+        self.add_finding = Button(_("Add a finding"), "secondary", "plus")
+        self.add = Button(_("Add a strong point"), "secondary", "mood-smile")
         self.finding = FindingEditor(checks, tasks, today)
         self.strength = StrengthEditor(checks, tasks)
+        self.recheck = RecheckEditor(checks, tasks)
+        self.round = RoundView(checks, tasks, today)
+        self.ladder = LadderView(checks, tasks, today)
         self.empty = EmptyState(
             "flag",
             _("No findings"),
@@ -51,30 +59,54 @@ class FindingsView(QWidget):
         )
         self._finding_page = scrolled(_beside(self.finding))
         self._strength_page = scrolled(_beside(self.strength))
+        self._recheck_page = scrolled(_beside(self.recheck))
+        self._round_page = scrolled(_beside(self.round))
+        self._ladder_page = scrolled(_beside(self.ladder))
         self.stack = QStackedWidget()
-        for page in (self._finding_page, self._strength_page, self.empty):
+        for page in (
+            *(self._finding_page, self._strength_page, self._recheck_page),
+            *(self._round_page, self._ladder_page, self.empty),
+        ):
             self.stack.addWidget(page)
-        foot = row(self.add, None, margins=(16, 8, 16, 12))
         left = column(self.list, gap=0, margins=(0, 4, 0, 0))
-        left.addLayout(foot)
+        left.addLayout(column(self.add_finding, self.add, gap=6, margins=(16, 8, 16, 12)))
         whole = row(panel("left", WIDTH, left), gap=0)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._write)
         self.add.clicked.connect(self._ask_strength)
-        for part in (self.finding, self.strength):
+        self.add_finding.clicked.connect(self.ask_finding)
+        for part in (self.finding, self.strength, self.recheck, self.round, self.ladder):
             part.said.connect(self.said)
-        self.finding.question_wanted.connect(self.question_wanted)
+        for asking in (self.finding, self.recheck):
+            asking.question_wanted.connect(self.question_wanted)
+        self.round.finding_wanted.connect(self.go_to)
 
     def show_check(self, check: CheckFile) -> None:
+        """What is known of it at once; what follows the findings comes a moment later."""
+        if self._check is None or self._check.id != check.id:
+            self._follow = None
         self._check = check
-        self.add.setVisible(check.state is not CheckState.FINISHED)
-        rows = _rows(check)
-        self.list.set_rows(rows)
+        locked = check.state is CheckState.FINISHED
+        self.add.setVisible(not locked)
+        self.add_finding.setVisible(not locked)
+        self._show_list()
+        self._tasks.ask(self._checks.follow, check.id).then(self._followed)
+
+    def _followed(self, follow: FollowFile) -> None:
+        if self._check is not None and follow.check_id == self._check.id:
+            self._follow = follow
+            self._show_list()
+
+    def _show_list(self) -> None:
+        if self._check is None:
+            return
+        found = rows(self._check, self._follow)
+        self.list.set_rows([*found, *foot(self._follow)])
         if self._coming is not None and self.list.choose(self._coming):
             self._coming = None
-        first = next((each.payload for each in rows if isinstance(each, Row)), None)
+        first = next((each.payload for each in found if isinstance(each, Row)), None)
         if self.list.current is None and first is not None:
             self.list.choose(first)
         self._show_current()
@@ -88,32 +120,65 @@ class FindingsView(QWidget):
     def settle(self) -> None:
         self.finding.settle()
         self.strength.settle()
+        self.recheck.settle()
+
+    def ask_finding(self, question_key: str = "") -> None:
+        """A card for a finding by hand, on this question when one is given."""
+        if self._check is not None:
+            self.hand = HandCard(self.window(), self._checks, self._tasks, self._check)
+            self.hand.made.connect(self._made)
+            self.hand.start(question_key or "")
+
+    def _made(self, key: str) -> None:
+        if self.list.choose(key):
+            self._show_current()
+        else:
+            self._coming = key
 
     def _choose(self, _payload: object) -> None:
         self._show_current()
 
     def _write(self, _payload: object) -> None:
-        """Enter goes from the list to the first text."""
-        editor = (
-            self.strength if self.stack.currentWidget() is self._strength_page else self.finding
-        )
-        editor.statement.setFocus(Qt.FocusReason.TabFocusReason)
+        """Enter goes from the list to the first thing to write."""
+        first = {
+            self._strength_page: self.strength.statement,
+            self._finding_page: self.finding.statement,
+            self._recheck_page: self.recheck.outcome,
+            self._round_page: self.round.send,
+            self._ladder_page: self.ladder.take,
+        }.get(self.stack.currentWidget())  # type: ignore[call-overload]
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_current(self) -> None:
         payload, check = self.list.current, self._check
         if check is None:
             return
-        every = (*check.findings, *check.strengths)
-        found = next((each for each in every if payload in (each.question_key, each.id)), None)
-        if found is None or payload is None:
-            self.stack.setCurrentWidget(self.empty)
-        elif found.question_key:
-            question = check.template.question(found.question_key)
-            self.finding.show_finding(check, question, found)
-            self.stack.setCurrentWidget(self._finding_page)
-        else:
-            self.strength.show_strength(check, found)
-            self.stack.setCurrentWidget(self._strength_page)
+        recheck = self._recheck(payload)
+        finding = next((each for each in check.findings if each.key == payload), None)
+        strength = next((each for each in check.strengths if each.id == payload), None)
+        page: QWidget = self.empty
+        if payload == ROUND and self._follow is not None:
+            self.round.show_round(check, self._follow)
+            page = self._round_page
+        elif payload == LADDER:
+            self.ladder.show_check(check)
+            page = self._ladder_page
+        elif recheck is not None and self._follow is not None:
+            often = self._follow.recurrences.get(recheck.question_key)
+            self.recheck.show_recheck(check, recheck, often)
+            page = self._recheck_page
+        elif finding is not None:
+            self.finding.show_finding(check, finding, self._follow or FollowFile(check.id))
+            page = self._finding_page
+        elif strength is not None:
+            self.strength.show_strength(check, strength)
+            page = self._strength_page
+        self.stack.setCurrentWidget(page)
+
+    def _recheck(self, payload: object) -> RecheckFile | None:
+        known = self._follow.rechecks if self._follow is not None else ()
+        return next((one for one in known if one.id == payload), None)
 
     def _ask_strength(self) -> None:
         self.card = ReasonCard(
@@ -147,37 +212,3 @@ def _beside(editor: QWidget) -> QWidget:
     line.addWidget(editor, 100)
     line.addStretch(1)
     return wrap(line)
-
-
-def _rows(check: CheckFile) -> list[Item]:
-    rows: list[Item] = []
-    told = [each for each in check.findings if not each.left_out]
-    for grade in GRADES:
-        rows += _group(word(grade), [each for each in told if each.grade is grade], check)
-    out = [each for each in check.findings if each.left_out]
-    rows += _group(_("Not in the letter"), out, check)
-    if check.strengths:
-        rows.append(Group(word(Grade.STRENGTH), len(check.strengths)))
-        rows += [
-            Row(each.text, lead="icon:mood-smile", payload=each.id) for each in check.strengths
-        ]
-    return rows
-
-
-def _group(title: str, findings: list[FindingFile], check: CheckFile) -> list[Item]:
-    rows = [_row(check, each) for each in findings]
-    return [Group(title, len(rows)), *rows] if rows else []
-
-
-def _row(check: CheckFile, finding: FindingFile) -> Row:
-    counts = []
-    if finding.failed:
-        counts.append(_("{count} no").format(count=len(finding.failed)))
-    if finding.partial:
-        counts.append(_("{count} partly").format(count=len(finding.partial)))
-    mine = [_("own text")] if finding.statement else []
-    return Row(
-        title=check.template.question(finding.question_key).title,
-        sub=" · ".join([finding.question_key, *counts, *mine]),
-        payload=finding.question_key,
-    )

@@ -257,11 +257,9 @@ class MatrixView(QWidget):
     def _to_finding(self, key: str, _dossier: UUID) -> None:
         if self.check is None:
             return
-        if any(finding.question_key == key for finding in self.check.findings):
+        known = any(finding.question_key == key for finding in self.check.findings)
+        if known or not self._refuse_when_finished():
             self.finding_wanted.emit(key)
-        else:
-            said = _("{code} has no finding: no dossier was answered no or partly.")
-            self.said.emit(Message(said.format(code=key), tone="accent"))
 
     def _back(self) -> None:
         self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)

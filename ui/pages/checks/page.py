@@ -34,7 +34,9 @@ class ChecksPage(Page):
         "dossier_check",
         "checked_dossier",
         "checklist_answer",
-        *("finding", "visit_question", "check_revision", "seen_by_centre"),
+        *("check_revision", "seen_by_centre"),
+        *("finding", "visit_question", "recheck", "measure_review"),
+        *("reaction_round", "centre_reaction", "ladder_step"),
         "centre",
         "establishment",
     )

@@ -344,11 +344,23 @@ def test_an_answer_survives_older_news(desk):
         desk.until(lambda: desk.cell("DC-01", "KZ-003").answer is None)
 
 
-def test_f_without_a_finding_says_why(desk):
+def test_f_without_a_finding_offers_to_write_one(desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    assert "DC-01" in desk.said
-    assert desk.view.sides.choice() == 0
+    card = desk.view.findings.hand
+    assert card.isVisible()
+    assert card.question.value() == "DC-01"
+    assert desk.focus is card.statement
+    desk.type("Het dossier is rommelig.")
+    QTest.mouseClick(card.give, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.office.file.findings)
+    (found,) = desk.office.file.findings
+    assert (found.question_key, found.text, found.by_hand) == (
+        "DC-01",
+        "Het dossier is rommelig.",
+        True,
+    )
+    desk.until(lambda: desk.view.findings.list.current == "DC-01")
 
 
 def test_an_opened_ref_can_name_the_question(desk):

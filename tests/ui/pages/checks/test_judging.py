@@ -79,7 +79,10 @@ def test_f_opens_the_finding_of_the_question(found):
 def test_findings_stand_by_weight_heaviest_first(found):
     found.view.show_side(FINDINGS)
     rows = found.view.findings.list.rows.items
-    assert [getattr(each, "payload", None) for each in rows] == [None, "DC-05", None, "DC-10"]
+    found_first = [None, "DC-05", None, "DC-10"]
+    afterwards = [None, "round", "ladder"]
+    payloads = [getattr(each, "payload", None) for each in rows]
+    assert payloads == [*found_first, *afterwards]
 
 
 def test_a_proposal_is_taken_over_adapted_and_taken_back(found):

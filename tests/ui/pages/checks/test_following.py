@@ -1,0 +1,175 @@
+"""What follows the findings, on the screen: by hand, looked at again, proof, reactions, ladder."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from models.checks.values import (
+    AnswerValue,
+    Grade,
+    MeasureStatus,
+    ReactionKind,
+    ReactionOutcome,
+    RecheckOutcome,
+    Rung,
+)
+from ui.kit.page import Ref
+from ui.pages.checks.check_view import FINDINGS
+
+TODAY = date(2026, 5, 4)
+
+
+def press(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def found(desk):
+    """A complete check with one failed condition of the mandate."""
+    office = desk.office
+    office.answer_all()
+    checks, check = office.controllers.checks, office.check
+    checks.answer(check, office.dossier("KZ-011"), "DC-05", AnswerValue.NO)
+    checks.note(check, office.dossier("KZ-011"), "DC-05", "Een vast zinnetje.")
+    desk.until(lambda: len(desk.view.check.findings) == 1 and desk.view.matrix._sight.gaps == 0)
+    return desk
+
+
+def follow(desk):
+    return desk.office.controllers.checks.follow(desk.office.check)
+
+
+def side(desk):
+    desk.view.show_side(FINDINGS)
+    view = desk.view.findings
+    desk.until(lambda: view._follow is not None)
+    return view
+
+
+def stand(desk, payload):
+    view = side(desk)
+    desk.until(lambda: view.list.choose(payload))
+    view._show_current()
+    return view
+
+
+def test_f_stands_on_the_finding_with_source_and_evidence_after_one_key(found):
+    desk = found
+    desk.stand("DC-05", "KZ-011")
+    desk.key(Qt.Key.Key_F)
+    editor = desk.view.findings.finding
+    desk.until(lambda: desk.view.findings.list.current == "DC-05")
+    assert editor._finding.question_key == "DC-05"
+    assert "loopbaanvraag" in editor._basis.text()
+    assert editor.seen.placeholderText() == "KZ-011: Een vast zinnetje."
+    assert "KZ-011" in editor._proposal.text()
+
+
+def test_a_finding_of_coaching_stands_in_a_class_of_its_own(found):
+    desk = found
+    view = side(desk)
+    press(view.add_finding)
+    card = view.hand
+    card.kind.set_value(Grade.COACHING, afresh=True)
+    card.statement.setPlainText("Laat de klant zelf schrijven.")
+    card.criterion.setText("Eigen plan")
+    press(card.give)
+    desk.until(lambda: len(desk.office.file.findings) == 2)
+    added = desk.office.file.findings[-1]
+    assert (added.grade, added.criterion) == (Grade.COACHING, "Eigen plan")
+    desk.until(lambda: view.list.current == added.key)
+    assert not view.finding._measure_part.isVisibleTo(view)
+    press(view.finding.remove)
+    desk.until(lambda: len(desk.office.file.findings) == 1)
+
+
+def test_a_refused_finding_keeps_what_was_written(found):
+    view = side(found)
+    press(view.add_finding)
+    card = view.hand
+    card.evidence.setPlainText("KZ-003: niets")
+    press(card.give)
+    found.until(lambda: card.form.refusals())
+    assert set(card.form.refusals()) == {"statement"}
+    assert card.evidence.toPlainText() == "KZ-003: niets"
+
+
+def test_proof_is_noted_and_judged_beside_its_finding(found):
+    desk = found
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.finish(check)
+    view = stand(desk, "DC-05")
+    block = view.finding.follow
+    desk.until(lambda: block.proof.add.isVisibleTo(view))
+    press(block.proof.add)
+    block.card.delivered.setPlainText("Een nieuw sjabloon")
+    press(block.card.give)
+    desk.until(lambda: follow(desk).reviews)
+    desk.until(lambda: block.proof.judge.isVisibleTo(view))
+    press(block.proof.judge)
+    block.card.choice.set_value(True, afresh=True)
+    block.card.reason.setPlainText("Volstaat.")
+    press(block.card.button)
+    desk.until(lambda: follow(desk).statuses["DC-05"] is MeasureStatus.VERIFIED)
+    desk.office.controllers.history.undo()
+    assert follow(desk).statuses["DC-05"] is MeasureStatus.EVIDENCE_RECEIVED
+
+
+def test_a_round_is_sent_reacted_to_and_decided(found):
+    desk = found
+    view = stand(desk, "round")
+    press(view.round.send)
+    press(view.round.card.give)
+    desk.until(lambda: follow(desk).round is not None)
+    stand(desk, "DC-05")
+    block = view.finding.follow
+    press(block.reactions.add)
+    block.card.kind.set_value(ReactionKind.OPINION, afresh=True)
+    block.card.said.setPlainText("Wij lezen dit anders.")
+    press(block.card.give)
+    desk.until(lambda: follow(desk).unjudged == 1)
+    desk.until(lambda: block.reactions.judge.isVisibleTo(view))
+    press(block.reactions.judge)
+    block.card.choice.set_value(ReactionOutcome.REJECTED, afresh=True)
+    block.card.reason.setPlainText("De regel is duidelijk.")
+    press(block.card.button)
+    desk.until(lambda: follow(desk).unjudged == 0)
+
+
+def test_a_step_is_taken_on_the_ladder(found):
+    desk = found
+    desk.office.controllers.checks.finish(desk.office.check)
+    view = stand(desk, "ladder")
+    desk.until(lambda: view.ladder._ladder is not None)
+    assert view.ladder._ladder.proposed is Rung.REQUEST
+    press(view.ladder.take)
+    card = view.ladder.card
+    assert not card.against_row.isVisibleTo(card)
+    card.motivation.setPlainText("De loopbaanvraag ontbreekt.")
+    press(card.give)
+    centre = desk.office.centre
+    desk.until(lambda: desk.office.controllers.checks.ladder(centre).standing is not None)
+
+
+def test_an_earlier_finding_comes_back_in_the_next_check(found):
+    desk = found
+    checks = desk.office.controllers.checks
+    checks.finish(desk.office.check)
+    second = checks.plan(desk.office.centre, TODAY)
+    checks.start(second)
+    desk.page.open(Ref("check", second, "findings"))
+    desk.until(lambda: desk.view.check is not None and desk.view.check.id == second)
+    view = side(desk)
+    desk.until(lambda: view._follow is not None and view._follow.check_id == second)
+    (again,) = view._follow.rechecks
+    desk.until(lambda: view.list.choose(again.id))
+    view._show_current()
+    assert view.recheck._title.text() == again.title
+    view.recheck.outcome.set_value(RecheckOutcome.SOLVED, afresh=True)
+    view.recheck.outcome.edited.emit(RecheckOutcome.SOLVED)
+    desk.until(lambda: checks.follow(second).rechecks[0].outcome is RecheckOutcome.SOLVED)
+    assert checks.agreed(desk.office.centre)[0].met_on == TODAY

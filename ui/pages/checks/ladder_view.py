@@ -1,0 +1,129 @@
+"""The ladder of measures of a centre: what stands, what the rules propose, and why not more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from controllers.checks import Checks
+from controllers.wording import badge, word
+from models.checks.values import CheckFile, LadderFile, LadderStepFile, RungFile
+from models.kernel.text import _
+from models.kernel.wording import long_date, short_date
+from ui.kit.badge import Badge
+from ui.kit.base import Icon, Text, column, row, rule, wrap
+from ui.kit.button import Button
+from ui.kit.row_list import Row, RowList
+from ui.pages.checks.follow_cards import EndCard, StepCard
+from ui.tasks import Tasks
+
+
+class LadderView(QWidget):
+    """The program proposes, a person decides."""
+
+    said = Signal(object)
+
+    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+        super().__init__()
+        self._checks, self._tasks, self._today = checks, tasks, today
+        self._check: CheckFile | None = None
+        self._ladder: LadderFile | None = None
+        self._asked: object = None
+        self.card: QWidget | None = None
+        self._why = Text("", "body", 500, "ink", wrap=True)
+        self.take = Button(_("Take a step"), "secondary", "scale")
+        self.end = Button(_("End the step that stands"), "link")
+        self._rungs: QVBoxLayout = column(gap=10)
+        self.rows = RowList(inset=0, fit=True)
+        self.rows.setAccessibleName(_("Steps taken"))
+        self._none = Text(_("No step was taken yet."), "small", 400, "faint")
+        self.setLayout(
+            column(
+                Text(_("Ladder of measures"), "body", 600),
+                self._why,
+                row(self.take, self.end, None, gap=8),
+                4,
+                rule(),
+                4,
+                self._rungs,
+                4,
+                rule(),
+                4,
+                Text(_("Steps taken"), "small", 600, "quiet"),
+                self.rows,
+                self._none,
+                None,
+                gap=8,
+                margins=(28, 16, 28, 28),
+            )
+        )
+        self.take.clicked.connect(self.ask_step)
+        self.end.clicked.connect(self.ask_end)
+
+    def show_check(self, check: CheckFile) -> None:
+        """Read the ladder of its centre; what it shows stays until the answer is here."""
+        self._check = check
+        self._tasks.ask(self._checks.ladder, check.centre_id).then(self._show)
+
+    def ask_step(self) -> None:
+        if self._check is not None and self._ladder is not None:
+            host, check = self.window(), self._check
+            card = StepCard(host, self._checks, self._tasks, self._ladder, self._today)
+            self.card = card
+            card.start(check.centre_id, check.id)
+
+    def ask_end(self) -> None:
+        standing = self._ladder.standing if self._ladder is not None else None
+        if standing is not None:
+            card = EndCard(self.window(), self._checks, self._tasks, self._today)
+            self.card = card
+            card.start(standing.id)
+
+    def _show(self, ladder: LadderFile) -> None:
+        self._ladder = ladder
+        self._why.setText(ladder.why)
+        self.end.setVisible(ladder.standing is not None)
+        while (item := self._rungs.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for rung in ladder.rungs:
+            self._rungs.addWidget(_rung(rung, ladder))
+        self.rows.set_rows([_step(one, self._today) for one in reversed(ladder.steps)])
+        self.rows.setVisible(bool(ladder.steps))
+        self._none.setVisible(not ladder.steps)
+
+
+def _rung(rung: RungFile, ladder: LadderFile) -> QWidget:
+    """A rung with its conditions; what is met has a tick, what is not a dash."""
+    head = row(Text(word(rung.rung), "body", 600), gap=10)
+    if ladder.standing is not None and ladder.standing.rung is rung.rung:
+        head.addWidget(Badge("busy", _("Stands now")))
+    elif rung.rung is ladder.proposed:
+        head.addWidget(Badge("due", _("Proposed")))
+    head.addStretch(1)
+    out = column(head, gap=3)
+    for one in rung.conditions:
+        sign = ("check", "done") if one.met else ("minus", "quiet")
+        line = row(column(Icon(*sign, 15), None, margins=(0, 2, 0, 0)), gap=8)
+        said = f"{one.text[:1].upper()}{one.text[1:]}. {one.why}"
+        line.addWidget(Text(said, "small", 400, "ink" if one.met else "quiet", wrap=True), 1)
+        out.addLayout(line)
+    return wrap(out)
+
+
+def _step(one: LadderStepFile, today: date) -> Row:
+    parts = [
+        _("decided on {day} by {name}").format(day=long_date(one.decided_on), name=one.decided_by),
+        one.motivation,
+    ]
+    if one.against_why:
+        parts.append(_("otherwise than proposed: {why}").format(why=one.against_why))
+    if one.ended_on is not None:
+        ended = _("ended on {day}: {why}")
+        parts.append(ended.format(day=short_date(one.ended_on), why=one.ended_why))
+    state = (badge(one.rung), _("Runs")) if one.stands(today) else ("lock", _("Ended"))
+    return Row(word(one.rung), " · ".join(parts), badge=state, payload=one.id)

@@ -1,0 +1,159 @@
+"""The round of reactions: when the findings went to the centre, until when it may react."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.checks import Checks
+from controllers.wording import badge, word
+from models.checks.values import CheckFile, CheckState, FollowFile, ReactionFile, RoundFile
+from models.kernel.text import _, ngettext
+from models.kernel.wording import long_date, short_date
+from ui.kit.base import Text, column, row, rule, wrap
+from ui.kit.button import Button
+from ui.kit.page import Message
+from ui.kit.row_list import Row, RowList
+from ui.pages.checks.follow_cards import RoundCard
+from ui.pages.checks.reason_card import ReasonCard
+from ui.tasks import Tasks
+from ui.why import WhyDate
+
+
+class RoundView(QWidget):
+    """`finding_wanted(key)` goes to the finding of a reaction."""
+
+    said = Signal(object)
+    finding_wanted = Signal(str)
+
+    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+        super().__init__()
+        self._checks, self._tasks, self._today = checks, tasks, today
+        self._check: CheckFile | None = None
+        self.card: QWidget | None = None
+        self._state = Text("", "body", 400, "ink", wrap=True)
+        self._until, self.due = Text(_("Last day to react:"), "body", 400, "quiet"), WhyDate("body")
+        self._term = wrap(row(self._until, self.due, None, gap=6))
+        self._words = Text("", "body", 400, "quiet", wrap=True)
+        self.send = Button(_("Send the findings to the centre"), "secondary", "send")
+        self.close_round = Button(_("Close the round"), "secondary", "check")
+        self.rows = RowList(inset=0, fit=True)
+        self.rows.setAccessibleName(_("Reactions of the centre"))
+        self._nothing = Text(
+            _("Reactions stand with their finding: choose a finding, then note what came in."),
+            "small",
+            400,
+            "faint",
+            wrap=True,
+        )
+        self.setLayout(
+            column(
+                Text(_("Round of reactions"), "body", 600),
+                self._state,
+                self._term,
+                self._words,
+                row(self.send, self.close_round, None, gap=8),
+                6,
+                rule(),
+                4,
+                self.rows,
+                self._nothing,
+                None,
+                gap=8,
+                margins=(28, 16, 28, 28),
+            )
+        )
+        self.send.clicked.connect(self.ask_send)
+        self.close_round.clicked.connect(self.ask_close)
+        self.rows.opened.connect(self._open)
+
+    def show_round(self, check: CheckFile, follow: FollowFile) -> None:
+        self._check = check
+        found = follow.round
+        runs = found is not None and found.closed_on is None
+        self._state.setText(_state(found, follow))
+        self._term.setVisible(found is not None)
+        if found is not None:
+            self.due.show_term(found.term, long_date(found.reply_by), _("Last day to react"))
+        words = found.closing_words if found is not None else ""
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.send.setVisible(not runs and check.state is not CheckState.PLANNED)
+        self.close_round.setVisible(runs)
+        rows = [
+            _row(one, _title(check, key)) for key, many in follow.reactions.items() for one in many
+        ]
+        self.rows.set_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+    def ask_send(self) -> None:
+        if self._check is not None:
+            card = RoundCard(self.window(), self._checks, self._tasks, self._today)
+            self.card = card
+            card.start(self._check.id)
+
+    def ask_close(self) -> None:
+        card = ReasonCard(
+            self.window(),
+            _("Close the round"),
+            _("Every reaction must have a decision first."),
+            _("Close the round"),
+            asks=_("Words at the end, may stay empty"),
+        )
+        self.card = card
+        card.given.connect(self._close)
+        card.begin()
+
+    def _close(self, _nothing: object, words: str) -> None:
+        card = self.card
+        if self._check is not None and isinstance(card, ReasonCard):
+            ticket = self._tasks.do(self._checks.close_round, self._check.id, words)
+            ticket.then(self._closed).otherwise(card.refuse)
+
+    def _closed(self, _done: None) -> None:
+        if isinstance(self.card, ReasonCard):
+            self.card.accept()
+        self.said.emit(Message(_("The round is closed."), undo=True))
+
+    def _open(self, payload: object) -> None:
+        if isinstance(payload, str):
+            self.finding_wanted.emit(payload)
+
+
+def _state(found: RoundFile | None, follow: FollowFile) -> str:
+    if found is None:
+        return _(
+            "The findings were not sent to the centre yet. In a round the centre says of each"
+            " whether the facts are right, before they are final."
+        )
+    how = _("by registered letter") if found.registered else _("not registered")
+    sent = _("Sent on {day}, {how}.").format(day=long_date(found.sent_on), how=how)
+    if found.closed_on is not None:
+        return f"{sent} {_('Closed on {day}.').format(day=long_date(found.closed_on))}"
+    waits = follow.unjudged
+    if not waits:
+        return f"{sent} {_('No reaction waits for a decision.')}"
+    said = ngettext(
+        "{count} reaction waits for a decision.", "{count} reactions wait for a decision.", waits
+    )
+    return f"{sent} {said.format(count=waits)}"
+
+
+def _title(check: CheckFile, key: str) -> str:
+    question = next((one for one in check.template.questions if one.key == key), None)
+    if question is not None:
+        return f"{question.key} · {question.title}"
+    found = next((one for one in check.findings if one.key == key), None)
+    return (found.criterion or found.text) if found is not None else ""
+
+
+def _row(one: ReactionFile, title: str) -> Row:
+    state = ("due", _("To be decided"))
+    if one.outcome is not None:
+        state = (badge(one.outcome), word(one.outcome))
+    day = short_date(one.received_on)
+    sub = " · ".join(part for part in (word(one.kind), day, one.text) if part)
+    return Row(title, sub, badge=state, payload=one.finding_key)
