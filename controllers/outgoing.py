@@ -28,6 +28,9 @@ from models.applications import queries as application_queries
 from models.checklists import queries as checklist_queries
 from models.checklists.values import ChecklistUnknown
 from models.checks import queries as check_queries
+from models.checks.rules.protocol import Protocol
+from models.checks.rules.protocol import protocol as protocol_of
+from models.checks.values.sampling import NothingDrawn
 from models.complaints import queries as complaint_queries
 from models.conditions.values import ConditionFilter
 from models.coverage.values import CoverageFilter
@@ -78,6 +81,21 @@ class Outgoing:
                 raise ChecklistUnknown(key=key, version=version or 1) from missing
         program, now = f"{PROGRAM} {VERSION}", self._store.now()
         return write_template(found, path, made_at=now, program=program)
+
+    def protocol(self, check_id: UUID, path: Path) -> Exported:
+        """The protocol of the sample of a check, as a PDF file. Raises NothingDrawn."""
+        from controllers.export.protocol import write_protocol
+
+        protocol, drawn_at = self._protocol(check_id)
+        return write_protocol(protocol, path, made_at=drawn_at)
+
+    def protocol_pages(self, check_id: UUID) -> "PdfPages":
+        """The same for a printer."""
+        from controllers.export.pdf_pages import PdfPages
+        from controllers.export.protocol import protocol_pdf
+
+        protocol, drawn_at = self._protocol(check_id)
+        return PdfPages(protocol_pdf(protocol, made_at=drawn_at))
 
     def preview(self, letter_id: UUID) -> "PdfPages":
         """The letter as pages to look at; a draft while places are missing."""
@@ -218,6 +236,16 @@ class Outgoing:
             ids = action_queries.ids(session, centre_id)
             rows = _in_order(ids, action_queries.rows(session, ids))
         return self._list(actions.COLUMNS, rows, path, _("Log of contacts"))
+
+    def _protocol(self, check_id: UUID) -> tuple[Protocol, datetime]:
+        desk = checks.Checks(self._store).desk(check_id)
+        if desk.sample is None:
+            raise NothingDrawn
+        drawn_at = desk.sample.drawn_at
+        with in_dutch():
+            found = protocol_of(desk, drawn_at.astimezone().date())
+        assert found is not None  # noqa: S101 - something was drawn
+        return found, drawn_at
 
     def _seen(self, centre_id: UUID) -> cockpit.CentreCockpit:
         with self._store.look() as session:

@@ -226,6 +226,7 @@ class Console:
             "attachments": proof.attachments,
             "broken": list(proof.broken),
             "checks": list(controllers.checks.prove_all()) or "ok",
+            "samples": list(controllers.checks.prove_samples()) or "ok",
         }
 
     def _term(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from controllers.checks.answering import Answering
 from controllers.checks.asking import Asking
 from controllers.checks.channels import Channels
 from controllers.checks.closing import ClosingVisits
+from controllers.checks.drawing import Drawing
 from controllers.checks.exchanging import Exchanging
 from controllers.checks.following import Following
 from controllers.checks.judging import Judging
@@ -41,6 +42,7 @@ class Checks(
     Visiting,
     Asking,
     Sampling,
+    Drawing,
     Channels,
     Answering,
     Judging,

@@ -6,26 +6,31 @@ from controllers.checks.steps import Steps, of_check
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier
 from models.checks.rules.pseudonym import numbers_in
-from models.checks.values import DossierNumberTaken
+from models.checks.rules.writing import checked_text
+from models.checks.values import Chosen, DossierNumberTaken
 from models.kernel.text import N_
+from models.kernel.words import clean
 from models.store.session import ChangeSession
 
 
 class Sampling(Steps):
     """Dossiers in a check."""
 
-    def add_dossiers(self, check_id: UUID, typed: str) -> list[UUID]:
+    def add_dossiers(self, check_id: UUID, typed: str, risk: str = "") -> list[UUID]:
         """Add dossiers by number, a line each or with semicolons or blanks between; one step.
 
-        A number that is there already, a name, or a national register number refuses the lot.
+        `risk` says why they were picked, when a risk was seen; either way they stand apart from
+        what was drawn. A number that is there already, a name, or a national register number
+        refuses the lot.
         """
+        why = checked_text(clean(risk), "risk")
         typed_numbers = (rules.pseudonym(part) for part in numbers_in(typed))
         numbers = list({number.casefold(): number for number in typed_numbers}.values())
         with self._change(N_("Add dossiers"), check_id) as (session, _):
             known = queries.numbers(session, check_id)
             last = max((position for _number, position in known), default=0)
             taken = {number.casefold() for number, _position in known}
-            return _add(session, check_id, numbers, taken, last)
+            return _add(session, check_id, numbers, taken, last, why)
 
     def remove_dossier(self, check_id: UUID, dossier_id: UUID) -> None:
         """Take a dossier out of the check with its answers; undo brings all of it back."""
@@ -36,13 +41,20 @@ class Sampling(Steps):
 
 
 def _add(
-    session: ChangeSession, check_id: UUID, numbers: list[str], taken: set[str], last: int
+    session: ChangeSession,
+    check_id: UUID,
+    numbers: list[str],
+    taken: set[str],
+    last: int,
+    why: str | None,
 ) -> list[UUID]:
     added = []
+    picked = {"chosen": Chosen.RISK if why else Chosen.BY_HAND, "chosen_why": why}
     for place, number in enumerate(numbers, last + 1):
         if number.casefold() in taken:
             raise DossierNumberTaken(field="number", number=number)
         row = queries.dossier_id(check_id, number)
-        session.put(CheckedDossier, row, check_id=check_id, number=number, position=place)
+        place_ = {"check_id": check_id, "number": number, "position": place}
+        session.put(CheckedDossier, row, **place_, **picked)
         added.append(row)
     return added

@@ -64,7 +64,11 @@ def test_a_mistake_is_in_the_plan_and_refuses_the_import(office: Path, tmp_path:
 
 def test_all_answers_need_no_subject_and_all_else_needs_one(office: Path, tmp_path: Path):
     made = asked("--file", office, "export", "answers", tmp_path / "antwoorden.xlsx")
-    assert openpyxl.load_workbook(made["path"]).sheetnames == ["Gegevens", "Controles", "Verklaring"]
+    assert openpyxl.load_workbook(made["path"]).sheetnames == [
+        "Gegevens",
+        "Controles",
+        "Verklaring",
+    ]
     assert say("--file", office, "export", "centre", tmp_path / "x.pdf").code == 2
     assert say("--file", office, "export", "answers", "x", tmp_path / "x.xlsx").code == 2
     unknown = say("--file", office, "export", "template", "onbekend", tmp_path / "x.xlsx")

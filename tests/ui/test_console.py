@@ -149,7 +149,8 @@ def test_without_json_the_answer_is_for_people_and_messages_go_to_standard_error
     office: Path,
 ) -> None:
     said = say("--file", office, "verify")
-    assert (said.code, said.out) == (0, "chain: ok\nrows: ok\nattachments: ok\nbroken: 0\n")
+    told = "chain: ok\nrows: ok\nattachments: ok\nbroken: 0\nchecks: ok\nsamples: ok\n"
+    assert (said.code, said.out) == (0, told)
     refused = say("--file", office, "centre", "123")
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.startswith("“123” is geen ondernemingsnummer")
@@ -547,6 +548,7 @@ def test_verify_says_what_is_whole(demo: Path) -> None:
         "attachments": "ok",
         "broken": [],
         "checks": "ok",
+        "samples": "ok",
     }
 
 

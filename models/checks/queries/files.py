@@ -19,6 +19,7 @@ from models.checks.values import (
     CheckFile,
     ChecklistTemplate,
     CheckState,
+    Chosen,
     DossierColumn,
     Progress,
 )
@@ -169,4 +170,9 @@ def _column(
         override_reason=dossier.override_reason or "",
         address=dossier.address or "",
         looked_at=dossier.looked_at,
+        chosen=dossier.chosen or Chosen.BY_HAND,
+        chosen_why=dossier.chosen_why or "",
+        replaces_number=dossier.replaces_number or "",
+        sample_id=dossier.sample_id,
+        group=dossier.grouped_as or "",
     )

@@ -13,6 +13,7 @@ from models.checklists.values import (
     Unit,
     Verdict,
 )
+from models.checks.values.kinds import Chosen
 
 
 class CheckState(StrEnum):
@@ -59,6 +60,14 @@ class DossierColumn:
     """Of a public channel: where it stands."""
     looked_at: datetime | None = None
     """Of a public channel: when it was looked at."""
+    chosen: Chosen = Chosen.BY_HAND
+    chosen_why: str = ""
+    """A reason a line: the first why this one is here, or why the dossier drawn left; then, for
+    every spare that left too, its number, a tab and why."""
+    replaces_number: str = ""
+    """The dossier that was drawn, when this is a spare that took its place."""
+    sample_id: UUID | None = None
+    group: str = ""
 
     @property
     def verdict(self) -> Verdict | None:

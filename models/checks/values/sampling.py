@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from models.checks.values.kinds import DrawKind
+from models.checks.values.kinds import Chosen, DrawKind
 from models.kernel.errors import Refused
 from models.kernel.text import N_
 
@@ -86,6 +86,67 @@ class SampleFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawWish:
+    """What somebody asks for: from which list, how many, and for which kind of look."""
+
+    entries: tuple[Listed, ...]
+    size: int
+    spares: int = 0
+    seed: str = ""
+    """Empty: a new one is made."""
+    list_name: str = ""
+    by: str = ""
+    """What the column is called that is spread over; empty: not spread."""
+    kind: DrawKind = DrawKind.FIRST
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One place of the draw: which dossier came out, and which one stands there now."""
+
+    place: int
+    number: str
+    group: str
+    dossier_id: UUID | None
+    """Of the dossier that stands there now; None when it was taken out without another."""
+    standing: str
+    """Its number: that of the draw, or of the spare that took its place."""
+    left: tuple[tuple[str, str], ...] = ()
+    """The dossiers that left this place, each with why, in the order they left."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPick:
+    """A dossier that was not drawn: chosen for a risk, looked at again, or added by hand."""
+
+    dossier_id: UUID
+    number: str
+    chosen: Chosen
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDesk:
+    """A sample as it stands: places, what was chosen beside it, and what may be said of all."""
+
+    reference: str
+    centre_name: str
+    enterprise_number: str
+    sample: SampleFile | None
+    picks: tuple[Pick, ...]
+    others: tuple[OwnPick, ...]
+    spares: tuple[str, ...]
+    """Spares that may still come in, the first first."""
+    assurance: Assurance | None
+    """None while nothing was judged, or when nothing was drawn blind."""
+    earlier: str
+    """Reference of the check a follow-up would build on; empty without one."""
+    earlier_failed: int = 0
+    earlier_all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ListShown:
     """What there is to say of a list before anything is drawn from it."""
 
@@ -142,6 +203,10 @@ class NoSpareLeft(Refused):
     sentence = N_("There is no spare left. Draw again, or add a dossier by hand.")
 
 
+class NothingDrawn(Refused):
+    sentence = N_("Nothing was drawn in this check yet, so there is no protocol of it.")
+
+
 class AlreadyDrawn(Refused):
     sentence = N_(
         "Dossiers were drawn in this check already. Undo that draw first, or replace a dossier by a"
@@ -153,8 +218,12 @@ class NotDrawn(Refused):
     sentence = N_("Dossier {number} was not drawn, so a spare cannot take its place.")
 
 
+class NoEarlierCheck(Refused):
+    sentence = N_("This centre has no earlier finished check to follow up.")
+
+
 class EarlierTooMany(Refused):
     sentence = N_(
-        "{count} dossiers of the earlier check are taken again, and only {size} are wanted. Ask for"
-        " at least as many."
+        "{count} dossiers of the earlier check come again, and {size} are wanted in all. Ask for"
+        " more than {count}, so that new ones are drawn too."
     )

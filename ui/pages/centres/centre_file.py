@@ -44,10 +44,9 @@ from ui.tasks import Tasks, Ticket
 class CentreFileView(QWidget):
     """`left` goes back to the list, `stepped(int)` to the centre before or after this one."""
 
-    left = Signal()
+    left, stepped = Signal(), Signal(int)
     known_wanted = Signal()
     """To see this file as it was known on another day."""
-    stepped = Signal(int)
     wanted = Signal(object)
     said = Signal(object)
 
@@ -67,8 +66,8 @@ class CentreFileView(QWidget):
         self.known = Button("", "ghost", "history", _("As known on another day (Ctrl+D)"))
         self.plan = Button(_("Plan a check"), "primary", "plus")
         self.header.set_badges((self.state,))
-        ways = self.known, self.print, self.keep
-        self.header.set_actions((self.before, self.after, *ways, self.plan))
+        ways = (self.before, self.after, self.known, self.print, self.keep, self.plan)
+        self.header.set_actions(ways)
         self.sheet = CentreSheetWays(controllers, tasks, self)
         self.overview = Overview(controllers, tasks)
         self.identity = Identity(controllers.centres, tasks)
@@ -266,6 +265,7 @@ class CentreFileView(QWidget):
             ("Alt+A", partial(self._to_card, self.overview.go_to_agreed)),
             ("Alt+L", self.overview.open_last_letter),
             ("Alt+K", partial(self._to_card, self.overview.go_to_complaints)),
+            ("Alt+S", self.overview.open_sample),
         ):
             inside(self, keys, act)
         self._own = {"print_it": inside(self, "Ctrl+P", self.sheet.print)}

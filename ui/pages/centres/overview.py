@@ -102,6 +102,15 @@ class Overview(QWidget):
         elif self._seen is not None:
             self.said.emit(Message(_("No letter was written to this centre yet."), tone="accent"))
 
+    def open_sample(self) -> None:
+        """Which dossiers are on the table: of the check to come or that runs, else of the last."""
+        check = (self._seen.next_check or self._seen.last_check) if self._seen else None
+        if check is not None:
+            self.wanted.emit(Ref("check", check.id, "dossiers"))
+        elif self._seen is not None:
+            none = _("No visit was made or planned here yet.")
+            self.said.emit(Message(none, tone="accent"))
+
     def _arranged(self, across: int) -> None:
         """Where there is room beside each other there is room below each other too."""
         self.agreed.show_most(ROOMY if across > 2 else NARROW)

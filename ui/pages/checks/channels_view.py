@@ -21,7 +21,7 @@ from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.row_list import Row
 from ui.kit.shell import panel, scrolled
-from ui.pages.checks.dossiers_view import DossierList
+from ui.pages.checks.dossier_list import DossierList
 from ui.pages.checks.sight import answered
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks

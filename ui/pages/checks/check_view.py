@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.checks.values import CheckFile, CheckState, Unit
+from models.checks.values import CheckFile, Unit
 from models.kernel.errors import AppError
-from models.kernel.text import N_, _
+from models.kernel.text import _
 from models.kernel.wording import short_date
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
@@ -33,6 +33,7 @@ from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
 from ui.pages.checks.progress import LARGE
+from ui.pages.checks.side_words import NO_CHANNELS, NO_DOSSIERS, keys_of
 from ui.pages.checks.sight import Sight, look
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
@@ -46,14 +47,6 @@ DETAILS = {
     "closing": CLOSING,
 }
 """What a Ref to a check may ask to see."""
-_NO_DOSSIERS = (
-    N_("No dossiers yet"),
-    N_("Add the dossiers you want to look into. Their numbers are enough."),
-)
-_NO_CHANNELS = (
-    N_("No channels yet"),
-    N_("Add the website and the other channels where the centre makes its offer known."),
-)
 
 
 class CheckView(QWidget):
@@ -81,7 +74,7 @@ class CheckView(QWidget):
         self.answering = Answering(controllers.checks, tasks, self)
         self.matrix = MatrixView(controllers.checks, tasks, memory, self.answering)
         self.findings = FindingsView(controllers.checks, tasks, controllers.today())
-        self.dossiers = DossiersView(controllers.checks, tasks)
+        self.dossiers = DossiersView(controllers, tasks)
         self.channels = ChannelsView(controllers.checks, tasks)
         self.visit = VisitView(controllers, tasks)
         self.closing = ClosingView(controllers, tasks)
@@ -97,8 +90,8 @@ class CheckView(QWidget):
         self.add_first = Button(_("Add the first dossiers"), "secondary", "plus")
         self.empty = EmptyState(
             "checklist",
-            _(_NO_DOSSIERS[0]),
-            _(_NO_DOSSIERS[1]),
+            _(NO_DOSSIERS[0]),
+            _(NO_DOSSIERS[1]),
             self.add_first,
         )
         self.stack = QStackedWidget()
@@ -118,12 +111,15 @@ class CheckView(QWidget):
 
     def open(self, check_id: UUID, detail: str = "") -> None:
         """Show this check; detail is one of DETAILS, or a question key to stand on."""
-        if check_id != self._id:
+        other = check_id != self._id
+        if other:
             self.settle()
             self._id, self._check = check_id, None
             self.sides.choose(MATRIX)
         if detail in DETAILS:
             self.show_side(DETAILS[detail])
+            if detail == "dossiers":
+                self.dossiers.focus_sample(afresh=other)
         elif detail:
             self._then_stand = (detail, "")
         self.reload()
@@ -179,6 +175,7 @@ class CheckView(QWidget):
         self.acts.settled.connect(self.settle)
         self.acts.incomplete.connect(self._to_gap)
         self.add_first.clicked.connect(self._to_numbers)
+        QShortcut(QKeySequence("Alt+S"), self, self._to_sample)
         self.matrix.finding_wanted.connect(self._to_finding)
         self.findings.question_wanted.connect(self._to_question)
         self.dossiers.opened.connect(self._to_dossier)
@@ -186,10 +183,11 @@ class CheckView(QWidget):
         self.closing.gap_wanted.connect(self._to_gap)
         self.closing.turned.connect(self.turned)
         self.closing.papers.settled.connect(self.settle)
+        self.dossiers.keys_changed.connect(self._tell_keys)
         for side in self._sides:
             side.said.connect(self.said)
         print_it = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        print_it.activated.connect(self.closing.print.click)
+        print_it.activated.connect(self._print)
         next_gap = QShortcut(QKeySequence("F8"), self.closing)
         next_gap.activated.connect(self._to_gap)
 
@@ -243,7 +241,7 @@ class CheckView(QWidget):
         """Dossiers are called channels in a check of the offer."""
         offer = self._of_offer()
         self.sides.rename(DOSSIERS, _("Channels") if offer else _("Dossiers"))
-        self.empty.set_reason(*map(_, _NO_CHANNELS if offer else _NO_DOSSIERS))
+        self.empty.set_reason(*map(_, NO_CHANNELS if offer else NO_DOSSIERS))
         self.add_first.setText(_("Add the first channel") if offer else _("Add the first dossiers"))
 
     def _turn(self, side: int, focus: bool = True) -> None:
@@ -284,19 +282,9 @@ class CheckView(QWidget):
 
     def keys(self) -> str:
         """The keys that matter on this side, for the status bar."""
-        match self.sides.choice():
-            case 0 if self._check is not None and self._check.dossiers:
-                return _("1–5 answer · N note · F8 next gap · ? all keys")
-            case 1 if self._check is not None and self._check.findings:
-                return _("↑ ↓ choose · Enter write")
-            case 2 if self._check is not None and self._check.state is not CheckState.FINISHED:
-                return _("Enter add · Delete take out")
-            case 3 if self._check is not None and self._check.state is not CheckState.FINISHED:
-                return _("Tab next field · F4 calendar")
-            case 4:
-                return _("F8 next gap · F11 turn the screen · Ctrl P print")
-            case _:
-                return ""
+        channels = _("Enter add · Delete take out")
+        own = channels if self._of_offer() else self.dossiers.keys()
+        return keys_of(self.sides.choice(), self._check, own)
 
     def _lost(self, error: AppError) -> None:
         """The check was taken back in the meantime."""
@@ -334,6 +322,20 @@ class CheckView(QWidget):
     def _to_dossier(self, dossier: UUID) -> None:
         self.show_side(MATRIX)
         self.matrix.stand_on(dossier)
+
+    def _tell_keys(self) -> None:
+        self.keys_changed.emit(self.keys())
+
+    def _print(self) -> None:
+        """The protocol where a sample is looked at, the closing sheet everywhere else."""
+        sampling = self.stack.currentWidget() is self.dossiers and self.dossiers.drawn
+        (self.dossiers.band if sampling else self.closing).print.click()
+
+    def _to_sample(self) -> None:
+        """Which dossiers must be on the table now, and why these: the sample and its protocol."""
+        self.show_side(DOSSIERS)
+        if not self._of_offer():
+            self.dossiers.focus_sample()
 
     def _to_numbers(self) -> None:
         self.show_side(DOSSIERS)

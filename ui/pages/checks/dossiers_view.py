@@ -1,4 +1,4 @@
-"""The dossiers of a check: add by pasting numbers, see what each comes to, take one out."""
+"""The dossiers of a check: draw a sample, add by hand, replace by a spare, see what each is."""
 
 from __future__ import annotations
 
@@ -7,52 +7,33 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from controllers.checks import Checks
-from controllers.wording import badge, word
+from controllers.bundle import Controllers
+from models.checks.rules.sample import BLIND
+from models.checks.rules.writing import checked_reason
 from models.checks.values import CheckFile, CheckState, DossierColumn
+from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
+from ui.kit.ask import AskText, ask_text
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
+from ui.kit.fields import LineField
 from ui.kit.form import FormRow
 from ui.kit.page import Message
-from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
-from ui.kit.text_field import TextField
-from ui.pages.checks.sight import answered
+from ui.pages.checks.dossier_list import (
+    NEVER,
+    DossierList,
+    NumbersField,
+    first_of,
+    rows,
+)
+from ui.pages.checks.draw_desk import DrawDesk
+from ui.pages.checks.sample_band import SampleBand
 from ui.pages.checks.verdict_card import VerdictCard
-from ui.tasks import Tasks
-
-NEVER = 2_000_000_000
-"""Milliseconds of silence after which numbers would add themselves: only a key does."""
-
-
-class NumbersField(TextField):
-    """Numbers to add: Enter adds them, Shift+Enter makes a new line."""
-
-    given = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.given.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class DossierList(RowList):
-    """Delete takes the dossier out."""
-
-    removed = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.current is not None:
-            self.removed.emit(self.current)
-        else:
-            super().keyPressEvent(event)
+from ui.tasks import Tasks, Ticket
 
 
 class DossiersView(QWidget):
@@ -60,67 +41,160 @@ class DossiersView(QWidget):
 
     opened = Signal(object)
     said = Signal(object)
+    keys_changed = Signal()
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
-        self._checks, self._tasks = checks, tasks
+        self._checks, self._tasks = controllers.checks, tasks
         self._check: CheckFile | None = None
-        self.numbers = NumbersField(_("KZ-003; KZ-011; KZ-024"), 2, 8, NEVER)
-        self.row = FormRow(_("Dossier numbers"), self.numbers)
+        self._desk: SampleDesk | None = None
+        self._asked: Ticket[SampleDesk] | None = None
+        self._wants_draw = self._then_focus = self._then_first = False
+        self.draw_desk, self.band = DrawDesk(controllers, tasks), SampleBand(controllers, tasks)
+        self.numbers = NumbersField(_("KZ-003; KZ-011; KZ-024"), 1, 8, NEVER)
+        self.row = FormRow(_("Add by hand"), self.numbers)
+        self.risk = LineField(_("leave empty when there is none"))
+        self.risk_row = FormRow(_("Which risk do you see?"), self.risk)
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
+        self.to_draw = Button(_("Draw a sample"), "secondary", "checklist", keys="Alt S")
         self.list = DossierList()
         self.list.setAccessibleName(_("Dossiers in this check"))
-        self.verdict = VerdictCard(checks, tasks)
+        self.verdict = VerdictCard(controllers.checks, tasks)
         self.fill = Button(_("Fill in this dossier"), "secondary", "checklist")
+        self.replace = Button(_("Replace by a spare"), "secondary", "arrow-forward-up", keys="R")
         self.remove = Button(_("Take out of the check"), "secondary", "x")
+        self.card: AskText | None = None
         self._lay_out()
-        self.numbers.given.connect(self._add)
-        self.add.clicked.connect(self._add)
-        self.list.chosen.connect(self._choose)
-        self.list.opened.connect(self.opened)
-        self.list.removed.connect(self._remove)
-        self.fill.clicked.connect(self._fill)
-        self.remove.clicked.connect(self._remove_current)
-        self.verdict.said.connect(self.said)
+        self._connect()
 
     def show_check(self, check: CheckFile) -> None:
+        if self._check is None or self._check.id != check.id:
+            self._desk, self._wants_draw = None, False
         self._check = check
         locked = check.state is CheckState.FINISHED
-        self.row.set_help(check.template.pseudonym_rule)
         self._adding.setVisible(not locked)
         self.remove.setVisible(not locked)
         self.fill.setText(_("Show in the matrix") if locked else _("Fill in this dossier"))
-        self.list.set_rows([_row(check, dossier) for dossier in check.dossiers])
+        self.list.set_rows(rows(check))
         if self.list.current is None and check.dossiers:
-            self.list.choose(check.dossiers[0].id)
+            self.list.choose(first_of(check))
         self._show_side()
+        self._show_parts()
+        ask = self._tasks.ask(self._checks.desk, check.id).instead_of(self._asked)
+        self._asked = ask.then(partial(self._show_desk, check.id)).otherwise(self._explain)
 
     def focus_numbers(self) -> None:
         self.numbers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_sample(self, *, afresh: bool = False) -> None:
+        """Where to draw, or what was drawn: the first of it. `afresh`: of a check still to come."""
+        if afresh:
+            self._desk = None
+        self._then_focus = self._desk is None
+        if self._then_focus:
+            return
+        if self._may_draw():
+            self._wants_draw = True
+            self._show_parts()
+            self.draw_desk.focus_list()
+        elif self._check is not None:
+            self._stand(first_of(self._check))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a sample was drawn in this check."""
+        return self._desk is not None and self._desk.sample is not None
+
+    def keys(self) -> str:
+        """The keys that matter here, for the status bar."""
+        if self.drawn:
+            return _("Enter fill in · R replace by a spare · Ctrl P protocol")
+        return _("Ctrl Enter draw · Enter add · Delete take out")
 
     def waiting(self) -> bool:
         """Whether numbers were typed that are not added yet."""
         return bool(self.numbers.toPlainText().strip())
 
     def settle(self) -> None:
-        """Numbers that were not added yet stay in the field."""
+        """Numbers that were not added yet stay in the field; a list to draw from is put aside."""
+        self.draw_desk.settle()
+
+    def _connect(self) -> None:
+        self.numbers.given.connect(self._add)
+        self.risk.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self.to_draw.clicked.connect(self.focus_sample)
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self.opened)
+        self.list.removed.connect(self._remove)
+        self.list.replaced.connect(self.ask_replace)
+        self.fill.clicked.connect(self._fill)
+        self.replace.clicked.connect(self.ask_replace)
+        self.remove.clicked.connect(self._remove_current)
+        self.draw_desk.drawn.connect(self._drawn)
+        for part in (self.verdict, self.draw_desk, self.band):
+            part.said.connect(self.said)
 
     def _lay_out(self) -> None:
-        action = column(25, self.add, None, gap=0)
-        line = row(gap=12, margins=(28, 4, 24, 12))
-        line.addWidget(self.row, 1)
+        action = column(22, row(self.add, self.to_draw, gap=8), None, gap=0)
+        line = row(gap=12, margins=(28, 10, 24, 12))
+        for part, wide in ((self.row, 3), (self.risk_row, 2)):
+            line.addWidget(part, wide, Qt.AlignmentFlag.AlignTop)
         line.addLayout(action)
         self._adding = wrap(line)
-        left = column(self._adding, gap=0)
+        self._drawing = scrolled(self.draw_desk)
+        left = column(gap=0)
+        left.addWidget(self._drawing, 1)
         left.addWidget(self.list, 1)
+        left.addWidget(self._adding)
         side = column(
-            self.verdict, 8, self.fill, self.remove, None, gap=8, margins=(22, 20, 20, 20)
+            *(self.verdict, 8, self.fill, self.replace, self.remove, None),
+            gap=8,
+            margins=(22, 20, 20, 20),
         )
         self._side = panel("right", 340, column(scrolled(wrap(side)), gap=0))
-        whole = row(gap=0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._side)
+        below = row(gap=0)
+        below.addLayout(left, 1)
+        below.addWidget(self._side)
+        whole = column(self.band, gap=0)
+        whole.addLayout(below, 1)
         self.setLayout(whole)
+
+    def _may_draw(self) -> bool:
+        check, desk = self._check, self._desk
+        return bool(
+            check and check.state is not CheckState.FINISHED and desk and desk.sample is None
+        )
+
+    def _show_desk(self, check_id: UUID, desk: SampleDesk) -> None:
+        self._asked = None
+        if self._check is None or self._check.id != check_id:
+            return
+        self._desk = desk
+        self.keys_changed.emit()
+        self.band.show_desk(check_id, desk)
+        if self._may_draw():
+            self.draw_desk.show_desk(check_id, desk)
+        self._show_parts()
+        self._show_side()
+        if self._then_focus:
+            self.focus_sample()
+        if self._then_first and desk.sample is not None:
+            self._then_first = False
+            self._stand(first_of(self._check))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_parts(self) -> None:
+        """The desk while nothing is drawn and nothing is here yet, or when it was asked for."""
+        empty = self._check is not None and not self._check.dossiers
+        drawing = self._may_draw() and (empty or self._wants_draw or self.draw_desk.waiting())
+        self.band.setVisible(self.drawn)
+        rule = self._check.template.pseudonym_rule if self._check else ""
+        self.row.set_help("" if self.drawn else rule)  # the list needs the room then
+        self._drawing.setVisible(drawing)
+        self.list.setVisible(not drawing)
+        self.to_draw.setVisible(self._may_draw() and not drawing)
 
     def _dossier(self) -> DossierColumn | None:
         dossiers = self._check.dossiers if self._check else ()
@@ -129,11 +203,16 @@ class DossiersView(QWidget):
     def _choose(self, _dossier: UUID) -> None:
         self._show_side()
 
+    def _stand(self, dossier: UUID | None) -> None:
+        self.list.choose(dossier)
+        self._show_side()
+
     def _show_side(self) -> None:
         dossier = self._dossier()
         self._side.setVisible(dossier is not None)
         if dossier is not None and self._check is not None:
             locked = self._check.state is CheckState.FINISHED
+            self.replace.setVisible(dossier.chosen in BLIND and not locked)
             self.verdict.show_dossier(self._check.id, dossier, locked)
 
     def _fill(self) -> None:
@@ -148,19 +227,58 @@ class DossiersView(QWidget):
         if not typed.strip():
             self.row.refuse(_("Type or paste the dossier numbers, one a line or with semicolons."))
             return
-        ticket = self._tasks.do(self._checks.add_dossiers, self._check.id, typed)
+        risk = self.risk.value()
+        ticket = self._tasks.do(self._checks.add_dossiers, self._check.id, typed, risk)
         ticket.then(partial(self._added, typed)).otherwise(self._refused)
 
     def _added(self, typed: str, added: Sequence[UUID]) -> None:
         if self.numbers.toPlainText() == typed:
             self.numbers.set_value("", afresh=True)
+            self.risk.set_value("", afresh=True)
         count = len(added)
         sentence = ngettext("{count} dossier was added.", "{count} dossiers were added.", count)
         self.said.emit(Message(sentence.format(count=count), undo=True))
 
     def _refused(self, error: AppError) -> None:
-        self.row.refuse(str(error))
+        (self.risk_row if error.field == "risk" else self.row).refuse(str(error))
         self.numbers.setFocus()
+
+    def _drawn(self, _sample: UUID) -> None:
+        self._wants_draw, self._then_first = False, True
+        said = _("The dossiers are drawn. Print the protocol to have it initialled.")
+        self.said.emit(Message(said, undo=True))
+
+    def ask_replace(self) -> None:
+        """Ask why a dossier that was drawn leaves; the next spare comes in."""
+        dossier, desk = self._dossier(), self._desk
+        if dossier is None or desk is None or self._check is None:
+            return
+        if self._check.state is CheckState.FINISHED:
+            return
+        if dossier.chosen not in BLIND:
+            self._explain(NotDrawn(number=dossier.number))
+        elif not desk.spares:
+            self._explain(NoSpareLeft())
+        else:
+            self.card = ask_text(
+                self,
+                _("{number} leaves, spare {spare} comes in").format(
+                    number=dossier.number, spare=desk.spares[0]
+                ),
+                _("Why can this dossier not be looked into?"),
+                partial(self._replace, self._check.id, dossier.id),
+                help=_("Stands in the protocol."),
+                word=_("Replace"),
+                check=checked_reason,
+            )
+
+    def _replace(self, check_id: UUID, dossier_id: UUID, reason: str) -> None:
+        ticket = self._tasks.do(self._checks.replace_dossier, check_id, dossier_id, reason)
+        ticket.then(self._replaced).otherwise(self._explain)
+
+    def _replaced(self, came: UUID) -> None:
+        self._stand(came)
+        self.said.emit(Message(_("A spare took the place of this dossier."), undo=True))
 
     def _remove_current(self) -> None:
         if self.list.current is not None:
@@ -180,16 +298,3 @@ class DossiersView(QWidget):
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _row(check: CheckFile, dossier: DossierColumn) -> Row:
-    verdict, total = dossier.verdict, len(check.template.questions)
-    done = answered(check, dossier)
-    mine = _("Judged by the officer: {reason}").format(reason=dossier.override_reason)
-    return Row(
-        title=dossier.number,
-        sub=mine if dossier.verdict_override else dossier.verdict_why,
-        badge=(badge(verdict), word(verdict)) if verdict else ("draft", _("No verdict yet")),
-        meta=_("{done} of {total}").format(done=done, total=total),
-        payload=dossier.id,
-    )

@@ -1,0 +1,212 @@
+"""The draw: dossiers come into a check by chance that can be repeated; spares take their place."""
+
+import secrets
+from collections.abc import Sequence
+from uuid import UUID
+
+from controllers.checks.steps import Steps, of_check
+from controllers.export.facts import PROGRAM
+from models.centres import queries as centre_queries
+from models.checks import queries
+from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
+from models.checks.queries import samples
+from models.checks.rules import sample as rules
+from models.checks.rules.draw import draw, normal
+from models.checks.rules.writing import checked_reason, checked_text
+from models.checks.values import Chosen, DrawKind, Verdict
+from models.checks.values.sampling import (
+    AlreadyDrawn,
+    Draw,
+    DrawWish,
+    EarlierTooMany,
+    Listed,
+    NoEarlierCheck,
+    NoSpareLeft,
+    NotDrawn,
+    SampleDesk,
+)
+from models.kernel.errors import Gone
+from models.kernel.text import N_
+from models.kernel.typed import keepable
+from models.kernel.version import VERSION
+from models.store.session import ChangeSession, LookSession
+
+MOST_GROUP, MOST_NAME = 120, 300
+"""Signs there is room for."""
+
+
+class Drawing(Steps):
+    """Drawing, replacing, and what a sample proves."""
+
+    def desk(self, check_id: UUID) -> SampleDesk:
+        """The sample of a check as it stands now. Raises Gone."""
+        with self._store.look() as session:
+            return sample_desk(session, check_id)
+
+    def draw(self, check_id: UUID, wish: DrawWish) -> UUID:
+        """Draw dossiers into a check, in one step. Gives the id of the sample.
+
+        A dossier that was there already stays, with its answers. Raises AlreadyDrawn,
+        NoEarlierCheck, EarlierTooMany, and what `rules.draw` raises.
+        """
+        seed = keepable(wish.seed).strip() or secrets.token_hex(8)
+        why = checked_text(wish.why, "why")
+        by = checked_text(wish.by[:MOST_GROUP], "by")
+        name = checked_text(wish.list_name[:MOST_NAME], "list_name")
+        for group in {entry.group for entry in wish.entries}:
+            checked_text(group, "by")
+        with self._change(N_("Draw dossiers"), check_id, why=why or "") as (session, _):
+            last = samples.sample_row(session, check_id)
+            if last is not None:
+                _refuse_second(session, check_id, last)
+            again, entries, size = _follow_up(session, check_id, wish)
+            found = draw(entries, seed, size, wish.spares, spread=bool(by))
+            row = DossierSample(
+                check_id=check_id,
+                kind=wish.kind,
+                list_name=name,
+                numbers=rules.as_lines(entries),
+                grouped_by=by,
+                given=found.given,
+                fingerprint=found.fingerprint,
+                seed=seed,
+                method=found.method,
+                program=f"{PROGRAM} {VERSION}",
+                size=size,
+                spares=wish.spares,
+                why=why,
+                earlier_check_id=_earlier(session, check_id, wish.kind),
+                drawn_at=self._store.now(),
+                drawn_by=self._store.who,
+            )
+            session.add(row)
+            session.flush()
+            _bring_in(session, row, found, again)
+            return row.id
+
+    def replace_dossier(self, check_id: UUID, dossier_id: UUID, reason: str) -> UUID:
+        """Let the next spare take the place of a dossier that was drawn, with a reason; one step.
+
+        The dossier leaves with its answers; undo brings both back. Raises ReasonMissing, NotDrawn
+        and NoSpareLeft.
+        """
+        why = checked_reason(reason, "reason")
+        with self._change(N_("Replace dossier by a spare"), check_id, why=why) as (session, _):
+            row = of_check(session, CheckedDossier, check_id, dossier_id)
+            drawn = samples.sample_row(session, check_id)
+            dossiers = samples.dossiers_of(session, check_id)
+            leaving = next(each for each in dossiers if each.id == dossier_id)
+            if drawn is None or leaving.chosen not in rules.BLIND:
+                raise NotDrawn(number=row.number)
+            again = samples.drawn_again(drawn)
+            spares = rules.spares_left(again, dossiers)
+            if not spares:
+                raise NoSpareLeft
+            for answer in queries.answers_of(session, dossier_id):
+                session.delete(answer)
+            session.delete(row)
+            return _put(
+                session,
+                drawn,
+                spares[0],
+                position=row.position,
+                chosen=Chosen.SPARE,
+                chosen_why=rules.why_in_place(leaving, why),
+                replaces_number=leaving.replaces_number or leaving.number,
+                grouped_as=again.group_of.get(spares[0], "")[:MOST_GROUP] or None,
+            )
+
+    def prove_samples(self) -> tuple[str, ...]:
+        """What does not come out again of the draws in this file; empty when all do."""
+        with self._store.look() as session:
+            return tuple(
+                f"{reference}: {fault}" for reference, fault in samples.odd_samples(session)
+            )
+
+
+def sample_desk(session: LookSession, check_id: UUID) -> SampleDesk:
+    """The sample of a check as it stands. Raises Gone."""
+    check = session.get(DossierCheck, check_id)
+    if check is None:
+        raise Gone
+    centre = centre_queries.identity(session, check.centre_id)
+    dossiers = samples.dossiers_of(session, check_id)
+    found = samples.sample(session, check_id)
+    before = samples.earlier(session, check_id)
+    earlier = samples.dossiers_of(session, before) if before else ()
+    blind = found is not None and found.kind is not DrawKind.SAME
+    return SampleDesk(
+        reference=check.reference,
+        centre_name=centre.name,
+        enterprise_number=centre.enterprise_number,
+        sample=found,
+        picks=rules.picks(found.draw, dossiers) if found and blind else (),
+        others=rules.others(dossiers),
+        spares=rules.spares_left(found.draw, dossiers) if found and blind else (),
+        assurance=rules.said_of_all(found, dossiers),
+        earlier=session.get_one(DossierCheck, before).reference if before else "",
+        earlier_failed=sum(each.verdict is Verdict.NON_CONFORM for each in earlier),
+        earlier_all=len(earlier),
+    )
+
+
+def _refuse_second(session: ChangeSession, check_id: UUID, last: DossierSample) -> None:
+    """A second draw is only possible when nothing is left of the first; that one then goes."""
+    if any(each.sample_id == last.id for each in samples.dossiers_of(session, check_id)):
+        raise AlreadyDrawn
+    session.delete(last)
+
+
+def _earlier(session: LookSession, check_id: UUID, kind: DrawKind) -> UUID | None:
+    if kind is DrawKind.FIRST:
+        return None
+    found = samples.earlier(session, check_id)
+    if found is None:
+        raise NoEarlierCheck(field="kind")
+    return found
+
+
+def _follow_up(
+    session: LookSession, check_id: UUID, wish: DrawWish
+) -> tuple[tuple[str, ...], Sequence[Listed], int]:
+    """Which dossiers come again whatever is drawn, the list that is drawn from, and how many."""
+    before = _earlier(session, check_id, wish.kind)
+    if before is None:
+        return (), wish.entries, wish.size
+    known = samples.dossiers_of(session, before)
+    if wish.kind is DrawKind.SAME:
+        numbers = tuple(each.number for each in known)
+        return numbers, [Listed(each.number, each.group) for each in known], len(numbers)
+    looked_at = {each.number for each in known}
+    fresh = [entry for entry in wish.entries if normal(entry.number) not in looked_at]
+    if wish.kind is DrawKind.NEW:
+        return (), fresh, wish.size
+    failed = tuple(each.number for each in known if each.verdict is Verdict.NON_CONFORM)
+    if len(failed) >= wish.size:
+        raise EarlierTooMany(field="size", count=len(failed), size=wish.size)
+    return failed, fresh, wish.size - len(failed)
+
+
+def _bring_in(
+    session: ChangeSession, sample: DossierSample, found: Draw, again: tuple[str, ...]
+) -> None:
+    """Those looked at again first, then those drawn in the order of their rank."""
+    known = dict(queries.numbers(session, sample.check_id))
+    last = max(known.values(), default=0)
+    wanted = again or found.drawn
+    if sample.kind is DrawKind.FAILED_AND_NEW:
+        wanted = (*again, *found.drawn)
+    for number in wanted:
+        if number not in known:
+            last += 1
+        chosen = Chosen.AGAIN if number in again else Chosen.RANDOM
+        group = found.group_of.get(number, "")[:MOST_GROUP] or None
+        place = known.get(number, last)
+        _put(session, sample, number, position=place, chosen=chosen, grouped_as=group)
+
+
+def _put(session: ChangeSession, sample: DossierSample, number: str, **facts: object) -> UUID:
+    row = queries.dossier_id(sample.check_id, number)
+    given = {"check_id": sample.check_id, "number": number, "sample_id": sample.id}
+    session.put(CheckedDossier, row, **given, **facts)
+    return row

@@ -1,0 +1,87 @@
+"""Draws that were made: read with the list they came from, and drawn again."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.checks.entities import DossierCheck, DossierSample
+from models.checks.queries.files import columns, template_of
+from models.checks.queries.lists import finished
+from models.checks.rules.draw import draw
+from models.checks.rules.sample import faults, from_lines
+from models.checks.values import DossierColumn
+from models.checks.values.sampling import Draw, SampleFile
+from models.kernel.errors import Refused
+
+
+def sample_row(session: Session, check_id: UUID) -> DossierSample | None:
+    """The draw that counts in this check, as a row: the last one made."""
+    wanted = select(DossierSample).where(DossierSample.check_id == check_id)
+    order = wanted.order_by(DossierSample.drawn_at.desc(), DossierSample.id.desc())
+    return session.scalars(order.limit(1)).first()
+
+
+def sample(session: Session, check_id: UUID) -> SampleFile | None:
+    """The draw that counts in this check, made again now; None when nothing was drawn."""
+    row = sample_row(session, check_id)
+    if row is None:
+        return None
+    earlier = session.get(DossierCheck, row.earlier_check_id) if row.earlier_check_id else None
+    return SampleFile(
+        id=row.id,
+        kind=row.kind,
+        list_name=row.list_name or "",
+        grouped_by=row.grouped_by or "",
+        draw=drawn_again(row),
+        fingerprint_kept=row.fingerprint,
+        program=row.program,
+        size=row.size,
+        spares_asked=row.spares,
+        why=row.why or "",
+        earlier_reference=earlier.reference if earlier else "",
+        drawn_at=row.drawn_at,
+        drawn_by=row.drawn_by,
+    )
+
+
+def drawn_again(row: DossierSample) -> Draw:
+    """The draw, from the list and the seed that were kept. Raises what `draw` raises."""
+    entries = from_lines(row.numbers)
+    return draw(entries, row.seed, row.size, row.spares, spread=bool(row.grouped_by))
+
+
+def dossiers_of(session: Session, check_id: UUID) -> tuple[DossierColumn, ...]:
+    """The dossiers of a check in their order, with their verdicts."""
+    check = session.get_one(DossierCheck, check_id)
+    return columns(session, check_id, template_of(session, check))
+
+
+def earlier(session: Session, check_id: UUID) -> UUID | None:
+    """The newest finished check of the same centre with the same checklist, not this one."""
+    check = session.get_one(DossierCheck, check_id)
+    for found in finished(session, check.centre_id):
+        other = session.get_one(DossierCheck, found)
+        if found != check_id and other.template_key == check.template_key:
+            return found
+    return None
+
+
+def odd_samples(session: Session) -> list[tuple[str, str]]:
+    """Reference of the check and what does not fit, for every draw that does not come out again."""
+    found = []
+    for row in session.scalars(select(DossierSample).order_by(DossierSample.id)):
+        check = session.get(DossierCheck, row.check_id)
+        if check is not None:
+            found += [(check.reference, fault) for fault in _faults(session, row)]
+    return found
+
+
+def _faults(session: Session, row: DossierSample) -> Sequence[str]:
+    try:
+        again = drawn_again(row)
+    except Refused:
+        again = None
+    dossiers = [each for each in dossiers_of(session, row.check_id) if each.sample_id == row.id]
+    return faults(row.method, row.fingerprint, again, dossiers)

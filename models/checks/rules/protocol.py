@@ -1,0 +1,149 @@
+"""What stands in the protocol of a sample, in Dutch: both parties read it at the table."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.centres.rules.numbers import show_enterprise_number
+from models.checks.values import Chosen, DrawKind
+from models.checks.values.sampling import Pick, SampleDesk, SampleFile
+from models.kernel.wording import long_date
+
+KINDS = {
+    DrawKind.FIRST: "eerste steekproef",
+    DrawKind.SAME: "opvolging: dezelfde dossiers als in de vorige controle",
+    DrawKind.NEW: "opvolging: andere dossiers dan in de vorige controle",
+    DrawKind.FAILED_AND_NEW: (
+        "opvolging: de dossiers die niet conform waren, en nieuwe die getrokken zijn"
+    ),
+}
+CHOSEN = {
+    Chosen.RANDOM: "blind getrokken",
+    Chosen.SPARE: "reserve",
+    Chosen.RISK: "zelf gekozen om een risico",
+    Chosen.AGAIN: "opnieuw bekeken",
+    Chosen.BY_HAND: "met de hand toegevoegd",
+}
+REPEAT = (
+    "Zo doet iedereen de trekking over: neem van elk nummer de SHA-256 van de tekst"
+    " startwaarde|nummer (UTF-8). De laagste uitkomsten, vergeleken als hexadecimale tekst, zijn"
+    " getrokken, in die volgorde; de volgende zijn de reserves."
+)
+SPREAD = (
+    " De plaatsen zijn verdeeld in verhouding tot de grootte van elke groep (grootste resten, elke"
+    " groep minstens één waar dat kan); per groep tellen dezelfde uitkomsten."
+)
+MORE = (
+    " De vingerafdruk is de SHA-256 van de nummers, gesorteerd op Unicode-code en met een"
+    " regeleinde ertussen. De handleiding van Waarmerk geeft de methode voluit, met tien regels"
+    " Python."
+)
+NOTHING_JUDGED = "Nog geen enkel getrokken dossier heeft een oordeel."
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolLine:
+    """A place of the draw."""
+
+    place: str
+    number: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """The protocol from top to bottom."""
+
+    title: str
+    centre: str
+    reference: str
+    facts: tuple[tuple[str, str], ...]
+    grouped_by: str
+    drawn: tuple[ProtocolLine, ...]
+    spares: str
+    replaced: tuple[str, ...]
+    own: tuple[str, ...]
+    sentence: str
+    repeat: str
+
+
+def protocol(desk: SampleDesk, day: date) -> Protocol | None:
+    """The protocol of a sample; `day` is the one of the draw. None when nothing was drawn."""
+    sample = desk.sample
+    if sample is None:
+        return None
+    draw = sample.draw
+    return Protocol(
+        title="Protocol van de steekproef",
+        centre=f"{desk.centre_name} · {show_enterprise_number(desk.enterprise_number)}",
+        reference=desk.reference,
+        facts=_facts(desk, sample, day),
+        grouped_by=sample.grouped_by,
+        drawn=tuple(
+            ProtocolLine(str(pick.place), pick.number, _group(pick, sample)) for pick in desk.picks
+        ),
+        spares=", ".join(draw.spares) if draw.spares and desk.picks else "geen",
+        replaced=tuple(line for pick in desk.picks for line in _left(pick)),
+        own=tuple(
+            f"{one.number}: {CHOSEN[one.chosen]}" + (f". {one.why}" if one.why else "")
+            for one in desk.others
+        ),
+        sentence=honest(desk),
+        repeat=REPEAT + (SPREAD if sample.grouped_by else "") + MORE,
+    )
+
+
+def honest(desk: SampleDesk) -> str:
+    """What may be said of all dossiers, as the check goes on."""
+    sample = desk.sample
+    if sample is None:
+        return ""
+    if sample.kind is DrawKind.SAME:
+        return "Deze dossiers zijn niet opnieuw blind getrokken: ze zeggen niets over de andere."
+    said = desk.assurance.sentence if desk.assurance else NOTHING_JUDGED
+    if not desk.others:
+        return said
+    return f"{said} Dossiers die niet getrokken zijn ({len(desk.others)}) tellen daarin niet mee."
+
+
+def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:
+    draw = sample.draw
+    twice = f", {len(draw.duplicates)} dubbel" if draw.duplicates else ", geen dubbel"
+    earlier = f" ({sample.earlier_reference})" if sample.earlier_reference else ""
+    spread = ", ".join(
+        f"{group or 'zonder groep'} {count} van {draw.group_sizes[group]}"
+        for group, count in draw.groups.items()
+    )
+    facts = (
+        ("Controle", desk.reference),
+        ("Soort trekking", KINDS[sample.kind] + earlier),
+        ("Reden", sample.why),
+        ("Lijst", sample.list_name or "geplakt of getypt"),
+        ("Nummers", f"{draw.given} gekregen{twice}, {draw.population} over"),
+        ("Dubbele nummers", ", ".join(draw.duplicates)),
+        ("Getrokken", f"{sample.size} dossiers en {len(draw.spares)} reserves"),
+        (f"Gespreid over {sample.grouped_by}" if sample.grouped_by else "Gespreid", spread),
+        ("Startwaarde", draw.seed),
+        ("Vingerafdruk van de lijst", sample.fingerprint_kept),
+        ("Methode", f"{draw.method}, met {sample.program}"),
+        ("Getrokken door", f"{sample.drawn_by}, {long_date(day)}"),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def _group(pick: Pick, sample: SampleFile) -> str:
+    if pick.left:
+        return f"vervangen door {pick.standing}"
+    if pick.dossier_id is None:
+        return "niet nagekeken"
+    return (pick.group or "zonder groep") if sample.grouped_by else ""
+
+
+def _left(pick: Pick) -> list[str]:
+    """Who left this place, why, and who came in for it."""
+    if not pick.left:
+        return []
+    after = [*(number for number, _why in pick.left[1:]), pick.standing]
+    return [
+        f"{pick.place}. {number} werd vervangen door reserve {came}. {why}"
+        for (number, why), came in zip(pick.left, after, strict=True)
+    ]

@@ -1,0 +1,115 @@
+"""A sample as it stands in a check: who left, who came in, and what may be said of all dossiers."""
+
+from collections.abc import Iterable, Sequence
+
+from models.checks.rules.assurance import assurance
+from models.checks.rules.draw import normal
+from models.checks.values import Chosen, DossierColumn, DrawKind, Verdict
+from models.checks.values.sampling import (
+    METHOD,
+    Assurance,
+    Draw,
+    Listed,
+    OwnPick,
+    Pick,
+    SampleFile,
+)
+
+BLIND = frozenset({Chosen.RANDOM, Chosen.SPARE})
+
+
+def as_lines(entries: Iterable[Listed]) -> str:
+    """The list as it is kept: a line each, number, tab, group; as given, duplicates too."""
+    return "\n".join(f"{normal(each.number)}\t{normal(each.group)}" for each in entries)
+
+
+def from_lines(text: str) -> list[Listed]:
+    """The list as it was kept."""
+    parts = (line.partition("\t") for line in text.split("\n"))
+    return [Listed(number, group) for number, _tab, group in parts]
+
+
+def picks(draw: Draw, dossiers: Sequence[DossierColumn]) -> tuple[Pick, ...]:
+    """The places of the draw in rank order, with who stands there now."""
+    by_number = {each.number: each for each in dossiers if each.chosen in BLIND}
+    in_place = {each.replaces_number: each for each in dossiers if each.replaces_number}
+    found = []
+    for place, number in enumerate(draw.drawn, 1):
+        now = in_place.get(number) or by_number.get(number)
+        found.append(
+            Pick(
+                place=place,
+                number=number,
+                group=draw.group_of.get(number, ""),
+                dossier_id=now.id if now else None,
+                standing=now.number if now else "",
+                left=departures(now) if now else (),
+            )
+        )
+    return tuple(found)
+
+
+def departures(dossier: DossierColumn) -> tuple[tuple[str, str], ...]:
+    """The dossiers that left the place of this one, each with why, in the order they left."""
+    if not dossier.replaces_number:
+        return ()
+    first, *more = dossier.chosen_why.split("\n")
+    later = (line.partition("\t") for line in more)
+    return (
+        (dossier.replaces_number, first),
+        *((number, why) for number, _tab, why in later),
+    )
+
+
+def why_in_place(leaving: DossierColumn, why: str) -> str:
+    """What is written with the spare that comes in: every reason of this place, a line each."""
+    if not leaving.replaces_number:
+        return why
+    return f"{leaving.chosen_why}\n{leaving.number}\t{why}"
+
+
+def spares_left(draw: Draw, dossiers: Iterable[DossierColumn]) -> tuple[str, ...]:
+    """Spares that did not come in yet; one that was taken in and left is used up."""
+    used: set[str] = set()
+    for dossier in dossiers:
+        if dossier.chosen in BLIND:
+            used.add(dossier.number)
+        used.update(number for number, _why in departures(dossier))
+    return tuple(number for number in draw.spares if number not in used)
+
+
+def others(dossiers: Iterable[DossierColumn]) -> tuple[OwnPick, ...]:
+    """What is in the check without being drawn: it says nothing of the other dossiers."""
+    return tuple(
+        OwnPick(each.id, each.number, each.chosen, each.chosen_why)
+        for each in dossiers
+        if each.chosen not in BLIND
+    )
+
+
+def said_of_all(sample: SampleFile | None, dossiers: Iterable[DossierColumn]) -> Assurance | None:
+    """The honest sentence over the dossiers that were drawn blind and have a verdict."""
+    if sample is None or sample.kind is DrawKind.SAME:
+        return None
+    judged = [each for each in dossiers if each.chosen in BLIND and each.verdict is not None]
+    if not judged:
+        return None
+    bad = sum(each.verdict is Verdict.NON_CONFORM for each in judged)
+    return assurance(sample.draw.population, len(judged), bad)
+
+
+def faults(
+    method: str, fingerprint: str, draw: Draw | None, dossiers: Iterable[DossierColumn]
+) -> list[str]:
+    """What does not fit any more between a draw made again and what was kept: codes, or none."""
+    if method != METHOD:
+        return ["method_unknown"]
+    if draw is None or draw.fingerprint != fingerprint:
+        return ["list_changed"]
+    found = []
+    for each in dossiers:
+        if each.chosen is Chosen.RANDOM and each.number not in draw.drawn:
+            found.append(f"not_drawn {each.number}")
+        if each.chosen is Chosen.SPARE and each.number not in draw.spares:
+            found.append(f"no_spare {each.number}")
+    return found

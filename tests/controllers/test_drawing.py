@@ -1,0 +1,318 @@
+"""A draw in a real file: made in one step, done again elsewhere, replaced, followed up, proved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from controllers.centres import Centres
+from controllers.checks import Checks
+from controllers.history import History
+from controllers.intake.dossier_list import read_dossier_list
+from models.centres.values import NationalNumberFound
+from models.checks.entities import DossierSample
+from models.checks.rules.draw import draw
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    CheckFinished,
+    Chosen,
+    DrawKind,
+    ReasonMissing,
+)
+from models.checks.values.sampling import (
+    AlreadyDrawn,
+    DrawWish,
+    EarlierTooMany,
+    Listed,
+    ListHoldsName,
+    NoEarlierCheck,
+    NoSpareLeft,
+    NotDrawn,
+    SampleTooLarge,
+)
+from models.store.store import Store
+
+LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124618472.csv"
+COACH = "Loopbaanbegeleider"
+SEED = "a1b2c3d4e5f60718"
+YES, NO = AnswerValue.YES, AnswerValue.NO
+WHY = "Het dossier ligt bij een beroep."
+
+
+@pytest.fixture
+def checks(store: Store) -> Checks:
+    return Checks(store)
+
+
+@pytest.fixture
+def centre(store: Store) -> UUID:
+    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
+
+
+@pytest.fixture
+def check(checks: Checks, centre: UUID) -> UUID:
+    found = checks.plan(centre, date(2026, 5, 4))
+    checks.start(found)
+    return found
+
+
+def wish(size: int = 12, **more) -> DrawWish:
+    found = read_dossier_list(LIST)
+    by = more.pop("by", COACH)
+    given = {"spares": 3, "seed": SEED, "list_name": found.name, **more}
+    return DrawWish(tuple(found.entries(by)), size, by=by, **given)
+
+
+def numbers(checks: Checks, check: UUID) -> list[str]:
+    return [each.number for each in checks.file(check).dossiers]
+
+
+def of(checks: Checks, check: UUID, number: str):
+    return next(each for each in checks.file(check).dossiers if each.number == number)
+
+
+def answer_all(checks: Checks, check: UUID, number: str, value: AnswerValue = YES) -> None:
+    """Every question with yes, the first with `value`: one no of the definition decides."""
+    dossier = of(checks, check, number).id
+    for place, question in enumerate(checks.file(check).template.questions):
+        if question.answer_type is AnswerType.HOURS_COMPARE:
+            checks.hours(check, dossier, question.key, 4.0, 4.0)
+        elif value is NO and question.definition_condition or not place and value is NO:
+            checks.answer(check, dossier, question.key, NO)
+            checks.note(check, dossier, question.key, "Ontbreekt in het dossier.")
+        else:
+            checks.answer(check, dossier, question.key, YES)
+
+
+def test_a_draw_is_one_step_and_gives_what_the_published_method_gives(
+    store: Store, checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish())
+    by_rule = draw(read_dossier_list(LIST).entries(COACH), SEED, 12, 3, spread=True)
+    assert numbers(checks, check) == list(by_rule.drawn)
+    desk = checks.desk(check)
+    assert desk.sample.draw == by_rule
+    assert desk.spares == by_rule.spares
+    assert [pick.place for pick in desk.picks] == list(range(1, 13))
+    assert {each.chosen for each in checks.file(check).dossiers} == {Chosen.RANDOM}
+    assert {each.group for each in checks.file(check).dossiers} == set(by_rule.groups)
+    assert (desk.sample.list_name, desk.sample.grouped_by) == (LIST.name, COACH)
+    assert desk.sample.program.startswith("Waarmerk ")
+
+    History(store).undo()
+    assert (numbers(checks, check), checks.desk(check).sample) == ([], None)
+    History(store).redo()
+    assert numbers(checks, check) == list(by_rule.drawn)
+    assert checks.prove_samples() == ()
+
+
+def test_without_a_seed_one_is_made_and_kept(checks: Checks, check: UUID) -> None:
+    checks.draw(check, wish(seed=""))
+    seed = checks.desk(check).sample.draw.seed
+    assert len(bytes.fromhex(seed)) == 8
+    assert numbers(checks, check) == list(
+        draw(read_dossier_list(LIST).entries(COACH), seed, 12, 3, spread=True).drawn
+    )
+
+
+def test_the_list_is_kept_without_names_of_clients(
+    store: Store, checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish())
+    with store.look() as session:
+        kept = session.get(DossierSample, checks.desk(check).sample.id).numbers
+    assert kept.count("\n") == 84
+    assert "Van de Velde" not in kept
+
+
+def test_a_spare_takes_the_place_with_a_reason_and_undo_brings_both_back(
+    store: Store, checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish())
+    seventh = checks.desk(check).picks[6]
+    answer_all(checks, check, seventh.number)
+    first, second, third = checks.desk(check).spares
+    checks.replace_dossier(check, seventh.dossier_id, WHY)
+    pick = checks.desk(check).picks[6]
+    assert (pick.number, pick.standing, pick.left) == (
+        seventh.number, first, ((seventh.number, WHY),),
+    )  # fmt: skip
+    assert numbers(checks, check)[6] == first
+    assert of(checks, check, first).chosen is Chosen.SPARE
+    assert checks.desk(check).spares == (second, third)
+
+    checks.replace_dossier(check, pick.dossier_id, "Ligt bij de revisor.")
+    again = checks.desk(check).picks[6]
+    assert (again.standing, again.left) == (
+        second, ((seventh.number, WHY), (first, "Ligt bij de revisor.")),
+    )  # fmt: skip
+    assert checks.desk(check).spares == (third,)
+    assert checks.prove_samples() == ()
+
+    History(store).undo()
+    History(store).undo()
+    assert checks.desk(check).picks[6].standing == seventh.number
+    assert of(checks, check, seventh.number).answers
+    assert checks.desk(check).spares == (first, second, third)
+
+
+def test_spares_end_and_a_reason_is_asked(checks: Checks, check: UUID) -> None:
+    checks.draw(check, wish(4, spares=1))
+    first = checks.desk(check).picks[0]
+    with pytest.raises(ReasonMissing):
+        checks.replace_dossier(check, first.dossier_id, "  ")
+    with pytest.raises(NationalNumberFound):
+        checks.replace_dossier(check, first.dossier_id, "klacht van 85.07.30-033.28")
+    checks.replace_dossier(check, first.dossier_id, WHY)
+    with pytest.raises(NoSpareLeft):
+        checks.replace_dossier(check, checks.desk(check).picks[1].dossier_id, WHY)
+
+
+def test_what_was_picked_for_a_risk_stands_apart_and_gets_no_spare(
+    checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish(4))
+    (risk,) = checks.add_dossiers(check, "KZ-900", "Klacht over dit dossier.")
+    checks.add_dossiers(check, "KZ-901")
+    desk = checks.desk(check)
+    assert [(one.number, one.chosen, one.why) for one in desk.others] == [
+        ("KZ-900", Chosen.RISK, "Klacht over dit dossier."),
+        ("KZ-901", Chosen.BY_HAND, ""),
+    ]
+    with pytest.raises(NotDrawn):
+        checks.replace_dossier(check, risk, WHY)
+
+
+def test_the_honest_sentence_counts_only_what_was_drawn_blind(checks: Checks, check: UUID) -> None:
+    checks.add_dossiers(check, "KZ-900", "Klacht over dit dossier.")
+    checks.draw(check, wish(4))
+    answer_all(checks, check, "KZ-900", NO)
+    assert checks.desk(check).assurance is None
+    picked = checks.desk(check).picks
+    checks.replace_dossier(check, picked[0].dossier_id, WHY)
+    for pick in checks.desk(check).picks[:3]:
+        answer_all(checks, check, pick.standing)
+    said = checks.desk(check).assurance
+    assert (said.population, said.sample, said.bad) == (83, 3, 0)
+    answer_all(checks, check, checks.desk(check).picks[3].standing, NO)
+    said = checks.desk(check).assurance
+    assert (said.sample, said.bad) == (4, 1)
+
+
+def test_a_dossier_that_was_there_already_stays_with_its_answers(
+    checks: Checks, check: UUID
+) -> None:
+    drawn = draw(read_dossier_list(LIST).entries(COACH), SEED, 12, 3, spread=True).drawn
+    checks.add_dossiers(check, drawn[3])
+    answer_all(checks, check, drawn[3])
+    checks.draw(check, wish())
+    assert len(numbers(checks, check)) == 12
+    assert of(checks, check, drawn[3]).chosen is Chosen.RANDOM
+    assert of(checks, check, drawn[3]).answers
+
+
+def test_nothing_is_drawn_twice_until_the_first_draw_is_gone(
+    store: Store, checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish(2))
+    with pytest.raises(AlreadyDrawn):
+        checks.draw(check, wish(3))
+    for dossier in checks.file(check).dossiers:
+        checks.remove_dossier(check, dossier.id)
+    checks.draw(check, wish(3, seed="ander"))
+    assert checks.desk(check).sample.draw.seed == "ander"
+    assert checks.desk(check).sample.size == 3
+
+
+@pytest.mark.parametrize(
+    ("odd", "refusal"),
+    [
+        ({"size": 84}, SampleTooLarge),
+        ({"entries": (Listed("Jan Peeters"),), "size": 1}, ListHoldsName),
+        ({"entries": (Listed("85.07.30-033.28"),), "size": 1}, NationalNumberFound),
+        ({"entries": (Listed("1", "85.07.30-033.28"),), "size": 1}, NationalNumberFound),
+        ({"kind": DrawKind.NEW}, NoEarlierCheck),
+    ],
+)
+def test_a_refused_draw_changes_nothing(checks: Checks, check: UUID, odd, refusal) -> None:
+    given = {"entries": wish().entries, "size": 3, "by": COACH, **odd}
+    with pytest.raises(refusal):
+        checks.draw(check, DrawWish(**given))
+    assert numbers(checks, check) == []
+    assert checks.desk(check).sample is None
+
+
+def test_a_finished_check_is_not_drawn_into(checks: Checks, check: UUID) -> None:
+    checks.draw(check, wish(1))
+    answer_all(checks, check, numbers(checks, check)[0])
+    checks.finish(check)
+    with pytest.raises(CheckFinished):
+        checks.draw(check, wish(2))
+
+
+@pytest.fixture
+def before(checks: Checks, check: UUID) -> list[str]:
+    """A finished check of three dossiers, of which the second failed."""
+    checks.draw(check, wish(3))
+    found = numbers(checks, check)
+    for place, number in enumerate(found):
+        answer_all(checks, check, number, NO if place == 1 else YES)
+    checks.finish(check)
+    return found
+
+
+def test_a_follow_up_looks_at_the_same_again(checks: Checks, centre: UUID, before) -> None:
+    second = checks.plan(centre)
+    desk = checks.desk(second)
+    assert (desk.earlier_failed, desk.earlier_all) == (1, 3)
+    checks.draw(second, DrawWish((), 0, kind=DrawKind.SAME, why="Nagaan of het hersteld is."))
+    assert numbers(checks, second) == before
+    desk = checks.desk(second)
+    assert {one.chosen for one in desk.others} == {Chosen.AGAIN}
+    assert (desk.sample.kind, desk.sample.why) == (DrawKind.SAME, "Nagaan of het hersteld is.")
+    assert desk.sample.earlier_reference == desk.earlier
+    answer_all(checks, second, before[0])
+    assert checks.desk(second).assurance is None
+
+
+def test_a_follow_up_draws_new_ones_only(checks: Checks, centre: UUID, before) -> None:
+    second = checks.plan(centre)
+    checks.draw(second, wish(5, kind=DrawKind.NEW))
+    assert len(numbers(checks, second)) == 5
+    assert not set(numbers(checks, second)) & set(before)
+    assert checks.desk(second).sample.draw.population == 80
+
+
+def test_a_follow_up_takes_the_failed_one_and_new_ones(
+    checks: Checks, centre: UUID, before
+) -> None:
+    second = checks.plan(centre)
+    with pytest.raises(EarlierTooMany):
+        checks.draw(second, wish(1, kind=DrawKind.FAILED_AND_NEW))
+    checks.draw(second, wish(5, kind=DrawKind.FAILED_AND_NEW))
+    found = checks.file(second).dossiers
+    assert [each.number for each in found][0] == before[1]
+    assert [each.chosen for each in found] == [Chosen.AGAIN, *[Chosen.RANDOM] * 4]
+    answer_all(checks, second, before[1], NO)
+    answer_all(checks, second, found[1].number)
+    said = checks.desk(second).assurance
+    assert (said.population, said.sample, said.bad) == (80, 1, 0)
+
+
+def test_a_list_that_was_tampered_with_is_told(store: Store, checks: Checks, check: UUID) -> None:
+    checks.draw(check, wish())
+    sample = checks.desk(check).sample.id
+    with store.change("Tamper") as session:
+        row = session.get_one(DossierSample, sample)
+        row.numbers = row.numbers.replace("2024/001", "2024/901")
+    (told,) = checks.prove_samples()
+    assert "list_changed" in told
+    with store.change("Tamper") as session:
+        row = session.get_one(DossierSample, sample)
+        row.numbers = row.numbers.replace("2024/901", "2024/001")
+        row.seed = "zelf gekozen"
+    assert any("not_drawn" in told for told in checks.prove_samples())

@@ -1,0 +1,90 @@
+"""The list of dossiers in a check: its rows in groups by how they were chosen, and its keys."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from controllers.wording import badge, word
+from models.checks.rules.sample import BLIND
+from models.checks.values import CheckFile, Chosen, DossierColumn
+from models.kernel.text import _
+from ui.kit.row_list import Group, Row, RowList
+from ui.kit.text_field import TextField
+from ui.pages.checks.list_words import CHOSEN, ORDER, how_chosen
+from ui.pages.checks.sight import answered
+
+NEVER = 2_000_000_000
+"""Milliseconds of silence after which numbers would add themselves: only a key does."""
+
+
+class NumbersField(TextField):
+    """Numbers to add: Enter adds them, Shift+Enter makes a new line."""
+
+    given = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.given.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DossierList(RowList):
+    """Delete takes the dossier out; R lets the next spare take its place."""
+
+    removed = Signal(object)
+    replaced = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.removed.emit(self.current)
+        elif event.key() == Qt.Key.Key_R and bare and self.current is not None:
+            self.replaced.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def rows(check: CheckFile) -> list[Row | Group]:
+    """What was drawn in the order of the draw, then what was chosen otherwise, in groups."""
+    kinds = {each.chosen for each in check.dossiers}
+    if kinds <= {Chosen.BY_HAND}:
+        return [_row(check, each) for each in check.dossiers]
+    found: list[Row | Group] = []
+    place = 0
+    for kind in ORDER:
+        same = [each for each in check.dossiers if _heading(each) is kind]
+        if same:
+            found.append(Group(_(CHOSEN[kind]), len(same)))
+        for each in same:
+            place += kind is Chosen.RANDOM
+            found.append(_row(check, each, place if kind is Chosen.RANDOM else 0))
+    return found
+
+
+def first_of(check: CheckFile) -> UUID | None:
+    """The dossier that stands first in the list."""
+    return next((each.payload for each in rows(check) if isinstance(each, Row)), None)
+
+
+def _heading(dossier: DossierColumn) -> Chosen:
+    return Chosen.RANDOM if dossier.chosen in BLIND else dossier.chosen
+
+
+def _row(check: CheckFile, dossier: DossierColumn, place: int = 0) -> Row:
+    verdict, total = dossier.verdict, len(check.template.questions)
+    done = answered(check, dossier)
+    mine = _("Judged by the officer: {reason}").format(reason=dossier.override_reason)
+    why = mine if dossier.verdict_override else dossier.verdict_why
+    said = how_chosen(dossier)
+    return Row(
+        title=f"{place}. {dossier.number}" if place else dossier.number,
+        sub=" · ".join(part for part in (said, why) if part),
+        badge=(badge(verdict), word(verdict)) if verdict else ("draft", _("No verdict yet")),
+        meta=_("{done} of {total}").format(done=done, total=total),
+        payload=dossier.id,
+    )

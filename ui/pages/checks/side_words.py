@@ -1,0 +1,33 @@
+"""Words about the sides of a check: which keys matter there, and what an empty one says."""
+
+from __future__ import annotations
+
+from models.checks.values import CheckFile, CheckState
+from models.kernel.text import N_, _
+
+NO_DOSSIERS = (
+    N_("No dossiers yet"),
+    N_("Add the dossiers you want to look into. Their numbers are enough."),
+)
+NO_CHANNELS = (
+    N_("No channels yet"),
+    N_("Add the website and the other channels where the centre makes its offer known."),
+)
+
+
+def keys_of(side: int, check: CheckFile | None, of_things: str) -> str:
+    """`of_things` are those of the side with dossiers, which differ while a sample is drawn."""
+    at_work = check is not None and check.state is not CheckState.FINISHED
+    match side:
+        case 0 if check is not None and check.dossiers:
+            return _("1–5 answer · N note · F8 next gap · ? all keys")
+        case 1 if check is not None and check.findings:
+            return _("↑ ↓ choose · Enter write")
+        case 2 if at_work:
+            return of_things
+        case 3 if at_work:
+            return _("Tab next field · F4 calendar")
+        case 4:
+            return _("F8 next gap · F11 turn the screen · Ctrl P print")
+        case _:
+            return ""
