@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.checks.keeping import content_now, told
+from controllers.checks.keeping import content_now, differences, told, version_words
 from controllers.export.check_report import CheckReport, report_pdf, write_report
 from controllers.export.closing_sheet import ClosingSheet, closing_pdf, write_closing
+from controllers.export.difference_sheet import difference_pdf, write_difference
 from controllers.export.landing import Exported
 from controllers.export.paper_list import PaperList, paper_pdf, write_paper
 from models.checks import queries
@@ -15,7 +16,8 @@ from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import shown_mark
 from models.checks.rules.content import canonical, mark_of, read
-from models.checks.values import CheckState, Revision, RevisionKind
+from models.checks.values import CheckState, NothingToCompare
+from models.checks.values.revision import RevisionDifference
 from models.kernel.wording import long_date
 from models.store.store import Store
 
@@ -50,6 +52,23 @@ class Taking:
         from controllers.export.pdf_pages import PdfPages
 
         return PdfPages(report_pdf(self._report(check_id, revision_id)))
+
+    def difference(self, check_id: UUID, path: Path) -> Exported:
+        """What became otherwise since it was kept, as a PDF file. Raises NothingToCompare."""
+        return write_difference(self._difference(check_id), path)
+
+    def difference_pages(self, check_id: UUID) -> "PdfPages":
+        """The same for a printer."""
+        from controllers.export.pdf_pages import PdfPages
+
+        return PdfPages(difference_pdf(self._difference(check_id)))
+
+    def _difference(self, check_id: UUID) -> RevisionDifference:
+        with self._store.look() as session:
+            found = differences(session, check_id)
+        if found is None:
+            raise NothingToCompare
+        return found
 
     def paper(self, check_id: UUID, path: Path) -> Exported:
         """The empty checklist, to fill in by pen, as a PDF file."""
@@ -98,9 +117,3 @@ class Taking:
                 mark=final.sha256 if done and final is not None else mark,
                 revision=final.number if done and final is not None else 0,
             )
-
-
-def version_words(one: Revision) -> str:
-    """Versie 2; ontwerp 1."""
-    kind = "versie" if one.kind is RevisionKind.FINAL else DRAFT
-    return f"{kind} {one.number}"

@@ -11,10 +11,16 @@ from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import closing_of, owners_of, plain
 from models.checks.rules.content import Content, canonical, content_of, locked, mark_of, read
-from models.checks.values import CheckFile
+from models.checks.rules.difference import difference
+from models.checks.values import CheckFile, CheckState
 from models.checks.values.closing import Closing
 from models.checks.values.kinds import RevisionKind
-from models.checks.values.revision import Revision, RevisionProof, Rows
+from models.checks.values.revision import (
+    Revision,
+    RevisionDifference,
+    RevisionProof,
+    Rows,
+)
 from models.kernel.ids import stamped
 from models.kernel.text import N_
 from models.settings import queries as settings_queries
@@ -59,6 +65,17 @@ class Keeping(Steps):
         """What stands in the check now, as it would be kept."""
         with self._store.look() as session:
             return content_now(session, check_id)
+
+    def differences(
+        self, check_id: UUID, first: UUID | None = None, second: UUID | None = None
+    ) -> RevisionDifference | None:
+        """Two moments side by side; None when nothing was kept to hold another to.
+
+        Without ids: the last final revision beside the check as it stands, or, when it is
+        finished, beside the final revision before it.
+        """
+        with self._store.look() as session:
+            return differences(session, check_id, first, second)
 
     def prove(self, check_id: UUID) -> RevisionProof:
         """Hold what was kept against its marks, and a finished check against what was kept."""
@@ -121,3 +138,37 @@ def prove(session: LookSession, check_id: UUID) -> RevisionProof:
         broken=tuple(one for one in every if mark_of(contents[one.id]) != one.sha256),
         stands=stands,
     )
+
+
+NOW = "zoals het nu staat"
+
+
+def differences(
+    session: LookSession, check_id: UUID, first: UUID | None = None, second: UUID | None = None
+) -> RevisionDifference | None:
+    """As `Keeping.differences`."""
+    check = queries.file(session, check_id)
+    every = {one.id: one for one in kept.revisions(session, check_id)}
+    finals = [one.id for one in every.values() if one.kind is RevisionKind.FINAL]
+    if first is None and check.state is CheckState.FINISHED:
+        first, second = (finals[-2], finals[-1]) if len(finals) > 1 else (None, None)
+    elif first is None:
+        first = finals[-1] if finals else None
+    if first is None:
+        return None
+    contents = kept.contents(session, check_id)
+    after = read(contents[second]) if second else content_now(session, check_id)
+    return RevisionDifference(
+        check_id=check_id,
+        reference=check.reference,
+        centre=check.centre_name,
+        first=version_words(every[first]),
+        second=version_words(every[second]) if second else NOW,
+        lines=difference(read(contents[first]), after),
+    )
+
+
+def version_words(one: Revision) -> str:
+    """Versie 2; ontwerp 1."""
+    kind = "versie" if one.kind is RevisionKind.FINAL else "ontwerp"
+    return f"{kind} {one.number}"

@@ -228,3 +228,7 @@ class DecisionStillToCome(Refused):
 
 class EndBeforeDecided(Refused):
     sentence = N_("{day} lies before the step was decided on {decided}. Write a day from then on.")
+
+
+class NothingToCompare(Refused):
+    sentence = N_("Nothing was kept yet to hold this check to: finish it first.")

@@ -50,3 +50,27 @@ class RevisionProof:
     @property
     def whole(self) -> bool:
         return not self.broken and self.stands is not False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that became otherwise; empty where nothing stood or stands."""
+
+    about: str
+    """Such as `KZ-003 · DC-05`."""
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionDifference:
+    """Two moments of a check side by side, the earlier first."""
+
+    check_id: UUID
+    reference: str
+    centre: str
+    first: str
+    """Such as `versie 1`."""
+    second: str
+    lines: tuple[Difference, ...]

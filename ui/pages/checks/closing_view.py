@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from controllers.checks.closing import ClosingSight
 from models.checks.values import CheckFile, CheckState, RevisionProof
+from models.checks.values.revision import RevisionDifference
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
 from ui.kit.base import Text, column, measure, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.shell import scrolled
+from ui.pages.checks.difference_card import DifferenceCard
 from ui.pages.checks.papers import Papers
 from ui.pages.checks.seen_form import SeenForm
 from ui.pages.checks.summary_view import SummaryView
@@ -53,6 +55,8 @@ class ClosingView(QWidget):
         self.mark = Text("", "small", 500, tabular=True, wrap=True)
         self.proof = Text("", "small", 400, "quiet", wrap=True)
         self.whole = Button(_("Show the whole mark"), "link")
+        self.compare = Button(_("Show what changed"), "link")
+        self.card: DifferenceCard | None = None
         self._lay_out()
         self.to_gap.clicked.connect(self.gap_wanted)
         self.turn.clicked.connect(self.turned)
@@ -61,6 +65,7 @@ class ClosingView(QWidget):
         self.report.clicked.connect(partial(self.papers.ask_where, self.papers.report))
         self.paper.clicked.connect(partial(self.papers.print, self.papers.empty))
         self.whole.clicked.connect(self._show_whole)
+        self.compare.clicked.connect(self._ask_difference)
         for part in (self.papers, self.seen):
             part.said.connect(self.said)
 
@@ -92,7 +97,8 @@ class ClosingView(QWidget):
             row(self.paper, None),
             gap=8,
         )
-        proof = Card(_("What was kept"), self.mark, row(self.whole, None), self.proof, gap=6)
+        ways = row(self.whole, self.compare, None)
+        proof = Card(_("What was kept"), self.mark, ways, self.proof, gap=6)
         seen = Card(_("Seen by the centre"), self.seen)
         right = wrap(column(state, leaves, seen, proof, None, gap=14))
         right.setFixedWidth(SIDE)
@@ -126,8 +132,19 @@ class ClosingView(QWidget):
         )
         self.mark.setText(told)
         self.whole.setVisible(final is not None)
+        reopened = final is not None and not proof.finished
+        self.compare.setVisible(final is not None and (reopened or final.number > 1))
         self.proof.setText(proof_words(proof))
         self.proof.set_tone("quiet" if proof.whole else "late")
+
+    def _ask_difference(self) -> None:
+        if self._check is not None:
+            self._tasks.ask(self._checks.differences, self._check.id).then(self._show_difference)
+
+    def _show_difference(self, found: RevisionDifference | None) -> None:
+        if found is not None:
+            self.card = DifferenceCard(self, self.papers, found)
+            self.card.begin()
 
     def _show_whole(self) -> None:
         if self.sight is not None and self.sight.proof.final is not None:

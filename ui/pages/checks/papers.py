@@ -54,6 +54,7 @@ class Papers(QObject):
         self.closing = Paper(_("closing sheet"), taking.closing_pages, taking.closing)
         self.report = Paper(_("report of the check"), taking.report_pages, taking.report)
         self.empty = Paper(_("empty checklist"), taking.paper_pages, taking.paper)
+        self.difference = Paper(_("difference"), taking.difference_pages, taking.difference)
         self.printer: QPrinter | None = None
         """A printer that is known beforehand: it is not asked for."""
 

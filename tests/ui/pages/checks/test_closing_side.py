@@ -6,6 +6,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
 
 from models.checks.values import AnswerValue, CheckState
 from models.kernel.text import _
@@ -76,3 +77,23 @@ def test_a_finished_check_shows_its_mark_whole_on_request(desk, side):
     side.whole.click()
     assert side.mark.text() == kept.sha256
     assert side.proof.text() == _("What was kept gives its mark, and the check is what was kept.")
+
+
+def test_what_changed_since_it_was_kept_stands_on_a_card_and_on_paper(desk, side, tmp_path):
+    checks, check = desk.office.controllers.checks, desk.office.check
+    desk.office.answer_all()
+    checks.finish(check)
+    checks.reopen(check, "Een nota ontbrak.")
+    checks.note(check, desk.office.dossier("KZ-011"), "DC-05", "Toch nog iets gezien.")
+    desk.until(lambda: side.sight.proof.final and not side.sight.proof.finished)
+    desk.until(side.compare.isVisible)
+    side.compare.click()
+    desk.until(lambda: side.card is not None and side.card.isVisible())
+    words = " ".join(label.text() for label in side.card.findChildren(QLabel))
+    assert "KZ-011 · DC-05 · nota" in words
+    assert "Toch nog iets gezien." in words
+    made = desk.office.controllers.taking.difference(check, tmp_path / "verschil.pdf")
+    text = pypdf.PdfReader(made.path).pages[0].extract_text()
+    assert "Versie 1" in text
+    assert "Toch nog iets gezien." in text
+    side.card.close_card()

@@ -1,0 +1,66 @@
+"""The difference of two revisions, drawn as one long table."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.platypus import Flowable, TableStyle
+
+from controllers.export import palette
+from controllers.export.paper.fonts import load_fonts
+from controllers.export.paper.pieces import Grid, Title, Words
+from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, build, grid_rules
+from controllers.export.paper.styles import style
+from controllers.export.paper.tags import Element
+from models.checks.values.revision import RevisionDifference
+
+TITLE = style(15, 19, bold=True, after=3)
+QUIET = style(8.6, 11.5, colour=palette.QUIET, after=6)
+HEADED = style(8.2, 11, bold=True, colour=palette.ACCENT_DEEP)
+CELL = style(8.4, 11)
+SHARES = (0.24, 0.38, 0.38)
+
+
+def draw_difference(found: RevisionDifference, *, made_at: datetime, fingerprint: str) -> bytes:
+    """The table as PDF."""
+    load_fonts()
+    target, root = BytesIO(), Element("Document")
+    between = f"{found.first} en {found.second}"
+    facts = PageFacts(
+        title=f"Verschil tussen {between} van controle {found.reference}",
+        subject=found.centre,
+        foot=f"{found.reference} · verschil tussen {between}",
+        made_at=made_at,
+        fingerprint=fingerprint,
+        head=f"Controle {found.reference} · {found.centre}",
+    )
+    build(target, list(_story(found, root)), root, facts)
+    return target.getvalue()
+
+
+def _story(found: RevisionDifference, root: Element) -> Iterator[Flowable]:
+    title = Title.of(f"Verschil tussen {found.first} en {found.second}", TITLE, root.child("H1"))
+    title.level = 0
+    yield title
+    yield Words.of(f"{found.centre} · {found.reference}", QUIET, root.child("P"))
+    if not found.lines:
+        yield Words.of("Er is geen verschil.", CELL, root.child("P"))
+        return
+    table = root.child("Table")
+    row = table.child("TR")
+    heads = [
+        Words.of(text, HEADED, row.child("TH", O="Table", Scope="Column"))
+        for text in ("Waar", found.first.capitalize(), found.second.capitalize())
+    ]
+    for head in heads:
+        head.once = True
+    rows: list[list[Any]] = [list(heads)]
+    for one in found.lines:
+        line = table.child("TR")
+        texts = (f"{one.about}\n{one.what}", one.old or "–", one.new or "–")
+        rows.append([Words.of(text, CELL, line.child("TD")) for text in texts])
+    widths = [WIDTH * share for share in SHARES]
+    grid = Grid(rows, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(grid_rules()))
+    grid.settle(WIDTH, HEIGHT - HEAD)
+    yield grid

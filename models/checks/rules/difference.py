@@ -1,0 +1,168 @@
+"""What became otherwise between two moments of a check, in reading order: old beside new.
+
+Only what was written, answered and decided; both moments are told by their kept content.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from models.checklists.rules import answer_label, grade_label, verdict_label
+from models.checklists.values import AnswerValue, Grade, Verdict
+from models.checks.values.revision import Difference
+from models.kernel.wording import enumeration, list_date
+
+Facts = Mapping[str, Any]
+
+CHECK: Mapping[str, str] = {
+    "planned_on": "Gepland op",
+    "visit_date": "Dag van het bezoek",
+    "period_from": "Periode vanaf",
+    "period_to": "Periode tot en met",
+    "officer": "Uitgevoerd door",
+    "spoken_to": "Gesproken met",
+    "conclusion": "Besluit",
+    "follow_up": "Opvolging",
+}
+ANSWER: Mapping[str, str] = {
+    "hours_registered": "uren geregistreerd",
+    "hours_documented": "uren in de verslagen",
+    "amount": "getal",
+    "day": "dag",
+    "choice": "keuze",
+    "words": "antwoord",
+    "note": "nota",
+}
+FINDING: Mapping[str, str] = {
+    "statement": "tekst",
+    "evidence": "bewijs",
+    "measure": "maatregel",
+    "expected_evidence": "verwacht bewijs",
+    "measure_due": "uiterste dag",
+    "override_reason": "reden van de weging",
+    "left_out_reason": "reden om weg te laten",
+}
+
+
+def difference(old: Facts, new: Facts) -> tuple[Difference, ...]:
+    """Every change from the one to the other; none when they tell the same."""
+    return (
+        *_fields("Controle", old.get("check", {}), new.get("check", {}), CHECK),
+        *_dossiers(old, new),
+        *_answers(old, new),
+        *_findings(old, new),
+        *_texts("Eigen vaststelling", *(_own(facts) for facts in (old, new))),
+        *_texts("Wat goed loopt", *(_good(facts) for facts in (old, new))),
+    )
+
+
+def _fields(about: str, old: Facts, new: Facts, words: Mapping[str, str]) -> Iterator[Difference]:
+    for name, word in words.items():
+        before, after = _said(old.get(name)), _said(new.get(name))
+        if before != after:
+            yield Difference(about, word, before, after)
+
+
+def _dossiers(old: Facts, new: Facts) -> Iterator[Difference]:
+    before, after = _by_number(old), _by_number(new)
+    if gone := [number for number in before if number not in after]:
+        yield Difference("Dossiers", "weggehaald", enumeration(gone), "")
+    if added := [number for number in after if number not in before]:
+        yield Difference("Dossiers", "toegevoegd", "", enumeration(added))
+
+
+def _answers(old: Facts, new: Facts) -> Iterator[Difference]:
+    """Dossier by dossier in the order of the check, then question by question."""
+    before, after = _by_number(old), _by_number(new)
+    for number, dossier in after.items():
+        if number not in before:
+            continue
+        for key in _keys(new):
+            about = f"{number} · {key}"
+            counted = [_counted(facts, number, key) for facts in (old, new)]
+            if counted[0] != counted[1]:
+                yield Difference(about, "antwoord", *counted)
+            given = [one.get("answers", {}).get(key, {}) for one in (before[number], dossier)]
+            yield from _fields(about, given[0], given[1], ANSWER)
+        verdicts = [_verdict(facts, number) for facts in (old, new)]
+        if verdicts[0] != verdicts[1]:
+            yield Difference(number, "oordeel", *verdicts)
+        reasons = {"override_reason": "reden van het oordeel"}
+        yield from _fields(number, before[number], dossier, reasons)
+
+
+def _findings(old: Facts, new: Facts) -> Iterator[Difference]:
+    before, after = _by_question(old), _by_question(new)
+    known = {**before, **after}
+    for key in [key for key in _keys(new) if key in known]:
+        about = f"Vaststelling {key}"
+        grades = [_grade(found.get(key)) for found in (before, after)]
+        if grades[0] != grades[1]:
+            yield Difference(about, "weging", *grades)
+        written = [facts.get("findings", {}).get(key, {}) for facts in (old, new)]
+        yield from _fields(about, written[0], written[1], FINDING)
+
+
+def _texts(about: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
+    """Texts that hang on no question: they come and they go."""
+    for text in before:
+        if text not in after:
+            yield Difference(about, "weggehaald", text, "")
+    for text in after:
+        if text not in before:
+            yield Difference(about, "toegevoegd", "", text)
+
+
+def _own(facts: Facts) -> list[str]:
+    found = facts["outcome"].get("findings", ())
+    return [str(one.get("text", "")) for one in found if not one.get("question_key")]
+
+
+def _good(facts: Facts) -> list[str]:
+    return [str(one.get("text", "")) for one in facts["outcome"].get("strengths", ())]
+
+
+def _by_number(facts: Facts) -> dict[str, Facts]:
+    return {str(one["number"]): one for one in facts.get("dossiers", ())}
+
+
+def _by_question(facts: Facts) -> dict[str, Facts]:
+    found = facts["outcome"].get("findings", ())
+    return {str(one["question_key"]): one for one in found if one.get("question_key")}
+
+
+def _keys(facts: Facts) -> Sequence[str]:
+    return [
+        str(question["key"])
+        for section in facts["checklist"].get("sections", ())
+        for question in section.get("questions", ())
+    ]
+
+
+def _counted(facts: Facts, number: str, key: str) -> str:
+    value = facts["outcome"].get("dossiers", {}).get(number, {}).get("counts", {}).get(key)
+    return answer_label(AnswerValue(value)) if value else ""
+
+
+def _verdict(facts: Facts, number: str) -> str:
+    value = facts["outcome"].get("dossiers", {}).get(number, {}).get("verdict")
+    return verdict_label(Verdict(value)) if value else ""
+
+
+def _grade(found: Facts | None) -> str:
+    if not found or not found.get("grade"):
+        return ""
+    said = grade_label(Grade(found["grade"]))
+    return f"{said}, niet in de brief" if found.get("left_out") else said
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case float() | int():
+            return f"{value:g}".replace(".", ",")
+        case str() if len(value) == len("2026-04-14") and value[4::3] == "--":
+            return list_date(date.fromisoformat(value))
+        case _:
+            return str(value)
