@@ -85,7 +85,7 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     running = [row for row in rows.values() if row.state is CheckState.RUNNING]
     done = [row for row in rows.values() if row.state is CheckState.FINISHED]
     chosen = (running or done)[0]
-    for view in ("", "findings", "dossiers", "visit"):
+    for view in ("", "findings", "dossiers", "visit", "closing"):
         found[f"check-{view or 'matrix'}"] = Ref("check", chosen.id, view)
     found["centre"] = Ref("centre", (done or running)[0].centre_id)
     for part in ("log", "attachments"):

@@ -53,7 +53,8 @@ class SeenForm(QWidget):
         )
         self.sign.clicked.connect(self.hand_in)
         self.wipe.clicked.connect(self.pad.clear)
-        self.role.returnPressed.connect(self.hand_in)
+        for field in (self.name, self.role):
+            field.returnPressed.connect(self.hand_in)
 
     def show_sight(self, sight: ClosingSight) -> None:
         other = self._sight is not None and self._sight.check_id != sight.check_id
