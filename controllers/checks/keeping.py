@@ -140,7 +140,7 @@ def prove(session: LookSession, check_id: UUID) -> RevisionProof:
     )
 
 
-NOW = "zoals het nu staat"
+NOW = "de controle nu"
 
 
 def differences(

@@ -31,6 +31,7 @@ from ui.pages.checks.summary_view import SummaryView
 from ui.tasks import Tasks, Ticket
 
 FORM = 400
+READABLE = 620
 COUNTS = 230
 SHOWN = 20
 """So many dossiers are told by a sign each; more of them only by counts."""
@@ -66,9 +67,11 @@ class TurnedView(QWidget):
         )
         form = wrap(column(self.seen, None, gap=0))
         form.setFixedWidth(theme().px(FORM))
-        both = row(gap=32, margins=(2, 8, 32, 32))
+        self.summary.setMaximumWidth(theme().px(READABLE))
+        both = row(gap=48, margins=(2, 8, 32, 32))
         both.addWidget(self.summary, 1)
         both.addWidget(form)
+        both.addStretch()
         self.stack.addWidget(scrolled(wrap(both)))
         lines = wrap(column(*_answers(check), None, gap=8, margins=(2, 8, 32, 32)))
         self.stack.addWidget(scrolled(lines))
