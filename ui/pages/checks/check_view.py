@@ -40,11 +40,7 @@ from ui.tasks import Tasks
 
 MATRIX, FINDINGS, DOSSIERS, VISIT, CLOSING = range(5)
 DETAILS = {
-    "matrix": MATRIX,
-    "findings": FINDINGS,
-    "dossiers": DOSSIERS,
-    "visit": VISIT,
-    "closing": CLOSING,
+    name: at for at, name in enumerate(("matrix", "findings", "dossiers", "visit", "closing"))
 }
 """What a Ref to a check may ask to see."""
 
