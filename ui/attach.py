@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QImage,
-    QImageWriter,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -32,6 +31,7 @@ from models.kernel.text import N_, _, ngettext
 from models.kernel.wording import short_date
 from ui.kit.ask import choose_open
 from ui.kit.base import Text, announce, column, row
+from ui.kit.burning import as_png
 from ui.kit.button import Button
 from ui.kit.page import Message
 from ui.kit.paint import rounded
@@ -124,10 +124,20 @@ class AttachList(QWidget):
     def bring(self, brought: Sequence[Brought]) -> None:
         """Keep these with what is shown; one wish, one step."""
         if self._centre is not None and brought:
+            self.keep(self._centre, self._about, brought)
+
+    def bring_image(self, image: QImage) -> None:
+        """Keep a picture that was copied."""
+        if self._centre is not None:
             self._busy()
-            keep = self._controllers.attachments.add
-            ticket = self._tasks.do(keep, self._centre, list(brought), self._about)
+            name = _("screenshot {moment}.png").format(moment=self._moment())
+            ticket = self._tasks.do(self._keep_image, self._centre, self._about, image, name)
             ticket.then(self._added).otherwise(self._refuse)
+
+    def keep(self, centre: UUID, about: About | None, brought: Sequence[Brought]) -> None:
+        self._busy()
+        ticket = self._tasks.do(self._controllers.attachments.add, centre, list(brought), about)
+        ticket.then(self._added).otherwise(self._refuse)
 
     def paste(self) -> None:
         """Files or a picture from the clipboard."""
@@ -138,7 +148,8 @@ class AttachList(QWidget):
     def remove(self) -> None:
         file = self.current()
         if file is not None:
-            self._tasks.do(self._controllers.attachments.remove, file.id).then(self._removed)
+            ticket = self._tasks.do(self._controllers.attachments.remove, file.id)
+            ticket.then(self._removed).otherwise(self._refuse)
 
     def choose(self, attachment_id: UUID) -> None:
         """Stand on this one, now or as soon as it is there."""
@@ -195,10 +206,7 @@ class AttachList(QWidget):
             return bool(paths)
         image = held.imageData() if held.hasImage() else None
         if isinstance(image, QImage) and not image.isNull() and self._centre is not None:
-            self._busy()
-            name = _("screenshot {moment}.png").format(moment=self._moment())
-            ticket = self._tasks.do(self._keep_image, self._centre, self._about, image, name)
-            ticket.then(self._added).otherwise(self._refuse)
+            self.bring_image(image)
             return True
         return False
 
@@ -208,11 +216,7 @@ class AttachList(QWidget):
 
     def _keep_image(self, centre: UUID, about: About | None, image: QImage, name: str) -> Added:
         """On the writer's thread: making a PNG takes a while."""
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-        pasted = Pasted(name, bytes(content.data()))
+        pasted = Pasted(name, as_png(image))
         return self._controllers.attachments.add(centre, [pasted], about)
 
     def _busy(self) -> None:

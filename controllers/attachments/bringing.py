@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from models.attachments import rules
-from models.attachments.values import AttachmentNotAFile, AttachmentThere, Pasted
+from models.attachments.values import (
+    AttachmentNotAFile,
+    AttachmentThere,
+    Pasted,
+    Shown,
+    ShownAs,
+)
 from models.store.attachments import Contents, Kept, Source, SourceUnreadable
 
 Brought = Path | Pasted
@@ -30,6 +36,25 @@ def take(brought: Brought, contents: Contents) -> Taken:
     rules.check_content(name, size, head)
     kept = contents.keep(_source(brought))
     return Taken(name, rules.media_type(name, head), kept)
+
+
+def opened(brought: Brought) -> Shown:
+    """A file to look at before anything of it is kept; nothing is stored.
+
+    Raises what is wrong with the file. What cannot be shown whole says so in `how`.
+    """
+    head, size = _looked_at(brought, brought.name)
+    rules.check_content(brought.name, size, head)
+    kind = rules.media_type(brought.name, head)
+    how = rules.shown_as(kind, size)
+    if how not in {ShownAs.PICTURE, ShownAs.PAGES}:
+        picture = kind.startswith("image/")
+        return Shown(ShownAs.PICTURE if picture else how, brought.name)
+    try:
+        with _source(brought)() as file:
+            return Shown(how, brought.name, file.read())
+    except OSError as error:
+        raise SourceUnreadable(field="file", reason=error.strerror or str(error)) from error
 
 
 def once(taken: Taken, ready: Sequence[Taken]) -> Taken:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.attachments.bringing import Brought, Taken, once, take
+from controllers.attachments.bringing import Brought, Taken, once, opened, take
+from controllers.attachments.things import check_thing, check_unlocked
 from controllers.export.landing import Exported
 from controllers.field_words import table_word
-from controllers.row_names import kinds, row_name
+from controllers.row_names import row_name
 from models.applications import queries as application_queries
 from models.attachments import queries, rules
 from models.attachments.entities import Attachment
@@ -27,7 +28,6 @@ from models.attachments.values import (
     Shown,
     ShownAs,
     Thing,
-    ThingOfAnother,
     Unused,
 )
 from models.centres import queries as centre_queries
@@ -152,7 +152,7 @@ class Attachments:
             row = session.get_one(Attachment, attachment_id)
             if field == "about":
                 about = value if isinstance(value, tuple) else None
-                self._check_thing(session, row.centre_id, about)
+                check_thing(session, row.centre_id, about)
                 row.about_table, row.about_row = about or (None, None)
             else:
                 setattr(row, field, kept)
@@ -160,7 +160,21 @@ class Attachments:
     def remove(self, attachment_id: UUID) -> None:
         """Take it from the file. The content stays until `clean_up`, so undo brings it back."""
         with self._store.change(N_("Remove attachment"), self._name(attachment_id)) as session:
-            session.delete(session.get_one(Attachment, attachment_id))
+            row = session.get_one(Attachment, attachment_id)
+            check_unlocked(session, (row.about_table, row.about_row))
+            session.delete(row)
+
+    @staticmethod
+    def look_into(brought: Brought) -> Shown:
+        """A file before it is kept: a picture or a PDF whole, so that it can be treated first."""
+        return opened(brought)
+
+    @staticmethod
+    def pages_of(content: bytes) -> "PdfPages":
+        """The pages of a PDF that is not kept yet. Raises PdfUnreadable."""
+        from controllers.export.pdf_pages import PdfPages
+
+        return PdfPages(content)
 
     def shown(self, attachment_id: UUID) -> Shown:
         """The content to look at, proven whole. Raises ContentMissing and ContentChanged."""
@@ -298,18 +312,8 @@ class Attachments:
 
     def _centre_name(self, centre_id: UUID, about: About | None) -> str:
         with self._store.look() as session:
-            self._check_thing(session, centre_id, about)
+            check_thing(session, centre_id, about)
             return centre_queries.identity(session, centre_id).name
-
-    @staticmethod
-    def _check_thing(session: LookSession, centre_id: UUID, about: About | None) -> None:
-        """Raises ThingOfAnother for a thing that is not there, or of another centre."""
-        if about is None:
-            return
-        kind = kinds().get(about[0])
-        found = session.get(kind, about[1]) if kind else None
-        if found is None or getattr(found, "centre_id", centre_id) != centre_id:
-            raise ThingOfAnother(field="about")
 
     def _name(self, attachment_id: UUID) -> str:
         with self._store.look() as session:

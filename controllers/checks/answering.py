@@ -68,6 +68,11 @@ class Answering(Steps):
         place = check_id, dossier_id, question_key
         self._write(N_("Fill in answer"), place, {"value": None, **words})
 
+    @staticmethod
+    def proof_of(dossier_id: UUID, question_key: str) -> tuple[str, UUID]:
+        """What files about this answer belong to, once something was answered or written."""
+        return ChecklistAnswer.__tablename__, queries.answer_id(dossier_id, question_key)
+
     def fill(
         self, check_id: UUID, dossier_id: UUID, answers: Mapping[str, AnswerFile], number: str
     ) -> None:

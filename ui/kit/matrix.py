@@ -48,6 +48,7 @@ class Matrix(MatrixSight):
     hours_wanted = Signal(str, object)
     note_wanted = Signal(str, object)
     details_wanted = Signal(str, object)
+    proof_wanted = Signal(str, object)
     finding_wanted = Signal(str, object)
     basis_wanted = Signal(str, object)
     goto_wanted = Signal()

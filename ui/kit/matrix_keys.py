@@ -19,6 +19,7 @@ KEYS: dict[int, str] = {
     Qt.Key.Key_H: "details_wanted",
     Qt.Key.Key_Return: "details_wanted",
     Qt.Key.Key_Enter: "details_wanted",
+    Qt.Key.Key_B: "proof_wanted",
     Qt.Key.Key_F: "finding_wanted",
     Qt.Key.Key_F1: "basis_wanted",
     Qt.Key.Key_G: "goto_wanted",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter
 
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, BOX, paint_answer
@@ -16,6 +16,7 @@ from ui.kit.cells import Style, advance, line
 from ui.kit.icons import paint_icon
 from ui.kit.matrix_earlier import paint_earlier, paint_earlier_head
 from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, Layout
+from ui.kit.matrix_marks import paint_clip, paint_fold
 from ui.kit.matrix_values import OPEN, Earlier, MatrixCell, MatrixColumn, MatrixQuestion
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
 from ui.kit.theme import theme
@@ -178,23 +179,13 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
         if number:
             p.fillRect(QRectF(center.x() - 8, top - 0.5, 16, 1), theme().color("control"))
     if cell.note:
-        _paint_fold(p, QPointF(center.x() + side, center.y() - side))
+        paint_fold(p, QPointF(center.x() + side, center.y() - side))
+    if cell.proofs:
+        paint_clip(p, QPointF(center.x() + side, center.y() + side))
     if cell.lacks:
         size = 11 * theme().scale
         mark = QRectF(center.x() - side - size / 3, center.y() - side - size / 3, size, size)
         paint_icon(p, "alert-triangle", theme().color("due"), mark, 2.4)
-
-
-def _paint_fold(p: QPainter, corner: QPointF) -> None:
-    """A folded corner of paper: a note lies behind this answer."""
-    side = 8 * theme().scale
-    fold = QPainterPath(corner + QPointF(-side + 2, -2))
-    fold.lineTo(corner + QPointF(2, -2))
-    fold.lineTo(corner + QPointF(2, side - 2))
-    fold.closeSubpath()
-    p.setPen(Qt.PenStyle.NoPen)
-    p.setBrush(theme().color("note"))
-    p.drawPath(fold)
 
 
 def _hours(text: str, room: float) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from models.kernel.text import _
+from models.kernel.text import _, ngettext
 from ui.kit.answers import ANSWERS
 
 
@@ -61,6 +61,8 @@ class MatrixCell:
     note: bool = False
     text: str = ""
     """Hours, such as '7 / 6,5'."""
+    proofs: int = 0
+    """How many files are attached."""
     lacks: str = ""
     """What must still be added before the check can be finished, such as 'reason is missing'."""
 
@@ -74,6 +76,9 @@ class MatrixCell:
         """The cell as a screen reader says it: nee, 7 / 6,5, met nota."""
         said = [_("no answer yet") if self.answer is None else ANSWERS[self.answer].word]
         said += [part for part in (self.text, _("with a note") if self.note else "") if part]
+        if self.proofs:
+            proofs = ngettext("with {count} proof", "with {count} proofs", self.proofs)
+            said.append(proofs.format(count=self.proofs))
         return ", ".join([*said, self.lacks] if self.lacks else said)
 
 

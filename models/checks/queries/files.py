@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.attachments.entities import Attachment
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
 from models.checklists import queries as checklist_queries
@@ -137,6 +138,7 @@ def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, Answer
         ChecklistAnswer.choice,
     )
     question = select(*columns_wanted).where(ChecklistAnswer.check_id == check_id)
+    proofs = _proofs(session, check_id)
     for (
         dossier,
         key,
@@ -150,9 +152,33 @@ def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, Answer
         choice,
     ) in session.execute(question):
         given[dossier][key] = AnswerFile(
-            value, note or "", registered, documented, words or "", amount, day, choice or ""
+            value=value,
+            note=note or "",
+            hours_registered=registered,
+            hours_documented=documented,
+            words=words or "",
+            amount=amount,
+            day=day,
+            choice=choice or "",
+            proofs=proofs.get((dossier, key), 0),
         )
     return given
+
+
+def _proofs(session: Session, check_id: UUID) -> dict[tuple[UUID, str], int]:
+    """How many files are attached to each answer, by dossier and question."""
+    place = ChecklistAnswer.dossier_id, ChecklistAnswer.question_key
+    counted = session.execute(
+        select(*place, func.count())
+        .join(Attachment, Attachment.about_row == ChecklistAnswer.id)
+        .where(
+            Attachment.about_table == ChecklistAnswer.__tablename__,
+            Attachment.deleted.is_(False),
+            ChecklistAnswer.check_id == check_id,
+        )
+        .group_by(*place)
+    )
+    return {(dossier, key): count for dossier, key, count in counted}
 
 
 def _column(

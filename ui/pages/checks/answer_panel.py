@@ -6,12 +6,15 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from controllers.checks import Checks, effective, gap_kind
+from controllers.bundle import Controllers
+from controllers.checks import effective, gap_kind
 from models.checks.values import (
     AnswerType,
     AnswerValue,
+    CheckFile,
+    CheckFinished,
     ChecklistAnswer,
     DossierColumn,
     GapKind,
@@ -29,6 +32,7 @@ from ui.kit.theme import theme, themes
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.last_time import LastTimeCard
+from ui.pages.checks.proof import AnswerFirst, ProofList
 from ui.pages.checks.rule_card import RuleCard
 from ui.pages.checks.sight import Place
 from ui.pages.checks.verdict_card import VerdictCard
@@ -68,9 +72,12 @@ class AnswerPanel(QFrame):
     passed = Signal()
     hours_done = Signal()
 
-    def __init__(self, checks: Checks, tasks: Tasks, answering: Answering) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, answering: Answering, within: QWidget
+    ) -> None:
+        """What is dropped or pasted anywhere in `within` is proof with the answer shown."""
         super().__init__()
-        self._answering = answering
+        self._answering, self._checks = answering, controllers.checks
         self._place: Place | None = None
         self._question: Question | None = None
         self._sent: dict[Place, str] = {}
@@ -85,7 +92,8 @@ class AnswerPanel(QFrame):
         self.compared = Text("", "small", 500, "quiet", wrap=True)
         self.last = LastTimeCard()
         self.rule = RuleCard()
-        self.verdict = VerdictCard(checks, tasks)
+        self.proof = ProofList(controllers, tasks, within)
+        self.verdict = VerdictCard(controllers.checks, tasks)
         self.form = Form(self)
         self._area = self._lay_out()
         self.buttons.pressed.connect(self.answer_pressed)
@@ -96,11 +104,9 @@ class AnswerPanel(QFrame):
         self.documented.returnPressed.connect(self._done_with_hours)
         answering.refused.connect(self._refused)
 
-    def show_place(
-        self, check_id: UUID, question: Question, dossier: DossierColumn, locked: bool
-    ) -> None:
+    def show_place(self, check: CheckFile, question: Question, dossier: DossierColumn) -> None:
         """Show this cell as it stands now."""
-        place = question.key, dossier.id
+        place, locked = (question.key, dossier.id), check.finished_at is not None
         afresh = place != self._place
         if afresh:
             self.form.settle()
@@ -108,7 +114,8 @@ class AnswerPanel(QFrame):
         self._place, self._question = place, question
         if afresh:
             self._show_question(question, dossier)
-        self.verdict.show_dossier(check_id, dossier, locked)
+        self.verdict.show_dossier(check.id, dossier, locked)
+        self._show_proof(check, dossier, answer)
         self._show_answer(place, question, answer, locked)
         if afresh:
             self._area.verticalScrollBar().setValue(0)
@@ -128,6 +135,10 @@ class AnswerPanel(QFrame):
     def focus_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(self.form.row("note"))
+
+    def focus_proof(self) -> None:
+        self.proof.focus_add()
+        self._area.ensureWidgetVisible(self.proof)
 
     def focus_hours(self) -> None:
         self.registered.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -159,6 +170,7 @@ class AnswerPanel(QFrame):
         pair.addWidget(self.form.add("hours_documented", _("Hours in reports"), self.documented))
         self._hours = wrap(column(pair, self.compared, gap=6))
         note = self.form.add("note", _("Note with this answer"), self.note)
+        self._proof_head = Text(_("Proof"), "small", 500)
         inside = column(
             self.code,
             self.text,
@@ -168,6 +180,8 @@ class AnswerPanel(QFrame):
             6,
             self._hours,
             note,
+            self._proof_head,
+            self.proof,
             10,
             self.last,
             self.rule,
@@ -196,6 +210,20 @@ class AnswerPanel(QFrame):
         self._decisive_line.setVisible(question.decisive)
         self._hours.setVisible(question.answer_type is AnswerType.HOURS_COMPARE)
         self.rule.show_question(question)
+
+    def _show_proof(
+        self, check: CheckFile, dossier: DossierColumn, answer: ChecklistAnswer
+    ) -> None:
+        assert self._place is not None  # noqa: S101 - shown after the place is known
+        key = self._place[0]
+        about = self._checks.proof_of(dossier.id, key)
+        why_not: AppError | None = None
+        if check.finished_at is not None:
+            why_not = CheckFinished(day=check.finished_at.astimezone().date())
+        elif answer == ChecklistAnswer():
+            why_not = AnswerFirst()
+        called = f"{key} {dossier.number}"
+        self.proof.show_answer(check.centre_id, about, called, answer.proofs, why_not)
 
     def _show_answer(
         self, place: Place, question: Question, answer: ChecklistAnswer, locked: bool

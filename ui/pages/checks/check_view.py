@@ -68,7 +68,7 @@ class CheckView(QWidget):
         self._then_stand: tuple[str, str] | None = None
         self.acts = CheckActs(controllers, tasks, self)
         self.answering = Answering(controllers.checks, tasks, self)
-        self.matrix = MatrixView(controllers.checks, tasks, memory, self.answering)
+        self.matrix = MatrixView(controllers, tasks, memory, self.answering)
         self.findings = FindingsView(controllers.checks, tasks, controllers.today())
         self.dossiers = DossiersView(controllers, tasks)
         self.channels = ChannelsView(controllers.checks, tasks)

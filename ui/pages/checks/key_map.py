@@ -18,6 +18,7 @@ KEYS = (
     ),
     ("0", N_("take the answer away; the note stays")),
     ("N", N_("write the note; Esc comes back, Ctrl+Enter goes on to the next")),
+    ("B", N_("proof: Enter chooses a file, Ctrl+V pastes; first black out what is a name")),
     ("F8", N_("the next gap: an open question, a missing note or reason")),
     ("Shift+F8", N_("the gap before")),
     ("G", N_("go to a question or a dossier")),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from controllers.checks import Checks
+from controllers.bundle import Controllers
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -46,7 +46,9 @@ class MatrixView(QWidget):
     said = Signal(object)
     finding_wanted = Signal(str)
 
-    def __init__(self, checks: Checks, tasks: Tasks, memory: Memory, answering: Answering) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, memory: Memory, answering: Answering
+    ) -> None:
         super().__init__()
         self._memory, self._answering = memory, answering
         self._whereabouts = Whereabouts(memory)
@@ -55,7 +57,7 @@ class MatrixView(QWidget):
         self._questions: dict[str, Question] = {}
         self._dossiers: dict[UUID, DossierColumn] = {}
         self.matrix = Matrix()
-        self.panel = AnswerPanel(checks, tasks, answering)
+        self.panel = AnswerPanel(controllers, tasks, answering, within=self)
         self.progress, self.choices = ProgressLine(), MatrixChoices()
         self.going = Going(self)
         self.key_map: KeyMap | None = None
@@ -149,6 +151,7 @@ class MatrixView(QWidget):
         matrix.hours_wanted.connect(self._to_hours)
         matrix.note_wanted.connect(self._to_note)
         matrix.details_wanted.connect(self._to_note)
+        matrix.proof_wanted.connect(self._to_proof)
         matrix.basis_wanted.connect(self._to_rule)
         matrix.finding_wanted.connect(self._to_finding)
         matrix.goto_wanted.connect(self._ask_where)
@@ -159,6 +162,7 @@ class MatrixView(QWidget):
         panel.passed.connect(self._go_on)
         panel.hours_done.connect(self._go_on)
         panel.verdict.said.connect(self.said)
+        panel.proof.said.connect(self.said)
         self.choices.filtered.connect(self._filter)
         self.choices.turned.connect(self._turn)
         self._answering.changed.connect(self._show_cell)
@@ -210,7 +214,7 @@ class MatrixView(QWidget):
         if self._sight is None or place is None:
             return
         question, dossier = self._questions[place[0]], self._dossiers[place[1]]
-        self.panel.show_place(self._sight.check.id, question, dossier, self.matrix.locked)
+        self.panel.show_place(self._sight.check, question, dossier)
         last, now = self._sight.last.questions, self._sight.now
         self.panel.last.show_before(last.get(place[0]), now.get(place[0]))
 
@@ -250,6 +254,9 @@ class MatrixView(QWidget):
     def _to_note(self, _key: str, _dossier: UUID) -> None:
         if not self._refuse_when_finished():
             self.panel.focus_note()
+
+    def _to_proof(self, _key: str, _dossier: UUID) -> None:
+        self.panel.focus_proof()
 
     def _to_rule(self, _key: str, _dossier: UUID) -> None:
         self.panel.focus_rule()

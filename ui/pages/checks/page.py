@@ -36,7 +36,7 @@ class ChecksPage(Page):
         "checklist_answer",
         *("check_revision", "seen_by_centre"),
         *("finding", "visit_question", "recheck", "measure_review"),
-        *("reaction_round", "centre_reaction", "ladder_step"),
+        *("reaction_round", "centre_reaction", "ladder_step", "attachment"),
         "centre",
         "establishment",
     )

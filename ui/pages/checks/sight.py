@@ -100,6 +100,7 @@ def cell(question: Question, answer: ChecklistAnswer) -> MatrixCell:
         answer=None if value is None else value.value,
         note=bool(answer.note),
         text=hours(answer) if question.answer_type is AnswerType.HOURS_COMPARE else "",
+        proofs=answer.proofs,
         lacks=_(LACKS[lack]) if lack in LACKS else "",
     )
 

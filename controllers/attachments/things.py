@@ -1,0 +1,41 @@
+"""What a file may be proof of: a thing of this centre, and no answer of a check that is closed."""
+
+from typing import Any
+from uuid import UUID
+
+from controllers.row_names import kinds
+from models.attachments.values import ThingOfAnother
+from models.checks.entities import ChecklistAnswer, DossierCheck
+from models.checks.values import CheckFinished
+from models.store.session import LookSession
+
+Place = tuple[str | None, UUID | None]
+
+
+def check_thing(session: LookSession, centre_id: UUID, about: tuple[str, UUID] | None) -> None:
+    """Raises ThingOfAnother for a thing that is not there or of another centre, CheckFinished."""
+    if about is None:
+        return
+    kind = kinds().get(about[0])
+    found = session.get(kind, about[1]) if kind else None
+    if found is None or _centre_of(session, found, centre_id) != centre_id:
+        raise ThingOfAnother(field="about")
+    check_unlocked(session, about)
+
+
+def check_unlocked(session: LookSession, about: Place) -> None:
+    """Raises CheckFinished for proof with an answer of a check that was finished."""
+    table, row = about
+    if table != ChecklistAnswer.__tablename__ or row is None:
+        return
+    answer = session.get(ChecklistAnswer, row)
+    check = session.get(DossierCheck, answer.check_id) if answer is not None else None
+    if check is not None and check.finished_at is not None:
+        raise CheckFinished(day=check.finished_at.astimezone().date())
+
+
+def _centre_of(session: LookSession, found: Any, otherwise: UUID) -> UUID:
+    if isinstance(found, ChecklistAnswer):
+        return session.get_one(DossierCheck, found.check_id).centre_id
+    centre: UUID = getattr(found, "centre_id", otherwise)
+    return centre

@@ -1,0 +1,210 @@
+"""Proof with an answer: looked at first, blacked out, and the original kept nowhere."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from models.checks.values import AnswerValue
+from ui.kit.burning import as_png, read_picture
+from ui.pages.checks.blackout import Blackout
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+INK = QColor(20, 60, 180)
+
+
+def scan():
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(INK)
+    return image
+
+
+def pdf(pages: int) -> bytes:
+    import io
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    held = io.BytesIO()
+    paper = Canvas(held, pagesize=(300, 200))
+    for number in range(pages):
+        paper.drawString(20, 100, f"Naam van de klant {number}")
+        paper.showPage()
+    paper.save()
+    return held.getvalue()
+
+
+@pytest.fixture
+def answered(desk):
+    """DC-05 is no in KZ-011, and the keyboard is there."""
+    desk.stand("DC-05", "KZ-011")
+    desk.type("3")
+    desk.rest()
+    desk.stand("DC-05", "KZ-011")
+    return desk
+
+
+def hold(image=None, paths=()):
+    held = QMimeData()
+    if image is not None:
+        held.setImageData(image)
+    if paths:
+        held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QApplication.clipboard().setMimeData(held)
+
+
+def bring(desk) -> Blackout:
+    """B and a paste; gives the card that lets you black out first."""
+    desk.panel.proof.card = None
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: desk.panel.proof.card is not None and desk.panel.proof.card.keep.isEnabled())
+    return desk.panel.proof.card
+
+
+def kept(desk):
+    files = desk.office.controllers.attachments
+    return [files.shown(one) for one in files.ids()]
+
+
+def marks(desk):
+    return set(desk.office.controllers._store.contents.all())
+
+
+def test_a_pasted_scan_is_blacked_out_with_keys_and_the_original_is_nowhere(answered):
+    desk, original = answered, scan()
+    hold(original)
+    card = bring(desk)
+    assert desk.focus is card.canvas
+    desk.key(Qt.Key.Key_Right)
+    desk.key(Qt.Key.Key_Return)
+    (spot,) = card.canvas.spots
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    (shown,) = kept(desk)
+    after = read_picture(shown.content)
+    for x in (spot.left(), spot.center().x(), spot.right()):
+        for y in (spot.top(), spot.center().y(), spot.bottom()):
+            assert after.pixelColor(x, y) == QColor(Qt.GlobalColor.black)
+    assert after.pixelColor(590, 390) == INK
+    assert marks(desk) == {sha256(shown.content).hexdigest()}
+    assert sha256(as_png(original)).hexdigest() not in marks(desk)
+    assert shown.name.startswith("DC-05 KZ-011 ")
+    assert "with 1 proof" in desk.cell("DC-05", "KZ-011").spoken
+
+
+def test_a_file_without_names_takes_one_clear_choice_and_still_loses_what_stood_beside_it(
+    answered, tmp_path
+):
+    desk, original = answered, scan()
+    original.setText("Author", "Jan Peeters")
+    path = tmp_path / "Jan Peeters.png"
+    path.write_bytes(as_png(original))
+    hold(paths=[path])
+    card = bring(desk)
+    assert card.keep.text() == "No names to be seen: keep as it is"
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    (shown,) = kept(desk)
+    assert "Peeters" not in shown.name
+    assert b"Peeters" not in shown.content
+    assert sha256(path.read_bytes()).hexdigest() not in marks(desk)
+
+
+def test_pages_of_a_pdf_become_pictures_and_only_those_that_were_looked_at(answered, tmp_path):
+    desk = answered
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf(3))
+    hold(paths=[path])
+    card = bring(desk)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_PageDown)
+    desk.until(lambda: "2 pages are kept" in card.where.text())
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 2)
+    shown = kept(desk)
+    assert all(read_picture(one.content) is not None for one in shown)
+    assert all(b"klant" not in one.content for one in shown)
+    assert sha256(path.read_bytes()).hexdigest() not in marks(desk)
+    turn = desk.office.controllers.history.next_undo
+    assert turn.label == "Add attachment"
+    desk.office.controllers.history.undo()
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 0)
+
+
+def test_esc_keeps_nothing(answered):
+    desk = answered
+    hold(scan())
+    bring(desk)
+    desk.key(Qt.Key.Key_Escape)
+    desk.rest()
+    assert kept(desk) == []
+    assert marks(desk) == set()
+
+
+def test_a_picture_nobody_can_see_is_refused_with_a_reason(answered, tmp_path):
+    desk = answered
+    path = tmp_path / "foto.heic"
+    path.write_bytes(b"\x00\x00\x00\x18ftypheic" + b"x" * 400)
+    hold(paths=[path])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: "cannot be shown here" in desk.panel.proof.trouble.text())
+    assert kept(desk) == []
+
+
+def test_another_file_is_kept_as_it_is_with_question_and_dossier(answered, tmp_path):
+    desk = answered
+    path = tmp_path / "afspraken.csv"
+    path.write_text("datum;uren\n", encoding="utf-8")
+    hold(paths=[path])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    checks, attachments = desk.office.controllers.checks, desk.office.controllers.attachments
+    (file,) = attachments.of_thing(*checks.proof_of(desk.office.dossier("KZ-011"), "DC-05"))
+    assert "DC-05" in file.about_label
+
+
+def test_removed_proof_comes_back(answered):
+    desk = answered
+    hold(scan())
+    bring(desk)
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.panel.proof.files)
+    desk.panel.proof.rows.setFocus()
+    desk.key(Qt.Key.Key_Delete)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 0)
+    desk.until(lambda: not desk.panel.proof.files)
+    desk.office.controllers.history.undo()
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    desk.until(lambda: desk.panel.proof.files)
+
+
+def test_an_open_question_is_answered_first(desk):
+    desk.stand("DC-06", "KZ-011")
+    hold(scan())
+    desk.key(Qt.Key.Key_V, CTRL)
+    assert "Answer this question first" in desk.panel.proof.trouble.text()
+    assert desk.focus is desk.matrix
+
+
+def test_a_finished_check_takes_no_proof_and_gives_none_away(answered):
+    desk, office = answered, answered.office
+    hold(scan())
+    bring(desk)
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.panel.proof.files)
+    office.answer_all()
+    office.controllers.checks.finish(office.check)
+    desk.until(lambda: desk.matrix.locked)
+    desk.panel.proof.remove()
+    desk.until(lambda: "Reopen" in desk.panel.proof.trouble.text())
+    assert office.controllers.attachments.ids()
+    desk.stand("DC-05", "KZ-011")
+    desk.key(Qt.Key.Key_V, CTRL)
+    assert "Reopen" in desk.panel.proof.trouble.text()
+    assert desk.kept("DC-05", "KZ-011").value is AnswerValue.YES

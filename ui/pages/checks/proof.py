@@ -1,0 +1,197 @@
+"""Proof with one answer: dropped, pasted or chosen, and never kept before it was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from controllers.attachments import About, Attachments
+from controllers.bundle import Controllers
+from models.attachments.values import Added, Pasted, ShownAs
+from models.kernel.errors import AppError, Refused
+from models.kernel.text import N_, _
+from ui.attach import AttachList, Brought
+from ui.kit.burning import as_png, burnt, fitted, read_picture
+from ui.pages.checks.blackout import Blackout, Sheets, Spots
+from ui.tasks import Tasks
+
+SHARP = 150 / 72
+"""Pixels a point: a page of a PDF at 150 dots an inch."""
+
+
+class AnswerFirst(Refused):
+    sentence = N_("Answer this question first, then add the proof to it.")
+
+
+class PictureUnreadable(Refused):
+    sentence = N_(
+        "{name} cannot be shown here, so nobody can see whose names are in it. Save it as PNG,"
+        " JPEG or PDF first."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture, upright and fitted."""
+
+    name: str
+    image: QImage
+    count: int = 1
+
+    def picture(self, _number: int) -> QImage:
+        return self.image
+
+
+class Pages:
+    """The pages of a PDF: each of them becomes a picture."""
+
+    def __init__(self, name: str, content: bytes, attachments: Attachments) -> None:
+        self.name = name
+        self._pages = attachments.pages_of(content)
+
+    @property
+    def count(self) -> int:
+        return len(self._pages.sizes)
+
+    def picture(self, number: int) -> QImage:
+        page = self._pages.render(number, SHARP)
+        kind = QImage.Format.Format_RGB32
+        image = QImage(page.pixels, page.width, page.height, page.stride, kind).copy()
+        return fitted(image) or image
+
+
+def prepared(attachments: Attachments, brought: Brought | QImage) -> Sheets | Brought:
+    """What must be looked at first as sheets; anything else as it was brought.
+
+    Raises what is wrong with the file, PictureUnreadable and PdfUnreadable.
+    """
+    if isinstance(brought, QImage):
+        return Picture(_("the picture you copied"), fitted(brought) or brought)
+    shown = attachments.look_into(brought)
+    if shown.how is ShownAs.PAGES:
+        return Pages(shown.name, shown.content, attachments)
+    if shown.how is not ShownAs.PICTURE:
+        return brought
+    image = read_picture(shown.content)
+    if image is None:
+        raise PictureUnreadable(field="file", name=shown.name)
+    return Picture(shown.name, image)
+
+
+def blackened(sheets: Sheets, spots: Spots, name: str) -> list[Pasted]:
+    """The sheets that are kept, burnt, under a name that holds no name of a person."""
+    several = sheets.count > 1
+    return [
+        Pasted(
+            f"{name} {_('page {page}').format(page=number + 1)}.png" if several else f"{name}.png",
+            as_png(burnt(sheets.picture(number), black)),
+        )
+        for number, black in spots.items()
+    ]
+
+
+class ProofList(AttachList):
+    """The proof with the answer the officer stands on."""
+
+    def __init__(self, controllers: Controllers, tasks: Tasks, within: QWidget) -> None:
+        super().__init__(controllers, tasks, fit=True, hint=False, within=within)
+        self._why_not: AppError | None = None
+        self._called = ""
+        self._queue: list[Brought | QImage] = []
+        self._ready: list[Brought] = []
+        self._aim: tuple[UUID, About] | None = None
+        self._puzzled: list[str] = []
+        self.card: Blackout | None = None
+        self.rows.setAccessibleName(_("Proof with this answer"))
+
+    def show_answer(
+        self, centre: UUID, about: About, called: str, count: int, why_not: AppError | None
+    ) -> None:
+        """The proof of this answer; asked for only when there is any. `why_not` refuses more."""
+        moved = about != self._about
+        self._why_not, self._called = why_not, called
+        self.add.setVisible(why_not is None)
+        if moved:
+            self._centre, self._about = centre, about
+            self.trouble.hide()
+        if moved and not count:
+            self._show(())
+        elif moved or count != len(self.files):
+            self.reload()
+
+    def focus_add(self) -> None:
+        """B: Enter chooses a file from here, Ctrl+V pastes."""
+        if self._why_not is not None:
+            self._refuse(self._why_not)
+        else:
+            self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def bring(self, brought: Sequence[Brought]) -> None:
+        self._begin(list(brought))
+
+    def bring_image(self, image: QImage) -> None:
+        self._begin([image])
+
+    def _begin(self, brought: Sequence[Brought | QImage]) -> None:
+        if self._centre is None or self._about is None or not brought:
+            return
+        if self._why_not is not None:
+            self._refuse(self._why_not)
+            return
+        if self._aim is None:
+            self._aim = self._centre, self._about
+            self._say("")
+            self._puzzled = []
+            self._queue = list(brought)
+            self._next()
+        else:
+            self._queue += brought
+
+    def _next(self) -> None:
+        """The next one to look at; when none is left, keep what is ready as one step."""
+        if self._queue:
+            look = partial(prepared, self._controllers.attachments)
+            ticket = self._tasks.ask(look, self._queue.pop(0))
+            ticket.then(self._look_at).otherwise(self._not_this_one)
+            return
+        aim, ready = self._aim, self._ready
+        self._aim, self._ready = None, []
+        if aim is not None and ready:
+            self.keep(*aim, ready)
+
+    def _look_at(self, found: Sheets | Brought) -> None:
+        if isinstance(found, Picture | Pages):
+            self.card = Blackout(self, self._tasks, found)
+            self.card.kept.connect(partial(self._burn, found))
+            self.card.skipped.connect(self._next)
+            self.card.begin()
+        else:
+            self._ready.append(found)  # type: ignore[arg-type]
+            self._next()
+
+    def _burn(self, sheets: Sheets, spots: Spots) -> None:
+        self._busy()
+        name = f"{self._called} {self._moment()}".replace("/", "-").replace("\\", "-")
+        ticket = self._tasks.ask(blackened, sheets, spots, name)
+        ticket.then(self._burnt).otherwise(self._not_this_one)
+
+    def _burnt(self, made: list[Pasted]) -> None:
+        self._ready += made
+        self._next()
+
+    def _not_this_one(self, error: AppError) -> None:
+        self._puzzled.append(str(error))
+        self._refuse(error)
+        self._next()
+
+    def _added(self, added: Added) -> None:
+        """What was refused on the way stays told."""
+        super()._added(added)
+        if self._puzzled:
+            self._say("\n".join([*self._puzzled, *(one.sentence for one in added.refused)]))
