@@ -237,9 +237,9 @@ class Letters:
     def fill(self, letter_id: UUID, key: str, text: str) -> None:
         """Write a place; emptied, or as proposed, it goes back to what the program proposes.
 
-        Raises NationalNumberFound, or AddresseeTooLong for more lines than an envelope shows.
+        Raises AddresseeTooLong for more lines than an envelope shows.
         """
-        kept = checked_text(text, key)
+        kept = checked_text(text)
         if key == "addressee" and kept:
             typed_lines(kept)
         letter_file = self.file(letter_id)

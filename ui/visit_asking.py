@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
-from models.checks.rules.writing import checked_text
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.ask import ask_text
@@ -49,7 +48,6 @@ class VisitAsking(QObject):
             partial(self._note, centre_id, about),
             help=_("It will stand with the visit, with what gave rise to it."),
             word=_("Note it down"),
-            check=partial(checked_text, field="text"),
         )
 
     def _note(self, centre_id: UUID, about: str, text: str) -> None:

@@ -14,6 +14,7 @@ from models.checks.rules.writing import (
     checked_fact,
     checked_hours,
     checked_text,
+    imported_text,
 )
 from models.checks.values import AnswerType, AnswerValue, Question
 from models.checks.values import ChecklistAnswer as AnswerFile
@@ -35,8 +36,8 @@ class Answering(Steps):
         self._write(N_("Answer question"), place, {"value": kept})
 
     def note(self, check_id: UUID, dossier_id: UUID, question_key: str, text: str) -> None:
-        """Write the note beside an answer. A national register number is refused."""
-        kept = checked_text(text, "note")
+        """Write the note beside an answer. A national register number is masked."""
+        kept = checked_text(text)
         self._question(check_id, question_key)
         self._write(N_("Write note"), (check_id, dossier_id, question_key), {"note": kept})
 
@@ -76,7 +77,10 @@ class Answering(Steps):
     def fill(
         self, check_id: UUID, dossier_id: UUID, answers: Mapping[str, AnswerFile], number: str
     ) -> None:
-        """Answer many questions of one dossier as one step, such as from a list that came in."""
+        """Answer many questions of one dossier as one step, such as from a list that came in.
+
+        Raises NationalNumberFound: whoever sent the list takes the number out.
+        """
         about = rules.pseudonym(number)
         with self._change(N_("Fill in dossier"), check_id, about) as (session, check):
             of_check(session, CheckedDossier, check_id, dossier_id)
@@ -112,7 +116,7 @@ def _place(check_id: UUID, dossier_id: UUID, question_key: str) -> dict[str, Any
 def _words(question: Question, given: AnswerFile, today: date) -> dict[str, Any]:
     return {
         "value": checked_answer(question, given.value),
-        "note": checked_text(given.note, "note"),
+        "note": imported_text(given.note, "note"),
         **_fact(question, given, today),
         **_hours(question, given.hours_registered, given.hours_documented),
     }
@@ -120,6 +124,7 @@ def _words(question: Question, given: AnswerFile, today: date) -> dict[str, Any]
 
 def _fact(question: Question, given: AnswerFile, today: date) -> dict[str, Any]:
     """What was filled in; a question that is no fact has none."""
+    imported_text(given.words, "words")
     told = [given.words or None, given.amount, given.day, given.choice or None]
     facts = [fact for fact in told if fact is not None]
     if not facts:

@@ -22,7 +22,7 @@ class Asking(Steps):
     def ask_at_next_visit(self, centre_id: UUID, text: str, origin: str = "") -> UUID:
         """Note a question for the next visit to this centre; gives the id of its check.
 
-        Raises NoVisitPlanned, QuestionMissing, NationalNumberFound.
+        Raises NoVisitPlanned, QuestionMissing.
         """
         check_id = self.next_visit(centre_id)
         if check_id is None:
@@ -39,7 +39,7 @@ class Asking(Steps):
                 check_id=check_id,
                 position=queries.last_question(session, check_id) + 1,
                 text=kept,
-                origin=(checked_text(origin, "origin") or "")[:300] or None,
+                origin=(checked_text(origin) or "")[:300] or None,
             )
             session.add(row)
             session.flush()
@@ -49,7 +49,7 @@ class Asking(Steps):
         """Write the question itself, or what was answered: `text` or `answer`."""
         if field not in {"text", "answer"}:
             raise KeyError(field)
-        kept = _question(text) if field == "text" else checked_text(text, field)
+        kept = _question(text) if field == "text" else checked_text(text)
         with self._change(N_("Edit question for visit"), check_id) as (session, _):
             setattr(of_check(session, VisitQuestion, check_id, question_id), field, kept)
 
@@ -59,7 +59,7 @@ class Asking(Steps):
 
 
 def _question(text: str) -> str:
-    kept = checked_text(text, "text")
+    kept = checked_text(text)
     if kept is None:
         raise QuestionMissing(field="text")
     return kept

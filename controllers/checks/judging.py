@@ -116,7 +116,7 @@ class Judging(Steps):
 
     def add_strength(self, check_id: UUID, statement: str) -> UUID:
         """Write down what goes well; it stands in the letter."""
-        kept = checked_text(statement, "statement")
+        kept = checked_text(statement)
         if kept is None:
             raise StrengthMissing(field="statement")
         with self._change(N_("Add strong point"), check_id) as (session, _):
@@ -127,7 +127,7 @@ class Judging(Steps):
 
     def edit_strength(self, check_id: UUID, row: UUID, statement: str) -> None:
         """Rewrite a strong point; an emptied one is taken away."""
-        kept = checked_text(statement, "statement")
+        kept = checked_text(statement)
         with self._change(N_("Edit strong point"), check_id) as (session, _):
             found = of_check(session, Finding, check_id, row)
             if found.question_key or found.grade_override not in (None, Grade.STRENGTH):

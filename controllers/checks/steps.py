@@ -53,10 +53,10 @@ class Steps:
     def _kept(self, field: str, value: str | date | None) -> str | date | None:
         """A text or a day as it may be written.
 
-        Raises NationalNumberFound, TextTooLong, DayNotPossible, VisitStillToCome.
+        Raises TextTooLong, DayNotPossible, VisitStillToCome.
         """
         if isinstance(value, str):
-            kept = checked_text(value, field)
+            kept = checked_text(value)
             table = DossierCheck.metadata.tables[DossierCheck.__tablename__]
             if field in table.c:
                 check_room(kept or "", longest(table, field), field)

@@ -9,7 +9,6 @@ import pytest
 
 from controllers.centres import Centres
 from controllers.checks import Checks
-from models.centres.values import NationalNumberFound
 from models.checks.values import CheckFinished, NoVisitPlanned, QuestionMissing
 from models.kernel.errors import Gone
 from models.store.store import Store
@@ -57,13 +56,10 @@ def test_without_a_visit_the_sentence_says_to_plan_one(checks: Checks, centre: U
     assert "Loopbaanhuis Demer bv" in str(refused.value)
 
 
-@pytest.mark.parametrize(
-    ("text", "refusal"), [("  ", QuestionMissing), ("Klant 85.07.30-033.28?", NationalNumberFound)]
-)
-def test_what_is_no_question_is_refused_at_its_field(checks: Checks, centre: UUID, text, refusal):
+def test_what_is_no_question_is_refused_at_its_field(checks: Checks, centre: UUID):
     check = checks.plan(centre)
-    with pytest.raises(refusal) as refused:
-        checks.add_question(check, text)
+    with pytest.raises(QuestionMissing) as refused:
+        checks.add_question(check, "  ")
     assert refused.value.field == "text"
     assert asked(checks, check) == []
 

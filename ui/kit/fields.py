@@ -9,6 +9,7 @@ kept. A draft that cannot be read stays, and `unreadable(str)` says why ("" once
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,8 @@ class LineField(QLineEdit):
         self._stored: Any = self.read("")
         self._told: Any = self._stored
         self._puzzling = False
+        self.tidy: Callable[[str], str] = str
+        """What is told in the place of what is typed; see ui.masking."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         wear(self, "body", 400, tabular=True)
@@ -54,7 +57,7 @@ class LineField(QLineEdit):
     def value(self) -> Any:
         """What stands here now; when it cannot be read, what was last told."""
         try:
-            return self.read(self.text())
+            return self.read(self.tidy(self.text()))
         except Refused:
             return self._told
 
@@ -74,6 +77,9 @@ class LineField(QLineEdit):
 
     def settle(self) -> None:
         """The person is done here: tell what is new, or say why it cannot be read."""
+        typed = self.text()
+        if self.tidy(typed) != typed:
+            self.replace_text(self.tidy(typed))
         try:
             value = self.read(self.text())
         except Refused as error:
@@ -86,6 +92,12 @@ class LineField(QLineEdit):
             self._told = value
             self._forget_typing()
             self.edited.emit(value)
+
+    def replace_text(self, text: str) -> None:
+        """Show this in the place of what is typed, with no way back to it; the caret stays."""
+        before = len(self.tidy(self.text()[: self.cursorPosition()]))
+        self.setText(text)
+        self.setCursorPosition(before)
 
     def restore(self) -> None:
         """Back to what is kept."""

@@ -39,15 +39,17 @@ class FormRow(QWidget):
             head.addWidget(Text(_("may stay empty"), "small", 400, "faint"))
         head.addStretch(1)
         self._help = Text(help, "small", 400, "faint", wrap=True)
+        self._warning = Text("", "small", 500, "due", wrap=True)
         self._sentence = Text("", "small", 500, "late", wrap=True)
         sign = column(Icon("alert-circle", "late", 15), None, gap=0, margins=(0, 2, 0, 0))
         line = row(sign, gap=6)
         line.addWidget(self._sentence, 1)
         self._refused = wrap(line)
-        self.setLayout(column(head, field, self._help, self._refused, gap=5))
+        self.setLayout(column(head, field, self._warning, self._help, self._refused, gap=5))
         unreadable = getattr(field, "unreadable", None)
         if isinstance(unreadable, SignalInstance):
             unreadable.connect(self._puzzled)
+        self._warning.hide()
         self.clear()
 
     def refuse(self, sentence: str) -> None:
@@ -60,6 +62,17 @@ class FormRow(QWidget):
     def clear(self) -> None:
         self._refusal = ""
         self._settle(refused=False)
+
+    def warn(self, sentence: str) -> None:
+        """Say under the field what was done with what is typed; nothing is refused."""
+        if sentence and sentence != self.warning():
+            announce(self.field, sentence)
+        self._warning.setText(sentence)
+        self._warning.setVisible(bool(sentence))
+
+    def warning(self) -> str:
+        """The warning that stands here, or nothing."""
+        return self._warning.text()
 
     def value(self) -> object:
         """What stands in the field now."""
@@ -122,6 +135,9 @@ class Form(QObject):
     def row(self, name: str) -> FormRow:
         return self._rows[name]
 
+    def rows(self) -> tuple[FormRow, ...]:
+        return tuple(self._rows.values())
+
     def show(self, values: Mapping[str, Any], of: object = None) -> None:
         """News from the file. A draft somebody is writing, or that was refused, stays."""
         afresh = of != self.of
@@ -131,6 +147,8 @@ class Form(QObject):
         for name, field in self._fields.items():
             if name in values:
                 field.set_value(values[name], afresh)
+            if afresh:
+                self._rows[name].warn("")
             if afresh or not field.dirty():
                 self._rows[name].clear()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -32,6 +33,8 @@ class TextField(QPlainTextEdit):
     ) -> None:
         super().__init__()
         self._stored, self._told = "", ""
+        self.tidy: Callable[[str], str] = str
+        """What is told in the place of what is typed; see ui.masking."""
         self._fewest, self._most = lines, most
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
@@ -45,7 +48,7 @@ class TextField(QPlainTextEdit):
         self._grow()
 
     def value(self) -> str:
-        return self.toPlainText().strip()
+        return self.tidy(self.toPlainText().strip())
 
     def set_value(self, value: Any, afresh: bool = False) -> None:
         text = str(value or "")
@@ -61,8 +64,20 @@ class TextField(QPlainTextEdit):
         """Whether the draft differs from what is kept in the file."""
         return self.value() != self._stored.strip()
 
+    def replace_text(self, text: str) -> None:
+        """Show this in the place of what is typed, with no way back to it; the caret stays."""
+        at = self.textCursor().position()
+        before = len(self.tidy(self.toPlainText()[:at]))
+        self.setPlainText(text)
+        caret = self.textCursor()
+        caret.setPosition(min(before, len(text)))
+        self.setTextCursor(caret)
+
     def settle(self) -> None:
         self._timer.stop()
+        typed = self.toPlainText()
+        if self.tidy(typed) != typed:
+            self.replace_text(self.tidy(typed))
         if self.value() != self._told.strip():
             self._told = self.value()
             self.edited.emit(self._told)

@@ -23,6 +23,8 @@ LONG = frozenset({"remark", "deviation"})
 """Fields that keep their line breaks."""
 NUMBERS = frozenset({"enterprise_number", "establishment_number", "phone"})
 """Fields of bare digits, in which a national register number cannot be told from another."""
+MASKED = "••.••.••-•••.••"
+"""What stands in the place of a national register number: nobody can read it back."""
 CLEANERS: dict[str, Callable[[object], str]] = {
     "enterprise_number": enterprise_number,
     "establishment_number": lambda raw: establishment_number(raw).digits,
@@ -60,6 +62,17 @@ def refuse_national_number(text: str, field: str) -> None:
         masked = mask_national_numbers(text)
         quoted = dict.fromkeys(masked[start:end] for start, end in spans)
         raise NationalNumberFound(field=field, masked=", ".join(quoted))
+
+
+def without_national_numbers(text: str) -> str:
+    """The text with MASKED in the place of every national register number.
+
+    What is left never holds a valid number, also not one that the masking brought to light.
+    """
+    while spans := national_numbers(text):
+        start, end = spans[-1]
+        text = f"{text[:start]}{MASKED}{text[end:]}"
+    return text
 
 
 def _cleaned(field: str, text: str) -> str | None:

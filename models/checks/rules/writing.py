@@ -1,8 +1,8 @@
-"""What an officer may write in a check: any text, but never a national register number."""
+"""What an officer may write in a check: any text, but a national register number is masked."""
 
 from datetime import date
 
-from models.centres.rules.editing import refuse_national_number
+from models.centres.rules.editing import refuse_national_number, without_national_numbers
 from models.checks.values import (
     AmountNotPossible,
     AnswerType,
@@ -33,16 +33,27 @@ NO_FACT: Fact = {"words": None, "amount": None, "day": None, "choice": None}
 """The columns of a fact, empty."""
 
 
-def checked_text(text: str, field: str) -> str | None:
-    """The text without outer blanks, None when empty. Raises NationalNumberFound (F3.06)."""
-    kept = keepable(text).strip()
-    refuse_national_number(kept, field)
-    return kept or None
+def checked_text(text: str) -> str | None:
+    """The text without outer blanks, None when empty; national numbers are masked (F3.06).
+
+    What an officer types is kept without the number. It stands nowhere: not in the file, not in
+    its history, and undo brings back only what was kept.
+    """
+    return without_national_numbers(keepable(text).strip()) or None
+
+
+def imported_text(text: str, field: str) -> str | None:
+    """As `checked_text`, for what comes in from outside: there a number is refused.
+
+    Raises NationalNumberFound: who sent the list must take it out.
+    """
+    refuse_national_number(text, field)
+    return checked_text(text)
 
 
 def checked_reason(reason: str, field: str = "override_reason") -> str:
-    """The reason on one line. Raises ReasonMissing, and NationalNumberFound (F3.06)."""
-    kept = checked_text(clean(reason), field)
+    """The reason on one line. Raises ReasonMissing."""
+    kept = checked_text(clean(reason))
     if kept is None:
         raise ReasonMissing(field=field)
     return kept
@@ -51,7 +62,7 @@ def checked_reason(reason: str, field: str = "override_reason") -> str:
 def check_override(value: Verdict | Grade | None, reason: str) -> str:
     """The reason to overrule a proposal; empty when nothing is overruled.
 
-    Raises ReasonMissing, and NationalNumberFound.
+    Raises ReasonMissing.
     """
     return "" if value is None else checked_reason(reason)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.centres.values import NationalNumberFound
 from models.checks.rules import pseudonym
 from models.checks.rules.pseudonym import numbers_in
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import imported_text
 from models.checks.values import DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong
 
 
@@ -64,7 +64,7 @@ def test_a_national_register_number_is_refused_and_masked(raw):
 
 def test_a_refusal_quotes_the_number_and_nothing_around_it():
     with pytest.raises(NationalNumberFound) as caught:
-        checked_text("Mevrouw belde: 85.07.30-033.28 en nog eens 85073003328.", "note")
+        imported_text("Mevrouw belde: 85.07.30-033.28 en nog eens 85073003328.", "note")
     assert caught.value.facts["masked"] == "XX.XX.XX-XXX.XX, XXXXXXXXXXX"
 
 

@@ -29,6 +29,7 @@ from ui.kit.reading import say_hours
 from ui.kit.shell import panel, scrolled
 from ui.kit.text_field import TextField
 from ui.kit.theme import theme, themes
+from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.last_time import LastTimeCard
@@ -39,6 +40,8 @@ from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks
 
 NARROW, WIDE = 320, 420
+SILENCE_MS = 250
+"""A note is on its way to the disk after so short a silence: a kill loses no more than that."""
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
 
 
@@ -87,7 +90,8 @@ class AnswerPanel(QFrame):
         self.text = Text("", "body", 600, wrap=True)
         self.decisive = Text("", "small", 500, "quiet", wrap=True)
         self.buttons = AnswerButtons()
-        self.note = NoteField(_("What did you see, and where in the dossier?"), lines=3, most=9)
+        seen = _("What did you see, and where in the dossier?")
+        self.note = NoteField(seen, lines=3, most=9, silence_ms=SILENCE_MS)
         self.registered, self.documented = HoursField(), HoursField()
         self.compared = Text("", "small", 500, "quiet", wrap=True)
         self.last = LastTimeCard()
@@ -170,6 +174,7 @@ class AnswerPanel(QFrame):
         pair.addWidget(self.form.add("hours_documented", _("Hours in reports"), self.documented))
         self._hours = wrap(column(pair, self.compared, gap=6))
         note = self.form.add("note", _("Note with this answer"), self.note)
+        mask(note)
         self._proof_head = Text(_("Proof"), "small", 500)
         inside = column(
             self.code,

@@ -112,6 +112,8 @@ class Answering(QObject):
 
     def _rolled(self, place: Place, back: dict[str, Any], error: AppError) -> None:
         self._waiting[place] -= 1
+        if back.keys() == {"note"}:
+            error.field = "note"  # whatever is wrong, what was written stays where it was written
         given = self._given.get(place)
         if given is not None:
             self._given[place] = _Given(replace(given.answer, **back), given.stamp)

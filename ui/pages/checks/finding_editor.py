@@ -24,6 +24,7 @@ from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.pages.checks.follow_block import FollowBlock
 from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.sight import basis
@@ -149,6 +150,7 @@ class FindingEditor(QWidget):
             )
         )
         self._measure_part = self._measures()
+        mask(*self.form.rows())
         whole = column(
             row(self._code, self._badge, None, gap=10),
             self._title,

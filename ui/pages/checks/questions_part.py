@@ -17,6 +17,7 @@ from ui.kit.fields import LineField
 from ui.kit.form import Form, FormRow
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.tasks import Tasks
 
 
@@ -37,6 +38,7 @@ class QuestionsPart(QWidget):
             _("Beside the checklist; they stay out of the letter."),
             optional=True,
         )
+        mask(self._row)
         self._list = column(gap=14)
         self.setLayout(column(self._row, self._list, gap=12))
         self.add.returnPressed.connect(self._add)
@@ -61,7 +63,7 @@ class QuestionsPart(QWidget):
 
     def _add(self) -> None:
         if self._check is not None and self.add.text().strip():
-            asked = self._tasks.do(self._checks.add_question, self._check.id, self.add.text())
+            asked = self._tasks.do(self._checks.add_question, self._check.id, self.add.value())
             asked.then(self._added).otherwise(self._refuse)
 
     def _added(self, _question: UUID) -> None:
@@ -96,6 +98,7 @@ class QuestionLine(QWidget):
                 gap=6,
             )
         )
+        mask(*self.form.rows())
         self.form.changed.connect(self._hand_in)
         self.remove.clicked.connect(self._remove)
 

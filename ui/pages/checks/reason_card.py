@@ -16,6 +16,7 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.form import FormRow
 from ui.kit.overlay import Overlay
 from ui.kit.text_field import TextField
+from ui.masking import mask
 
 WIDTH = 480
 NEVER = 2_000_000_000
@@ -42,6 +43,7 @@ class ReasonCard(Overlay):
         self.choice = ChoiceField(choices)
         self.reason = TextField(lines=2, most=6, silence_ms=NEVER)
         self.reason_row = FormRow(asks or _("Reason"), self.reason)
+        mask(self.reason_row)
         self.choice_row = FormRow(label, self.choice)
         if choices:
             self.choice.set_value(choices[0][0], afresh=True)

@@ -16,6 +16,7 @@ from ui.kit.button import Button
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.tasks import Tasks
 
 
@@ -31,6 +32,7 @@ class StrengthEditor(QWidget):
         self.statement = TextField(lines=4)
         self.remove = Button(_("Remove this strong point"), "secondary", "x")
         line = self.form.add("statement", _("What goes well"), self.statement)
+        mask(*self.form.rows())
         line.set_help(_("Stands in the audit letter, before the findings."))
         self.setLayout(
             column(

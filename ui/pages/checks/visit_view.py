@@ -23,6 +23,7 @@ from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.pages.checks.plan_card import places
 from ui.pages.checks.questions_part import QuestionsPart
 from ui.tasks import Tasks, Ticket
@@ -114,6 +115,7 @@ class VisitView(QWidget):
             gap=12,
             margins=(28, 8, 24, 28),
         )
+        mask(*self.form.rows())
         content = wrap(inside)
         content.setMaximumWidth(WIDTH)
         line = row(gap=0)

@@ -18,6 +18,7 @@ from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.text_field import TextField
+from ui.masking import mask
 
 LETTER_DATE = "letter_date"
 DATED_TABLE = "measures_table"
@@ -54,6 +55,7 @@ class WrittenRow(PlaceRow):
         self._place = place
         self.field: Any = TextField(lines=2, most=9) if place.long else LineField()
         self.row = form.add(place.key, _capital(place.label), self.field)
+        mask(self.row)
         self.why = Why()
         self.back = Button(_("Back to the proposal"), "link")
         self.back.clicked.connect(self._go_back)

@@ -121,31 +121,67 @@ def test_a_note_belongs_to_the_cell_it_was_typed_in(desk):
     assert desk.panel.note.value() == ""
 
 
-def test_a_national_number_is_refused_at_the_note_and_the_draft_stays(desk):
-    draft = "Klant 85.07.30-033.28 belde zelf."
+def test_a_national_number_is_masked_while_typing_and_told(desk):
+    desk.stand("DC-02", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    desk.type("Klant 85.07.30-033.28")
+    row = desk.panel.form.row("note")
+    assert "••.••.••-•••.••" in row.warning(), "told at once, also before it is masked"
+    desk.type(" belde")
+    assert desk.panel.note.toPlainText() == "Klant ••.••.••-•••.•• belde"
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert "033" not in desk.panel.note.toPlainText(), "no way back to the number"
+    desk.type(" zelf.")
+    desk.key(Qt.Key.Key_Escape)
+    desk.rest()
+    assert desk.kept("DC-02", "KZ-003").note.startswith("Klant ••.••.••-•••.••")
+    desk.stand("DC-07", "KZ-024")
+    assert not row.warning()
+
+
+def test_a_number_at_the_very_end_is_masked_when_the_note_is_kept(desk):
+    desk.stand("DC-02", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    desk.type("Zie 85073003328")
+    desk.until(lambda: desk.kept("DC-02", "KZ-003") is not None)
+    assert desk.kept("DC-02", "KZ-003").note == "Zie ••.••.••-•••.••"
+    assert desk.panel.note.toPlainText() == "Zie ••.••.••-•••.••"
+    assert desk.focus is desk.panel.note
+    store = desk.office.controllers._store
+    with store._reading.connect() as connection:
+        lines = connection.exec_driver_sql("SELECT payload FROM change").scalars().all()
+    assert not [line for line in lines if "85073003328" in line]
+
+
+def test_a_note_that_is_refused_waits_where_it_was_written(desk):
+    """Somebody finished the check while this was being typed."""
+    office, draft = desk.office, "De klant belde zelf."
+    office.answer_all()
+    desk.rest()
     desk.stand("DC-02", "KZ-003")
     desk.key(Qt.Key.Key_N)
     desk.type(draft)
+    office.controllers.checks.finish(office.check)
     desk.key(Qt.Key.Key_Escape)
     desk.until(lambda: desk.panel.form.row("note").refusal())
     assert desk.panel.note.value() == draft
-    assert desk.kept("DC-02", "KZ-003") is None
+    assert not desk.kept("DC-02", "KZ-003").note
     desk.stand("DC-07", "KZ-024")
     desk.rest()
     assert desk.panel.note.value() == ""
     assert desk.cell("DC-02", "KZ-003").lacks
     assert desk.page.drafts() == "note with DC-02 · KZ-003"
+    office.controllers.checks.reopen(office.check, "Nog een nota.")
+    desk.until(lambda: not desk.matrix.locked)
     desk.stand("DC-02", "KZ-003")
     assert desk.page.drafts() == "", "in sight the window finds the field by itself"
     assert desk.panel.note.value() == draft
-    refusal = desk.panel.form.row("note").refusal()
-    assert "XX.XX.XX-XXX.XX" in refusal
-    assert "belde" not in refusal
-    assert desk.panel.form.row("note").refusal()
-    desk.panel.note.setPlainText("De klant belde zelf.")
+    assert "was finished" in desk.panel.form.row("note").refusal()
+    desk.panel.note.setPlainText(f"{draft} Zie mail.")
     desk.panel.note.settle()
     desk.rest()
-    assert desk.kept("DC-02", "KZ-003").note == "De klant belde zelf."
+    assert desk.kept("DC-02", "KZ-003").note == f"{draft} Zie mail."
     assert not desk.panel.form.row("note").refusal()
     assert not desk.cell("DC-02", "KZ-003").lacks
     assert desk.page.drafts() == ""

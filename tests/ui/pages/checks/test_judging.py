@@ -105,16 +105,16 @@ def test_a_proposal_is_taken_over_adapted_and_taken_back(found):
     desk.until(lambda: editor.statement.value() == "")
 
 
-def test_a_national_number_in_a_finding_is_refused_at_its_field(found):
+def test_a_national_number_in_a_finding_is_masked_and_told_at_its_field(found):
     desk = found
     desk.view.show_side(FINDINGS)
     desk.view.findings.go_to("DC-05")
     editor = desk.view.findings.finding
     editor.measure.setPlainText("Vraag het aan 85.07.30-033.28.")
     editor.measure.settle()
-    desk.until(lambda: editor.form.row("measure").refusal())
-    assert "85.07.30-033.28" in editor.measure.value()
-    assert finding(desk, "DC-05").measure == ""
+    assert editor.form.row("measure").warning()
+    desk.until(lambda: finding(desk, "DC-05").measure == "Vraag het aan ••.••.••-•••.••.")
+    assert editor.measure.toPlainText() == "Vraag het aan ••.••.••-•••.••."
 
 
 def test_a_finding_is_weighed_and_left_out_each_with_its_own_reason(found):
