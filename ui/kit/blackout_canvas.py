@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from models.kernel.text import _, ngettext
 from ui.kit.base import announce
-from ui.kit.burning import BLACK
-from ui.kit.theme import theme
+from ui.kit.theme import BLACKED_OUT, theme
 
 STEP, SMALL_STEP = 24, 4
 """Pixels of the picture, at the size it is seen, that an arrow moves; with Ctrl the small one."""
@@ -167,7 +166,7 @@ class BlackoutCanvas(QAbstractScrollArea):
         p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         p.drawImage(self._on_screen(self._image.rect()), self._image)
         for spot in self._spots:
-            p.fillRect(self._on_screen(spot), BLACK)
+            p.fillRect(self._on_screen(spot), BLACKED_OUT)
         area = self._on_screen(self._frame)
         p.setPen(QPen(look.color("surface"), 4))
         p.drawRect(area)

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QBuffer, QByteArray, QRect, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
+from ui.kit.theme import BLACKED_OUT, PAPER
+
 LARGEST = 2600
 """Pixels of the longest side: a page is read well at that, and a photograph stays small."""
-BLACK = Qt.GlobalColor.black
 
 
 def read_picture(content: bytes) -> QImage | None:
@@ -41,13 +42,13 @@ def fitted(image: QImage) -> QImage | None:
 def burnt(image: QImage, spots: Iterable[QRect]) -> QImage:
     """A new picture with these spots black. Only pixels come along: no text, place or camera."""
     made = QImage(image.size(), QImage.Format.Format_RGB32)
-    made.fill(Qt.GlobalColor.white)
+    made.fill(PAPER)
     source = QImage(image)
     source.setDevicePixelRatio(1)
     painter = QPainter(made)
     painter.drawImage(0, 0, source)
     for spot in spots:
-        painter.fillRect(spot & made.rect(), BLACK)
+        painter.fillRect(spot & made.rect(), BLACKED_OUT)
     painter.end()
     return made
 

@@ -20,6 +20,9 @@ from ui.kit.tokens import THEMES, Tokens, resource, tokens
 AUTO = "auto"
 CHOICES = (AUTO, *THEMES)
 
+PAPER, BLACKED_OUT = Qt.GlobalColor.white, Qt.GlobalColor.black
+"""Of a picture that is kept, whatever the screen wears."""
+
 _SPACING = {"display": 98.2, "body": 99.0}
 _ROLES = (
     (QPalette.ColorRole.Window, "surface"),

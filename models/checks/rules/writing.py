@@ -33,7 +33,7 @@ NO_FACT: Fact = {"words": None, "amount": None, "day": None, "choice": None}
 """The columns of a fact, empty."""
 
 
-def checked_text(text: str) -> str | None:
+def checked_text(text: str, _field: str = "") -> str | None:
     """The text without outer blanks, None when empty; national numbers are masked (F3.06).
 
     What an officer types is kept without the number. It stands nowhere: not in the file, not in
