@@ -30,6 +30,7 @@ from controllers.rules import Rules
 from controllers.settings import OfficeSettings
 from controllers.surveys import Surveys
 from controllers.taking import Taking
+from controllers.text_blocks import TextBlocks
 from controllers.timeline import Timelines
 from models.centres.entities import SEARCHED
 from models.kernel.changes import Changes
@@ -74,6 +75,7 @@ class Controllers:
         self.outgoing = Outgoing(store)
         self.taking = Taking(store)
         self.timeline = Timelines(store)
+        self.text_blocks = TextBlocks(store)
         self.merging = Merging(store)
         self.retention = Retention(store)
 

@@ -77,6 +77,7 @@ class Program(QObject):
         if self._closing:  # the window was closed while the file was being opened
             controllers.close()
             return
+        from ui.expanding import Expanding
         from ui.window import Desk
 
         self._controllers = controllers
@@ -84,6 +85,7 @@ class Program(QObject):
         speak_qt(self._app, spoken())
         controllers.listen(self.tasks.announce)
         self.desk = Desk(controllers, self.tasks, self._memory)
+        self.expanding = Expanding(self.desk, controllers, self.tasks)
         self.desk.left.connect(self.leave)
         self.window.show_desk(self.desk, controllers.path.stem)
         self.desk.go_to_last_room()

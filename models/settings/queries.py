@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.settings.entities import RuleChange, Setting
+from models.settings.entities import RuleChange, Setting, TextBlock
 from models.settings.rules import dated_value, settings_from
-from models.settings.values import RecordedChange, Settings
+from models.settings.values import Block, RecordedChange, Settings
 from models.terms.values import DatedValue
 
 
@@ -35,3 +35,9 @@ def recorded(session: Session) -> tuple[RecordedChange, ...]:
     )
     found = ((row[0], dated_value(*row[1:])) for row in rows)
     return tuple(RecordedChange(row, change) for row, change in found if change is not None)
+
+
+def blocks(session: Session) -> tuple[Block, ...]:
+    """The texts that the office wrote itself."""
+    rows = session.execute(select(TextBlock.key, TextBlock.title, TextBlock.text))
+    return tuple(Block(key, title or "", text or "", own=True) for key, title, text in rows)

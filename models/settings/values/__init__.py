@@ -1,5 +1,6 @@
 """What the rest of the house may know of settings: declared once, with their words and refusals."""
 
+from models.settings.values.blocks import Block, BlockEmpty, BlockKeyTaken, BlockKeyWrong
 from models.settings.values.changes import (
     ChangeDraft,
     RecordedChange,
@@ -43,6 +44,10 @@ __all__ = [
     "MOST_MONTHS",
     "MOST_SIGNS",
     "SETTINGS",
+    "Block",
+    "BlockEmpty",
+    "BlockKeyTaken",
+    "BlockKeyWrong",
     "ChangeDraft",
     "RecordedChange",
     "RuleChangeOverlaps",

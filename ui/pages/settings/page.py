@@ -20,6 +20,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.shell import Header, scrolled
 from ui.kit.text_field import TextField
+from ui.pages.settings.blocks_part import BlocksPart
 from ui.tasks import Tasks
 
 GROUPS = {
@@ -40,7 +41,7 @@ class SettingsPage(Page):
     """One form, built from the declaration of the settings."""
 
     key = "settings"
-    shows = ("setting",)
+    shows = ("setting", "text_block")
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__(tasks)
@@ -53,6 +54,11 @@ class SettingsPage(Page):
         body = column(gap=10, margins=(28, 4, 24, 32))
         for group in SettingGroup:
             self._lay_out(body, group)
+        self.blocks = BlocksPart(controllers.text_blocks, tasks)
+        self.blocks.said.connect(self.said)
+        body.addSpacing(14)
+        body.addWidget(Text(_("Text blocks"), "body", 600))
+        body.addWidget(self.blocks)
         body.addStretch(1)
         inside.setLayout(body)
         page = column(Header(_("Settings")), gap=0)
@@ -61,12 +67,14 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         self._tasks.ask(self._settings.texts).then(self._show)
+        self.blocks.reload()
 
     def open(self, ref: Ref) -> None:  # noqa: ARG002 - there is only one form to show
         self.keys_changed.emit(_("Tab next field · Enter keep · Ctrl Z undo"))
 
     def settle(self) -> None:
         self.form.settle()
+        self.blocks.settle()
 
     def _show(self, texts: dict[str, str]) -> None:
         self.form.show(texts, of="settings")
