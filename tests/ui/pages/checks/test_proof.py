@@ -37,6 +37,13 @@ def pdf(pages: int) -> bytes:
     return held.getvalue()
 
 
+@pytest.fixture(autouse=True)
+def an_empty_clipboard(qapp):
+    """What is held there outlives a test, and Qt lets go of it too late."""
+    yield
+    QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def answered(desk):
     """DC-05 is no in KZ-011, and the keyboard is there."""
