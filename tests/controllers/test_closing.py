@@ -6,7 +6,6 @@ import pytest
 
 from controllers.bundle import Controllers
 from controllers.checks.closing import SeenDraft
-from models.centres.values import NationalNumberFound
 from models.checks.rules.content import canonical, mark_of
 from models.checks.values import RevisionKind, SeenNameMissing, SummaryChanged
 from tests.controllers.finished import finished_check
@@ -64,13 +63,14 @@ def test_after_a_change_an_earlier_signature_stays_and_says_it_saw_another_text(
     assert not seen.current
 
 
-def test_a_name_is_needed_and_a_national_number_is_refused(controllers, check):
+def test_a_name_is_needed_and_a_national_number_is_masked(controllers, check):
     shown = controllers.checks.closing(check).shown_sha256
     with pytest.raises(SeenNameMissing):
         controllers.checks.sign(check, SeenDraft(" "), shown)
-    with pytest.raises(NationalNumberFound):
-        controllers.checks.sign(check, SeenDraft("An", "85.07.30-033.28"), shown)
     assert controllers.checks.closing(check).seen == ()
+    controllers.checks.sign(check, SeenDraft("An", "85.07.30-033.28"), shown)
+    (seen,) = controllers.checks.closing(check).seen
+    assert seen.role == "••.••.••-•••.••"
 
 
 def test_a_signature_is_undone_with_what_was_kept_for_it(store, controllers, check):
