@@ -77,6 +77,7 @@ def test_another_establishment_is_another_place(do, earlier, centre):
 
 
 def test_it_is_read_in_as_many_statements_however_many_visits_there_were(do, earlier, centre):
+    do.checks.carry_out(earlier, FIRST, date(2026, 5, 4))
     check = next_check(do, centre)
     with statements(do._store) as few:
         do.checks.last_visit(check)
