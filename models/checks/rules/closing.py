@@ -168,7 +168,7 @@ def _actions(
         if due is None and finding.grade in ACTION_REQUIRED and start is not None:
             why = measure_term(finding.grade, start, changed)
         title = question.title if question else finding.criterion or finding.text
-        owner = owners.get(finding.question_key, "")
+        owner = owners.get(finding.question_key, "") or finding.measure_owner
         text = veiled(asked.text, check.dossiers)
         yield ClosingAction(veiled(title, check.dossiers), text, owner, due, why)
 

@@ -19,7 +19,7 @@ from controllers.cockpit_words import (
     late_words,
 )
 from controllers.wording import badge, word
-from models.checks.values import Agreed, CheckRow
+from models.checks.values import Agreed, CheckRow, MeasureStatus
 from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date, weekday_date
 from ui.kit.base import Icon, Text, column, row, wrap
@@ -259,11 +259,18 @@ def _row(one: Agreed, *, still: bool) -> Row:
         title=one.measure,
         sub=sub,
         lead=open_,
-        badge=("late", late_words(one.days_late)) if one.late else None,
+        badge=_standing(one),
         meta=due_words(one),
         meta_tone="late" if one.late else "quiet",
         payload=_payload(one),
     )
+
+
+def _standing(one: Agreed) -> tuple[str, str] | None:
+    """What asks for a hand: proof that waits or was refused, else how late it is."""
+    if one.status in (MeasureStatus.EVIDENCE_RECEIVED, MeasureStatus.REJECTED):
+        return badge(one.status), word(one.status)
+    return ("late", late_words(one.days_late)) if one.late else None
 
 
 def _payload(one: Agreed) -> tuple[UUID, str]:

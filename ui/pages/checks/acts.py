@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from controllers.bundle import Controllers
-from models.checks.values import CheckFile, CheckIncomplete, CheckState
+from models.checks.values import CheckFile, CheckIncomplete, CheckState, RechecksOpen
 from models.checks.values.exchange import SheetUse
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -36,6 +36,8 @@ class CheckActs(QObject):
     wanted = Signal(object)
     settled = Signal()
     incomplete = Signal()
+    unseen = Signal()
+    """Findings of an earlier check wait for an answer."""
     came_back = Signal(object)
     """The path of a workbook to read in."""
 
@@ -156,6 +158,8 @@ class CheckActs(QObject):
         self._refused("finish", error)
         if isinstance(error, CheckIncomplete):
             self.incomplete.emit()
+        elif isinstance(error, RechecksOpen):
+            self.unseen.emit()
 
     def _reopen(self, _nothing: object, reason: str) -> None:
         if self._check is not None and self.card is not None:

@@ -170,6 +170,8 @@ class CheckView(QWidget):
         self.acts.wanted.connect(self.wanted)
         self.acts.settled.connect(self.settle)
         self.acts.incomplete.connect(self._to_gap)
+        self.acts.unseen.connect(partial(self.show_side, FINDINGS))
+        self.acts.unseen.connect(self.findings.go_to_unseen)
         self.add_first.clicked.connect(self._to_numbers)
         QShortcut(QKeySequence("Alt+S"), self, self._to_sample)
         self.matrix.finding_wanted.connect(self._to_finding)

@@ -111,11 +111,18 @@ class FindingsView(QWidget):
             self.list.choose(first)
         self._show_current()
 
-    def go_to(self, question_key: str) -> None:
-        """Stand on the finding of this question."""
+    def go_to(self, question_key: str | UUID) -> None:
+        """Stand on the finding of this question, or on another row of the list."""
         self.list.choose(question_key)
         self._show_current()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_unseen(self) -> None:
+        """Stand on the first finding of an earlier check that waits for an answer."""
+        known = self._follow.rechecks if self._follow is not None else ()
+        waiting = next((one for one in known if one.outcome is None), None)
+        if waiting is not None:
+            self.go_to(waiting.id)
 
     def settle(self) -> None:
         self.finding.settle()

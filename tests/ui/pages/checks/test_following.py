@@ -18,7 +18,7 @@ from models.checks.values import (
     Rung,
 )
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import FINDINGS
+from ui.pages.checks.check_view import FINDINGS, MATRIX
 
 TODAY = date(2026, 5, 4)
 
@@ -169,6 +169,9 @@ def test_an_earlier_finding_comes_back_in_the_next_check(found):
     desk.until(lambda: view.list.choose(again.id))
     view._show_current()
     assert view.recheck._title.text() == again.title
+    desk.view.show_side(MATRIX)
+    desk.view.acts.unseen.emit()
+    assert desk.view.sides.choice() == FINDINGS
     view.recheck.outcome.set_value(RecheckOutcome.SOLVED, afresh=True)
     view.recheck.outcome.edited.emit(RecheckOutcome.SOLVED)
     desk.until(lambda: checks.follow(second).rechecks[0].outcome is RecheckOutcome.SOLVED)
