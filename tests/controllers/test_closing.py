@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import pypdf
 import pytest
 
 from controllers.bundle import Controllers
 from controllers.checks.closing import SeenDraft
 from models.checks.rules.content import canonical, mark_of
-from models.checks.values import RevisionKind, SeenNameMissing, SummaryChanged
+from models.checks.values import Grade, RevisionKind, SeenNameMissing, SummaryChanged
 from tests.controllers.finished import finished_check
 
 MARK = "100,500 200,200 300,800\n150,850 850,800"
@@ -97,3 +98,22 @@ def test_a_chosen_day_is_explained(controllers, check):
     controllers.checks.edit_finding(check, "DC-01", "measure_due", date(2026, 5, 15))
     (agreed,) = controllers.checks.closing(check).closing.actions
     assert "14/04/2026 + 30 dagen = do 14/05" in agreed.why
+
+
+def test_coaching_and_good_practice_by_hand_are_told_in_their_own_place(
+    controllers, check, tmp_path
+):
+    add = controllers.checks.add_finding
+    add(check, Grade.COACHING, "Werk met korte doelen, zoals in KZ-004.", criterion="Tempo")
+    add(check, Grade.STRENGTH, "Heel goede intake.", question_key="DC-20")
+    told = controllers.checks.closing(check).closing
+    assert told.strengths == ("Heel goede intake.",)
+    last = told.findings[-1]
+    assert (last.grade, last.title) == ("coaching", "Tempo")
+    assert last.text == "Werk met korte doelen, zoals in dossier 4."
+    controllers.checks.finish(check)
+    made = controllers.taking.report(check, tmp_path / "verslag.pdf")
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(made.path).pages)
+    assert "Tempo – coaching" in text
+    assert "sterk punt" not in text.lower()
+    assert "Heel goede intake." in text

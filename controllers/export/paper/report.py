@@ -27,7 +27,7 @@ from controllers.export.report_words import (
 )
 from models.centres.rules import show_enterprise_number
 from models.checklists.rules import verdict_label
-from models.checklists.values import Verdict
+from models.checklists.values import Grade, Verdict
 from models.checks.rules.closing import from_plain, grade_title
 from models.kernel.wording import enumeration, list_date, long_date
 
@@ -137,7 +137,7 @@ class Report:
             yield self._words("Er zijn geen vaststellingen.")
         for number, one in enumerate(found, 1):
             question = self._questions.get(one.get("question_key"), {})
-            name = question.get("short") or question.get("text") or "Vaststelling"
+            name = question.get("short") or one.get("criterion") or "Vaststelling"
             yield CondPageBreak(ROOM)
             title = f"{number}. {name} – {grade_title(one['grade']).lower()}"
             yield Title.of(title, PART, self._root.child("H3"))
@@ -151,8 +151,8 @@ class Report:
             if one.get(name):
                 yield f"{label}: {enumeration(one[name])}"
         written = self._content.get("findings", {}).get(one.get("question_key"), {})
-        if written.get("evidence"):
-            yield f"Bewijs: {written['evidence']}"
+        if one.get("evidence"):
+            yield f"Bewijs: {one['evidence']}"
         proposed = one.get("proposed_grade")
         if proposed and proposed != one["grade"]:
             reason = written.get("override_reason", "")
@@ -260,7 +260,7 @@ class Report:
 
 
 def _told(one: Facts) -> bool:
-    return bool(one.get("grade")) and not one.get("left_out")
+    return one.get("grade") not in (None, Grade.STRENGTH) and not one.get("left_out")
 
 
 def _on_paper(text: str) -> str:

@@ -54,9 +54,7 @@ def closing_of(
         spoken_to=check.spoken_to,
         result=result_sentence(check.template, check.dossiers),
         conclusion=veiled(check.conclusion, check.dossiers),
-        strengths=tuple(
-            veiled(one.text, check.dossiers) for one in check.strengths if not one.left_out
-        ),
+        strengths=tuple(veiled(one.text, check.dossiers) for one in _good(check)),
         findings=tuple(_finding(check, one) for one in told if one.grade is not Grade.STRENGTH),
         actions=tuple(_actions(check, told, owners, changed)),
         steps=tuple(_steps(check, told, day or otherwise, changed)),
@@ -132,6 +130,12 @@ def veiled(text: str, dossiers: Sequence[DossierColumn]) -> str:
 def grade_title(grade: str) -> str:
     """Ernstige tekortkoming."""
     return grade_label(Grade(grade)).capitalize()
+
+
+def _good(check: CheckFile) -> list[FindingFile]:
+    """Strong points: those by themselves, and those that hang on a question."""
+    found = [one for one in check.findings if one.grade is Grade.STRENGTH]
+    return [one for one in (*check.strengths, *found) if not one.left_out]
 
 
 def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:

@@ -199,6 +199,8 @@ def _found(finding: FindingFile) -> Content:
         "proposed_grade": finding.proposed_grade and finding.proposed_grade.value,
         "why": finding.grade_why,
         "text": finding.text,
+        "criterion": finding.criterion,
+        "evidence": finding.evidence or finding.proposed_evidence,
         "failed": list(finding.failed),
         "partial": list(finding.partial),
         "left_out": finding.left_out,
