@@ -22,7 +22,7 @@ from ui.kit.page import Message
 from ui.kit.row_list import Row
 from ui.kit.shell import panel, scrolled
 from ui.pages.checks.dossier_list import DossierList
-from ui.pages.checks.sight import answered
+from ui.pages.checks.sight import answered, asked_of
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks
 
@@ -203,7 +203,7 @@ def _seen(channel: DossierColumn) -> str:
 
 
 def _row(check: CheckFile, channel: DossierColumn) -> Row:
-    verdict, total = channel.verdict, len(check.template.questions)
+    verdict, total = channel.verdict, asked_of(check, channel)
     parts = (channel.address, _seen(channel))
     return Row(
         title=channel.number,

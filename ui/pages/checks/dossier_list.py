@@ -14,7 +14,7 @@ from models.kernel.text import _
 from ui.kit.row_list import Group, Row, RowList
 from ui.kit.text_field import TextField
 from ui.pages.checks.list_words import CHOSEN, ORDER, how_chosen
-from ui.pages.checks.sight import answered
+from ui.pages.checks.sight import answered, asked_of
 
 NEVER = 2_000_000_000
 """Milliseconds of silence after which numbers would add themselves: only a key does."""
@@ -76,7 +76,7 @@ def _heading(dossier: DossierColumn) -> Chosen:
 
 
 def _row(check: CheckFile, dossier: DossierColumn, place: int = 0) -> Row:
-    verdict, total = dossier.verdict, len(check.template.questions)
+    verdict, total = dossier.verdict, asked_of(check, dossier)
     done = answered(check, dossier)
     mine = _("Judged by the officer: {reason}").format(reason=dossier.override_reason)
     why = mine if dossier.verdict_override else dossier.verdict_why

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from controllers.checks import Checks, effective, gap_kind, tally
+from controllers.checks import Checks, asked, effective, gap_kind, standing, tally
 from controllers.wording import badge, word
 from models.checks.values import (
     AnswerType,
+    AnswerValue,
     CheckFile,
     ChecklistAnswer,
     DossierColumn,
@@ -76,24 +77,40 @@ def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
     cells: dict[Place, MatrixCell] = {}
     for dossier in check.dossiers:
         unchanged = same.get(dossier.id) == dossier
+        put = asked(check.template, dossier.answers)
         for question in check.template.questions:
             place = question.key, dossier.id
             if before is not None and unchanged:
                 cells[place] = before.cells[place]
             else:
-                cells[place] = cell(question, dossier.answers.get(question.key, NOTHING))
+                answer = dossier.answers.get(question.key, NOTHING)
+                cells[place] = cell(question, answer, put=question.key in put)
     again = before is not None and before.check.id == check_id
     last = before.last if before and again else checks.last_visit(check_id)
     now = {
-        question.key: tally(question, [one.answers.get(question.key) for one in check.dossiers])
+        question.key: tally(question, _given(check, question))
         for question in check.template.questions
         if question.key in last.questions
     }
     return Sight(check, columns, cells, last, now, beside(last, now))
 
 
-def cell(question: Question, answer: ChecklistAnswer) -> MatrixCell:
-    """What the matrix draws for an answer, with what it still lacks."""
+def _given(check: CheckFile, question: Question) -> list[ChecklistAnswer | None]:
+    """Its answers in the dossiers where it is asked."""
+    return [
+        one.answers.get(question.key)
+        for one in check.dossiers
+        if question.key in asked(check.template, one.answers)
+    ]
+
+
+def cell(question: Question, answer: ChecklistAnswer, *, put: bool = True) -> MatrixCell:
+    """What the matrix draws for an answer, with what it still lacks.
+
+    A question that is not put in a dossier is set aside there, whatever was answered before.
+    """
+    if not put:
+        return MatrixCell(answer=AnswerValue.NA.value, note=bool(answer.note))
     value = effective(question, answer)
     lack = gap_kind(question, answer)
     return MatrixCell(
@@ -119,16 +136,19 @@ def column(check: CheckFile, dossier: DossierColumn) -> MatrixColumn:
         number=dossier.number,
         verdict_state="" if verdict is None else badge(verdict),
         verdict_word="" if verdict is None else word(verdict),
-        share_done=answered(check, dossier) / max(1, len(check.template.questions)),
+        share_done=answered(check, dossier) / max(1, len(asked(check.template, dossier.answers))),
     )
+
+
+def asked_of(check: CheckFile, dossier: DossierColumn) -> int:
+    """How many questions are asked in this dossier."""
+    return len(asked(check.template, dossier.answers))
 
 
 def answered(check: CheckFile, dossier: DossierColumn) -> int:
-    """How many questions of this dossier have an answer."""
-    return sum(
-        effective(question, dossier.answers.get(question.key)) is not None
-        for question in check.template.questions
-    )
+    """How many of the questions asked in this dossier have an answer."""
+    values = standing(check.template, dossier.answers)
+    return sum(values[key] is not None for key in asked(check.template, dossier.answers))
 
 
 def open_questions(sight: Sight) -> frozenset[str]:

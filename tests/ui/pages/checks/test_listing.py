@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from models.checks.values import AnswerValue, CheckState
+from ui.kit import ask as asking
 from ui.kit.page import Ref
 from ui.pages.checks.check_view import DOSSIERS
 from ui.pages.checks.page import ChecksPage
@@ -52,6 +54,22 @@ def test_the_list_turns_round_by_its_heads(listed):
     assert desk.messages[-1].tone == "accent"
     assert table.order == ("day", False)
     assert table.id_at(1) == later
+
+
+def test_all_answers_leave_by_a_button_above_the_list(listed, tmp_path):
+    class Ready:
+        def save(self, _parent, _title, _filters, name, then) -> None:
+            then(tmp_path / name)
+
+    usual = asking._Desk.chooser
+    asking.use_chooser(Ready())
+    try:
+        press(listed.page.list.answers)
+    finally:
+        asking.use_chooser(usual)
+    listed.until(lambda: any(".xlsx" in message.sentence for message in listed.messages))
+    (made,) = tmp_path.glob("*.xlsx")
+    assert load_workbook(made).sheetnames[:2] == ["Gegevens", "Controles"]
 
 
 def test_the_rail_hears_how_many_are_waiting_and_late(listed):
