@@ -121,6 +121,24 @@ def test_alt_l_opens_the_last_letter_from_any_part(
     assert ear.wanted == [Ref("letter", controllers.letters.ids(checked[0])[0])]
 
 
+def test_alt_s_opens_the_sample_of_the_visit_from_any_part(
+    opened: CentresPage, checked: tuple[UUID, UUID], controllers: Controllers, ear: Ear
+):
+    opened.file.show_part("identity")
+    QTest.keyClick(opened.file, Qt.Key.Key_S, ALT)
+    (seen,) = ear.wanted
+    assert (seen.kind, seen.detail) == ("check", "dossiers")
+    assert seen.id in controllers.checks.ids(checked[0])
+
+
+def test_alt_s_without_a_visit_says_so(
+    shown: CentresPage, office: dict[str, UUID], qtbot: QtBot, ear: Ear
+):
+    go(shown, qtbot, office["Talentkaai"])
+    QTest.keyClick(shown.file, Qt.Key.Key_S, ALT)
+    assert "nog geen bezoek" in ear.messages[-1].sentence
+
+
 def test_alt_l_without_a_letter_says_so(
     shown: CentresPage, office: dict[str, UUID], qtbot: QtBot, ear: Ear
 ):
