@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -9,12 +10,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from controllers.bundle import Controllers
+from models.checks.values import CheckFile, FollowFile
 from models.kernel.changes import Changes
 from models.kernel.text import N_
 from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
 from ui.pages.checks.back_view import BackView
 from ui.pages.checks.check_view import FINDINGS, CheckView
+from ui.pages.checks.judge_card import JudgeCard
 from ui.pages.checks.listing import CheckList
 from ui.pages.checks.plan_card import PlanCard
 from ui.pages.checks.turned_view import TurnedView
@@ -49,6 +52,7 @@ class ChecksPage(Page):
         self.check = CheckView(controllers, tasks, memory)
         self.back = BackView(controllers.checks, tasks)
         self.plan_card: PlanCard | None = None
+        self.judging: JudgeCard | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.list)
@@ -136,10 +140,19 @@ class ChecksPage(Page):
         """To the check again; to its findings when reactions came in."""
         if self._stack.currentWidget() is self.back:
             self._stack.setCurrentWidget(self.check)
-            if reactions:
+            check = self.check.check
+            if reactions and check is not None:
                 self.check.show_side(FINDINGS)
+                follow = self._tasks.ask(self._controllers.checks.follow, check.id)
+                follow.then(partial(self._judge, check))
             self.check.reload()
             self._tell_keys()
+
+    def _judge(self, check: CheckFile, follow: FollowFile) -> None:
+        """What came in waits for a decision: now, or later beside each finding."""
+        every = [one for many in follow.reactions.values() for one in many]
+        self.judging = JudgeCard(self, self._controllers.checks, self._tasks)
+        self.judging.begin(check, [one for one in every if one.outcome is None])
 
     def _close_check(self) -> None:
         if self.showing_check:
