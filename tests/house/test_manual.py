@@ -205,6 +205,7 @@ def test_every_option_of_the_console_is_understood():
     assert set(options) == {
         "--as-known",
         "--dry-run",
+        "--use",
         "--regime",
         "--spares",
         "--seed",
@@ -335,7 +336,15 @@ def test_it_knows_every_place_with_keys():
     assert set(keys()) == {
         *("Overal", "Centra", "Centrumdossier", "Lijst inlezen", "Matrix"),
         *("Dossiers", "Brief", "Handleiding", "Datumveld", "Tijdlijn"),
+        "Teruggekomen werkmap",
     }
+
+
+def test_the_keys_of_a_workbook_that_came_back(work):
+    page = work.go(Ref("check", work.check))
+    own = set(keys()["Teruggekomen werkmap"])
+    assert own == {"Spatie", "Shift+Spatie", "Enter", "Alt+1", "Alt+2", "Alt+3", "Esc"}
+    assert {"Shift+Space", "Esc"} <= shortcuts(page.back)
 
 
 def test_the_keys_of_the_timeline_are_those_it_knows(work):

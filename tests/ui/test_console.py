@@ -22,6 +22,7 @@ from controllers.language import speak
 from controllers.opening import Opening
 from main import clock_of
 from tests.conftest import Once, copy_of
+from tests.controllers.workbooks import Sheet
 
 resource = pytest.importorskip("resource", reason="limits of files, as POSIX has them")
 
@@ -461,6 +462,38 @@ def test_the_filled_checklist_goes_out_by_id_or_reference(demo: Path, tmp_path: 
         assert len(sheets) > 2
     said = say("--json", "--file", demo, "export", "checklist", "DC-0000-00000", tmp_path / "c")
     assert said.code == 1
+
+
+def test_a_checklist_goes_out_to_the_centre_and_comes_back(demo: Path, tmp_path: Path) -> None:
+    checks = of_demo(demo, "list", "checks")["rows"]
+    check = next(row["id"] for row in checks if row["state"] == "running")
+    office, path = copy_of(demo, tmp_path / "demo.waarmerk"), tmp_path / "terug.xlsx"
+    of_demo(office, "export", "checklist", check, path, "--use", "centre")
+    assert "Lees mij" in openpyxl.load_workbook(path).sheetnames
+    of_demo(office, "export", "checklist", check, path)
+    sheet = Sheet(path, "Matrix")
+    dossier = next(cell.value for cell in sheet.sheet[sheet.head] if len(str(cell.value)) == 36)
+    sheet.write("DC-02/value", dossier, "gedeeltelijk")
+    sheet.write("DC-03/value", dossier, "misschien")
+    sheet.write("number", dossier, "KZ-0")
+    dry = of_demo(office, "import", "checklist", path, "--dry-run")
+    assert (dry["committed"], dry["step"]) == (False, None)
+    (matrix,) = [part for part in dry["sheets"] if part["name"] == "Matrix"]
+    assert (matrix["role"], matrix["header_row"], matrix["changed"]) == ("matrix", 7, 1)
+    codes = {one["code"]: (one["row"], one["column"]) for one in matrix["refused"]}
+    assert codes == {
+        "answer_not_in_list": (sheet.row("DC-03/value"), "F"),
+        "cell_was_locked": (6, "F"),
+    }
+    taken = of_demo(office, "import", "checklist", path)
+    assert taken["committed"]
+    assert taken["step"]
+    again = of_demo(office, "import", "checklist", path, "--dry-run")
+    assert {part["new"] + part["changed"] for part in again["sheets"]} == {0}
+    assert [one["code"] for one in again["notes"]] == ["taken_back_before"]
+    assert of_demo(office, "verify")["rows"] == "ok"
+    said = say("--json", "--file", office, "import", "checklist", LIST, passphrase="demonstratie")
+    assert (said.code, said.json["refused"]["code"]) == (1, "not_our_checklist")
 
 
 def test_the_timeline_of_a_centre_goes_out_as_pdf(demo: Path, tmp_path: Path) -> None:
