@@ -20,7 +20,7 @@ from controllers.export import return_marks as marks
 from controllers.export.cell_text import CUT_MARK
 from controllers.intake.checklist_back import ChecklistBack, RawCell
 from models.checks.rules.compare import standing
-from models.checks.rules.writing import checked_answer, checked_fact, checked_hours, checked_text
+from models.checks.rules.writing import checked_answer, checked_fact, checked_hours, imported_text
 from models.checks.values import AnswerValue, CheckFile, CheckFinished
 from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse, Standing
 from models.kernel.errors import Refused
@@ -129,10 +129,10 @@ class Comparing:
             checked_answer(question, None if value is None else AnswerValue(str(value)))
         elif column.startswith("hours"):
             checked_hours(column, value if isinstance(value, float) else None)
-        elif column == marks.NOTE:
-            checked_text(str(value or ""), column)
         else:
-            checked_fact(question, fact_of(column, value), self.today)
+            imported_text(str(value or ""), column)
+            if column != marks.NOTE:
+                checked_fact(question, fact_of(column, value), self.today)
 
     def _locked(self, key: CellKey, before: Plain) -> Refused | None:
         """Why this cell may not be taken over; None when it was open and still is."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from controllers.checks.exchange.meant import kind_of, real_day, text_of
 from controllers.export import return_marks as marks
 from controllers.intake.checklist_back import RawCell
-from models.checks.rules.writing import checked_day, checked_text
+from models.checks.rules.writing import checked_day, imported_text
 from models.checks.values import ReactionKind
 from models.checks.values.exchange import CellKey, Plain
 from models.kernel.errors import Refused
@@ -74,7 +74,7 @@ def reaction_key(finding: str | UUID) -> CellKey:
 
 def _words(cell: RawCell, wrong: list[tuple[RawCell, Refused]]) -> str:
     try:
-        return checked_text(str(text_of(cell.value) or ""), "text") or ""
+        return imported_text(str(text_of(cell.value) or ""), "text") or ""
     except Refused as refused:
         wrong.append((cell, refused))
         return ""
