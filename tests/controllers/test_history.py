@@ -23,7 +23,15 @@ from controllers.language import speak
 from controllers.row_names import _NAMES as NAMES
 from controllers.row_names import kinds, row_name
 from controllers.story import referred
-from models.checks.values import AnswerValue, Grade, Verdict
+from models.checks.values import (
+    AnswerValue,
+    Grade,
+    ReactionKind,
+    ReactionOutcome,
+    RecheckOutcome,
+    Rung,
+    Verdict,
+)
 from models.kernel.errors import Gone
 from models.kernel.text import use
 from models.store.entity import Entity
@@ -89,6 +97,12 @@ def test_a_table_nobody_gave_words_is_told_by_its_bare_name(controllers):
         assert row_name(session, "survey_answer", UUID(int=7)) == ""
 
 
+SAID_BY_KIND = (
+    *(AnswerValue, Grade, Verdict),
+    *(RecheckOutcome, ReactionKind, ReactionOutcome, Rung),
+)
+
+
 def choices() -> list[StrEnum]:
     columns = (column for table in TABLES_OF_THE_TRADE.values() for column in table.c)
     kinds = {column.type.choices for column in columns if isinstance(column.type, Choice)}
@@ -98,8 +112,14 @@ def choices() -> list[StrEnum]:
 @pytest.mark.parametrize("value", choices(), ids=repr)
 def test_every_choice_has_a_word(value):
     assert value_word(value)
-    known = isinstance(value, AnswerValue | Grade | Verdict) or chooses(value)
+    known = isinstance(value, SAID_BY_KIND) or chooses(value)
     assert value in CHOICES or known
+
+
+def test_two_kinds_that_are_written_alike_are_told_apart():
+    assert RecheckOutcome.PARTLY == ReactionOutcome.PARTLY
+    assert value_word(RecheckOutcome.PARTLY) == "Deels opgelost"
+    assert value_word(ReactionOutcome.PARTLY) == "Deels aanvaard"
 
 
 def test_a_list_of_steps_needs_none_of_their_lines(controllers, letter):
