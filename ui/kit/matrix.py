@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS
 from ui.kit.base import announce
-from ui.kit.matrix_keys import KEYS, MOVES, answer_of, moved, next_of, ours
+from ui.kit.matrix_keys import ASIDE, KEYS, MOVES, answer_of, fact_of, moved, next_of, ours
 from ui.kit.matrix_layout import Layout
 from ui.kit.matrix_paint import spoken_cell
 from ui.kit.matrix_sight import MatrixSight, Place
@@ -46,6 +46,12 @@ class Matrix(MatrixSight):
     cleared = Signal(str, object)
     focused = Signal(str, object)
     hours_wanted = Signal(str, object)
+    fact_wanted = Signal(str, object, str)
+    """The answer is a fact: write it in its field, beginning with this sign, if any."""
+    option_wanted = Signal(str, object, int)
+    """The option with this number is the answer."""
+    sleeping = Signal(str)
+    """Why nothing can be answered here."""
     note_wanted = Signal(str, object)
     details_wanted = Signal(str, object)
     proof_wanted = Signal(str, object)
@@ -125,19 +131,29 @@ class Matrix(MatrixSight):
         return False
 
     def advance(self) -> None:
-        """Go on to the next cell in the chosen direction; at the very end, stay."""
+        """Go on to the next cell that is asked, in the chosen direction; at the very end, stay."""
         rows, columns = self._size()
-        if self._focus is None or self._focus == (rows - 1, columns - 1):
-            return
-        self._put_focus(next_of(self._focus, (rows, columns), self.direction, 1))
+        last, place = (rows - 1, columns - 1), self._focus
+        while place is not None and place != last:
+            place = next_of(place, (rows, columns), self.direction, 1)
+            if not self.cell(*self._names(place)).asleep:
+                self._put_focus(place)
+                return
 
     def answer(self, key: int) -> None:
         """Give the focus cell the answer with this key, 1 to 5, as typing it does."""
         if self._focus is None:
             return
         question, id_ = self._layout.question(self._focus[0]), self._names(self._focus)[1]
+        why = self.cell(question.key, id_).asleep
+        if why:
+            self.sleeping.emit(why)
+            return
         if question.hours and key <= 3:
             self.hours_wanted.emit(question.key, id_)
+            return
+        if question.fact and key <= 3:
+            self.fact_wanted.emit(question.key, id_, "")
             return
         value = list(ANSWERS)[key - 1]
         waits = value in EXPLAINED and not self.cell(question.key, id_).note
@@ -153,6 +169,9 @@ class Matrix(MatrixSight):
         if self._focus is None:
             return
         key, id_ = self._names(self._focus)
+        if why := self.cell(key, id_).asleep:
+            self.sleeping.emit(why)
+            return
         if self.cell(key, id_).answer is None:
             return
         if not self.locked:
@@ -164,8 +183,11 @@ class Matrix(MatrixSight):
         key, pressed = event.key(), event.modifiers()
         control = bool(pressed & Qt.KeyboardModifier.ControlModifier)
         given = 0 if control or pressed & Qt.KeyboardModifier.AltModifier else answer_of(event)
+        fact = "" if self._focus is None else self._layout.question(self._focus[0]).fact
         if self._focus is None:
             event.ignore()
+        elif fact and (told := fact_of(event, fact)):
+            self._tell_fact(fact, told)
         elif given:
             self.answer(given)
         elif key in MOVES:
@@ -178,9 +200,12 @@ class Matrix(MatrixSight):
 
     def event(self, event: QEvent) -> bool:
         """Keys that answer are ours, before a shortcut of the window takes them."""
-        if event.type() == QEvent.Type.ShortcutOverride and ours(cast(QKeyEvent, event)):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            pressed = cast(QKeyEvent, event)
+            fact = self._layout.question(self._focus[0]).fact if self._focus else ""
+            if ours(pressed) or (fact and fact_of(pressed, fact)):
+                event.accept()
+                return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -200,6 +225,20 @@ class Matrix(MatrixSight):
         super().focusInEvent(event)
         self._name_focus()
         self.viewport().update()
+
+    def _tell_fact(self, fact: str, told: str) -> None:
+        """A sign typed on a question about a fact: of the fact, or to set it aside."""
+        if self._focus is None:
+            return
+        names = self._names(self._focus)
+        if told.startswith(ASIDE):
+            self.answer(int(told.removeprefix(ASIDE)))
+        elif why := self.cell(*names).asleep:
+            self.sleeping.emit(why)
+        elif fact == "choice":
+            self.option_wanted.emit(*names, int(told))
+        else:
+            self.fact_wanted.emit(*names, told)
 
     def _find(self, question_key: str, column_id: UUID) -> Place | None:
         lines, numbers = self._layout.lines, enumerate(self._layout.questions)
@@ -254,7 +293,10 @@ class Matrix(MatrixSight):
         elif wish == "goto_wanted":
             self.goto_wanted.emit()
         else:
-            hours = self._layout.question(self._focus[0]).hours
-            named = "hours_wanted" if wish == "details_wanted" and hours else wish
-            getattr(self, named).emit(*self._names(self._focus))
+            question, names = self._layout.question(self._focus[0]), self._names(self._focus)
+            details = wish == "details_wanted"
+            if details and question.fact:
+                self.fact_wanted.emit(*names, "")
+                return True
+            getattr(self, "hours_wanted" if details and question.hours else wish).emit(*names)
         return True

@@ -42,6 +42,13 @@ TYPED = {sign: key for row in ("12345", "&é\"'(") for key, sign in enumerate(ro
 """A Belgian keyboard gives digits only with Shift: the same five keys answer without it."""
 
 
+OPTIONS = ("123456789", "&é\"'(§è!ç")
+TYPED_OPTIONS = {sign: key for row in OPTIONS for key, sign in enumerate(row, 1)}
+SET_ASIDE: dict[int, int] = {Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
+ASIDE = "aside "
+"""Before the key of the answer that sets a fact aside."""
+
+
 def ours(event: QKeyEvent) -> bool:
     """Whether the matrix wants this key before a shortcut of the window; Shift+F1 it leaves."""
     pressed, key = event.modifiers(), event.key()
@@ -55,6 +62,28 @@ def ours(event: QKeyEvent) -> bool:
 def answer_of(event: QKeyEvent) -> int:
     """The answer a key gives, 1 to 5; 0 when it gives none."""
     return TYPED.get(event.text(), 0)
+
+
+def fact_of(event: QKeyEvent, fact: str) -> str:
+    """What a key means on a question about a fact: its first sign, an option, or to set it aside.
+
+    Alt with 4 or 5 sets aside. A text begins with any sign, a number or a day with a digit; an
+    option is chosen by its number. Anything else is a key as elsewhere: "".
+    """
+    pressed, text = event.modifiers(), event.text()
+    if pressed & Qt.KeyboardModifier.ControlModifier:
+        return ""
+    if pressed & Qt.KeyboardModifier.AltModifier:
+        number = TYPED.get(text, 0) or {Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}.get(
+            Qt.Key(event.key()), 0
+        )
+        return f"{ASIDE}{number}" if number in (4, 5) else ""
+    if fact == "choice":
+        number = TYPED_OPTIONS.get(text, 0)
+        return str(number) if number else ""
+    if fact == "text":
+        return text if len(text) == 1 and text.isprintable() and text not in " ?" else ""
+    return text if text and text in "0123456789-" else ""
 
 
 def next_of(place: Place, size: Place, direction: Direction, step: int) -> Place:

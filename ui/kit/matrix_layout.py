@@ -140,7 +140,7 @@ def _line_height(line: Line, width: float) -> float:
     wrapped = metrics.boundingRect(
         QRectF(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), line.text
     )
-    least = 46 * theme().scale if not line.hours else 62 * theme().scale
+    least = 46 * theme().scale if not (line.hours or line.fact) else 62 * theme().scale
     return max(least, round(wrapped.height()) + 18.0)
 
 

@@ -26,3 +26,17 @@ def paint_clip(p: QPainter, corner: QPointF) -> None:
     side = 11 * theme().scale
     spot = QRectF(corner.x() - side / 2, corner.y() - side / 2, side, side)
     paint_icon(p, "paperclip", theme().color("quiet"), spot, 2.4)
+
+
+def paint_lack(p: QPainter, corner: QPointF) -> None:
+    """A triangle: something must still be added here."""
+    side = 11 * theme().scale
+    mark = QRectF(corner.x() - side / 3, corner.y() - side / 3, side, side)
+    paint_icon(p, "alert-triangle", theme().color("due"), mark, 2.4)
+
+
+def paint_open(p: QPainter, center: QPointF) -> None:
+    """A dot: nothing was answered yet."""
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(theme().color("control", 0.75))
+    p.drawEllipse(center, 2, 2)

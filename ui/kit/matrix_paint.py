@@ -16,12 +16,14 @@ from ui.kit.cells import Style, advance, line
 from ui.kit.icons import paint_icon
 from ui.kit.matrix_earlier import paint_earlier, paint_earlier_head
 from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, Layout
-from ui.kit.matrix_marks import paint_clip, paint_fold
+from ui.kit.matrix_marks import paint_clip, paint_fold, paint_lack, paint_open
 from ui.kit.matrix_values import OPEN, Earlier, MatrixCell, MatrixColumn, MatrixQuestion
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
 from ui.kit.theme import theme
 
 SMALL: Style = ("small", 500, True)
+ASLEEP = 0.45
+"""How much is seen of a cell that is not asked."""
 SECTION: Style = ("small", 600, False)
 
 
@@ -163,13 +165,13 @@ def _paint_cells(p: QPainter, scene: Scene) -> None:
 def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) -> None:
     """One cell: its sign, hours below it, a fold for a note, a triangle for what is missing."""
     center = area.center()
+    if cell.asleep:
+        p.setOpacity(ASLEEP)
     words = _hours(cell.text, area.width() - 2) if cell.text else []
     tall = theme().line("small")
     center.setY(center.y() - len(words) * tall / 2)
     if cell.answer is None:
-        p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(theme().color("control", 0.75))
-        p.drawEllipse(center, 2, 2)
+        paint_open(p, center)
     else:
         paint_answer(p, cell.answer, center, ratio)
     side = BOX * theme().scale / 2
@@ -182,18 +184,18 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
         paint_fold(p, QPointF(center.x() + side, center.y() - side))
     if cell.proofs:
         paint_clip(p, QPointF(center.x() + side, center.y() + side))
-    if cell.lacks:
-        size = 11 * theme().scale
-        mark = QRectF(center.x() - side - size / 3, center.y() - side - size / 3, size, size)
-        paint_icon(p, "alert-triangle", theme().color("due"), mark, 2.4)
+    p.setOpacity(1.0)
+    if cell.lacks and not cell.asleep:
+        paint_lack(p, QPointF(center.x() - side, center.y() - side))
 
 
 def _hours(text: str, room: float) -> list[str]:
-    """The hours on one line, closer together, or one below the other: whatever fits."""
-    for written in (text, text.replace(" ", "")):
+    """On one line, hours closer together or one below the other: whatever fits."""
+    close = text.replace(" / ", "/")
+    for written in (text, close):
         if advance(written, SMALL) <= room:
             return [written]
-    return [part.strip() for part in text.split("/")]
+    return [part.strip() for part in text.split(" / ")]
 
 
 def _paint_focus(p: QPainter, scene: Scene) -> None:

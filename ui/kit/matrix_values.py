@@ -39,6 +39,8 @@ class MatrixQuestion:
     text: str
     decisive: bool = False
     hours: bool = False
+    fact: str = ""
+    """Answered with a fact: `text`, `number`, `date` or `choice`; empty for another question."""
     whole: str = ""
 
 
@@ -63,13 +65,15 @@ class MatrixCell:
     """Hours, such as '7 / 6,5'."""
     proofs: int = 0
     """How many files are attached."""
+    asleep: str = ""
+    """Why the question is not asked in this dossier; what was answered before stays."""
     lacks: str = ""
     """What must still be added before the check can be finished, such as 'reason is missing'."""
 
     @property
     def gap(self) -> bool:
         """Whether something is still to be done here."""
-        return self.answer is None or bool(self.lacks)
+        return not self.asleep and (self.answer is None or bool(self.lacks))
 
     @property
     def spoken(self) -> str:
@@ -79,6 +83,8 @@ class MatrixCell:
         if self.proofs:
             proofs = ngettext("with {count} proof", "with {count} proofs", self.proofs)
             said.append(proofs.format(count=self.proofs))
+        if self.asleep:
+            return ", ".join([_("not asked"), self.asleep])
         return ", ".join([*said, self.lacks] if self.lacks else said)
 
 

@@ -17,6 +17,7 @@ _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _WORDED = re.compile(r"(?:[a-z]{2,9}\.? )?(\d{1,2})\s*([a-z]{3,9})\.?\s*(\d{4}|\d{2})?")
 _CLOCK = re.compile(r"(\d{1,3})\s*(?:[:uh])\s*(\d{1,2})?")
 _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:u|h|uur|uren)?\.?")
+_AMOUNT = re.compile(r"-?\d{1,3}(?: ?\d{3})*(?:[.,]\d{1,6})?|-?\d{1,9}(?:[.,]\d{1,6})?")
 _PREFIX = 3
 
 
@@ -26,6 +27,10 @@ class DayUnreadable(Refused):
 
 class DayUnknown(Refused):
     sentence = N_("{raw} does not exist in the calendar. Check the day and the month.")
+
+
+class AmountUnreadable(Refused):
+    sentence = N_("{raw} is not a number. Write it as 12 or 12,5.")
 
 
 class HoursUnreadable(Refused):
@@ -79,6 +84,21 @@ def say_hours(hours: float | None) -> str:
         return f"{hours:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     minutes = round(hours * 60)
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def read_amount(raw: str) -> float | None:
+    """12, 12,5, -3 or 1 200,5 as a number; empty is nothing. Raises AmountUnreadable."""
+    text = clean(raw)
+    if not text:
+        return None
+    if not _AMOUNT.fullmatch(text):
+        raise AmountUnreadable(raw=text)
+    return float(text.replace(" ", "").replace(",", "."))
+
+
+def say_amount(amount: float | None) -> str:
+    """12,5 with the decimal comma, and no more digits than were given."""
+    return "" if amount is None else f"{amount:.10g}".replace(".", ",")
 
 
 def digits(raw: str) -> str:

@@ -51,10 +51,8 @@ def _told(
 ) -> dict[str, Before]:
     dossiers = columns(session, check.id, asked)
     day = check.visit_date or check.planned_on
-    told: dict[str, Before] = {}
-    put = {dossier.id: rules.asked(asked, dossier.answers) for dossier in dossiers}
-    for key in keys:
-        given = [one.answers.get(key) for one in dossiers if key in put[one.id]]
-        counted = rules.tally(asked.question(key), given)
-        told[key] = Before(check.id, check.reference, day, counted)
-    return told
+    came_to = [rules.standing(asked, dossier.answers) for dossier in dossiers]
+    return {
+        key: Before(check.id, check.reference, day, rules.tally(one[key] for one in came_to))
+        for key in keys
+    }

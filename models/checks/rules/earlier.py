@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from models.checks.rules.answers import effective
-from models.checks.values import AnswerValue, ChecklistAnswer, Course, Question, Tally
+from models.checks.values import AnswerValue, Course, Tally
 
 JUDGED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
 
 
-def tally(question: Question, answers: Iterable[ChecklistAnswer | None]) -> Tally:
-    """One question counted over dossiers; an open one counts nowhere."""
-    counted = Counter(effective(question, answer) for answer in answers)
+def tally(values: Iterable[AnswerValue | None]) -> Tally:
+    """What one question comes to, counted over dossiers; an open one counts nowhere."""
+    counted = Counter(values)
     return Tally(
         judged=sum(counted[value] for value in JUDGED),
         no=counted[AnswerValue.NO],

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from controllers.bundle import Controllers
-from controllers.checks import effective, gap_kind
+from controllers.checks import effective
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -17,7 +17,6 @@ from models.checks.values import (
     CheckFinished,
     ChecklistAnswer,
     DossierColumn,
-    GapKind,
     Question,
 )
 from models.kernel.errors import AppError
@@ -27,12 +26,14 @@ from ui.kit.fields import HoursField
 from ui.kit.form import Form
 from ui.kit.reading import say_hours
 from ui.kit.shell import panel, scrolled
-from ui.kit.text_field import TextField
 from ui.kit.theme import theme, themes
 from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
+from ui.pages.checks.fact_part import FactPart
 from ui.pages.checks.last_time import LastTimeCard
+from ui.pages.checks.note_field import NoteField
+from ui.pages.checks.panel_words import comparison, decisive, note_help
 from ui.pages.checks.proof import AnswerFirst, ProofList
 from ui.pages.checks.rule_card import RuleCard
 from ui.pages.checks.sight import Place
@@ -43,25 +44,6 @@ NARROW, WIDE = 320, 420
 SILENCE_MS = 250
 """A note is on its way to the disk after so short a silence: a kill loses no more than that."""
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
-
-
-class NoteField(TextField):
-    """Both keep the note: Esc goes back to its cell, Ctrl+Enter on to the next one."""
-
-    left = Signal()
-    passed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape:
-            self.settle()
-            self.left.emit()
-        elif enter and control:
-            self.settle()
-            self.passed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class AnswerPanel(QFrame):
@@ -93,6 +75,7 @@ class AnswerPanel(QFrame):
         seen = _("What did you see, and where in the dossier?")
         self.note = NoteField(seen, lines=3, most=9, silence_ms=SILENCE_MS)
         self.registered, self.documented = HoursField(), HoursField()
+        self.fact = FactPart(controllers.today(), SILENCE_MS)
         self.compared = Text("", "small", 500, "quiet", wrap=True)
         self.last = LastTimeCard()
         self.rule = RuleCard()
@@ -104,6 +87,9 @@ class AnswerPanel(QFrame):
         self.note.left.connect(self.left)
         self.note.passed.connect(self.passed)
         self.form.changed.connect(self._hand_in)
+        self.fact.given.connect(self._hand_in_fact)
+        self.fact.done.connect(self.passed)
+        self.fact.left.connect(self.left)
         self.registered.returnPressed.connect(self._to_documented)
         self.documented.returnPressed.connect(self._done_with_hours)
         answering.refused.connect(self._refused)
@@ -113,7 +99,7 @@ class AnswerPanel(QFrame):
         place, locked = (question.key, dossier.id), check.finished_at is not None
         afresh = place != self._place
         if afresh:
-            self.form.settle()
+            self.settle()
         answer = self._answering.current(place)
         self._place, self._question = place, question
         if afresh:
@@ -135,6 +121,7 @@ class AnswerPanel(QFrame):
 
     def settle(self) -> None:
         self.form.settle()
+        self.fact.form.settle()
 
     def focus_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -143,6 +130,10 @@ class AnswerPanel(QFrame):
     def focus_proof(self) -> None:
         self.proof.focus_add()
         self._area.ensureWidgetVisible(self.proof)
+
+    def focus_fact(self, typed: str = "") -> None:
+        self._area.ensureWidgetVisible(self.fact)
+        self.fact.begin(typed)
 
     def focus_hours(self) -> None:
         self.registered.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -184,6 +175,7 @@ class AnswerPanel(QFrame):
             self.buttons,
             6,
             self._hours,
+            self.fact,
             note,
             self._proof_head,
             self.proof,
@@ -211,7 +203,7 @@ class AnswerPanel(QFrame):
             _("{code} · dossier {number}").format(code=question.key, number=dossier.number)
         )
         self.text.setText(question.text)
-        self.decisive.setText(_decisive(question))
+        self.decisive.setText(decisive(question))
         self._decisive_line.setVisible(question.decisive)
         self._hours.setVisible(question.answer_type is AnswerType.HOURS_COMPARE)
         self.rule.show_question(question)
@@ -242,7 +234,8 @@ class AnswerPanel(QFrame):
             "hours_documented": kept.hours_documented,
         }
         self.form.show(values, of=place)
-        self.form.row("note").set_help(_note_help(question, answer))
+        self.fact.show_fact(question, kept, place, locked=locked)
+        self.form.row("note").set_help(note_help(question, answer))
         for field in (self.note, self.registered, self.documented):
             field.setReadOnly(locked)
         self._compare(question, answer, value)
@@ -257,7 +250,7 @@ class AnswerPanel(QFrame):
             self.compared.setText(said.format(limit=limit))
             self.compared.set_tone("faint")
             return
-        said, tone = _comparison(value)
+        said, tone = comparison(value)
         apart = say_hours(round(abs(first - last), 4))
         self.compared.setText(said.format(apart=apart, limit=limit))
         self.compared.set_tone(tone)
@@ -273,13 +266,18 @@ class AnswerPanel(QFrame):
         else:
             self._answering.hours(place, self.registered.value(), self.documented.value())
 
+    def _hand_in_fact(self, field: str, value: object) -> None:
+        place = self._place if field == "choice" else self.fact.form.of
+        if isinstance(place, tuple):
+            self._answering.fact(place, field, value)
+
     def _refused(self, key: str, dossier: UUID, error: AppError) -> None:
         """At the field when it is in sight; a refused note waits for its place to come back."""
         place = key, dossier
         if error.field == "note":
             self._drafts[place] = self._sent.get(place, ""), str(error)
-        if place == self._place:
-            self.form.explain(error)
+        if place == self._place and not self.form.explain(error):
+            self.fact.form.explain(error)
 
     def _bring_back_draft(self, place: Place) -> None:
         draft = self._drafts.get(place)
@@ -295,34 +293,3 @@ class AnswerPanel(QFrame):
         self.documented.settle()
         if not self.form.refusals():
             self.hours_done.emit()
-
-
-def _decisive(question: Question) -> str:
-    if question.definition_condition:
-        return _("A condition of the definition: one no makes the dossier non-conform.")
-    return _("A condition of the mandate: one no makes the dossier non-conform.")
-
-
-def _note_help(question: Question, answer: ChecklistAnswer) -> str:
-    value, gap = effective(question, answer), gap_kind(question, answer)
-    if value is AnswerValue.NA:
-        said = _("Not applicable asks for a reason.")
-    elif value is AnswerValue.NOT_CHECKED:
-        said = _("Not assessable asks for a reason.")
-    elif value in NEGATIVE and question.answer_type is not AnswerType.HOURS_COMPARE:
-        said = _("A negative answer asks for a note: what did you see?")
-    else:
-        return _("May stay empty. Never a name or a national register number.")
-    missing = gap is not None and gap is not GapKind.OPEN
-    return _("{said} It is still missing.").format(said=said) if missing else said
-
-
-def _comparison(value: AnswerValue | None) -> tuple[str, str]:
-    """The sentence about two numbers of hours, and its tone."""
-    match value:
-        case AnswerValue.YES:
-            return _("{apart} hours apart, at most {limit} is allowed: this counts as yes."), "done"
-        case AnswerValue.NO:
-            return _("{apart} hours apart, at most {limit} is allowed: this counts as no."), "late"
-        case _:
-            return _("{apart} hours apart, but set aside by hand."), "quiet"

@@ -83,6 +83,12 @@ class Answering(QObject):
     def note(self, place: Place, text: str) -> None:
         self._write(place, {"note": text}, self._checks.note, text)
 
+    def fact(self, place: Place, field: str, given: Any) -> None:
+        """A text, a number, a day or an option; it takes a chosen answer away."""
+        empty = "" if field in ("words", "choice") else None
+        words = {"value": None, field: empty if given is None else given}
+        self._write(place, words, self._checks.fact, given if given != "" else None)
+
     def hours(self, place: Place, registered: float | None, documented: float | None) -> None:
         """The two numbers; they take a chosen answer away, since they answer by themselves."""
         words = {

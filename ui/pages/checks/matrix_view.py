@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from controllers.bundle import Controllers
+from controllers.checks import asked
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -28,10 +29,11 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import AnswerPanel
 from ui.pages.checks.answering import Answering
+from ui.pages.checks.fact_part import FACTS
 from ui.pages.checks.going import Going
 from ui.pages.checks.key_map import KeyMap
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
-from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions
+from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
 from ui.pages.checks.whereabouts import Whereabouts
 from ui.tasks import Tasks
 
@@ -149,6 +151,9 @@ class MatrixView(QWidget):
         matrix.cleared.connect(self._clear)
         matrix.focused.connect(self._moved)
         matrix.hours_wanted.connect(self._to_hours)
+        matrix.fact_wanted.connect(self._to_fact)
+        matrix.option_wanted.connect(self._choose)
+        matrix.sleeping.connect(self._tell_asleep)
         matrix.note_wanted.connect(self._to_note)
         matrix.details_wanted.connect(self._to_note)
         matrix.proof_wanted.connect(self._to_proof)
@@ -197,14 +202,25 @@ class MatrixView(QWidget):
         """What the matrix should show there now, with what is still on its way."""
         if self._sight is None:
             return OPEN
-        shown = cell(self._questions[place[0]], self._answering.current(place))
+        question = self._questions[place[0]]
+        shown = cell(question, self._answering.current(place), self._asleep(question, place[1]))
         refused = _("the note was refused") if self.panel.drafted(place) else ""
         return replace(shown, lacks=refused) if refused else shown
+
+    def _asleep(self, question: Question, dossier: UUID) -> str:
+        """Why this question is not asked in this dossier, as things stand now."""
+        if self._sight is None or question.asked_when is None:
+            return ""
+        answers = {key: self._answering.current((key, dossier)) for key in self._questions}
+        put = asked(self._sight.check.template, answers)
+        return "" if question.key in put else why(question)
 
     def _show_cell(self, key: str, dossier: UUID) -> None:
         if self._sight is None or (key, dossier) not in self._sight.cells:
             return
-        self.matrix.set_cell(key, dossier, self._cell((key, dossier)))
+        for question in self._questions.values():
+            if question.key == key or question.asked_when is not None:
+                self.matrix.set_cell(question.key, dossier, self._cell((question.key, dossier)))
         if (key, dossier) == self.place:
             self._show_focus()
 
@@ -230,8 +246,11 @@ class MatrixView(QWidget):
     def _clear(self, key: str, dossier: UUID) -> None:
         if self._refuse_when_finished():
             return
-        if self._questions[key].answer_type is AnswerType.HOURS_COMPARE:
+        kind = self._questions[key].answer_type
+        if kind is AnswerType.HOURS_COMPARE:
             self._answering.hours((key, dossier), None, None)
+        elif kind in FACTS:
+            self._answering.fact((key, dossier), FACTS[kind], None)
         else:
             self._answering.answer((key, dossier), None)
 
@@ -250,6 +269,19 @@ class MatrixView(QWidget):
     def _to_hours(self, _key: str, _dossier: UUID) -> None:
         if not self._refuse_when_finished():
             self.panel.focus_hours()
+
+    def _to_fact(self, _key: str, _dossier: UUID, typed: str) -> None:
+        if not self._refuse_when_finished():
+            self.panel.focus_fact(typed)
+
+    def _choose(self, key: str, dossier: UUID, number: int) -> None:
+        option = self.panel.fact.option(number)
+        if option and not self._refuse_when_finished():
+            self._answering.fact((key, dossier), FACTS[AnswerType.CHOICE], option)
+            self.matrix.advance()
+
+    def _tell_asleep(self, why: str) -> None:
+        self.said.emit(Message(_("Not asked here. {why}.").format(why=why), tone="accent"))
 
     def _to_note(self, _key: str, _dossier: UUID) -> None:
         if not self._refuse_when_finished():

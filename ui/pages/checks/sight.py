@@ -9,6 +9,7 @@ from uuid import UUID
 
 from controllers.checks import Checks, asked, effective, gap_kind, standing, tally
 from controllers.wording import badge, word
+from models.checklists.rules import condition_sentence
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -29,7 +30,7 @@ from ui.kit.matrix_values import (
     MatrixQuestion,
     MatrixSection,
 )
-from ui.kit.reading import say_hours
+from ui.kit.reading import say_amount, say_hours
 from ui.pages.checks.last_time import beside
 
 Place = tuple[str, UUID]
@@ -41,6 +42,15 @@ SEED = "seed"
 _FACT = re.compile(r"\bF\d+\.\d+\s+")
 """Numbers of our own notes on the rules: they say nothing to an officer."""
 
+FACTS = {
+    AnswerType.TEXT: "text",
+    AnswerType.NUMBER: "number",
+    AnswerType.DATE: "date",
+    AnswerType.CHOICE: "choice",
+}
+"""How the matrix calls the kinds of facts."""
+SHORTEST = 9
+"""Signs of a text that a cell shows."""
 LACKS = {
     GapKind.REASON_MISSING: N_("the reason is missing"),
     GapKind.NOTE_MISSING: N_("the note is missing"),
@@ -84,42 +94,59 @@ def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
                 cells[place] = before.cells[place]
             else:
                 answer = dossier.answers.get(question.key, NOTHING)
-                cells[place] = cell(question, answer, put=question.key in put)
+                cells[place] = cell(
+                    question, answer, asleep="" if question.key in put else why(question)
+                )
     again = before is not None and before.check.id == check_id
     last = before.last if before and again else checks.last_visit(check_id)
-    now = {
-        question.key: tally(question, _given(check, question))
-        for question in check.template.questions
-        if question.key in last.questions
-    }
+    came_to = [standing(check.template, dossier.answers) for dossier in check.dossiers]
+    now = {key: tally(one[key] for one in came_to) for key in last.questions}
     return Sight(check, columns, cells, last, now, beside(last, now))
 
 
-def _given(check: CheckFile, question: Question) -> list[ChecklistAnswer | None]:
-    """Its answers in the dossiers where it is asked."""
-    return [
-        one.answers.get(question.key)
-        for one in check.dossiers
-        if question.key in asked(check.template, one.answers)
-    ]
+def why(question: Question) -> str:
+    """Why a question is not asked, as the checklist says it."""
+    return condition_sentence(question.asked_when)
 
 
-def cell(question: Question, answer: ChecklistAnswer, *, put: bool = True) -> MatrixCell:
+def cell(question: Question, answer: ChecklistAnswer, asleep: str = "") -> MatrixCell:
     """What the matrix draws for an answer, with what it still lacks.
 
-    A question that is not put in a dossier is set aside there, whatever was answered before.
+    `asleep` says why a question is not asked: it is set aside, whatever was answered before.
     """
-    if not put:
-        return MatrixCell(answer=AnswerValue.NA.value, note=bool(answer.note))
+    if asleep:
+        return MatrixCell(AnswerValue.NA.value, note=bool(answer.note), asleep=asleep)
     value = effective(question, answer)
     lack = gap_kind(question, answer)
     return MatrixCell(
         answer=None if value is None else value.value,
         note=bool(answer.note),
-        text=hours(answer) if question.answer_type is AnswerType.HOURS_COMPARE else "",
+        text=fact(question, answer),
         proofs=answer.proofs,
         lacks=_(LACKS[lack]) if lack in LACKS else "",
     )
+
+
+def fact(question: Question, answer: ChecklistAnswer) -> str:
+    """The answer in as few signs as a cell has room for."""
+    match question.answer_type:
+        case AnswerType.HOURS_COMPARE:
+            return hours(answer)
+        case AnswerType.NUMBER:
+            return say_amount(answer.amount)
+        case AnswerType.DATE:
+            return "" if answer.day is None else f"{answer.day:%d/%m/%y}"
+        case AnswerType.CHOICE:
+            chosen = (one.text for one in question.options if one.key == answer.choice)
+            return shortened(next(chosen, ""))
+        case _:
+            return shortened(answer.words)
+
+
+def shortened(text: str) -> str:
+    """Its first words, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORTEST else f"{line[: SHORTEST - 1].rstrip()}…"
 
 
 def hours(answer: ChecklistAnswer) -> str:
@@ -189,4 +216,5 @@ def _line(question: Question) -> MatrixQuestion:
         whole=question.text,
         decisive=question.decisive,
         hours=question.answer_type is AnswerType.HOURS_COMPARE,
+        fact=FACTS.get(question.answer_type, ""),
     )

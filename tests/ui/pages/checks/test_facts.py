@@ -1,0 +1,144 @@
+"""Questions about a fact, and questions that are not asked, filled with keys in the matrix."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.checks.values import AnswerValue
+from tests.controllers.test_own_checklist import Office as OwnList
+from tests.ui.pages.checks.conftest import Office
+
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def office(store) -> Office:
+    """EL-01 decides, EL-02 only after a no or partly there, then number, choice, text and day."""
+    own = OwnList(store)
+    return Office(own.controllers, own.centre, own.check)
+
+
+def test_a_number_is_typed_at_once_and_enter_goes_on(desk):
+    desk.stand("EL-03", "KZ-1")
+    desk.type("8")
+    assert desk.focus is desk.panel.fact.amount
+    desk.type(",5")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.matrix.focus_cell[0] == "EL-04"
+    assert desk.focus is desk.matrix
+    desk.rest()
+    assert desk.kept("EL-03", "KZ-1").amount == 8.5
+    cell = desk.cell("EL-03", "KZ-1")
+    assert (cell.answer, cell.text) == ("no", "8,5"), "more than the six weeks that are in order"
+
+
+def test_an_option_is_chosen_by_its_number(desk):
+    desk.stand("EL-04", "KZ-1")
+    desk.type("2")
+    desk.rest()
+    assert desk.kept("EL-04", "KZ-1").choice
+    assert (desk.cell("EL-04", "KZ-1").answer, desk.cell("EL-04", "KZ-1").text) == ("no", "Nooit")
+    assert desk.matrix.focus_cell[0] == "EL-05"
+    desk.stand("EL-04", "KZ-1")
+    assert [b.accessibleDescription() for b in desk.panel.fact.buttons.values()][1]
+    desk.type("7")
+    desk.rest()
+    assert desk.cell("EL-04", "KZ-1").text == "Nooit", "there is no seventh"
+
+
+def test_any_letter_begins_a_text_and_its_first_words_stand_in_the_cell(desk):
+    desk.stand("EL-05", "KZ-1")
+    desk.type("N")
+    desk.type("ieuwe functie gezocht")
+    assert desk.focus is desk.panel.fact.words
+    desk.key(Qt.Key.Key_Return)
+    assert desk.matrix.focus_cell[0] == "EL-06"
+    desk.rest()
+    assert desk.kept("EL-05", "KZ-1").words == "Nieuwe functie gezocht"
+    assert desk.cell("EL-05", "KZ-1").text == "Nieuwe f…"
+
+
+def test_a_day_is_typed_as_people_do(desk):
+    desk.stand("EL-06", "KZ-1")
+    desk.type("1")
+    desk.type("4/4")
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    assert desk.kept("EL-06", "KZ-1").day == date(2026, 4, 14)
+    assert desk.cell("EL-06", "KZ-1").text == "14/04/26"
+
+
+def test_a_fact_is_set_aside_with_alt_and_taken_away_with_delete(desk):
+    desk.stand("EL-03", "KZ-1")
+    desk.key(Qt.Key.Key_4, ALT)
+    desk.rest()
+    assert desk.kept("EL-03", "KZ-1").value is AnswerValue.NA
+    desk.stand("EL-03", "KZ-1")
+    desk.type("4")
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    assert (desk.kept("EL-03", "KZ-1").value, desk.kept("EL-03", "KZ-1").amount) == (None, 4.0)
+    desk.stand("EL-03", "KZ-1")
+    desk.key(Qt.Key.Key_Delete)
+    desk.rest()
+    assert desk.kept("EL-03", "KZ-1").amount is None
+    assert desk.cell("EL-03", "KZ-1").answer is None
+
+
+def test_a_number_that_cannot_be_read_stays_and_says_why(desk):
+    desk.stand("EL-03", "KZ-1")
+    desk.type("3")
+    desk.type("..4")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is desk.panel.fact.amount
+    assert "is not a number" in desk.panel.fact.form.row("amount").refusal()
+
+
+def test_a_question_that_is_not_asked_sleeps_and_says_why_and_keeps_its_answer(desk):
+    desk.stand("EL-01", "KZ-1")
+    desk.type("3")
+    desk.stand("EL-02", "KZ-1")
+    assert not desk.cell("EL-02", "KZ-1").asleep
+    desk.type("1")
+    desk.stand("EL-01", "KZ-1")
+    desk.type("1")
+    assert desk.cell("EL-02", "KZ-1").asleep, "at once, before the file is read again"
+    assert desk.matrix.focus_cell[0] == "EL-03", "what is not asked is passed over"
+    desk.rest()
+    cell = desk.cell("EL-02", "KZ-1")
+    assert "EL-01" in cell.asleep
+    assert not cell.gap
+    assert "not asked" in cell.spoken
+    desk.stand("EL-02", "KZ-1")
+    desk.type("3")
+    desk.rest()
+    assert "EL-01" in desk.said
+    assert desk.kept("EL-02", "KZ-1").value is AnswerValue.YES
+    desk.stand("EL-01", "KZ-1")
+    desk.type("3")
+    desk.rest()
+    assert desk.cell("EL-02", "KZ-1").answer == "yes", "what was kept is back"
+
+
+def test_f8_never_stands_on_what_is_not_asked(desk):
+    desk.stand("EL-01", "KZ-1")
+    desk.type("1")
+    desk.rest()
+    desk.stand("EL-01", "KZ-1")
+    desk.key(Qt.Key.Key_F8)
+    assert desk.matrix.focus_cell[0] == "EL-03"
+
+
+def test_an_answer_to_a_fact_is_one_step_to_undo(desk):
+    desk.stand("EL-03", "KZ-1")
+    desk.type("4")
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    desk.office.controllers.history.undo()
+    desk.until(lambda: desk.cell("EL-03", "KZ-1").answer is None)
+    desk.office.controllers.history.redo()
+    desk.until(lambda: desk.cell("EL-03", "KZ-1").text == "4")

@@ -1,0 +1,40 @@
+"""What the panel says about an answer: whether it decides, what it lacks, how hours compare."""
+
+from __future__ import annotations
+
+from controllers.checks import effective, gap_kind
+from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, GapKind, Question
+from models.kernel.text import _
+
+NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
+
+
+def decisive(question: Question) -> str:
+    if question.definition_condition:
+        return _("A condition of the definition: one no makes the dossier non-conform.")
+    return _("A condition of the mandate: one no makes the dossier non-conform.")
+
+
+def note_help(question: Question, answer: ChecklistAnswer) -> str:
+    value, gap = effective(question, answer), gap_kind(question, answer)
+    if value is AnswerValue.NA:
+        said = _("Not applicable asks for a reason.")
+    elif value is AnswerValue.NOT_CHECKED:
+        said = _("Not assessable asks for a reason.")
+    elif value in NEGATIVE and question.answer_type is not AnswerType.HOURS_COMPARE:
+        said = _("A negative answer asks for a note: what did you see?")
+    else:
+        return _("May stay empty. Never a name or a national register number.")
+    missing = gap is not None and gap is not GapKind.OPEN
+    return _("{said} It is still missing.").format(said=said) if missing else said
+
+
+def comparison(value: AnswerValue | None) -> tuple[str, str]:
+    """The sentence about two numbers of hours, and its tone."""
+    match value:
+        case AnswerValue.YES:
+            return _("{apart} hours apart, at most {limit} is allowed: this counts as yes."), "done"
+        case AnswerValue.NO:
+            return _("{apart} hours apart, at most {limit} is allowed: this counts as no."), "late"
+        case _:
+            return _("{apart} hours apart, but set aside by hand."), "quiet"
