@@ -33,8 +33,8 @@ from models.store.file import copy, create, open_file
 from models.store.refusals import DiskFull, DiskTrouble, FileExists, PlaceForbidden
 from tests.conftest import PASSPHRASE
 from tests.models.store import worker
+from tests.plug import OFFICE
 from tests.models.store.hands import add_centre
-from tests.models.store.test_crash import OFFICE
 from tests.models.store.test_file import room
 
 KEY = bytes(range(32))

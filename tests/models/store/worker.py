@@ -1,4 +1,4 @@
-"""An officer who answers or attaches until the power goes: tells what is safe, after it is safe."""
+"""An officer who attaches files until the power goes: tells what is safe, after it is safe."""
 
 import io
 import os
@@ -10,33 +10,8 @@ from pathlib import Path
 from uuid import UUID
 
 from models.attachments.entities import Attachment
-from models.checks.entities import ChecklistAnswer
-from models.kernel.ids import natural_id
 from models.store.file import Terms, open_file
 from tests.conftest import PASSPHRASE, SEARCHED
-
-
-def answer(path: Path, check: UUID, dossier: UUID, said: Connection) -> None:
-    terms = Terms(clock=lambda: datetime.now(UTC), who="Lotte", searched=(SEARCHED,))
-    store = open_file(path, PASSPHRASE, terms)
-    said.send("ready")
-    dice = random.Random(os.urandom(8))
-    while True:
-        told = {}
-        with store.change("Answer") as session:
-            for _ in range(dice.choice([1, 1, 1, 2, 30])):
-                question = str(dice.randrange(60))
-                row = natural_id("checklist_answer", check, dossier, question)
-                told[row] = f"{dice.random()} " + "x" * dice.randrange(2000)
-                session.put(
-                    ChecklistAnswer,
-                    row,
-                    check_id=check,
-                    dossier_id=dossier,
-                    question_key=question,
-                    note=told[row],
-                )
-        said.send(told)
 
 
 def attach(path: Path, centre: UUID, said: Connection) -> None:
