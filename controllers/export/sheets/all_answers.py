@@ -88,7 +88,10 @@ def _begin(book: Book, name: str, columns: Sequence[tuple[str, int]]) -> Workshe
     return sheet
 
 
-def _cell(sheet: Worksheet, value: Value, style: str = "") -> Cell:
+def _cell(sheet: Worksheet, value: Value, style: str = "") -> Cell | None:
+    """A cell to append; nothing where nothing stands, which a quarter of the cells are."""
+    if value is None or value == "":
+        return None
     cell: Cell = WriteOnlyCell(sheet)
     worn = style or _STYLES.get(type(value).__name__, "W tekst kort")
     dress(sheet, cell, worn)
