@@ -128,7 +128,8 @@ class CheckView(QWidget):
         if not self._asking:
             self._asking = True
             ask = self._tasks.ask(look, self._checks, self._id, self._sight)
-            ask.then(partial(self._show, self.answering.stamp)).otherwise(self._lost)
+            shown = partial(self._show, self.answering.stamp)
+            ask.then(shown).otherwise(partial(self._lost, self._id))
 
     def settle(self) -> None:
         for side in self._sides:
@@ -268,15 +269,8 @@ class CheckView(QWidget):
         if self._check is None or side not in self._behind:
             return
         self._behind.discard(side)
-        match side:
-            case 1:
-                self.findings.show_check(self._check)
-            case 2:
-                self._things().show_check(self._check)
-            case 3:
-                self.visit.show_check(self._check)
-            case 4:
-                self.closing.show_check(self._check)
+        after_matrix = (self.findings, self._things(), self.visit, self.closing)
+        after_matrix[side - FINDINGS].show_check(self._check)
 
     def keys(self) -> str:
         """The keys that matter on this side, for the status bar."""
@@ -284,9 +278,12 @@ class CheckView(QWidget):
         own = channels if self._of_offer() else self.dossiers.keys()
         return keys_of(self.sides.choice(), self._check, own)
 
-    def _lost(self, error: AppError) -> None:
-        """The check was taken back in the meantime."""
+    def _lost(self, asked: UUID, error: AppError) -> None:
+        """The check was taken back in the meantime; another one may stand here by now."""
         self._asking = self._again = False
+        if asked != self._id:
+            self.reload()
+            return
         self._id = self._check = None
         self.said.emit(Message(str(error), tone="due"))
         self.closed.emit()

@@ -226,3 +226,15 @@ def test_a_page_that_is_gone_hears_nothing(dressed, office, tasks, memory, qtbot
     qtbot.waitUntil(lambda: not isValid(page))
     with qtbot.waitSignal(tasks.changed):
         office.controllers.checks.plan(office.centre, None)
+
+
+def test_a_check_that_is_gone_does_not_close_the_one_that_was_opened_after_it(place_desk):
+    desk = place_desk()
+    checks = desk.office.controllers.checks
+    gone = checks.plan(desk.office.centre, date(2026, 6, 1))
+    desk.office.controllers.history.undo()
+    desk.page.open(Ref("check", gone))
+    desk.page.open(Ref("check", desk.office.check))
+    desk.until(lambda: desk.view.check is not None and not desk.view._asking)
+    assert desk.view.check.id == desk.office.check
+    assert desk.page.showing_check
