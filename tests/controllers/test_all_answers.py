@@ -139,6 +139,17 @@ def test_no_text_becomes_a_formula_and_the_same_answers_give_the_same_bytes(
     assert [cell.data_type for cell in notes] == ["s"]
 
 
+def test_ids_are_hidden_and_every_head_fits_its_column(office: Office, tmp_path: Path):
+    sheet = load_workbook(office.controllers.outgoing.answers(tmp_path / "a.xlsx").path)["Gegevens"]
+    hidden = {
+        sheet[f"{letter}1"].value for letter, one in sheet.column_dimensions.items() if one.hidden
+    }
+    assert hidden == {"controle_id", "dossier_id"}
+    assert sheet.freeze_panes == "A2"
+    for cell in sheet[1]:
+        assert sheet.column_dimensions[cell.column_letter].width >= len(cell.value)
+
+
 def test_a_file_without_checks_gives_sheets_with_heads_alone(store: Store, tmp_path: Path):
     path = Controllers(store).outgoing.answers(tmp_path / "leeg.xlsx").path
     assert sheet_of(path) == []

@@ -37,8 +37,6 @@ def answers_bytes(checks: Iterable[CheckFile], made_at: datetime, program: str) 
     """The workbook: every row, what each check gave, and what the columns mean."""
     book = Book("Antwoorden van controles", made_at, by_row=True)
     facts = _begin(book, NAME, [(label, width) for label, width, *_rest in COLUMNS])
-    for place, (label, *_rest) in enumerate(COLUMNS, start=1):
-        facts.column_dimensions[get_column_letter(place)].hidden = label in HIDDEN
     given: list[tuple[Value, ...]] = []
     for check in checks:
         rows = answers = 0
@@ -76,10 +74,13 @@ def _write_help(book: Book, made_at: datetime, program: str) -> None:
 
 
 def _begin(book: Book, name: str, columns: Sequence[tuple[str, int]]) -> Worksheet:
-    """A sheet with its heads; widths and panes must stand before the first row."""
+    """A sheet with its heads; widths, what is hidden and panes stand before the first row."""
     sheet = book.sheet(name)
-    for place, (_label, width) in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    for place, (label, width) in enumerate(columns, start=1):
+        letter = get_column_letter(place)
+        sheet.column_dimensions[letter].width = max(width, len(label) + 2)
+        sheet.column_dimensions[letter].hidden = label in HIDDEN
+    sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.fitToWidth = max(1, len(columns) // 8)
