@@ -36,6 +36,7 @@ LISTS = (
         "findings",
         "letters",
     ),
+    *("measures", "patterns"),
     *("actions", "attachments", "applications", "complaints", "decisions"),
 )
 

@@ -67,7 +67,7 @@ def draw(controllers: Controllers, folder: Path, options: argparse.Namespace) ->
 
 VIEWS = {
     "rules": ("proposals", "periods"),
-    "conditions": ("mandates", "certificates", "counsellors"),
+    "conditions": ("mandates", "certificates", "counsellors", "measures", "patterns"),
     "retention": ("kept", "statements", "person"),
 }
 """Rooms with more than one view, beside the first."""

@@ -345,6 +345,7 @@ def test_a_wrong_list_is_refused_with_one_sentence(
         ("counsellors", {"enterprise_number", "first_name", "last_name", "qualification"}),
         ("checks", {"id", "reference", "day", "state", "dossiers", "findings"}),
         ("findings", {"check", "enterprise_number", "question", "grade", "statement"}),
+        ("measures", {"check_id", "enterprise_number", "due", "days_late", "status", "owner"}),
         ("coverage", {"enterprise_number", "name", "state", "coverage"}),
         ("letters", {"reference", "letter_date", "missing"}),
     ],
