@@ -18,7 +18,7 @@ from models.checks.values import CheckFile, FindingFile, Grade
 
 _COLUMNS = (
     ("Nr.", 6),
-    ("Ernst", 16),
+    ("Ernst", 18),
     ("Vraag", 9),
     ("Vaststelling", 42),
     ("Waarop we ons baseren", 38),
@@ -87,7 +87,9 @@ def write_findings(
 def _columns(back: Return | None) -> tuple[tuple[str, int], ...]:
     if back is None:
         return _COLUMNS
-    read = ((label, round(width * _NARROWER)) for label, width in _COLUMNS[:-1])
+    read = (
+        (label, max(round(width * _NARROWER), min(width, 18))) for label, width in _COLUMNS[:-1]
+    )
     return (*read, *((label, width) for _key, label, width, _style in _REACTION))
 
 
