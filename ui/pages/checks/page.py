@@ -72,7 +72,8 @@ class ChecksPage(Page):
         self.list.shown.connect(self._tell_keys)
         tasks.changed.connect(self._recount)
         self._count()
-        self._come_back()
+        self._came_back = self._come_back()
+        """Whether the room opens on the check of last time; going to the room leaves it so."""
 
     @property
     def showing_check(self) -> bool:
@@ -84,12 +85,13 @@ class ChecksPage(Page):
 
     def open(self, ref: Ref) -> None:
         """A check, the list, or the card that plans a check at a centre."""
+        back, self._came_back = self._came_back, False
         if ref.kind == "check" and ref.id is not None:
             self._open_check(ref.id, ref.detail)
         elif ref.kind == "plan":
             self._close_check()
             self._plan_at(ref.id)
-        elif self.isVisible():
+        elif self.isVisible() and not back:
             self._close_check()
 
     def centre(self) -> UUID | None:
@@ -163,14 +165,15 @@ class ChecksPage(Page):
         self.list.view.setFocus()
         self._tell_keys()
 
-    def _come_back(self) -> None:
+    def _come_back(self) -> bool:
         kept = self._memory.word(OPEN)
         try:
             check_id = UUID(kept)
         except ValueError:
-            return
+            return False
         self._stack.setCurrentWidget(self.check)
         self.check.open(check_id)
+        return True
 
     def _plan(self) -> None:
         self._plan_at(None)
