@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from ui.kit.form import FormRow
 from ui.kit.overlay import Overlay
 
 WIDTH = 460
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,11 @@ class _Desk:
 def use_chooser(chooser: Chooser) -> None:
     """Let another chooser answer from now on: a test, or a screen without dialogs."""
     _Desk.chooser = chooser
+
+
+def tidy_name(name: str) -> str:
+    """A name a file system takes, on whatever machine."""
+    return _FORBIDDEN.sub(" ", name)
 
 
 def choose_open(parent: QWidget, title: str, filters: str, then: Callable[[Path], object]) -> None:

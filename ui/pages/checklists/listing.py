@@ -26,6 +26,7 @@ class VersionList(QWidget):
 
     opened = Signal(object)
     new_wanted = Signal()
+    import_wanted = Signal()
     shown = Signal()
 
     def __init__(self, checklists: Checklists, tasks: Tasks) -> None:
@@ -35,12 +36,14 @@ class VersionList(QWidget):
         self.list = RowList()
         self.list.setAccessibleName(_("Checklists"))
         self.new = Button(_("New checklist"), "primary", "plus")
-        self.header = Header(_("Checklists"), actions=(self.new,))
+        self.take = Button(_("From Excel"), "secondary", "arrow-down-left")
+        self.header = Header(_("Checklists"), actions=(self.take, self.new))
         whole = column(self.header, gap=0)
         whole.addLayout(row(self.list, gap=0, margins=(16, 0, 12, 0)), 1)
         self.setLayout(whole)
         self.list.opened.connect(self.opened)
         self.new.clicked.connect(self.new_wanted)
+        self.take.clicked.connect(self.import_wanted)
 
     def reload(self) -> None:
         ask = self._tasks.ask(self._checklists.rows).instead_of(self._asked)

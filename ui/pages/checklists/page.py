@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from controllers.bundle import Controllers
 from models.checklists.values import TemplateDifference, VersionFile
 from models.kernel.errors import AppError
-from models.kernel.text import N_
+from models.kernel.text import N_, _
+from ui.kit.ask import choose_open
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
+from ui.pages.checklists.back_card import BackCard
 from ui.pages.checklists.cards import NewChecklist
 from ui.pages.checklists.difference_view import DifferenceView
 from ui.pages.checklists.listing import VersionList
+from ui.pages.checklists.version_acts import EXCEL
 from ui.pages.checklists.version_view import Name, VersionView
 from ui.tasks import Tasks
 
@@ -41,12 +45,14 @@ class ChecklistsPage(Page):
         self.version = VersionView(controllers, tasks)
         self.difference = DifferenceView()
         self.card: NewChecklist | None = None
+        self.back: BackCard | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         for part in (self.list, self.version, self.difference):
             self._stack.addWidget(part)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self._new)
+        self.list.import_wanted.connect(self._ask_workbook)
         self.list.shown.connect(self._tell_keys)
         self.version.closed.connect(self._close)
         self.version.opened.connect(self._open)
@@ -97,6 +103,16 @@ class ChecklistsPage(Page):
         self.card = NewChecklist(self, self._checklists, self._tasks)
         self.card.made.connect(self._made)
         self.card.start()
+
+    def _ask_workbook(self) -> None:
+        choose_open(self, _("A checklist from Excel"), EXCEL, self.take_workbook)
+
+    def take_workbook(self, path: Path) -> None:
+        """Show what this workbook would do."""
+        self.back = BackCard(self, self._checklists, self._tasks)
+        self.back.taken.connect(self._made)
+        self.back.refused.connect(self._explain)
+        self.back.start(path)
 
     def _made(self, version_id: UUID) -> None:
         self._tasks.ask(self._checklists.version, version_id).then(self._open_version)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,12 @@ from controllers.bundle import Controllers
 from models.checklists.values import ChecklistFile, VersionFile, VersionState
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.kit.ask import choose_save, tidy_name
 from ui.kit.button import Button
 from ui.kit.page import Message
 from ui.tasks import Tasks, Ticket
+
+EXCEL = "Excel (*.xlsx)"
 
 
 class VersionActs(QObject):
@@ -31,6 +35,7 @@ class VersionActs(QObject):
     def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
         super().__init__(host)
         self._checklists, self._tasks = controllers.checklists, tasks
+        self._host, self._outgoing = host, controllers.outgoing
         self._file: ChecklistFile | None = None
 
     def show_file(self, file: ChecklistFile) -> None:
@@ -41,6 +46,7 @@ class VersionActs(QObject):
         assert self._file is not None  # noqa: S101 - shown before it is asked
         version = self._file.version
         found = [self._compare(version)] if version.version > 1 else []
+        found.append(_button(_("Excel"), "secondary", self.ask_where))
         match version.state:
             case VersionState.DRAFT:
                 found.append(_button(_("Throw away"), "secondary", self.throw_away))
@@ -72,6 +78,14 @@ class VersionActs(QObject):
         said = _("No new check uses this version; those that do keep it.")
         self._on_row(self._checklists.retire, said)
 
+    def ask_where(self) -> None:
+        """Ask where the workbook goes; what comes back is read in the list of checklists."""
+        if self._file is not None:
+            self.settled.emit()
+            name = f"{self._file.template.title} {self._file.version.version}.xlsx"
+            tidy = tidy_name(name)
+            choose_save(self._host, _("Keep the checklist"), EXCEL, tidy, self._write)
+
     def throw_away(self) -> None:
         row = self._row()
         if row is not None:
@@ -95,6 +109,15 @@ class VersionActs(QObject):
         """What is still being typed is handed in first."""
         self.settled.emit()
         return self._tasks.do(act, *facts).otherwise(self._explain)
+
+    def _write(self, path: Path) -> None:
+        if self._file is not None:
+            version = self._file.version
+            written = self._do(self._outgoing.template, version.key, path, version.version)
+            written.then(partial(self._written, path))
+
+    def _written(self, path: Path, _exported: object) -> None:
+        self.said.emit(Message(_("Checklist kept in {path}").format(path=path)))
 
     def _done(self, sentence: str, _nothing: None) -> None:
         self.said.emit(Message(sentence, undo=True))

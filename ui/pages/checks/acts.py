@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from models.checks.values import CheckFile, CheckIncomplete, CheckState, Recheck
 from models.checks.values.exchange import SheetUse
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.ask import choose_open, choose_save
+from ui.kit.ask import choose_open, choose_save, tidy_name
 from ui.kit.button import Button
 from ui.kit.page import Message, Ref
 from ui.pages.checks.reason_card import ReasonCard
@@ -25,8 +24,6 @@ from ui.pages.checks.workbook_card import BACK, WorkbookCard
 from ui.tasks import Tasks
 
 EXCEL = "Excel (*.xlsx)"
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-"""Signs a file system does not take in a name."""
 
 
 class CheckActs(QObject):
@@ -110,7 +107,7 @@ class CheckActs(QObject):
             choose_open(self._host, title, EXCEL, self.came_back.emit)
             return
         name = f"{self._check.reference} {self._check.centre_name}.xlsx"
-        title, tidy = _("Keep the checklist"), FORBIDDEN.sub(" ", name)
+        title, tidy = _("Keep the checklist"), tidy_name(name)
         choose_save(self._host, title, EXCEL, tidy, partial(self._write, SheetUse(way)))
 
     def letter(self) -> None:

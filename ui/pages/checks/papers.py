@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +18,7 @@ from controllers.export.landing import Exported
 from models.checks.values import CheckFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.ask import choose_save
+from ui.kit.ask import choose_save, tidy_name
 from ui.kit.page import Message
 from ui.kit.printing import print_pages
 from ui.tasks import Tasks
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from controllers.export.pdf_pages import PdfPages
 
 PDF = "PDF (*.pdf)"
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Papers(QObject):
             self.settled.emit()
             name = f"{self._check.reference} {paper.word} {self._check.centre_name}.pdf"
             then = partial(self._write, paper)
-            choose_save(self._host, _("Keep as PDF"), PDF, FORBIDDEN.sub(" ", name), then)
+            choose_save(self._host, _("Keep as PDF"), PDF, tidy_name(name), then)
 
     def _write(self, paper: Paper, path: Path) -> None:
         if self._check is not None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 
 from models.checklists.values import AnswerType, AnswerValue, Condition, VersionState
@@ -204,3 +207,42 @@ def test_after_a_restart_the_officer_is_back_in_the_version(draft, qtbot, tasks)
     qtbot.addWidget(again)
     draft.until(lambda: again.version.file is not None)
     assert again.version.name == ("dossier_check", 2)
+
+
+def test_a_checklist_goes_to_excel_and_comes_back_as_a_new_draft(draft, tmp_path: Path):
+    path = tmp_path / "lijst.xlsx"
+    draft.version.acts._write(path)
+    draft.until(lambda: draft.messages and path.exists())
+    draft.page.take_workbook(path)
+    draft.until(lambda: draft.page.back.isVisible())
+    assert draft.page.back.take.isEnabled()
+    draft.key(Qt.Key.Key_Return)
+    draft.until(lambda: draft.version.name == ("dossier_check", 3) and draft.version.file)
+    assert len(keys(draft)) == 27
+    draft.do.history.undo()
+    draft.until(lambda: draft.page._stack.currentWidget() is draft.page.list)
+
+
+def test_a_mistake_in_the_workbook_is_told_with_its_cell_and_nothing_is_written(
+    draft, tmp_path: Path
+):
+    path = tmp_path / "lijst.xlsx"
+    draft.do.outgoing.template("dossier_check", path, 2)
+    book = load_workbook(path)
+    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    wrong = next(cell for cell in cells if cell.value == "DC-06")
+    wrong.value = "DC-05"
+    book.save(path)
+    steps = len(draft.do.history.ids())
+    draft.page.take_workbook(path)
+    draft.until(lambda: draft.page.back.isVisible())
+    assert not draft.page.back.take.isEnabled()
+    assert wrong.coordinate in {row.sub for row in draft.page.back.lines.rows.items}
+    assert len(draft.do.history.ids()) == steps
+
+
+def test_a_workbook_about_something_else_is_refused_in_a_sentence(draft, tmp_path: Path):
+    path = tmp_path / "iets.xlsx"
+    Workbook().save(path)
+    draft.page.take_workbook(path)
+    draft.until(lambda: draft.messages and draft.messages[-1].tone == "late")
