@@ -15,7 +15,7 @@ from models.checks import queries as check_queries
 from models.checks import rules as check_rules
 from models.checks.entities import DossierCheck
 from models.checks.rules.measures import Measure
-from models.checks.values import CheckFile, FindingFile
+from models.checks.values import Agreed, CheckFile, FindingFile
 from models.complaints import queries as complaint_queries
 from models.conditions import queries as condition_queries
 from models.letters import rules as letter_rules
@@ -178,7 +178,11 @@ def _visits(
     finished = check_queries.finished(session, centre_id)
     outlines = check_queries.outlines(session, finished) if finished else {}
     told = [outlines[one] for one in finished]
-    yield from visits.measures(list(_asked(told, dated, today, changed)), today)
+    counted = check_rules.agreed(
+        *(told, dated, today, changed),
+        unsolved=check_queries.unsolved(session, finished) if finished else None,
+    )
+    yield from visits.measures(list(_asked(told, dated, changed, counted)), today)
     yield from visits.letters(
         [
             visits.Written(one.id, _title(one), one.reference, one.letter_date)
@@ -190,13 +194,13 @@ def _visits(
 
 
 def _asked(
-    checks: Sequence[CheckFile], dated: Mapping[UUID, date | None], today: date, changed: Changed
+    checks: Sequence[CheckFile],
+    dated: Mapping[UUID, date | None],
+    changed: Changed,
+    counted: Sequence[Agreed],
 ) -> Iterator[visits.Asked]:
     """The measures of finished checks, newest first, by check and last day."""
-    counting = {
-        (one.check_id, one.question_key): one.open
-        for one in check_rules.agreed(checks, dated, today, changed)
-    }
+    counting = {(one.check_id, one.question_key): one.open for one in counted}
     for check in checks:
         by_day: defaultdict[date, list[tuple[FindingFile, Measure]]] = defaultdict(list)
         for finding in check.findings:

@@ -102,6 +102,29 @@ def test_the_second_time_is_told_at_the_finding(do: Controllers, first):
     assert do.checks.follow(first).recurrences == {}
 
 
+@pytest.mark.parametrize(
+    "outcome", [RecheckOutcome.NOT_SOLVED, RecheckOutcome.PARTLY, RecheckOutcome.NOT_SEEN]
+)
+def test_what_was_not_solved_stays_agreed_until_a_check_sees_it_solved(
+    do: Controllers, first, outcome
+):
+    check = again(do, first)
+    centre = do.checks.file(first).centre_id
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.recheck(check, found.id, outcome, "Nog altijd niet.")
+    do.checks.finish(check)
+    assert [one.check_id for one in do.checks.agreed(centre) if one.open] == [first]
+    assert [
+        one.check_id for one in do.registers.every("measures", centre) if one.met_on is None
+    ] == [first]
+    third = again(do, first)
+    (found,) = do.checks.follow(third).rechecks
+    assert found.earlier_check_id == first
+    do.checks.recheck(third, found.id, RecheckOutcome.SOLVED)
+    do.checks.finish(third)
+    assert not [one for one in do.checks.agreed(centre) if one.open]
+
+
 def test_not_solved_counts_as_found_again(do: Controllers, first):
     check = again(do, first)
     (found,) = do.checks.follow(check).rechecks

@@ -17,6 +17,7 @@ from models.checks.queries.following import (
     reviews,
     rounds,
     seen_again,
+    unsolved,
 )
 from models.checks.queries.keys import (
     answer_id,
@@ -78,5 +79,6 @@ __all__ = [
     "state_of",
     "template_of",
     "unfinished",
+    "unsolved",
     "uses",
 ]

@@ -80,6 +80,19 @@ def seen_again(session: Session, checks: Collection[UUID]) -> dict[UUID, dict[st
     return found
 
 
+def unsolved(session: Session, checks: Collection[UUID]) -> dict[UUID, set[tuple[UUID, str]]]:
+    """What these checks looked at again and did not see solved: earlier check and key, by check."""
+    rows = select(Recheck.check_id, Recheck.earlier_check_id, Recheck.question_key).where(
+        Recheck.check_id.in_(checks),
+        Recheck.outcome.is_not(None),
+        Recheck.outcome != RecheckOutcome.SOLVED,
+    )
+    found: defaultdict[UUID, set[tuple[UUID, str]]] = defaultdict(set)
+    for check, earlier, key in session.execute(rows):
+        found[check].add((earlier, key))
+    return found
+
+
 def recurrences(
     session: Session, check: DossierCheck, keys: Collection[str]
 ) -> dict[str, Recurrence]:

@@ -1,7 +1,7 @@
 """What was agreed last time: the measures of finished checks that no later check has overtaken."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from models.checks.values import Agreed, CheckFile, FindingFile, ReviewFile
 from models.terms.values import Changed
 
 Reviews = Mapping[tuple[UUID, str], Sequence[ReviewFile]]
+Unsolved = Mapping[UUID, Collection[tuple[UUID, str]]]
+"""Which findings a check looked at again and did not see solved: earlier check and key."""
 
 
 def agreed(
@@ -20,29 +22,41 @@ def agreed(
     today: date,
     changed: Changed | None = None,
     reviews: Reviews | None = None,
+    unsolved: Unsolved | None = None,
 ) -> tuple[Agreed, ...]:
     """The measures of these finished checks, given with the newest first.
 
     `reviews` is the proof that centres delivered, by check and key of the finding.
 
     A later check at the same place that put the same question again has the last word: what it
-    found counts, and what it found in order is over. Open ones come first, by their last day
+    found counts, and what it found in order is over, unless it looked at the finding again and
+    did not see it solved (`unsolved`). Open ones come first, by their last day
     (late ones before all others, those without a day at the end); then those carried out.
     """
-    asked: defaultdict[UUID | None, set[str]] = defaultdict(set)
+    later: defaultdict[UUID | None, list[CheckFile]] = defaultdict(list)
     found: list[Agreed] = []
     proof = reviews or {}
     for check in checks:
-        again = asked[check.establishment_id]
+        since = later[check.establishment_id]
         for finding in check.findings:
-            if _asks(finding) and finding.key not in again:
+            if _asks(finding) and not _overtaken(check.id, finding.key, since, unsolved or {}):
                 question = question_of(check.template, finding)
                 told = measure_of(finding, question, letter_dates.get(check.id), changed)
                 found.append(
                     _agreed(check, finding, told, proof.get((check.id, finding.key), ()), today)
                 )
-        again |= {question.key for question in check.template.questions}
+        since.append(check)
     return tuple(sorted(found, key=_order))
+
+
+def _overtaken(check_id: UUID, key: str, later: Iterable[CheckFile], unsolved: Unsolved) -> bool:
+    """Whether a later check put the question and has the last word about this finding."""
+    return any(
+        (check_id, key) not in unsolved.get(one.id, ())
+        or any(_asks(finding) and finding.key == key for finding in one.findings)
+        for one in later
+        if key in one.template.keys
+    )
 
 
 def _asks(finding: FindingFile) -> bool:

@@ -81,13 +81,14 @@ def agreed(session: Session, centre_id: UUID, today: date) -> tuple[Agreed, ...]
         today,
         changed,
         check_queries.reviews(session, ids),
+        check_queries.unsolved(session, ids),
     )
 
 
 def agreed_everywhere(
     session: Session, today: date, only: UUID | None = None
 ) -> dict[UUID, tuple[Agreed, ...]]:
-    """As `agreed`, by centre, for all of them: nine statements whatever their number."""
+    """As `agreed`, by centre, for all of them: ten statements whatever their number."""
     by_centre = check_queries.finished_by_centre(session, only)
     ids = [check for checks in by_centre.values() for check in checks]
     if not ids:
@@ -96,9 +97,11 @@ def agreed_everywhere(
     dated = dates_of_checks(session, ids, AUDIT)
     changed = settings_queries.settings(session).changed
     proof = check_queries.reviews(session, ids)
+    still = check_queries.unsolved(session, ids)
     return {
         centre: check_rules.agreed(
-            (outlines[one] for one in checks if one in outlines), dated, today, changed, proof
+            (outlines[one] for one in checks if one in outlines),
+            *(dated, today, changed, proof, still),
         )
         for centre, checks in by_centre.items()
     }

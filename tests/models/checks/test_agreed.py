@@ -73,6 +73,23 @@ def test_a_later_check_that_found_it_again_asks_once():
     assert [one.check_id for one in found] == [later.id]
 
 
+def test_what_a_later_check_did_not_see_solved_stays_agreed():
+    """It put the question again to dossiers in order, and the officer still says it is not."""
+    earlier, later, last = failing(), in_order(), in_order()
+    still = {later.id: {(earlier.id, FIRST)}}
+    found = agreed([later, earlier], {}, TODAY, unsolved=still)
+    assert [one.check_id for one in found] == [earlier.id]
+    assert agreed([last, later, earlier], {}, TODAY, unsolved=still) == ()
+    assert agreed([later, earlier], {}, TODAY, unsolved={later.id: {(last.id, FIRST)}}) == ()
+
+
+def test_what_was_not_solved_and_found_again_asks_once():
+    later, earlier = failing(), failing()
+    still = {later.id: {(earlier.id, FIRST)}}
+    found = agreed([later, earlier], {}, TODAY, unsolved=still)
+    assert [one.check_id for one in found] == [later.id]
+
+
 def test_a_check_elsewhere_has_nothing_to_say_about_this_place():
     here, there = failing(establishment_id=uuid4()), in_order(establishment_id=uuid4())
     assert [one.check_id for one in agreed([there, here], {}, TODAY)] == [here.id]
