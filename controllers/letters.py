@@ -10,7 +10,7 @@ from models.applications.values import DecisionFile
 from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
 from models.checks.entities import DossierCheck
-from models.checks.rules.writing import checked_day, checked_text
+from models.checks.rules.writing import checked_day, masked_text
 from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 from models.kernel.text import N_, _
@@ -239,7 +239,7 @@ class Letters:
 
         Raises AddresseeTooLong for more lines than an envelope shows.
         """
-        kept = checked_text(text)
+        kept = masked_text(text)
         if key == "addressee" and kept:
             typed_lines(kept)
         letter_file = self.file(letter_id)

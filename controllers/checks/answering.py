@@ -13,8 +13,8 @@ from models.checks.rules.writing import (
     checked_answer,
     checked_fact,
     checked_hours,
-    checked_text,
     imported_text,
+    masked_text,
 )
 from models.checks.values import AnswerType, AnswerValue, Question
 from models.checks.values import ChecklistAnswer as AnswerFile
@@ -37,7 +37,7 @@ class Answering(Steps):
 
     def note(self, check_id: UUID, dossier_id: UUID, question_key: str, text: str) -> None:
         """Write the note beside an answer. A national register number is masked."""
-        kept = checked_text(text)
+        kept = masked_text(text)
         self._question(check_id, question_key)
         self._write(N_("Write note"), (check_id, dossier_id, question_key), {"note": kept})
 

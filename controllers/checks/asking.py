@@ -6,7 +6,7 @@ from controllers.checks.steps import Steps, of_check
 from models.centres import queries as centre_queries
 from models.checks import queries
 from models.checks.entities import VisitQuestion
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import masked_text
 from models.checks.values import NoVisitPlanned, QuestionMissing
 from models.kernel.text import N_
 
@@ -39,7 +39,7 @@ class Asking(Steps):
                 check_id=check_id,
                 position=queries.last_question(session, check_id) + 1,
                 text=kept,
-                origin=(checked_text(origin) or "")[:300] or None,
+                origin=(masked_text(origin) or "")[:300] or None,
             )
             session.add(row)
             session.flush()
@@ -49,7 +49,7 @@ class Asking(Steps):
         """Write the question itself, or what was answered: `text` or `answer`."""
         if field not in {"text", "answer"}:
             raise KeyError(field)
-        kept = _question(text) if field == "text" else checked_text(text)
+        kept = _question(text) if field == "text" else masked_text(text)
         with self._change(N_("Edit question for visit"), check_id) as (session, _):
             setattr(of_check(session, VisitQuestion, check_id, question_id), field, kept)
 
@@ -59,7 +59,7 @@ class Asking(Steps):
 
 
 def _question(text: str) -> str:
-    kept = checked_text(text)
+    kept = masked_text(text)
     if kept is None:
         raise QuestionMissing(field="text")
     return kept

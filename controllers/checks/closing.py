@@ -12,7 +12,7 @@ from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import shown_mark
 from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.strokes import is_mark
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import masked_text
 from models.checks.values import CheckState, SeenNameMissing, SummaryChanged
 from models.checks.values.closing import Closing, Seen
 from models.checks.values.kinds import RevisionKind
@@ -99,13 +99,13 @@ class ClosingVisits(Steps):
 
 
 def _words(draft: SeenDraft) -> dict[str, str | None]:
-    name = checked_text(draft.name, "name")
+    name = masked_text(draft.name)
     if name is None:
         raise SeenNameMissing(field="name")
-    role = checked_text(draft.role, "role")
+    role = masked_text(draft.role)
     check_room(name, NAME, "name")
     check_room(role or "", ROLE, "role")
     if draft.mark and not is_mark(draft.mark):
         raise ValueError(draft.mark[:40])
-    remark = checked_text(draft.remark, "remark")
+    remark = masked_text(draft.remark)
     return {"name": name, "role": role, "mark": draft.mark or None, "remark": remark}

@@ -2,17 +2,19 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check
 from controllers.export.facts import PROGRAM
 from models.centres import queries as centre_queries
+from models.centres.rules.editing import refuse_national_number
 from models.checks import queries
 from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries import samples
 from models.checks.rules import sample as rules
 from models.checks.rules.draw import draw, normal
-from models.checks.rules.writing import checked_reason, checked_text
+from models.checks.rules.writing import checked_reason, imported_text, masked_text
 from models.checks.values import Chosen, DrawKind, Verdict
 from models.checks.values.sampling import (
     AlreadyDrawn,
@@ -27,7 +29,6 @@ from models.checks.values.sampling import (
 )
 from models.kernel.errors import Gone
 from models.kernel.text import N_
-from models.kernel.typed import keepable
 from models.kernel.version import VERSION
 from models.store.session import ChangeSession, LookSession
 
@@ -49,12 +50,9 @@ class Drawing(Steps):
         A dossier that was there already stays, with its answers. Raises AlreadyDrawn,
         NoEarlierCheck, EarlierTooMany, and what `rules.draw` raises.
         """
-        seed = keepable(wish.seed).strip() or secrets.token_hex(8)
-        why = checked_text(wish.why, "why")
-        by = checked_text(wish.by[:MOST_GROUP], "by")
-        name = checked_text(wish.list_name[:MOST_NAME], "list_name")
-        for group in {entry.group for entry in wish.entries}:
-            checked_text(group, "by")
+        wish = _without_national_numbers(wish)
+        seed = wish.seed or secrets.token_hex(8)
+        why, by = wish.why or None, wish.by or None
         with self._change(N_("Draw dossiers"), check_id, why=why or "") as (session, _):
             last = samples.sample_row(session, check_id)
             if last is not None:
@@ -64,7 +62,7 @@ class Drawing(Steps):
             row = DossierSample(
                 check_id=check_id,
                 kind=wish.kind,
-                list_name=name,
+                list_name=wish.list_name or None,
                 numbers=rules.as_lines(entries),
                 grouped_by=by,
                 given=found.given,
@@ -147,6 +145,23 @@ def sample_desk(session: LookSession, check_id: UUID) -> SampleDesk:
         earlier=session.get_one(DossierCheck, before).reference if before else "",
         earlier_failed=sum(each.verdict is Verdict.NON_CONFORM for each in earlier),
         earlier_all=len(earlier),
+    )
+
+
+def _without_national_numbers(wish: DrawWish) -> DrawWish:
+    """The wish as it may be kept: what an officer typed is masked, what came in is refused.
+
+    Groups are kept to draw again with, and a seed must stay as it is: neither can be masked.
+    Raises NationalNumberFound.
+    """
+    for group in {entry.group for entry in wish.entries}:
+        refuse_national_number(group, "by")
+    return replace(
+        wish,
+        seed=imported_text(wish.seed, "seed") or "",
+        by=imported_text(wish.by[:MOST_GROUP], "by") or "",
+        list_name=imported_text(wish.list_name[:MOST_NAME], "list_name") or "",
+        why=masked_text(wish.why) or "",
     )
 
 

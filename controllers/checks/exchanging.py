@@ -15,6 +15,7 @@ from controllers.export.landing import Exported, land, named
 from models.attachments import queries as attachment_queries
 from models.attachments import rules as attachment_rules
 from models.attachments.entities import Attachment
+from models.centres.rules.editing import refuse_national_number
 from models.checks import queries
 from models.checks.entities import ChecklistExport, DossierCheck
 from models.checks.rules.for_centre import for_centre
@@ -40,11 +41,15 @@ class Exchanging(Steps):
         """Write the workbook, and keep what it held to compare with; nothing half.
 
         An export is put aside in the history: it cannot be undone, for the workbook has left.
+
+        Raises NationalNumberFound for the name of the workbook, which is kept.
         """
         from controllers.checks.exchange import content
         from controllers.checks.exchange.held import held
         from controllers.export.sheets.returning import Return
 
+        target = named(path, ".xlsx")
+        refuse_national_number(target.name, "name")
         now, who = self._store.now(), self._store.who
         check, asking = self._as_it_stands(check_id, use)
         open_ = use is SheetUse.OFFICER and check.state is not CheckState.FINISHED
@@ -57,7 +62,6 @@ class Exchanging(Steps):
             payload = centre_bytes(check, made_at=now, program=program, asking=asking, back=back)
         else:
             payload = checklist_bytes(check, made_at=now, program=program, asking=asking, back=back)
-        target = named(path, ".xlsx")
         with self._store.aside(N_("Export checklist"), self._name(check_id)) as session:
             session.put(
                 ChecklistExport,

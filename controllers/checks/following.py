@@ -10,7 +10,7 @@ from uuid import UUID
 from controllers.checks.steps import Steps, finding_place, of_check, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, MeasureReview
-from models.checks.rules.writing import checked_day, checked_reason, checked_text
+from models.checks.rules.writing import checked_day, checked_reason, masked_text
 from models.checks.values import (
     Agreed,
     CheckNotFinished,
@@ -78,7 +78,7 @@ class Following(Steps):
         Raises CheckNotFinished, DeliveryStillToCome, ProofMissing, NationalNumberFound.
         """
         day = self._past_day(delivered_on, "delivered_on", DeliveryStillToCome)
-        kept = checked_text(delivered, "delivered")
+        kept = masked_text(delivered)
         if kept is None:
             raise ProofMissing(field="delivered")
         with self._store.change(N_("Note proof of a measure"), self._name(check_id)) as session:

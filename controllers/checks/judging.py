@@ -7,7 +7,7 @@ from uuid import UUID
 from controllers.checks.steps import Steps, finding_place, of_check, write
 from models.checks import queries
 from models.checks.entities import CheckedDossier, DossierCheck, Finding
-from models.checks.rules.writing import check_override, checked_reason, checked_text
+from models.checks.rules.writing import check_override, checked_reason, masked_text
 from models.checks.values import (
     FindingThere,
     Grade,
@@ -82,8 +82,8 @@ class Judging(Steps):
         Raises StatementMissing, NationalNumberFound, and FindingThere when the question has one.
         """
         words = {
-            "statement": checked_text(statement, "statement"),
-            "evidence": checked_text(evidence, "evidence"),
+            "statement": masked_text(statement),
+            "evidence": masked_text(evidence),
             "criterion": self._kept_finding("criterion", criterion),
             "grade_override": kind,
             "by_hand": True,
@@ -116,7 +116,7 @@ class Judging(Steps):
 
     def add_strength(self, check_id: UUID, statement: str) -> UUID:
         """Write down what goes well; it stands in the letter."""
-        kept = checked_text(statement)
+        kept = masked_text(statement)
         if kept is None:
             raise StrengthMissing(field="statement")
         with self._change(N_("Add strong point"), check_id) as (session, _):
@@ -127,7 +127,7 @@ class Judging(Steps):
 
     def edit_strength(self, check_id: UUID, row: UUID, statement: str) -> None:
         """Rewrite a strong point; an emptied one is taken away."""
-        kept = checked_text(statement)
+        kept = masked_text(statement)
         with self._change(N_("Edit strong point"), check_id) as (session, _):
             found = of_check(session, Finding, check_id, row)
             if found.question_key or found.grade_override not in (None, Grade.STRENGTH):

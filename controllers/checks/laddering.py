@@ -7,7 +7,7 @@ from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.checks import queries, rules
 from models.checks.entities import LadderStep
-from models.checks.rules.writing import checked_day, checked_reason, checked_text
+from models.checks.rules.writing import checked_day, checked_reason, masked_text
 from models.checks.values import (
     AgainstWhyMissing,
     DecisionStillToCome,
@@ -55,10 +55,10 @@ class Laddering(Steps):
         Raises MotivationMissing, DecisionStillToCome, and AgainstWhyMissing when the rules do not
         propose this step.
         """
-        kept = checked_text(motivation, "motivation")
+        kept = masked_text(motivation)
         if kept is None:
             raise MotivationMissing(field="motivation")
-        against = checked_text(against_why, "against_why")
+        against = masked_text(against_why)
         today = self._today()
         day = self._past_day(decided_on or today, "decided_on", DecisionStillToCome)
         if hearing_on is not None:

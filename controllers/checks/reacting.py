@@ -8,7 +8,7 @@ from controllers.checks.steps import Steps, finding_place, of_check
 from models.checks import queries, rules
 from models.checks.entities import CentreReaction, DossierCheck, Finding, ReactionRound
 from models.checks.queries.revisions import last_final
-from models.checks.rules.writing import checked_reason, checked_text
+from models.checks.rules.writing import checked_reason, masked_text
 from models.checks.values import (
     CheckNotBegun,
     DeliveryStillToCome,
@@ -65,7 +65,7 @@ class Reacting(Steps):
 
     def close_round(self, check_id: UUID, closing_words: str = "") -> None:
         """The round is over. Raises NoRound, and ReactionsOpen while one waits for a decision."""
-        kept = checked_text(closing_words, "closing_words")
+        kept = masked_text(closing_words)
         today = self._today()
         with self._store.change(N_("Close round of reactions"), self._name(check_id)) as session:
             row = _running(session, check_id)
@@ -86,7 +86,7 @@ class Reacting(Steps):
         DeliveryStillToCome, ReceivedBeforeSent, NationalNumberFound.
         """
         day = self._past_day(received_on, "received_on", DeliveryStillToCome)
-        kept = checked_text(text, "text")
+        kept = masked_text(text)
         if kept is None and kind is not ReactionKind.AGREES:
             raise ReactionMissing(field="text")
         with self._store.change(N_("Note reaction of the centre"), self._name(check_id)) as session:

@@ -6,7 +6,7 @@ from uuid import UUID
 from controllers.checks.steps import Steps, finding_place, of_check, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, Recheck
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import masked_text
 from models.checks.values import NoteMissing, RecheckOutcome, RechecksOpen
 from models.kernel.text import N_
 from models.letters import queries as letter_queries
@@ -24,7 +24,7 @@ class Rechecking(Steps):
         Solved carries the earlier measure out in the same step. Raises NoteMissing when it could
         not be seen and nobody says why.
         """
-        kept = checked_text(note, "note")
+        kept = masked_text(note)
         if outcome is RecheckOutcome.NOT_SEEN and kept is None:
             raise NoteMissing(field="note")
         with self._change(N_("Look again at a finding"), check_id) as (session, check):

@@ -6,7 +6,7 @@ from controllers.checks.steps import Steps, of_check
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier
 from models.checks.rules.pseudonym import numbers_in
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import masked_text
 from models.checks.values import Chosen, DossierNumberTaken
 from models.kernel.text import N_
 from models.kernel.words import clean
@@ -23,7 +23,7 @@ class Sampling(Steps):
         what was drawn. A number that is there already, a name, or a national register number
         refuses the lot.
         """
-        why = checked_text(clean(risk), "risk")
+        why = masked_text(clean(risk))
         typed_numbers = (rules.pseudonym(part) for part in numbers_in(typed))
         numbers = list({number.casefold(): number for number in typed_numbers}.values())
         with self._change(N_("Add dossiers"), check_id) as (session, _):

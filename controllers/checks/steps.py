@@ -18,7 +18,7 @@ from models.checks.entities import (
     Recheck,
     VisitQuestion,
 )
-from models.checks.rules.writing import checked_day, checked_text, checked_visit
+from models.checks.rules.writing import checked_day, checked_visit, masked_text
 from models.checks.values import CheckFinished
 from models.kernel.errors import Gone, Refused
 from models.kernel.typed import check_room
@@ -56,7 +56,7 @@ class Steps:
         Raises TextTooLong, DayNotPossible, VisitStillToCome.
         """
         if isinstance(value, str):
-            kept = checked_text(value)
+            kept = masked_text(value)
             table = DossierCheck.metadata.tables[DossierCheck.__tablename__]
             if field in table.c:
                 check_room(kept or "", longest(table, field), field)

@@ -12,6 +12,7 @@ from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.history import History
 from controllers.intake.dossier_list import read_dossier_list
+from models.centres.rules.editing import MASKED
 from models.centres.values import NationalNumberFound
 from models.checks.entities import DossierSample
 from models.checks.rules.draw import draw
@@ -165,9 +166,9 @@ def test_spares_end_and_a_reason_is_asked(checks: Checks, check: UUID) -> None:
     first = checks.desk(check).picks[0]
     with pytest.raises(ReasonMissing):
         checks.replace_dossier(check, first.dossier_id, "  ")
-    with pytest.raises(NationalNumberFound):
-        checks.replace_dossier(check, first.dossier_id, "klacht van 85.07.30-033.28")
-    checks.replace_dossier(check, first.dossier_id, WHY)
+    checks.replace_dossier(check, first.dossier_id, "klacht van 85.07.30-033.28")
+    ((_number, why),) = checks.desk(check).picks[0].left
+    assert why == f"klacht van {MASKED}"
     with pytest.raises(NoSpareLeft):
         checks.replace_dossier(check, checks.desk(check).picks[1].dossier_id, WHY)
 
@@ -235,6 +236,9 @@ def test_nothing_is_drawn_twice_until_the_first_draw_is_gone(
         ({"entries": (Listed("Jan Peeters"),), "size": 1}, ListHoldsName),
         ({"entries": (Listed("85.07.30-033.28"),), "size": 1}, NationalNumberFound),
         ({"entries": (Listed("1", "85.07.30-033.28"),), "size": 1}, NationalNumberFound),
+        ({"seed": "85.07.30-033.28"}, NationalNumberFound),
+        ({"by": "85.07.30-033.28"}, NationalNumberFound),
+        ({"list_name": "klant 85.07.30-033.28.csv"}, NationalNumberFound),
         ({"kind": DrawKind.NEW}, NoEarlierCheck),
     ],
 )
@@ -244,6 +248,13 @@ def test_a_refused_draw_changes_nothing(checks: Checks, check: UUID, odd, refusa
         checks.draw(check, DrawWish(**given))
     assert numbers(checks, check) == []
     assert checks.desk(check).sample is None
+
+
+def test_why_is_drawn_is_kept_without_a_national_register_number(
+    checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish(2, why="Vraag van 85.07.30-033.28."))
+    assert checks.desk(check).sample.why == f"Vraag van {MASKED}."
 
 
 def test_a_finished_check_is_not_drawn_into(checks: Checks, check: UUID) -> None:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from controllers.bundle import Controllers
 from controllers.checks.exchange.values import Group
+from models.centres.values import NationalNumberFound
 from models.checks.values import AnswerValue, Grade, ReactionKind, Verdict
 from models.checks.values.exchange import SheetUse
 from tests.controllers.finished import finished_check
@@ -57,6 +58,14 @@ def test_an_untouched_workbook_brings_nothing(controllers, check, path, use):
     assert (seen.items, seen.told) == ((), ())
     assert seen.use is use
     assert sum(part.same for part in seen.parts) > 27 * 6
+
+
+def test_a_workbook_named_after_a_national_register_number_does_not_leave(
+    controllers, check, tmp_path
+):
+    with pytest.raises(NationalNumberFound):
+        controllers.checks.send_out(check, tmp_path / "klant 85.07.30-033.28.xlsx")
+    assert list(tmp_path.glob("klant*")) == []
 
 
 def test_answers_notes_and_hours_come_back_as_one_step(controllers, check, path):

@@ -13,7 +13,7 @@ from controllers.checks.exchange.values import Item
 from controllers.export import return_marks as marks
 from models.checks import queries
 from models.checks.entities import CentreReaction, ChecklistAnswer, Finding
-from models.checks.rules.writing import checked_text
+from models.checks.rules.writing import masked_text
 from models.checks.values import AnswerValue
 from models.checks.values.exchange import CellKey
 from models.store.session import ChangeSession
@@ -85,6 +85,6 @@ def _fact(field: str, item: Item) -> object:
         case marks.VALUE:
             return AnswerValue(str(value))
         case marks.NOTE | "words":
-            return checked_text(str(value), field)
+            return masked_text(str(value))
         case _:
             return fact_of(field, value)

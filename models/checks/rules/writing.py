@@ -33,27 +33,28 @@ NO_FACT: Fact = {"words": None, "amount": None, "day": None, "choice": None}
 """The columns of a fact, empty."""
 
 
-def checked_text(text: str, _field: str = "") -> str | None:
+def masked_text(text: str) -> str | None:
     """The text without outer blanks, None when empty; national numbers are masked (F3.06).
 
     What an officer types is kept without the number. It stands nowhere: not in the file, not in
-    its history, and undo brings back only what was kept.
+    its history, and undo brings back only what was kept. Only the result is clean: nothing is
+    refused here, so `imported_text` is for what cannot be kept otherwise than it came.
     """
     return without_national_numbers(keepable(text).strip()) or None
 
 
 def imported_text(text: str, field: str) -> str | None:
-    """As `checked_text`, for what comes in from outside: there a number is refused.
+    """As `masked_text`, for what comes in from outside: there a number is refused.
 
     Raises NationalNumberFound: who sent the list must take it out.
     """
     refuse_national_number(text, field)
-    return checked_text(text)
+    return masked_text(text)
 
 
 def checked_reason(reason: str, field: str = "override_reason") -> str:
     """The reason on one line. Raises ReasonMissing."""
-    kept = checked_text(clean(reason))
+    kept = masked_text(clean(reason))
     if kept is None:
         raise ReasonMissing(field=field)
     return kept
@@ -90,7 +91,7 @@ def checked_fact(question: Question, value: str | float | date | None, today: da
         case AnswerType.TEXT | AnswerType.NUMBER | AnswerType.DATE | AnswerType.CHOICE, None:
             return told
         case AnswerType.TEXT, str():
-            told["words"] = checked_text(value, "words")
+            told["words"] = masked_text(value)
         case AnswerType.NUMBER, int() | float():
             told["amount"] = checked_amount(float(value))
         case AnswerType.DATE, date():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.centres.rules.editing import MASKED
 from models.centres.rules.numbers import national_numbers
-from models.checks.rules.writing import checked_reason, checked_text, imported_text
+from models.checks.rules.writing import checked_reason, masked_text, imported_text
 from models.centres.values import NationalNumberFound
 
 SEPARATORS = ["", ".", " ", "/", "-"]
@@ -35,24 +35,24 @@ def written(draw: st.DrawFn) -> str:
 
 @given(AROUND, written(), AROUND)
 def test_the_number_is_gone_and_the_words_around_it_stay(before, number, after):
-    kept = checked_text(f"{before}|{number}|{after}")
+    kept = masked_text(f"{before}|{number}|{after}")
     assert kept is not None
     assert number not in kept
     assert f"|{MASKED}|" in kept
     assert not national_numbers(kept)
-    assert checked_text(kept) == kept
+    assert masked_text(kept) == kept
 
 
 @given(st.lists(written(), min_size=2, max_size=5), st.sampled_from([" ", ", ", "\n", " en "]))
 def test_of_many_numbers_none_is_left(numbers, between):
-    kept = checked_text(between.join(numbers))
+    kept = masked_text(between.join(numbers))
     assert kept is not None
     assert not national_numbers(kept)
 
 
 @given(st.text("0123456789 .-/", max_size=60))
 def test_what_the_masking_brings_to_light_is_masked_too(text):
-    kept = checked_text(text) or ""
+    kept = masked_text(text) or ""
     assert not national_numbers(kept)
     if not national_numbers(text):
         assert kept == text.strip()
