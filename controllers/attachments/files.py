@@ -47,6 +47,8 @@ About = tuple[str, UUID]
 """Table and row of what a file is proof of."""
 MOST_TEXT = 200_000
 """Characters of a text that are shown."""
+PROVEN = frozenset({"name", "about"})
+"""Of proof in a finished check these stay as they are: they are under its mark."""
 REMARK = longest(Attachment.metadata.tables["attachment"], "remark")
 
 
@@ -146,10 +148,15 @@ class Attachments:
                 return Added(tuple(row.id for row in rows), tuple(refused))
 
     def edit(self, attachment_id: UUID, field: str, value: object) -> None:
-        """Write name, received_on, remark, or what it belongs to (`about`)."""
+        """Write name, received_on, remark, or what it belongs to (`about`).
+
+        Raises CheckFinished for name and `about` of proof in a check that is finished.
+        """
         kept = self._kept(field, value)
         with self._store.change(N_("Edit attachment"), self._name(attachment_id)) as session:
             row = session.get_one(Attachment, attachment_id)
+            if field in PROVEN:
+                check_unlocked(session, (row.about_table, row.about_row))
             if field == "about":
                 about = value if isinstance(value, tuple) else None
                 check_thing(session, row.centre_id, about)

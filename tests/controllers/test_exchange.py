@@ -140,6 +140,7 @@ def test_a_finished_check_takes_reactions_but_no_answers(controllers, check, pat
     ]
     assert take(controllers, path, check).reactions == 1
     assert reactions(controllers, check) == [(ReactionKind.AGREES, "", date(2026, 5, 4))]
+    assert controllers.checks.prove(check).stands is True
     assert dossier(controllers, check).answers["DC-02"].value is AnswerValue.YES
 
 

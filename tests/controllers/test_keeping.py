@@ -3,8 +3,10 @@
 from uuid import UUID
 
 import pytest
+
 from controllers.bundle import Controllers
-from models.checks.values import AnswerValue, ReasonMissing, RevisionKind
+from models.attachments.values import Pasted
+from models.checks.values import AnswerValue, CheckFinished, ReasonMissing, RevisionKind
 from tests.controllers.finished import finished_check
 
 
@@ -137,3 +139,68 @@ def test_a_check_finished_before_there_were_revisions_says_so(store, controllers
     assert proof.whole
     reopened(controllers, check)
     assert controllers.checks.revisions(check) == ()
+
+
+# --- what happens around a finished check leaves its seal whole
+
+
+def test_two_centres_made_one_do_not_break_what_was_kept(controllers, check):
+    goes = controllers.checks.file(check).centre_id
+    place = controllers.centres.add_establishment(goes, "Kaai Brugge")
+    reopened(controllers, check)
+    controllers.checks.visit(check, place)
+    controllers.checks.finish(check)
+    stays = controllers.centres.add("0887010362", "Talentkaai bv")
+    controllers.merging.merge(stays, goes)
+    assert controllers.checks.file(check).centre_id == stays
+    assert controllers.checks.prove(check).stands is True
+    controllers.history.undo()
+    assert controllers.checks.prove(check).stands is True
+    assert controllers.checks.prove_all() == ()
+
+
+def test_a_file_kept_with_the_whole_check_does_not_break_what_was_kept(controllers, check):
+    centre = controllers.checks.file(check).centre_id
+    brief = Pasted("brief.txt", b"De reactie van het centrum.")
+    controllers.attachments.add(centre, [brief], ("dossier_check", check))
+    assert controllers.checks.prove(check).stands is True
+
+
+@pytest.fixture
+def proven(controllers, check):
+    """A finished check with proof of an answer and of a finding."""
+    reopened(controllers, check)
+    file = controllers.checks.file(check)
+    with controllers._store.look() as session:
+        from models.checks import queries
+
+        (answer, *_) = queries.answers_of(session, file.dossiers[0].id)
+        places = [("checklist_answer", answer.id), ("finding", queries.finding_id(check, "DC-01"))]
+    controllers.checks.edit_finding(check, "DC-01", "measure", "Maak een POP.")
+    kept = [
+        controllers.attachments.add(file.centre_id, [Pasted(f"{table}.txt", b"POP")], (table, row))
+        for table, row in places
+    ]
+    controllers.checks.finish(check)
+    return [added.ids[0] for added in kept]
+
+
+def test_proof_of_a_finished_check_keeps_its_name_and_place(controllers, check, proven):
+    for row in proven:
+        for field, value in {"name": "anders.txt", "about": None}.items():
+            with pytest.raises(CheckFinished):
+                controllers.attachments.edit(row, field, value)
+        with pytest.raises(CheckFinished):
+            controllers.attachments.remove(row)
+        controllers.attachments.edit(row, "remark", "Per mail gekregen.")
+    assert controllers.checks.prove(check).stands is True
+
+
+def test_proof_cannot_move_to_a_finding_of_a_finished_check(controllers, check, proven):
+    centre = controllers.checks.file(check).centre_id
+    (loose,) = controllers.attachments.add(centre, [Pasted("los.txt", b"Los")]).ids
+    about = controllers.attachments.file(proven[1]).about
+    with pytest.raises(CheckFinished):
+        controllers.attachments.edit(loose, "about", about)
+    with pytest.raises(CheckFinished):
+        controllers.attachments.add(centre, [Pasted("nog.txt", b"Nog")], about)

@@ -40,7 +40,6 @@ def content_of(check: CheckFile, rows: Rows, summary: Content | None = None) -> 
     findings = [row for row in rows["finding"] if row["question_key"]]
     strengths = [row for row in rows["finding"] if not row["question_key"]]
     answers = _answers(rows["checklist_answer"])
-    proofs = [row for row in rows["attachment"] if row["about"] != "measure_review"]
     whole = {
         "format": FORMAT,
         "centre": {
@@ -58,7 +57,7 @@ def content_of(check: CheckFile, rows: Rows, summary: Content | None = None) -> 
         "questions": _by_place(rows["visit_question"]),
         "samples": _sorted(rows["dossier_sample"]),
         "rechecks": _sorted(rows["recheck"]),
-        "proofs": _sorted(proofs),
+        "proofs": _sorted(rows["attachment"]),
         "outcome": outcome(check),
         "summary": summary,
         "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
