@@ -1,6 +1,5 @@
 """What may be proven with a file: a thing of this centre, and nothing of a check that is closed."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +10,7 @@ from models.checks.values import CheckFinished
 from models.store.session import LookSession
 
 Place = tuple[str | None, UUID | None]
-LOCKED: Mapping[str, type[ChecklistAnswer | Finding]] = {
-    str(kind.__tablename__): kind for kind in (ChecklistAnswer, Finding)
-}
+LOCKED = frozenset({ChecklistAnswer.__tablename__, Finding.__tablename__})
 """Files about one of these are part of what is kept of a check when it is finished."""
 
 
@@ -31,11 +28,13 @@ def check_thing(session: LookSession, centre_id: UUID, about: tuple[str, UUID] |
 def check_unlocked(session: LookSession, about: Place) -> None:
     """Raises CheckFinished for proof with an answer or a finding of a check that was finished."""
     table, row = about
-    kind = LOCKED.get(table or "")
-    if kind is None or row is None:
+    if table not in LOCKED or row is None:
         return
+    kind = ChecklistAnswer if table == ChecklistAnswer.__tablename__ else Finding
     proven = session.get(kind, row)
-    check = session.get(DossierCheck, proven.check_id) if proven is not None else None
+    if not isinstance(proven, ChecklistAnswer | Finding):
+        return
+    check = session.get(DossierCheck, proven.check_id)
     if check is not None and check.finished_at is not None:
         raise CheckFinished(day=check.finished_at.astimezone().date())
 
