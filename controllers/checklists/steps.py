@@ -7,7 +7,8 @@ from uuid import UUID
 
 from models.checklists import queries, rules
 from models.checklists.entities import ChecklistQuestion, ChecklistSection, ChecklistVersion
-from models.checklists.values import VersionFile
+from models.checklists.values import VersionFile, VersionSealed
+from models.checks import queries as check_queries
 from models.kernel.errors import Gone
 from models.kernel.typed import check_room
 from models.settings import queries as settings_queries
@@ -27,14 +28,19 @@ class Steps:
 
     @contextmanager
     def _change(
-        self, label: str, version_id: UUID
+        self, label: str, version_id: UUID, *, words: bool = True
     ) -> Iterator[tuple[ChangeSession, ChecklistVersion]]:
-        """One step in a version that may still change."""
+        """One step in a version that may still change.
+
+        A step in what it says (`words`) is refused once a check is finished with it.
+        """
         with self._store.look() as looking:
             about = version_row(looking, version_id).title
         with self._store.change(label, about) as session:
             row = version_row(session, version_id)
             rules.check_changing(file_of(session, row))
+            if words and check_queries.finished_with(session, row.key, row.version):
+                raise VersionSealed(title=row.title, version=row.version)
             yield session, row
 
     @contextmanager

@@ -69,7 +69,7 @@ class Versions(Steps):
 
     def begin_test(self, version_id: UUID) -> None:
         """Let a draft be used in checks that ask for it by name; it may still change."""
-        with self._change(N_("Begin test of checklist"), version_id) as (_, row):
+        with self._change(N_("Begin test of checklist"), version_id, words=False) as (_, row):
             row.tested_at = row.tested_at or self._store.now()
 
     def publish(self, version_id: UUID) -> None:
@@ -78,7 +78,7 @@ class Versions(Steps):
         Raises VersionNotTested, and ChecklistIncomplete while a mistake stands in the way.
         """
         now, officer = self._store.now(), self._officer()
-        with self._change(N_("Publish checklist"), version_id) as (session, row):
+        with self._change(N_("Publish checklist"), version_id, words=False) as (session, row):
             if row.tested_at is None:
                 raise VersionNotTested(title=row.title, version=row.version)
             template = queries.whole(session, row)

@@ -17,6 +17,7 @@ from models.checklists.values import (
     Condition,
     Unit,
     VersionNotReady,
+    VersionSealed,
 )
 from models.checks.values import ChecklistAnswer, CheckIncomplete, CheckState, FactWanted, Verdict
 from models.store.store import Store
@@ -221,3 +222,40 @@ def test_the_list_and_the_file_agree_whatever_is_answered(
     }
     office.checks.fill(office.check, office.one, answers, "KZ-1")
     office.agrees()
+
+
+def test_a_version_in_test_stays_as_it_is_once_a_check_is_finished_with_it(office: Office):
+    office.all_good(office.one)
+    office.all_good(office.other)
+    office.checks.finish(office.check)
+    question, before = office.row("EL-04"), office.file
+    for act in (
+        lambda: office.write("EL-04", options="Altijd = nee\nNooit = ja"),
+        lambda: office.lists.remove_question(question),
+        lambda: office.lists.edit(office.version, "other_dossiers", 1),
+    ):
+        with pytest.raises(VersionSealed):
+            act()
+    assert office.file == before
+    office.lists.publish(office.version)
+    assert office.checks.prove(office.check).stands is True
+
+
+def test_a_version_in_test_may_change_again_while_its_check_is_open_again(office: Office):
+    office.all_good(office.one)
+    office.all_good(office.other)
+    office.checks.finish(office.check)
+    office.checks.reopen(office.check, "De lijst deugt niet.")
+    office.write("EL-04", options="Altijd = nee\nNooit = ja")
+    office.checks.fact(office.check, office.one, "EL-03", 5)
+
+
+def test_everything_that_counts_in_a_checklist_is_under_the_mark(office: Office):
+    from models.checks.rules.content import locked
+
+    before = locked(office.checks.content(office.check))
+    office.write("EL-04", options="Altijd = nee\nNooit = ja")
+    other = locked(office.checks.content(office.check))
+    assert other != before
+    office.lists.edit(office.version, "other_dossiers", 5)
+    assert locked(office.checks.content(office.check)) not in (before, other)

@@ -51,6 +51,7 @@ from models.checklists.values.refusals import (
     VersionNotReady,
     VersionNotTested,
     VersionRetired,
+    VersionSealed,
 )
 
 __all__ = [
@@ -98,6 +99,7 @@ __all__ = [
     "VersionNotReady",
     "VersionNotTested",
     "VersionRetired",
+    "VersionSealed",
     "VersionState",
     "WarningKind",
 ]

@@ -11,6 +11,13 @@ class VersionFixed(Refused):
     )
 
 
+class VersionSealed(Refused):
+    sentence = N_(
+        "{title}, version {version}, stands under the seal of a finished check and does not change"
+        " any more. Make a draft of it: that becomes the next version."
+    )
+
+
 class VersionRetired(Refused):
     sentence = N_(
         "{title}, version {version}, is retired and never changes again. Make a draft of it: that"

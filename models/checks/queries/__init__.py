@@ -38,7 +38,7 @@ from models.checks.queries.lists import (
     unfinished,
 )
 from models.checks.queries.questions import last_question, next_visit, questions
-from models.checks.queries.uses import uses
+from models.checks.queries.uses import finished_with, uses
 
 __all__ = [
     "ORDERS",
@@ -56,6 +56,7 @@ __all__ = [
     "finding_id",
     "finished",
     "finished_by_centre",
+    "finished_with",
     "ids",
     "ladder_steps",
     "last_question",

@@ -1,4 +1,4 @@
-"""In how many checks a version of a checklist is used."""
+"""In which checks a version of a checklist is used."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,3 +11,14 @@ def uses(session: Session) -> dict[tuple[str, int], int]:
     named = DossierCheck.template_key, DossierCheck.template_version
     wanted = select(*named, func.count()).where(DossierCheck.deleted.is_(False)).group_by(*named)
     return {(key, version): count for key, version, count in session.execute(wanted)}
+
+
+def finished_with(session: Session, key: str, version: int) -> bool:
+    """Whether some check is finished with this version: what it was answered with stays."""
+    wanted = select(DossierCheck.id).where(
+        DossierCheck.template_key == key,
+        DossierCheck.template_version == version,
+        DossierCheck.finished_at.is_not(None),
+        DossierCheck.deleted.is_(False),
+    )
+    return session.scalars(wanted.limit(1)).first() is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from models.checklists.rules import mark as checklist_mark
 from models.checks.rules.answers import standing
 from models.checks.values import (
     CheckFile,
@@ -96,7 +97,10 @@ def locked(content: Content) -> str:
 
 
 def checklist(template: ChecklistTemplate) -> Content:
-    """The questions as they were put, and the mark of all of them."""
+    """The questions as they were put, and the mark of all of them.
+
+    `mark` is the checklist's own: also of what counts and how, down to the thresholds.
+    """
     sections = [
         {
             "key": section.key,
@@ -111,6 +115,7 @@ def checklist(template: ChecklistTemplate) -> Content:
         "title": template.title,
         "unit": template.unit.value,
         "sections": sections,
+        "mark": checklist_mark(template),
     }
     return {**facts, "sha256": mark_of(canonical(facts))}
 
