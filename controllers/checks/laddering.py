@@ -6,10 +6,11 @@ from uuid import UUID
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.checks import queries, rules
-from models.checks.entities import LadderStep
+from models.checks.entities import DossierCheck, LadderStep
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
 from models.checks.values import (
     AgainstWhyMissing,
+    CheckNotInStep,
     DecisionStillToCome,
     EndBeforeDecided,
     Grade,
@@ -52,8 +53,8 @@ class Laddering(Steps):
     ) -> UUID:
         """A person decides a step, with a motivation; the conditions of that day are kept with it.
 
-        Raises MotivationMissing, DecisionStillToCome, and AgainstWhyMissing when the rules do not
-        propose this step.
+        Only what was known that day counts. Raises MotivationMissing, DecisionStillToCome,
+        CheckNotInStep, and AgainstWhyMissing when the rules do not propose this step.
         """
         kept = masked_text(motivation)
         if kept is None:
@@ -66,7 +67,10 @@ class Laddering(Steps):
         with self._store.look() as looking:
             name = centre_queries.identity(looking, centre_id).name
         with self._store.change(N_("Take step of the ladder"), name) as session:
-            found = _ladder(session, centre_id, day, hearing_on)
+            until = day if day < today else None
+            found = _ladder(session, centre_id, day, hearing_on, until)
+            if check_id is not None:
+                _refuse_elsewhere(session.get_one(DossierCheck, check_id), centre_id, day)
             if rung is not found.proposed and against is None:
                 raise AgainstWhyMissing(field="against_why")
             said = next(one for one in found.rungs if one.rung is rung)
@@ -103,25 +107,41 @@ class Laddering(Steps):
             step.ended_on, step.ended_why = day, kept
 
 
+def _refuse_elsewhere(check: DossierCheck, centre_id: UUID, day: date) -> None:
+    """Raises CheckNotInStep for a check of another centre, or one that was made later."""
+    later = check.visit_date is not None and check.visit_date > day
+    if later or check.centre_id != centre_id:
+        raise CheckNotInStep(field="decided_on", day=day)
+
+
 def _ladder(
-    session: LookSession, centre_id: UUID, today: date, hearing_on: date | None
+    session: LookSession,
+    centre_id: UUID,
+    today: date,
+    hearing_on: date | None,
+    until: date | None = None,
 ) -> LadderFile:
-    ids = queries.finished(session, centre_id)
-    steps = queries.ladder_steps(session, centre_id)
-    newest = queries.outlines(session, ids[:1])
-    remarks = sum(
-        one.grade in REMARKS and not one.left_out
-        for check in newest.values()
-        for one in check.findings
+    """The ladder on a day; of the checks made by `until`, when asked."""
+    ids = queries.finished(session, centre_id, until)
+    steps = tuple(
+        one for one in queries.ladder_steps(session, centre_id) if one.decided_on <= today
     )
     planned = [one.hearing_on for one in steps if one.hearing_on and one.stands(today)]
     facts = LadderFacts(
         today=today,
         breaches=tuple(queries.breaches(session, ids)),
         last_check=ids[0] if ids else None,
-        remarks=remarks,
-        measures=letter_queries.agreed(session, centre_id, today),
+        remarks=_remarks(session, ids[:1]),
+        measures=letter_queries.agreed(session, centre_id, today, until),
         steps=steps,
         hearing_on=hearing_on or max(planned, default=None),
     )
     return rules.ladder(facts, settings_queries.settings(session).changed)
+
+
+def _remarks(session: LookSession, newest: list[UUID]) -> int:
+    return sum(
+        one.grade in REMARKS and not one.left_out
+        for check in queries.outlines(session, newest).values()
+        for one in check.findings
+    )

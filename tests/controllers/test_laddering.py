@@ -7,6 +7,7 @@ import pytest
 from controllers.bundle import Controllers
 from models.checks.values import (
     AgainstWhyMissing,
+    CheckNotInStep,
     DecisionStillToCome,
     EndBeforeDecided,
     MotivationMissing,
@@ -15,7 +16,7 @@ from models.checks.values import (
     StepOver,
 )
 from models.store.store import Store
-from tests.controllers.finished import finished_check, settle
+from tests.controllers.finished import DAY, finished_check, settle
 
 TODAY = date(2026, 5, 4)
 
@@ -73,3 +74,37 @@ def test_a_step_ends_with_a_reason_and_only_once(do: Controllers, centre):
         do.checks.end_step(step, TODAY, "Nog eens.")
     do.history.undo()
     assert do.checks.ladder(centre).standing is not None
+
+
+def test_a_step_of_an_earlier_day_rests_on_what_was_known_that_day(do: Controllers, centre):
+    (check,) = {one.check_id for one in do.checks.agreed(centre)}
+    before = date(2026, 4, 13)
+    with pytest.raises(AgainstWhyMissing):
+        do.checks.take_step(centre, Rung.REQUEST, "Ernstig.", decided_on=before)
+    with pytest.raises(CheckNotInStep):
+        do.checks.take_step(
+            centre, Rung.REQUEST, "Ernstig.", decided_on=before, check_id=check, against_why="Toch."
+        )
+    do.checks.take_step(centre, Rung.REQUEST, "Ernstig.", decided_on=DAY, check_id=check)
+    (step,) = do.checks.ladder(centre).steps
+    assert step.preconditions.startswith("Voldaan")
+
+
+def test_proof_judged_later_says_nothing_about_an_earlier_day(do: Controllers, centre):
+    (one,) = do.checks.agreed(centre)
+    do.checks.take_step(centre, Rung.REQUEST, "Ernstig.", decided_on=DAY)
+    proof = do.checks.deliver(one.check_id, one.question_key, TODAY, "Een sjabloon")
+    do.checks.judge_proof(one.check_id, proof, False, "Ongedateerd.")
+    assert do.checks.ladder(centre).proposed is Rung.NOTICE
+    with pytest.raises(AgainstWhyMissing):
+        do.checks.take_step(centre, Rung.NOTICE, "Geen bewijs.", decided_on=date(2026, 5, 3))
+    do.checks.take_step(centre, Rung.NOTICE, "Geen bewijs.")
+
+
+def test_a_step_does_not_rest_on_a_check_elsewhere(do: Controllers, centre):
+    (check,) = {one.check_id for one in do.checks.agreed(centre)}
+    other = do.centres.add("0887010362", "Talentkaai")
+    with pytest.raises(CheckNotInStep):
+        do.checks.take_step(
+            other, Rung.COACHING, "Gesprek.", check_id=check, against_why="Op vraag."
+        )

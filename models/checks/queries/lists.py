@@ -67,13 +67,15 @@ def unfinished(session: Session) -> list[tuple[bool, date | None]]:
     return [(started is not None, day) for started, day in session.execute(wanted)]
 
 
-def finished(session: Session, centre_id: UUID) -> list[UUID]:
-    """The finished checks of a centre, the newest first."""
+def finished(session: Session, centre_id: UUID, until: date | None = None) -> list[UUID]:
+    """The finished checks of a centre, the newest first; those made by a day when asked."""
     wanted = (
         select(DossierCheck.id)
         .where(DossierCheck.centre_id == centre_id, DossierCheck.finished_at.is_not(None))
         .order_by(DAY.desc(), DossierCheck.finished_at.desc())
     )
+    if until is not None:
+        wanted = wanted.where(until >= DAY)
     return list(session.scalars(wanted))
 
 

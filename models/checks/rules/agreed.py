@@ -7,7 +7,7 @@ from uuid import UUID
 
 from models.checks.rules.criteria import question_of, title_of
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of
-from models.checks.rules.reviews import status
+from models.checks.rules.reviews import as_known, refused_on, status
 from models.checks.values import Agreed, CheckFile, FindingFile, ReviewFile
 from models.terms.values import Changed
 
@@ -26,7 +26,8 @@ def agreed(
 ) -> tuple[Agreed, ...]:
     """The measures of these finished checks, given with the newest first.
 
-    `reviews` is the proof that centres delivered, by check and key of the finding.
+    `reviews` is the proof that centres delivered, by check and key of the finding. What was
+    delivered, judged or carried out after `today` is not known yet.
 
     A later check at the same place that put the same question again has the last word: what it
     found counts, and what it found in order is over, unless it looked at the finding again and
@@ -71,7 +72,9 @@ def _agreed(
     today: date,
 ) -> Agreed:
     assert finding.grade is not None  # noqa: S101 - only graded findings ask for a measure
-    met_on = finding.measure_met_on
+    seen = finding.measure_met_on
+    met_on = seen if seen is not None and seen <= today else None
+    known = as_known(proof, today)
     late = asked.due is not None and met_on is None and asked.due < today
     return Agreed(
         check_id=check.id,
@@ -87,8 +90,9 @@ def _agreed(
         counted=asked.counted,
         met_on=met_on,
         owner=finding.measure_owner,
-        status=status(met_on, proof, asked.due, today),
+        status=status(met_on, known, asked.due, today),
         finding_id=finding.id,
+        refused_on=refused_on(known),
     )
 
 

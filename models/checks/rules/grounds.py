@@ -100,12 +100,17 @@ def not_kept(facts: LadderFacts, limits: Limits, since: date | None) -> Precondi
     if not failing:
         why = "Geen enkele maatregel is zo lang te laat, en geen bewijs is afgekeurd."
         return Precondition(text, False, why)
-    fresh = [one for one in failing if _after(one, since)]
+    fresh = [
+        _late(one) if late else _refused(one)
+        for one in failing
+        if (late := _late_since(one, since, limits.late)) or _refused_since(one, since)
+    ]
     if not fresh and since is not None:
+        refused = any(one.status is MeasureStatus.REJECTED for one in failing)
+        but = "dat was al zo" if refused else "die termijn was al voorbij"
         told = enumeration([_failing(one) for one in failing])
-        why = f"{_capital(told)}, maar die termijn was al voorbij op {long_date(since)}."
-        return Precondition(text, False, why)
-    return Precondition(text, True, f"{_capital(enumeration([_failing(one) for one in fresh]))}.")
+        return Precondition(text, False, f"{_capital(told)}, maar {but} op {long_date(since)}.")
+    return Precondition(text, True, f"{_capital(enumeration(fresh))}.")
 
 
 def heard(facts: LadderFacts) -> Precondition:
@@ -142,15 +147,27 @@ def _fails(one: Agreed, late: int) -> bool:
 
 
 def _failing(one: Agreed) -> str:
-    if one.status is MeasureStatus.REJECTED:
-        return f"het bewijs bij “{one.question}” is onvoldoende"
+    return _refused(one) if one.status is MeasureStatus.REJECTED else _late(one)
+
+
+def _refused(one: Agreed) -> str:
+    return f"het bewijs bij “{one.question}” is onvoldoende"
+
+
+def _late(one: Agreed) -> str:
     return f"“{one.question}” is {_count(one.days_late, 'dag', 'dagen')} te laat"
 
 
-def _after(one: Agreed, since: date | None) -> bool:
-    if since is None or one.status is MeasureStatus.REJECTED:
-        return True
-    return one.due is not None and since <= one.due
+def _refused_since(one: Agreed, since: date | None) -> bool:
+    if one.status is not MeasureStatus.REJECTED:
+        return False
+    return since is None or (one.refused_on is not None and since < one.refused_on)
+
+
+def _late_since(one: Agreed, since: date | None, late: int) -> bool:
+    if one.due is None or one.days_late < late:
+        return False
+    return since is None or since <= one.due
 
 
 def _count(count: int, one: str, many: str) -> str:

@@ -1,6 +1,7 @@
 """Proof of a measure: how a measure stands, and who may judge the proof (DOMAIN.md F5.04)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.checks.values import MeasureStatus, ReviewFile
@@ -26,6 +27,23 @@ def status(
     if due is not None and due < today:
         return MeasureStatus.OVERDUE
     return MeasureStatus.OPEN
+
+
+def refused_on(reviews: Sequence[ReviewFile]) -> date | None:
+    """The day the last proof was judged insufficient; None when it was not."""
+    last = latest(reviews)
+    return last.judged_on if last is not None and last.sufficient is False else None
+
+
+def as_known(reviews: Sequence[ReviewFile], day: date) -> tuple[ReviewFile, ...]:
+    """What was delivered by the end of a day, and judged by then."""
+    return tuple(
+        one
+        if one.judged_on is None or one.judged_on <= day
+        else replace(one, judged_on=None, judged_by="", sufficient=None, reason="")
+        for one in reviews
+        if one.delivered_on <= day
+    )
 
 
 def judges_own(owner: str, judge: str) -> bool:

@@ -37,6 +37,8 @@ class Agreed:
     status: MeasureStatus = MeasureStatus.OPEN
     finding_id: UUID | None = None
     """The row it stands in, which may not be there yet."""
+    refused_on: date | None = None
+    """The day its last proof was judged insufficient; None when that is not how it stands."""
 
     @property
     def open(self) -> bool:

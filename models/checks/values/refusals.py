@@ -226,6 +226,13 @@ class DecisionStillToCome(Refused):
     sentence = N_("{day} is still to come. A decision is dated today, {today}, at the latest.")
 
 
+class CheckNotInStep(Refused):
+    sentence = N_(
+        "A step rests on a check of this centre that was made on {day} at the latest."
+        " Choose such a check, or another day."
+    )
+
+
 class EndBeforeDecided(Refused):
     sentence = N_("{day} lies before the step was decided on {decided}. Write a day from then on.")
 

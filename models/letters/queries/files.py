@@ -69,9 +69,14 @@ def dates_of_checks(
     return {check: day for check, day in session.execute(wanted) if check is not None}
 
 
-def agreed(session: Session, centre_id: UUID, today: date) -> tuple[Agreed, ...]:
-    """What was agreed with a centre after its checks, with last days counted from the letters."""
-    ids = check_queries.finished(session, centre_id)
+def agreed(
+    session: Session, centre_id: UUID, today: date, until: date | None = None
+) -> tuple[Agreed, ...]:
+    """What was agreed with a centre after its checks, with last days counted from the letters.
+
+    Of the checks that were made by `until`, when asked.
+    """
+    ids = check_queries.finished(session, centre_id, until)
     outlines = check_queries.outlines(session, ids)
     dated = dates_of_checks(session, ids, AUDIT)
     changed = settings_queries.settings(session).changed

@@ -35,8 +35,10 @@ def step(rung: Rung, day: date, **changed) -> LadderStepFile:
     )
 
 
-def measure(days_late: int, status=MeasureStatus.OVERDUE) -> Agreed:
+def measure(days_late: int, status=MeasureStatus.OVERDUE, refused_on=None) -> Agreed:
     due = TODAY - timedelta(days=days_late)
+    if status is MeasureStatus.REJECTED and refused_on is None:
+        refused_on = TODAY
     return Agreed(
         check_id=LAST,
         reference="DC-2026-1",
@@ -51,6 +53,7 @@ def measure(days_late: int, status=MeasureStatus.OVERDUE) -> Agreed:
         counted=None,
         met_on=None,
         status=status,
+        refused_on=refused_on,
     )
 
 
@@ -112,6 +115,26 @@ def test_what_ran_out_before_the_request_is_no_ground_for_the_notice():
     found = rules.ladder(facts(steps=(after,), measures=(late,)))
     assert found.proposed is None
     assert "die termijn was al voorbij op 5 april 2026" in found.rungs[2].conditions[1].why
+
+
+def test_proof_refused_before_the_step_is_no_ground_for_the_next():
+    old = measure(0, MeasureStatus.REJECTED, date(2025, 9, 1))
+    found = rules.ladder(facts(steps=(REQUEST,), measures=(old,)))
+    assert found.proposed is None
+    assert found.rungs[2].conditions[1].why == (
+        "Het bewijs bij “Persoonlijk plan” is onvoldoende, maar dat was al zo op 1 september 2025."
+    )
+    fresh = measure(0, MeasureStatus.REJECTED, date(2025, 9, 2))
+    assert rules.ladder(facts(steps=(REQUEST,), measures=(fresh,))).proposed is Rung.NOTICE
+    heard = facts(steps=(REQUEST, NOTICE), measures=(fresh,), hearing_on=TODAY)
+    assert rules.ladder(heard).proposed is None
+
+
+def test_proof_refused_before_the_step_and_late_after_it_is_a_ground():
+    late = measure(40, MeasureStatus.REJECTED, date(2026, 1, 2))
+    found = rules.ladder(facts(steps=(REQUEST, NOTICE), measures=(late,), hearing_on=TODAY))
+    assert found.proposed is Rung.PROPOSAL
+    assert "40 dagen te laat" in found.why
 
 
 def test_a_step_is_forgotten_after_three_years_and_gone_when_it_ended():
