@@ -115,7 +115,7 @@ def _finding(
         partial=proposed.partial,
         proposed_grade=proposed.grade,
         grade_why=proposed.grade_why,
-        proposed_evidence=rules.evidence(template.question(key), dossiers),
+        proposed_evidence=rules.evidence(template, template.question(key), dossiers),
     )
     row = by_question.get(key)
     return bare if row is None else written(bare, row)

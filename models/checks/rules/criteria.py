@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.checks.rules.answers import effective
+from models.checks.rules.answers import standing
 from models.checks.values import (
     AnswerValue,
     ChecklistTemplate,
@@ -42,13 +42,18 @@ def is_breach(finding: FindingFile) -> bool:
     return finding.grade in BREACHES and not finding.left_out
 
 
-def evidence(question: Question, dossiers: Sequence[DossierColumn]) -> str:
-    """What was noted with the answers that failed, a dossier a line; empty without notes."""
+def evidence(
+    template: ChecklistTemplate, question: Question, dossiers: Sequence[DossierColumn]
+) -> str:
+    """What was noted with the answers that failed, a dossier a line; empty without notes.
+
+    A dossier in which the question is not asked says nothing, whatever was noted there before.
+    """
     ordered = sorted(dossiers, key=lambda dossier: dossier.position)
     noted = (
         (dossier.number, " ".join(answer.note.split()))
         for dossier in ordered
         if (answer := dossier.answers.get(question.key)) is not None
-        and effective(question, answer) in NEGATIVE
+        and standing(template, dossier.answers)[question.key] in NEGATIVE
     )
     return "\n".join(f"{number}: {note}" for number, note in noted if note)
