@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from models.checklists.rules import answer_label, grade_label, verdict_label
-from models.checks.rules.answers import effective
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -54,10 +53,10 @@ def fact_rows(question: Question) -> tuple[tuple[str, str], ...]:
 
 def fact(question: Question, dossier: DossierColumn, field: str) -> str | float | date | None:
     """What was filled in there; a choice by its text."""
-    filled = getattr(dossier.answers.get(question.key, ChecklistAnswer()), field)
+    there = getattr(filled(question, dossier), field)
     if field == "choice":
-        return choice(question, filled)
-    return filled if isinstance(filled, float | date) else filled or None
+        return choice(question, there)
+    return there if isinstance(there, float | date) else there or None
 
 
 def choice(question: Question, key: str) -> str:
@@ -65,10 +64,9 @@ def choice(question: Question, key: str) -> str:
     return next((option.text for option in question.options if option.key == key), "")
 
 
-def given(question: Question, dossier: DossierColumn) -> tuple[AnswerValue | None, ChecklistAnswer]:
-    """The answer that counts (hours answer themselves) and what was filled in."""
-    filled = dossier.answers.get(question.key, ChecklistAnswer())
-    return effective(question, filled), filled
+def filled(question: Question, dossier: DossierColumn) -> ChecklistAnswer:
+    """What was filled in there, whether the question is asked or not."""
+    return dossier.answers.get(question.key, ChecklistAnswer())
 
 
 def answer(value: AnswerValue | None) -> str:

@@ -417,6 +417,25 @@ def test_only_open_cells_take_input(controllers, check, path, use):
     assert counts == ({"Matrix": 6 * 29, "Nota's": 6 * 27} if officer else {})
 
 
+@pytest.mark.parametrize("use", list(SheetUse))
+def test_an_answer_to_a_question_not_asked_leaves_as_not_applicable(store, path, use):
+    office = Office(store)
+    for one, first in ((office.one, AnswerValue.NO), (office.other, AnswerValue.YES)):
+        office.checks.answer(office.check, one, "EL-01", first)
+        office.checks.answer(office.check, one, "EL-02", AnswerValue.NO)
+    office.checks.send_out(office.check, path, use)
+    sheet = Sheet(path, "Matrix")
+    row = sheet.row("EL-02/value")
+    told = [
+        sheet.sheet.cell(row, sheet.column(str(one))).value for one in (office.one, office.other)
+    ]
+    assert told == ["nee", "niet van toepassing"]
+    assert not review(office.controllers, path, office.check)[1].items
+    if use is SheetUse.OFFICER:
+        lines = load_workbook(path)["Dossiers"].iter_rows(min_row=5, values_only=True)
+        assert [(line[4], line[6], line[7]) for line in lines] == [(0, 2, 0), (1, 0, 1)]
+
+
 def test_exporting_is_logged_and_passed_by_undo(controllers, check, path):
     one = dossier(controllers, check)
     controllers.checks.answer(check, one.id, "DC-02", AnswerValue.NO)

@@ -7,6 +7,7 @@ from controllers.export import labels
 from controllers.export import return_marks as marks
 from controllers.export.cell_text import safe_text
 from controllers.export.finding_words import Asked, basis_of, dossiers_of
+from models.checks.rules import standing
 from models.checks.values import CheckFile, DossierColumn, FindingFile, Grade, Question
 from models.checks.values.exchange import CellKey, Cells, Plain
 
@@ -48,14 +49,16 @@ def _matrix(check: CheckFile) -> Held:
         verdict = labels.verdict(dossier.verdict) or "open"
         yield CellKey(marks.MATRIX, marks.NUMBER_ROW, column), plain(dossier.number)
         yield CellKey(marks.MATRIX, marks.VERDICT_ROW, column), plain(verdict)
+        came_to = standing(check.template, dossier.answers)
         for question in check.template.questions:
-            yield from _answer(question, dossier, column)
+            value = came_to[question.key]
+            row = marks.answer_row(question.key, marks.VALUE)
+            yield CellKey(marks.MATRIX, row, column), None if value is None else value.value
+            yield from _facts(question, dossier, column)
 
 
-def _answer(question: Question, dossier: DossierColumn, column: str) -> Held:
-    value, filled = labels.given(question, dossier)
-    row = marks.answer_row(question.key, marks.VALUE)
-    yield CellKey(marks.MATRIX, row, column), None if value is None else value.value
+def _facts(question: Question, dossier: DossierColumn, column: str) -> Held:
+    filled = labels.filled(question, dossier)
     for _label, field in labels.fact_rows(question):
         row = marks.answer_row(question.key, field)
         fact = getattr(filled, field)
@@ -67,7 +70,7 @@ def _answer(question: Question, dossier: DossierColumn, column: str) -> Held:
 def _notes(check: CheckFile) -> Held:
     for dossier in check.dossiers:
         for question in check.template.questions:
-            _value, filled = labels.given(question, dossier)
+            filled = labels.filled(question, dossier)
             row = marks.note_row(dossier.id, question.key)
             yield CellKey(marks.NOTES, row, marks.NOTE), plain(filled.note)
 

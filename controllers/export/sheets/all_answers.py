@@ -18,7 +18,9 @@ from models.checks.values import CheckFile
 
 CHECKS = "Controles"
 HELP = "Verklaring"
-_ANSWER = [label for label, *_rest in COLUMNS].index("antwoord_code")
+_ANSWER, _ASKED = (
+    [label for label, *_rest in COLUMNS].index(name) for name in ("antwoord_code", "gesteld")
+)
 _PER_CHECK: tuple[tuple[str, int, str], ...] = (
     ("controle", 18, "Kenmerk van de controle."),
     ("centrum", 34, "Naam van het loopbaancentrum."),
@@ -29,7 +31,11 @@ _PER_CHECK: tuple[tuple[str, int, str], ...] = (
     ("versie", 8, "Versie waarmee is geantwoord."),
     ("dossiers", 10, "Hoeveel dossiers of kanalen."),
     ("rijen", 10, "Hoeveel rijen op het blad Gegevens."),
-    ("antwoorden", 12, "Hoeveel van die rijen een antwoord hebben."),
+    (
+        "antwoorden",
+        12,
+        "Hoeveel van die rijen een antwoord hebben op een gestelde vraag.",
+    ),
 )
 
 
@@ -42,7 +48,7 @@ def answers_bytes(checks: Iterable[CheckFile], made_at: datetime, program: str) 
         rows = answers = 0
         for values in rows_of(check):
             facts.append([_cell(facts, value) for value in values])
-            rows, answers = rows + 1, answers + bool(values[_ANSWER])
+            rows, answers = rows + 1, answers + _counts(values)
         given.append(_per_check(check, rows, answers))
     every = sum(int(str(one[-2])) for one in given)
     last = get_column_letter(len(COLUMNS))
@@ -50,6 +56,11 @@ def answers_bytes(checks: Iterable[CheckFile], made_at: datetime, program: str) 
     _write_checks(book, given)
     _write_help(book, made_at, program)
     return book.to_bytes()
+
+
+def _counts(values: Sequence[Value]) -> bool:
+    """Whether this row is an answer to a question that is asked."""
+    return bool(values[_ANSWER]) and values[_ASKED] == "ja"
 
 
 def _write_checks(book: Book, given: Sequence[tuple[Value, ...]]) -> None:

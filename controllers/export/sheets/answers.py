@@ -9,7 +9,7 @@ from controllers.export import labels
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, put
 from controllers.export.sheets.returning import Return, lock
-from models.checks.rules import asked
+from models.checks.rules import asked, effective
 from models.checks.values import (
     AnswerType,
     Basis,
@@ -109,7 +109,8 @@ def rows_of(check: CheckFile) -> Iterator[tuple[Value, ...]]:
 def _row(
     check: CheckFile, dossier: DossierColumn, section: str, question: Question, put_to: bool
 ) -> tuple[Value, ...]:
-    value, filled = labels.given(question, dossier)
+    filled = labels.filled(question, dossier)
+    value = effective(question, filled)
     return (
         check.reference,
         check.centre_name,

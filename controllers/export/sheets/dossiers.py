@@ -1,5 +1,7 @@
 """The sheets 'Dossiers' and 'Nota's': each dossier with its verdict, and every note in full."""
 
+from collections import Counter
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -10,6 +12,7 @@ from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, put, put_formula
 from controllers.export.sheets.matrix import Places
 from controllers.export.sheets.returning import Return, begin_ids, lock
+from models.checks.rules import standing
 from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn, Question
 
 NOTES = "Nota's"
@@ -56,7 +59,7 @@ def write_notes(book: Book, check: CheckFile, places: Places, back: Return | Non
     row = HEAD_ROW
     for dossier in check.dossiers:
         for question in check.template.questions:
-            _value, filled = labels.given(question, dossier)
+            filled = labels.filled(question, dossier)
             if filled.note.strip() or places.answers_open:
                 row += 1
                 _write_note(sheet, row, question, dossier, places)
@@ -72,7 +75,7 @@ def write_notes(book: Book, check: CheckFile, places: Places, back: Return | Non
 def _write_note(
     sheet: Worksheet, row: int, question: Question, dossier: DossierColumn, places: Places
 ) -> None:
-    value, filled = labels.given(question, dossier)
+    filled = labels.filled(question, dossier)
     put(sheet, row, 1, dossier.number, "W tekst vet")
     back = put(sheet, row, 2, question.key, "W koppeling")
     back.hyperlink = Hyperlink(
@@ -87,6 +90,7 @@ def _write_note(
         put_formula(sheet, row, 4, f'=IF({there}="","open",{there})', "W tekst")
         put(sheet, row, _ID_COLUMN, marks.note_row(dossier.id, question.key), "W id")
     else:
+        value = places.stood[dossier.id][question.key]
         put(sheet, row, 4, labels.answer(value) or "open", "W tekst")
     put(sheet, row, 5, filled.note, "W open tekst" if places.answers_open else "W tekst")
     fit_row(sheet, row, {3: question.text, 5: filled.note})
@@ -127,10 +131,7 @@ def _write_dossier(sheet: Worksheet, row: int, dossier: DossierColumn, check: Ch
     if dossier.verdict_override is not None:
         proposed = labels.verdict(dossier.proposed_verdict) or "geen voorstel"
         overruled = f"Voorstel was: {proposed}. {dossier.override_reason}".strip()
-    counts: dict[AnswerValue | None, int] = {}
-    for question in check.template.questions:
-        value, _filled = labels.given(question, dossier)
-        counts[value] = counts.get(value, 0) + 1
+    counts = Counter(standing(check.template, dossier.answers).values())
     registered, documented = _hours(dossier, check)
     texts: tuple[str, ...] = (
         dossier.number,
@@ -141,7 +142,7 @@ def _write_dossier(sheet: Worksheet, row: int, dossier: DossierColumn, check: Ch
     for column, text in enumerate(texts, start=1):
         put(sheet, row, column, text, "W tekst vet" if column < 3 else "W tekst")
     for column, answer in enumerate((*AnswerValue, None), start=5):
-        put(sheet, row, column, counts.get(answer, 0), "W telling")
+        put(sheet, row, column, counts[answer], "W telling")
     put(sheet, row, 11, registered, "W uren")
     put(sheet, row, 12, documented, "W uren")
     fit_row(sheet, row, dict(enumerate(texts, start=1)))
@@ -150,6 +151,6 @@ def _write_dossier(sheet: Worksheet, row: int, dossier: DossierColumn, check: Ch
 def _hours(dossier: DossierColumn, check: CheckFile) -> tuple[Value, Value]:
     for question in check.template.questions:
         if question.answer_type is AnswerType.HOURS_COMPARE:
-            _value, filled = labels.given(question, dossier)
+            filled = labels.filled(question, dossier)
             return filled.hours_registered, filled.hours_documented
     return None, None

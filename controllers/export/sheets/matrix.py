@@ -1,7 +1,10 @@
 """The sheet 'Matrix': questions down, dossiers across, alive: its counts follow what is typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,15 +16,18 @@ from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import colour_word, fit_row, put, put_formula
 from controllers.export.sheets.offering import OPEN_STYLES, offer_answers
 from controllers.export.sheets.returning import Return, begin_ids, lock
+from models.checks.rules import standing
 from models.checks.values import (
     AnswerValue,
     CheckFile,
+    ChecklistAnswer,
     DossierColumn,
     Question,
     Verdict,
 )
 from models.checks.values.exchange import SheetUse
 
+Stood = Mapping[str, AnswerValue | None]
 NAME = "Matrix"
 HEAD_ROW, ID_ROW, VERDICT_ROW = 6, 7, 8
 FIRST_DOSSIER = 6
@@ -48,6 +54,8 @@ class Places:
 
     rows: dict[str, int] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
+    stood: Mapping[UUID, Stood] = field(default_factory=dict)
+    """What every question comes to in a dossier, conditions counted in."""
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
     """Every row that can be filled in: of which question, and which of its facts."""
     answers_open: bool = False
@@ -68,7 +76,10 @@ def write_matrix(book: Book, check: CheckFile, back: Return | None = None) -> Pl
     """
     sheet = book.sheet(NAME)
     sheet.sheet_properties.tabColor = palette.ACCENT
-    places = Places(answers_open=back is not None and back.answers_open)
+    places = Places(
+        stood={one.id: standing(check.template, one.answers) for one in check.dossiers},
+        answers_open=back is not None and back.answers_open,
+    )
     _set_widths(sheet, check)
     _write_title(sheet, check)
     _write_heads(sheet, check, places)
@@ -168,21 +179,13 @@ def _write_question(
         put_formula(sheet, row, column, formula, "W telling")
     for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
         style = places.style(marks.VALUE, "W antwoord")
-        _write_answer(sheet, row, column, question, dossier, style)
+        cell = put(sheet, row, column, labels.answer(places.stood[dossier.id][question.key]), style)
+        _tell_note(cell, dossier, labels.filled(question, dossier))
     fit_row(sheet, row, {2: question.text})
     sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height, 36)
 
 
-def _write_answer(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    question: Question,
-    dossier: DossierColumn,
-    style: str,
-) -> None:
-    value, filled = labels.given(question, dossier)
-    cell = put(sheet, row, column, labels.answer(value), style)
+def _tell_note(cell: Cell, dossier: DossierColumn, filled: ChecklistAnswer) -> None:
     note = safe_text(filled.note)
     if note:
         cell.number_format = NOTED

@@ -39,8 +39,9 @@ def effective(question: Question, answer: ChecklistAnswer | None) -> AnswerValue
     can be chosen by hand everywhere, and go first. Conditions are not looked at: see `standing`.
     """
     given = answer or NOTHING
-    if given.value in SET_ASIDE or question.answer_type is AnswerType.YES_PARTIAL_NO_NA:
-        return given.value
+    chosen = given.value in SET_ASIDE or question.answer_type is AnswerType.YES_PARTIAL_NO_NA
+    if chosen or given.settled is not None:
+        return given.settled or given.value
     match question.answer_type:
         case AnswerType.HOURS_COMPARE:
             return _hours(question, given)

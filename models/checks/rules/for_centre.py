@@ -1,7 +1,16 @@
 """What of a check may leave for the centre: a list of what may, never of what may not."""
 
-from models.checks.rules.answers import effective
-from models.checks.values import CheckFile, ChecklistAnswer, DossierColumn, FindingFile, Question
+from collections.abc import Mapping
+
+from models.checks.rules.answers import asked, effective
+from models.checks.values import (
+    CheckFile,
+    ChecklistAnswer,
+    ChecklistTemplate,
+    DossierColumn,
+    FindingFile,
+    Question,
+)
 
 
 def for_centre(check: CheckFile) -> CheckFile:
@@ -10,7 +19,6 @@ def for_centre(check: CheckFile) -> CheckFile:
     No notes of the officer, no reasons why something was judged otherwise or left out, nothing of
     the preparation, and no finding that stays out of the letter.
     """
-    questions = {question.key: question for question in check.template.questions}
     return CheckFile(
         id=check.id,
         reference=check.reference,
@@ -30,32 +38,42 @@ def for_centre(check: CheckFile) -> CheckFile:
         started_at=None,
         finished_at=None,
         template=check.template,
-        dossiers=tuple(_dossier(dossier, questions) for dossier in check.dossiers),
+        dossiers=tuple(_dossier(dossier, check.template) for dossier in check.dossiers),
         findings=tuple(_finding(finding) for finding in check.findings if not finding.left_out),
         strengths=tuple(_finding(finding) for finding in check.strengths if not finding.left_out),
         progress=check.progress,
     )
 
 
-def _dossier(dossier: DossierColumn, questions: dict[str, Question]) -> DossierColumn:
+def answers_for_centre(
+    template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]
+) -> Mapping[str, ChecklistAnswer]:
+    """The answers of one dossier that count; one to a question that is not asked stays here."""
+    put = asked(template, answers)
+    return {
+        question.key: _answer(question, answers[question.key])
+        for question in template.questions
+        if question.key in put and question.key in answers
+    }
+
+
+def _dossier(dossier: DossierColumn, template: ChecklistTemplate) -> DossierColumn:
     return DossierColumn(
         id=dossier.id,
         number=dossier.number,
         position=dossier.position,
-        answers={
-            key: _answer(questions[key], answer)
-            for key, answer in dossier.answers.items()
-            if key in questions
-        },
+        answers=answers_for_centre(template, dossier.answers),
         proposed_verdict=dossier.verdict,
         verdict_why="",
     )
 
 
 def _answer(question: Question, answer: ChecklistAnswer) -> ChecklistAnswer:
-    """The answer itself and the numbers it rests on; words of the officer stay here."""
+    """What it came to and the numbers it rests on; words of the officer stay here."""
+    value = effective(question, answer)
     return ChecklistAnswer(
-        value=effective(question, answer),
+        value=value,
+        settled=value,
         hours_registered=answer.hours_registered,
         hours_documented=answer.hours_documented,
         amount=answer.amount,

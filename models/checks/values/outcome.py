@@ -39,6 +39,8 @@ class ChecklistAnswer:
     """Key of the option that was chosen."""
     proofs: int = 0
     """How many files are attached to this answer."""
+    settled: AnswerValue | None = None
+    """What it came to, in a copy without all it came from; it goes before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
