@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -56,7 +57,7 @@ class DossiersView(QWidget):
         self.risk = LineField(_("leave empty when there is none"))
         self.risk_row = FormRow(_("Which risk do you see?"), self.risk)
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
-        self.to_draw = Button(_("Draw a sample"), "secondary", "checklist", keys="Alt S")
+        self.to_draw = Button(_("Draw a sample"), "secondary", "checklist")
         self.list = DossierList()
         self.list.setAccessibleName(_("Dossiers in this check"))
         self.verdict = VerdictCard(controllers.checks, tasks)
@@ -87,19 +88,38 @@ class DossiersView(QWidget):
         self.numbers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_sample(self, *, afresh: bool = False) -> None:
-        """Where to draw, or what was drawn: the first of it. `afresh`: of a check still to come."""
+        """Where to draw while nothing is here, or the first of what is here.
+
+        `afresh`: of a check still to come.
+        """
         if afresh:
             self._desk = None
         self._then_focus = self._desk is None
         if self._then_focus:
             return
-        if self._may_draw():
-            self._wants_draw = True
-            self._show_parts()
-            self.draw_desk.focus_list()
+        if self._check is not None and not self._check.dossiers and self._may_draw():
+            self.open_draw()
         elif self._check is not None:
-            self._stand(first_of(self._check))
+            self._stand(self.list.current or first_of(self._check))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_draw(self) -> None:
+        """The draw desk in the place of the list, until it is left."""
+        self._wants_draw = True
+        self._show_parts()
+        self.draw_desk.focus_list()
+
+    def close_draw(self) -> None:
+        """Back to the dossiers that are here; a list that waits stays on the desk."""
+        if not self.draw_desk.cancel.isHidden():
+            self._put_draw_aside()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back to this side sees the dossiers."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._put_draw_aside()
 
     @property
     def drawn(self) -> bool:
@@ -124,7 +144,8 @@ class DossiersView(QWidget):
         self.numbers.given.connect(self._add)
         self.risk.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
-        self.to_draw.clicked.connect(self.focus_sample)
+        self.to_draw.clicked.connect(self.open_draw)
+        self.draw_desk.left.connect(self.close_draw)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self._remove)
@@ -188,13 +209,19 @@ class DossiersView(QWidget):
     def _show_parts(self) -> None:
         """The desk while nothing is drawn and nothing is here yet, or when it was asked for."""
         empty = self._check is not None and not self._check.dossiers
-        drawing = self._may_draw() and (empty or self._wants_draw or self.draw_desk.waiting())
+        self._wants_draw |= empty and self.draw_desk.waiting()
+        drawing = self._may_draw() and (empty or self._wants_draw)
+        self.draw_desk.cancel.setVisible(not empty)
         self.band.setVisible(self.drawn)
         rule = self._check.template.pseudonym_rule if self._check else ""
         self.row.set_help("" if self.drawn else rule)  # the list needs the room then
         self._drawing.setVisible(drawing)
         self.list.setVisible(not drawing)
         self.to_draw.setVisible(self._may_draw() and not drawing)
+
+    def _put_draw_aside(self) -> None:
+        self._wants_draw = False
+        self._show_parts()
 
     def _dossier(self) -> DossierColumn | None:
         dossiers = self._check.dossiers if self._check else ()

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -65,9 +65,13 @@ class ListField(TextField):
 
 
 class DrawDesk(QWidget):
-    """`drawn(UUID)` tells the sample that was made; what is typed here survives a restart."""
+    """`drawn(UUID)` tells the sample that was made; what is typed here survives a restart.
+
+    `left` goes back to the dossiers, where there are some.
+    """
 
     drawn = Signal(object)
+    left = Signal()
     said = Signal(object)
 
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
@@ -84,6 +88,8 @@ class DrawDesk(QWidget):
         self.seed, self.why = LineField(_("chosen by chance")), LineField()
         self.kind = ChoiceField([(kind, _(word)) for kind, word in KINDS.items()])
         self.open = Button(_("Open a list"), "secondary", "download")
+        self.cancel = Button(_("Cancel"), "ghost", keys="Esc")
+        self.cancel.hide()
         self.go = Button(_("Draw"), "secondary", keys="Ctrl Enter")
         self.chance = Text("", "small", 400, "quiet", wrap=True)
         self._lay_out()
@@ -105,6 +111,12 @@ class DrawDesk(QWidget):
 
     def focus_list(self) -> None:
         self.numbers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def waiting(self) -> bool:
         """Whether a list stands here that nothing was drawn from."""
@@ -169,6 +181,7 @@ class DrawDesk(QWidget):
         head = section(_("Draw a sample"), self.open)
         foot = row(gap=12)
         foot.addWidget(self.chance, 1)
+        foot.addWidget(self.cancel, 0, TOP)
         foot.addWidget(self.go, 0, TOP)
         inside = column(head, listed, figures, self._follow, foot, None, gap=10,
                         margins=(28, 4, 24, 12))  # fmt: skip
@@ -178,6 +191,7 @@ class DrawDesk(QWidget):
     def _connect(self) -> None:
         self.open.clicked.connect(self._ask_file)
         self.go.clicked.connect(self.draw)
+        self.cancel.clicked.connect(self.left)
         self.numbers.dropped.connect(self.read_file)
         self.form.changed.connect(self._changed)
         self.wanted.textChanged.connect(self._show_chance)

@@ -212,6 +212,23 @@ def test_a_check_with_dossiers_shows_them_and_draws_when_asked(desk: Desk) -> No
     assert desk.focus is view(desk).draw_desk.numbers
 
 
+def test_alt_s_stands_on_the_dossiers_and_esc_leaves_the_draw(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_S, ALT)
+    desk.until(lambda: desk.focus is view(desk).list and view(desk).to_draw.isVisible())
+    assert not view(desk).draw_desk.isVisible()
+    QTest.mouseClick(view(desk).to_draw, Qt.MouseButton.LeftButton)
+    assert view(desk).draw_desk.cancel.isVisible()
+    assert desk.focus is view(desk).draw_desk.numbers
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focus is view(desk).list
+    assert not view(desk).draw_desk.isVisible()
+    QTest.mouseClick(view(desk).to_draw, Qt.MouseButton.LeftButton)
+    desk.view.show_side(0)
+    desk.view.show_side(2)
+    assert view(desk).list.isVisible()
+    assert not view(desk).draw_desk.isVisible()
+
+
 def test_a_follow_up_is_offered_once_a_check_is_finished(desk: Desk) -> None:
     desk.office.answer_all()
     checks = desk.office.controllers.checks
