@@ -26,7 +26,7 @@ from models.checks.values import (
     Verdict,
 )
 from models.kernel.text import N_, _
-from models.kernel.wording import say, short_date
+from models.kernel.wording import decimal, say, short_date
 from models.mandates.rules.naming import CERTIFICATES
 from models.mandates.values import EndKind
 
@@ -292,7 +292,7 @@ def value_word(value: Any) -> str:
         case bool():
             return _("yes") if value else _("no")
         case float():
-            return f"{value:g}".replace(".", ",")
+            return decimal(value)
         case StrEnum():
             return _choice(value)
         case date():

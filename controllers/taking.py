@@ -14,7 +14,7 @@ from models.checks import queries
 from models.checks.entities import DossierCheck
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
-from models.checks.rules.closing import shown_mark
+from models.checks.rules.closing import from_plain, shown_mark
 from models.checks.rules.content import canonical, mark_of, read
 from models.checks.values import CheckState, NothingToCompare
 from models.checks.values.revision import RevisionDifference
@@ -105,15 +105,15 @@ class Taking:
             return CheckReport(content, version_words(one))
 
     def _closing(self, check_id: UUID) -> ClosingSheet:
+        """A finished check is told as it was kept, so that its mark stands for what is printed."""
         with self._store.look() as session:
             check = queries.file(session, check_id)
-            found = told(session, check, rows_of(session, check_id))
             final = kept.last_final(session, check_id)
-            done = check.state is CheckState.FINISHED and final is not None
-            mark = mark_of(canonical(content_now(session, check_id)))
-            return ClosingSheet(
-                closing=found,
-                seen=kept.seen_of(session, check_id, shown_mark(found)),
-                mark=final.sha256 if done and final is not None else mark,
-                revision=final.number if done and final is not None else 0,
-            )
+            if check.state is CheckState.FINISHED and final is not None:
+                found = from_plain(read(kept.contents(session, check_id)[final.id])["summary"])
+                mark, revision = final.sha256, final.number
+            else:
+                found = told(session, check, rows_of(session, check_id))
+                mark, revision = mark_of(canonical(content_now(session, check_id))), 0
+            seen = kept.seen_of(session, check_id, shown_mark(found))
+            return ClosingSheet(closing=found, seen=seen, mark=mark, revision=revision)

@@ -5,6 +5,7 @@ Standard library only, so that a rule can explain itself without Babel; English 
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 
 from models.kernel.text import _, ngettext
@@ -66,6 +67,11 @@ def span(first: date, after: date) -> str:
 def thousands(count: int) -> str:
     """1.156, for sentences and counts."""
     return f"{count:,}".replace(",", ".")
+
+
+def decimal(number: float) -> str:
+    """7 or 123456,75: every figure there is, with a comma."""
+    return f"{Decimal(repr(number)):f}".removesuffix(".0").replace(".", ",")
 
 
 def enumeration(words: Sequence[str]) -> str:

@@ -21,9 +21,10 @@ def controllers(store):
 
 @pytest.fixture
 def check(controllers):
-    """Begun and complete, not finished."""
+    """Begun and complete, not finished, and otherwise than when it was finished before."""
     made = finished_check(controllers)
     controllers.checks.reopen(made, "Voor de test.")
+    controllers.checks.edit(made, "conclusion", "Een open gesprek.")
     return made
 
 
@@ -117,3 +118,23 @@ def test_coaching_and_good_practice_by_hand_are_told_in_their_own_place(
     assert "Tempo – coaching" in text
     assert "sterk punt" not in text.lower()
     assert "Heel goede intake." in text
+
+
+def test_who_saw_the_summary_before_the_end_saw_the_text_of_the_end(controllers, check):
+    shown = controllers.checks.closing(check).shown_sha256
+    assert "nog niet afgesloten" in controllers.checks.closing(check).closing.steps[-1]
+    controllers.checks.sign(check, SeenDraft("An Jansen"), shown)
+    controllers.checks.finish(check)
+    sight = controllers.checks.closing(check)
+    assert [one.current for one in sight.seen] == [True]
+    assert "nog niet afgesloten" not in " ".join(sight.closing.steps)
+
+
+def test_a_finished_sheet_prints_what_its_mark_stands_for(controllers, check, tmp_path):
+    controllers.checks.finish(check)
+    final = controllers.checks.revisions(check)[-1]
+    controllers.checks.assign(check, "DC-01", "Bob Peeters")
+    path = controllers.taking.closing(check, tmp_path / "afsluiting.pdf").path
+    text = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    assert final.sha256 in text.replace(" ", "")
+    assert "Bob Peeters" not in text

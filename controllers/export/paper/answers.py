@@ -18,7 +18,7 @@ from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from models.checklists.rules import answer_label
 from models.checklists.values import AnswerValue
-from models.kernel.wording import list_date
+from models.kernel.wording import decimal, list_date
 
 SECTION = style(11, 14.5, bold=True, colour=palette.ACCENT_DEEP, before=10, after=3)
 QUESTION = style(8.8, 11.6, bold=True, colour=palette.ACCENT_DEEP)
@@ -59,7 +59,7 @@ class AnswerPart:
         for words in (title, basis):
             words.once = True
         rows: list[list[Any]] = [[[title, basis], "", ""]]
-        for dossiers, answer, more in self._lines(str(question["key"])):
+        for dossiers, answer, more in self._lines(question):
             line = table.child("TR")
             cells = (dossiers, answer, more)
             rows.append([Words.of(text, CELL, line.child("TD")) for text in cells])
@@ -69,8 +69,9 @@ class AnswerPart:
         grid.settle(WIDTH, self._page)
         return grid
 
-    def _lines(self, key: str) -> Iterator[tuple[str, str, str]]:
+    def _lines(self, question: Facts) -> Iterator[tuple[str, str, str]]:
         """The plain answers first, each with all its dossiers; then those with more to say."""
+        key, options = str(question["key"]), question.get("options", {})
         plain: defaultdict[str, list[str]] = defaultdict(list)
         own: list[tuple[str, str, str]] = []
         for dossier in self._content.get("dossiers", ()):
@@ -78,7 +79,7 @@ class AnswerPart:
             given = dossier.get("answers", {}).get(key, {})
             counted = self._counts.get(number, {}).get(key)
             word = answer_label(AnswerValue(counted)) if counted else "niet beantwoord"
-            more = more_words(given, self._proofs.get((number, key), []))
+            more = more_words(given, self._proofs.get((number, key), []), options)
             if more:
                 own.append((number, word, more))
             else:
@@ -88,18 +89,23 @@ class AnswerPart:
         yield from own
 
 
-def more_words(given: Facts, proofs: list[str]) -> str:
-    """Everything beside the answer itself: a fact, a note, the names of proof."""
+def more_words(given: Facts, proofs: list[str], options: Facts) -> str:
+    """Everything beside the answer itself: a fact, a note, the names of proof.
+
+    A choice is told in the words it has in `options`.
+    """
     said = []
     hours = given.get("hours_registered"), given.get("hours_documented")
     if any(one is not None for one in hours):
-        told = [f"{one:g}".replace(".", ",") if one is not None else "?" for one in hours]
+        told = [decimal(one) if one is not None else "?" for one in hours]
         said.append(f"{told[0]} uur geregistreerd, {told[1]} uur in de verslagen")
     if given.get("amount") is not None:
-        said.append(f"{given['amount']:g}".replace(".", ","))
+        said.append(decimal(given["amount"]))
     if given.get("day"):
         said.append(list_date(date.fromisoformat(given["day"])))
-    said += [str(given[name]) for name in ("choice", "words", "note") if given.get(name)]
+    if given.get("choice"):
+        said.append(str(options.get(given["choice"], given["choice"])))
+    said += [str(given[name]) for name in ("words", "note") if given.get(name)]
     if proofs:
         said.append(f"Bewijs: {', '.join(proofs)}")
     return "\n".join(said)

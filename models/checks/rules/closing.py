@@ -6,7 +6,7 @@ place in the check.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ NO_SIGNATURE = (
     "Wie hieronder staat, heeft deze samenvatting gezien. Dat is geen gekwalificeerde"
     " elektronische handtekening en geen akkoord met de inhoud."
 )
+STILL_OPEN = "De controle is nog niet afgesloten: bij het afwerken kan nog iets wijzigen."
 
 
 def closing_of(
@@ -62,8 +63,12 @@ def closing_of(
 
 
 def plain(closing: Closing) -> dict[str, Any]:
-    """As it stands in the content of a revision."""
-    found = bare(_dated(asdict(closing)))
+    """As it stands in the content of a revision: without what says that it may still change.
+
+    So the mark of a summary does not change by finishing the check.
+    """
+    steps = tuple(step for step in closing.steps if step != STILL_OPEN)
+    found = bare(_dated(asdict(replace(closing, steps=steps))))
     assert isinstance(found, dict)  # noqa: S101 - it has a centre at least
     return found
 
@@ -189,7 +194,7 @@ def _steps(
     if check.follow_up.strip():
         yield veiled(" ".join(check.follow_up.split()), check.dossiers)
     if check.state is not CheckState.FINISHED:
-        yield "De controle is nog niet afgesloten: bij het afwerken kan nog iets wijzigen."
+        yield STILL_OPEN
 
 
 def _period(first: date | None, last: date | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from models.checklists.rules import answer_label, grade_label, verdict_label
 from models.checklists.values import AnswerValue, Grade, Verdict
 from models.checks.values.revision import Difference
-from models.kernel.wording import enumeration, list_date
+from models.kernel.wording import decimal, enumeration, list_date
 
 Facts = Mapping[str, Any]
 
@@ -42,6 +42,8 @@ FINDING: Mapping[str, str] = {
     "override_reason": "reden van de weging",
     "left_out_reason": "reden om weg te laten",
 }
+DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to", "day", "measure_due"})
+"""Fields that hold a day."""
 
 
 def difference(old: Facts, new: Facts) -> tuple[Difference, ...]:
@@ -58,7 +60,7 @@ def difference(old: Facts, new: Facts) -> tuple[Difference, ...]:
 
 def _fields(about: str, old: Facts, new: Facts, words: Mapping[str, str]) -> Iterator[Difference]:
     for name, word in words.items():
-        before, after = _said(old.get(name)), _said(new.get(name))
+        before, after = _said(name, old.get(name)), _said(name, new.get(name))
         if before != after:
             yield Difference(about, word, before, after)
 
@@ -74,6 +76,7 @@ def _dossiers(old: Facts, new: Facts) -> Iterator[Difference]:
 def _answers(old: Facts, new: Facts) -> Iterator[Difference]:
     """Dossier by dossier in the order of the check, then question by question."""
     before, after = _by_number(old), _by_number(new)
+    options = [_options(facts) for facts in (old, new)]
     for number, dossier in after.items():
         if number not in before:
             continue
@@ -82,7 +85,10 @@ def _answers(old: Facts, new: Facts) -> Iterator[Difference]:
             counted = [_counted(facts, number, key) for facts in (old, new)]
             if counted[0] != counted[1]:
                 yield Difference(about, "antwoord", *counted)
-            given = [one.get("answers", {}).get(key, {}) for one in (before[number], dossier)]
+            given = [
+                _chosen(one.get("answers", {}).get(key, {}), known.get(key, {}))
+                for one, known in zip((before[number], dossier), options, strict=True)
+            ]
             yield from _fields(about, given[0], given[1], ANSWER)
         verdicts = [_verdict(facts, number) for facts in (old, new)]
         if verdicts[0] != verdicts[1]:
@@ -156,13 +162,29 @@ def _grade(found: Facts | None) -> str:
     return f"{said}, niet in de brief" if found.get("left_out") else said
 
 
-def _said(value: Any) -> str:
+def _options(facts: Facts) -> dict[str, Mapping[str, str]]:
+    """Per question the words of its options by their keys, as they were in that moment."""
+    return {
+        str(question["key"]): question.get("options", {})
+        for section in facts["checklist"].get("sections", ())
+        for question in section.get("questions", ())
+    }
+
+
+def _chosen(given: Facts, options: Mapping[str, str]) -> Facts:
+    """The answer with a choice in its words; one that the list does not know stays as it is."""
+    choice = given.get("choice")
+    return {**given, "choice": options.get(str(choice), choice)} if choice else given
+
+
+def _said(name: str, value: Any) -> str:
+    """A day by the name of its field: a note that looks like a day is a note."""
     match value:
         case None:
             return ""
         case float() | int():
-            return f"{value:g}".replace(".", ",")
-        case str() if len(value) == len("2026-04-14") and value[4::3] == "--":
+            return decimal(value)
+        case str() if name in DAYS and value:
             return list_date(date.fromisoformat(value))
         case _:
             return str(value)

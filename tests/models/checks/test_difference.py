@@ -77,3 +77,26 @@ def test_what_is_told_one_way_is_told_the_other_way_round(key, note):
     assert {(one.about, one.what, one.old, one.new) for one in there} == {
         (one.about, one.what, one.new, one.old) for one in back
     }
+
+
+def test_a_note_that_looks_like_a_day_is_only_a_note():
+    words = ("abcd-ef-gh", "2026-04-14")
+    for note in words:
+        after = check(sample(3, all_yes(DC_01=answer("no", note))))
+        found = told(content(BEFORE), content(after))
+        assert ("KZ-001 · DC-01", "nota", "Niet gevonden.", note) in found
+
+
+def test_numbers_are_told_whole():
+    old, new = content(BEFORE), content(BEFORE)
+    for one, amount in ((old, 123456.7), (new, 123456.8)):
+        one["dossiers"][0]["answers"]["DC-01"]["amount"] = amount
+    assert told(old, new) == [("KZ-001 · DC-01", "getal", "123456,7", "123456,8")]
+
+
+def test_a_choice_is_told_by_its_words_as_they_were_then():
+    old, new = content(BEFORE), content(BEFORE)
+    for one, key, words in ((old, "a1", "Altijd"), (new, "b2", "Nooit")):
+        one["dossiers"][0]["answers"]["DC-01"]["choice"] = key
+        one["checklist"]["sections"][0]["questions"][0]["options"] = {key: words}
+    assert told(old, new) == [("KZ-001 · DC-01", "keuze", "Altijd", "Nooit")]
