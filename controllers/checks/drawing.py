@@ -133,18 +133,23 @@ def sample_desk(session: LookSession, check_id: UUID) -> SampleDesk:
     before = samples.earlier(session, check_id)
     earlier = samples.dossiers_of(session, before) if before else ()
     blind = found is not None and found.kind is not DrawKind.SAME
+    places = rules.picks(found.draw, dossiers) if found and blind else ()
+    empty, unjudged = rules.gaps(places, dossiers)
     return SampleDesk(
         reference=check.reference,
         centre_name=centre.name,
         enterprise_number=centre.enterprise_number,
         sample=found,
-        picks=rules.picks(found.draw, dossiers) if found and blind else (),
+        picks=places,
         others=rules.others(dossiers),
         spares=rules.spares_left(found.draw, dossiers) if found and blind else (),
-        assurance=rules.said_of_all(found, dossiers),
+        assurance=rules.said_of_all(found, places, dossiers),
         earlier=session.get_one(DossierCheck, before).reference if before else "",
         earlier_failed=sum(each.verdict is Verdict.NON_CONFORM for each in earlier),
         earlier_all=len(earlier),
+        empty=empty,
+        unjudged=unjudged,
+        undone=samples.undone(session, check_id) if found else (),
     )
 
 

@@ -6,8 +6,10 @@ from controllers.checks.steps import Steps, of_check
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier
 from models.checks.rules.pseudonym import numbers_in
+from models.checks.rules.sample import BLIND
 from models.checks.rules.writing import masked_text
 from models.checks.values import Chosen, DossierNumberTaken
+from models.checks.values.sampling import DrawnStays
 from models.kernel.text import N_
 from models.kernel.words import clean
 from models.store.session import ChangeSession
@@ -33,11 +35,17 @@ class Sampling(Steps):
             return _add(session, check_id, numbers, taken, last, why)
 
     def remove_dossier(self, check_id: UUID, dossier_id: UUID) -> None:
-        """Take a dossier out of the check with its answers; undo brings all of it back."""
+        """Take a dossier out of the check with its answers; undo brings all of it back.
+
+        Raises DrawnStays for one that was drawn blind: it only leaves for a spare, with a reason.
+        """
         with self._change(N_("Remove dossier"), check_id) as (session, _):
+            row = of_check(session, CheckedDossier, check_id, dossier_id)
+            if row.chosen in BLIND:
+                raise DrawnStays(number=row.number)
             for answer in queries.answers_of(session, dossier_id):
                 session.delete(answer)
-            session.delete(of_check(session, CheckedDossier, check_id, dossier_id))
+            session.delete(row)
 
 
 def _add(

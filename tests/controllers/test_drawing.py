@@ -14,8 +14,9 @@ from controllers.history import History
 from controllers.intake.dossier_list import read_dossier_list
 from models.centres.rules.editing import MASKED
 from models.centres.values import NationalNumberFound
-from models.checks.entities import DossierSample
+from models.checks.entities import CheckedDossier, DossierSample
 from models.checks.rules.draw import draw
+from models.checks.rules.protocol import honest, protocol
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -26,6 +27,7 @@ from models.checks.values import (
 )
 from models.checks.values.sampling import (
     AlreadyDrawn,
+    DrawnStays,
     DrawWish,
     EarlierTooMany,
     Listed,
@@ -197,11 +199,12 @@ def test_the_honest_sentence_counts_only_what_was_drawn_blind(checks: Checks, ch
     checks.replace_dossier(check, picked[0].dossier_id, WHY)
     for pick in checks.desk(check).picks[:3]:
         answer_all(checks, check, pick.standing)
-    said = checks.desk(check).assurance
-    assert (said.population, said.sample, said.bad) == (83, 3, 0)
+    desk = checks.desk(check)
+    assert (desk.assurance, desk.empty, desk.unjudged) == (None, 0, 1)
+    assert "van de 4 plaatsen 1 zonder oordeel" in honest(desk)
     answer_all(checks, check, checks.desk(check).picks[3].standing, NO)
     said = checks.desk(check).assurance
-    assert (said.sample, said.bad) == (4, 1)
+    assert (said.population, said.sample, said.bad) == (83, 4, 1)
 
 
 def test_a_dossier_that_was_there_already_stays_with_its_answers(
@@ -216,17 +219,49 @@ def test_a_dossier_that_was_there_already_stays_with_its_answers(
     assert of(checks, check, drawn[3]).answers
 
 
-def test_nothing_is_drawn_twice_until_the_first_draw_is_gone(
+def test_nothing_is_drawn_twice_and_a_draw_that_was_undone_stays_in_the_protocol(
     store: Store, checks: Checks, check: UUID
 ) -> None:
     checks.draw(check, wish(2))
     with pytest.raises(AlreadyDrawn):
         checks.draw(check, wish(3))
-    for dossier in checks.file(check).dossiers:
-        checks.remove_dossier(check, dossier.id)
+    assert checks.desk(check).undone == ()
+    History(store).undo()
     checks.draw(check, wish(3, seed="ander"))
-    assert checks.desk(check).sample.draw.seed == "ander"
-    assert checks.desk(check).sample.size == 3
+    desk = checks.desk(check)
+    assert (desk.sample.draw.seed, desk.sample.size) == ("ander", 3)
+    assert [(one.seed, one.size) for one in desk.undone] == [(SEED, 2)]
+    facts = dict(protocol(desk, date(2026, 5, 4)).facts)
+    assert f"2 dossiers, startwaarde {SEED}, door " in facts["Ongedaan gemaakte trekkingen"]
+
+
+def test_what_was_drawn_does_not_leave_without_a_spare(checks: Checks, check: UUID) -> None:
+    checks.draw(check, wish(3))
+    first = checks.desk(check).picks[0]
+    answer_all(checks, check, first.number, NO)
+    with pytest.raises(DrawnStays):
+        checks.remove_dossier(check, first.dossier_id)
+    assert of(checks, check, first.number).answers
+    spare = checks.replace_dossier(check, first.dossier_id, WHY)
+    with pytest.raises(DrawnStays):
+        checks.remove_dossier(check, spare)
+    (own,) = checks.add_dossiers(check, "KZ-900")
+    checks.remove_dossier(check, own)
+    assert len(numbers(checks, check)) == 3
+
+
+def test_a_place_that_was_emptied_before_keeps_the_sentence_away(
+    store: Store, checks: Checks, check: UUID
+) -> None:
+    checks.draw(check, wish(3))
+    first, *others = checks.desk(check).picks
+    for pick in others:
+        answer_all(checks, check, pick.number)
+    with store.change("Remove dossier") as session:
+        session.delete(session.get_one(CheckedDossier, first.dossier_id))
+    desk = checks.desk(check)
+    assert (desk.assurance, desk.empty, desk.unjudged) == (None, 1, 0)
+    assert "van de 3 plaatsen 1 zonder dossier" in honest(desk)
 
 
 @pytest.mark.parametrize(
@@ -309,9 +344,11 @@ def test_a_follow_up_takes_the_failed_one_and_new_ones(
     assert [each.number for each in found][0] == before[1]
     assert [each.chosen for each in found] == [Chosen.AGAIN, *[Chosen.RANDOM] * 4]
     answer_all(checks, second, before[1], NO)
-    answer_all(checks, second, found[1].number)
+    for each in found[1:]:
+        assert checks.desk(second).assurance is None
+        answer_all(checks, second, each.number)
     said = checks.desk(second).assurance
-    assert (said.population, said.sample, said.bad) == (80, 1, 0)
+    assert (said.population, said.sample, said.bad) == (80, 4, 0)
 
 
 def test_a_list_that_was_tampered_with_is_told(store: Store, checks: Checks, check: UUID) -> None:

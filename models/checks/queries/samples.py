@@ -12,7 +12,7 @@ from models.checks.queries.lists import finished
 from models.checks.rules.draw import draw
 from models.checks.rules.sample import faults, from_lines
 from models.checks.values import DossierColumn
-from models.checks.values.sampling import Draw, SampleFile
+from models.checks.values.sampling import Draw, SampleFile, UndoneDraw
 from models.kernel.errors import Refused
 
 
@@ -43,6 +43,18 @@ def sample(session: Session, check_id: UUID) -> SampleFile | None:
         earlier_reference=earlier.reference if earlier else "",
         drawn_at=row.drawn_at,
         drawn_by=row.drawn_by,
+    )
+
+
+def undone(session: Session, check_id: UUID) -> tuple[UndoneDraw, ...]:
+    """The draws of this check that were taken back, the first first."""
+    wanted = select(DossierSample).where(
+        DossierSample.check_id == check_id, DossierSample.deleted.is_(True)
+    )
+    order = wanted.order_by(DossierSample.drawn_at, DossierSample.id)
+    rows = session.scalars(order, execution_options={"with_deleted": True})
+    return tuple(
+        UndoneDraw(row.drawn_at, row.drawn_by, row.size, row.seed, row.fingerprint) for row in rows
     )
 
 

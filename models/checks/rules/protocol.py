@@ -99,10 +99,29 @@ def honest(desk: SampleDesk) -> str:
         return ""
     if sample.kind is DrawKind.SAME:
         return "Deze dossiers zijn niet opnieuw blind getrokken: ze zeggen niets over de andere."
-    said = desk.assurance.sentence if desk.assurance else NOTHING_JUDGED
+    said = desk.assurance.sentence if desk.assurance else _missing(desk)
     if not desk.others:
         return said
     return f"{said} Dossiers die niet getrokken zijn ({len(desk.others)}) tellen daarin niet mee."
+
+
+def _missing(desk: SampleDesk) -> str:
+    """Why nothing may be said of all dossiers yet."""
+    places = len(desk.picks)
+    lacks = ((desk.empty, "zonder dossier"), (desk.unjudged, "zonder oordeel"))
+    told = " en ".join(f"{count} {what}" for count, what in lacks if count)
+    if not told or desk.unjudged == places - desk.empty:
+        return NOTHING_JUDGED
+    return f"Over alle dossiers valt nog niets te zeggen: van de {places} plaatsen {told}."
+
+
+def _undone(desk: SampleDesk) -> str:
+    """Draws that were made and taken back: nobody draws until the outcome pleases."""
+    return "; ".join(
+        f"{long_date(one.drawn_at.astimezone().date())}, {one.size} dossiers,"
+        f" startwaarde {one.seed}, door {one.drawn_by}"
+        for one in desk.undone
+    )
 
 
 def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:
@@ -126,6 +145,7 @@ def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, 
         ("Vingerafdruk van de lijst", sample.fingerprint_kept),
         ("Methode", f"{draw.method}, met {sample.program}"),
         ("Getrokken door", f"{sample.drawn_by}, {long_date(day)}"),
+        ("Ongedaan gemaakte trekkingen", _undone(desk)),
     )
     return tuple((name, value) for name, value in facts if value)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from models.checks.rules.assurance import assurance
 from models.checks.rules.draw import normal
-from models.checks.values import Chosen, DossierColumn, DrawKind, Verdict
+from models.checks.values import Chosen, DossierColumn, Verdict
 from models.checks.values.sampling import (
     METHOD,
     Assurance,
@@ -87,15 +87,25 @@ def others(dossiers: Iterable[DossierColumn]) -> tuple[OwnPick, ...]:
     )
 
 
-def said_of_all(sample: SampleFile | None, dossiers: Iterable[DossierColumn]) -> Assurance | None:
-    """The honest sentence over the dossiers that were drawn blind and have a verdict."""
-    if sample is None or sample.kind is DrawKind.SAME:
+def gaps(places: Sequence[Pick], dossiers: Iterable[DossierColumn]) -> tuple[int, int]:
+    """How many places of the draw have no dossier, and how many a dossier without a verdict."""
+    judged = {each.id for each in dossiers if each.verdict is not None}
+    empty = sum(pick.dossier_id is None for pick in places)
+    return empty, sum(pick.dossier_id not in judged for pick in places) - empty
+
+
+def said_of_all(
+    sample: SampleFile | None, places: Sequence[Pick], dossiers: Sequence[DossierColumn]
+) -> Assurance | None:
+    """The honest sentence over the places of the draw, once each is filled and judged.
+
+    Before that nothing may be said: what is left out could be just what was wrong.
+    """
+    if sample is None or not places or gaps(places, dossiers) != (0, 0):
         return None
-    judged = [each for each in dossiers if each.chosen in BLIND and each.verdict is not None]
-    if not judged:
-        return None
-    bad = sum(each.verdict is Verdict.NON_CONFORM for each in judged)
-    return assurance(sample.draw.population, len(judged), bad)
+    stand = {pick.dossier_id for pick in places}
+    bad = sum(each.id in stand and each.verdict is Verdict.NON_CONFORM for each in dossiers)
+    return assurance(sample.draw.population, len(places), bad)
 
 
 def faults(

@@ -86,6 +86,17 @@ class SampleFile:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoneDraw:
+    """A draw that was made in a check and taken back: it happened, so the protocol tells it."""
+
+    drawn_at: datetime
+    drawn_by: str
+    size: int
+    seed: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class DrawWish:
     """What somebody asks for: from which list, how many, and for which kind of look."""
 
@@ -139,11 +150,17 @@ class SampleDesk:
     spares: tuple[str, ...]
     """Spares that may still come in, the first first."""
     assurance: Assurance | None
-    """None while nothing was judged, or when nothing was drawn blind."""
+    """None until every place is filled and judged, or when nothing was drawn blind."""
     earlier: str
     """Reference of the check a follow-up would build on; empty without one."""
     earlier_failed: int = 0
     earlier_all: int = 0
+    empty: int = 0
+    """Places of the draw where no dossier stands."""
+    unjudged: int = 0
+    """Places with a dossier that has no verdict."""
+    undone: tuple[UndoneDraw, ...] = ()
+    """Draws of this check that were taken back, the first first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +217,10 @@ class ColumnToSpreadUnknown(Refused):
 
 
 class NoSpareLeft(Refused):
-    sentence = N_("There is no spare left. Draw again, or add a dossier by hand.")
+    sentence = N_(
+        "There is no spare left. Let the dossier stand, and write in a note why it could not be"
+        " checked: the protocol says how many have no verdict."
+    )
 
 
 class NothingDrawn(Refused):
@@ -211,6 +231,13 @@ class AlreadyDrawn(Refused):
     sentence = N_(
         "Dossiers were drawn in this check already. Undo that draw first, or replace a dossier by a"
         " spare."
+    )
+
+
+class DrawnStays(Refused):
+    sentence = N_(
+        "Dossier {number} was drawn by chance, so it cannot just be taken out. Let a spare take its"
+        " place, with the reason; the protocol tells it."
     )
 
 
