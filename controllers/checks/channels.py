@@ -1,5 +1,6 @@
 """The channels of a check of the offer: website, social media, brochures; each looked at once."""
 
+from typing import Any
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check
@@ -29,17 +30,9 @@ class Channels(Steps):
             known = queries.numbers(session, check_id)
             _refuse_twice(kept, [number for number, _position in known])
             last = max((position for _number, position in known), default=0)
-            row = queries.dossier_id(check_id, kept)
-            session.put(
-                CheckedDossier,
-                row,
-                check_id=check_id,
-                number=kept,
-                position=last + 1,
-                address=where,
-                looked_at=self._store.now() if check.started_at else None,
-            )
-            return row
+            place = {"check_id": check_id, "number": kept, "position": last + 1}
+            seen = self._store.now() if check.started_at else None
+            return _add(session, {**place, "address": where, "looked_at": seen})
 
     def edit_channel(self, check_id: UUID, channel_id: UUID, field: str, text: str) -> None:
         """Write the name (`number`) or the `address` of a channel. Raises as `add_channel` does."""
@@ -66,6 +59,17 @@ def add_website(session: ChangeSession, check: DossierCheck) -> None:
         row = queries.dossier_id(check.id, WEBSITE)
         place = {"check_id": check.id, "number": WEBSITE, "position": 1}
         session.put(CheckedDossier, row, **place, address=address)
+
+
+def _add(session: ChangeSession, facts: dict[str, Any]) -> UUID:
+    """A row with the id that goes with the name, or a fresh one when a renamed channel has it."""
+    row = queries.dossier_id(facts["check_id"], facts["number"])
+    if session.get(CheckedDossier, row) is None:
+        return session.put(CheckedDossier, row, **facts).id
+    fresh = CheckedDossier(**facts)
+    session.add(fresh)
+    session.flush()
+    return fresh.id
 
 
 def _refuse_twice(name: str, known: list[str]) -> None:

@@ -86,6 +86,22 @@ def test_a_channel_is_called_otherwise_and_keeps_its_answers(do: Controllers, ch
     do.checks.edit_channel(check, site.id, "number", "Website (nieuw)")
 
 
+def test_an_old_name_may_be_given_to_the_next_channel(do: Controllers, check: UUID):
+    first = do.checks.add_channel(check, "Folder", "balie")
+    do.checks.answer(check, first, "OC-01", AnswerValue.YES)
+    do.checks.edit_channel(check, first, "number", "Folder 2025")
+    second = do.checks.add_channel(check, "Folder", "druk 2026")
+    assert second != first
+    assert names(do, check) == ["Website", "Folder 2025", "Folder"]
+    _site, renamed, new = do.checks.file(check).dossiers
+    assert renamed.answers["OC-01"].value is AnswerValue.YES
+    assert (new.address, new.answers) == ("druk 2026", {})
+    do.history.undo()
+    assert names(do, check) == ["Website", "Folder 2025"]
+    do.history.redo()
+    assert names(do, check) == ["Website", "Folder 2025", "Folder"]
+
+
 @pytest.mark.parametrize(
     ("name", "address", "refusal"),
     [
