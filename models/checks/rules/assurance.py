@@ -4,6 +4,7 @@ Drawn without putting back: the number of wrong ones among those drawn is hyperg
 comparison is between whole numbers, so no rounding can tip a sentence that goes into a letter.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import comb
@@ -11,6 +12,10 @@ from math import comb
 from models.checks.values.sampling import Assurance, CountsDoNotFit, LevelNotPossible
 
 CERTAINTY = Fraction(95, 100)
+NO_NUMBER = (
+    "De trekking is over groepen gespreid en er is een fout gezien: hoeveel er in alle dossiers"
+    " fout kunnen zijn, is daaruit niet te zeggen met één getal."
+)
 
 
 def level_of(text: object) -> Fraction:
@@ -46,6 +51,24 @@ def assurance(population: int, sample: int, bad: int, level: Fraction = CERTAINT
     """The honest sentence: `12 of 80 checked, 0 wrong: at most 16 of 80`."""
     most = at_most(population, sample, bad, level)
     return Assurance(population, sample, bad, most, _sentence(population, sample, bad, most, level))
+
+
+def spread_assurance(groups: Iterable[tuple[int, int]], bad: int) -> Assurance:
+    """The honest sentence for a draw spread over groups: of each, how many it has and were drawn.
+
+    Without a fault it is exact for the worst way the wrong ones can lie over the groups. With one,
+    no number follows from simple counting, so none is promised: `at_most` is then all that could
+    be wrong. One group, or every dossier checked, is a draw as any other.
+    """
+    kept = [(size, drawn) for size, drawn in groups if size]
+    population, sample = (sum(each) for each in zip(*kept, strict=True))
+    if len(kept) == 1 or sample == population:
+        return assurance(population, sample, bad)
+    if bad:
+        seen = f"{sample} van de {population} nagekeken, {bad} fout. {NO_NUMBER}"
+        return Assurance(population, sample, bad, population - sample + bad, seen)
+    most = _unseen_at_most(kept)
+    return Assurance(population, sample, 0, most, _sentence(population, sample, 0, most, CERTAINTY))
 
 
 def chance(population: int, faulty: int, sample: int) -> Fraction:
@@ -92,6 +115,28 @@ def percent(part: Fraction) -> str:
         return f"{hundred.numerator} %"
     shown = f"{Decimal(hundred.numerator) / Decimal(hundred.denominator):.4f}".rstrip("0")
     return f"{shown.rstrip('.').replace('.', ',')} %"
+
+
+def _unseen_at_most(groups: list[tuple[int, int]]) -> int:
+    """The most wrong ones of which none is seen with a chance above `1 - CERTAINTY`.
+
+    The chance to miss one more in a group only falls as that group has more of them, so putting
+    each next one where it is missed most easily gives the worst way for every number.
+    """
+    clean = [[size, drawn] for size, drawn in groups]
+    found, missed = 0, Fraction(1)
+    while True:
+        size, drawn = worst = max(clean, key=lambda one: _missed(*one))
+        missed *= _missed(size, drawn)
+        if missed <= 1 - CERTAINTY:
+            return found
+        worst[0] -= 1
+        found += 1
+
+
+def _missed(size: int, drawn: int) -> Fraction:
+    """The chance that one wrong dossier of those left in a group is not among those drawn."""
+    return Fraction(size - drawn, size) if size else Fraction(0)
 
 
 def _thinkable(population: int, sample: int, bad: int, wrong: int, level: Fraction) -> bool:

@@ -1,8 +1,9 @@
 """A sample as it stands in a check: who left, who came in, and what may be said of all dossiers."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from models.checks.rules.assurance import assurance
+from models.checks.rules.assurance import assurance, spread_assurance
 from models.checks.rules.draw import normal
 from models.checks.values import Chosen, DossierColumn, Verdict
 from models.checks.values.sampling import (
@@ -105,7 +106,11 @@ def said_of_all(
         return None
     stand = {pick.dossier_id for pick in places}
     bad = sum(each.id in stand and each.verdict is Verdict.NON_CONFORM for each in dossiers)
-    return assurance(sample.draw.population, len(places), bad)
+    draw = sample.draw
+    if not draw.groups:
+        return assurance(draw.population, len(places), bad)
+    stand_in = Counter(draw.group_of.get(pick.standing, "") for pick in places)
+    return spread_assurance([(draw.group_sizes[one], stand_in[one]) for one in draw.groups], bad)
 
 
 def faults(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
+from math import prod
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from models.checks.rules.assurance import (
     faulty_of,
     level_of,
     smallest,
+    spread_assurance,
 )
 from models.checks.values.sampling import CountsDoNotFit, LevelNotPossible
 
@@ -70,6 +72,41 @@ def test_more_faults_and_fewer_dossiers_never_say_less(population, data) -> None
         assert at_most(population, sample, bad - 1) <= most
     if sample < population:
         assert at_most(population, sample + 1, bad) <= most
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=3))
+def test_a_spread_draw_without_a_fault_allows_for_the_worst_way_to_lie(sizes) -> None:
+    groups = [(max(both), min(both)) for both in sizes]
+    if not sum(drawn for _size, drawn in groups):
+        return
+    population = sum(size for size, _drawn in groups)
+    thinkable = [
+        sum(wrong)
+        for wrong in product(*(range(size - drawn + 1) for size, drawn in groups))
+        if prod(ways(size, bad, drawn, 0) for (size, drawn), bad in zip(groups, wrong, strict=True))
+        > Fraction(1, 20)
+    ]
+    said = spread_assurance(groups, 0)
+    assert (said.population, said.at_most) == (population, max(thinkable))
+
+
+def test_one_small_group_makes_the_sentence_more_careful() -> None:
+    assert assurance(100, 12, 0).at_most == 20
+    said = spread_assurance([(96, 11), (4, 1)], 0)
+    assert said.at_most == 21
+    assert said.sentence == (
+        "12 van de 100 nagekeken, 0 fout: met 95 % zekerheid hoogstens 21 van de 100 (21 %)."
+    )
+
+
+def test_a_spread_draw_with_a_fault_promises_no_number() -> None:
+    said = spread_assurance([(96, 11), (4, 1)], 1)
+    assert said.at_most == 89
+    assert said.sentence.startswith("12 van de 100 nagekeken, 1 fout. ")
+    assert "hoogstens" not in said.sentence
+    assert spread_assurance([(5, 5), (2, 2)], 1).sentence.endswith("alle dossiers zijn nagekeken.")
+    assert spread_assurance([(80, 12)], 1) == assurance(80, 12, 1)
 
 
 def test_when_all_are_checked_nothing_is_left_to_guess() -> None:
