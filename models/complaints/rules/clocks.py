@@ -1,6 +1,7 @@
 """The two clocks of a route: to acknowledge, and to answer or to tell that it is not handled.
 
 They start on the day the handling party received it; a route that was passed on owes nothing more.
+Closing a complaint stops them, but it is no answer: what was not done does not read as done.
 """
 
 from collections.abc import Iterable, Iterator
@@ -58,12 +59,12 @@ def most_late(found: Iterable[Clock], today: date) -> int:
 
 
 def _clocks(route: RouteDays, facts: ComplaintFacts, changed: Changed | None) -> Iterator[Clock]:
-    settled = _first(route.settled_on, facts.closed_on)
+    settled = route.settled_on
     heard = _first(route.acknowledged_on, settled)
     answer = ClockKind.NOTICE if facts.admissible is False else ClockKind.REPLY
     for kind, done in ((ClockKind.ACKNOWLEDGE, heard), (answer, settled)):
         counted = term(KEYS[kind], route.received_on, changed=changed)
-        yield Clock(kind, route.entry, counted, done)
+        yield Clock(kind, route.entry, counted, done, None if done else facts.closed_on)
 
 
 def _first(*days: date | None) -> date | None:

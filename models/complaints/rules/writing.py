@@ -44,15 +44,32 @@ _LABEL = (
     "|e-?mail|telefoon|tel|gsm|rijksregisternummer|rrn|insz"
 )
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
+_WHO = "[Kk]lager|[Kk]laagster|[Ii]ndiener|[Ii]ndienster|[Cc]li[ëe]nte?|[Kk]lante?"
+_NO_NAME = (
+    "aan|als|belde|bij|dat|die|door|en|had|heeft|in|is|kan|kon|kreeg|krijgt|met|mocht|moest|niet|of"
+    "|om|ook|op|over|te|uit|van|vindt|vond|voor|vraagt|vroeg|was|werd|wil|wilde|wordt|wou|zegt|zei"
+    "|zou"
+)
+"""Words that stand behind a form of address without a name."""
 _OBVIOUS = (
     re.compile(rf"\b(?:{_LABEL})\s*[:=]\s*\S[^\n;,]{{0,40}}", re.IGNORECASE),
     re.compile(
         rf"\b(?:[Dd]e [Hh]eer|[Mm]evrouw|[Mm]eneer|[Jj]uffrouw|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?)"
         rf"\s+(?:{_NAME})(?:\s+{_NAME})*"
     ),
+    re.compile(rf"\b(?i:dhr|mevr|mw|mej)\b\.?\s+(?!(?:{_NO_NAME})\b)[^\W\d_][\w'’-]+"),
+    re.compile(rf"\b(?:{_WHO})\s+{_NAME}(?:\s+{_NAME})*"),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+    re.compile(
+        r"\b(?:tel|telefoon(?:nummer)?|gsm(?:-?nummer)?|mobiel)\b[^\d\n;+]{0,12}"
+        r"\+?\d(?:[ ./()-]*\d){7,}",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<!\w)04[5-9]\d[ /.]?\d\d[ .]\d\d[ .]\d\d\b"),
+    re.compile(r"(?:\+|\b00)32(?:[ ./()-]*\d){8,}"),
 )
-"""A label with something behind it, a form of address with a name, an e-mail address."""
+"""A label with something behind it, a form of address or a role with a name, an e-mail address,
+a telephone number: behind its label, or written as nothing else is."""
 
 
 def nameless(text: str, field: str, most: int | None = None) -> str | None:

@@ -60,14 +60,16 @@ class Clock:
     entry: EntryRoute
     term: Term
     done_on: date | None
+    stopped_on: date | None = None
+    """When the complaint was closed without it."""
 
     @property
     def open(self) -> bool:
-        return self.done_on is None
+        return self.done_on is None and self.stopped_on is None
 
     def days_late(self, today: date) -> int:
         """How many days after the last day it was done, or is still not done; 0 in time."""
-        return max(0, ((self.done_on or today) - self.term.due).days)
+        return max(0, ((self.done_on or self.stopped_on or today) - self.term.due).days)
 
     def days_left(self, today: date) -> int:
         """Until the last day; negative once that has passed."""

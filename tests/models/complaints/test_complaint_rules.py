@@ -101,6 +101,20 @@ def test_an_answer_also_says_that_it_was_received():
     assert heard.done_on == answer.done_on == date(2026, 4, 5)
 
 
+def test_closing_is_no_answer():
+    heard, answer = clocks(route(), closed_on=date(2026, 4, 20))
+    assert (heard.done_on, answer.done_on) == (None, None)
+    assert not heard.open and not answer.open
+    assert answer.stopped_on == date(2026, 4, 20)
+    assert rules.next_clock((heard, answer)) is None
+
+
+def test_an_answer_after_closing_still_counts_on_its_own_day():
+    _heard, answer = clocks(route(answered_on=date(2026, 5, 30)), closed_on=date(2026, 4, 20))
+    assert answer.done_on == date(2026, 5, 30)
+    assert answer.days_late(date(2026, 6, 1)) == 14
+
+
 def test_two_routes_show_both_clocks():
     one, other = route(), route(date(2026, 4, 2), EntryRoute.OMBUDS)
     found = rules.all_clocks(facts(one, other))
@@ -250,6 +264,14 @@ def test_a_founded_complaint_asks_how_far_it_was_solved():
         "dhr. Janssens belde",
         "mail van jan.peeters@thuismail.example",
         "Indiener = iemand",
+        "bereikbaar op tel 0478 12 34 56",
+        "bel 0478/12.34.56 na de middag",
+        "haar gsm is +32 478 12 34 56",
+        "telefoon 011 23 45 67",
+        "Klager Peeters wil zijn geld terug",
+        "De klaagster Janssens belde",
+        "Mevr. an peeters kreeg een factuur",
+        "dhr janssens belde",
     ],
 )
 def test_what_tells_who_complained_is_refused(text):
@@ -271,6 +293,11 @@ def test_a_national_register_number_is_refused():
         "De klant belde op 12 maart; het centrum zegt dat iedereen dat zo doet.",
         "De naam van het centrum stond fout op de factuur.",
         "De heer die belde, kreeg geen antwoord.",
+        "De klager werd gebeld op tel. en kreeg geen antwoord.",
+        "Klager zegt dat het centrum 120 uur aanrekende.",
+        "Mevr. werd niet gehoord en dhr. van het onthaal ook niet.",
+        "Mevrouw werd niet gehoord; de meneer aan het onthaal wel.",
+        "Factuur 2026/0412 van 12 04 2026 over 7 uur.",
         "Ondernemingsnummer 0566.988.259",
     ],
 )

@@ -213,7 +213,7 @@ def clock_words(clock: Clock, today: date) -> str:
         said = ngettext("{count} day late", "{count} days late", late)
         return said.format(count=late)
     if not clock.open:
-        return _("in time; last day:")
+        return _("in time; last day:") if clock.done_on else _("closed without it; last day:")
     if clock.kind is ClockKind.NOTICE:
         said = ngettext("{count} day left to tell it", "{count} days left to tell it", left)
         return said.format(count=left)
