@@ -41,6 +41,7 @@ class BackCard(Overlay):
         self.lines = RowList()
         self.lines.setFixedHeight(TALL)
         self.lines.setAccessibleName(_("Mistakes and remarks, cell by cell"))
+        self.full = Text("", "small", 400, wrap=True)
         self.cancel = Button(_("Cancel"), "secondary")
         self.take = Button(_("Take over as a new draft"), "primary")
         self.card.setLayout(
@@ -48,6 +49,7 @@ class BackCard(Overlay):
                 self.title,
                 self.told,
                 self.lines,
+                self.full,
                 row(None, self.cancel, self.take, gap=8),
                 gap=12,
                 margins=(24, 22, 24, 20),
@@ -55,6 +57,7 @@ class BackCard(Overlay):
         )
         self.cancel.clicked.connect(self.close_card)
         self.take.clicked.connect(self._take)
+        self.lines.chosen.connect(self._show_line)
         self.closed.connect(self.deleteLater)
 
     def start(self, path: Path) -> None:
@@ -72,9 +75,19 @@ class BackCard(Overlay):
         self.told.setText(_told(plan))
         self.lines.set_rows(_lines(plan))
         self.lines.setVisible(bool(self.lines.rows.items))
-        wrong = len(plan.reading.issues)
-        self.take.setEnabled(not wrong)
-        self.open(self.cancel if wrong else self.take)
+        for one in self.lines.rows.items[:1]:
+            if isinstance(one, Row):
+                self.lines.choose(one.payload)
+                self._show_line(one.payload)
+        possible = not plan.reading.issues and _differs(plan)
+        self.take.setEnabled(possible)
+        self.open(self.take if possible else self.lines if self.lines.rows.items else self.cancel)
+
+    def _show_line(self, payload: object) -> None:
+        """The line stands in full below the list: a sentence is longer than a row."""
+        rows = [one for one in self.lines.rows.items if isinstance(one, Row)]
+        found = next((one for one in rows if one.payload == payload), None)
+        self.full.setText(f"{found.title}: {found.sub}" if found else "")
 
     def _take(self) -> None:
         if self._reading is not None and self.take.isEnabled():
@@ -99,7 +112,8 @@ def _told(plan: TemplatePlan) -> str:
     )
     wrong = len(plan.reading.issues)
     if not wrong:
-        return said
+        nothing = _("Nothing differs from the version it was made from.")
+        return said if _differs(plan) else f"{said}\n{nothing}"
     stop = ngettext(
         "{count} cell must be mended in Excel first; nothing was written.",
         "{count} cells must be mended in Excel first; nothing was written.",
@@ -108,13 +122,22 @@ def _told(plan: TemplatePlan) -> str:
     return f"{said}\n{stop.format(count=wrong)}"
 
 
+def _differs(plan: TemplatePlan) -> bool:
+    return bool(plan.removed) or any(outcome != SAME for _row, _key, outcome in plan.outcomes)
+
+
 def _lines(plan: TemplatePlan) -> Sequence[Row]:
     wrong = [
-        Row(one.reason, f"{one.column}{one.row}", badge=("late", _("To mend")), payload=("bad", at))
+        Row(f"{one.column}{one.row}", one.reason, badge=("late", _("To mend")), payload=("bad", at))
         for at, one in enumerate(plan.reading.issues)
     ]
     remarks = [
-        Row(one.sentence, one.question_key, badge=("remark", _("Remark")), payload=("told", at))
+        Row(
+            one.question_key or plan.template.title,
+            one.sentence,
+            badge=("remark", _("Remark")),
+            payload=("told", at),
+        )
         for at, one in enumerate(plan.warnings)
     ]
     return [*wrong, *remarks]

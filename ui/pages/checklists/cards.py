@@ -13,6 +13,7 @@ from controllers.checklists import Checklists
 from models.checklists.values import LibraryFile, Unit
 from models.kernel.text import _
 from ui.kit.act_card import ActCard, Values
+from ui.kit.base import Text
 from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField
 from ui.kit.row_list import Group, Row, RowList
@@ -77,7 +78,14 @@ class LibraryCard(ActCard):
         self.found = RowList()
         self.found.setFixedHeight(TALL)
         self.found.setAccessibleName(_("Questions in the library"))
-        self.lay_out([self.form.add("key", _("Search"), self.search), self.found])
+        self.none = Text(
+            _("No question of the library fits. K keeps the one you stand on."),
+            "small",
+            400,
+            "quiet",
+            wrap=True,
+        )
+        self.lay_out([self.form.add("key", _("Search"), self.search), self.found, self.none])
         self.search.textEdited.connect(self._look)
         self.found.opened.connect(self.hand_in)
 
@@ -100,6 +108,8 @@ class LibraryCard(ActCard):
             ]
         self.found.set_rows(items)
         self.give.setEnabled(bool(kept))
+        self.found.setVisible(bool(kept))
+        self.none.setVisible(not kept)
         if kept and self.found.current is None:
             self.found.choose(kept[0].id)
         self.narrowed.emit()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.checklists.values import (
@@ -56,6 +57,12 @@ class DifferenceView(QWidget):
         self.header.set_title(title)
         self.header.set_sub(said)
         self._again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def cards(self) -> list[Card]:
         """What is on the screen, in reading order."""

@@ -145,7 +145,7 @@ class ChecklistsPage(Page):
     def _tell_keys(self) -> None:
         shown = self._stack.currentWidget()
         keys = self.list.keys() if shown is self.list else self.version.keys()
-        self.keys_changed.emit("" if shown is self.difference else keys)
+        self.keys_changed.emit(_("Esc back") if shown is self.difference else keys)
 
 
 PAGE = ChecklistsPage

@@ -18,6 +18,7 @@ from ui.kit.fields import HoursField, LineField, WholeField
 from ui.kit.form import Form, FormRow
 from ui.kit.text_field import TextField
 from ui.pages.checklists import words
+from ui.pages.checklists.leaving import Leaving
 
 ONLY_FOR = {
     "options": AnswerType.CHOICE,
@@ -71,6 +72,7 @@ class QuestionForm(QWidget):
         self._lay_out()
         for name in (*ONLY_FOR, "asked_values"):
             self.form.row(name).hide()
+        self.leaving = Leaving(self.form, self.fields.values())
         self.form.changed.connect(self._hand_in)
 
     def show_question(self, question: Question, earlier: Sequence[Question], of: object) -> None:
@@ -107,7 +109,8 @@ class QuestionForm(QWidget):
 
     def _row(self, name: str, note: str = "", *, optional: bool = False) -> FormRow:
         if isinstance(self.fields[name], Toggle):
-            return self.form.add(name, _("Counts as"), self.fields[name], note)
+            said = _("Counts as") if name == "definition_condition" else _("Counts also as")
+            return self.form.add(name, said, self.fields[name], note)
         return self.form.add(name, words.label(name), self.fields[name], note, optional)
 
     def _lay_out(self) -> None:
@@ -117,9 +120,11 @@ class QuestionForm(QWidget):
                 self._row("text"),
                 line((self._row("key"), 1), (self._row("short", optional=True), 3)),
                 section(_("Source")),
-                line((self._row("basis_kind"), 2), (self._row("basis_text"), 3)),
+                self._row("basis_kind"),
+                self._row("basis_text"),
                 section(_("Answer")),
-                line((self._row("answer_type"), 3), (self._row("proof"), 3)),
+                self._row("answer_type"),
+                self._row("proof"),
                 self._row("options", _("One a line; behind = what it means, or nothing.")),
                 line(
                     (self._row("counted_in", optional=True), 2),
@@ -130,7 +135,8 @@ class QuestionForm(QWidget):
                 line((self._row("asked_after"), 3), (self._row("asked_values"), 2)),
                 section(_("Weight")),
                 line((self._row("severity_on_fail"), 3), (self._row("weight"), 2)),
-                line((self._row("definition_condition"), 1), (self._row("mandate_relevant"), 1)),
+                self._row("definition_condition"),
+                self._row("mandate_relevant"),
                 section(_("Help for the officer")),
                 self._row("guidance", optional=True),
                 self._row("evidence", _("One a line."), optional=True),

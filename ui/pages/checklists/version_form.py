@@ -16,6 +16,7 @@ from ui.kit.fields import LineField, WholeField
 from ui.kit.form import Form
 from ui.kit.text_field import TextField
 from ui.pages.checklists import words
+from ui.pages.checklists.leaving import Leaving
 
 
 class VersionForm(QWidget):
@@ -38,6 +39,7 @@ class VersionForm(QWidget):
             "other_share_pct": WholeField(),
         }
         self._lay_out()
+        self.leaving = Leaving(self.form, self.fields.values())
         self.form.changed.connect(self.changed)
 
     def show_file(self, file: ChecklistFile, of: object) -> None:
@@ -50,6 +52,8 @@ class VersionForm(QWidget):
             **_limits(limits),
         }
         self.form.show(facts, of=of)
+        if not self.fields["title"].hasFocus():
+            self.fields["title"].setCursorPosition(0)
 
     def lock(self, *, locked: bool) -> None:
         for field in self.fields.values():
@@ -93,9 +97,7 @@ class VersionForm(QWidget):
         line = row(gap=12)
         line.addWidget(self.form.add(dossiers, title, self.fields[dossiers]), 1)
         if share:
-            percent = self.form.add(
-                share, _("or % of the dossiers"), self.fields[share], optional=True
-            )
+            percent = self.form.add(share, _("or %"), self.fields[share], optional=True)
             line.addWidget(percent, 1)
         return line
 
@@ -116,6 +118,7 @@ class SectionForm(QWidget):
                 margins=(22, 14, 22, 24),
             )
         )
+        self.leaving = Leaving(self.form, (self.title,))
         self.form.changed.connect(self._hand_in)
 
     def show_title(self, title: str, of: object) -> None:

@@ -114,6 +114,8 @@ class VersionView(QWidget):
         self.question.changed.connect(self._write_question)
         self.whole.changed.connect(self._write_whole)
         self.section.changed.connect(self._write_section)
+        for form in (self.question, self.whole, self.section):
+            form.leaving.left.connect(self._to_outline)
         for part in (self.acts, self.placing):
             part.said.connect(self.said)
         self.acts.opened.connect(self.opened)
@@ -198,6 +200,9 @@ class VersionView(QWidget):
             self.section.title.setFocus()
         else:
             self.whole.begin()
+
+    def _to_outline(self) -> None:
+        self.outline.setFocus()
 
     def _wish(self, wish: str) -> None:
         if self.outline.current is not None:

@@ -19,6 +19,16 @@ def keys(room) -> list[str]:
     return [question.key for question in room.file.template.questions]
 
 
+def rewrite(path: Path, old: str, new: str) -> str:
+    """Change the first cell that holds `old`, as somebody in Excel would; gives its place."""
+    book = load_workbook(path)
+    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    found = next(cell for cell in cells if cell.value == old)
+    found.value = new
+    book.save(path)
+    return str(found.coordinate)
+
+
 def test_a_version_that_comes_along_can_be_read_and_not_written(room):
     room.page.list.list.setFocus()
     room.key(Qt.Key.Key_Return)
@@ -215,10 +225,15 @@ def test_a_checklist_goes_to_excel_and_comes_back_as_a_new_draft(draft, tmp_path
     draft.until(lambda: draft.messages and path.exists())
     draft.page.take_workbook(path)
     draft.until(lambda: draft.page.back.isVisible())
-    assert draft.page.back.take.isEnabled()
+    assert not draft.page.back.take.isEnabled()
+    draft.page.back.close_card()
+    rewrite(path, "Klant professioneel actief bij aanvraag", "Klant is aan het werk")
+    draft.page.take_workbook(path)
+    draft.until(lambda: draft.page.back.isVisible() and draft.focus is draft.page.back.take)
     draft.key(Qt.Key.Key_Return)
     draft.until(lambda: draft.version.name == ("dossier_check", 3) and draft.version.file)
     assert len(keys(draft)) == 27
+    assert draft.file.template.question("DC-02").short == "Klant is aan het werk"
     draft.do.history.undo()
     draft.until(lambda: draft.page._stack.currentWidget() is draft.page.list)
 
@@ -228,16 +243,13 @@ def test_a_mistake_in_the_workbook_is_told_with_its_cell_and_nothing_is_written(
 ):
     path = tmp_path / "lijst.xlsx"
     draft.do.outgoing.template("dossier_check", path, 2)
-    book = load_workbook(path)
-    cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
-    wrong = next(cell for cell in cells if cell.value == "DC-06")
-    wrong.value = "DC-05"
-    book.save(path)
+    place = rewrite(path, "DC-06", "DC-05")
     steps = len(draft.do.history.ids())
     draft.page.take_workbook(path)
     draft.until(lambda: draft.page.back.isVisible())
     assert not draft.page.back.take.isEnabled()
-    assert wrong.coordinate in {row.sub for row in draft.page.back.lines.rows.items}
+    assert place in {row.title for row in draft.page.back.lines.rows.items}
+    assert place in draft.page.back.full.text()
     assert len(draft.do.history.ids()) == steps
 
 
@@ -246,3 +258,20 @@ def test_a_workbook_about_something_else_is_refused_in_a_sentence(draft, tmp_pat
     Workbook().save(path)
     draft.page.take_workbook(path)
     draft.until(lambda: draft.messages and draft.messages[-1].tone == "late")
+
+
+def test_esc_keeps_what_was_typed_and_goes_back_to_the_questions(draft):
+    draft.stand((QUESTION, "DC-05"))
+    draft.key(Qt.Key.Key_Return)
+    draft.focus.selectAll()
+    draft.type("Wat vraagt de klant?")
+    draft.key(Qt.Key.Key_Escape)
+    assert draft.focus is draft.version.outline
+    draft.until(lambda: draft.file.template.question("DC-05").text == "Wat vraagt de klant?")
+
+
+def test_esc_leaves_the_difference(draft):
+    draft.press("Beside version 1")
+    draft.until(lambda: draft.page._stack.currentWidget() is draft.page.difference)
+    draft.key(Qt.Key.Key_Escape)
+    assert draft.page._stack.currentWidget() is draft.version
