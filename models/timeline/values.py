@@ -19,7 +19,6 @@ class LaneKey(StrEnum):
     CERTIFICATES = "certificates"
     APPLICATIONS = "applications"
     CHECKS = "checks"
-    LADDER = "ladder"
     ACTIONS = "actions"
     TERMS = "terms"
     LETTERS = "letters"
@@ -86,8 +85,7 @@ LANES = (
         "gavel",
         ("application", "advice", "decision"),
     ),
-    Lane(LaneKey.CHECKS, N_("Checks"), "checklist", ("dossier_check",)),
-    Lane(LaneKey.LADDER, N_("Ladder"), "scale", ("ladder_step",)),
+    Lane(LaneKey.CHECKS, N_("Checks"), "checklist", ("dossier_check", "ladder_step")),
     Lane(LaneKey.ACTIONS, N_("Actions"), "message-2", ("quality_action",)),
     Lane(LaneKey.TERMS, N_("Terms"), "flag", ("finding", "measure_review")),
     Lane(LaneKey.LETTERS, N_("Letters"), "mail", ("letter",)),

@@ -37,7 +37,7 @@ BAR, LEAST_BAR, BETWEEN = 30, 18, 4
 MARK = 21
 WORD: Style = ("small", 400, True)
 """The words beside marks."""
-AIR = 14
+AIR = 12
 """Above and below what lies in a lane, together."""
 
 

@@ -24,7 +24,7 @@ def ladder(taken: Sequence[LadderStepFile], today: date) -> Iterator[TimelineEve
         said = _("ended on {day}").format(day=short_date(ended)) if ended else _("runs")
         yield TimelineEvent(
             key=f"ladder:{one.id}",
-            lane=LaneKey.LADDER,
+            lane=LaneKey.CHECKS,
             shape=Shape.BAR,
             first=one.decided_on,
             last=max(one.decided_on, ended or today),
