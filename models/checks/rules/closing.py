@@ -5,12 +5,13 @@ place in the check.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from models.checklists.rules import grade_label
+from models.checklists.values import Unit
 from models.checks.rules.content import Row, bare, canonical, mark_of
 from models.checks.rules.due_words import due_words
 from models.checks.rules.findings import statement
@@ -54,8 +55,8 @@ def closing_of(
         officer=check.officer,
         spoken_to=check.spoken_to,
         result=result_sentence(check.template, check.dossiers),
-        conclusion=veiled(check.conclusion, check.dossiers),
-        strengths=tuple(veiled(one.text, check.dossiers) for one in _good(check)),
+        conclusion=_veiled(check.conclusion, check),
+        strengths=tuple(_veiled(one.text, check) for one in _good(check)),
         findings=tuple(_finding(check, one) for one in told if one.grade is not Grade.STRENGTH),
         actions=tuple(_actions(check, told, owners, changed)),
         steps=tuple(_steps(check, told, day or otherwise, changed)),
@@ -117,19 +118,54 @@ def owners_of(findings: Sequence[Row]) -> dict[str, str]:
 
 
 def veiled(text: str, dossiers: Sequence[DossierColumn]) -> str:
-    """The text with every dossier number of this check told as its place."""
+    """The text with every dossier number of this check told as its place.
+
+    Bare figures, and one or two signs, are only a dossier after that word.
+    """
     places = {one.number.casefold(): place for place, one in enumerate(dossiers, 1)}
     if not places or not text:
         return text
-    longest = sorted(places, key=len, reverse=True)
-    known = "|".join(re.escape(number) for number in longest)
-    told = rf"(?:\bdossier\s+)?(?<![\w-])({known})(?![\w-])"
+    text = _after_the_word(text, places)
+    known = _either(number for number in places if not (number.isdigit() or len(number) < 3))
+    if not known:
+        return text
 
     def place(found: re.Match[str]) -> str:
+        if found[1].casefold() not in places:  # such as a dotless i, which a pattern takes for one
+            return found[0]
         begins = not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ".!?"
         return f"{'Dossier' if begins else 'dossier'} {places[found[1].casefold()]}"
 
+    told = rf"(?:\bdossier\s+)?(?<![\w-])({known})(?![\w-])"
     return re.sub(told, place, text, flags=re.IGNORECASE)
+
+
+def _after_the_word(text: str, places: Mapping[str, int]) -> str:
+    """Dossier 7, dossiers 7, 9 en 12: the numbers become places, the words stay."""
+    one = rf"(?:{_either(places)}|\d+)(?![\w-])"
+    several = rf"\bdossier(?:s|nummers)\s+{one}(?:(?:\s*,\s*|\s+en\s+){one})*"
+    known = rf"(?<![\w-])(?:{_either(places)})(?![\w-])"
+
+    def places_in(found: re.Match[str]) -> str:
+        word, blank, numbers = re.split(r"(\s+)", found[0], maxsplit=1)
+        return word + blank + re.sub(known, _place, numbers, flags=re.IGNORECASE)
+
+    def _place(found: re.Match[str]) -> str:
+        return str(places.get(found[0].casefold(), found[0]))
+
+    single = rf"\bdossier(?:nummer)?\s+{one}"
+    return re.sub(rf"{several}|{single}", places_in, text, flags=re.IGNORECASE)
+
+
+def _either(numbers: Iterable[str]) -> str:
+    """A pattern for one of these, the longest first."""
+    return "|".join(re.escape(number) for number in sorted(numbers, key=len, reverse=True))
+
+
+def _veiled(text: str, check: CheckFile) -> str:
+    """A channel bears a name that may be told; a dossier does not."""
+    named = check.template.unit is Unit.PUBLIC_CHANNEL
+    return text if named else veiled(text, check.dossiers)
 
 
 def grade_title(grade: str) -> str:
@@ -146,12 +182,12 @@ def _good(check: CheckFile) -> list[FindingFile]:
 def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
     assert finding.grade is not None  # noqa: S101 - only graded ones are told
     question = _question(check, finding)
-    text = veiled(finding.statement, check.dossiers)
+    text = _veiled(finding.statement, check)
     if not text and question is not None:
         told = statement(check.template, question, check.dossiers, with_numbers=False)
-        text = veiled(told, check.dossiers)
-    text = text or veiled(finding.text, check.dossiers)
-    title = question.title if question else finding.criterion
+        text = _veiled(told, check)
+    text = text or _veiled(finding.text, check)
+    title = question.title if question else _veiled(finding.criterion, check)
     return ClosingFinding(finding.grade.value, title, text)
 
 
@@ -178,8 +214,8 @@ def _actions(
             why = measure_term(finding.grade, start, changed)
         title = question.title if question else finding.criterion or finding.text
         owner = owners.get(finding.question_key, "") or finding.measure_owner
-        text = veiled(asked.text, check.dossiers)
-        yield ClosingAction(veiled(title, check.dossiers), text, owner, due, why)
+        text = _veiled(asked.text, check)
+        yield ClosingAction(_veiled(title, check), text, owner, due, why)
 
 
 def _steps(
@@ -192,7 +228,7 @@ def _steps(
     else:
         yield "U krijgt een brief met het resultaat."
     if check.follow_up.strip():
-        yield veiled(" ".join(check.follow_up.split()), check.dossiers)
+        yield _veiled(" ".join(check.follow_up.split()), check)
     if check.state is not CheckState.FINISHED:
         yield STILL_OPEN
 

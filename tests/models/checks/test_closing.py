@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.checklists.rules import template
 from models.checks.rules.closing import closing_of, from_plain, plain, shown_mark, veiled
 from models.checks.rules.due_words import due_words
 from models.checks.rules.strokes import is_mark, strokes, written
@@ -69,6 +70,50 @@ def test_no_dossier_number_is_told():
 
 def test_a_number_inside_another_is_not_torn_apart():
     assert veiled("KZ-0011 en KZ-001b blijven.", CHECK.dossiers) == "KZ-0011 en KZ-001b blijven."
+
+
+def numbered(*numbers):
+    """Dossiers with these numbers, in this order."""
+    columns = sample(len(numbers), FAILING)
+    return tuple(replace(c, number=n) for c, n in zip(columns, numbers, strict=True))
+
+
+def test_bare_figures_are_a_dossier_only_after_that_word():
+    dossiers = numbered("12", "3", "2026", "A")
+    for text in (
+        "We keken 3 dossiers na op 12 mei 2026.",
+        "Binnen 12 maanden, zie artikel 3.",
+        "Ga a posteriori na of dit klopt.",
+    ):
+        assert veiled(text, dossiers) == text
+    assert veiled("Zie dossier 3 en dossier A.", dossiers) == "Zie dossier 2 en dossier 4."
+    assert veiled("Dossier 12 niet.", dossiers) == "Dossier 1 niet."
+    assert veiled("Zie dossiers 3, 12 en 2026.", dossiers) == "Zie dossiers 2, 1 en 3."
+    assert veiled("De dossiernummers 3 en 9.", dossiers) == "De dossiernummers 2 en 9."
+
+
+@given(st.text(), st.lists(st.text("aAiıIİ1-", min_size=1), min_size=1, max_size=3))
+def test_whatever_is_written_can_be_told(text, numbers):
+    dossiers = numbered(*numbers)
+    for odd in (text, f"dossier {text}", f"Dossiers {', '.join(numbers)} en İI-1."):
+        assert isinstance(veiled(odd, dossiers), str)
+
+
+def test_the_name_of_a_channel_is_told_as_it_is():
+    channels = replace(
+        CHECK,
+        template=template("offer_check"),
+        dossiers=numbered("website", "folder"),
+        conclusion="De website noemt geen prijs; in de folder staat die wel.",
+        findings=(),
+    )
+    assert closing(channels).conclusion == channels.conclusion
+
+
+def test_a_criterion_of_a_finding_by_hand_names_no_dossier():
+    first = replace(CHECK.findings[0], question_key="eigen", criterion="Tempo in KZ-002")
+    told = closing(replace(CHECK, findings=(first,)))
+    assert told.findings[0].title == "Tempo in dossier 2"
 
 
 def test_what_was_left_out_is_not_told():
