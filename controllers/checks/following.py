@@ -1,13 +1,14 @@
 """What is done after a check: what was agreed, what is late, what was carried out, on what proof.
 
 A measure is carried out on one day, `measure_met_on` of its finding. Judging proof and looking
-again write that day in the same step, so that one truth stands.
+again write that day in the same step, so that one truth stands. What a person ticked off by hand
+is not undone by a judgement: only by hand.
 """
 
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, finding_place, of_check, write
+from controllers.checks.steps import Steps, finding_place, of_check, refuse_judge, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, MeasureReview
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
@@ -54,20 +55,28 @@ class Following(Steps):
         with self._store.change(label, self._name(check_id)) as session:
             check = _finished(session, check_id)
             row, place = finding_place(session, check, question_key)
-            write(session, Finding, row, place, {"measure_met_on": day})
+            ticked = None if day is None else True
+            write(
+                *(session, Finding, row, place),
+                {"measure_met_on": day, "measure_met_by_hand": ticked},
+            )
             if day is None:
                 for proof in _proof(session, check_id, question_key):
                     if proof.sufficient:
                         _judge(session, check_id, proof.id, (None, None, None, None))
 
     def assign(self, check_id: UUID, question_key: str, owner: str) -> None:
-        """Say who carries a measure out; also after the check was finished."""
+        """Say who carries a measure out; also after the check was finished.
+
+        Raises JudgeOwns for who judged its proof.
+        """
         kept = self._kept_finding("measure_owner", owner)
         with self._store.change(N_("Say who carries a measure out"), self._name(check_id)) as (
             session
         ):
             check = session.get_one(DossierCheck, check_id)
             row, place = finding_place(session, check, question_key)
+            refuse_judge(session, check_id, question_key, kept)
             write(session, Finding, row, place, {"measure_owner": kept})
 
     def deliver(
@@ -97,8 +106,8 @@ class Following(Steps):
         """A person says whether proof is sufficient, and why; None takes the judgement back.
 
         Sufficient proof carries the measure out in the same step; insufficient proof opens it
-        again. Raises ReasonMissing, and OwnerJudges when the judge carries the measure out
-        himself (DOMAIN.md F5.04).
+        again, unless somebody ticked it off by hand. Raises ReasonMissing, and OwnerJudges when
+        the judge carries the measure out himself (DOMAIN.md F5.04).
         """
         why = None if sufficient is None else checked_reason(reason, "reason")
         today = None if sufficient is None else self._today()
@@ -106,14 +115,13 @@ class Following(Steps):
             check = _finished(session, check_id)
             review = of_check(session, MeasureReview, check_id, review_id)
             judge = None if sufficient is None else self._officer(session)
-            row, place = finding_place(session, check, review.question_key)
+            row, _place = finding_place(session, check, review.question_key)
             finding = session.get(Finding, row)
             owner = finding.measure_owner or "" if finding is not None else ""
             if judge is not None and rules.judges_own(owner, judge):
                 raise OwnerJudges(field="reason", name=judge)
             _judge(session, check_id, review_id, (sufficient, why, judge, today))
-            met = rules.met_day(_proof(session, check_id, review.question_key))
-            write(session, Finding, row, place, {"measure_met_on": met})
+            _count_proof(session, check, review.question_key)
 
     def remove_proof(self, check_id: UUID, review_id: UUID) -> None:
         """Take away proof that was noted by mistake, and what followed from it."""
@@ -124,9 +132,7 @@ class Following(Steps):
             session.delete(review)
             session.flush()
             if counted:
-                row, place = finding_place(session, check, review.question_key)
-                met = rules.met_day(_proof(session, check_id, review.question_key))
-                write(session, Finding, row, place, {"measure_met_on": met})
+                _count_proof(session, check, review.question_key)
 
 
 def _finished(session: ChangeSession, check_id: UUID) -> DossierCheck:
@@ -138,6 +144,15 @@ def _finished(session: ChangeSession, check_id: UUID) -> DossierCheck:
 
 def _proof(session: LookSession, check_id: UUID, key: str) -> tuple[ReviewFile, ...]:
     return queries.reviews(session, [check_id]).get((check_id, key), ())
+
+
+def _count_proof(session: ChangeSession, check: DossierCheck, key: str) -> None:
+    """Carry the measure out on the day its proof says, unless that was ticked off by hand."""
+    row, place = finding_place(session, check, key)
+    finding = session.get(Finding, row)
+    if finding is None or not finding.measure_met_by_hand:
+        met = rules.met_day(_proof(session, check.id, key))
+        write(session, Finding, row, place, {"measure_met_on": met})
 
 
 def _judge(

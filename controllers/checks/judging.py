@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, finding_place, of_check, write
+from controllers.checks.steps import Steps, finding_place, of_check, refuse_judge, write
 from models.checks import queries
 from models.checks.entities import CheckedDossier, DossierCheck, Finding
 from models.checks.rules.writing import check_override, checked_reason, masked_text
@@ -49,6 +49,8 @@ class Judging(Steps):
             raise KeyError(field)
         kept = self._kept_finding(field, value)
         with self._change(N_("Edit finding"), check_id) as (session, check):
+            if field == "measure_owner":
+                refuse_judge(session, check_id, question_key, kept)
             _write(session, check, question_key, {field: kept})
 
     def override_grade(

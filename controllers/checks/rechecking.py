@@ -72,4 +72,5 @@ def _carry_out(session: ChangeSession, row: Recheck, day: date) -> None:
     solved = row.outcome is RecheckOutcome.SOLVED
     met = day if solved else rules.met_day(proof)
     place_id, place = finding_place(session, earlier, row.question_key)
-    write(session, Finding, place_id, place, {"measure_met_on": met})
+    words = {"measure_met_on": met, "measure_met_by_hand": solved or None}
+    write(session, Finding, place_id, place, words)

@@ -18,8 +18,9 @@ from models.checks.entities import (
     Recheck,
     VisitQuestion,
 )
+from models.checks.rules.reviews import judges_own
 from models.checks.rules.writing import checked_day, checked_visit, masked_text
-from models.checks.values import CheckFinished
+from models.checks.values import CheckFinished, JudgeOwns
 from models.kernel.errors import Gone, Refused
 from models.kernel.typed import check_room
 from models.settings import queries as settings_queries
@@ -118,6 +119,13 @@ def finding_place(
         raise KeyError(key) from None
     of_check(session, Finding, check.id, row)
     return row, {"check_id": check.id}
+
+
+def refuse_judge(session: LookSession, check_id: UUID, key: str, owner: object) -> None:
+    """Raises JudgeOwns when who would carry a measure out judged its proof (DOMAIN.md F5.04)."""
+    for proof in queries.reviews(session, [check_id]).get((check_id, key), ()):
+        if proof.sufficient is not None and judges_own(str(owner or ""), proof.judged_by):
+            raise JudgeOwns(field="measure_owner", name=proof.judged_by)
 
 
 def write(

@@ -148,6 +148,7 @@ class Finding(OfCheck, Entity):
     measure_owner: Mapped[str | None] = mapped_column(String(120))
     measure_due: Mapped[date | None]
     measure_met_on: Mapped[date | None]
+    measure_met_by_hand: Mapped[bool | None]
     left_out: Mapped[bool | None]
     left_out_reason: Mapped[str | None] = mapped_column(Text)
 

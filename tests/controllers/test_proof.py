@@ -8,6 +8,7 @@ from controllers.bundle import Controllers
 from models.checks.values import (
     CheckNotFinished,
     DeliveryStillToCome,
+    JudgeOwns,
     MeasureStatus,
     OwnerJudges,
     ProofMissing,
@@ -90,6 +91,46 @@ def test_who_carries_a_measure_out_does_not_judge_its_proof(do: Controllers, che
     do.checks.assign(check, KEY, "An Jansen, zaakvoerder")
     do.checks.judge_proof(check, proof, True, "In orde.")
     assert standing(do, check).owner == "An Jansen, zaakvoerder"
+
+
+def test_who_judged_the_proof_does_not_become_the_owner(do: Controllers, check):
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.checks.judge_proof(check, proof, True, "In orde.")
+    with pytest.raises(JudgeOwns):
+        do.checks.assign(check, KEY, "LOTTE Verhaegen ")
+    do.checks.reopen(check, "Een naam vergeten.")
+    with pytest.raises(JudgeOwns):
+        do.checks.edit_finding(check, KEY, "measure_owner", "Lotte Verhaegen")
+    do.checks.edit_finding(check, KEY, "measure_owner", "An Jansen")
+    do.checks.finish(check)
+    do.checks.judge_proof(check, proof, None)
+    do.checks.assign(check, KEY, "Lotte Verhaegen")
+
+
+@pytest.mark.parametrize("ticked", [date(2026, 4, 28), TODAY])
+@pytest.mark.parametrize("sufficient", [True, False])
+def test_a_day_ticked_off_by_hand_outlives_a_judgement(do: Controllers, check, ticked, sufficient):
+    do.checks.carry_out(check, KEY, ticked)
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.checks.judge_proof(check, proof, sufficient, "Bekeken.")
+    assert standing(do, check).met_on == ticked
+    do.checks.judge_proof(check, proof, None)
+    assert standing(do, check).met_on == ticked
+    do.checks.judge_proof(check, proof, sufficient, "Bekeken.")
+    do.checks.remove_proof(check, proof)
+    assert standing(do, check).met_on == ticked
+    assert do.checks.prove(check).whole
+    do.checks.carry_out(check, KEY, None)
+    assert standing(do, check).open
+
+
+def test_a_day_taken_back_by_hand_counts_from_proof_again(do: Controllers, check):
+    do.checks.carry_out(check, KEY, TODAY)
+    do.checks.carry_out(check, KEY, None)
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.checks.judge_proof(check, proof, True, "In orde.")
+    do.checks.judge_proof(check, proof, None)
+    assert standing(do, check).open
 
 
 def test_a_judgement_needs_a_reason_and_proof_a_day_and_words(do: Controllers, check):

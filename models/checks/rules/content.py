@@ -26,7 +26,7 @@ FORMAT = 1
 LOCKED = ("checklist", "check", "dossiers", "findings", "strengths", "questions", "samples",
           "rechecks", "proofs")  # fmt: skip
 LATER = ("met", "owners", "reviews", "rounds", "reactions")
-AFTERWARDS = frozenset({"question_key", "measure_met_on", "measure_owner"})
+AFTERWARDS = frozenset({"question_key", "measure_met_on", "measure_met_by_hand", "measure_owner"})
 """Of a finding: its key stands before it; day and owner are written after the check is finished."""
 
 Content = dict[str, Any]

@@ -155,6 +155,13 @@ class DeliveryStillToCome(Refused):
     )
 
 
+class JudgeOwns(Refused):
+    sentence = N_(
+        "{name} judged the proof of this measure, so somebody else must carry it out. Write another"
+        " name, or take the judgement back."
+    )
+
+
 class OwnerJudges(Refused):
     sentence = N_(
         "{name} carries out this measure, so somebody else must judge the proof. Let a colleague"

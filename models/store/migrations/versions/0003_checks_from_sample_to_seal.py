@@ -469,5 +469,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("criterion", sa.String(length=300), nullable=True))
         batch_op.add_column(sa.Column("evidence", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("measure_owner", sa.String(length=120), nullable=True))
+        batch_op.add_column(sa.Column("measure_met_by_hand", sa.Boolean(), nullable=True))
 
     # ### end Alembic commands ###
