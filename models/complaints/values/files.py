@@ -137,6 +137,12 @@ class ComplaintFile:
         return tuple(clock for route in self.routes for clock in route.clocks)
 
     @property
+    def pressing(self) -> tuple[RouteFile, Clock] | None:
+        """The open clock that runs out first over all routes, with its route."""
+        running = [(route, clock) for route in self.routes for clock in route.clocks if clock.open]
+        return min(running, key=lambda found: found[1].term.due, default=None)
+
+    @property
     def received_on(self) -> date:
         return self.routes[0].days.received_on
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
-from models.complaints.values import ComplaintFile, ComplaintState, RouteFile
+from models.complaints.values import ClockKind, ComplaintFile, ComplaintState, RouteFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.act_card import ActCard
@@ -55,7 +55,7 @@ class ComplaintActs(QObject):
                 return [*made, _button(_("Reopen"), "secondary", "lock-open", self.reopen)]
             case S.ANSWERED:
                 return [*made, _button(_("Close it"), "primary", "lock", self.close)]
-            case S.RECEIVED:
+            case _ if self._waits_for_receipt():
                 confirm = _button(_("Confirm receipt"), "primary", "mail", self.acknowledge)
                 return [*made, _button(_("Close it"), "secondary", "lock", self.close), confirm]
             case _:
@@ -119,8 +119,18 @@ class ComplaintActs(QObject):
         assert self._file is not None  # noqa: S101 - the buttons come with the file
         return self._file
 
+    def _waits_for_receipt(self) -> bool:
+        """Whether the clock that runs out first is the one of the receipt."""
+        pressing = self._about.pressing
+        if pressing is None:
+            return self._about.state is S.RECEIVED
+        return pressing[1].kind is ClockKind.ACKNOWLEDGE
+
     def _first(self, field: str) -> RouteFile | None:
-        for route in self._about.routes:
+        """Of the routes where this is still to be done, the one whose clock runs out first."""
+        pressing = self._about.pressing
+        front = [pressing[0]] if pressing else []
+        for route in (*front, *self._about.routes):
             if route.days.settled_on is None and getattr(route.days, field) is None:
                 return route
         return None

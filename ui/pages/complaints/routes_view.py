@@ -38,6 +38,7 @@ class RoutesView(QWidget):
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
         self._controllers, self._tasks = controllers, tasks
+        self._file: ComplaintFile | None = None
         self.cards: dict[UUID, RouteCard] = {}
         self.add = Button(_("Add a route"), "link", "plus")
         self.add.clicked.connect(self.add_wanted)
@@ -46,6 +47,7 @@ class RoutesView(QWidget):
         self.setLayout(self._column)
 
     def show_file(self, file: ComplaintFile) -> None:
+        self._file = file
         known = {route.id for route in file.routes}
         for gone in [key for key in self.cards if key not in known]:
             card = self.cards.pop(gone)
@@ -61,7 +63,9 @@ class RoutesView(QWidget):
 
     def start(self) -> None:
         """The keyboard on the first day that is still to be written."""
-        for card in self.cards.values():
+        pressing = self._file.pressing if self._file else None
+        front = [self.cards[pressing[0].id]] if pressing else []
+        for card in (*front, *self.cards.values()):
             if card.start():
                 return
         for card in self.cards.values():

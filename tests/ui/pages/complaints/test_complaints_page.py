@@ -213,3 +213,18 @@ def test_nothing_that_was_said_is_in_the_list(desk):
     words = [label.text() for label in desk.page.list.findChildren(QLabel)]
     assert "extra kosten" in str(shown)
     assert "blijft binnen" not in f"{shown} {words}"
+
+
+def test_the_clock_that_runs_out_first_leads_over_all_routes(desk):
+    do = desk.controllers.complaints
+    (first,) = do.file(desk.one).routes
+    do.acknowledge(desk.one, first.id, date(2026, 4, 8))
+    ombuds = do.add_route(desk.one, EntryRoute.OMBUDS, date(2026, 4, 11))
+    route, clock = do.file(desk.one).pressing
+    assert (route.id, clock.term.due) == (ombuds, date(2026, 4, 21))
+    desk.page.open(Ref("complaint", desk.one))
+    desk.until(lambda: desk.view.file is not None)
+    assert [one.text() for one in desk.view.acts.buttons()][-1] == "Confirm receipt"
+    assert desk.focus is desk.view.routes.cards[ombuds].fields["acknowledged_on"]
+    do.acknowledge(desk.one, ombuds, date(2026, 4, 20))
+    assert do.file(desk.one).pressing[0].id == first.id
