@@ -107,6 +107,7 @@ class Drawing(Steps):
                 session,
                 drawn,
                 spares[0],
+                _come_in(session, drawn, spares[0]),
                 position=row.position,
                 chosen=Chosen.SPARE,
                 chosen_why=rules.why_in_place(leaving, why),
@@ -211,22 +212,33 @@ def _bring_in(
     session: ChangeSession, sample: DossierSample, found: Draw, again: tuple[str, ...]
 ) -> None:
     """Those looked at again first, then those drawn in the order of their rank."""
-    known = dict(queries.numbers(session, sample.check_id))
-    last = max(known.values(), default=0)
+    known = samples.by_number(session, sample.check_id)
+    listed = rules.numbers_of(sample.numbers)
+    last = max((position for _row, position in known.values()), default=0)
     wanted = again or found.drawn
     if sample.kind is DrawKind.FAILED_AND_NEW:
         wanted = (*again, *found.drawn)
     for number in wanted:
-        if number not in known:
+        name = rules.known_as(number, known, listed)
+        if name is None:
             last += 1
+        row, place = known[name] if name else (queries.dossier_id(sample.check_id, number), last)
         chosen = Chosen.AGAIN if number in again else Chosen.RANDOM
         group = found.group_of.get(number, "")[:MOST_GROUP] or None
-        place = known.get(number, last)
-        _put(session, sample, number, position=place, chosen=chosen, grouped_as=group)
+        _put(session, sample, number, row, position=place, chosen=chosen, grouped_as=group)
 
 
-def _put(session: ChangeSession, sample: DossierSample, number: str, **facts: object) -> UUID:
-    row = queries.dossier_id(sample.check_id, number)
+def _come_in(session: ChangeSession, sample: DossierSample, number: str) -> UUID:
+    """The row of a spare: the one it has in the check already, or its own."""
+    known = samples.by_number(session, sample.check_id)
+    name = rules.known_as(number, known, rules.numbers_of(sample.numbers))
+    return known[name][0] if name else queries.dossier_id(sample.check_id, number)
+
+
+def _put(
+    session: ChangeSession, sample: DossierSample, number: str, row: UUID, **facts: object
+) -> UUID:
+    """A dossier of the draw; one that was there already stays, written as the list writes it."""
     given = {"check_id": sample.check_id, "number": number, "sample_id": sample.id}
     session.put(CheckedDossier, row, **given, **facts)
     return row

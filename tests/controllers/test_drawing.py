@@ -219,6 +219,55 @@ def test_a_dossier_that_was_there_already_stays_with_its_answers(
     assert of(checks, check, drawn[3]).answers
 
 
+def test_a_risk_that_is_drawn_too_keeps_both_facts(checks: Checks, check: UUID) -> None:
+    drawn = draw(read_dossier_list(LIST).entries(COACH), SEED, 12, 3, spread=True).drawn
+    checks.add_dossiers(check, drawn[3], "Klacht over dit dossier.")
+    checks.draw(check, wish())
+    desk = checks.desk(check)
+    assert of(checks, check, drawn[3]).chosen is Chosen.RANDOM
+    assert [pick.risk for pick in desk.picks if pick.risk] == ["Klacht over dit dossier."]
+    assert desk.picks[3].risk
+    told = protocol(desk, date(2026, 5, 4)).own
+    assert told == (
+        f"{drawn[3]}: zelf gekozen om een risico, en ook blind getrokken. Klacht over dit dossier.",
+    )
+    assert checks.prove_samples() == ()
+
+
+def test_another_case_is_the_same_dossier_by_hand_and_by_draw(
+    store: Store, checks: Checks, check: UUID
+) -> None:
+    (own,) = checks.add_dossiers(check, "kz-1")
+    answer_all(checks, check, "kz-1")
+    entries = (Listed("KZ-1"), Listed("KZ-2"))
+    checks.draw(check, DrawWish(entries, 2, seed=SEED))
+    assert sorted(numbers(checks, check)) == ["KZ-1", "KZ-2"]
+    again = of(checks, check, "KZ-1")
+    assert again.id == own
+    assert again.answers
+    assert all(pick.dossier_id for pick in checks.desk(check).picks)
+    History(store).undo()
+    assert numbers(checks, check) == ["kz-1"]
+
+
+def test_two_spellings_on_one_list_stay_two_dossiers(checks: Checks, check: UUID) -> None:
+    checks.add_dossiers(check, "kz-1")
+    checks.draw(check, DrawWish((Listed("KZ-1"), Listed("kz-1")), 2, seed=SEED))
+    assert sorted(numbers(checks, check)) == ["KZ-1", "kz-1"]
+    assert all(pick.dossier_id for pick in checks.desk(check).picks)
+
+
+def test_a_spare_that_was_added_by_hand_is_not_there_twice(checks: Checks, check: UUID) -> None:
+    entries = tuple(Listed(f"KZ-{n}") for n in range(1, 4))
+    checks.draw(check, DrawWish(entries, 2, 1, seed=SEED))
+    desk = checks.desk(check)
+    (own,) = checks.add_dossiers(check, desk.spares[0].lower())
+    came = checks.replace_dossier(check, desk.picks[0].dossier_id, WHY)
+    assert came == own
+    assert len(numbers(checks, check)) == 2
+    assert checks.desk(check).picks[0].standing == desk.spares[0]
+
+
 def test_nothing_is_drawn_twice_and_a_draw_that_was_undone_stays_in_the_protocol(
     store: Store, checks: Checks, check: UUID
 ) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.checks.entities import DossierCheck, DossierSample
+from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries.files import columns, template_of
 from models.checks.queries.lists import finished
 from models.checks.rules.draw import draw
@@ -68,6 +68,13 @@ def dossiers_of(session: Session, check_id: UUID) -> tuple[DossierColumn, ...]:
     """The dossiers of a check in their order, with their verdicts."""
     check = session.get_one(DossierCheck, check_id)
     return columns(session, check_id, template_of(session, check))
+
+
+def by_number(session: Session, check_id: UUID) -> dict[str, tuple[UUID, int]]:
+    """Id and position of every dossier of a check, by its number."""
+    wanted = select(CheckedDossier.number, CheckedDossier.id, CheckedDossier.position)
+    rows = session.execute(wanted.where(CheckedDossier.check_id == check_id))
+    return {number: (row, position) for number, row, position in rows}
 
 
 def earlier(session: Session, check_id: UUID) -> UUID | None:

@@ -1,5 +1,6 @@
 """What stands in the protocol of a sample, in Dutch: both parties read it at the table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,13 +84,19 @@ def protocol(desk: SampleDesk, day: date) -> Protocol | None:
         ),
         spares=", ".join(draw.spares) if draw.spares and desk.picks else "geen",
         replaced=tuple(line for pick in desk.picks for line in _left(pick)),
-        own=tuple(
-            f"{one.number}: {CHOSEN[one.chosen]}" + (f". {one.why}" if one.why else "")
-            for one in desk.others
-        ),
+        own=tuple(_own(desk)),
         sentence=honest(desk),
         repeat=REPEAT + (SPREAD if sample.grouped_by else "") + MORE,
     )
+
+
+def _own(desk: SampleDesk) -> Iterator[str]:
+    """What somebody chose: also what was drawn afterwards, for then both are true."""
+    for pick in desk.picks:
+        if pick.risk:
+            yield f"{pick.standing}: {CHOSEN[Chosen.RISK]}, en ook blind getrokken. {pick.risk}"
+    for one in desk.others:
+        yield f"{one.number}: {CHOSEN[one.chosen]}" + (f". {one.why}" if one.why else "")
 
 
 def honest(desk: SampleDesk) -> str:

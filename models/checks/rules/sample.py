@@ -1,7 +1,7 @@
 """A sample as it stands in a check: who left, who came in, and what may be said of all dossiers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from models.checks.rules.assurance import assurance, spread_assurance
 from models.checks.rules.draw import normal
@@ -30,6 +30,11 @@ def from_lines(text: str) -> list[Listed]:
     return [Listed(number, group) for number, _tab, group in parts]
 
 
+def numbers_of(text: str) -> frozenset[str]:
+    """Every number of the list as it was kept."""
+    return frozenset(entry.number for entry in from_lines(text))
+
+
 def picks(draw: Draw, dossiers: Sequence[DossierColumn]) -> tuple[Pick, ...]:
     """The places of the draw in rank order, with who stands there now."""
     by_number = {each.number: each for each in dossiers if each.chosen in BLIND}
@@ -45,9 +50,23 @@ def picks(draw: Draw, dossiers: Sequence[DossierColumn]) -> tuple[Pick, ...]:
                 dossier_id=now.id if now else None,
                 standing=now.number if now else "",
                 left=departures(now) if now else (),
+                risk=now.chosen_why if now and now.chosen is Chosen.RANDOM else "",
             )
         )
     return tuple(found)
+
+
+def known_as(number: str, there: Iterable[str], listed: Collection[str]) -> str | None:
+    """Under which number a dossier of the list is in the check already; None when it is not.
+
+    Another case is another way to write the same one, as it is for numbers added by hand, unless
+    the list has both: then it knows two.
+    """
+    there = list(there)
+    if number in there:
+        return number
+    alike = (one for one in there if one.casefold() == number.casefold() and one not in listed)
+    return next(alike, None)
 
 
 def departures(dossier: DossierColumn) -> tuple[tuple[str, str], ...]:

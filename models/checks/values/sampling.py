@@ -125,6 +125,8 @@ class Pick:
     """Its number: that of the draw, or of the spare that took its place."""
     left: tuple[tuple[str, str], ...] = ()
     """The dossiers that left this place, each with why, in the order they left."""
+    risk: str = ""
+    """Why somebody had picked this very dossier before it was drawn too; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)

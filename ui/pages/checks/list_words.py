@@ -76,7 +76,7 @@ def how_chosen(dossier: DossierColumn) -> str:
     if dossier.replaces_number:
         why = dossier.chosen_why.split("\n")[0]
         said = _("spare for {number}: {why}").format(number=dossier.replaces_number, why=why)
-    elif dossier.chosen is Chosen.RISK:
+    elif dossier.chosen in {Chosen.RISK, Chosen.RANDOM}:
         said = dossier.chosen_why
     else:
         said = ""
