@@ -24,6 +24,12 @@ WORDS = frozenset(
     {"statement", "evidence", "measure", "expected_evidence", "measure_owner", "measure_due"}
 )
 
+OVER_IT = WORDS | {
+    *("override_reason", "left_out", "left_out_reason"),
+    *("measure_met_on", "measure_met_by_hand"),
+}
+"""What may stand over a finding that the answers proposed once; one by hand begins without."""
+
 
 class Judging(Steps):
     """The officer's own words and decisions over what the rules propose, each with its reason.
@@ -102,7 +108,7 @@ class Judging(Steps):
             if any(one.question_key == question_key for one in known):
                 raise FindingThere(field="question_key", question=question_key)
             key, place = finding_place(session, check, question_key)
-            session.put(Finding, key, **place, **words)
+            session.put(Finding, key, **(dict.fromkeys(OVER_IT) | place | words))
             return question_key
 
     def remove_finding(self, check_id: UUID, key: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from controllers.bundle import Controllers
 from models.checks.values import (
+    AnswerValue,
     CheckFinished,
     FindingThere,
     Grade,
@@ -59,6 +60,36 @@ def test_a_finding_on_a_question_stands_whatever_the_answers_say(do: Controllers
         do.checks.add_finding(check, Grade.COACHING, "Nog eens.", question_key="DC-01")
     do.checks.remove_finding(check, "DC-03")
     assert [one.key for one in do.checks.file(check).findings] == ["DC-01"]
+
+
+def test_a_finding_by_hand_inherits_nothing_of_one_the_answers_proposed(do: Controllers, check):
+    do.checks.edit_finding(check, "DC-01", "measure", "Maak verslagen.")
+    do.checks.leave_out(check, "DC-01", out=True, reason="Afgesproken.")
+    for dossier in do.checks.file(check).dossiers[:3]:
+        do.checks.answer(check, dossier.id, "DC-01", AnswerValue.YES)
+    assert do.checks.file(check).findings == ()
+    do.checks.add_finding(check, Grade.MINOR, "Kan beter.", question_key="DC-01")
+    (found,) = do.checks.file(check).findings
+    assert (found.left_out, found.left_out_reason, found.measure) == (False, "", "")
+    do.history.undo()
+    assert do.checks.file(check).findings == ()
+
+
+def test_the_list_counts_findings_by_hand_as_the_file_does(do: Controllers, check):
+    def counted() -> int:
+        (row,) = do.checks.rows([check])
+        assert row.findings == len(do.checks.file(check).findings)
+        return row.findings
+
+    do.checks.add_strength(check, "Heldere intake.")
+    assert counted() == 1
+    do.checks.add_finding(check, Grade.MINOR, "Kan beter.", question_key="DC-03")
+    assert counted() == 2
+    do.checks.add_finding(check, Grade.COACHING, "Het plan kan concreter.", criterion="Plan")
+    assert counted() == 3
+    dossier = do.checks.file(check).dossiers[0]
+    do.checks.answer(check, dossier.id, "DC-03", AnswerValue.NO)
+    assert counted() == 3
 
 
 def test_what_the_answers_propose_cannot_be_removed(do: Controllers, check):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.centres.entities import CareerCentre
@@ -80,14 +80,15 @@ def finished(session: Session, centre_id: UUID, until: date | None = None) -> li
 
 
 def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
-    """These checks for a list, with their progress and outcome: four statements a page."""
+    """These checks for a list, with their progress and outcome: five statements a page."""
     found = session.execute(
         select(DossierCheck, CareerCentre)
         .join(CareerCentre, DossierCheck.centre_id == CareerCentre.id)
         .where(DossierCheck.id.in_(wanted))
     ).all()
     seen = glances(session, [check for check, _centre in found])
-    return [_row(check, centre, seen[check.id]) for check, centre in found]
+    wrote = _by_hand(session, seen)
+    return [_row(check, centre, seen[check.id], wrote[check.id]) for check, centre in found]
 
 
 def outlines(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]:
@@ -124,10 +125,25 @@ def answered_in(session: Session, dossier_id: UUID) -> frozenset[str]:
     return frozenset(session.scalars(wanted))
 
 
-def _row(check: DossierCheck, centre: CareerCentre, glance: Glance) -> CheckRow:
+def _by_hand(session: Session, checks: Collection[UUID]) -> defaultdict[UUID, list[Finding]]:
+    """What was written beside the answers in these checks, strong points too."""
+    wanted = select(Finding).where(
+        Finding.check_id.in_(checks),
+        or_(Finding.by_hand.is_(True), func.coalesce(Finding.question_key, "") == ""),
+    )
+    found: defaultdict[UUID, list[Finding]] = defaultdict(list)
+    for row in session.scalars(wanted):
+        found[row.check_id].append(row)
+    return found
+
+
+def _row(
+    check: DossierCheck, centre: CareerCentre, glance: Glance, wrote: Sequence[Finding]
+) -> CheckRow:
     columns = glance.dossiers.values()
     verdicts = [column.override or column.verdict for column in columns]
-    failing = glance.counted(AnswerValue.NO) | glance.counted(AnswerValue.PARTIAL)
+    failing = set(glance.counted(AnswerValue.NO) | glance.counted(AnswerValue.PARTIAL))
+    beside = {row.question_key for row in wrote if row.by_hand} & glance.template.keys
     return CheckRow(
         id=check.id,
         reference=check.reference,
@@ -140,7 +156,7 @@ def _row(check: DossierCheck, centre: CareerCentre, glance: Glance) -> CheckRow:
         answered=sum(column.answered for column in columns),
         total=sum(column.asked for column in columns),
         non_conform=verdicts.count(Verdict.NON_CONFORM),
-        findings=len(failing),
+        findings=len(failing | beside) + len(loose(wrote)),
         state=state_of(check),
         unit=check.unit or Unit.CLIENT_DOSSIER,
     )
