@@ -69,15 +69,41 @@ def test_the_same_facts_finished_twice_bear_the_same_mark(controllers, check):
     assert first.sha256 == second.sha256
 
 
-def test_undoing_a_finish_leaves_no_half(store, controllers, check):
+def test_undoing_a_finish_leaves_what_was_kept_and_says_so(store, controllers, check):
+    (final,) = controllers.checks.revisions(check)
+    content = controllers.checks.revision_content(check, final.id)
     store.undo()
-    assert controllers.checks.revisions(check) == ()
+    (undone,) = controllers.checks.revisions(check)
+    assert (undone.id, undone.sha256, undone.undone) == (final.id, final.sha256, True)
+    assert controllers.checks.revision_content(check, final.id) == content
+    proof = controllers.checks.prove(check)
+    assert (proof.finished, proof.final, proof.stands) == (False, undone, None)
     assert controllers.checks.file(check).finished_at is None
     store.redo()
     (again,) = controllers.checks.revisions(check)
-    assert again.number == 1
+    assert again == final
     assert controllers.checks.prove(check).stands is True
     assert store.verify().whole
+
+
+def test_a_check_finished_anew_after_undoing_gets_the_next_number(store, controllers, check):
+    store.undo()
+    controllers.checks.edit(check, "conclusion", "Toch anders.")
+    controllers.checks.finish(check)
+    first, second = controllers.checks.revisions(check)
+    assert [(one.number, one.undone) for one in (first, second)] == [(1, True), (2, False)]
+    assert controllers.checks.prove(check).final == second
+    assert controllers.checks.prove(check).whole
+    controllers.checks.reopen(check, "Een stuk vergeten.")
+    first, second = controllers.checks.revisions(check)
+    assert (first.reopened_why, second.reopened_why) == ("", "Een stuk vergeten.")
+
+
+def test_a_draft_that_was_undone_is_gone(store, controllers, check):
+    reopened(controllers, check)
+    controllers.checks.keep_draft(check)
+    store.undo()
+    assert [one.kind for one in controllers.checks.revisions(check)] == [RevisionKind.FINAL]
 
 
 def test_undoing_a_reopening_takes_its_reason_back(store, controllers, check):

@@ -13,8 +13,11 @@ from models.checks.values.revision import Revision
 
 
 def revisions(session: Session, check_id: UUID) -> tuple[Revision, ...]:
-    """Every moment at which this check was kept, in the order of time; without content."""
-    return tuple(revision(row) for row in _rows(session, check_id))
+    """Every moment at which this check was kept, in the order of time; without content.
+
+    Also an end that was undone: nobody takes a seal away without a trace.
+    """
+    return tuple(revision(row) for row in _ever(session, check_id))
 
 
 def revision(row: CheckRevision) -> Revision:
@@ -28,23 +31,24 @@ def revision(row: CheckRevision) -> Revision:
         reopened_at=row.reopened_at,
         reopened_by=row.reopened_by or "",
         reopened_why=row.reopened_why or "",
+        undone=row.deleted,
     )
 
 
 def contents(session: Session, check_id: UUID) -> dict[UUID, str]:
     """The content of every revision of this check, as it was written."""
-    return {row.id: row.content for row in _rows(session, check_id)}
+    return {row.id: row.content for row in _ever(session, check_id)}
 
 
 def last_final(session: Session, check_id: UUID) -> CheckRevision | None:
-    """The row of the last time this check was finished."""
+    """The row of the last time this check was finished, unless that was undone."""
     final = [row for row in _rows(session, check_id) if row.kind is RevisionKind.FINAL]
     return final[-1] if final else None
 
 
 def next_number(session: Session, check_id: UUID, kind: RevisionKind) -> int:
     """Final ones are counted by themselves, and so are drafts."""
-    counted = Counter(row.kind for row in _rows(session, check_id))
+    counted = Counter(row.kind for row in _ever(session, check_id))
     return counted[kind] + 1
 
 
@@ -54,12 +58,18 @@ def kept(session: Session) -> list[UUID]:
 
 
 def _rows(session: Session, check_id: UUID) -> list[CheckRevision]:
+    return [row for row in _ever(session, check_id) if not row.deleted]
+
+
+def _ever(session: Session, check_id: UUID) -> list[CheckRevision]:
+    """With the final ones that were undone; a draft that was undone is gone."""
     wanted = (
         select(CheckRevision)
         .where(CheckRevision.check_id == check_id)
         .order_by(CheckRevision.made_at, CheckRevision.id)
     )
-    return list(session.scalars(wanted))
+    found = session.scalars(wanted, execution_options={"with_deleted": True})
+    return [row for row in found if not row.deleted or row.kind is RevisionKind.FINAL]
 
 
 def seen_of(session: Session, check_id: UUID, mark: str) -> tuple[Seen, ...]:

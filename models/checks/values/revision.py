@@ -28,6 +28,8 @@ class Revision:
     reopened_at: datetime | None = None
     reopened_by: str = ""
     reopened_why: str = ""
+    undone: bool = False
+    """The end it was kept at was undone: it stays to be read, and its number is not given again."""
 
     @property
     def short(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from controllers.checks.closing import ClosingSight
 from models.checks.values import CheckFile, CheckState, RevisionProof
-from models.checks.values.revision import RevisionDifference
+from models.checks.values.revision import Revision, RevisionDifference
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
 from ui.kit.base import Text, column, measure, row, wrap
@@ -165,9 +165,17 @@ def proof_words(proof: RevisionProof) -> str:
         return _("What was kept gives its mark, and the check is what was kept.")
     if proof.finished:
         return _("This check was finished before marks were kept. There is none to hold it to.")
-    if proof.final is not None and proof.final.reopened_at is not None:
-        day = list_date(proof.final.reopened_at.astimezone().date())
-        return _("Opened again on {day}: {why}").format(day=day, why=proof.final.reopened_why)
+    return _open_words(proof.final)
+
+
+def _open_words(final: Revision | None) -> str:
+    """What became of the last end of a check that is open."""
+    if final is not None and final.undone:
+        said = _("The end of version {number} was undone. What was kept then can still be read.")
+        return said.format(number=final.number)
+    if final is not None and final.reopened_at is not None:
+        day = list_date(final.reopened_at.astimezone().date())
+        return _("Opened again on {day}: {why}").format(day=day, why=final.reopened_why)
     return _("A mark is made when the check is finished.")
 
 
