@@ -64,15 +64,21 @@ class Reacting(Steps):
             return row.id
 
     def close_round(self, check_id: UUID, closing_words: str = "") -> None:
-        """The round is over. Raises NoRound, and ReactionsOpen while one waits for a decision."""
+        """The round is over. Raises NoRound, and ReactionsOpen while one waits for a decision.
+
+        What was said to a finding that no longer stands stays to be read, and waits for nobody.
+        """
         kept = masked_text(closing_words)
         today = self._today()
         with self._store.change(N_("Close round of reactions"), self._name(check_id)) as session:
             row = _running(session, check_id)
             if row is None:
                 raise NoRound
-            said = queries.reactions(session, check_id, None).values()
-            waiting = sum(one.outcome is None for many in said for one in many)
+            said = queries.reactions(session, check_id, None)
+            standing = {one.key for one in queries.file(session, check_id).findings}
+            waiting = sum(
+                one.outcome is None for key in standing & said.keys() for one in said[key]
+            )
             if waiting:
                 raise ReactionsOpen(count=waiting)
             row.closed_on, row.closing_words = today, kept

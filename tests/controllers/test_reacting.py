@@ -6,6 +6,7 @@ import pytest
 
 from controllers.bundle import Controllers
 from models.checks.values import (
+    AnswerValue,
     FindingUnknown,
     NoRound,
     ReactionKind,
@@ -74,6 +75,20 @@ def test_a_reaction_gets_a_decision_with_a_reason(do: Controllers, check):
     for _ in range(4):
         do.history.undo()
     assert do.checks.follow(check).reactions == {}
+
+
+def test_a_reaction_to_a_finding_that_is_gone_does_not_hold_the_round(do: Controllers, check):
+    do.checks.begin_round(check, SENT)
+    said = do.checks.add_reaction(check, KEY, ReactionKind.FACT, "Het verslag is er.", TODAY)
+    do.checks.reopen(check, "Het verslag is er.")
+    for dossier in do.checks.file(check).dossiers[:3]:
+        do.checks.answer(check, dossier.id, KEY, AnswerValue.YES)
+    assert do.checks.file(check).findings == ()
+    assert [one.id for one in do.checks.follow(check).reactions[KEY]] == [said]
+    do.checks.close_round(check)
+    closed = do.checks.follow(check).round
+    assert closed is not None
+    assert closed.closed_on == TODAY
 
 
 def test_agreeing_needs_no_words_and_other_reactions_do(do: Controllers, check):
