@@ -9,10 +9,10 @@ def standing(base: Plain, ours: Plain, theirs: Plain, *, open_: bool) -> Standin
     """How one cell stands. What the sheet left as it was never overwrites anything."""
     if theirs == base:
         return Standing.SAME if ours == base else Standing.OURS
-    if not open_:
-        return Standing.FORBIDDEN
     if ours == theirs:
         return Standing.BOTH
+    if not open_:
+        return Standing.FORBIDDEN
     return Standing.THEIRS if ours == base else Standing.CONFLICT
 
 

@@ -25,9 +25,13 @@ def test_the_five_ways_of_an_open_cell():
     assert {cells: standing(*cells, open_=True) for cells in said} == said
 
 
+def test_a_locked_cell_that_says_what_the_file_says_is_no_change():
+    assert standing("yes", "no", "no", open_=False) is Standing.BOTH
+
+
 def test_a_locked_cell_that_changed_is_forbidden_whatever_the_file_says_now():
+    assert standing("yes", "no", "partial", open_=False) is Standing.FORBIDDEN
     assert standing("yes", "yes", "no", open_=False) is Standing.FORBIDDEN
-    assert standing("yes", "no", "no", open_=False) is Standing.FORBIDDEN
     assert standing("yes", "no", "yes", open_=False) is Standing.OURS
 
 
