@@ -90,17 +90,20 @@ class Exchanging(Steps):
         """
         from controllers.checks.exchange.comparing import Comparing
         from controllers.checks.exchange.held import held
-        from controllers.checks.exchange.known import known_reactions
+        from controllers.checks.exchange.known import known_reactions, since
         from controllers.checks.exchange.origin import origin
 
         with self._store.look() as session:
             row, base = origin(session, back.stamp, check_id)
-            check, asking = self._stands(session, row.check_id, base.use)
+            whole, asking = self._stands(session, row.check_id)
+            check = _as_shown(whole, base.use)
             cells = held(check, asking.of(check, row.exported_at), notes=base.notes)
             known = known_reactions(session, row.check_id, row.id)
+            days = since(session, row.check_id, self._today())
             told = (*_told_of_export(session, row), *_told_of_rows(back, base))
             facts = (row.check_id, row.id, base.use, row.exported_at, row.exported_by)
-        comparing = Comparing(back, base, cells, check, known, self._today())
+        there = frozenset(str(one.id) for one in whole.findings)
+        comparing = Comparing(back, base, cells, check, known, there, days)
         comparing.run()
         items = tuple(comparing.items)
         return Review(back.name, *facts, items, told, tuple(comparing.parts()))
@@ -134,16 +137,16 @@ class Exchanging(Steps):
 
     def _as_it_stands(self, check_id: UUID, use: SheetUse) -> tuple[CheckFile, Asking]:
         with self._store.look() as session:
-            return self._stands(session, check_id, use)
+            check, asking = self._stands(session, check_id)
+        return _as_shown(check, use), asking
 
-    def _stands(
-        self, session: LookSession, check_id: UUID, use: SheetUse
-    ) -> tuple[CheckFile, Asking]:
-        """The check as this workbook may show it, and from when its measures are counted."""
+    @staticmethod
+    def _stands(session: LookSession, check_id: UUID) -> tuple[CheckFile, Asking]:
+        """The check as it is, and from when its measures are counted."""
         check = queries.file(session, check_id)
         day = letter_queries.date_of_check(session, check_id, audit.KIND)
         asking = Asking(day, settings_queries.settings(session).changed)
-        return (for_centre(check) if use is SheetUse.CENTRE else check), asking
+        return check, asking
 
     def _keep_workbook(self, back: "ChecklistBack", check_id: UUID) -> None:
         """The workbook as it came, with the centre, about this check; once is enough."""
@@ -168,6 +171,11 @@ class Exchanging(Steps):
                     received_on=self._today(),
                 )
             )
+
+
+def _as_shown(check: CheckFile, use: SheetUse) -> CheckFile:
+    """The check as this workbook may show it."""
+    return for_centre(check) if use is SheetUse.CENTRE else check
 
 
 def _told_of_export(session: LookSession, row: ChecklistExport) -> Iterator[Told]:

@@ -19,7 +19,6 @@ from models.checks.values import (
     ReactionMissing,
     ReactionOutcome,
     ReactionsOpen,
-    ReceivedBeforeSent,
     RevisionKind,
     RoundRuns,
     SentStillToCome,
@@ -89,7 +88,7 @@ class Reacting(Steps):
         """Write down what the centre says to one finding; too late is told, never refused.
 
         `question_key` is the key of the finding. Raises FindingUnknown, ReactionMissing,
-        DeliveryStillToCome, ReceivedBeforeSent, NationalNumberFound.
+        DeliveryStillToCome, ReceivedBeforeSent, ReceivedBeforeVisit, NationalNumberFound.
         """
         day = self._past_day(received_on, "received_on", DeliveryStillToCome)
         kept = masked_text(text)
@@ -98,8 +97,8 @@ class Reacting(Steps):
         with self._store.change(N_("Note reaction of the centre"), self._name(check_id)) as session:
             check = session.get_one(DossierCheck, check_id)
             running = _running(session, check_id)
-            if running is not None and day < running.sent_on:
-                raise ReceivedBeforeSent(field="received_on", day=day, sent=running.sent_on)
+            sent_on = running.sent_on if running else None
+            rules.checked_received(day, sent_on, check.visit_date)
             row = CentreReaction(
                 check_id=check_id,
                 finding_id=_finding(session, check, question_key),

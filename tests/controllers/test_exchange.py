@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from controllers.bundle import Controllers
 from controllers.checks.exchange.values import Group
 from models.centres.values import NationalNumberFound
-from models.checks.values import AnswerValue, Grade, ReactionKind, Verdict
+from models.checks.values import AnswerValue, Grade, ReactionKind, ReceivedBeforeVisit, Verdict
 from models.checks.values.exchange import SheetUse
 from tests.controllers.finished import finished_check
 from tests.controllers.test_own_checklist import Office
@@ -237,6 +237,68 @@ def test_both_changed_is_a_conflict_that_a_person_settles(controllers, check, pa
         AnswerValue.PARTIAL,
         AnswerValue.NO,
     ]
+
+
+def test_a_fact_does_not_silently_replace_what_was_decided_since(controllers, check, path):
+    controllers.checks.send_out(check, path)
+    one = dossier(controllers, check)
+    controllers.checks.answer(check, one.id, "DC-08", AnswerValue.NA)
+    controllers.checks.note(check, one.id, "DC-08", "Er waren geen gesprekken.")
+    Sheet(path, "Matrix").write("DC-08/hours_registered", str(one.id), 6)
+    back, seen = review(controllers, path, check)
+    (item,) = seen.items
+    assert (item.group, item.base, item.ours, item.theirs) == (
+        *(Group.CONFLICTS, "7", "7 · niet van toepassing"),
+        "6",
+    )
+    assert not seen.fresh
+    assert controllers.checks.take_back(back, seen, {item.id}).answers == 1
+    after = dossier(controllers, check).answers["DC-08"]
+    assert (after.value, after.hours_registered) == (None, 6.0)
+
+
+def test_a_reaction_to_a_finding_that_is_gone_is_refused(controllers, check, path):
+    by_hand = controllers.checks.add_finding(check, Grade.MINOR, "Eigen vaststelling")
+    controllers.checks.send_out(check, path, SheetUse.CENTRE)
+    finding = next(one for one in controllers.checks.file(check).findings if one.by_hand)
+    react(Sheet(path, "Vaststellingen"), finding, "feit klopt niet", "Dit klopt niet.", None)
+    controllers.checks.remove_finding(check, by_hand)
+    before = controllers.checks.file(check)
+    _back, seen = review(controllers, path, check)
+    assert [(item.group, item.code) for item in seen.items] == [
+        (Group.FORBIDDEN, "finding_no_longer_there")
+    ]
+    assert take(controllers, path, check).step is None
+    assert controllers.checks.file(check) == before
+
+
+def test_a_finding_left_out_since_still_takes_the_reaction_to_it(controllers, check, path):
+    finding, sheet = centre_sheet(controllers, check, path)
+    react(sheet, finding, "andere mening", "Streng.", None)
+    controllers.checks.leave_out(check, finding.key, out=True, reason="Bij nader inzien.")
+    assert take(controllers, path, check).reactions == 1
+
+
+def test_a_reaction_is_not_older_than_the_round_it_answers(controllers, check, path):
+    controllers.checks.begin_round(check, date(2026, 5, 3))
+    finding, sheet = centre_sheet(controllers, check, path)
+    react(sheet, finding, "andere mening", "Streng.", datetime(2003, 1, 1))
+    _back, seen = review(controllers, path, check)
+    wrong = seen.items[0]
+    assert (wrong.group, wrong.code) == (Group.UNREADABLE, "received_before_sent")
+    react(sheet, finding, "andere mening", "Streng.", datetime(2026, 5, 3))
+    assert [item.group for item in review(controllers, path, check)[1].items] == [Group.REACTIONS]
+
+
+def test_without_a_round_a_reaction_is_not_older_than_the_visit(controllers, check, path):
+    finding, sheet = centre_sheet(controllers, check, path)
+    react(sheet, finding, "andere mening", "Streng.", datetime(2026, 4, 13))
+    wrong = review(controllers, path, check)[1].items[0]
+    assert (wrong.group, wrong.code) == (Group.UNREADABLE, "received_before_visit")
+    said = (finding.key, ReactionKind.OPINION, "Streng.")
+    with pytest.raises(ReceivedBeforeVisit):
+        controllers.checks.add_reaction(check, *said, date(2026, 4, 13))
+    controllers.checks.add_reaction(check, *said, date(2026, 4, 14))
 
 
 def test_rows_may_be_sorted_and_cut_and_strangers_are_told(controllers, check, path):

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from controllers.checks.exchange.content import Content
 from controllers.checks.exchange.meant import meant, quoted, text_of
-from controllers.checks.exchange.reactions import RowSaid, Said, reaction_key, row_said
+from controllers.checks.exchange.reactions import RowSaid, Said, Since, reaction_key, row_said
 from controllers.checks.exchange.refusals import (
     CellWasLocked,
     DossierNoLongerThere,
+    FindingNoLongerThere,
     ReactionJudgedAlready,
 )
 from controllers.checks.exchange.telling import shown, shown_said, what_of
@@ -29,6 +30,9 @@ from models.kernel.text import N_, _
 
 Three = tuple[str, str, str]
 """As it left, as the file has it, as it came back: in words."""
+ANSWER_MOVED = N_(
+    "The answer itself changed in the file since the export. Taking this over replaces it."
+)
 BOTH_CHANGED = N_("This was changed in the sheet and in the file, each to something else.")
 
 
@@ -53,7 +57,9 @@ class Comparing:
     """As it is now."""
     reactions: Mapping[str, tuple[KnownReaction, ...]]
     """By finding."""
-    today: date
+    findings: frozenset[str]
+    """That stand in the file today, also those that stay out of the letter."""
+    since: Since
     items: list[Item] = field(default_factory=list)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 
@@ -110,16 +116,35 @@ class Comparing:
         except Refused as refused:
             self._refused(cell, Group.UNREADABLE, refused, before, now)
             return
-        clash = how is Standing.CONFLICT
+        moved = self._moved(cell.key)
+        clash = how is Standing.CONFLICT or bool(moved)
+        words = self._three(cell.key, before, now, shown(self.check, cell.key, theirs))
+        if moved:
+            words = words[0], moved if now is None else f"{words[1]} · {moved}", words[2]
+        reason = ANSWER_MOVED if moved else BOTH_CHANGED
         if not clash:
             self._count(cell.sheet, "new" if before is None else "changed")
         self._add(
             cell,
             Group.CONFLICTS if clash else Group.ANSWERS,
-            self._three(cell.key, before, now, shown(self.check, cell.key, theirs)),
-            _(BOTH_CHANGED) if clash else "",
+            words,
+            _(reason) if clash else "",
             value=theirs,
         )
+
+    def _moved(self, key: CellKey) -> str:
+        """The answer that this fact would replace, when the file has another than left; or empty.
+
+        A fact answers its question by itself: taking it over takes a `na` by hand away.
+        """
+        question, column = place_of(key)
+        if key.part != marks.MATRIX or column == marks.VALUE:
+            return ""
+        answer = key._replace(row=marks.answer_row(question, marks.VALUE))
+        now = self.ours.get(answer)
+        if now == self.base.cells.get(answer):
+            return ""
+        return shown(self.check, answer, now) or _("open")
 
     def _check_value(self, key: CellKey, value: Plain) -> None:
         """Raises what the screen would refuse as well."""
@@ -132,7 +157,7 @@ class Comparing:
         else:
             imported_text(str(value or ""), column)
             if column != marks.NOTE:
-                checked_fact(question, fact_of(column, value), self.today)
+                checked_fact(question, fact_of(column, value), self.since.today)
 
     def _locked(self, key: CellKey, before: Plain) -> Refused | None:
         """Why this cell may not be taken over; None when it was open and still is."""
@@ -152,7 +177,7 @@ class Comparing:
         finding = cell.key.row
         if reaction_key(finding) not in self.base.cells:
             return
-        read = row_said(dict(self.back.cells), finding, self.today)
+        read = row_said(dict(self.back.cells), finding, self.since)
         if read is None:
             return
         for place, refused in read.wrong:
@@ -167,6 +192,10 @@ class Comparing:
         cell = read.place
         if any(one.said.as_plain() == said.as_plain() for one in known):
             self._count(cell.sheet, "same")
+            return
+        if cell.key.row not in self.findings:
+            gone = FindingNoLongerThere()
+            self._add(cell, Group.FORBIDDEN, ("", "", shown_said(said)), str(gone), code=gone.code)
             return
         earlier = next((one for one in known if one.mine), None)
         ours = shown_said(earlier.said) if earlier else ""

@@ -2,12 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 from controllers.checks.exchange.comparing import KnownReaction
-from controllers.checks.exchange.reactions import Said
+from controllers.checks.exchange.reactions import Said, Since
 from models.checks import queries
+from models.checks.entities import DossierCheck
+from models.settings import queries as settings_queries
 from models.store.session import LookSession
+
+
+def since(session: LookSession, check_id: UUID, today: date) -> Since:
+    """From when a reaction to this check can have come in."""
+    told = queries.rounds(session, check_id, settings_queries.settings(session).changed)
+    sent_on = told[-1].sent_on if told and told[-1].closed_on is None else None
+    visit = session.get_one(DossierCheck, check_id).visit_date
+    return Since(today, sent_on, visit)
 
 
 def known_reactions(

@@ -7,6 +7,7 @@ from uuid import UUID
 from controllers.checks.exchange.meant import kind_of, real_day, text_of
 from controllers.export import return_marks as marks
 from controllers.intake.checklist_back import RawCell
+from models.checks.rules.reactions import checked_received
 from models.checks.rules.writing import checked_day, imported_text
 from models.checks.values import ReactionKind
 from models.checks.values.exchange import CellKey, Plain
@@ -20,6 +21,16 @@ class ReactionWithoutText(Refused):
 
 class ReactionDayToCome(Refused):
     sentence = N_("{day} is still to come. Write the day on which the reaction was given.")
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Between which days a reaction can have come in."""
+
+    today: date
+    sent_on: date | None = None
+    """Of the round that runs."""
+    visit: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class RowSaid:
     without_kind: bool = False
 
 
-def row_said(cells: dict[CellKey, RawCell], finding: str, today: date) -> RowSaid | None:
+def row_said(cells: dict[CellKey, RawCell], finding: str, since: Since) -> RowSaid | None:
     """What stands in the open cells of this finding; None when the sheet has no such row."""
     place = CellKey(marks.FINDINGS, finding, "")
     kind, text, day = (cells.get(place._replace(column=one)) for one in marks.REACTION_COLUMNS)
@@ -56,7 +67,7 @@ def row_said(cells: dict[CellKey, RawCell], finding: str, today: date) -> RowSai
     wrong: list[tuple[RawCell, Refused]] = []
     words = _words(text, wrong)
     chosen = _kind(kind, wrong)
-    on = _day(day, today, wrong)
+    on = _day(day, since, wrong)
     if any(cell in (kind, text) for cell, _refused in wrong):
         return RowSaid(None, text, tuple(wrong))
     if not words and chosen not in (None, ReactionKind.AGREES):
@@ -90,13 +101,15 @@ def _kind(cell: RawCell | None, wrong: list[tuple[RawCell, Refused]]) -> Reactio
         return None
 
 
-def _day(cell: RawCell | None, today: date, wrong: list[tuple[RawCell, Refused]]) -> date | None:
+def _day(cell: RawCell | None, since: Since, wrong: list[tuple[RawCell, Refused]]) -> date | None:
     if cell is None:
         return None
     try:
         day = real_day(cell.value)
-        if day is not None and checked_day(day, "received_on", today) > today:
+        if day is not None and checked_day(day, "received_on", since.today) > since.today:
             raise ReactionDayToCome(day=day)
+        if day is not None:
+            checked_received(day, since.sent_on, since.visit)
     except Refused as refused:
         wrong.append((cell, refused))
         return None

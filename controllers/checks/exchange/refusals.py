@@ -57,5 +57,9 @@ class CellWasLocked(Refused):
     sentence = N_("This cell was not open in the workbook. The change is not taken over.")
 
 
+class FindingNoLongerThere(Refused):
+    sentence = N_("This finding is no longer in the check. The reaction is not taken over.")
+
+
 class DossierNoLongerThere(Refused):
     sentence = N_("This dossier is no longer in the check. The change is not taken over.")

@@ -21,7 +21,7 @@ from models.checks.rules.ladder import conditions_text, ladder
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
 from models.checks.rules.patterns import patterns
 from models.checks.rules.pseudonym import pseudonym
-from models.checks.rules.reactions import days_late, reply_term
+from models.checks.rules.reactions import checked_received, days_late, reply_term
 from models.checks.rules.recurrence import (
     breaches,
     recurrence_sentence,
@@ -45,6 +45,7 @@ __all__ = [
     "at_a_glance",
     "breaches",
     "check_override",
+    "checked_received",
     "conditions_text",
     "course",
     "days_late",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from models.checks.values import ReceivedBeforeSent, ReceivedBeforeVisit
 from models.terms.rules import term
 from models.terms.values import Changed, Regime, Term
 
@@ -15,6 +16,19 @@ def reply_term(sent_on: date, changed: Changed | None = None, *, registered: boo
     """
     regime = Regime.REGISTERED.value if registered else None
     return term(REPLY, sent_on, regime=regime, changed=changed)
+
+
+def checked_received(day: date, sent_on: date | None, visit: date | None) -> date:
+    """The day a reaction came in: after the findings left, and without a round after the visit.
+
+    Raises ReceivedBeforeSent, ReceivedBeforeVisit.
+    """
+    if sent_on is not None:
+        if day < sent_on:
+            raise ReceivedBeforeSent(field="received_on", day=day, sent=sent_on)
+    elif visit is not None and day < visit:
+        raise ReceivedBeforeVisit(field="received_on", day=day, visit=visit)
+    return day
 
 
 def days_late(received_on: date, reply_by: date | None) -> int:

@@ -200,6 +200,10 @@ class ReceivedBeforeSent(Refused):
     sentence = N_("{day} lies before the findings were sent on {sent}. Write the day it came in.")
 
 
+class ReceivedBeforeVisit(Refused):
+    sentence = N_("{day} lies before the visit on {visit}. Write the day it came in.")
+
+
 class ReactionMissing(Refused):
     sentence = N_("Write what the centre says about this finding.")
 
