@@ -142,7 +142,7 @@ def test_reactions_lead_to_the_findings(found, path):
     send(desk, path, SheetUse.CENTRE)
     finding = desk.office.file.findings[0]
     react(
-        Sheet(path, "Vaststellingen"), finding, "schrijffout", "Het is KZ-12.", datetime(2026, 5, 1)
+        Sheet(path, "Vaststellingen"), finding, "schrijffout", "Het is KZ-12.", datetime(2026, 5, 4)
     )
     report = begun(desk, path)
     assert report.header._sub.text() == "terug.xlsx · 1 new reaction"
