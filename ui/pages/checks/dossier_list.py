@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from ui.kit.text_field import TextField
 from ui.pages.checks.list_words import CHOSEN, ORDER, how_chosen
 from ui.pages.checks.sight import answered, asked_of
 
+NO_RANKS: Mapping[UUID, int] = {}
 NEVER = 2_000_000_000
 """Milliseconds of silence after which numbers would add themselves: only a key does."""
 
@@ -49,20 +51,20 @@ class DossierList(RowList):
             super().keyPressEvent(event)
 
 
-def rows(check: CheckFile) -> list[Row | Group]:
-    """What was drawn in the order of the draw, then what was chosen otherwise, in groups."""
+def rows(check: CheckFile, ranks: Mapping[UUID, int] = NO_RANKS) -> list[Row | Group]:
+    """What was drawn in the order of the draw, then what was chosen otherwise, in groups.
+
+    `ranks` are the places of the draw, as the protocol numbers them.
+    """
     kinds = {each.chosen for each in check.dossiers}
     if kinds <= {Chosen.BY_HAND}:
         return [_row(check, each) for each in check.dossiers]
     found: list[Row | Group] = []
-    place = 0
     for kind in ORDER:
         same = [each for each in check.dossiers if _heading(each) is kind]
         if same:
             found.append(Group(_(CHOSEN[kind]), len(same)))
-        for each in same:
-            place += kind is Chosen.RANDOM
-            found.append(_row(check, each, place if kind is Chosen.RANDOM else 0))
+        found.extend(_row(check, each, ranks.get(each.id, 0)) for each in same)
     return found
 
 

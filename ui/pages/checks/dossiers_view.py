@@ -18,7 +18,7 @@ from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from ui.kit.ask import AskText, ask_text
-from ui.kit.base import column, row, wrap
+from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
 from ui.kit.form import FormRow
@@ -76,7 +76,7 @@ class DossiersView(QWidget):
         self._adding.setVisible(not locked)
         self.remove.setVisible(not locked)
         self.fill.setText(_("Show in the matrix") if locked else _("Fill in this dossier"))
-        self.list.set_rows(rows(check))
+        self._show_rows()
         if self.list.current is None and check.dossiers:
             self.list.choose(first_of(check))
         self._show_side()
@@ -158,7 +158,9 @@ class DossiersView(QWidget):
             part.said.connect(self.said)
 
     def _lay_out(self) -> None:
-        action = column(22, row(self.add, self.to_draw, gap=8), None, gap=0)
+        action = column(22, self.add, None, gap=0)
+        head = section(_("Dossiers in this check"), self.to_draw)
+        self._head = wrap(column(head, margins=(28, 4, 24, 4)))
         line = row(gap=12, margins=(28, 10, 24, 12))
         for part, wide in ((self.row, 3), (self.risk_row, 2)):
             line.addWidget(part, wide, Qt.AlignmentFlag.AlignTop)
@@ -167,6 +169,7 @@ class DossiersView(QWidget):
         self._drawing = scrolled(self.draw_desk)
         left = column(gap=0)
         left.addWidget(self._drawing, 1)
+        left.addWidget(self._head)
         left.addWidget(self.list, 1)
         left.addWidget(self._adding)
         side = column(
@@ -197,6 +200,7 @@ class DossiersView(QWidget):
         self.band.show_desk(check_id, desk)
         if self._may_draw():
             self.draw_desk.show_desk(check_id, desk)
+        self._show_rows()
         self._show_parts()
         self._show_side()
         if self._then_focus:
@@ -206,6 +210,13 @@ class DossiersView(QWidget):
             self._stand(first_of(self._check))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_rows(self) -> None:
+        """Numbered by the draw: a place keeps its number when another one is empty."""
+        picks = self._desk.picks if self._desk else ()
+        ranks = {pick.dossier_id: pick.place for pick in picks if pick.dossier_id}
+        if self._check is not None:
+            self.list.set_rows(rows(self._check, ranks))
+
     def _show_parts(self) -> None:
         """The desk while nothing is drawn and nothing is here yet, or when it was asked for."""
         empty = self._check is not None and not self._check.dossiers
@@ -214,10 +225,10 @@ class DossiersView(QWidget):
         self.draw_desk.cancel.setVisible(not empty)
         self.band.setVisible(self.drawn)
         rule = self._check.template.pseudonym_rule if self._check else ""
-        self.row.set_help("" if self.drawn else rule)  # the list needs the room then
+        self.row.set_help(rule if empty else "")  # the list needs the room then
         self._drawing.setVisible(drawing)
         self.list.setVisible(not drawing)
-        self.to_draw.setVisible(self._may_draw() and not drawing)
+        self._head.setVisible(self._may_draw() and not drawing)
 
     def _put_draw_aside(self) -> None:
         self._wants_draw = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from models.checks.values import Chosen
 from tests.ui.pages.checks.conftest import Desk
 from ui.kit.page import Ref
+from ui.pages.checks.dossier_list import rows
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -135,6 +137,16 @@ def test_drawn_dossiers_stand_in_the_order_of_the_draw(bare: Desk) -> None:
     assert "6 of 30 drawn" in view(bare).band.drawn.text()
     bare.office.controllers.history.undo()
     bare.until(lambda: not view(bare).drawn and made.isVisible())
+
+
+def test_a_row_keeps_the_number_of_the_draw(bare: Desk) -> None:
+    draw(bare)
+    picks = view(bare)._desk.picks
+    ranks = {pick.dossier_id: pick.place for pick in picks}
+    check = bare.view.check
+    gone = replace(check, dossiers=tuple(e for e in check.dossiers if e.id != picks[1].dossier_id))
+    titles = [each.title for each in rows(gone, ranks)][1:]
+    assert titles == [f"{each.place}. {each.number}" for each in picks if each.place != 2]
 
 
 def test_r_lets_a_spare_in_with_a_reason(bare: Desk) -> None:
