@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models.checks.values import Question
 from models.kernel.text import _
-from ui.kit.base import Icon, Text, column, row
+from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.card import Card
 from ui.pages.checks.sight import basis
 
@@ -25,10 +25,11 @@ class RuleCard(Card):
         self._items: list[Text] = []
         source = row(column(Icon("book", "quiet", 15), None, gap=0), gap=6)
         source.addWidget(self._source, 1)
+        self._source_line = wrap(source)
         super().__init__(
             _("What the rule says"),
             self._quote,
-            source,
+            self._source_line,
             4,
             self._guidance,
             6,
@@ -43,10 +44,12 @@ class RuleCard(Card):
         self._quote.setText(phrase)
         self._quote.setVisible(bool(phrase))
         self._source.setText(source)
+        self._source_line.setVisible(bool(source))
         self._guidance.setText(question.guidance)
         self._guidance.setVisible(bool(question.guidance))
         self._list(question.evidence)
         self.setAccessibleDescription(self.spoken())
+        self.setVisible(bool(phrase or source or question.guidance or question.evidence))
 
     def spoken(self) -> str:
         """The whole card in one breath."""
