@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from models.checks.values import AnswerValue
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, BOX, paint_answer
 from ui.kit.button import Pressable
@@ -13,6 +14,7 @@ from ui.kit.paint import RIGHT, rounded, text_at
 from ui.kit.theme import theme, themes
 
 PAD, GAP = 8, 6
+ASIDE = (AnswerValue.NA.value, AnswerValue.NOT_CHECKED.value)
 
 
 class AnswerButtons(QWidget):
@@ -44,6 +46,15 @@ class AnswerButtons(QWidget):
             button.set_standing(each == value)
             button.setEnabled(allowed)
 
+    def offer_aside(self, only: bool) -> None:
+        """A fact answers itself: `only` what sets it aside is offered then, with Alt."""
+        for each, button in self.buttons.items():
+            aside = each in ASIDE
+            button.setVisible(aside or not only)
+            button.set_alt(aside and only)
+        self._place()
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -60,6 +71,10 @@ class AnswerButtons(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+        self.updateGeometry()
+
+    def _place(self) -> None:
         tall = self._tall()
         for number, line in enumerate(self._lines(self.width())):
             wanted = [button.sizeHint().width() for button in line]
@@ -69,7 +84,6 @@ class AnswerButtons(QWidget):
                 area = QRectF(left, number * (tall + GAP), width + spare, tall)
                 button.setGeometry(area.toAlignedRect())
                 left += width + spare + GAP
-        self.updateGeometry()
 
     def _tall(self) -> int:
         return theme().control() + 2
@@ -78,6 +92,8 @@ class AnswerButtons(QWidget):
         lines: list[list[AnswerButton]] = []
         room = 0
         for button in self.buttons.values():
+            if button.isHidden():
+                continue
             wanted = button.sizeHint().width()
             if not lines or wanted > room:
                 lines.append([])
@@ -94,7 +110,14 @@ class AnswerButton(Pressable):
         answer = ANSWERS[value]
         super().__init__(_capital(answer.word))
         self._value, self._key, self.standing = value, str(answer.key), False
+        self.set_alt(False)
+
+    def set_alt(self, on: bool) -> None:
+        """Whether its key asks for Alt here."""
+        number = ANSWERS[self._value].key
+        self._key = f"Alt {number}" if on else str(number)
         self.setToolTip(_("Key {key}").format(key=self._key))
+        self.update()
 
     def set_standing(self, standing: bool) -> None:
         if standing != self.standing:
@@ -132,7 +155,8 @@ class AnswerButton(Pressable):
         paint_answer(painter, self._value, spot, self.devicePixelRatioF())
         ink = look.color("ink" if self.isEnabled() or self.standing else "faint")
         face = look.font("small", 600 if self.standing else 500)
-        words = area.adjusted(PAD + side, 0, -PAD - 8, 0)
+        room = look.width(self._key, "small", 500)
+        words = area.adjusted(PAD + side, 0, -PAD - room, 0)
         text_at(painter, words, self.text(), face, ink)
         keys = area.adjusted(0, 0, -PAD, 0)
         quiet = look.color("quiet" if self.standing else "faint")

@@ -30,10 +30,10 @@ from ui.kit.theme import theme, themes
 from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.fact_part import FactPart
+from ui.pages.checks.fact_part import FACTS, FactPart
 from ui.pages.checks.last_time import LastTimeCard
 from ui.pages.checks.note_field import NoteField
-from ui.pages.checks.panel_words import comparison, decisive, note_help
+from ui.pages.checks.panel_words import comparison, decisive, expected, note_help
 from ui.pages.checks.proof import AnswerFirst, ProofList
 from ui.pages.checks.rule_card import RuleCard
 from ui.pages.checks.sight import Place
@@ -71,6 +71,7 @@ class AnswerPanel(QFrame):
         self.code = Text("", "small", 500, "quiet", tabular=True)
         self.text = Text("", "body", 600, wrap=True)
         self.decisive = Text("", "small", 500, "quiet", wrap=True)
+        self.asleep = Text("", "small", 500, "quiet", wrap=True)
         self.buttons = AnswerButtons()
         seen = _("What did you see, and where in the dossier?")
         self.note = NoteField(seen, lines=3, most=9, silence_ms=SILENCE_MS)
@@ -94,8 +95,15 @@ class AnswerPanel(QFrame):
         self.documented.returnPressed.connect(self._done_with_hours)
         answering.refused.connect(self._refused)
 
-    def show_place(self, check: CheckFile, question: Question, dossier: DossierColumn) -> None:
-        """Show this cell as it stands now."""
+    @property
+    def on_fact(self) -> bool:
+        """Whether the question asks for a fact: it is typed."""
+        return self._question is not None and self._question.answer_type in FACTS
+
+    def show_place(
+        self, check: CheckFile, question: Question, dossier: DossierColumn, asleep: str = ""
+    ) -> None:
+        """Show this cell as it stands now; `asleep` says why the question is not asked here."""
         place, locked = (question.key, dossier.id), check.finished_at is not None
         afresh = place != self._place
         if afresh:
@@ -106,7 +114,8 @@ class AnswerPanel(QFrame):
             self._show_question(question, dossier)
         self.verdict.show_dossier(check.id, dossier, locked)
         self._show_proof(check, dossier, answer)
-        self._show_answer(place, question, answer, locked)
+        self._show_asleep(asleep)
+        self._show_answer(place, question, answer, locked or bool(asleep))
         if afresh:
             self._area.verticalScrollBar().setValue(0)
             self._bring_back_draft(place)
@@ -161,8 +170,11 @@ class AnswerPanel(QFrame):
         self._decisive.addWidget(self.decisive, 1)
         self._decisive_line = wrap(self._decisive)
         pair = row(gap=10)
-        pair.addWidget(self.form.add("hours_registered", _("Hours registered"), self.registered))
-        pair.addWidget(self.form.add("hours_documented", _("Hours in reports"), self.documented))
+        first = self.form.add("hours_registered", _("Hours registered"), self.registered)
+        pair.addWidget(first, 1, Qt.AlignmentFlag.AlignTop)
+        other = self.form.add("hours_documented", _("In the reports"), self.documented)
+        pair.addWidget(other, 1, Qt.AlignmentFlag.AlignTop)
+        self.documented.setAccessibleName(_("Hours in reports"))
         self._hours = wrap(column(pair, self.compared, gap=6))
         note = self.form.add("note", _("Note with this answer"), self.note)
         mask(note)
@@ -172,6 +184,7 @@ class AnswerPanel(QFrame):
             self.text,
             self._decisive_line,
             4,
+            self.asleep,
             self.buttons,
             6,
             self._hours,
@@ -208,6 +221,11 @@ class AnswerPanel(QFrame):
         self._hours.setVisible(question.answer_type is AnswerType.HOURS_COMPARE)
         self.rule.show_question(question)
 
+    def _show_asleep(self, why: str) -> None:
+        """In the place of a button that would look given."""
+        self.asleep.setText(_("Not asked here. {why}.").format(why=why) if why else "")
+        self.asleep.setVisible(bool(why))
+
     def _show_proof(
         self, check: CheckFile, dossier: DossierColumn, answer: ChecklistAnswer
     ) -> None:
@@ -225,8 +243,9 @@ class AnswerPanel(QFrame):
     def _show_answer(
         self, place: Place, question: Question, answer: ChecklistAnswer, locked: bool
     ) -> None:
-        value = effective(question, answer)
-        self.buttons.show_answer(value, not locked)
+        value, asleep = effective(question, answer), not self.asleep.isHidden()
+        self.buttons.offer_aside(only=question.answer_type in FACTS)
+        self.buttons.show_answer(None if asleep else value, not locked)
         kept = self._answering.kept(place)
         values = {
             "note": kept.note,
@@ -235,7 +254,8 @@ class AnswerPanel(QFrame):
         }
         self.form.show(values, of=place)
         self.fact.show_fact(question, kept, place, locked=locked)
-        self.form.row("note").set_help(note_help(question, answer))
+        self.form.row("note").set_help("" if asleep else note_help(question, answer))
+        self.form.row("note").setVisible(bool(kept.note) or not asleep)
         for field in (self.note, self.registered, self.documented):
             field.setReadOnly(locked)
         self._compare(question, answer, value)
@@ -244,13 +264,12 @@ class AnswerPanel(QFrame):
         self, question: Question, answer: ChecklistAnswer, value: AnswerValue | None
     ) -> None:
         first, last = answer.hours_registered, answer.hours_documented
-        limit = say_hours(question.tolerance_hours)
+        limit = say_hours(question.tolerance_hours or None)
         if first is None or last is None:
-            said = _("The answer follows from the two numbers; at most {limit} hours apart is yes.")
-            self.compared.setText(said.format(limit=limit))
+            self.compared.setText(expected(limit))
             self.compared.set_tone("faint")
             return
-        said, tone = comparison(value)
+        said, tone = comparison(value, limit)
         apart = say_hours(round(abs(first - last), 4))
         self.compared.setText(said.format(apart=apart, limit=limit))
         self.compared.set_tone(tone)
@@ -286,6 +305,9 @@ class AnswerPanel(QFrame):
             self.form.refuse("note", draft[1])
 
     def _to_documented(self) -> None:
+        self.registered.settle()
+        if self.form.row("hours_registered").refusal():
+            return
         self.documented.setFocus(Qt.FocusReason.TabFocusReason)
         self.documented.selectAll()
 

@@ -183,6 +183,7 @@ class CheckView(QWidget):
         self.closing.turned.connect(self.turned)
         self.closing.papers.settled.connect(self.settle)
         self.dossiers.keys_changed.connect(self._tell_keys)
+        self.matrix.matrix.focused.connect(self._tell_keys)
         for side in self._sides:
             side.said.connect(self.said)
         print_it = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
@@ -276,7 +277,7 @@ class CheckView(QWidget):
         """The keys that matter on this side, for the status bar."""
         channels = _("Enter add · Delete take out")
         own = channels if self._of_offer() else self.dossiers.keys()
-        return keys_of(self.sides.choice(), self._check, own)
+        return keys_of(self.sides.choice(), self._check, own, self.matrix.panel.on_fact)
 
     def _lost(self, asked: UUID, error: AppError) -> None:
         """The check was taken back in the meantime; another one may stand here by now."""

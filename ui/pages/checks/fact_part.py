@@ -98,7 +98,7 @@ class FactPart(QWidget):
             self.form.row(name).setVisible(name == field)
         self.unit.setVisible(field == "amount" and bool(question.unit))
         self.unit.setText(_("Counted in {unit}.").format(unit=question.unit))
-        if question is not self._question:
+        if question != self._question:
             self._question = question
             self._offer(question)
         for key, button in self.buttons.items():
@@ -140,9 +140,13 @@ class FactPart(QWidget):
         self.buttons = {}
         for number, option in enumerate(question.options, 1):
             button = Button(option.text, "secondary", keys=str(number) if number <= 9 else "")
-            button.clicked.connect(partial(self.given.emit, "choice", option.key))
+            button.clicked.connect(partial(self._take, option.key))
             self._options.addWidget(button)
             self.buttons[option.key] = button
+
+    def _take(self, option: str) -> None:
+        self.given.emit("choice", option)
+        self.done.emit()
 
     def _go_on(self) -> None:
         self.form.settle()

@@ -230,7 +230,8 @@ class MatrixView(QWidget):
         if self._sight is None or place is None:
             return
         question, dossier = self._questions[place[0]], self._dossiers[place[1]]
-        self.panel.show_place(self._sight.check, question, dossier)
+        asleep = self.matrix.cell(*place).asleep
+        self.panel.show_place(self._sight.check, question, dossier, asleep)
         last, now = self._sight.last.questions, self._sight.now
         self.panel.last.show_before(last.get(place[0]), now.get(place[0]))
 

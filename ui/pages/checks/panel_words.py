@@ -29,9 +29,21 @@ def note_help(question: Question, answer: ChecklistAnswer) -> str:
     return _("{said} It is still missing.").format(said=said) if missing else said
 
 
-def comparison(value: AnswerValue | None) -> tuple[str, str]:
+def expected(limit: str) -> str:
+    """What the two numbers of hours must come to; `limit` is empty when they must be the same."""
+    if not limit:
+        return _("The answer follows from the two numbers; the same hours is yes.")
+    said = _("The answer follows from the two numbers; at most {limit} hours apart is yes.")
+    return said.format(limit=limit)
+
+
+def comparison(value: AnswerValue | None, limit: str) -> tuple[str, str]:
     """The sentence about two numbers of hours, and its tone."""
     match value:
+        case AnswerValue.YES if not limit:
+            return _("The same hours: this counts as yes."), "done"
+        case AnswerValue.NO if not limit:
+            return _("{apart} hours apart, none is allowed: this counts as no."), "late"
         case AnswerValue.YES:
             return _("{apart} hours apart, at most {limit} is allowed: this counts as yes."), "done"
         case AnswerValue.NO:

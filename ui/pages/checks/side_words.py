@@ -15,12 +15,16 @@ NO_CHANNELS = (
 )
 
 
-def keys_of(side: int, check: CheckFile | None, of_things: str) -> str:
-    """`of_things` are those of the side with dossiers, which differ while a sample is drawn."""
+def keys_of(side: int, check: CheckFile | None, of_things: str, fact: bool = False) -> str:
+    """`of_things` are those of the side with dossiers, which differ while a sample is drawn.
+
+    `fact`: the question one stands on asks for a fact, which is typed.
+    """
     at_work = check is not None and check.state is not CheckState.FINISHED
     match side:
         case 0 if check is not None and check.dossiers:
-            return _("1–5 answer · N note · F8 next gap · ? all keys")
+            typed = _("type the answer · Enter next · Alt 4/5 aside · ? all keys")
+            return typed if fact else _("1–5 answer · N note · F8 next gap · ? all keys")
         case 1 if check is not None and check.findings:
             return _("↑ ↓ choose · Enter write")
         case 2 if at_work:

@@ -50,6 +50,37 @@ def test_an_option_is_chosen_by_its_number(desk):
     assert desk.cell("EL-04", "KZ-1").text == "Nooit", "there is no seventh"
 
 
+def test_an_option_chosen_with_enter_goes_on_in_the_matrix(desk):
+    desk.stand("EL-04", "KZ-1")
+    first, second = desk.panel.fact.buttons.values()
+    desk.until(first.isVisible)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is first
+    desk.key(Qt.Key.Key_Down)
+    assert desk.focus is second
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is desk.matrix
+    assert desk.matrix.focus_cell[0] == "EL-05"
+    desk.rest()
+    assert desk.cell("EL-04", "KZ-1").text == "Nooit"
+    assert desk.focus is desk.matrix
+
+
+def test_a_fact_offers_only_what_sets_it_aside_and_tells_its_keys(desk):
+    desk.stand("EL-01", "KZ-1")
+    buttons = desk.panel.buttons.buttons
+    assert all(button.isVisible() for button in buttons.values())
+    assert "1–5" in desk.view.keys()
+    told = []
+    desk.view.keys_changed.connect(told.append)
+    desk.stand("EL-03", "KZ-1")
+    shown = {value: button for value, button in buttons.items() if button.isVisible()}
+    assert list(shown) == ["na", "not_checked"]
+    assert [button.toolTip() for button in shown.values()] == ["Key Alt 4", "Key Alt 5"]
+    assert "type the answer" in told[-1]
+    assert "Alt 4/5" in desk.view.keys()
+
+
 def test_any_letter_begins_a_text_and_its_first_words_stand_in_the_cell(desk):
     desk.stand("EL-05", "KZ-1")
     desk.type("N")
@@ -114,6 +145,10 @@ def test_a_question_that_is_not_asked_sleeps_and_says_why_and_keeps_its_answer(d
     assert not cell.gap
     assert "not asked" in cell.spoken
     desk.stand("EL-02", "KZ-1")
+    assert desk.panel.asleep.isVisible()
+    assert "EL-01" in desk.panel.asleep.text()
+    assert not any(b.standing or b.isEnabled() for b in desk.panel.buttons.buttons.values())
+    assert not desk.panel.note.isVisible()
     desk.type("3")
     desk.rest()
     assert "EL-01" in desk.said
@@ -122,6 +157,15 @@ def test_a_question_that_is_not_asked_sleeps_and_says_why_and_keeps_its_answer(d
     desk.type("3")
     desk.rest()
     assert desk.cell("EL-02", "KZ-1").answer == "yes", "what was kept is back"
+    desk.stand("EL-02", "KZ-1")
+    assert not desk.panel.asleep.isVisible()
+    assert desk.panel.note.isVisible()
+    assert desk.panel.buttons.buttons["yes"].standing
+
+
+def test_a_question_without_a_source_has_no_card_about_the_rule(desk):
+    desk.stand("EL-01", "KZ-1")
+    assert not desk.panel.rule.isVisible()
 
 
 def test_f8_never_stands_on_what_is_not_asked(desk):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from models.checks.values import AnswerValue, Verdict
+from ui.pages.checks.panel_words import comparison, expected
 from ui.kit import theme
 from ui.kit.page import Ref
 
@@ -275,6 +276,26 @@ def test_hours_that_cannot_be_read_keep_the_keyboard_there(desk):
     assert desk.panel.form.row("hours_documented").refusal()
     assert desk.panel.documented.text() == "veel"
     assert desk.matrix.focus_cell == ("DC-08", desk.office.dossier("KZ-003"))
+
+
+def test_hours_that_are_refused_keep_the_keyboard_in_the_first_field(desk):
+    desk.stand("DC-08", "KZ-003")
+    desk.type("h")
+    desk.type("x")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is desk.panel.registered
+    assert desk.panel.form.row("hours_registered").refusal()
+    desk.until(lambda: desk.panel.form.row("hours_registered").height() > 60)
+    assert desk.panel.registered.mapTo(desk.panel, desk.panel.registered.rect().topLeft()).y() == (
+        desk.panel.documented.mapTo(desk.panel, desk.panel.documented.rect().topLeft()).y()
+    )
+
+
+def test_hours_without_a_tolerance_must_be_the_same():
+    assert "the same hours is yes" in expected("")
+    assert "0,25 hours" in expected("0,25")
+    assert comparison(AnswerValue.YES, "")[0] == "The same hours: this counts as yes."
+    assert "none is allowed" in comparison(AnswerValue.NO, "")[0]
 
 
 def test_four_and_five_set_the_hours_aside(desk):
