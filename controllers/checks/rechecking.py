@@ -40,10 +40,7 @@ def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None
 
     What was settled since it was planned, and has no answer yet, leaves again.
     """
-    kinds = {
-        one: session.get_one(DossierCheck, one).template_key
-        for one in queries.earlier_checks(session, check)
-    }
+    kinds = queries.kinds_of(session, queries.earlier_checks(session, check))
     open_ = {
         (one.check_id, one.question_key)
         for one in letter_queries.agreed(session, check.centre_id, today)

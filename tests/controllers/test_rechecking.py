@@ -149,6 +149,23 @@ def test_following_takes_as_many_statements_however_many_checks(
     assert len(few) == len(many)
 
 
+def test_planning_takes_as_many_statements_however_many_checks(
+    do: Controllers, first, store: Store
+):
+    centre = do.checks.file(first).centre_id
+    with statements(store, writing=True) as few:
+        do.checks.plan(centre, TODAY)
+    for _ in range(2):
+        check = again(do, first)
+        for one in do.checks.follow(check).rechecks:
+            do.checks.recheck(check, one.id, RecheckOutcome.PARTLY, "Half.")
+        do.checks.finish(check)
+    with statements(store, writing=True) as many:
+        last = do.checks.plan(centre, TODAY)
+    assert len(do.checks.follow(last).rechecks) == 1
+    assert len(few) == len(many)
+
+
 def test_a_check_that_has_not_begun_cannot_be_finished(do: Controllers, first):
     check = do.checks.plan(do.checks.file(first).centre_id, TODAY)
     with pytest.raises(CheckNotBegun):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries.files import columns, template_of
-from models.checks.queries.lists import finished
+from models.checks.queries.lists import finished, kinds_of
 from models.checks.rules.draw import draw
 from models.checks.rules.sample import faults, from_lines
 from models.checks.values import DossierColumn
@@ -80,11 +80,9 @@ def by_number(session: Session, check_id: UUID) -> dict[str, tuple[UUID, int]]:
 def earlier(session: Session, check_id: UUID) -> UUID | None:
     """The newest finished check of the same centre with the same checklist, not this one."""
     check = session.get_one(DossierCheck, check_id)
-    for found in finished(session, check.centre_id):
-        other = session.get_one(DossierCheck, found)
-        if found != check_id and other.template_key == check.template_key:
-            return found
-    return None
+    ids = [one for one in finished(session, check.centre_id) if one != check_id]
+    kinds = kinds_of(session, ids)
+    return next((one for one in ids if kinds[one] == check.template_key), None)
 
 
 def odd_samples(session: Session) -> list[tuple[str, str]]:
