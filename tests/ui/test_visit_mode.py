@@ -171,3 +171,23 @@ def test_somebody_notes_that_they_saw_it_on_the_turned_screen(qtbot: QtBot, at_t
     assert seen.mark
     assert form.name.text() == ""
     assert "An Jansen" in " ".join(words_in_sight(at_the_table))
+
+
+def test_the_keyboard_reads_down_and_turns_to_the_other_side(qtbot: QtBot, at_the_table: Program):
+    press(qtbot, Qt.Key.Key_F11)
+    screen = desk_of(at_the_table).covers.turned
+    assert screen is not None
+    view = screen.view
+    view.stack.setMaximumHeight(160)
+    quiet(qtbot, at_the_table)
+    for side in range(2):
+        area = view.stack.widget(side)
+        assert view.sides.choice() == view.stack.currentIndex() == side
+        assert focus() is area
+        qtbot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() > 0)
+        press(qtbot, Qt.Key.Key_PageDown)
+        assert area.verticalScrollBar().value() > 0
+        press(qtbot, Qt.Key.Key_Right)
+    view.sides.setFocus()
+    press(qtbot, Qt.Key.Key_Left)
+    assert view.sides.choice() == view.stack.currentIndex() == 0

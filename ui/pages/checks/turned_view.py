@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
@@ -36,6 +36,8 @@ COUNTS = 230
 SHOWN = 20
 """So many dossiers are told by a sign each; more of them only by counts."""
 
+_SIDE_OF = {Qt.Key.Key_Left: 0, Qt.Key.Key_Right: 1}
+
 
 class TurnedView(QWidget):
     """Takes the keyboard on its sides; F11 or Esc ends it, and the window says so below."""
@@ -50,9 +52,9 @@ class TurnedView(QWidget):
         self.sides = Segmented((_("Summary"), _("Answers")), name=_("What is shown"))
         self.summary, self.seen = SummaryView(large=True), SeenForm(controllers.checks, tasks)
         self.told = Text("", "body", 500, "late", wrap=True)
-        self.stack = QStackedWidget()
+        self.stack, self._areas = QStackedWidget(), list[QWidget]()
         self._lay_out()
-        self.setFocusProxy(self.sides)
+        self.setFocusProxy(self._areas[0])
         self.sides.chosen.connect(self.stack.setCurrentIndex)
         self.seen.said.connect(self._tell)
         tasks.changed.connect(self._follow)
@@ -72,14 +74,34 @@ class TurnedView(QWidget):
         both.addWidget(self.summary, 1)
         both.addWidget(form)
         both.addStretch()
-        self.stack.addWidget(scrolled(wrap(both)))
+        self._add(wrap(both), _("Summary"))
         lines = wrap(column(*_answers(check), None, gap=8, margins=(2, 8, 32, 32)))
-        self.stack.addWidget(scrolled(lines))
+        self._add(lines, _("Answers"))
         foot = row(self.told, None, Text(_("F11 ends this"), "small", 400, "faint"))
         whole = column(wrap(head), self.stack, gap=14, margins=(40, 28, 32, 16))
         whole.setStretch(1, 1)
         whole.addLayout(foot)
         self.setLayout(whole)
+
+    def _add(self, content: QWidget, name: str) -> None:
+        """What is only read takes the keyboard too, to scroll by it."""
+        area = scrolled(content)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(name)
+        area.installEventFilter(self)
+        self._areas.append(area)
+        self.stack.addWidget(area)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right go to the other side from where it is read; nothing scrolls sideways."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            side = _SIDE_OF.get(Qt.Key(event.key()))
+            if side is not None:
+                self.sides.choose(side)
+                self.stack.setCurrentIndex(side)
+                self._areas[side].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def _ask(self) -> None:
         ask = self._tasks.ask(self._checks.closing, self._check.id)
