@@ -116,6 +116,8 @@ class CheckView(QWidget):
             self.show_side(DETAILS[detail])
             if detail == "dossiers":
                 self.dossiers.focus_sample(afresh=other)
+            elif detail in ("findings", "visit"):
+                (self.findings if detail == "findings" else self.visit).setFocus()
         elif detail:
             self._then_stand = (detail, "")
         self.reload()

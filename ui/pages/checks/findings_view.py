@@ -73,6 +73,7 @@ class FindingsView(QWidget):
         whole = row(panel("left", WIDTH, left), gap=0)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
+        self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._write)
         self.add.clicked.connect(self._ask_strength)

@@ -73,6 +73,7 @@ class VisitView(QWidget):
 
     def _lay_out(self) -> None:
         add, fields = self.form.add, self.fields
+        self.setFocusProxy(fields["visit_date"])
         days = row(gap=16)
         for name, label, help_text in (
             ("visit_date", _("Day of the visit"), ""),

@@ -381,6 +381,16 @@ def test_a_wish_may_name_the_side_of_a_check(found, detail, side):
     assert desk.view.sides.choice() == MATRIX
 
 
+@pytest.mark.parametrize("detail", ["findings", "visit"])
+def test_a_side_that_was_asked_for_has_the_keyboard(place_desk, detail):
+    desk = place_desk()
+    desk.page.open(Ref("check", desk.office.check, detail))
+    desk.until(lambda: desk.view.check is not None)
+    view = desk.view
+    first = view.findings.list if detail == "findings" else view.visit.fields["visit_date"]
+    assert desk.focus is first
+
+
 def test_a_place_that_was_removed_since_stays_the_place_of_the_visit(desk, office):
     place = office.controllers.centres.add_establishment(office.centre, "Vestiging Diest")
     office.controllers.checks.visit(office.check, place)
