@@ -78,22 +78,25 @@ def result_sentence(template: ChecklistTemplate, dossiers: Sequence[DossierColum
     """How many dossiers meet the definition, as the audit letter says it; empty without dossiers.
 
     A dossier that fails on the mandate alone (such as an extra charge) is not said to fail the
-    definition: the sentence then names the mandate too. Dossiers without a verdict are told apart.
+    definition: the sentence then names the mandate too. Dossiers without a verdict are told apart,
+    and those that still have open questions apart from those nobody can decide on.
     Channels are held against the rules for the offer.
     """
     if not dossiers:
         return ""
     say, total = words(template.unit), len(dossiers)
     bad = [dossier for dossier in dossiers if dossier.verdict is Verdict.NON_CONFORM]
-    unknown = sum(dossier.verdict is None for dossier in dossiers)
-    rule = _rule(template, bad)
+    without = [dossier for dossier in dossiers if dossier.verdict is None]
+    unknown, unread = len(without), sum(_is_open(template, dossier) for dossier in without)
+    rest = f"{_undecided(say, unknown - unread, total)} {_unread(say, unread, total)}".strip()
     if unknown == total:
-        return _undecided(say, unknown, total)
+        return rest
     if bad or not unknown:
+        rule = _rule(template, bad)
         first = _meets(say, total, rule) if not bad else _fails(say, len(bad), total, rule)
-        return f"{first} {_undecided(say, unknown, total)}".strip()
+        return f"{first} {rest}".strip()
     met = _meet_some(say, total - unknown, total, _rule(template, ()))
-    return f"{met} {_undecided(say, unknown, total)}"
+    return f"{met} {rest}"
 
 
 def _rule(template: ChecklistTemplate, bad: Sequence[DossierColumn]) -> str:
@@ -130,6 +133,18 @@ def _undecided(say: Words, unknown: int, total: int) -> str:
     if total == 1:
         return f"Over het {say.one} konden we geen besluit nemen."
     return f"Over {say.count(unknown)} konden we geen besluit nemen."
+
+
+def _is_open(template: ChecklistTemplate, dossier: DossierColumn) -> bool:
+    return None in standing(template, dossier.answers).values()
+
+
+def _unread(say: Words, count: int, total: int) -> str:
+    if not count:
+        return ""
+    if total == 1:
+        return f"Het {say.one} is nog niet volledig nagekeken."
+    return f"{say.count(count)} {'is' if count == 1 else 'zijn'} nog niet volledig nagekeken."
 
 
 def _by_value(

@@ -163,6 +163,22 @@ def test_dossiers_without_a_verdict_are_told_apart():
     )
 
 
+def test_dossiers_with_open_questions_are_not_called_undecided():
+    unknown, bad = all_yes(DC_05=answer("not_checked")), all_yes(DC_05=answer("no"))
+    assert rules.result_sentence(LIST, sample(4, {}, {}, {}, {})) == (
+        "4 dossiers zijn nog niet volledig nagekeken."
+    )
+    assert rules.result_sentence(LIST, sample(1, {})) == (
+        "Het dossier is nog niet volledig nagekeken."
+    )
+    assert rules.result_sentence(LIST, sample(2, unknown, {})) == (
+        "Over 1 dossier konden we geen besluit nemen. 1 dossier is nog niet volledig nagekeken."
+    )
+    assert rules.result_sentence(LIST, sample(4, bad, {}, {})).endswith(
+        "2 dossiers zijn nog niet volledig nagekeken."
+    )
+
+
 def test_an_overruled_verdict_counts_in_the_result():
     bad = dossier("A", 1, all_yes(DC_05=answer("no")))
     overruled = replace(bad, verdict_override=Verdict.CONFORM_WITH_REMARKS, override_reason="x")
