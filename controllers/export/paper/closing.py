@@ -35,6 +35,8 @@ class Fit:
     actions: int
     strengths: int
     seen: int = 4
+    whole: int = 0
+    """So many findings, the heaviest come first, are told without being cut so short."""
 
 
 FITS = (
@@ -48,6 +50,7 @@ FITS = (
     Fit(0.76, 90, 9, 8, 3, 3),
     Fit(0.74, 80, 6, 6, 3, 2),
 )
+SIGNS_MORE = 10
 
 
 def draw_closing(sheet: ClosingSheet, *, made_at: datetime, fingerprint: str) -> bytes:
@@ -68,16 +71,21 @@ def draw_closing(sheet: ClosingSheet, *, made_at: datetime, fingerprint: str) ->
 
 
 def _fullest(sheet: ClosingSheet) -> "_Setting":
-    """The first size that fits, with as many findings and agreements as still go on the page."""
+    """The first size that fits, with as much of what was found and agreed as goes on the page.
+
+    First more findings and agreements, then more of every text, then of the first findings.
+    """
     setting = next((one for fit in FITS if (one := _Setting(sheet, fit)).fits), None)
     if setting is None:
         return _Setting(sheet, FITS[-1])
-    for part, whole in (
-        ("findings", len(sheet.closing.findings)),
-        ("actions", len(sheet.closing.actions)),
+    for part, whole, step in (
+        ("findings", len(sheet.closing.findings), 1),
+        ("actions", len(sheet.closing.actions), 1),
+        ("signs", FITS[0].signs, SIGNS_MORE),
+        ("whole", len(sheet.closing.findings), 1),
     ):
         while getattr(setting.fit, part) < whole:
-            more = replace(setting.fit, **{part: getattr(setting.fit, part) + 1})
+            more = replace(setting.fit, **{part: getattr(setting.fit, part) + step})
             fuller = _Setting(sheet, more)
             if not fuller.fits:
                 break
@@ -128,7 +136,7 @@ class _Setting:
         yield from self._findings()
         yield from self._actions()
         yield self._title("Wat nu")
-        yield from self._points([("", step) for step in self._closing.steps], whole=True)
+        yield from self._points(self._closing.steps, whole=True)
         yield from self._seen()
 
     def _top(self) -> Iterator[Flowable]:
@@ -165,11 +173,16 @@ class _Setting:
         yield self._title("Vaststellingen")
         if not found:
             yield Words.of("Er zijn geen vaststellingen.", self._body, self._p())
-        for grade, of_grade in groupby(found[:most], key=_grade):
+        told = [self._finding(place, one) for place, one in enumerate(found[:most])]
+        for grade, of_grade in groupby(zip(found, told, strict=False), key=_grade):
             every = sum(one.grade == grade for one in found)
             yield Words.of(f"{grade_title(grade)} ({every})", self._strong, self._p())
-            yield from self._points([_told(one) for one in of_grade])
+            yield from self._points([text for _one, text in of_grade], whole=True)
         yield from self._more(len(found) - most)
+
+    def _finding(self, place: int, one: ClosingFinding) -> str:
+        told = f"{one.title}: {one.text}" if one.title and one.text else one.title or one.text
+        return self._cut(told, FITS[0].signs if place < self.fit.whole else 0)
 
     def _actions(self) -> Iterator[Flowable]:
         agreed, most = self._closing.actions, self.fit.actions
@@ -233,15 +246,12 @@ class _Setting:
 
     def _list(self, title: str, points: Sequence[str], most: int) -> Iterator[Flowable]:
         yield self._title(title)
-        yield from self._points([("", point) for point in points[:most]])
+        yield from self._points(points[:most])
         yield from self._more(len(points) - most)
 
-    def _points(
-        self, points: Sequence[tuple[str, str]], *, whole: bool = False
-    ) -> Iterator[Flowable]:
+    def _points(self, points: Sequence[str], *, whole: bool = False) -> Iterator[Flowable]:
         list_ = self.root.child("L", O="List", ListNumbering="Disc")
-        for title, text in points:
-            told = f"{title}: {text}" if title and text else title or text
+        for told in points:
             yield Point.under(told if whole else self._cut(told), self._point, list_)
 
     def _more(self, hidden: int) -> Iterator[Flowable]:
@@ -265,9 +275,5 @@ class _Setting:
         return f"{(head if len(head) > room // 2 else said[:room]).rstrip(' ,;.')}…"
 
 
-def _grade(finding: ClosingFinding) -> str:
-    return finding.grade
-
-
-def _told(finding: ClosingFinding) -> tuple[str, str]:
-    return finding.title, finding.text
+def _grade(pair: tuple[ClosingFinding, str]) -> str:
+    return pair[0].grade

@@ -84,6 +84,26 @@ def test_what_is_left_out_is_counted():
     assert "Tekortkoming (60)" in text
 
 
+TEXT = (
+    "In twee van de vier dossiers staat niet wat de klant zelf wil bereiken; het verslag noemt"
+    " alleen de oefeningen, zodat niemand kan nagaan of de begeleiding daarbij past. De centra"
+    " weten dat sinds de vorige controle, en het werd toen ook met hen afgesproken."
+)
+
+
+def test_texts_are_not_cut_while_there_is_room_for_them():
+    """Eight fit whole; of twelve the first ones, which are the heaviest."""
+    for count, whole in ((8, 8), (12, 5)):
+        full = replace(
+            CLOSING,
+            findings=tuple(ClosingFinding("minor", f"Punt {n}", TEXT) for n in range(count)),
+            actions=tuple(ClosingAction(f"Punt {n}", TEXT[:80], "An") for n in range(count)),
+        )
+        reader, text = read(closing_pdf(sheet(full)))
+        assert len(reader.pages) == 1
+        assert text.count(TEXT[-20:]) >= whole
+
+
 def test_it_is_tagged_in_dutch_with_the_mark_as_a_figure():
     reader, _text = read(closing_pdf(sheet()))
     catalog = reader.trailer["/Root"]
