@@ -337,4 +337,4 @@ class CheckView(QWidget):
 
     def _to_numbers(self) -> None:
         self.show_side(DOSSIERS)
-        self._things().focus_numbers()
+        (self.channels.focus_numbers if self._of_offer() else self.dossiers.focus_sample)()

@@ -84,9 +84,6 @@ class DossiersView(QWidget):
         ask = self._tasks.ask(self._checks.desk, check.id).instead_of(self._asked)
         self._asked = ask.then(partial(self._show_desk, check.id)).otherwise(self._explain)
 
-    def focus_numbers(self) -> None:
-        self.numbers.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def focus_sample(self, *, afresh: bool = False) -> None:
         """Where to draw while nothing is here, or the first of what is here.
 

