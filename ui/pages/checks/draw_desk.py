@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.intake.dossier_list import DossierList, read_dossier_list, read_dossier_text
+from models.centres.values import NationalNumberFound
 from models.checks.rules.assurance import chance_sentence
 from models.checks.rules.draw import shown
 from models.checks.values import DrawKind
@@ -30,7 +31,7 @@ from ui.kit.fields import LineField, WholeField
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
-from ui.pages.checks.list_words import told
+from ui.pages.checks.list_words import told, with_national_numbers
 from ui.tasks import Tasks, Ticket
 
 LISTS = "CSV, Excel (*.csv *.txt *.tsv *.xlsx *.xlsm)"
@@ -282,10 +283,18 @@ class DrawDesk(QWidget):
     def _refused(self, error: AppError) -> None:
         self.go.setEnabled(True)
         if self.form.explain(error):
+            if isinstance(error, NationalNumberFound):
+                self._name_rows(error)
             field = self.form.row(error.field or "numbers").field
             field.setFocus()
         else:
             self._explain(error)
+
+    def _name_rows(self, error: NationalNumberFound) -> None:
+        """Where the national register numbers stand in the list."""
+        where = with_national_numbers(self._list)
+        if where and error.field == "numbers":
+            self.form.refuse("numbers", f"{error} {where}")
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))

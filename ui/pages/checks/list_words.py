@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from controllers.intake.dossier_list import DossierList
+from models.centres.rules.numbers import national_numbers
 from models.checks.rules.draw import shown
 from models.checks.values import Chosen, DossierColumn
 from models.checks.values.sampling import SampleDesk
@@ -55,6 +56,18 @@ def told(found: DossierList) -> str:
         )
         parts.append(sentence.format(rows=rows_))
     return " ".join(parts)
+
+
+def with_national_numbers(found: DossierList) -> str:
+    """In which rows of the list a national register number stands; nothing without one."""
+    pairs = zip(found.rows, found.numbers, strict=True)
+    rows = [row for row, number in pairs if national_numbers(number)]
+    if not rows:
+        return ""
+    shown_rows = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
+    return ngettext("It stands in row {rows}.", "They stand in rows {rows}.", len(rows)).format(
+        rows=shown_rows
+    )
 
 
 def how_drawn(desk: SampleDesk) -> str:

@@ -200,6 +200,15 @@ def test_a_refusal_stands_under_its_field_and_nothing_is_lost(bare: Desk) -> Non
     assert "looks like a name" in made.form.row("numbers").refusal()
 
 
+def test_a_national_register_number_is_refused_with_its_row(bare: Desk) -> None:
+    made = sample(bare)
+    paste(bare, "Dossier\nLB-01\nLB-02\n85.07.30-033.28\nLB-04")
+    made.wanted.setText("1")
+    made.draw()
+    bare.until(lambda: made.form.row("numbers").refusal())
+    assert made.form.row("numbers").refusal().endswith("It stands in row 4.")
+
+
 def test_the_protocol_is_printed_and_kept(bare: Desk, tmp_path: Path) -> None:
     draw(bare)
     band = view(bare).band
