@@ -76,9 +76,11 @@ def how_drawn(desk: SampleDesk) -> str:
     if sample is None:
         return ""
     draw = sample.draw
-    said = _("{size} of {population} drawn · seed {seed} · {spares} spares left").format(
-        size=sample.size, population=draw.population, seed=draw.seed, spares=len(desk.spares)
-    )
+    said = ngettext(
+        "{size} of {population} drawn · seed {seed} · {spares} spare left",
+        "{size} of {population} drawn · seed {seed} · {spares} spares left",
+        len(desk.spares),
+    ).format(size=sample.size, population=draw.population, seed=draw.seed, spares=len(desk.spares))
     if sample.grouped_by:
         said = f"{said} · {_('spread over {column}').format(column=sample.grouped_by)}"
     return said

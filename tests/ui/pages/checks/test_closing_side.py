@@ -76,6 +76,9 @@ def test_a_finished_check_shows_its_mark_whole_on_request(desk, side):
     assert kept.sha256 not in side.mark.text()
     side.whole.click()
     assert side.mark.text() == kept.sha256
+    assert "F8" not in desk.view.keys()
+    desk.view.show_side(MATRIX)
+    assert "1–5" not in desk.view.keys()
     assert side.proof.text() == _("What was kept gives its mark, and the check is what was kept.")
 
 
