@@ -188,6 +188,5 @@ def test_the_keyboard_reads_down_and_turns_to_the_other_side(qtbot: QtBot, at_th
         press(qtbot, Qt.Key.Key_PageDown)
         assert area.verticalScrollBar().value() > 0
         press(qtbot, Qt.Key.Key_Right)
-    view.sides.setFocus()
     press(qtbot, Qt.Key.Key_Left)
     assert view.sides.choice() == view.stack.currentIndex() == 0

@@ -57,7 +57,6 @@ class Segmented(QWidget):
         held = any(segment.hasFocus() for segment in self._segments)
         self._last = number
         self._segments[number].setChecked(True)
-        self.setFocusProxy(self._segments[number])
         for other, segment in enumerate(self._segments):
             segment.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus
