@@ -144,7 +144,9 @@ def test_what_is_not_admissible_is_told_within_ten_days():
     assert "II.77" in notice.term.rule.reference
 
 
-@pytest.mark.parametrize("kind", set(RegistrationKind) - {RegistrationKind.COMPLAINT})
+@pytest.mark.parametrize(
+    "kind", [kind for kind in RegistrationKind if kind is not RegistrationKind.COMPLAINT]
+)
 def test_what_is_no_complaint_has_no_legal_clock(kind):
     assert clocks(route(), kind=kind) == ()
 
