@@ -9,11 +9,23 @@ from sqlalchemy.orm import Session
 from models.settings.entities import RuleChange, Setting, TextBlock
 from models.settings.rules import dated_value, settings_from
 from models.settings.values import Block, RecordedChange, Settings
+from models.store.session import ChangeSession
 from models.terms.values import DatedValue
+
+_READ = "settings"
 
 
 def settings(session: Session) -> Settings:
-    """The settings as they stand in the file."""
+    """The settings as they stand in the file; read once in a quiet moment."""
+    if isinstance(session, ChangeSession):
+        return _settings(session)
+    found: Settings | None = session.info.get(_READ)
+    if found is None:
+        found = session.info[_READ] = _settings(session)
+    return found
+
+
+def _settings(session: Session) -> Settings:
     rows = session.execute(select(Setting.key, Setting.value))
     found = settings_from({key: value for key, value in rows if value is not None})
     changes = rule_changes(session)
