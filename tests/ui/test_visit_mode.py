@@ -3,12 +3,15 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.checks.values import CheckState
 from models.mandates.values import CentreFilter
+from models.checks.values import AnswerValue
+from ui.pages.checks.turned_view import Marks
 from ui.kit.page import Message, Ref
 from ui.pages.checks.page import ChecksPage
 from ui.program import Program
@@ -190,3 +193,24 @@ def test_the_keyboard_reads_down_and_turns_to_the_other_side(qtbot: QtBot, at_th
         press(qtbot, Qt.Key.Key_Right)
     press(qtbot, Qt.Key.Key_Left)
     assert view.sides.choice() == view.stack.currentIndex() == 0
+
+
+def test_a_dossier_without_an_answer_keeps_its_column(qapp):
+    whole = Marks([AnswerValue.YES, AnswerValue.NO, AnswerValue.YES])
+    assert Marks([AnswerValue.YES, None, AnswerValue.YES]).sizeHint() == whole.sizeHint()
+    gap = Marks([None, AnswerValue.NO, None])
+    gap.resize(gap.sizeHint())
+    painted = QImage(gap.size(), QImage.Format.Format_ARGB32)
+    painted.fill(Qt.GlobalColor.white)
+    gap.render(painted, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    side = gap.width() // 3
+    middles = [side // 2 + side * place for place in range(3)]
+    drawn = [
+        any(
+            painted.pixelColor(x, y) != Qt.GlobalColor.white
+            for x in range(at - 6, at + 6)
+            for y in range(side)
+        )
+        for at in middles
+    ]
+    assert drawn == [False, True, False]

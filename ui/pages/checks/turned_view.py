@@ -125,7 +125,8 @@ class Marks(QWidget):
 
     def __init__(self, values: Sequence[AnswerValue | None]) -> None:
         super().__init__()
-        self._values = [value for value in values if value is not None]
+        self._values = tuple(values)
+        """A dossier without an answer keeps its place, so that columns stand under each other."""
         self.setAccessibleName(_counted(values))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -135,6 +136,8 @@ class Marks(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, side = QPainter(self), theme().px(22)
         for place, value in enumerate(self._values):
+            if value is None:
+                continue
             middle = QPointF(side * (place + 0.5), side / 2)
             paint_answer(painter, value.value, middle, self.devicePixelRatioF())
 
