@@ -24,6 +24,7 @@ from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.fields import HoursField
 from ui.kit.form import Form
+from ui.kit.note_field import NoteField
 from ui.kit.reading import say_hours
 from ui.kit.shell import panel, scrolled
 from ui.kit.theme import theme, themes
@@ -32,12 +33,11 @@ from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.fact_part import FACTS, FactPart
 from ui.pages.checks.last_time import LastTimeCard
-from ui.pages.checks.note_field import NoteField
-from ui.pages.checks.panel_words import comparison, decisive, expected, note_help
-from ui.pages.checks.proof import AnswerFirst, ProofList
-from ui.pages.checks.rule_card import RuleCard
+from ui.pages.checks.panel_words import AnswerFirst, comparison, decisive, expected, note_help
 from ui.pages.checks.sight import Place
 from ui.pages.checks.verdict_card import VerdictCard
+from ui.proof import ProofList
+from ui.rule_card import RuleCard
 from ui.tasks import Tasks
 
 NARROW, WIDE = 320, 420
@@ -238,7 +238,7 @@ class AnswerPanel(QFrame):
         elif answer == ChecklistAnswer():
             why_not = AnswerFirst()
         called = f"{key} {dossier.number}"
-        self.proof.show_answer(check.centre_id, about, called, answer.proofs, why_not)
+        self.proof.show_proof(check.centre_id, about, called, answer.proofs, why_not)
 
     def _show_answer(
         self, place: Place, question: Question, answer: ChecklistAnswer, locked: bool

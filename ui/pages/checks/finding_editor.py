@@ -27,7 +27,7 @@ from ui.kit.text_field import TextField
 from ui.masking import mask
 from ui.pages.checks.follow_block import FollowBlock
 from ui.pages.checks.reason_card import ReasonCard
-from ui.pages.checks.sight import basis
+from ui.rule_card import basis
 from ui.tasks import Tasks
 
 GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)

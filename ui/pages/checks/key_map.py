@@ -1,15 +1,13 @@
-"""The keys of the matrix on one card: '?' shows it, any key of its own closes it."""
+"""The keys of the matrix, for the card that '?' shows."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from models.kernel.text import N_, _
-from ui.kit.base import Text, column, row, wrap
-from ui.kit.button import Button
-from ui.kit.overlay import Overlay
+from models.kernel.text import N_
+from ui.kit.key_map import KeysCard
 
-WIDTH = 720
+TITLE = N_("Keys in the matrix")
 
 KEYS = (
     (
@@ -31,26 +29,8 @@ KEYS = (
 )
 
 
-class KeyMap(Overlay):
+class KeyMap(KeysCard):
     """Open it with `begin`; it goes by itself."""
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, WIDTH)
-        self.setAccessibleName(_("Keys in the matrix"))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for line, (keys, said) in enumerate(KEYS):
-            grid.addWidget(Text(keys, "body", 600, tabular=True), line, 0)
-            grid.addWidget(Text(_(said), "body", 400, "quiet"), line, 1)
-        self._close = Button(_("Close"), "secondary", keys="Esc")
-        self._close.clicked.connect(self.close_card)
-        title = Text(_("Keys in the matrix"), "body", 600)
-        foot = row(None, self._close)
-        self.card.setLayout(column(title, 6, wrap(grid), 10, foot, margins=(24, 22, 24, 20)))
-        self.closed.connect(self.deleteLater)
-
-    def begin(self) -> None:
-        self.open(self._close)
+        super().__init__(host, TITLE, KEYS)

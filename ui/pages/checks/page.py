@@ -13,9 +13,9 @@ from controllers.bundle import Controllers
 from models.checks.values import CheckFile, FollowFile
 from models.kernel.changes import Changes
 from models.kernel.text import N_
+from ui.back_view import BackView
 from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
-from ui.pages.checks.back_view import BackView
 from ui.pages.checks.check_view import FINDINGS, CheckView
 from ui.pages.checks.judge_card import JudgeCard
 from ui.pages.checks.listing import CheckList

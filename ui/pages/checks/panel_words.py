@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from controllers.checks import effective, gap_kind
 from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, GapKind, Question
-from models.kernel.text import _
+from models.kernel.errors import Refused
+from models.kernel.text import N_, _
 
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
+
+
+class AnswerFirst(Refused):
+    sentence = N_("Answer this question first, then add the proof to it.")
 
 
 def decisive(question: Question) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -38,8 +37,6 @@ Place = tuple[str, UUID]
 
 NOTHING = ChecklistAnswer()
 
-SEED = "seed"
-_FACT = re.compile(r"\bF\d+\.\d+\s+")
 """Numbers of our own notes on the rules: they say nothing to an officer."""
 
 FACTS = {
@@ -198,14 +195,6 @@ def lines(check: CheckFile, keys: frozenset[str] | None = None) -> Sequence[Line
             found.append(MatrixSection(section.title))
             found.extend(_line(question) for question in chosen)
     return found
-
-
-def basis(question: Question) -> tuple[str, str]:
-    """The phrase of the law, if there is one, and where it stands or which rule it is."""
-    if question.basis.kind == SEED:
-        return f"“{question.basis.text}”", _("Legal description of career guidance")
-    rules = _FACT.sub("", question.basis.text)
-    return "", f"{rules[:1].upper()}{rules[1:]}"
 
 
 def _line(question: Question) -> MatrixQuestion:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.checks.values import AnswerValue
 from ui.kit.burning import as_png, read_picture
-from ui.pages.checks.blackout import Blackout
+from ui.blackout import Blackout
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 INK = QColor(20, 60, 180)

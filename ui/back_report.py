@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.checks.exchange.values import Item, Review
 from models.kernel.text import _
+from ui.back_panel import BackPanel
+from ui.back_rows import TITLES, rows, summary
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
 from ui.kit.row_list import RowList
 from ui.kit.shell import Header, panel
 from ui.kit.theme import themes
-from ui.pages.checks.back_panel import BackPanel
-from ui.pages.checks.back_rows import TITLES, rows, summary
 
 WIDTH = 372
 

@@ -13,14 +13,14 @@ from controllers.checks import Checks
 from models.checks.values import CheckFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.back_report import BackReport
+from ui.back_rows import taken_words
 from ui.kit.ask import choose_open
 from ui.kit.base import column, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.page import Message
 from ui.kit.shell import Header
-from ui.pages.checks.back_report import BackReport
-from ui.pages.checks.back_rows import taken_words
 from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:

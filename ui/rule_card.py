@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,22 +12,26 @@ from models.checks.values import Question
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.card import Card
-from ui.pages.checks.sight import basis
+
+SEED = "seed"
+_FACT = re.compile(r"\bF\d+\.\d+\s+")
 
 
 class RuleCard(Card):
     """Takes the keyboard with F1, so that a screen reader reads it."""
 
-    def __init__(self) -> None:
+    def __init__(self, looking: str = "", source: str = "") -> None:
+        """`looking` stands over what to look for, `source` under a phrase that is quoted."""
+        self._cited = source
         self._quote = Text("", "body", 400, wrap=True)
         self._source = Text("", "small", 500, "quiet", wrap=True)
         self._guidance = Text("", "small", 400, "quiet", wrap=True)
-        self._looking = Text(_("Look for"), "small", 600, "quiet")
+        self._looking = Text(looking or _("Look for"), "small", 600, "quiet")
         self._evidence: QVBoxLayout = column(gap=2)
         self._items: list[Text] = []
-        source = row(column(Icon("book", "quiet", 15), None, gap=0), gap=6)
-        source.addWidget(self._source, 1)
-        self._source_line = wrap(source)
+        told = row(column(Icon("book", "quiet", 15), None, gap=0), gap=6)
+        told.addWidget(self._source, 1)
+        self._source_line = wrap(told)
         super().__init__(
             _("What the rule says"),
             self._quote,
@@ -40,7 +46,7 @@ class RuleCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_question(self, question: Question) -> None:
-        phrase, source = basis(question)
+        phrase, source = basis(question, self._cited)
         self._quote.setText(phrase)
         self._quote.setVisible(bool(phrase))
         self._source.setText(source)
@@ -79,3 +85,11 @@ class RuleCard(Card):
             item.setText(f"·  {evidence[number]}" if shown else "")
             item.setVisible(shown)
         self._looking.setVisible(bool(evidence))
+
+
+def basis(question: Question, cited: str = "") -> tuple[str, str]:
+    """The phrase of the law, if there is one, and where it stands or which rule it is."""
+    if question.basis.kind == SEED:
+        return f"“{question.basis.text}”", cited or _("Legal description of career guidance")
+    rules = _FACT.sub("", question.basis.text)
+    return "", f"{rules[:1].upper()}{rules[1:]}"

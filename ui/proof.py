@@ -1,4 +1,4 @@
-"""Proof with one answer: dropped, pasted or chosen, and never kept before it was looked at."""
+"""Proof with one answer or judgement: dropped, pasted or chosen, looked at before it is kept."""
 
 from __future__ import annotations
 
@@ -17,16 +17,12 @@ from models.attachments.values import Added, Pasted, ShownAs
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
 from ui.attach import AttachList, Brought
+from ui.blackout import Blackout, Sheets, Spots
 from ui.kit.burning import as_png, burnt, fitted, read_picture
-from ui.pages.checks.blackout import Blackout, Sheets, Spots
 from ui.tasks import Tasks
 
 SHARP = 150 / 72
 """Pixels a point: a page of a PDF at 150 dots an inch."""
-
-
-class AnswerFirst(Refused):
-    sentence = N_("Answer this question first, then add the proof to it.")
 
 
 class PictureUnreadable(Refused):
@@ -97,9 +93,11 @@ def blackened(sheets: Sheets, spots: Spots, name: str) -> list[Pasted]:
 
 
 class ProofList(AttachList):
-    """The proof with the answer the officer stands on."""
+    """The proof with what the officer stands on; `name` is said to a screen reader."""
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, within: QWidget) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, within: QWidget, name: str = ""
+    ) -> None:
         super().__init__(controllers, tasks, fit=True, hint=False, within=within)
         self._why_not: AppError | None = None
         self._called = ""
@@ -108,12 +106,12 @@ class ProofList(AttachList):
         self._aim: tuple[UUID, About] | None = None
         self._puzzled: list[str] = []
         self.card: Blackout | None = None
-        self.rows.setAccessibleName(_("Proof with this answer"))
+        self.rows.setAccessibleName(name or _("Proof with this answer"))
 
-    def show_answer(
+    def show_proof(
         self, centre: UUID, about: About, called: str, count: int, why_not: AppError | None
     ) -> None:
-        """The proof of this answer; asked for only when there is any. `why_not` refuses more."""
+        """The proof of this; asked for only when there is any. `why_not` refuses more."""
         moved = about != self._about
         self._why_not, self._called = why_not, called
         self.add.setVisible(why_not is None)
