@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from controllers.checks.exchange.values import Group, Item
+from controllers.exchange.review import Group, Item
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button

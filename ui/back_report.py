@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from controllers.checks.exchange.values import Item, Review
+from controllers.exchange.review import Item, Review
 from models.kernel.text import _
 from ui.back_panel import BackPanel
 from ui.back_rows import TITLES, rows, summary

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from controllers.checks.exchange.values import Group as Kind
-from controllers.checks.exchange.values import Item, Review
+from controllers.exchange.review import Group as Kind
+from controllers.exchange.review import Item, Review
 from models.kernel.text import N_, _, ngettext
 from models.kernel.wording import enumeration
 from ui.kit.row_list import Group, Row

@@ -24,7 +24,7 @@ from ui.kit.shell import Header
 from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:
-    from controllers.checks.exchange.values import Review, TakenBack
+    from controllers.exchange.review import Review, TakenBack
     from controllers.intake.checklist_back import ChecklistBack
 
 FILTERS = "Excel (*.xlsx *.xlsm *.xls);;*"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.checks.exchange.values import Review, TakenBack, Told
 from controllers.checks.steps import Steps
+from controllers.exchange.review import Review, TakenBack, Told
 from controllers.export.checklist import Asking, centre_bytes, checklist_bytes
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
@@ -30,7 +30,6 @@ from models.settings import queries as settings_queries
 from models.store.session import LookSession
 
 if TYPE_CHECKING:
-    from controllers.checks.exchange.content import Content
     from controllers.intake.checklist_back import ChecklistBack
 
 
@@ -44,8 +43,8 @@ class Exchanging(Steps):
 
         Raises NationalNumberFound for the name of the workbook, which is kept.
         """
-        from controllers.checks.exchange import content
-        from controllers.checks.exchange.held import held
+        from controllers.checks.exchange.held import content_of, held
+        from controllers.exchange import content
         from controllers.export.sheets.returning import Return
 
         target = named(path, ".xlsx")
@@ -54,7 +53,7 @@ class Exchanging(Steps):
         check, asking = self._as_it_stands(check_id, use)
         open_ = use is SheetUse.OFFICER and check.state is not CheckState.FINISHED
         cells = held(check, asking.of(check, now), notes=open_)
-        text = content.as_text(content.content_of(check, use, cells, notes=open_))
+        text = content.as_text(content_of(check, use, cells, notes=open_))
         row = queries.export_id(check_id, content.mark(text), now)
         back = Return(use, row, content.mark(text), open_)
         program = f"{PROGRAM} {VERSION}"
@@ -92,6 +91,7 @@ class Exchanging(Steps):
         from controllers.checks.exchange.held import held
         from controllers.checks.exchange.known import known_reactions, since
         from controllers.checks.exchange.origin import origin
+        from controllers.exchange.told import told_of_rows
 
         with self._store.look() as session:
             row, base = origin(session, back.stamp, check_id)
@@ -100,7 +100,7 @@ class Exchanging(Steps):
             cells = held(check, asking.of(check, row.exported_at), notes=base.notes)
             known = known_reactions(session, row.check_id, row.id)
             days = since(session, row.check_id, self._today())
-            told = (*_told_of_export(session, row), *_told_of_rows(back, base))
+            told = (*_told_of_export(session, row), *told_of_rows(back, base))
             facts = (row.check_id, row.id, base.use, row.exported_at, row.exported_by)
         there = frozenset(str(one.id) for one in whole.findings)
         comparing = Comparing(back, base, cells, check, known, there, days)
@@ -117,19 +117,19 @@ class Exchanging(Steps):
         from controllers.checks.exchange.refusals import ReviewOutdated
         from controllers.checks.exchange.taking import Writing
 
-        review = self.review(back, seen.check_id)
+        review = self.review(back, seen.about)
         if review.items != seen.items:
             raise ReviewOutdated
         items = [item for item in review.items if item.id in ticked and item.takable]
         if not items:
             return TakenBack(review, 0, 0, None)
-        self._keep_workbook(back, review.check_id)
+        self._keep_workbook(back, review.about)
         reactions = [item for item in items if item.said is not None]
         answers = [item for item in items if item.said is None]
-        name = f"{self._name(review.check_id)}: {back.name}"
+        name = f"{self._name(review.about)}: {back.name}"
         with self._store.change(N_("Take over workbook"), name[:300]) as session:
-            row, base = origin(session, back.stamp, review.check_id)
-            writing = Writing(session, review.check_id, row.id, base, self._today())
+            row, base = origin(session, back.stamp, review.about)
+            writing = Writing(session, review.about, row.id, base, self._today())
             writing.answers(answers)
             writing.reactions(reactions)
             row.taken_back_at = self._store.now()
@@ -190,27 +190,3 @@ def _told_of_export(session: LookSession, row: ChecklistExport) -> Iterator[Told
             "This check was exported again since, on {day}. It is compared with its own export."
         )
         yield Told("newer_export", said.format(day=day))
-
-
-def _told_of_rows(back: "ChecklistBack", base: "Content") -> Iterator[Told]:
-    """Rows without an id, twice, unknown, or missing."""
-    for stray in back.strays:
-        place = stray.sheet, stray.row, stray.column
-        if stray.other_row is None:
-            said = _("Row {row} is no row of the export: it has no hidden key. It is not read.")
-            yield Told("row_without_id", said.format(row=stray.row), *place)
-        else:
-            said = _(
-                "Row {row} is a copy of row {other}. Row {other} counts; this one is not read."
-            )
-            told = said.format(row=stray.row, other=stray.other_row)
-            yield Told("row_twice", told, *place)
-    for part in back.parts:
-        rows = {key.row for key in base.cells if key.part == part.part}
-        gone = len(rows - {*part.rows})
-        if gone:
-            said = _("{count} rows of the export are missing here. What they say stays as it is.")
-            yield Told("rows_missing", said.format(count=gone), part.sheet, part.header_row)
-        if {*part.rows} - rows:
-            said = _("Some rows have a key that was not in the export. They are not read.")
-            yield Told("row_unknown", said, part.sheet, part.header_row)

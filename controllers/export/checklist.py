@@ -65,7 +65,7 @@ def checklist_bytes(
     from controllers.export.sheets.dossiers import write_dossiers, write_notes
     from controllers.export.sheets.findings import write_findings
     from controllers.export.sheets.matrix import write_matrix
-    from controllers.export.sheets.returning import write_stamp
+    from controllers.export.sheets.returning import of_check, write_stamp
 
     book = Book(f"Dossiercontrole {check.reference} – {check.centre_name}", made_at)
     places = write_matrix(book, check, back)
@@ -75,7 +75,7 @@ def checklist_bytes(
     write_answers(book, check, back)
     write_dictionary(book, check, made_at, program, back)
     if back is not None:
-        write_stamp(book, check, back, program, made_at)
+        write_stamp(book, of_check(check), back, program, made_at)
     return book.to_bytes()
 
 
@@ -90,12 +90,12 @@ def centre_bytes(
     from controllers.export.sheets.findings import write_findings
     from controllers.export.sheets.guide import write_guide
     from controllers.export.sheets.matrix import write_matrix
-    from controllers.export.sheets.returning import write_stamp
+    from controllers.export.sheets.returning import of_check, write_stamp
 
     book = Book(f"Dossiercontrole {check.reference} – {check.centre_name}", made_at)
     write_guide(book, check, made_at, program)
     places = write_matrix(book, check, back)
     write_findings(book, check, places, asking.of(check, made_at), back)
     book.workbook.move_sheet("Vaststellingen", -1)
-    write_stamp(book, check, back, program, made_at)
+    write_stamp(book, of_check(check), back, program, made_at)
     return book.to_bytes()

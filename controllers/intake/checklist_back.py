@@ -50,7 +50,8 @@ class Stamp:
     export: UUID
     mark: str
     use: SheetUse
-    check: UUID
+    about: UUID
+    """The check or the application."""
     reference: str
     centre: str
     centre_name: str
@@ -152,7 +153,7 @@ def _stamp(book: Workbook, top: list[tuple[int, tuple[CellValue, ...]]]) -> Stam
             export=UUID(said["export"]),
             mark=said["mark"],
             use=SheetUse(said["use"]),
-            check=UUID(said["check"]),
+            about=UUID(said["check"]),
             reference=said["reference"],
             centre=said["centre"],
             centre_name=said["centre_name"],

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from controllers.bundle import Controllers
-from controllers.checks.exchange.values import Group
+from controllers.exchange.review import Group
 from models.centres.values import NationalNumberFound
 from models.checks.values import AnswerValue, Grade, ReactionKind, ReceivedBeforeVisit, Verdict
 from models.checks.values.exchange import SheetUse

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
-from controllers.checks.exchange.values import Group
+from controllers.exchange.review import Group
 from controllers.opening import Opening
 from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, ReactionOutcome
 from models.checks.values.exchange import SheetUse

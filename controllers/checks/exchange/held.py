@@ -1,15 +1,15 @@
 """What the cells of a workbook hold, as facts that can be compared; the writers put the same."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from controllers.exchange.cells import plain
+from controllers.exchange.content import Content
 from controllers.export import labels
 from controllers.export import return_marks as marks
-from controllers.export.cell_text import safe_text
 from controllers.export.finding_words import Asked, basis_of, dossiers_of
 from models.checks.rules import standing
 from models.checks.values import CheckFile, DossierColumn, FindingFile, Grade, Question
-from models.checks.values.exchange import CellKey, Cells, Plain
+from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
 
 Held = Iterator[tuple[CellKey, Plain]]
 
@@ -25,19 +25,18 @@ def held(check: CheckFile, asked: Mapping[str, Asked], *, notes: bool) -> Cells:
     return cells
 
 
-def plain(value: object) -> Plain:
-    """A fact as a cell holds it: texts without outer blanks, days as ISO text."""
-    match value:
-        case None | "":
-            return None
-        case str():
-            return safe_text(value).strip() or None
-        case date():
-            return value.isoformat()
-        case int() | float():
-            return float(value)
-        case _:
-            return str(value)
+def content_of(check: CheckFile, use: SheetUse, cells: Cells, *, notes: bool) -> Content:
+    return Content(
+        use=use,
+        about=check.id,
+        reference=check.reference,
+        centre=check.enterprise_number,
+        centre_name=check.centre_name,
+        checklist=check.template.key,
+        version=check.template.version,
+        notes=notes,
+        cells=cells,
+    )
 
 
 def _matrix(check: CheckFile) -> Held:

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from controllers.checks.exchange.comparing import KnownReaction
-from controllers.checks.exchange.reactions import Said, Since
+from controllers.checks.exchange.reactions import Since
+from controllers.exchange.review import Said
 from models.checks import queries
 from models.checks.entities import DossierCheck
 from models.settings import queries as settings_queries

@@ -3,26 +3,17 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from controllers.checks.exchange.held import plain
+from controllers.exchange.cells import AnswerNotInList, CellHoldsError, in_quotes, plain, text_of
 from controllers.export import labels
 from controllers.export import return_marks as marks
 from controllers.intake.cells import Unreadable, day_of, shown_of
 from controllers.intake.checklist_back import RawCell
 from controllers.intake.workbook import CellValue
-from models.centres.rules import mask_national_numbers
 from models.checks.values import AnswerValue, ChecklistTemplate, Question, ReactionKind
 from models.checks.values.exchange import Plain
 from models.kernel.errors import Refused
 from models.kernel.text import N_
 from models.kernel.words import fold
-
-
-class CellHoldsError(Refused):
-    sentence = N_("This cell shows an error of Excel. Write the value itself, or empty the cell.")
-
-
-class AnswerNotInList(Refused):
-    sentence = N_("{raw} is no answer of this checklist. Choose one of: {answers}.")
 
 
 class NumberIsText(Refused):
@@ -55,16 +46,6 @@ def meant(cell: RawCell, template: ChecklistTemplate) -> Plain:
     return _answer(template.question(question_key), field, cell.value)
 
 
-def text_of(value: CellValue) -> Plain:
-    """A text with its lines; a number or a day that was typed there as it reads."""
-    return plain(value if isinstance(value, str) else shown_of(value))
-
-
-def quoted(value: CellValue) -> str:
-    """A cell as it may be shown: a national register number never in full."""
-    return mask_national_numbers(shown_of(value))[:200]
-
-
 def kind_of(value: CellValue) -> ReactionKind | None:
     """Which kind of reaction was chosen. Raises ReactionKindUnknown."""
     said = fold(shown_of(value))
@@ -74,7 +55,7 @@ def kind_of(value: CellValue) -> ReactionKind | None:
         if said in (fold(word), kind.value):
             return kind
     kinds = ", ".join(labels.REACTIONS.values())
-    raise ReactionKindUnknown(raw=_said(value), kinds=kinds)
+    raise ReactionKindUnknown(raw=in_quotes(value), kinds=kinds)
 
 
 def real_day(value: CellValue) -> date | None:
@@ -82,7 +63,7 @@ def real_day(value: CellValue) -> date | None:
     try:
         return day_of(value)
     except Unreadable as wrong:
-        raise DayUnreadable(raw=_said(value)) from wrong
+        raise DayUnreadable(raw=in_quotes(value)) from wrong
 
 
 def _answer(question: Question, field: str, value: CellValue) -> Plain:
@@ -103,7 +84,7 @@ def _value(value: CellValue) -> Plain:
     if said in words:
         return words[said]
     answers = ", ".join(labels.answer(each) for each in AnswerValue)
-    raise AnswerNotInList(raw=_said(value), answers=answers)
+    raise AnswerNotInList(raw=in_quotes(value), answers=answers)
 
 
 def _number(value: CellValue) -> Plain:
@@ -111,13 +92,13 @@ def _number(value: CellValue) -> Plain:
         case None:
             return None
         case bool():
-            raise NumberIsText(raw=_said(value))
+            raise NumberIsText(raw=in_quotes(value))
         case int() | float():
             return float(value)
         case str() if not value.strip():
             return None
         case _:
-            raise NumberIsText(raw=_said(value))
+            raise NumberIsText(raw=in_quotes(value))
 
 
 def _choice(question: Question, value: CellValue) -> Plain:
@@ -128,7 +109,7 @@ def _choice(question: Question, value: CellValue) -> Plain:
         if fold(option.text) == said:
             return option.key
     answers = ", ".join(option.text for option in question.options)
-    raise AnswerNotInList(raw=_said(value), answers=answers)
+    raise AnswerNotInList(raw=in_quotes(value), answers=answers)
 
 
 def _due(value: CellValue) -> Plain:
@@ -136,10 +117,6 @@ def _due(value: CellValue) -> Plain:
     if isinstance(value, date | datetime):
         return plain(real_day(value))
     return text_of(value)
-
-
-def _said(value: CellValue) -> str:
-    return f"“{quoted(value)}”"
 
 
 _FINDING: Mapping[str, Callable[[CellValue], Plain]] = {"due": _due}

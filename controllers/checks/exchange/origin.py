@@ -2,15 +2,15 @@
 
 from uuid import UUID
 
-from controllers.checks.exchange import content
-from controllers.checks.exchange.content import Content
 from controllers.checks.exchange.refusals import (
     SheetOfAnotherCentre,
     SheetOfAnotherCheck,
     SheetOfAnotherVersion,
     SheetOfUnknownExport,
-    SheetStampChanged,
 )
+from controllers.exchange import content
+from controllers.exchange.content import Content
+from controllers.exchange.refusals import SheetStampChanged
 from controllers.intake.checklist_back import Stamp
 from models.centres import queries as centre_queries
 from models.checks.entities import ChecklistExport, DossierCheck
@@ -45,7 +45,7 @@ def _same_check(session: LookSession, stamp: Stamp, check_id: UUID) -> None:
     centre = centre_queries.identity(session, check.centre_id)
     if stamp.centre != centre.enterprise_number:
         raise SheetOfAnotherCentre(theirs=stamp.centre_name, ours=centre.name)
-    if (stamp.check, stamp.reference) != (check.id, check.reference):
+    if (stamp.about, stamp.reference) != (check.id, check.reference):
         raise SheetOfAnotherCheck(theirs=stamp.reference, ours=check.reference)
     if (stamp.checklist, stamp.version) != (check.template_key, check.template_version):
         raise SheetOfAnotherVersion(theirs=stamp.version, ours=check.template_version)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.exchange.meant import kind_of, real_day, text_of
+from controllers.checks.exchange.meant import kind_of, real_day
+from controllers.exchange.cells import text_of
+from controllers.exchange.review import Said
 from controllers.export import return_marks as marks
 from controllers.intake.checklist_back import RawCell
 from models.checks.rules.reactions import checked_received
 from models.checks.rules.writing import checked_day, imported_text
 from models.checks.values import ReactionKind
-from models.checks.values.exchange import CellKey, Plain
+from models.checks.values.exchange import CellKey
 from models.kernel.errors import Refused
 from models.kernel.text import N_
 
@@ -31,20 +33,6 @@ class Since:
     sent_on: date | None = None
     """Of the round that runs."""
     visit: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a centre says of a finding."""
-
-    kind: ReactionKind
-    text: str
-    day: date | None = None
-    """None when the cell was empty or could not be read: the day it came in counts."""
-
-    def as_plain(self) -> Plain:
-        """Comparable: without the day, for that may follow from the day it came in."""
-        return f"{self.kind.value}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,6 @@ class SheetOfUnknownExport(Refused):
     )
 
 
-class SheetStampChanged(Refused):
-    sentence = N_(
-        "The hidden sheet of this workbook was changed: it does not agree with what was exported."
-        " Nothing of it was read. Export the checklist again."
-    )
-
-
 class ReviewOutdated(Refused):
     sentence = N_(
         "Something changed in this check while you were looking. Look at the list again, then take"
@@ -51,10 +44,6 @@ class ReactionJudgedAlready(Refused):
         "You judged the reaction to this finding already. Change that judgement first, then read"
         " the workbook in again."
     )
-
-
-class CellWasLocked(Refused):
-    sentence = N_("This cell was not open in the workbook. The change is not taken over.")
 
 
 class FindingNoLongerThere(Refused):

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from controllers.checks.exchange.comparing import dossier_of, fact_of, place_of
-from controllers.checks.exchange.content import Content
-from controllers.checks.exchange.values import Item
+from controllers.exchange.content import Content
+from controllers.exchange.review import Item
 from controllers.export import return_marks as marks
 from models.checks import queries
 from models.checks.entities import CentreReaction, ChecklistAnswer, Finding

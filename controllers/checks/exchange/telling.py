@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from controllers.checks.exchange.reactions import Said
+from controllers.exchange.review import Said
 from controllers.export import labels
 from controllers.export import return_marks as marks
 from models.checks.values import AnswerValue, CheckFile, ReactionKind

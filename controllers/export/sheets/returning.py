@@ -31,6 +31,32 @@ class Return:
     """Whether answers and notes may be filled in; never for a centre."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What a workbook is of."""
+
+    about: UUID
+    """The check or the application."""
+    reference: str
+    centre: str
+    """The enterprise number."""
+    centre_name: str
+    checklist: str
+    version: int
+
+
+def of_check(check: CheckFile) -> Stamped:
+    """A workbook of this check."""
+    return Stamped(
+        check.id,
+        check.reference,
+        check.enterprise_number,
+        check.centre_name,
+        check.template.key,
+        check.template.version,
+    )
+
+
 def begin_ids(sheet: Worksheet, part: str, row: int, column: int) -> None:
     """Put the mark of the sheet where the hidden row and the hidden column cross."""
     put(sheet, row, column, mark_of(part), "W id")
@@ -45,7 +71,7 @@ def lock(sheet: Worksheet) -> None:
     guard.formatColumns = guard.formatRows = guard.autoFilter = guard.sort = False  # allowed
 
 
-def write_stamp(book: Book, check: CheckFile, back: Return, program: str, at: datetime) -> None:
+def write_stamp(book: Book, of: Stamped, back: Return, program: str, at: datetime) -> None:
     """The hidden sheet that says what the workbook is, for when it comes back."""
     sheet = book.sheet(STAMP_SHEET)
     moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
@@ -54,12 +80,12 @@ def write_stamp(book: Book, check: CheckFile, back: Return, program: str, at: da
         ("export", str(back.export)),
         ("mark", back.mark),
         ("use", str(back.use)),
-        ("check", str(check.id)),
-        ("reference", check.reference),
-        ("centre", check.enterprise_number),
-        ("centre_name", check.centre_name),
-        ("checklist", check.template.key),
-        ("version", check.template.version),
+        ("check", str(of.about)),
+        ("reference", of.reference),
+        ("centre", of.centre),
+        ("centre_name", of.centre_name),
+        ("checklist", of.checklist),
+        ("version", of.version),
         ("program", program),
         ("made_at", moment),
     )

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from controllers.checks.exchange.values import Group
+from controllers.exchange.review import Group
 from models.checks.values import AnswerValue
 from models.checks.values.exchange import SheetUse
 from tests.controllers.workbooks import Sheet, react

@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from models.checks.values import CheckFile
 from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
 
 _PACKED = "zlib:"
@@ -21,7 +20,8 @@ class Content:
     """What left, for whom, and the value of every cell with an id."""
 
     use: SheetUse
-    check: UUID
+    about: UUID
+    """The check or the application it was of."""
     reference: str
     centre: str
     centre_name: str
@@ -32,20 +32,6 @@ class Content:
     cells: Cells
 
 
-def content_of(check: CheckFile, use: SheetUse, cells: Cells, *, notes: bool) -> Content:
-    return Content(
-        use=use,
-        check=check.id,
-        reference=check.reference,
-        centre=check.enterprise_number,
-        centre_name=check.centre_name,
-        checklist=check.template.key,
-        version=check.template.version,
-        notes=notes,
-        cells=cells,
-    )
-
-
 def as_text(content: Content) -> str:
     """Canonical JSON: the same content gives the same text, on every laptop."""
     parts: dict[str, dict[str, dict[str, Plain]]] = {}
@@ -53,7 +39,7 @@ def as_text(content: Content) -> str:
         parts.setdefault(key.part, {}).setdefault(key.row, {})[key.column] = value
     facts = {
         "use": content.use.value,
-        "check": str(content.check),
+        "check": str(content.about),
         "reference": content.reference,
         "centre": content.centre,
         "centre_name": content.centre_name,
@@ -91,7 +77,7 @@ def read(kept_text: str) -> Content:
     }
     return Content(
         use=SheetUse(facts["use"]),
-        check=UUID(facts["check"]),
+        about=UUID(facts["check"]),
         reference=facts["reference"],
         centre=facts["centre"],
         centre_name=facts["centre_name"],

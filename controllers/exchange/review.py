@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from controllers.checks.exchange.reactions import Said
+from models.checks.values import ReactionKind
 from models.checks.values.exchange import CellKey, Plain, SheetUse
 
 
@@ -23,6 +23,20 @@ class Group(StrEnum):
 
 TAKABLE = (Group.REACTIONS, Group.ANSWERS, Group.CONFLICTS)
 """Groups whose cells a person can take over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a centre says of a finding."""
+
+    kind: ReactionKind
+    text: str
+    day: date | None = None
+    """None when the cell was empty or could not be read: the day it came in counts."""
+
+    def as_plain(self) -> Plain:
+        """Comparable: without the day, for that may follow from the day it came in."""
+        return f"{self.kind.value}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,8 @@ class Review:
     """Everything a workbook would do; nothing is written yet."""
 
     name: str
-    check_id: UUID
+    about: UUID
+    """The check or the application it is of."""
     export: UUID
     use: SheetUse
     exported_at: datetime

@@ -1,0 +1,49 @@
+"""What a cell holds, comparable: when it leaves, and when it came back."""
+
+from datetime import date
+
+from controllers.export.cell_text import safe_text
+from controllers.intake.cells import shown_of
+from controllers.intake.workbook import CellValue
+from models.centres.rules import mask_national_numbers
+from models.checks.values.exchange import Plain
+from models.kernel.errors import Refused
+from models.kernel.text import N_
+
+
+class CellHoldsError(Refused):
+    sentence = N_("This cell shows an error of Excel. Write the value itself, or empty the cell.")
+
+
+class AnswerNotInList(Refused):
+    sentence = N_("{raw} is no answer of this checklist. Choose one of: {answers}.")
+
+
+def plain(value: object) -> Plain:
+    """A fact as a cell holds it: texts without outer blanks, days as ISO text."""
+    match value:
+        case None | "":
+            return None
+        case str():
+            return safe_text(value).strip() or None
+        case date():
+            return value.isoformat()
+        case int() | float():
+            return float(value)
+        case _:
+            return str(value)
+
+
+def text_of(value: CellValue) -> Plain:
+    """A text with its lines; a number or a day that was typed there as it reads."""
+    return plain(value if isinstance(value, str) else shown_of(value))
+
+
+def quoted(value: CellValue) -> str:
+    """A cell as it may be shown: a national register number never in full."""
+    return mask_national_numbers(shown_of(value))[:200]
+
+
+def in_quotes(value: CellValue) -> str:
+    """A cell between quotation marks, for in a sentence."""
+    return f"“{quoted(value)}”"

@@ -1,0 +1,32 @@
+"""What a person should know of the rows of a workbook that came back."""
+
+from collections.abc import Iterator
+
+from controllers.exchange.content import Content
+from controllers.exchange.review import Told
+from controllers.intake.checklist_back import ChecklistBack
+from models.kernel.text import _
+
+
+def told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:
+    """Rows without an id, twice, unknown, or missing."""
+    for stray in back.strays:
+        place = stray.sheet, stray.row, stray.column
+        if stray.other_row is None:
+            said = _("Row {row} is no row of the export: it has no hidden key. It is not read.")
+            yield Told("row_without_id", said.format(row=stray.row), *place)
+        else:
+            said = _(
+                "Row {row} is a copy of row {other}. Row {other} counts; this one is not read."
+            )
+            told = said.format(row=stray.row, other=stray.other_row)
+            yield Told("row_twice", told, *place)
+    for part in back.parts:
+        rows = {key.row for key in base.cells if key.part == part.part}
+        gone = len(rows - {*part.rows})
+        if gone:
+            said = _("{count} rows of the export are missing here. What they say stays as it is.")
+            yield Told("rows_missing", said.format(count=gone), part.sheet, part.header_row)
+        if {*part.rows} - rows:
+            said = _("Some rows have a key that was not in the export. They are not read.")
+            yield Told("row_unknown", said, part.sheet, part.header_row)
