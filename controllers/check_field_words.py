@@ -14,6 +14,7 @@ from models.checks.values import (
 from models.kernel.text import N_
 
 TABLES: Mapping[str, str] = {
+    "assessment_export": N_("Assessment taken out"),
     "centre_reaction": N_("Reaction of the centre"),
     "check_revision": N_("Revision of a check"),
     "checklist_export": N_("Checklist taken out"),

@@ -125,6 +125,10 @@ def _criterion(session: LookSession, row: Any) -> str:
     return f"{row.criterion_key} · {row_name(session, 'application', row.application_id)}"
 
 
+def _of_application(session: LookSession, row: Any) -> str:
+    return row_name(session, "application", row.application_id)
+
+
 def _advice(session: LookSession, row: Any) -> str:
     return f"{value_word(row.outcome)} · {row_name(session, 'application', row.application_id)}"
 
@@ -202,6 +206,7 @@ _NAMES: Mapping[str, Callable[[LookSession, Any], str]] = {
     "application": _referenced,
     "criterion_judgement": _criterion,
     "advice": _advice,
+    "assessment_export": _of_application,
     "decision": _decision,
     "destruction": _letter,
     "checklist_version": _version,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String, Text
@@ -17,7 +17,7 @@ from models.applications.values import (
 )
 from models.centres.entities import OfCentre
 from models.store.entity import Entity
-from models.store.types import Choice
+from models.store.types import Choice, Instant
 
 
 class MandateApplication(OfCentre, Entity):
@@ -57,6 +57,19 @@ class CriterionJudgement(OfApplication, Entity):
     judgement: Mapped[Judgement | None] = mapped_column(Choice(Judgement))
     motivation: Mapped[str | None] = mapped_column(Text)
     evidence: Mapped[str | None] = mapped_column(Text)
+
+
+class AssessmentExport(OfApplication, Entity):
+    """An assessment that left as a workbook: what it held then, to compare with on its return."""
+
+    __tablename__ = "assessment_export"
+
+    exported_at: Mapped[datetime] = mapped_column(Instant)
+    exported_by: Mapped[str] = mapped_column(String(120))
+    content: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str | None] = mapped_column(String(255))
+    taken_back_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Advice(OfApplication, Entity):
