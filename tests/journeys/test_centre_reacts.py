@@ -177,7 +177,7 @@ def test_a_sheet_of_an_older_version_or_another_centre_is_refused(
     officer.until(lambda: f"Deze werkmap is van {OTHER}" in trouble.accessibleName())
     assert f"u bekijkt {CENTRE}" in trouble.accessibleName()
     QTest.keyClick(officer.focus, Qt.Key.Key_Escape)
-    officer.until(lambda: page.showing_check)
+    officer.until(lambda: page.showing_one)
     every = officer.file.checks.follow(page.check.check.id).reactions
     assert not every
     assert (officer.bugs, officer.strays) == ([], [])

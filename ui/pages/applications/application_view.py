@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -14,6 +13,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
+from ui.kit.one_view import OneView
 from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.segmented import Segmented
@@ -30,13 +30,8 @@ DETAILS = {"criteria": CRITERIA, "days": DAYS, "outcome": OUTCOME}
 """What a Ref to an application may ask to see, beside the key of a requirement."""
 
 
-class ApplicationView(QWidget):
+class ApplicationView(OneView):
     """Reads one application in the background and hands it to its sides; `closed` to the list."""
-
-    closed = Signal()
-    wanted = Signal(object)
-    said = Signal(object)
-    keys_changed = Signal(str)
 
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
@@ -100,7 +95,7 @@ class ApplicationView(QWidget):
         self._turn(side)
 
     def _connect(self) -> None:
-        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.header.crumb_chosen.connect(self.follow_crumb)
         self.sides.chosen.connect(self._turn)
         self.acts.settled.connect(self.settle)
         self.acts.lacking.connect(self._to_gap)
@@ -146,10 +141,6 @@ class ApplicationView(QWidget):
         self.settle()
         self.stack.setCurrentIndex(side)
         self.keys_changed.emit(self.keys())
-
-    def _follow_crumb(self, number: int) -> None:
-        if number == 0:
-            self.closed.emit()
 
     def _to_gap(self) -> None:
         self.show_side(CRITERIA)

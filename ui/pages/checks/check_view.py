@@ -20,6 +20,7 @@ from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
+from ui.kit.one_view import OneView
 from ui.kit.page import Message, Ref
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
@@ -45,13 +46,9 @@ DETAILS = {
 """What a Ref to a check may ask to see."""
 
 
-class CheckView(QWidget):
+class CheckView(OneView):
     """Reads one check in the background and hands it to its sides; `closed` goes to the list."""
 
-    closed = Signal()
-    wanted = Signal(object)
-    said = Signal(object)
-    keys_changed = Signal(str)
     turned = Signal()
     """The screen is to be turned to the centre."""
 
@@ -167,7 +164,7 @@ class CheckView(QWidget):
 
     def _connect(self) -> None:
         themes.changed.connect(self._fit)
-        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.header.crumb_chosen.connect(self.follow_crumb)
         self.sides.chosen.connect(self._turn)
         self.acts.said.connect(self.said)
         self.acts.wanted.connect(self.wanted)
@@ -291,7 +288,7 @@ class CheckView(QWidget):
         self.said.emit(Message(str(error), tone="due"))
         self.closed.emit()
 
-    def _follow_crumb(self, place: int) -> None:
+    def follow_crumb(self, place: int) -> None:
         if place == 0:
             self.settle()
             self.closed.emit()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -16,6 +14,7 @@ from models.kernel.text import _
 from ui.kit.badge import Badge
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
+from ui.kit.one_view import OneView
 from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.shell import Header, panel, scrolled
@@ -28,12 +27,8 @@ from ui.tasks import Tasks, Ticket
 WIDTH = 380
 
 
-class ComplaintView(QWidget):
+class ComplaintView(OneView):
     """Reads one complaint in the background and hands it to its parts; `closed` to the list."""
-
-    closed = Signal()
-    wanted = Signal(object)
-    said = Signal(object)
 
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
@@ -56,7 +51,7 @@ class ComplaintView(QWidget):
         self.setLayout(whole)
         self._connect()
 
-    def open(self, complaint_id: UUID) -> None:
+    def open(self, complaint_id: UUID, _detail: str = "") -> None:
         if complaint_id != self._id:
             self.settle()
             self._id, self.file = complaint_id, None
@@ -85,7 +80,7 @@ class ComplaintView(QWidget):
         fit_panel(self._panel, WIDTH, self.width())
 
     def _connect(self) -> None:
-        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.header.crumb_chosen.connect(self.follow_crumb)
         self.acts.settled.connect(self.settle)
         self.outcome.dismiss_wanted.connect(self.acts.dismiss)
         self.outcome.wanted.connect(self.wanted)
@@ -125,7 +120,3 @@ class ComplaintView(QWidget):
         self._id, self.file = None, None
         self.said.emit(Message(str(error), tone="accent"))
         self.closed.emit()
-
-    def _follow_crumb(self, number: int) -> None:
-        if number == 0:
-            self.closed.emit()

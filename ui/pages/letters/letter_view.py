@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
@@ -23,6 +22,7 @@ from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
+from ui.kit.one_view import OneView
 from ui.kit.page import Message, Ref
 from ui.kit.printing import print_pages
 from ui.kit.shell import Header, panel
@@ -39,12 +39,8 @@ PANEL, ROOMY = 360, 1240
 """Pixels at 100 %: the panel, and from where the actions have room for their words."""
 
 
-class LetterView(QWidget):
+class LetterView(OneView):
     """Reads one letter in the background; `closed` goes to the list."""
-
-    closed = Signal()
-    wanted = Signal(object)
-    said = Signal(object)
 
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
@@ -78,7 +74,7 @@ class LetterView(QWidget):
     def letter(self) -> LetterFile | None:
         return self._letter
 
-    def open(self, letter_id: UUID) -> None:
+    def open(self, letter_id: UUID, _detail: str = "") -> None:
         if letter_id != self._id:
             self.settle()
             self._id, self._letter = letter_id, None
@@ -102,7 +98,7 @@ class LetterView(QWidget):
 
     def _connect(self) -> None:
         themes.changed.connect(self._fit)
-        self.header.crumb_chosen.connect(self._follow_crumb)
+        self.header.crumb_chosen.connect(self.follow_crumb)
         self.to_check.clicked.connect(self._open_check)
         self.places.check_wanted.connect(self._open_check)
         self.print.clicked.connect(self.print_letter)
@@ -154,7 +150,7 @@ class LetterView(QWidget):
         self.said.emit(Message(str(error), tone="due"))
         self.closed.emit()
 
-    def _follow_crumb(self, place: int) -> None:
+    def follow_crumb(self, place: int) -> None:
         self.settle()
         if place == 0:
             self.closed.emit()

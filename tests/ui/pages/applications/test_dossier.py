@@ -194,7 +194,7 @@ def test_the_list_leads_to_the_dossier_and_a_new_one_is_written_down(desk):
     assert desk.page.list.table.rowCount() == 1
     assert desk.page.list._count.text() == "1"
     other = desk.one.controllers.centres.add("0887010362", "Andere bv")
-    desk.page._new_for(other)
+    desk.page.begin(other)
     card = desk.page.new_card
     desk.rest()
     assert card.search.text() == "Andere bv"
@@ -222,7 +222,7 @@ def test_files_are_kept_with_the_requirement_they_prove(desk, tmp_path):
 
 
 def test_a_renewal_says_what_the_rules_ask_for_it(desk):
-    desk.page._new_for(desk.one.centre)
+    desk.page.begin(desk.one.centre)
     card = desk.page.new_card
     card.start_day.set_value(date(2026, 11, 1), afresh=True)
     card.kind.set_value(ApplicationKind.RENEWAL, afresh=True)

@@ -97,7 +97,7 @@ def test_cells_are_ticked_by_keyboard_and_taken_with_enter(found, path):
     desk.key(Qt.Key.Key_Space)
     assert report.take.text() == "Take over 1"
     desk.key(Qt.Key.Key_Return)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
     assert desk.said == "Taken over: 1 answer or note."
     assert desk.messages[-1].undo
     assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
@@ -121,7 +121,7 @@ def test_a_conflict_shows_the_cell_three_times_and_waits_for_a_choice(found, pat
     assert not report.take.isEnabled()
     QTest.mouseClick(report.panel.tick, Qt.MouseButton.LeftButton)
     QTest.mouseClick(report.take, Qt.MouseButton.LeftButton)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
     assert desk.kept("DC-01", "KZ-003").value is AnswerValue.NO
 
 
@@ -134,7 +134,7 @@ def test_a_change_in_the_file_is_compared_anew_while_somebody_looks(found, path)
     desk.until(lambda: not report.review.items)
     assert report.nothing.isVisible()
     desk.key(Qt.Key.Key_Escape)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
 
 
 def test_reactions_lead_to_the_findings(found, path):
@@ -147,7 +147,7 @@ def test_reactions_lead_to_the_findings(found, path):
     report = begun(desk, path)
     assert report.header._sub.text() == "terug.xlsx · 1 new reaction"
     desk.key(Qt.Key.Key_Return)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
     assert desk.said == "Taken over: 1 reaction."
     assert desk.view.sides.choice() == FINDINGS
 

@@ -381,7 +381,7 @@ def test_after_a_restart_the_officer_is_back_on_the_same_question(desk, place_de
     desk.page.settle()
     again = place_desk()
     again.until(lambda: again.view.check is not None)
-    assert again.page.showing_check
+    assert again.page.showing_one
     assert again.matrix.focus_cell == ("DC-13", desk.office.dossier("KZ-024"))
 
 

@@ -322,7 +322,7 @@ def test_crumbs_lead_to_the_list_and_to_the_centre(desk):
     desk.view.header.crumb_chosen.emit(1)
     assert (desk.wishes[-1].kind, desk.wishes[-1].id) == ("centre", desk.office.centre)
     desk.view.header.crumb_chosen.emit(0)
-    assert not desk.page.showing_check
+    assert not desk.page.showing_one
 
 
 def test_the_visit_keeps_its_facts_by_itself(desk):

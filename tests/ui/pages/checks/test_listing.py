@@ -64,7 +64,7 @@ def test_all_answers_leave_by_a_button_above_the_list(listed, tmp_path):
     usual = asking._Desk.chooser
     asking.use_chooser(Ready())
     try:
-        press(listed.page.list.answers)
+        press(listed.page.list.export)
     finally:
         asking.use_chooser(usual)
     listed.until(lambda: any(".xlsx" in message.sentence for message in listed.messages))
@@ -81,7 +81,7 @@ def test_the_rail_hears_how_many_are_waiting_and_late(listed):
 def test_a_check_is_planned_from_a_part_of_a_name(listed):
     desk = listed
     desk.office.controllers.centres.add("0403170701", "Koers en Kompas bv")
-    press(desk.page.list.plan)
+    press(desk.page.list.new)
     card = desk.page.plan_card
     desk.until(lambda: card.found.model().rowCount() == 2)
     desk.type("koers")
@@ -99,7 +99,7 @@ def test_a_check_is_planned_from_a_part_of_a_name(listed):
 
 def test_planning_without_a_centre_says_so(listed):
     desk = listed
-    press(desk.page.list.plan)
+    press(desk.page.list.new)
     press(desk.page.plan_card.plan)
     assert desk.page.plan_card.form.row("centre").refusal()
     assert desk.page.plan_card.isVisible()
@@ -179,7 +179,7 @@ def test_a_check_that_is_taken_back_goes_to_the_list(listed):
     desk.office.check = desk.office.controllers.checks.plan(desk.office.centre, None)
     desk.open()
     desk.office.controllers.history.undo()
-    desk.until(lambda: not desk.page.showing_check)
+    desk.until(lambda: not desk.page.showing_one)
     assert desk.messages[-1].tone == "due"
 
 
@@ -188,7 +188,7 @@ def test_an_empty_office_says_what_to_do(place_desk, office):
         pass
     desk = place_desk()
     desk.until(lambda: desk.page.list.stack.currentWidget() is desk.page.list.empty)
-    assert not desk.page.list.plan.isVisible()
+    assert not desk.page.list.new.isVisible()
 
 
 def test_sixty_dossiers_do_not_make_the_keyboard_wait(desk):
@@ -238,4 +238,4 @@ def test_a_check_that_is_gone_does_not_close_the_one_that_was_opened_after_it(pl
     desk.page.open(Ref("check", desk.office.check))
     desk.until(lambda: desk.view.check is not None and not desk.view._asking)
     assert desk.view.check.id == desk.office.check
-    assert desk.page.showing_check
+    assert desk.page.showing_one

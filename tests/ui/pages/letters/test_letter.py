@@ -223,7 +223,7 @@ def test_tables_lead_to_the_check(opened, controllers, letter, qtbot):
 
 def test_a_letter_that_was_taken_back_leads_to_the_list(opened, controllers, letter, said, qtbot):
     controllers.letters.remove(letter)
-    qtbot.waitUntil(lambda: not opened.showing_letter)
+    qtbot.waitUntil(lambda: not opened.showing_one)
     assert said == ["This record no longer exists."]
 
 

@@ -11,7 +11,7 @@ from tests.controllers.finished import DAY, centre, finished_check
 from ui.kit import ask, theme
 from ui.kit.cells import PAD
 from ui.kit.page import Ref
-from ui.pages.letters.page import OPEN, LettersPage
+from ui.pages.letters.page import LettersPage
 from ui.pages.letters.places_panel import PlacesPanel
 
 
@@ -19,9 +19,9 @@ def test_without_letters_the_way_to_the_checks(page, qtbot):
     page.open(Ref("letters"))
     qtbot.waitUntil(lambda: not page._tasks.busy)
     assert page.list.stack.currentWidget() is page.list.empty
-    assert page.list.excel.isHidden()
+    assert page.list.export.isHidden()
     with qtbot.waitSignal(page.wanted) as wanted:
-        page.list.to_checks.click()
+        page.list.first.click()
     assert wanted.args == [Ref("checks")]
 
 
@@ -41,7 +41,7 @@ def test_too_early_is_said_over_the_list(page, controllers, said, qtbot):
     page.open(Ref("letter-of", check))
     qtbot.waitUntil(lambda: bool(said))
     assert "nothing to report yet" in said[0]
-    assert not page.showing_letter
+    assert not page.showing_one
 
 
 def test_enter_opens_and_the_crumb_closes(page, letter, qtbot):
@@ -50,9 +50,9 @@ def test_enter_opens_and_the_crumb_closes(page, letter, qtbot):
     page.list.view.setFocus()
     qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.letter.letter is not None)
-    assert page.showing_letter
+    assert page.showing_one
     page.letter.header.crumb_chosen.emit(0)
-    assert not page.showing_letter
+    assert not page.showing_one
 
 
 def test_how_many_letters_there_are_stands_beside_the_title(page, letter, qtbot):
@@ -72,10 +72,10 @@ def test_the_list_in_another_order(page, letter, said, qtbot):
 
 def test_after_a_restart_the_letter_lies_open(page, letter, controllers, tasks, memory, qtbot):
     page.open(Ref("letter", letter))
-    assert UUID(memory.word(OPEN)) == letter
+    assert UUID(memory.word("letters/open")) == letter
     again = LettersPage(controllers, tasks, memory)
     qtbot.addWidget(again)
-    assert again.showing_letter
+    assert again.showing_one
     qtbot.waitUntil(lambda: again.letter.letter is not None)
 
 
@@ -85,10 +85,10 @@ def test_the_list_as_a_workbook(page, letter, said, qtbot, tmp_path):
             then(tmp_path / name)
 
     page.open(Ref("letters"))
-    qtbot.waitUntil(page.list.excel.isVisible)
+    qtbot.waitUntil(page.list.export.isVisible)
     ask.use_chooser(Answer())
     try:
-        page.list.excel.click()
+        page.list.export.click()
     finally:
         ask.use_chooser(ask.DialogChooser())
     qtbot.waitUntil(lambda: bool(said))
@@ -105,7 +105,7 @@ def test_the_keyboard_starts_on_the_first_letter(page, letter, qtbot):
 
 def test_without_letters_the_keyboard_starts_on_the_way_out(page, qtbot):
     page.open(Ref("letters"))
-    qtbot.waitUntil(page.list.to_checks.hasFocus)
+    qtbot.waitUntil(page.list.first.hasFocus)
 
 
 def test_the_list_stands_under_its_title(page, letter, qtbot):
