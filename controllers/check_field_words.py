@@ -134,6 +134,7 @@ OTHERWISE: Mapping[tuple[str, str], str] = {
 CHOICES: Mapping[StrEnum, str] = {
     Unit.CLIENT_DOSSIER: N_("client dossier"),
     Unit.PUBLIC_CHANNEL: N_("public channel"),
+    Unit.MANDATE_APPLICATION: N_("application for a mandate"),
     AnswerType.YES_PARTIAL_NO_NA: N_("yes, in part, no"),
     AnswerType.HOURS_COMPARE: N_("hours compared"),
     AnswerType.TEXT: N_("free text"),

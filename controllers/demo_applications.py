@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from controllers.bundle import Controllers
-from models.applications.rules import template
 from models.applications.values import (
     AdviceOutcome,
     ApplicationKind,
@@ -14,6 +13,7 @@ from models.applications.values import (
     Ruling,
     Sending,
 )
+from models.checklists.rules import ASSESSMENT, template
 from models.mandates.values import CentreFilter, CertificateKind, MandateState
 
 MEETS, PARTLY = Judgement.MEETS, Judgement.PARTLY
@@ -73,7 +73,10 @@ def _received(controllers: Controllers, centre: UUID, came: date, today: date) -
 
 def _assess(controllers: Controllers, application: UUID, **others: tuple[Judgement, str]) -> None:
     other = {key.replace("_", "-"): said for key, said in others.items()}
-    given = {one.key: other.get(one.key, (MEETS, WORDS[one.key])) for one in template().criteria}
+    given = {
+        one.key: other.get(one.key, (MEETS, WORDS[one.key]))
+        for one in template(ASSESSMENT).questions
+    }
     controllers.applications.assess(
         application, {key: Judged(judgement, why) for key, (judgement, why) in given.items()}
     )
@@ -88,7 +91,7 @@ def _to_complete(controllers: Controllers, application: UUID, today: date) -> No
 
 def _half_way(controllers: Controllers, application: UUID, today: date) -> None:
     controllers.applications.complete(application, today - timedelta(days=20))
-    keys = [one.key for one in template().criteria][:9]
+    keys = [one.key for one in template(ASSESSMENT).questions][:9]
     judged = {key: Judged(MEETS, WORDS[key]) for key in keys}
     judged["MA-07"] = Judged(PARTLY, "De visie noemt de loopbaancheque maar kort.")
     judged["MA-09"] = Judged(PARTLY)
@@ -120,4 +123,4 @@ def _granted(controllers: Controllers, application: UUID, today: date) -> None:
 
 
 def _ruling(day: date, why: str = "") -> Ruling:
-    return Ruling(day, DECIDER, why, template().legal_basis)
+    return Ruling(day, DECIDER, why, template(ASSESSMENT).assessing.legal_basis)

@@ -31,9 +31,9 @@ class Assessing(Steps):
     def assess(self, application_id: UUID, judged: Mapping[str, Judged]) -> None:
         """Judge many criteria as one step, such as from a list that came in."""
         with self._change(N_("Judge criteria"), application_id) as (session, row):
-            template = queries.template_of(row)
+            template = queries.template_of(session, row)
             for key, one in judged.items():
-                place = {"application_id": row.id, "criterion_key": template.criterion(key).key}
+                place = {"application_id": row.id, "criterion_key": template.question(key).key}
                 session.put(
                     CriterionJudgement,
                     queries.judgement_id(row.id, key),
@@ -53,7 +53,7 @@ class Assessing(Steps):
         self, label: str, application_id: UUID, criterion: str, words: Mapping[str, object]
     ) -> None:
         with self._change(label, application_id, criterion) as (session, row):
-            key = queries.template_of(row).criterion(criterion).key
+            key = queries.template_of(session, row).question(criterion).key
             place = queries.judgement_id(row.id, key)
             standing = session.get(CriterionJudgement, place)
             silent = all(word is None for word in words.values())

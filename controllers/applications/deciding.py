@@ -21,6 +21,7 @@ from models.applications.values import (
     StartMissing,
 )
 from models.centres.rules.editing import cleaned
+from models.checklists.values import LookedUp
 from models.kernel.text import N_, _
 from models.mandates import queries as mandate_queries
 from models.mandates import rules as mandate_rules
@@ -30,7 +31,7 @@ from models.store.session import ChangeSession
 from models.terms.rules import check_reach
 
 Value = str | date | bool | Sending | None
-START_FACTS = frozenset({rules.CERTIFICATE, "waiting_period_elapsed"})
+START_FACTS = frozenset({LookedUp.CERTIFICATE, LookedUp.WAITING_PERIOD})
 """Facts that are looked up anew for the day the mandate really starts."""
 TEXTS = frozenset({"motivation", "legal_basis", "hearing_report"})
 NAMES = frozenset({"decided_by", "authority"})
@@ -107,7 +108,7 @@ class Deciding(Steps):
         if advice is not None and ruling.decided_on is not None:
             event = _("the day of the advice")
             past_day(ruling.decided_on, "decided_on", self._today(), advice.given_on, event)
-        if file.template.four_eyes:
+        if file.template.assessing.four_eyes:
             rules.check_other_eyes(
                 ruling.decided_by, (file.assessor, *(one.given_by for one in file.advices))
             )
@@ -140,11 +141,11 @@ def _lacking(
     """The criteria whose facts fail on the day the mandate really starts, with the reason."""
     known = queries.circumstances(session, row, today, start)
     found: dict[str, str] = {}
-    for criterion in file.template.criteria:
-        wanted = [name for name in criterion.looked_up if name in START_FACTS]
+    for one in file.asked:
+        wanted = [name for name in one.criterion.looked_up if name in START_FACTS]
         for fact in rules.look_up(wanted, known):
             if fact.outcome is rules.FAILS:
-                found[criterion.key] = fact.why.removesuffix(".")
+                found[one.key] = fact.why.removesuffix(".")
     return found
 
 
@@ -213,7 +214,7 @@ def _check_decision(session: ChangeSession, row: MandateDecision, field: str) ->
         rules.check_sending(row.decided_on, row.sent_on, row.served_on)
     if field == "decided_by" and row.application_id is not None:
         application = session.get_one(MandateApplication, row.application_id)
-        if queries.template_of(application).four_eyes:
+        if queries.template_of(session, application).assessing.four_eyes:
             given = queries.advices(session, application.id)
             earlier = (application.assessor or "", *(one.given_by for one in given))
             rules.check_other_eyes(row.decided_by or "", earlier)

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.applications.steps import NAME_ROOM, Steps
-from models.applications import queries, rules
+from models.applications import queries
 from models.applications.entities import MandateApplication
 from models.applications.rules.writing import any_day, kept_name, kept_text, past_day
 from models.applications.values import (
@@ -16,6 +16,9 @@ from models.applications.values import (
     ReceivedTooLate,
 )
 from models.centres.entities import CareerCentre
+from models.checklists import queries as checklist_queries
+from models.checklists.rules import ASSESSMENT
+from models.checklists.values import ChecklistTemplate, ChecklistUnknown, Unit
 from models.kernel.text import N_, _
 from models.settings import queries as settings_queries
 from models.store.session import ChangeSession
@@ -33,11 +36,13 @@ class Receiving(Steps):
         received_on: date | None,
         kind: ApplicationKind = ApplicationKind.FIRST,
         requested_start: date | None = None,
+        checklist: str = ASSESSMENT,
     ) -> UUID:
-        """Write down that a centre asks for a mandate, with the newest checklist.
+        """Write down that a centre asks for a mandate, with the newest version of a checklist.
 
-        Its reference is given here, once: AV, the year, seven signs. Raises ApplicationRunning
-        while another one is open, Gone, and refusals of days.
+        It stays bound to that version. Its reference is given here, once: AV, the year, seven
+        signs. Raises ApplicationRunning while another one is open, ChecklistUnknown for a list
+        that assesses no applications, Gone, and refusals of days.
         """
         today = self._today()
         came = past_day(received_on, "received_on", today)
@@ -48,12 +53,13 @@ class Receiving(Steps):
         with self._store.change(N_("Receive application"), name) as session:
             centre = session.get_one(CareerCentre, centre_id)
             _alone(session, centre_id)
+            template = _assessment(session, checklist)
             row = MandateApplication(
                 centre_id=centre.id,
                 reference=_new_reference(session, today.year),
                 kind=kind,
-                template_key=rules.KEY,
-                template_version=rules.template().version,
+                template_key=template.key,
+                template_version=template.version,
                 received_on=came,
                 requested_start=start,
                 assessor=assessor,
@@ -130,6 +136,17 @@ def _alone(session: ChangeSession, centre_id: UUID) -> None:
     other = queries.running(session, centre_id)
     if other is not None:
         raise ApplicationRunning(field="centre", reference=other.reference, day=other.received_on)
+
+
+def _assessment(session: ChangeSession, key: str) -> ChecklistTemplate:
+    """The newest published version of a checklist for applications. Raises ChecklistUnknown."""
+    try:
+        found = checklist_queries.template(session, key)
+    except KeyError as missing:
+        raise ChecklistUnknown(key=key, version="–") from missing
+    if found.unit is not Unit.MANDATE_APPLICATION:
+        raise ChecklistUnknown(key=key, version=found.version)
+    return found
 
 
 def _check_order(session: ChangeSession, row: MandateApplication, field: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.bundle import Controllers
-from models.applications.rules import template
+from models.checklists.rules import ASSESSMENT, template
 from models.applications.values import (
     AdviceOutcome,
     ApplicationFile,
@@ -44,7 +44,7 @@ class Applicant:
             self.application,
             {
                 one.key: Judged(found.get(one.key, MEETS), f"Zo staat het bij {one.key}.")
-                for one in template().criteria
+                for one in template(ASSESSMENT).questions
             },
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from controllers.bundle import Controllers
 from controllers.opening import Opening
-from models.applications.rules import template
+from models.checklists.rules import ASSESSMENT, template
 from models.applications.values import (
     AdviceOutcome,
     ApplicationState,
@@ -27,7 +27,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.why import WhyCard
 
 CENTRE, DECIDER = "Antea Loopbanen", "Pieter Claes"
-KEYS = [one.key for one in template().criteria]
+KEYS = [one.key for one in template(ASSESSMENT).questions]
 OTHERS = {key: Judged(Judgement.MEETS, f"Aangetoond bij {key}.") for key in KEYS[2:]}
 """What she judged on the days before; the first two she does now, by keyboard."""
 LAWS = "wet van 29 juli 1991"

@@ -13,13 +13,14 @@ from models.applications.queries.decisions import of_application
 from models.applications.values import (
     AdviceFile,
     ApplicationFile,
-    ApplicationTemplate,
     CriterionFile,
     Days,
     Judged,
     Proposal,
 )
 from models.centres import queries as centre_queries
+from models.checklists import queries as checklist_queries
+from models.checklists.values import ChecklistTemplate
 from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 from models.mandates.entities import Mandate, QualityCertificate
@@ -37,7 +38,7 @@ def file(session: Session, application_id: UUID, today: date) -> ApplicationFile
     if row is None or row.deleted:
         raise Gone
     centre = centre_queries.identity(session, row.centre_id)
-    template, days = template_of(row), days_of(row)
+    template, days = template_of(session, row), days_of(row)
     judged = judgements(session, application_id)
     given = advices(session, application_id)
     decided = of_application(session, application_id)
@@ -72,9 +73,9 @@ def file(session: Session, application_id: UUID, today: date) -> ApplicationFile
     )
 
 
-def template_of(row: MandateApplication) -> ApplicationTemplate:
+def template_of(session: Session, row: MandateApplication) -> ChecklistTemplate:
     """The checklist in the version this application was received with."""
-    return rules.template(row.template_key, row.template_version)
+    return checklist_queries.template(session, row.template_key, row.template_version)
 
 
 def days_of(row: MandateApplication) -> Days:
@@ -171,21 +172,22 @@ def running(session: Session, centre_id: UUID) -> MandateApplication | None:
 
 
 def _criteria(
-    template: ApplicationTemplate, judged: Mapping[str, Judged], known: rules.Circumstances
+    template: ChecklistTemplate, judged: Mapping[str, Judged], known: rules.Circumstances
 ) -> tuple[CriterionFile, ...]:
-    motivated = template.motivation_required
+    lacking, put = rules.gaps(template, judged), rules.asked(template, judged)
     return tuple(
         CriterionFile(
             criterion,
             judged.get(criterion.key, NOTHING),
             rules.look_up(criterion.looked_up, known),
-            rules.gap(judged.get(criterion.key), motivated=motivated),
+            lacking.get(criterion.key),
+            criterion.key in put,
         )
-        for criterion in template.criteria
+        for criterion in template.questions
     )
 
 
 def _proposal(
-    template: ApplicationTemplate, judged: Mapping[str, Judged], days: Days, today: date
+    template: ChecklistTemplate, judged: Mapping[str, Judged], days: Days, today: date
 ) -> Proposal | None:
     return rules.proposal(template, judged, could_complete=days.could_complete(today))

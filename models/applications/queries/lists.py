@@ -1,6 +1,6 @@
 """Applications in a list: a page of them in a few statements, however much was written."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
@@ -28,6 +28,7 @@ from models.applications.values import (
     ApplicationRow,
     ApplicationState,
     Days,
+    Judged,
 )
 from models.centres.entities import CareerCentre
 from models.settings import queries as settings_queries
@@ -77,21 +78,13 @@ def rows(session: Session, wanted: Sequence[UUID], today: date) -> list[Applicat
         .join(CareerCentre, MandateApplication.centre_id == CareerCentre.id)
         .where(MandateApplication.id.in_(wanted))
     ).all()
-    given, decided, judged = _advices(session, wanted), _decided(session, wanted), Counter[UUID]()
-    for application_id, count in session.execute(
-        select(CriterionJudgement.application_id, func.count())
-        .where(
-            CriterionJudgement.application_id.in_(wanted),
-            CriterionJudgement.judgement.is_not(None),
-        )
-        .group_by(CriterionJudgement.application_id)
-    ):
-        judged[application_id] = count
+    given, decided = _advices(session, wanted), _decided(session, wanted)
+    progress = _progress(session, [row for row, _centre in found])
     changed = settings_queries.settings(session).changed
     return [
         _row(
             (row, centre),
-            (given.get(row.id), decided.get(row.id), judged[row.id]),
+            (given.get(row.id), decided.get(row.id), progress[row.id]),
             changed,
             today,
         )
@@ -137,13 +130,34 @@ def _decided(session: Session, wanted: Sequence[UUID]) -> Mapping[UUID, Decided]
     }
 
 
+def _progress(
+    session: Session, found: Sequence[MandateApplication]
+) -> Mapping[UUID, tuple[int, int]]:
+    """How many criteria are judged and asked in each, by the version it was received with."""
+    judged: defaultdict[UUID, dict[str, Judged]] = defaultdict(dict)
+    columns = CriterionJudgement.criterion_key, CriterionJudgement.judgement
+    question = select(CriterionJudgement.application_id, *columns).where(
+        CriterionJudgement.application_id.in_([row.id for row in found])
+    )
+    for application, key, judgement in session.execute(question):
+        judged[application][key] = Judged(judgement)
+    lists = {(row.template_key, row.template_version): row for row in found}
+    templates = {named: template_of(session, row) for named, row in lists.items()}
+    return {
+        row.id: rules.progress(
+            templates[row.template_key, row.template_version], judged.get(row.id, {})
+        )
+        for row in found
+    }
+
+
 def _row(
     about: tuple[MandateApplication, CareerCentre],
-    made: tuple[AdviceFile | None, Decided | None, int],
+    made: tuple[AdviceFile | None, Decided | None, tuple[int, int]],
     changed: Changed,
     today: date,
 ) -> ApplicationRow:
-    (row, centre), (advice, decided, judged), days = about, made, days_of(about[0])
+    (row, centre), (advice, decided, (judged, total)), days = about, made, days_of(about[0])
     state, why = rules.application_state(days, advice, decided, today)
     due = _due(days, state, changed)
     return ApplicationRow(
@@ -159,7 +173,7 @@ def _row(
         state=state,
         why=why,
         judged=judged,
-        total=len(template_of(row).criteria),
+        total=total,
         due=due,
         late=rules.is_late(due, today),
         advice=advice.outcome if advice else None,

@@ -3,7 +3,7 @@
 No database, no clock.
 """
 
-from models.applications.rules.advising import gap, gaps, proposal
+from models.applications.rules.advising import proposal
 from models.applications.rules.deciding import (
     check_advice,
     check_ending,
@@ -15,30 +15,29 @@ from models.applications.rules.deciding import (
     check_ruling,
 )
 from models.applications.rules.facts import (
-    CERTIFICATE,
     Circumstances,
     Ended,
     Seat,
     certified_at_start,
     look_up,
 )
+from models.applications.rules.judging import ANSWERS, asked, gaps, progress, put
 from models.applications.rules.serving import appeal, check_sending, served
 from models.applications.rules.states import ADVISED, application_state, is_late, newest
-from models.applications.rules.template import KEY, template
 from models.applications.values import Outcome
 
 FAILS = Outcome.FAILS
 
 __all__ = [
     "ADVISED",
-    "CERTIFICATE",
+    "ANSWERS",
     "FAILS",
-    "KEY",
     "Circumstances",
     "Ended",
     "Seat",
     "appeal",
     "application_state",
+    "asked",
     "certified_at_start",
     "check_advice",
     "check_ending",
@@ -49,12 +48,12 @@ __all__ = [
     "check_refusal",
     "check_ruling",
     "check_sending",
-    "gap",
     "gaps",
     "is_late",
     "look_up",
     "newest",
+    "progress",
     "proposal",
+    "put",
     "served",
-    "template",
 ]

@@ -1,41 +1,20 @@
-"""What a judged checklist comes to: what is missing, and which advice the rules propose."""
+"""Which advice the rules of a checklist propose once its criteria are judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from models.applications.rules.judging import Judgements, put
 from models.applications.values import (
     AdviceOutcome,
-    ApplicationTemplate,
-    CriterionGap,
-    Judged,
     Judgement,
     Proposal,
 )
+from models.checklists.values import ChecklistTemplate
 from models.kernel.text import _
 from models.kernel.wording import enumeration
-from models.kernel.words import clean
-
-NOTHING = Judged()
-Judgements = Mapping[str, Judged]
-
-
-def gap(judged: Judged | None, *, motivated: bool = True) -> CriterionGap | None:
-    """What a criterion lacks; `motivated`: whether the checklist asks a motivation of each."""
-    if judged is None or judged.judgement is None:
-        return CriterionGap.JUDGEMENT
-    if motivated and not clean(judged.motivation):
-        return CriterionGap.MOTIVATION
-    return None
-
-
-def gaps(template: ApplicationTemplate, judged: Judgements) -> dict[str, CriterionGap]:
-    """What is missing, by criterion, in the order of the checklist."""
-    motivated = template.motivation_required
-    found = ((one.key, gap(judged.get(one.key), motivated=motivated)) for one in template.criteria)
-    return {key: lacking for key, lacking in found if lacking is not None}
 
 
 def proposal(
-    template: ApplicationTemplate, judged: Judgements, *, could_complete: bool
+    template: ChecklistTemplate, judged: Judgements, *, could_complete: bool
 ) -> Proposal | None:
     """Which advice follows from the judgements, and why; None while too little is judged.
 
@@ -47,7 +26,7 @@ def proposal(
         return _tried(scene, AdviceOutcome.INFO_REQUEST)
     if scene.open:
         return None
-    for outcome in template.advice_order:
+    for outcome in template.assessing.advice_order:
         found = _tried(scene, outcome)
         if found is not None:
             return found
@@ -58,7 +37,7 @@ class _Scene:
     """The judgements sorted by what they mean for an advice: keys of criteria, in order."""
 
     def __init__(
-        self, template: ApplicationTemplate, judged: Judgements, could_complete: bool
+        self, template: ChecklistTemplate, judged: Judgements, could_complete: bool
     ) -> None:
         self.could_complete = could_complete
         self.asks: list[str] = []
@@ -72,16 +51,16 @@ class _Scene:
             Judgement.DOES_NOT_MEET: self.fails,
             Judgement.PARTLY: self.partly,
         }
-        for one in template.criteria:
-            given = judged.get(one.key, NOTHING).judgement
+        for one, written in put(template, judged):
+            given = written.judgement
             if given is None:
                 self.open.append(one.key)
                 continue
             if given in places:
                 places[given].append(one.key)
-            if one.knockout and given is Judgement.DOES_NOT_MEET:
+            if one.decisive and given is Judgement.DOES_NOT_MEET:
                 self.knocked.append(one.key)
-            elif one.knockout and given is not Judgement.MEETS:
+            elif one.decisive and given is not Judgement.MEETS:
                 self.shaky.append(one.key)
 
 

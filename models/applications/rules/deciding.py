@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from models.applications.rules.advising import Judgements
+from models.applications.rules.judging import Judgements, put, unmet
 from models.applications.values import (
     AdviceFile,
     AdviceMissing,
     AdviceNotFollowed,
     AdviceOutcome,
-    ApplicationTemplate,
     DecisionKind,
     DecisionUnmotivated,
     Ending,
@@ -19,8 +18,6 @@ from models.applications.values import (
     HearingMissing,
     HearingTooLate,
     HearingUnreported,
-    Judged,
-    Judgement,
     LastDayOutside,
     LegalBasisMissing,
     MotivationMissing,
@@ -30,6 +27,7 @@ from models.applications.values import (
     WaitingPeriodMissing,
     WaitingPeriodTooEarly,
 )
+from models.checklists.values import ChecklistTemplate
 from models.kernel.wording import enumeration
 from models.kernel.words import clean, fold
 from models.mandates.values import MandateFacts
@@ -69,13 +67,12 @@ def check_advice(kind: DecisionKind, advice: AdviceFile | None, motivation: str,
         raise AdviceNotFollowed(field="motivation", advice=word)
 
 
-def check_refusal(template: ApplicationTemplate, judged: Judgements, motivation: str) -> None:
+def check_refusal(template: ChecklistTemplate, judged: Judgements, motivation: str) -> None:
     """Raises RefusalUnmotivated, which names the requirements, and DecisionUnmotivated (F1.40)."""
     missing = [
         one.key
-        for one in template.criteria
-        if judged.get(one.key, Judged()).judgement is None
-        or not clean(judged.get(one.key, Judged()).motivation)
+        for one, given in put(template, judged)
+        if given.judgement is None or not clean(given.motivation)
     ]
     if missing:
         raise RefusalUnmotivated(field="kind", criteria=enumeration(missing))
@@ -83,7 +80,7 @@ def check_refusal(template: ApplicationTemplate, judged: Judgements, motivation:
 
 
 def check_grant(
-    template: ApplicationTemplate,
+    template: ChecklistTemplate,
     judged: Judgements,
     motivation: str,
     lacking: Mapping[str, str],
@@ -92,14 +89,12 @@ def check_grant(
 
     `lacking` are the facts that fail on the first day, by criterion. Raises GrantUnexplained.
     """
-    unmet = dict(lacking)
-    for one in template.criteria:
-        given = judged.get(one.key, Judged()).judgement
-        if one.knockout and given is not Judgement.MEETS:
-            unmet.setdefault(one.key, one.title)
-    unsaid = [key for key in sorted(unmet) if not _names(motivation, key)]
+    why = dict(lacking)
+    for one in unmet(template, judged):
+        why.setdefault(one.key, one.title)
+    unsaid = [key for key in sorted(why) if not _names(motivation, key)]
     if unsaid:
-        told = enumeration([f"{key} ({unmet[key]})" for key in unsaid])
+        told = enumeration([f"{key} ({why[key]})" for key in unsaid])
         raise GrantUnexplained(field="motivation", criteria=told, keys=enumeration(unsaid))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from models.applications.values import FoundFact, Outcome
 from models.centres.rules import enterprise_number, municipality_fits, show_enterprise_number
+from models.checklists.values import LookedUp
 from models.kernel.errors import Refused
 from models.kernel.text import _
 from models.kernel.wording import enumeration, long_date
@@ -45,8 +46,8 @@ class Circumstances:
     today: date
 
 
-def look_up(names: Sequence[str], circumstances: Circumstances) -> tuple[FoundFact, ...]:
-    """These facts about the applicant, each with its reason. Raises KeyError for another name."""
+def look_up(names: Sequence[LookedUp], circumstances: Circumstances) -> tuple[FoundFact, ...]:
+    """These facts about the applicant, each with its reason."""
     return tuple(FoundFact(name, *LOOKED_UP[name](circumstances)) for name in names)
 
 
@@ -145,13 +146,12 @@ def _names(seats: Sequence[Seat]) -> str:
     return enumeration([seat.name or seat.locality or nameless for seat in seats])
 
 
-LOOKED_UP: Mapping[str, Callable[[Circumstances], Found]] = {
-    "enterprise_number_mod97": _enterprise_number,
-    "establishment_number_first_digit_2_8": _establishment_numbers,
-    "postal_code_exists": _postal_codes,
-    "waiting_period_elapsed": _waiting_period,
-    "certificate_valid_on_mandate_start": _certificate,
-    "certificate_holder_matches_enterprise": _holder,
+LOOKED_UP: Mapping[LookedUp, Callable[[Circumstances], Found]] = {
+    LookedUp.ENTERPRISE_NUMBER: _enterprise_number,
+    LookedUp.ESTABLISHMENT_NUMBERS: _establishment_numbers,
+    LookedUp.POSTAL_CODES: _postal_codes,
+    LookedUp.WAITING_PERIOD: _waiting_period,
+    LookedUp.CERTIFICATE: _certificate,
+    LookedUp.CERTIFICATE_HOLDER: _holder,
 }
-"""What `checks_auto` of a checklist may ask for."""
-CERTIFICATE = "certificate_valid_on_mandate_start"
+"""Every fact that a checklist may ask for."""

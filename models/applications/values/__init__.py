@@ -1,6 +1,5 @@
 """What the rest of the house may know of applications, advices and decisions."""
 
-from models.applications.values.checklist import ApplicationTemplate, CriteriaSection, Criterion
 from models.applications.values.files import (
     SETTLED,
     AdviceFile,
@@ -18,12 +17,10 @@ from models.applications.values.files import (
     Ruling,
 )
 from models.applications.values.kinds import (
-    AdviceOutcome,
     ApplicationKind,
     ApplicationState,
     CriterionGap,
     DecisionKind,
-    Judgement,
     Outcome,
     Sending,
 )
@@ -61,6 +58,7 @@ from models.applications.values.refusals import (
     WaitingPeriodMissing,
     WaitingPeriodTooEarly,
 )
+from models.checklists.values import AdviceOutcome, Judgement
 
 __all__ = [
     "SETTLED",
@@ -74,12 +72,9 @@ __all__ = [
     "ApplicationRunning",
     "ApplicationSettled",
     "ApplicationState",
-    "ApplicationTemplate",
     "ApplicationWaiting",
     "CheckOfAnother",
     "CriteriaOpen",
-    "CriteriaSection",
-    "Criterion",
     "CriterionFile",
     "CriterionGap",
     "DayMissing",

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from models.applications.values.checklist import ApplicationTemplate, Criterion
 from models.applications.values.kinds import (
-    AdviceOutcome,
     ApplicationKind,
     ApplicationState,
     CriterionGap,
     DecisionKind,
-    Judgement,
     Outcome,
     Sending,
+)
+from models.checklists.values import (
+    AdviceOutcome,
+    ChecklistTemplate,
+    Judgement,
+    LookedUp,
+    Question,
 )
 from models.terms.values import Term
 
@@ -56,7 +60,7 @@ class Days:
 class FoundFact:
     """A fact that the program looked up, beside a criterion; it never judges by itself."""
 
-    name: str
+    name: LookedUp
     outcome: Outcome
     why: str
 
@@ -65,10 +69,12 @@ class FoundFact:
 class CriterionFile:
     """A criterion in an application: what it asks, what was made of it, what was looked up."""
 
-    criterion: Criterion
+    criterion: Question
     judged: Judged
     facts: tuple[FoundFact, ...]
     gap: CriterionGap | None
+    asked: bool = True
+    """False when its condition keeps it back: it counts as not applicable."""
 
     @property
     def key(self) -> str:
@@ -152,8 +158,10 @@ class ApplicationFile:
     state: ApplicationState
     why: str
     """In one sentence, why it stands so."""
-    template: ApplicationTemplate
+    template: ChecklistTemplate
+    """In the version it was received with."""
     criteria: tuple[CriterionFile, ...]
+    """All of them, also those that are not asked."""
     proposal: Proposal | None
     """None while criteria wait for a judgement."""
     advices: tuple[AdviceFile, ...]
@@ -168,6 +176,11 @@ class ApplicationFile:
     def advice(self) -> AdviceFile | None:
         """The newest one counts."""
         return self.advices[0] if self.advices else None
+
+    @property
+    def asked(self) -> tuple[CriterionFile, ...]:
+        """The criteria that are asked; only these weigh on advice, decision and letter."""
+        return tuple(one for one in self.criteria if one.asked)
 
     @property
     def settled(self) -> bool:

@@ -10,24 +10,6 @@ class ApplicationKind(StrEnum):
     RENEWAL = "renewal"
 
 
-class Judgement(StrEnum):
-    """How a criterion is met (content/checklist_mandate_application.yaml, answer_scale)."""
-
-    MEETS = "meets"
-    PARTLY = "partly"
-    DOES_NOT_MEET = "does_not_meet"
-    INFO_NEEDED = "info_needed"
-
-
-class AdviceOutcome(StrEnum):
-    """What is advised (advice_rules of the same checklist)."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    INFO_REQUEST = "info_request"
-    TO_COMMITTEE = "to_committee"
-
-
 class DecisionKind(StrEnum):
     """What an authority can decide about a mandate (DOMAIN.md F1.10, F1.32)."""
 
@@ -73,3 +55,4 @@ class CriterionGap(StrEnum):
 
     JUDGEMENT = "judgement"
     MOTIVATION = "motivation"
+    EVIDENCE = "evidence"

@@ -5,8 +5,9 @@ Sentences made here are Dutch, as the checklists themselves are.
 
 from models.checklists.rules.content import canonical, mark
 from models.checklists.rules.differences import difference
+from models.checklists.rules.question_reading import FAIL_GRADES
 from models.checklists.rules.reading import (
-    FAIL_GRADES,
+    ASSESSMENT,
     VERDICT_LABELS,
     answer_label,
     built_in,
@@ -43,6 +44,7 @@ from models.checklists.rules.writing import (
 )
 
 __all__ = [
+    "ASSESSMENT",
     "CHANGING",
     "FAIL_GRADES",
     "VERDICT_LABELS",

@@ -17,6 +17,8 @@ _HEAD = ("key", "version", "title", "pseudonym_rule", "sections", "thresholds", 
 def canonical(template: ChecklistTemplate) -> str:
     """The version as JSON with sorted keys and without blanks; the same facts, the same text."""
     said = {name: _plain(getattr(template, name)) for name in _HEAD}
+    if template.assessment is not None:
+        said["assessment"] = _plain(template.assessment)
     return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -4,26 +4,30 @@ from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
+from models.checklists.rules.assessment_reading import HEAD, read_rules
+from models.checklists.rules.question_reading import choice, criteria, section
 from models.checklists.values import (
-    AnswerType,
+    NO_THRESHOLDS,
     AnswerValue,
-    Basis,
     ChecklistTemplate,
     Grade,
     GradeThreshold,
     GradeThresholds,
-    Question,
-    Section,
     Unit,
     Verdict,
 )
 from models.content.reading import Place, content, published
 
-Choice = TypeVar("Choice", bound=StrEnum)
-
-FAIL_GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION)
+ASSESSMENT = "mandate_application"
+"""The checklist that ships with the program for applications."""
+_EVERY = ("key", "kind", "version", "status", "language", "title_nl", "unit")
+_CHECKED = (
+    *("pseudonym_rule_nl", "partial_rule", "verdict_rules", "grade_rules", "grade_thresholds"),
+    *("purpose_quote", "evidence_rule_nl"),
+)
+"""What only a checklist of checks says of itself."""
 
 VERDICT_LABELS = {
     Verdict.CONFORM: "conform",
@@ -67,20 +71,19 @@ def read_template(facts: Mapping[str, Any], file: str) -> ChecklistTemplate:
     whole = Place(facts, file)
     whole.only("template", "sections")
     head = whole.inside("template")
-    head.only(
-        *("key", "kind", "version", "status", "language", "title_nl", "unit", "pseudonym_rule_nl"),
-        *("partial_rule", "verdict_rules", "grade_rules", "grade_thresholds"),
-        *("purpose_quote", "evidence_rule_nl"),
-    )
-    taken: set[str] = set()
+    unit = choice(head, "unit", tuple(Unit))
+    assessing = unit is Unit.MANDATE_APPLICATION
+    head.only(*_EVERY, *(HEAD if assessing else _CHECKED))
+    read, taken = criteria if assessing else section, set[str]()
     return ChecklistTemplate(
         key=head.text("key"),
         version=head.get("version", int),
         title=head.text("title_nl"),
-        pseudonym_rule=head.text("pseudonym_rule_nl"),
-        sections=tuple(_section(place, taken) for place in whole.each("sections")),
-        thresholds=_thresholds(head.inside("grade_thresholds")),
-        unit=_choice(head, "unit", tuple(Unit)),
+        pseudonym_rule="" if assessing else head.text("pseudonym_rule_nl"),
+        sections=tuple(read(place, taken) for place in whole.each("sections")),
+        thresholds=NO_THRESHOLDS if assessing else _thresholds(head.inside("grade_thresholds")),
+        unit=unit,
+        assessment=read_rules(head) if assessing else None,
     )
 
 
@@ -109,73 +112,6 @@ def reason_required() -> frozenset[AnswerValue]:
 def _label(codelist: str, value: StrEnum) -> str:
     labels = {code["value"]: code["label_nl"] for code in content("codelists")[codelist]}
     return str(labels[value.value])
-
-
-def _section(place: Place, taken: set[str]) -> Section:
-    place.only("key", "title_nl", "questions")
-    return Section(
-        key=place.text("key"),
-        title=place.text("title_nl"),
-        questions=tuple(_question(question, taken) for question in place.each("questions")),
-    )
-
-
-def _question(place: Place, taken: set[str]) -> Question:
-    place.only(
-        *(
-            "key",
-            "short_nl",
-            "text_nl",
-            "basis",
-            "answer_type",
-            "fields",
-            "pass_when",
-            "tolerance_hours",
-        ),
-        *("evidence_nl", "guidance_nl", "severity_on_fail", "definition_condition"),
-        *("mandate_relevant", "finding_nl", "measure_nl", "expected_evidence_nl"),
-    )
-    key = place.text("key")
-    if key in taken:
-        raise place.wrong(f"{key} is used twice", "key")
-    taken.add(key)
-    answer_type = _choice(place, "answer_type", tuple(AnswerType))
-    hours = answer_type is AnswerType.HOURS_COMPARE
-    if not hours and "tolerance_hours" in place.facts:
-        raise place.wrong("only a question about hours has a tolerance", "tolerance_hours")
-    return Question(
-        key=key,
-        text=place.text("text_nl"),
-        basis=_basis(place.inside("basis")),
-        answer_type=answer_type,
-        evidence=place.texts("evidence_nl"),
-        guidance=place.text("guidance_nl", ""),
-        severity_on_fail=_choice(place, "severity_on_fail", FAIL_GRADES),
-        definition_condition=place.get("definition_condition", bool),
-        mandate_relevant=place.get("mandate_relevant", bool),
-        finding=place.text("finding_nl"),
-        measure=place.text("measure_nl"),
-        expected_evidence=place.text("expected_evidence_nl"),
-        tolerance_hours=place.number("tolerance_hours") if hours else None,
-        short=place.text("short_nl", ""),
-    )
-
-
-def _basis(place: Place) -> Basis:
-    place.only("type", "quote", "ref")
-    kind = place.text("type")
-    source = {"seed": "quote", "rule": "ref"}.get(kind)
-    if source is None:
-        raise place.wrong(f"seed or rule is expected, not {kind!r}", "type")
-    return Basis(kind=kind, text=place.text(source))
-
-
-def _choice(place: Place, key: str, allowed: tuple[Choice, ...]) -> Choice:
-    found = place.text(key)
-    for choice in allowed:
-        if choice.value == found:
-            return choice
-    raise place.wrong(f"{found!r} is none of {', '.join(allowed)}", key)
 
 
 def _thresholds(place: Place) -> GradeThresholds:

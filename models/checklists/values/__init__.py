@@ -1,6 +1,13 @@
 """What the rest of the house may know of checklists: versions, questions, what differs."""
 
+from models.checklists.values.assessment import (
+    AdviceOutcome,
+    AssessmentRules,
+    Judgement,
+    LookedUp,
+)
 from models.checklists.values.checklist import (
+    NO_THRESHOLDS,
     AnswerType,
     AnswerValue,
     Basis,
@@ -55,8 +62,11 @@ from models.checklists.values.refusals import (
 )
 
 __all__ = [
+    "NO_THRESHOLDS",
+    "AdviceOutcome",
     "AnswerType",
     "AnswerValue",
+    "AssessmentRules",
     "Basis",
     "ChecklistFile",
     "ChecklistIncomplete",
@@ -71,8 +81,10 @@ __all__ = [
     "Grade",
     "GradeThreshold",
     "GradeThresholds",
+    "Judgement",
     "LibraryFile",
     "LibraryThemeMissing",
+    "LookedUp",
     "NumberNotPossible",
     "Option",
     "OptionWrong",

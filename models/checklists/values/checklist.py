@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.checklists.values.assessment import AssessmentRules, LookedUp
+
 _FACT = re.compile(r"\bF\d+\.\d+\s*")
 
 
@@ -34,6 +36,8 @@ class Unit(StrEnum):
 
     CLIENT_DOSSIER = "client_dossier"
     PUBLIC_CHANNEL = "public_channel"
+    MANDATE_APPLICATION = "mandate_application"
+    """Not in a check: an application for a mandate is assessed by it."""
 
 
 class Proof(StrEnum):
@@ -148,6 +152,10 @@ class Question:
     """What counts as evidence."""
     bad_example: str = ""
     """What looks like evidence and is none."""
+    looked_up: tuple[LookedUp, ...] = ()
+    """Only in an assessment: facts the program finds by itself."""
+    parameter: str = ""
+    """Only in an assessment: the key of the rule that holds the number asked for, if one does."""
 
     @property
     def title(self) -> str:
@@ -155,7 +163,9 @@ class Question:
 
     @property
     def decisive(self) -> bool:
-        """One `no` here makes the dossier non-conform, whatever the rest."""
+        """One `no` here makes the dossier non-conform, whatever the rest; in an assessment it is
+        a knock-out: not met, it excludes a positive advice.
+        """
         return self.definition_condition or self.mandate_relevant
 
 
@@ -183,6 +193,10 @@ class GradeThresholds:
     other: GradeThreshold
 
 
+NO_THRESHOLDS = GradeThresholds(GradeThreshold(1), GradeThreshold(1), GradeThreshold(1))
+"""Of an assessment: it grades no findings."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChecklistTemplate:
     """A checklist in one version. Answers stay bound to the version they were given in."""
@@ -194,6 +208,8 @@ class ChecklistTemplate:
     sections: tuple[Section, ...]
     thresholds: GradeThresholds
     unit: Unit = Unit.CLIENT_DOSSIER
+    assessment: AssessmentRules | None = None
+    """Only of a checklist by which applications are assessed."""
 
     questions: tuple[Question, ...] = field(init=False, repr=False, compare=False)
     """All of them, in the order of the sections."""
@@ -208,6 +224,18 @@ class ChecklistTemplate:
     def keys(self) -> frozenset[str]:
         """Of all questions."""
         return frozenset(self._by_key)
+
+    @property
+    def assessing(self) -> AssessmentRules:
+        """The rules of an assessment. Raises TypeError for a checklist of checks: a bug of ours."""
+        if self.assessment is None:
+            raise TypeError(f"{self.key} does not assess applications")
+        return self.assessment
+
+    @property
+    def motivated(self) -> bool:
+        """Whether every answer wants a reason."""
+        return self.assessment is not None and self.assessment.motivation_required
 
     @property
     def conditional(self) -> bool:

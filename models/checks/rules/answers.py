@@ -98,26 +98,42 @@ def gaps(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> tupl
     """The cells that keep a check from being finished: dossier by dossier, each from top to bottom.
 
     An open question; `na` or `not_checked` without a reason (content/codelists.yaml); `no` or
-    `partial` without what the question wants with it (PRODUCT.md feature 24).
+    `partial` without what the question wants with it (PRODUCT.md feature 24); any answer without a
+    reason where the checklist wants one with each.
     """
     return tuple(
-        Gap(question.key, dossier.id, kind)
+        Gap(key, dossier.id, kind)
         for dossier in sorted(dossiers, key=lambda dossier: dossier.position)
-        for put in (asked(template, dossier.answers),)
-        for question in template.questions
-        if question.key in put
-        if (kind := gap_kind(question, dossier.answers.get(question.key)))
+        for key, kind in lacking(template, dossier.answers).items()
     )
 
 
-def gap_kind(question: Question, answer: ChecklistAnswer | None) -> GapKind | None:
-    """What this cell lacks, or None; for a question that is asked."""
+def lacking(
+    template: ChecklistTemplate, answers: Mapping[str, ChecklistAnswer]
+) -> dict[str, GapKind]:
+    """What the questions that are asked lack, by key, from top to bottom."""
+    put = asked(template, answers)
+    return {
+        question.key: kind
+        for question in template.questions
+        if question.key in put
+        if (kind := gap_kind(question, answers.get(question.key), motivated=template.motivated))
+    }
+
+
+def gap_kind(
+    question: Question, answer: ChecklistAnswer | None, *, motivated: bool = False
+) -> GapKind | None:
+    """What this cell lacks, or None; for a question that is asked.
+
+    `motivated`: whether its checklist wants a reason with every answer.
+    """
     value = effective(question, answer)
     if value is None:
         return GapKind.OPEN
     given = answer or NOTHING
-    if value in reason_required():
-        return None if clean(given.note) else GapKind.REASON_MISSING
+    if (motivated or value in reason_required()) and not clean(given.note):
+        return GapKind.REASON_MISSING
     return _proof_missing(question, given) if value in NEGATIVE else None
 
 

@@ -142,7 +142,7 @@ def _proposals(
 
 
 def _failed(application: ApplicationFile) -> list[CriterionFile]:
-    return [one for one in application.criteria if one.judged.judgement in FAILED]
+    return [one for one in application.asked if one.judged.judgement in FAILED]
 
 
 def _table(failed: Sequence[CriterionFile]) -> Block:
@@ -170,7 +170,7 @@ def _motivation(facts: Decided) -> str:
     lines = [facts.decision.motivation.strip()]
     lines.extend(
         f"{one.criterion.title}: {motivation}"
-        for one in facts.application.criteria
+        for one in facts.application.asked
         if (motivation := one.judged.motivation.strip())
     )
     return "\n".join(line for line in lines if line)
@@ -179,7 +179,7 @@ def _motivation(facts: Decided) -> str:
 def _passed(application: ApplicationFile) -> str:
     met = [
         _inside(one.criterion.title.rstrip("."))
-        for one in application.criteria
+        for one in application.asked
         if one.judged.judgement is Judgement.MEETS
     ]
     if not met:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from models.applications import rules
 from models.applications.rules.deciding import check_ending, check_grant, check_refusal
-from models.applications.rules.template import read_template
 from models.applications.values import (
     AdviceFile,
     AdviceOutcome,
@@ -33,14 +32,16 @@ from models.applications.values import (
     WaitingPeriodMissing,
     WaitingPeriodTooEarly,
 )
+from models.checklists.rules import ASSESSMENT, read_template, template
+from models.checklists.values import LookedUp
 from models.content.reading import ContentWrong, content
 from models.mandates.values import MandateFacts
 from models.terms.rules import SERVICE
 from models.terms.values import Changed, DatedValue
 
-LIST = rules.template()
-KEYS = [one.key for one in LIST.criteria]
-KNOCKOUTS = {one.key for one in LIST.criteria if one.knockout}
+LIST = template(ASSESSMENT)
+KEYS = [one.key for one in LIST.questions]
+KNOCKOUTS = {one.key for one in LIST.questions if one.decisive}
 TODAY = date(2026, 5, 4)
 CAME = date(2026, 3, 2)
 MEETS, PARTLY = Judgement.MEETS, Judgement.PARTLY
@@ -68,9 +69,9 @@ def advice(outcome: AdviceOutcome, day: date, number: int = 1) -> AdviceFile:
 
 def test_the_checklist_holds_fourteen_criteria_of_which_seven_decide():
     assert (len(KEYS), len(KNOCKOUTS)) == (14, 7)
-    assert LIST.motivation_required
-    assert LIST.four_eyes
-    assert all(one.short and len(one.short) <= 44 for one in LIST.criteria)
+    assert LIST.assessing.motivation_required
+    assert LIST.assessing.four_eyes
+    assert all(one.short and len(one.short) <= 44 for one in LIST.questions)
 
 
 def test_a_mistake_in_the_checklist_names_its_place():
@@ -201,7 +202,7 @@ def known(**changed) -> rules.Circumstances:
 
 
 def looked_up(name: str, **changed) -> Outcome:
-    return rules.look_up([name], known(**changed))[0].outcome
+    return rules.look_up([LookedUp(name)], known(**changed))[0].outcome
 
 
 def test_the_certificate_is_held_against_the_first_day_not_against_today():
@@ -233,7 +234,7 @@ def test_establishments_need_a_number_and_a_postal_code_that_fits():
 
 
 def test_a_wrong_enterprise_number_says_what_is_wrong():
-    fact = rules.look_up(["enterprise_number_mod97"], known(enterprise_number="0566988250"))[0]
+    fact = rules.look_up([LookedUp.ENTERPRISE_NUMBER], known(enterprise_number="0566988250"))[0]
     assert fact.outcome is Outcome.FAILS
     assert "0566" in fact.why
 

@@ -158,7 +158,7 @@ def _proposed_question(file: ApplicationFile) -> str:
     """What is asked most often: the evidence of the requirements that want information."""
     wanted = [
         f"{one.criterion.title}: {', '.join(one.criterion.evidence)}"
-        for one in file.criteria
+        for one in file.asked
         if one.judged.judgement is not None and one.judged.judgement.value == "info_needed"
     ]
     return "\n".join(wanted)

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from controllers.checklists import condition_sentence
 from controllers.wording import badge
 from models.applications.values import ApplicationFile, CriterionFile, CriterionGap, Outcome
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from models.kernel.words import clean
 from ui.kit.row_list import Group, Row, RowList
 from ui.pages.applications.judgement_buttons import SHORT
 
 DECISIVE, OTHER = "icon:flag", "icon:list-check"
+_LACKING = {
+    CriterionGap.MOTIVATION: N_("the motivation is missing"),
+    CriterionGap.EVIDENCE: N_("what was received is missing"),
+}
 _DIGITS = {getattr(Qt.Key, f"Key_{number}"): number for number in range(5)}
 
 
@@ -36,8 +41,8 @@ class CriteriaList(RowList):
         by_key = {one.key: one for one in file.criteria}
         items: list[Group | Row] = []
         for section in file.template.sections:
-            items.append(Group(section.title, len(section.criteria)))
-            items += [_row(by_key[criterion.key]) for criterion in section.criteria]
+            items.append(Group(section.title, len(section.questions)))
+            items += [_row(by_key[criterion.key]) for criterion in section.questions]
         self.set_rows(items)
         if self.current is None:
             self.choose(file.criteria[0].key)
@@ -71,27 +76,31 @@ class CriteriaList(RowList):
 
 
 def gaps(criteria: Sequence[CriterionFile]) -> tuple[int, int]:
-    """How many lack a judgement, and how many a motivation."""
+    """How many lack a judgement, and how many the words that go with it."""
     open_ones = sum(one.gap is CriterionGap.JUDGEMENT for one in criteria)
-    return open_ones, sum(one.gap is CriterionGap.MOTIVATION for one in criteria)
+    return open_ones, sum(one.gap in _LACKING for one in criteria)
 
 
 def _row(one: CriterionFile) -> Row:
     criterion, judgement = one.criterion, one.judged.judgement
     said = (badge(judgement), _(SHORT[judgement])) if judgement else ("draft", _("To be judged"))
+    if not one.asked:
+        said = "quiet", _("Not asked")
     return Row(
         title=f"{criterion.key}  {criterion.title}",
         sub=" · ".join(part for part in _second_line(one) if part),
-        lead=DECISIVE if criterion.knockout else OTHER,
+        lead=DECISIVE if criterion.decisive else OTHER,
         badge=said,
         payload=one.key,
     )
 
 
 def _second_line(one: CriterionFile) -> tuple[str, ...]:
-    decisive = _("Decisive") if one.criterion.knockout else ""
+    decisive = _("Decisive") if one.criterion.decisive else ""
     wrong = any(fact.outcome is Outcome.FAILS for fact in one.facts)
     looked_up = _("looked up: does not hold") if wrong else ""
-    if one.gap is CriterionGap.MOTIVATION:
-        return decisive, looked_up, _("the motivation is missing")
+    if not one.asked:
+        return (condition_sentence(one.criterion.asked_when),)
+    if one.gap in _LACKING:
+        return decisive, looked_up, _(_LACKING[one.gap])
     return decisive, looked_up, clean(one.judged.motivation)

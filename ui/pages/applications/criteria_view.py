@@ -116,7 +116,9 @@ class CriteriaView(QWidget):
         file, key = self._file, self.list.current
         if file is not None and isinstance(key, str):
             place = file.id, key
-            self.panel.show_place(place, file.centre_id, file.of(key), locked=file.settled)
+            self.panel.show_place(
+                place, file.centre_id, file.of(key), locked=file.settled or not file.of(key).asked
+            )
 
     def _lacks_motivation(self, key: str | None) -> bool:
         file = self._file
@@ -124,7 +126,9 @@ class CriteriaView(QWidget):
 
     def _place(self) -> Place | None:
         file, key = self._file, self.list.current
-        if file is None or file.settled or not isinstance(key, str):
+        if file is None or not isinstance(key, str):
+            return None
+        if file.settled or not file.of(key).asked:
             return None
         return file.id, key
 
@@ -185,11 +189,11 @@ class Standing(QWidget):
         self.setLayout(column(rule(), 6, top, under, gap=4, margins=(12, 0, 12, 14)))
 
     def show_file(self, file: ApplicationFile) -> None:
-        total = len(file.criteria)
+        total = len(file.asked)
         without, unmotivated = gaps(file.criteria)
         done = total - without
         self._count.setText(_("{done} of {total} judged").format(done=done, total=total))
-        self.meter.set_share(done / total, "accent" if done < total else "done")
+        self.meter.set_share(done / max(total, 1), "accent" if done < total else "done")
         parts = []
         if without:
             parts.append(_("{count} without judgement").format(count=without))

@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
+from controllers.checklists import condition_sentence
 from controllers.wording import badge, word
-from models.applications.values import Criterion, CriterionFile, FoundFact, Judged, Judgement
+from models.applications.values import CriterionFile, FoundFact, Judged, Judgement
+from models.checklists.values import Question
 from models.kernel.text import _
 from ui.attach import AttachList
 from ui.kit.badge import Badge
@@ -63,6 +65,7 @@ class CriterionPanel(QFrame):
         self.decisive = Badge("remark", _("Decisive"))
         self.decisive.setToolTip(_("Not met here excludes a positive advice."))
         self.text = Text("", "body", 600, wrap=True)
+        self.condition = Text("", "small", 500, "quiet", wrap=True)
         self.buttons = JudgementButtons()
         self.motivation = WordsField(_("Why this judgement, and where it shows"), 2, 9)
         self.evidence = WordsField(_("What came in, and where it is kept"), 1, 5)
@@ -82,8 +85,9 @@ class CriterionPanel(QFrame):
         afresh = place != self._place
         self._place = place
         self.code.setText(one.key)
-        self.decisive.setVisible(one.criterion.knockout)
+        self.decisive.setVisible(one.criterion.decisive)
         self.text.setText(one.criterion.text)
+        self._show_condition(one)
         self.show_judgement(one.judged.judgement, locked=locked)
         judged = one.judged
         self.form.show({"motivation": judged.motivation, "evidence": judged.evidence}, of=place)
@@ -98,6 +102,13 @@ class CriterionPanel(QFrame):
             self._area.verticalScrollBar().setValue(0)
             self._bring_back(place)
 
+    def _show_condition(self, one: CriterionFile) -> None:
+        said = condition_sentence(one.criterion.asked_when)
+        if not one.asked:
+            said = f"{said}. {_('Here it is not asked, and it counts for nothing.')}"
+        self.condition.setText(said)
+        self.condition.setVisible(one.criterion.asked_when is not None)
+
     def show_judgement(self, judgement: Judgement | None, *, locked: bool = False) -> None:
         self.buttons.show_judgement(judgement, allowed=not locked)
 
@@ -110,6 +121,7 @@ class CriterionPanel(QFrame):
         body = column(
             head,
             self.text,
+            self.condition,
             2,
             self.buttons,
             4,
@@ -194,7 +206,7 @@ class RuleCard(Card):
         )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_criterion(self, criterion: Criterion) -> None:
+    def show_criterion(self, criterion: Question) -> None:
         words = criterion.basis.words
         quoted = criterion.basis.kind == "seed"
         self._quote.setText(f"“{words}”" if quoted else "")

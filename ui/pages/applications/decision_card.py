@@ -109,7 +109,7 @@ class DecisionCard(ActCard):
             ("decided_on", today),
             ("authority", authority),
             ("start_date", self._file.requested_start),
-            ("legal_basis", self._file.template.legal_basis),
+            ("legal_basis", self._file.template.assessing.legal_basis),
         ):
             self.fields[name].set_value(value, afresh=True)
         self._ask_end(self._file.requested_start)

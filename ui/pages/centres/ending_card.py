@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
-from models.applications.rules import template
 from models.applications.values import DecisionKind, Ending, Ruling
+from models.checklists.rules import ASSESSMENT, template
 from models.checks.values import CheckRow
 from models.kernel.text import N_, _
 from models.kernel.wording import long_date, short_date
@@ -71,7 +71,9 @@ class EndingCard(ActCard):
         }
         self._lay_out()
         self.fields["decided_on"].set_value(today, afresh=True)
-        self.fields["legal_basis"].set_value(template().legal_basis, afresh=True)
+        self.fields["legal_basis"].set_value(
+            template(ASSESSMENT).assessing.legal_basis, afresh=True
+        )
 
     def start(self, authority: str, checks: Sequence[CheckRow]) -> None:
         """Open; a withdrawal often rests on what a check found."""

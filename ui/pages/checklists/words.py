@@ -32,7 +32,7 @@ def kinds() -> Choices:
 
 
 def units() -> Choices:
-    return _words(Unit)
+    return [(one, said) for one, said in _words(Unit) if one is not Unit.MANDATE_APPLICATION]
 
 
 def proofs() -> Choices:
