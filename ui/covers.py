@@ -10,42 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.curtain import Curtain
-from ui.kit.base import column
+from ui.kit.distance import far
 from ui.kit.overlay import Overlay
 from ui.kit.page import Page
-from ui.kit.theme import theme
-
-
-class Turned(Overlay):
-    """One view over the whole window, without a chink; the keys of the desk sleep."""
-
-    def __init__(self, host: QWidget, view: QWidget) -> None:
-        super().__init__(host, 0)
-        self.view = view
-        self.setAccessibleName(view.windowTitle())
-        self.card.setLayout(column(view, gap=0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("surface"))
-
-    def _place(self) -> None:
-        host = self.parentWidget()
-        if host is not None:
-            self.setGeometry(host.rect())
-            self.card.setGeometry(self.rect())
+from ui.kit.theme import themes
+from ui.turned import Turned
 
 
 class Covers(QObject):
@@ -54,7 +27,7 @@ class Covers(QObject):
     def __init__(self, desk: QWidget, frame: QWidget, page: Callable[[], Page]) -> None:
         super().__init__(desk)
         self._desk, self._frame, self._page = desk, frame, page
-        self._title = ""
+        self._title, self._aside = "", list[Overlay]()
         self.curtain: Curtain | None = None
         self.turned: Turned | None = None
         for keys, act in (("F11", self.turn), ("Shift+F11", self.cover)):
@@ -73,8 +46,11 @@ class Covers(QObject):
         elif self.turned is not None:
             self.leave()
         else:
-            view = self._page().for_the_centre()
+            page = self._page()
+            themes.lend(far(self._desk.window().size()))
+            view = page.for_the_centre()
             if view is None:
+                themes.lend(None)
                 self.cover()
             else:
                 self._show(view)
@@ -83,19 +59,25 @@ class Covers(QObject):
         """Draw the curtain, or draw it back."""
         if not self.drawn and self.turned is None:
             self._page()
-        if self.curtain is None:
-            self.curtain = Curtain(self._desk)
-        self.curtain.turn()
+        self._draw()
 
     def leave(self) -> None:
-        """Back to the desk, behind the curtain."""
-        self._take_away()
+        """Back to the desk, behind the curtain: that is drawn before anything of the desk shows."""
+        before = self._take_away()
         if not self.drawn:
-            self.cover()
+            self._draw(before)
+        self._bring_back()
 
     def shut(self) -> None:
         """The file closes: the window is as it was."""
-        self._take_away()
+        if self.turned is not None:
+            self._take_away()
+            self._bring_back()
+
+    def _draw(self, back_to: QWidget | None = None) -> None:
+        if self.curtain is None:
+            self.curtain = Curtain(self._desk)
+        self.curtain.turn(back_to)
 
     def _show(self, view: QWidget) -> None:
         window = self._desk.window()
@@ -103,15 +85,33 @@ class Covers(QObject):
         self.turned = Turned(self._desk, view)
         self.turned.closed.connect(self.leave)
         self.turned.open(view)
-        self._frame.hide()
+        self._put_aside(window)
         window.setWindowTitle(f"{view.windowTitle()} – Waarmerk")
 
-    def _take_away(self) -> None:
+    def _put_aside(self, window: QWidget) -> None:
+        """Nothing of the desk stays beneath, nor a card that was open: a screen reader sees it."""
+        QToolTip.hideText()
+        only = Qt.FindChildOption.FindDirectChildrenOnly
+        cards = window.findChildren(Overlay, options=only)
+        self._aside = [each for each in cards if each is not self.turned and not each.isHidden()]
+        for card in self._aside:
+            card.hide()
+        self._frame.hide()
+
+    def _take_away(self) -> QWidget | None:
+        """Gives what had the keyboard on the desk."""
         turned, self.turned = self.turned, None
         if turned is None:
-            return
-        self._frame.show()
-        self._desk.window().setWindowTitle(self._title)
+            return None
         turned.closed.disconnect(self.leave)
-        turned.close_card()
+        before = turned.give_up()
         turned.deleteLater()
+        themes.lend(None)
+        return before
+
+    def _bring_back(self) -> None:
+        self._frame.show()
+        for card in self._aside:
+            card.show()
+        self._aside = []
+        self._desk.window().setWindowTitle(self._title)

@@ -41,10 +41,12 @@ class Curtain(Overlay):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 240)
 
-    def turn(self) -> None:
-        """Down when it is up, up when it is down."""
+    def turn(self, back_to: QWidget | None = None) -> None:
+        """Down when it is up, up when it is down; the keyboard goes to `back_to` after it."""
         if self.isHidden():
-            self.open(self.show_again)
+            for part in self.card.findChildren(QWidget):
+                part.updateGeometry()  # what it covers may wear letters of another size
+            self.open(self.show_again, back_to)
         else:
             self.close_card()
 

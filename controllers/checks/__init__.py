@@ -18,6 +18,7 @@ from controllers.checks.reacting import Reacting
 from controllers.checks.reading import Reading
 from controllers.checks.rechecking import Rechecking
 from controllers.checks.sampling import Sampling
+from controllers.checks.turning import Turning
 from controllers.checks.visiting import DOSSIERS, OFFER, Visiting
 from models.checks.rules.answers import asked, effective, gap_kind, standing
 from models.checks.rules.earlier import course, tally
@@ -49,6 +50,7 @@ class Checks(
     Following,
     Keeping,
     ClosingVisits,
+    Turning,
     Rechecking,
     Reacting,
     Laddering,

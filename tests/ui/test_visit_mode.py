@@ -1,20 +1,25 @@
 """The screen turned to the centre: nothing of anybody else, and the curtain on the way back."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.checks.values import CheckState
+from models.checks.values import AnswerValue, CheckState
+from models.kernel.wording import weekday_date
 from models.mandates.values import CentreFilter
-from models.checks.values import AnswerValue
-from ui.pages.checks.turned_view import Marks
+from ui.curtain import Curtain
+from ui.kit.overlay import Overlay
+from ui.kit.theme import theme
 from ui.kit.page import Message, Ref
 from ui.pages.checks.page import ChecksPage
+from ui.pages.checks.turned_answers import Columns, Head, Heads, Marks, heads
 from ui.program import Program
+from ui.turned import Turned
 
 from .test_window import CTRL, SHIFT, desk_of, focus, quiet
 
@@ -82,7 +87,7 @@ def test_only_this_centre_is_anywhere_on_the_screen(qtbot: QtBot, at_the_table: 
     assert perf_counter() - began < 2
     view = desk.covers.turned
     assert view is not None
-    for side in range(2):
+    for side in range(3):
         view.view.stack.setCurrentIndex(side)
         said = words_in_sight(at_the_table)
         assert any(mine in text for text in said)
@@ -183,14 +188,16 @@ def test_the_keyboard_reads_down_and_turns_to_the_other_side(qtbot: QtBot, at_th
     view = screen.view
     view.stack.setMaximumHeight(160)
     quiet(qtbot, at_the_table)
-    for side in range(2):
-        area = view.stack.widget(side)
+    for side in range(3):
+        area = view._areas[side]
         assert view.sides.choice() == view.stack.currentIndex() == side
         assert focus() is area
         qtbot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() > 0)
         press(qtbot, Qt.Key.Key_PageDown)
         assert area.verticalScrollBar().value() > 0
         press(qtbot, Qt.Key.Key_Right)
+    assert view.sides.choice() == 2
+    press(qtbot, Qt.Key.Key_Left)
     press(qtbot, Qt.Key.Key_Left)
     assert view.sides.choice() == view.stack.currentIndex() == 0
 
@@ -214,3 +221,188 @@ def test_a_dossier_without_an_answer_keeps_its_column(qapp):
         for at in middles
     ]
     assert drawn == [False, True, False]
+
+
+def accessible(at: QAccessibleInterface) -> list[str]:
+    """All that a screen reader can reach below: name, value, description, help and keys."""
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description,
+             QAccessible.Text.Help, QAccessible.Text.Accelerator)  # fmt: skip
+    if at.state().invisible:
+        return []
+    said = [at.text(kind) for kind in kinds]
+    for number in range(at.childCount()):
+        child = at.child(number)
+        if child is not None and child.isValid():
+            said += accessible(child)
+    return [text for text in said if text]
+
+
+def told_anywhere(program: Program) -> list[str]:
+    said = accessible(QAccessible.queryAccessibleInterface(program.window))
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    said += [text for each in windows for text in (each.windowTitle(), each.toolTip()) if text]
+    return said + words_in_sight(program)
+
+
+def secrets(program: Program) -> set[str]:
+    """Names and numbers of every other centre, and what tells a complaint or its sender."""
+    desk = desk_of(program)
+    controllers, page = desk._controllers, desk.current
+    assert isinstance(page, ChecksPage)
+    check = page.check.check
+    assert check is not None
+    centres, complaints = controllers.mandates, controllers.complaints
+    found: set[str] = set()
+    for row in centres.rows(centres.ids(CentreFilter())):
+        if row.id != check.centre_id:
+            number = row.enterprise_number
+            found |= {row.name, number, f"{number[:4]}.{number[4:7]}.{number[7:]}"}
+    found |= {row.reference for row in controllers.checks.rows(controllers.checks.ids())}
+    for complaint in complaints.ids():
+        file = complaints.file(complaint)
+        found |= {file.reference, file.subject}
+    return {text for text in found - {check.reference} if text}
+
+
+def test_nothing_of_anybody_else_in_all_that_can_be_heard(qtbot: QtBot, at_the_table: Program):
+    desk = desk_of(at_the_table)
+    hidden = secrets(at_the_table)
+    assert len(hidden) > 80
+    file_name = desk._controllers.path.name
+    desk.finding.begin()
+    quiet(qtbot, at_the_table)
+    qtbot.keyClicks(focus(), "studio")
+    quiet(qtbot, at_the_table)
+    before = told_anywhere(at_the_table)
+    assert any(name in text for text in before for name in hidden), "the palette tells of others"
+    press(qtbot, Qt.Key.Key_F11)
+    quiet(qtbot, at_the_table)
+    screen = desk.covers.turned
+    assert screen is not None
+    for side in range(3):
+        screen.view.sides.choose(side)
+        screen.view.stack.setCurrentIndex(side)
+        quiet(qtbot, at_the_table)
+        said = told_anywhere(at_the_table)
+        assert len(said) > 10
+        for text in said:
+            assert not [name for name in hidden if name in text], text
+            assert not [word for word in FORBIDDEN if word in text.lower()], text
+            assert file_name not in text
+    press(qtbot, Qt.Key.Key_F11)
+    press(qtbot, Qt.Key.Key_F11)
+    assert isinstance(focus(), QWidget)
+    assert any(name in text for text in told_anywhere(at_the_table) for name in hidden)
+
+
+def test_the_facts_of_this_centre_are_shown(qtbot: QtBot, at_the_table: Program):
+    desk = desk_of(at_the_table)
+    page = desk.current
+    assert isinstance(page, ChecksPage)
+    check = page.check.check
+    assert check is not None
+    press(qtbot, Qt.Key.Key_F11)
+    quiet(qtbot, at_the_table)
+    screen = desk.covers.turned
+    assert screen is not None
+    screen.view.sides.choose(2)
+    screen.view.stack.setCurrentIndex(2)
+    said = " ".join(words_in_sight(at_the_table))
+    facts = desk._controllers.checks.of_centre(check.id)
+    assert facts.mandate in said
+    assert facts.seats
+    for seat in facts.seats:
+        assert seat.address.locality in said
+    assert check.visit_date is not None
+    assert str(check.visit_date.year) in said
+
+
+def test_the_day_stands_once_over_the_summary(qtbot: QtBot, at_the_table: Program):
+    press(qtbot, Qt.Key.Key_F11)
+    quiet(qtbot, at_the_table)
+    page = desk_of(at_the_table).current
+    assert isinstance(page, ChecksPage)
+    check = page.check.check
+    assert check is not None
+    assert check.visit_date is not None
+    day = weekday_date(check.visit_date)
+    labels = [each for each in at_the_table.window.findChildren(QLabel) if each.isVisible()]
+    assert sum(day in each.text() for each in labels) == 1
+
+
+def test_letters_are_read_from_afar_and_grow_with_the_window(qtbot: QtBot, at_the_table: Program):
+    small = theme().font("body").pixelSize()
+    press(qtbot, Qt.Key.Key_F11)
+    quiet(qtbot, at_the_table)
+    screen = desk_of(at_the_table).covers.turned
+    assert screen is not None
+    faces = ("small", "body", "large", "display")
+    for width, height, least in ((1280, 720, 24), (1920, 1080, 36)):
+        at_the_table.window.resize(width, height)
+        qtbot.waitUntil(lambda width=width: screen.width() == width)
+        assert min(theme().font(face).pixelSize() for face in faces) >= least
+        assert screen.view.seen.name.font().pixelSize() >= least
+        assert screen.view.seen.name.height() >= least
+    press(qtbot, Qt.Key.Key_F11)
+    assert theme().font("body").pixelSize() == small
+
+
+def test_the_chosen_side_comes_first_and_reads_on_by_the_keys(qtbot: QtBot, at_the_table: Program):
+    press(qtbot, Qt.Key.Key_F11)
+    quiet(qtbot, at_the_table)
+    screen = desk_of(at_the_table).covers.turned
+    assert screen is not None
+    view = screen.view
+    press(qtbot, Qt.Key.Key_Tab, SHIFT)
+    assert view.sides.isAncestorOf(focus())
+    assert focus().text() == "Samenvatting"
+    assert focus().ringed()
+    press(qtbot, Qt.Key.Key_PageDown)
+    assert view._areas[0].verticalScrollBar().value() > 0
+    press(qtbot, Qt.Key.Key_Right)
+    assert focus().text() == "Antwoorden"
+    assert view.stack.currentIndex() == 1
+    press(qtbot, Qt.Key.Key_Down)
+    assert view._areas[1].verticalScrollBar().value() > 0
+    heads = view.answers.findChild(Heads)
+    assert heads is not None
+    assert heads.isVisible()
+    assert heads.visibleRegion().boundingRect().size() == heads.size()
+
+
+def test_a_card_that_was_open_is_there_again(qtbot: QtBot, at_the_table: Program):
+    desk = desk_of(at_the_table)
+    desk.logging.begin()
+    quiet(qtbot, at_the_table)
+    press(qtbot, Qt.Key.Key_F11)
+    assert turned(at_the_table)
+    assert not [one for one in at_the_table.window.findChildren(Overlay) if _beneath(one)]
+    press(qtbot, Qt.Key.Key_Escape)
+    assert drawn(at_the_table)
+    press(qtbot, Qt.Key.Key_F11)
+    assert [one for one in at_the_table.window.findChildren(Overlay) if _beneath(one)]
+
+
+def _beneath(card: Overlay) -> bool:
+    return card.isVisible() and not isinstance(card, Curtain | Turned)
+
+
+def test_columns_stand_under_their_heads_and_dossiers_bear_their_place(qapp):
+    columns = Columns([Head("1", "0008"), Head("2", "0011")])
+    row = Marks([AnswerValue.YES, None], columns)
+    assert Heads(columns).sizeHint().width() == row.sizeHint().width()
+    assert Heads(columns).accessibleName() == "1 0008, 2 0011"
+
+
+def test_the_numbers_lose_only_what_all_of_them_share(at_the_table: Program):
+    page = desk_of(at_the_table).current
+    assert isinstance(page, ChecksPage)
+    check = page.check.check
+    assert check is not None
+    told = heads(check)
+    assert [one.place for one in told] == [str(n) for n in range(1, len(check.dossiers) + 1)]
+    for one, dossier in zip(told, check.dossiers, strict=True):
+        assert one.name
+        assert dossier.number.endswith(one.name)
+    (single,) = heads(replace(check, dossiers=check.dossiers[:1]))
+    assert single.name == check.dossiers[0].number

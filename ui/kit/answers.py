@@ -42,6 +42,7 @@ ANSWERS: dict[str, Answer] = {
 
 SIGN = 16
 BOX = 24
+LETTER = 14
 
 
 def paint_answer(p: QPainter, value: str, center: QPointF, ratio: float = 1.0) -> None:
@@ -94,7 +95,9 @@ def _picture(value: str, _name: str, scale: float, ratio: float) -> QPixmap:
     elif value == "partial":
         _paint_half(p, square, answer.tone)
     else:
-        p.setFont(worn.font("body", 600))
+        face = worn.font("body", 600)
+        face.setPixelSize(round(LETTER * scale))
+        p.setFont(face)
         p.setPen(worn.color(answer.tone))
         p.drawText(QRectF(0, 0, side, side), CENTER, "?")
     p.end()

@@ -27,14 +27,23 @@ class Overlay(QWidget):
         self.hide()
         host.window().installEventFilter(self)
 
-    def open(self, first: QWidget) -> None:
-        """Show, and put the keyboard on the first thing to do."""
+    def open(self, first: QWidget, back_to: QWidget | None = None) -> None:
+        """Show, and put the keyboard on the first thing to do.
+
+        It goes back to where it is now, or to `back_to`.
+        """
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._before = back_to or QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_up(self) -> QWidget | None:
+        """Hide, and hand over what the keyboard would go back to."""
+        before, self._before = self._before, None
+        self.hide()
+        return before if before is not None and isValid(before) else None
 
     def close_card(self) -> None:
         if self.isHidden():

@@ -167,6 +167,28 @@ class Themes(QObject):
         self._fonts[widget] = (size, weight, tabular)
         widget.setFont(theme().font(size, weight, tabular))
 
+    def lend(self, look: Theme | None) -> None:
+        """Let what is made and painted from now on wear `look`, or again what the program wears.
+
+        Only for a cover without a chink: nothing of the rest is dressed otherwise, or told.
+        """
+        self.worn = look if look is not None else self._dressed
+
+    def plain(self) -> Theme:
+        """What the program itself wears, whatever was lent to a cover."""
+        return self._dressed or theme()
+
+    def dress(self, root: QWidget) -> None:
+        """Dress `root` and what is in it in the theme that is worn now, apart from the rest."""
+        look = theme()
+        root.setStyleSheet(look.style_sheet())
+        for widget, (size, weight, tabular) in list(self._fonts.items()):
+            if isValid(widget) and root.isAncestorOf(widget):
+                widget.setFont(look.font(size, weight, tabular))
+        for widget in (root, *root.findChildren(QWidget)):
+            widget.updateGeometry()
+            widget.update()
+
     def _prepare(self, app: QApplication) -> None:
         if self._following:
             return

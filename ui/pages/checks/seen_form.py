@@ -26,7 +26,7 @@ class SeenForm(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, *, narrow: bool = False) -> None:
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self._sight: ClosingSight | None = None
@@ -47,7 +47,7 @@ class SeenForm(QWidget):
                 self.form.add("name", _("Name"), self.name),
                 self.form.add("role", _("Role"), self.role, optional=True),
                 self.pad,
-                row(self.sign, self.wipe, None),
+                *((self.sign, self.wipe) if narrow else (row(self.sign, self.wipe, None),)),
                 gap=10,
             )
         )

@@ -41,11 +41,11 @@ class SummaryView(QWidget):
         self._lines.addWidget(wrap(column(*self._parts(closing), gap=6)))
 
     def _parts(self, closing: Closing) -> list[Item]:
-        """With large type the centre stands over it already."""
+        """With large type the centre and the day stand over it, and the other facts beside it."""
         parts: list[Item] = []
         if self._size != "large":
             parts.append(Text(closing.centre, "display", wrap=True))
-        parts.append(Text(_facts(closing), self._size, 400, "quiet", wrap=True))
+            parts.append(Text(_facts(closing), self._size, 400, "quiet", wrap=True))
         told = (closing.result, closing.conclusion)
         parts += [self._text(text) for text in told if text]
         if closing.strengths:

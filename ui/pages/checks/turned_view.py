@@ -1,4 +1,4 @@
-"""One check as its centre may see it: the summary to read and to sign, and the answers counted.
+"""One check as its centre may see it: the summary to read and to sign, the answers, the centre.
 
 Nothing else is asked of the file, so nothing of another centre, of a complaint or of a note that
 was meant for the officer can be shown.
@@ -6,37 +6,36 @@ was meant for the officer can be shown.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
-from controllers.checks import standing
 from controllers.checks.closing import ClosingSight
-from models.checks.values import AnswerValue, CheckFile, Question
+from models.checks.values import CheckFile
+from models.checks.values.turned import OfCentre
 from models.kernel.changes import Changes
 from models.kernel.text import _
 from models.kernel.wording import weekday_date
-from ui.kit.answers import ANSWERS, paint_answer
-from ui.kit.base import Item, Text, column, row, wrap
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.page import Message
 from ui.kit.segmented import Segmented
 from ui.kit.shell import scrolled
 from ui.kit.theme import theme
 from ui.pages.checks.seen_form import SeenForm
 from ui.pages.checks.summary_view import SummaryView
+from ui.pages.checks.turned_answers import TurnedAnswers
+from ui.pages.checks.turned_centre import TurnedCentre
 from ui.tasks import Tasks, Ticket
 
 FORM = 400
-READABLE = 620
-COUNTS = 230
-SHOWN = 20
-"""So many dossiers are told by a sign each; more of them only by counts."""
+READABLE = 860
 
-_SIDE_OF = {Qt.Key.Key_Left: 0, Qt.Key.Key_Right: 1}
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_SCROLLS = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+    | {Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 
 
 class TurnedView(QWidget):
@@ -49,59 +48,97 @@ class TurnedView(QWidget):
         self._checks, self._tasks, self._check = controllers.checks, tasks, check
         self._asked: Ticket[ClosingSight] | None = None
         self.setWindowTitle(check.centre_name)
-        self.sides = Segmented((_("Summary"), _("Answers")), name=_("What is shown"))
-        self.summary, self.seen = SummaryView(large=True), SeenForm(controllers.checks, tasks)
+        words = (_("Summary"), _("Answers"), _("Centre"))
+        self.sides = Segmented(words, name=_("What is shown"))
+        self.summary, self.seen = (
+            SummaryView(large=True),
+            SeenForm(controllers.checks, tasks, narrow=True),
+        )
+        self.answers, self.centre = TurnedAnswers(check), TurnedCentre(check)
         self.told = Text("", "body", 500, "late", wrap=True)
-        self.stack, self._areas = QStackedWidget(), list[QWidget]()
-        self._lay_out()
-        self.setFocusProxy(self._areas[0])
+        self._form = wrap(column(self.seen, None, gap=0))
+        self.stack, self._areas = QStackedWidget(), list[QScrollArea]()
+        self._lay_out(words)
         self.sides.chosen.connect(self.stack.setCurrentIndex)
+        self.sides.installEventFilter(self)
+        for segment in self.sides.findChildren(QWidget):
+            segment.installEventFilter(self)
         self.seen.said.connect(self._tell)
         tasks.changed.connect(self._follow)
+        tasks.ask(self._checks.of_centre, check.id).then(self._show_centre)
         self._ask()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, words: tuple[str, ...]) -> None:
         check = self._check
         day = weekday_date(check.visit_date) if check.visit_date else ""
-        sub = " · ".join(part for part in (check.reference, day) if part)
-        head = column(
-            Text(check.centre_name, "display"), Text(sub, "large", 400, "quiet"), self.sides, gap=6
-        )
-        form = wrap(column(self.seen, None, gap=0))
-        form.setFixedWidth(theme().px(FORM))
-        self.summary.setMaximumWidth(theme().px(READABLE))
-        both = row(gap=48, margins=(2, 8, 32, 32))
+        sub = " · ".join(part for part in (day, check.reference) if part)
+        title = Text(check.centre_name, "display", wrap=True)
+        name = column(title, Text(sub, "body", 400, "quiet"), gap=0)
+        head = row(gap=24, margins=(14, 0, 8, 0))
+        head.addLayout(name, 1)
+        head.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignTop)
+        both = row(gap=40, margins=(12, 8, 18, 24))
         both.addWidget(self.summary, 1)
-        both.addWidget(form)
+        both.addWidget(self._form)
         both.addStretch()
-        self._add(wrap(both), _("Summary"))
-        lines = wrap(column(*_answers(check), None, gap=8, margins=(2, 8, 32, 32)))
-        self._add(lines, _("Answers"))
-        foot = row(self.told, None, Text(_("F11 ends this"), "small", 400, "faint"))
-        whole = column(wrap(head), self.stack, gap=14, margins=(40, 28, 32, 16))
+        summary, centre = scrolled(wrap(both)), scrolled(wrap(column(self.centre, gap=0)))
+        for content in (summary, self.answers, centre):
+            self.stack.addWidget(content)
+        for area, word in zip((summary, self.answers.area, centre), words, strict=True):
+            self._let_scroll(area, word)
+        self.setFocusProxy(self._areas[0])
+        foot = row(gap=24, margins=(14, 0, 8, 0))
+        foot.addWidget(self.told, 1)
+        foot.addWidget(Text(_("F11 ends this"), "small", 400, "quiet"), 0)
+        whole = column(wrap(head), self.stack, gap=10, margins=(22, 18, 20, 12))
         whole.setStretch(1, 1)
         whole.addLayout(foot)
         self.setLayout(whole)
+        self._fit()
 
-    def _add(self, content: QWidget, name: str) -> None:
-        """What is only read takes the keyboard too, to scroll by it."""
-        area = scrolled(content)
+    def _let_scroll(self, area: QScrollArea, name: str) -> None:
+        """What is only read takes the keyboard too, to scroll by it, and shows that it has it."""
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setProperty("ringed", True)
         area.setAccessibleName(name)
         area.installEventFilter(self)
         self._areas.append(area)
-        self.stack.addWidget(area)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._areas:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Widths follow the letters."""
+        self._form.setFixedWidth(theme().px(FORM))
+        self.summary.setMaximumWidth(theme().px(READABLE))
+        self.centre.setMaximumWidth(theme().px(READABLE + FORM))
+        self.centre.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Left and right go to the other side from where it is read; nothing scrolls sideways."""
+        """Left and right go to the other side from where it is read; nothing scrolls sideways.
+
+        From the choice of sides the keys of reading scroll what is shown.
+        """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            side = _SIDE_OF.get(Qt.Key(event.key()))
-            if side is not None:
-                self.sides.choose(side)
-                self.stack.setCurrentIndex(side)
-                self._areas[side].setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
+            key = Qt.Key(event.key())
+            if watched in self._areas:
+                return key in _STEPS and self._step(_STEPS[key])
+            if key in _SCROLLS:
+                return self._scroll(event)
         return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> bool:
+        side = min(len(self._areas) - 1, max(0, self.stack.currentIndex() + step))
+        self.sides.choose(side)
+        self.stack.setCurrentIndex(side)
+        self._areas[side].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _scroll(self, event: QKeyEvent) -> bool:
+        self._areas[self.stack.currentIndex()].keyPressEvent(event)
+        return True
 
     def _ask(self) -> None:
         ask = self._tasks.ask(self._checks.closing, self._check.id)
@@ -111,6 +148,9 @@ class TurnedView(QWidget):
         self.summary.show_closing(sight.closing)
         self.seen.show_sight(sight)
 
+    def _show_centre(self, facts: OfCentre) -> None:
+        self.centre.show_centre(facts)
+
     def _follow(self, changes: Changes) -> None:
         if changes.touch("seen_by_centre"):
             self._ask()
@@ -118,52 +158,3 @@ class TurnedView(QWidget):
     def _tell(self, message: Message) -> None:
         self.told.setText(message.sentence)
         self.told.set_tone(message.tone)
-
-
-class Marks(QWidget):
-    """The answers to one question, a sign a dossier, in the order of the check."""
-
-    def __init__(self, values: Sequence[AnswerValue | None]) -> None:
-        super().__init__()
-        self._values = tuple(values)
-        """A dossier without an answer keeps its place, so that columns stand under each other."""
-        self.setAccessibleName(_counted(values))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(22) * len(self._values), theme().px(22))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, side = QPainter(self), theme().px(22)
-        for place, value in enumerate(self._values):
-            if value is None:
-                continue
-            middle = QPointF(side * (place + 0.5), side / 2)
-            paint_answer(painter, value.value, middle, self.devicePixelRatioF())
-
-
-def _answers(check: CheckFile) -> list[Item]:
-    stands = [standing(check.template, one.answers) for one in check.dossiers]
-    lines: list[Item] = []
-    for section in check.template.sections:
-        lines += [8, Text(section.title, "large", 600, "accent", wrap=True)]
-        lines += [_line(one, [given[one.key] for given in stands]) for one in section.questions]
-    return lines
-
-
-def _line(question: Question, given: Sequence[AnswerValue | None]) -> QWidget:
-    line = row(gap=16)
-    line.addWidget(Text(question.title, "large", wrap=True), 1)
-    right = Qt.AlignmentFlag.AlignTop
-    if len(given) <= SHOWN:
-        line.addWidget(Marks(given), 0, right)
-    counts = Text(_counted(given), "body", 500, "quiet", tabular=True)
-    counts.setFixedWidth(theme().px(COUNTS))
-    line.addWidget(counts, 0, right)
-    return wrap(line)
-
-
-def _counted(given: Sequence[AnswerValue | None]) -> str:
-    """10 ja · 1 gedeeltelijk · 1 nee."""
-    counts = Counter(value for value in given if value is not None)
-    return " · ".join(f"{counts[v]} {ANSWERS[v.value].word}" for v in AnswerValue if counts[v])
