@@ -7,6 +7,7 @@ stands in `steps`.
 from controllers.applications.advising import Advising
 from controllers.applications.assessing import Assessing
 from controllers.applications.ending import EndingMandates
+from controllers.applications.exchanging import Exchanging
 from controllers.applications.listing import COLUMNS, DECISION_COLUMNS, ORDERS
 from controllers.applications.reading import Reading
 from controllers.applications.receiving import Receiving
@@ -14,5 +15,5 @@ from controllers.applications.receiving import Receiving
 __all__ = ["COLUMNS", "DECISION_COLUMNS", "ORDERS", "Applications"]
 
 
-class Applications(Reading, Receiving, Assessing, Advising, EndingMandates):
+class Applications(Reading, Receiving, Assessing, Exchanging, Advising, EndingMandates):
     """Applications for a mandate, and the decisions about mandates."""

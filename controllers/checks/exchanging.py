@@ -1,8 +1,6 @@
 """The checklist as a workbook, out and back: nothing comes in that a person did not tick."""
 
-import io
 from collections.abc import Collection, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,9 +10,6 @@ from controllers.exchange.review import Review, TakenBack, Told
 from controllers.export.checklist import Asking, centre_bytes, checklist_bytes
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
-from models.attachments import queries as attachment_queries
-from models.attachments import rules as attachment_rules
-from models.attachments.entities import Attachment
 from models.centres.rules.editing import refuse_national_number
 from models.checks import queries
 from models.checks.entities import ChecklistExport, DossierCheck
@@ -116,6 +111,7 @@ class Exchanging(Steps):
         from controllers.checks.exchange.origin import origin
         from controllers.checks.exchange.refusals import ReviewOutdated
         from controllers.checks.exchange.taking import Writing
+        from controllers.exchange.keeping import keep_workbook
 
         review = self.review(back, seen.about)
         if review.items != seen.items:
@@ -123,7 +119,9 @@ class Exchanging(Steps):
         items = [item for item in review.items if item.id in ticked and item.takable]
         if not items:
             return TakenBack(review, 0, 0, None)
-        self._keep_workbook(back, review.about)
+        with self._store.look() as session:
+            centre = session.get_one(DossierCheck, review.about).centre_id
+        keep_workbook(self._store, back, (DossierCheck.__tablename__, review.about), centre)
         reactions = [item for item in items if item.said is not None]
         answers = [item for item in items if item.said is None]
         name = f"{self._name(review.about)}: {back.name}"
@@ -147,30 +145,6 @@ class Exchanging(Steps):
         day = letter_queries.date_of_check(session, check_id, audit.KIND)
         asking = Asking(day, settings_queries.settings(session).changed)
         return check, asking
-
-    def _keep_workbook(self, back: "ChecklistBack", check_id: UUID) -> None:
-        """The workbook as it came, with the centre, about this check; once is enough."""
-        kept = self._store.contents.keep(partial(io.BytesIO, back.content))
-        about = DossierCheck.__tablename__, check_id
-        with self._store.look() as session:
-            there = attachment_queries.of_thing(session, *about)
-            centre = session.get_one(DossierCheck, check_id).centre_id
-        if any(one.sha256 == kept.sha256 for one in there):
-            return
-        name = attachment_rules.kept_name(back.name, "file")
-        with self._store.aside(N_("Keep returned workbook"), name) as session:
-            session.add(
-                Attachment(
-                    centre_id=centre,
-                    about_table=about[0],
-                    about_row=about[1],
-                    sha256=kept.sha256,
-                    name=name,
-                    media_type=attachment_rules.media_type(name, back.content[:64]),
-                    size=kept.size,
-                    received_on=self._today(),
-                )
-            )
 
 
 def _as_shown(check: CheckFile, use: SheetUse) -> CheckFile:

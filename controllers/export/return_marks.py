@@ -5,7 +5,8 @@ STAMP_TITLE = "waarmerk-werkmap"
 FORMAT = 1
 MARK = "waarmerk:"
 MATRIX, NOTES, FINDINGS = "matrix", "notes", "findings"
-PARTS = (MATRIX, NOTES, FINDINGS)
+CRITERIA = "criteria"
+PARTS = (MATRIX, NOTES, FINDINGS, CRITERIA)
 HEAD = "head"
 """The row with the headings of a sheet: known, and of nobody."""
 NUMBER_ROW, VERDICT_ROW = "number", "verdict"
@@ -18,8 +19,15 @@ STATEMENT = "statement"
 VALUE, NOTE = "value", "note"
 REACTION_KIND, REACTION, REACTION_DAY = "reaction_kind", "reaction", "reaction_day"
 REACTION_COLUMNS = (REACTION_KIND, REACTION, REACTION_DAY)
+JUDGEMENT, MOTIVATION, EVIDENCE = "judgement", "motivation", "evidence"
+JUDGED = (JUDGEMENT, MOTIVATION, EVIDENCE)
+"""The columns of an assessment that may be filled in."""
 
-TOLD_BY = {FINDINGS: frozenset({STATEMENT, *REACTION_COLUMNS}), NOTES: frozenset({NOTE})}
+TOLD_BY = {
+    FINDINGS: frozenset({STATEMENT, *REACTION_COLUMNS}),
+    NOTES: frozenset({NOTE}),
+    CRITERIA: frozenset(JUDGED),
+}
 """Columns in which a row without an id says something; in the matrix every dossier does."""
 SILENT = frozenset({KEY, QUESTION})
 

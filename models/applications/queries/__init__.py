@@ -9,6 +9,7 @@ from models.applications.queries.decisions import (
     decision_rows,
     decisions_of_centre,
 )
+from models.applications.queries.exports import export_id, later_exports
 from models.applications.queries.files import (
     advices,
     circumstances,
@@ -29,10 +30,12 @@ __all__ = [
     "decision_ids",
     "decision_rows",
     "decisions_of_centre",
+    "export_id",
     "file",
     "ids",
     "judgement_id",
     "judgements",
+    "later_exports",
     "reference_taken",
     "rows",
     "running",

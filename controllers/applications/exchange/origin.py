@@ -1,0 +1,51 @@
+"""Whose workbook this is: the export it came from, or the refusal that says what it is instead."""
+
+from uuid import UUID
+
+from controllers.applications.exchange.refusals import (
+    AssessmentOfAnotherApplication,
+    AssessmentOfAnotherCentre,
+    AssessmentOfAnotherVersion,
+    AssessmentOfUnknownExport,
+)
+from controllers.exchange import content
+from controllers.exchange.content import Content
+from controllers.exchange.refusals import SheetStampChanged
+from controllers.intake.checklist_back import Stamp
+from models.applications.entities import AssessmentExport, MandateApplication
+from models.centres import queries as centre_queries
+from models.kernel.errors import Gone
+from models.store.session import LookSession
+
+
+def origin(
+    session: LookSession, stamp: Stamp, application_id: UUID | None
+) -> tuple[AssessmentExport, Content]:
+    """The export this workbook came from, of the application that is looked at.
+
+    Raises AssessmentOfAnotherCentre, AssessmentOfAnotherApplication, AssessmentOfAnotherVersion,
+    AssessmentOfUnknownExport, SheetStampChanged, and Gone for an application that was taken back.
+    """
+    found = session.get(AssessmentExport, stamp.export)
+    looked_at = application_id or (found.application_id if found else None)
+    if looked_at is not None:
+        _same_application(session, stamp, looked_at)
+    if found is None or found.application_id != looked_at:
+        raise AssessmentOfUnknownExport(reference=stamp.reference, centre=stamp.centre_name)
+    kept = content.read(found.content)
+    if (stamp.mark, stamp.use) != (found.sha256, kept.use):
+        raise SheetStampChanged
+    return found, kept
+
+
+def _same_application(session: LookSession, stamp: Stamp, application_id: UUID) -> None:
+    row = session.get(MandateApplication, application_id)
+    if row is None:
+        raise Gone
+    centre = centre_queries.identity(session, row.centre_id)
+    if stamp.centre != centre.enterprise_number:
+        raise AssessmentOfAnotherCentre(theirs=stamp.centre_name, ours=centre.name)
+    if (stamp.about, stamp.reference) != (row.id, row.reference):
+        raise AssessmentOfAnotherApplication(theirs=stamp.reference, ours=row.reference)
+    if (stamp.checklist, stamp.version) != (row.template_key, row.template_version):
+        raise AssessmentOfAnotherVersion(theirs=stamp.version, ours=row.template_version)

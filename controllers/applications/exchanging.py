@@ -1,0 +1,149 @@
+"""The assessment as a workbook, out and back: nothing comes in that a person did not tick."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from controllers.applications.steps import Steps
+from controllers.exchange.review import Item, Review, TakenBack, Told
+from controllers.export import return_marks as marks
+from controllers.export.facts import PROGRAM
+from controllers.export.landing import Exported, land, named
+from models.applications import queries
+from models.applications.entities import AssessmentExport, CriterionJudgement, MandateApplication
+from models.applications.rules.writing import kept_text
+from models.applications.values import Judgement
+from models.centres.rules.editing import refuse_national_number
+from models.checks.values.exchange import SheetUse
+from models.kernel.text import N_, _
+from models.kernel.version import VERSION
+from models.kernel.wording import list_date
+from models.store.session import ChangeSession, LookSession
+
+if TYPE_CHECKING:
+    from controllers.intake.checklist_back import ChecklistBack
+
+
+class Exchanging(Steps):
+    """Out: a workbook with a mark, known under a number. Back: compared, reviewed, taken over."""
+
+    def send_out(self, application_id: UUID, path: Path) -> Exported:
+        """Write the workbook, and keep what it held to compare with; nothing half.
+
+        An export is put aside in the history: it cannot be undone, for the workbook has left.
+
+        Raises NationalNumberFound for the name of the workbook, which is kept, and Gone.
+        """
+        from controllers.applications.exchange.held import content_of
+        from controllers.exchange import content
+        from controllers.export.assessment import assessment_bytes
+        from controllers.export.sheets.returning import Return
+
+        target = named(path, ".xlsx")
+        refuse_national_number(target.name, "name")
+        now, file = self._store.now(), self._file(application_id)
+        open_ = not file.settled
+        text = content.as_text(content_of(file, open_=open_))
+        row = queries.export_id(application_id, content.mark(text), now)
+        back = Return(SheetUse.OFFICER, row, content.mark(text), open_)
+        payload = assessment_bytes(file, made_at=now, program=f"{PROGRAM} {VERSION}", back=back)
+        with self._store.aside(N_("Export assessment"), file.centre_name) as session:
+            session.put(
+                AssessmentExport,
+                row,
+                application_id=application_id,
+                exported_at=now,
+                exported_by=self._store.who,
+                content=content.kept(text),
+                sha256=back.mark,
+                name=target.name[:255],
+            )
+            session.flush()
+            return land(payload, target)
+
+    @staticmethod
+    def read_back(path: Path) -> "ChecklistBack":
+        """Read a workbook that came back; nothing is compared yet. Raises what is wrong with it."""
+        from controllers.intake.checklist_back import read_checklist
+
+        return read_checklist(path)
+
+    def review(self, back: "ChecklistBack", application_id: UUID | None = None) -> Review:
+        """What this workbook says otherwise, cell by cell; nothing is written.
+
+        With `application_id` it must be of that application. Raises what `origin` raises.
+        """
+        from controllers.applications.exchange.comparing import Comparing
+        from controllers.applications.exchange.held import held
+        from controllers.applications.exchange.origin import origin
+        from controllers.exchange.told import told_of_rows
+
+        with self._store.look() as session:
+            row, base = origin(session, back.stamp, application_id)
+            file = queries.file(session, row.application_id, self._today())
+            told = (*_told_of_export(session, row), *told_of_rows(back, base))
+            facts = (row.application_id, row.id, base.use, row.exported_at, row.exported_by)
+        comparing = Comparing(back, base, held(file), file)
+        comparing.run()
+        items = tuple(comparing.items)
+        return Review(back.name, *facts, items, told, tuple(comparing.parts()))
+
+    def take_back(self, back: "ChecklistBack", seen: Review, ticked: Collection[UUID]) -> TakenBack:
+        """Take the ticked cells over as one step; before that the workbook itself is kept.
+
+        Raises AssessmentOutdated when the file or the workbook says something else than was `seen`,
+        and ApplicationSettled.
+        """
+        from controllers.applications.exchange.refusals import AssessmentOutdated
+        from controllers.exchange.keeping import keep_workbook
+
+        review = self.review(back, seen.about)
+        if review.items != seen.items:
+            raise AssessmentOutdated
+        items = [item for item in review.items if item.id in ticked and item.takable]
+        if not items:
+            return TakenBack(review, 0, 0, None)
+        file = self._file(review.about)
+        about = MandateApplication.__tablename__, file.id
+        keep_workbook(self._store, back, about, file.centre_id)
+        name = f"{file.centre_name}: {back.name}"[:300]
+        with self._change(N_("Take over workbook"), file.id, name) as (session, row):
+            _write(session, row.id, items)
+            session.get_one(AssessmentExport, review.export).taken_back_at = self._store.now()
+            return TakenBack(review, 0, len(items), session.step)
+
+
+def _write(session: ChangeSession, application_id: UUID, items: Sequence[Item]) -> None:
+    """All words of one criterion at once, so that its row is written once."""
+    words: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for item in items:
+        words[item.key.row][item.key.column] = _meant(item)
+    for key, facts in words.items():
+        place = queries.judgement_id(application_id, key)
+        about = {"application_id": application_id, "criterion_key": key}
+        session.put(CriterionJudgement, place, **about, **facts)
+
+
+def _meant(item: Item) -> Judgement | str | None:
+    if item.value is None:
+        return None
+    if item.key.column == marks.JUDGEMENT:
+        return Judgement(str(item.value))
+    return kept_text(str(item.value), item.key.column)
+
+
+def _told_of_export(session: LookSession, row: AssessmentExport) -> Iterator[Told]:
+    if row.taken_back_at is not None:
+        day = list_date(row.taken_back_at.astimezone().date())
+        said = _("This workbook was taken over before, on {day}. Only what changed since shows.")
+        yield Told("taken_back_before", said.format(day=day))
+    later = queries.later_exports(session, row.application_id, row.exported_at)
+    if later:
+        day = list_date(later[-1].astimezone().date())
+        said = _(
+            "This assessment was exported again since, on {day}. It is compared with its own"
+            " export."
+        )
+        yield Told("newer_export", said.format(day=day))
