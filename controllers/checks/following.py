@@ -168,7 +168,7 @@ def _judge(
 
 def _followed(session: LookSession, check_id: UUID, today: date) -> FollowFile:
     check = session.get_one(DossierCheck, check_id)
-    told = queries.outlines(session, [check_id])[check_id]
+    told = queries.wanting(session, [check_id])[check_id]
     rechecks = queries.rechecks(session, check_id)
     keys = {one.question_key for one in told.findings} | {one.question_key for one in rechecks}
     reviews = queries.reviews(session, [check_id])

@@ -142,6 +142,6 @@ def _ladder(
 def _remarks(session: LookSession, newest: list[UUID]) -> int:
     return sum(
         one.grade in REMARKS and not one.left_out
-        for check in queries.outlines(session, newest).values()
+        for check in queries.wanting(session, newest).values()
         for one in check.findings
     )

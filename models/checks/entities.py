@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.centres.entities import OfCentre
@@ -24,6 +24,11 @@ from models.checks.values import (
 )
 from models.store.entity import Entity
 from models.store.types import Choice, Instant
+
+NOT_SIMPLY_YES = (
+    "value IS NOT 'yes' AND (value IS NOT NULL OR hours_registered <> hours_documented)"
+)
+"""Which answers can have failed: few of thousands. The index and who uses it say it alike."""
 
 
 class OfCheck:
@@ -113,6 +118,9 @@ class ChecklistAnswer(OfCheck, Entity):
     """The answer to one question in one dossier; its id follows from those three."""
 
     __tablename__ = "checklist_answer"
+    __table_args__ = (
+        Index("ix_checklist_answer_not_simply_yes", "check_id", sqlite_where=text(NOT_SIMPLY_YES)),
+    )
 
     dossier_id: Mapped[UUID] = mapped_column(
         ForeignKey("checked_dossier.id", deferrable=True, initially="DEFERRED"), index=True

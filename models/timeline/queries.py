@@ -176,7 +176,7 @@ def _visits(
         today,
     )
     finished = check_queries.finished(session, centre_id)
-    outlines = check_queries.outlines(session, finished) if finished else {}
+    outlines = check_queries.wanting(session, finished) if finished else {}
     told = [outlines[one] for one in finished]
     counted = check_rules.agreed(
         *(told, dated, today, changed),

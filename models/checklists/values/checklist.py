@@ -245,3 +245,7 @@ class ChecklistTemplate:
     def question(self, key: str) -> Question:
         """Raises KeyError for a key of another list."""
         return self._by_key[key]
+
+    def get(self, key: str) -> Question | None:
+        """The question of this key; None for a key of another list."""
+        return self._by_key.get(key)

@@ -40,6 +40,7 @@ from models.checks.queries.lists import (
 )
 from models.checks.queries.questions import last_question, next_visit, questions
 from models.checks.queries.uses import finished_with, uses
+from models.checks.queries.wanting import wanting
 
 __all__ = [
     "ORDERS",
@@ -84,4 +85,5 @@ __all__ = [
     "unfinished",
     "unsolved",
     "uses",
+    "wanting",
 ]

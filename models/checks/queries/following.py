@@ -18,7 +18,8 @@ from models.checks.entities import (
     ReactionRound,
     Recheck,
 )
-from models.checks.queries.lists import finished, outlines
+from models.checks.queries.lists import finished
+from models.checks.queries.wanting import wanting
 from models.checks.values import (
     Breach,
     CheckFile,
@@ -98,14 +99,14 @@ def recurrences(
 ) -> dict[str, Recurrence]:
     """How often each of these questions led to a breach at this centre before this check."""
     ids = earlier_checks(session, check)
-    told = outlines(session, ids)
+    told = wanting(session, ids)
     checks = [told[one] for one in ids if one in told]
     return rules.recurrences(keys, checks, seen_again(session, ids))
 
 
 def breaches(session: Session, checks: Sequence[UUID]) -> list[Breach]:
-    """Every breach of these finished checks, in their order: seven statements for all."""
-    told, again = outlines(session, checks), seen_again(session, checks)
+    """Every breach of these finished checks, in their order: six statements for all."""
+    told, again = wanting(session, checks), seen_again(session, checks)
     return [
         breach
         for one in checks
@@ -117,7 +118,7 @@ def breaches(session: Session, checks: Sequence[UUID]) -> list[Breach]:
 def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
     """What this check looks at again, the newest check first, in the order of its checklist."""
     rows = list(session.scalars(select(Recheck).where(Recheck.check_id == check_id)))
-    told = outlines(session, {row.earlier_check_id for row in rows})
+    told = wanting(session, {row.earlier_check_id for row in rows})
     found = [_recheck(row, told.get(row.earlier_check_id)) for row in rows]
     return tuple(sorted(found, key=lambda one: (_newest_first(one), one.question_key)))
 

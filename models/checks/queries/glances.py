@@ -63,6 +63,14 @@ class Glance:
         marks = (mark for dossier in self.dossiers.values() for mark in dossier.marks)
         return Counter(question.key for question, given in marks if given is value)
 
+    def failing(self) -> dict[tuple[str, AnswerValue], int]:
+        """In how many dossiers each question failed, by its key and how."""
+        return {
+            (key, value): count
+            for value in (AnswerValue.NO, AnswerValue.PARTIAL)
+            for key, count in self.counted(value).items()
+        }
+
 
 Places = dict[bytes, tuple[ChecklistTemplate, Column]]
 """Every dossier by the bytes of its id."""
@@ -82,7 +90,7 @@ def glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, Glan
     for check_id, row, override in session.execute(wanted.order_by(CheckedDossier.position)):
         glance = found[check_id]
         glance.dossiers[row] = Column(override, len(glance.template.questions))
-    one_by_one = {check for check, glance in found.items() if not _countable(glance.template)}
+    one_by_one = {check for check, glance in found.items() if not countable(glance.template)}
     counted = {check: glance for check, glance in found.items() if check not in one_by_one}
     _count(session, _places(found, counted), counted)
     if one_by_one:
@@ -90,7 +98,8 @@ def glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, Glan
     return found
 
 
-def _countable(template: ChecklistTemplate) -> bool:
+def countable(template: ChecklistTemplate) -> bool:
+    """Whether the file itself can count the answers to this checklist."""
     kinds = {question.answer_type for question in template.questions}
     return not template.conditional and kinds <= _COUNTABLE
 

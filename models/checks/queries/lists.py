@@ -1,7 +1,7 @@
 """Checks in a list: a page of them in a few statements, however many dossiers they have."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,18 +9,16 @@ from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.centres.entities import CareerCentre
-from models.checks import rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
 from models.checks.queries.files import state_of
-from models.checks.queries.found import by_hand, loose, written
+from models.checks.queries.found import loose
 from models.checks.queries.glances import Glance, glances
-from models.checks.queries.keys import finding_id
+from models.checks.queries.outlined import outlined
 from models.checks.values import (
     AnswerValue,
     CheckFile,
     CheckRow,
     DossierColumn,
-    FindingFile,
     Progress,
     Unit,
     Verdict,
@@ -193,26 +191,8 @@ def _outline(check: DossierCheck, glance: Glance, wrote: Sequence[Finding]) -> C
         finished_at=check.finished_at,
         template=glance.template,
         dossiers=dossiers,
-        findings=tuple(_outlined(check.id, glance, wrote)),
+        findings=outlined(check.id, glance.template, len(glance.dossiers), glance.failing(), wrote),
         strengths=(),
         progress=Progress(0, 0, 0),
         establishment_id=check.establishment_id,
     )
-
-
-def _outlined(check_id: UUID, glance: Glance, wrote: Sequence[Finding]) -> Iterable[FindingFile]:
-    failed, partial = glance.counted(AnswerValue.NO), glance.counted(AnswerValue.PARTIAL)
-    rows = {row.question_key: row for row in wrote if row.question_key}
-    for question in glance.template.questions:
-        row = rows.get(question.key)
-        if not failed[question.key] and not partial[question.key]:
-            if row is not None and row.by_hand:
-                yield by_hand(row)
-            continue
-        grade, why = rules.grade(
-            glance.template, question, failed[question.key], len(glance.dossiers)
-        )
-        name = finding_id(check_id, question.key)
-        bare = FindingFile(name, question.key, "", question.finding, (), (), grade, why)
-        yield bare if row is None else written(bare, row)
-    yield from loose(wrote)

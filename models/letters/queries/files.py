@@ -77,11 +77,11 @@ def agreed(
     Of the checks that were made by `until`, when asked.
     """
     ids = check_queries.finished(session, centre_id, until)
-    outlines = check_queries.outlines(session, ids)
+    found = check_queries.wanting(session, ids)
     dated = dates_of_checks(session, ids, AUDIT)
     changed = settings_queries.settings(session).changed
     return check_rules.agreed(
-        (outlines[one] for one in ids if one in outlines),
+        (found[one] for one in ids if one in found),
         dated,
         today,
         changed,
@@ -98,14 +98,14 @@ def agreed_everywhere(
     ids = [check for checks in by_centre.values() for check in checks]
     if not ids:
         return {}
-    outlines = check_queries.outlines(session, ids)
+    found = check_queries.wanting(session, ids)
     dated = dates_of_checks(session, ids, AUDIT)
     changed = settings_queries.settings(session).changed
     proof = check_queries.reviews(session, ids)
     still = check_queries.unsolved(session, ids)
     return {
         centre: check_rules.agreed(
-            (outlines[one] for one in checks if one in outlines),
+            (found[one] for one in checks if one in found),
             *(dated, today, changed, proof, still),
         )
         for centre, checks in by_centre.items()

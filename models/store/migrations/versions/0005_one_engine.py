@@ -36,3 +36,13 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_assessment_export_application_id"), ["application_id"], unique=False
         )
+
+    with op.batch_alter_table("checklist_answer", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_checklist_answer_not_simply_yes",
+            ["check_id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "value IS NOT 'yes' AND (value IS NOT NULL OR hours_registered <> hours_documented)"
+            ),
+        )

@@ -1,0 +1,159 @@
+"""What finished checks found wanting: only the answers that failed are read, counted by the file.
+
+Thousands of checks are mostly yes. Which dossiers passed, and by how much, does not matter to
+what was agreed, to what came back, or to the ladder.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from models.checks import rules
+from models.checks.entities import (
+    NOT_SIMPLY_YES,
+    CheckedDossier,
+    ChecklistAnswer,
+    DossierCheck,
+    Finding,
+)
+from models.checks.queries.files import state_of, template_of
+from models.checks.queries.glances import countable, glances
+from models.checks.queries.outlined import outlined
+from models.checks.values import (
+    AnswerValue,
+    CheckFile,
+    ChecklistTemplate,
+    Progress,
+    Question,
+)
+from models.checks.values import ChecklistAnswer as AnswerFile
+
+FAILING = (AnswerValue.NO, AnswerValue.PARTIAL)
+Counts = defaultdict[UUID, Counter[tuple[str, AnswerValue]]]
+"""In how many dossiers of a check a question failed, and how."""
+
+
+def wanting(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]:
+    """These checks with what they found, by id: as `outlines`, but without dossiers or verdicts.
+
+    Four statements, and three more when a checklist has conditions or other kinds of answers.
+    """
+    checks = list(session.scalars(select(DossierCheck).where(DossierCheck.id.in_(wanted))))
+    lists = _lists(session, checks)
+    sizes, counts = _sizes(session, wanted), _counts(session, checks, lists)
+    wrote: defaultdict[UUID, list[Finding]] = defaultdict(list)
+    for row in session.scalars(select(Finding).where(Finding.check_id.in_(wanted))):
+        wrote[row.check_id].append(row)
+    return {
+        check.id: _wanting(
+            *(check, lists[_named(check)], sizes.get(check.id, 0)),
+            *(counts[check.id], wrote[check.id]),
+        )
+        for check in checks
+    }
+
+
+def _wanting(
+    check: DossierCheck,
+    template: ChecklistTemplate,
+    size: int,
+    counts: Mapping[tuple[str, AnswerValue], int],
+    wrote: Iterable[Finding],
+) -> CheckFile:
+    return CheckFile(
+        id=check.id,
+        reference=check.reference,
+        centre_id=check.centre_id,
+        centre_name="",
+        enterprise_number="",
+        establishment="",
+        planned_on=check.planned_on,
+        visit_date=check.visit_date,
+        period_from=check.period_from,
+        period_to=check.period_to,
+        officer=check.officer or "",
+        spoken_to=check.spoken_to or "",
+        conclusion=check.conclusion or "",
+        follow_up=check.follow_up or "",
+        state=state_of(check),
+        started_at=check.started_at,
+        finished_at=check.finished_at,
+        template=template,
+        dossiers=(),
+        findings=outlined(check.id, template, size, counts, wrote),
+        strengths=(),
+        progress=Progress(0, 0, 0),
+        establishment_id=check.establishment_id,
+    )
+
+
+def _named(check: DossierCheck) -> tuple[str, int]:
+    return check.template_key, check.template_version
+
+
+def _lists(
+    session: Session, checks: Iterable[DossierCheck]
+) -> dict[tuple[str, int], ChecklistTemplate]:
+    found: dict[tuple[str, int], ChecklistTemplate] = {}
+    for check in checks:
+        if _named(check) not in found:
+            found[_named(check)] = template_of(session, check)
+    return found
+
+
+def _sizes(session: Session, wanted: Collection[UUID]) -> dict[UUID, int]:
+    rows = (
+        select(CheckedDossier.check_id, func.count())
+        .where(CheckedDossier.check_id.in_(wanted))
+        .group_by(CheckedDossier.check_id)
+    )
+    return dict(iter(session.execute(rows)))
+
+
+def _counts(
+    session: Session,
+    checks: Collection[DossierCheck],
+    lists: Mapping[tuple[str, int], ChecklistTemplate],
+) -> Counts:
+    """Counted by the file where it can be; else with every answer looked at."""
+    plain = {one.id: lists[_named(one)] for one in checks if countable(lists[_named(one)])}
+    found: Counts = defaultdict(Counter)
+    for check, key, *given, count in _failed(session, plain):
+        question = plain[check].get(key)
+        value = _value(question, *given) if question is not None else None
+        if value in FAILING and value is not None:
+            found[check][key, value] += count
+    others = [one for one in checks if one.id not in plain]
+    for check_id, glance in glances(session, others).items() if others else ():
+        found[check_id].update(glance.failing())
+    return found
+
+
+def _value(
+    question: Question,
+    given: AnswerValue | None,
+    registered: float | None,
+    documented: float | None,
+) -> AnswerValue | None:
+    return rules.effective(question, AnswerFile(given, "", registered, documented))
+
+
+def _failed(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
+    """How often a question of a check has an answer that is not simply yes, or hours that differ.
+
+    What that comes to, and by how much hours may differ, is for the rules to say.
+    """
+    answer = ChecklistAnswer
+    hours = answer.hours_registered, answer.hours_documented
+    told = answer.check_id, answer.question_key, answer.value, *hours
+    wanted = (
+        select(*told, func.count())
+        .join(CheckedDossier, CheckedDossier.id == answer.dossier_id)
+        .where(answer.check_id.in_(checks), text(NOT_SIMPLY_YES))
+        .group_by(*told)
+    )
+    return session.execute(wanted)
