@@ -97,7 +97,7 @@ COLUMNS: tuple[TemplateColumn, ...] = (
 NEEDED = ("section", "key", "text", "answer_type")
 """Without these columns a sheet is no checklist."""
 HEAD: tuple[tuple[str, str, str], ...] = (
-    ("title", "Titel", "Hoe de checklist heet."),
+    ("title", "Titel", "Hoe de controlelijst heet."),
     ("unit", "Beantwoord per", "Klantendossier, of kanaal van het aanbod."),
     ("pseudonym_rule", "Regel over namen", "Wat nooit genoteerd wordt."),
     ("mandate_dossiers", "Ernstig vanaf dossiers, mandaat", "Een geheel getal vanaf 1."),

@@ -85,7 +85,7 @@ class AttachList(QWidget):
         self.rows = RowList(compact=fit, fit=fit)
         self.rows.setAccessibleName(_("Attachments"))
         self.add = Button(_("Choose a file"), "secondary", "plus")
-        self.hint = Text(_("Drop files here, or paste them with Ctrl V."), "small", 400, "quiet")
+        self.hint = Text(_("Drop files here, or paste them with Ctrl+V."), "small", 400, "quiet")
         self.trouble = Text("", "small", 500, "late", wrap=True)
         head = row(gap=8, margins=(8, 0, 0, 4))
         head.addWidget(self.hint, 1)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST = 8
 UNDO, REDO, COVER, LOG, CLEAN = "undo", "redo", "cover", "log", "clean"
 MANUAL = Ref("about", detail="manual")
-ALT_KEYS = (*(f"Alt {number}" for number in range(1, 10)), *[""] * len(ROOMS))
+ALT_KEYS = (*(f"Alt+{number}" for number in range(1, 10)), *[""] * len(ROOMS))
 """Nine rooms have a key; the others are found by their name."""
 ALSO = {
     Ref("centres"): N_("search find list file mandate certificate counsellor"),
@@ -149,11 +149,11 @@ class Finding(QObject):
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
             PaletteItem(_("Find duplicates"), Ref("duplicates"), "users"),
             PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),
-            PaletteItem(_("Note a contact"), LOG, "phone", keys="Ctrl Shift C"),
+            PaletteItem(_("Note a contact"), LOG, "phone", keys="Ctrl+Shift+C"),
             PaletteItem(_("Clean up attachments"), CLEAN, "paperclip"),
-            PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl Z"),
-            PaletteItem(_("Redo"), REDO, "history", keys="Ctrl Y"),
-            PaletteItem(_("Manual"), MANUAL, "book", keys="Shift F1"),
+            PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl+Z"),
+            PaletteItem(_("Redo"), REDO, "history", keys="Ctrl+Y"),
+            PaletteItem(_("Manual"), MANUAL, "book", keys="Shift+F1"),
             *rooms,
         ]
 

@@ -75,7 +75,7 @@ class LogCard(Overlay):
         self.reply_by = DateField(controllers.today())
         self.note = Text("", "small", 500, "note", wrap=True)
         self.trouble = Text("", "small", 500, "late", wrap=True)
-        self.give = Button(_("Note it"), "primary", keys="Ctrl Enter")
+        self.give = Button(_("Note it"), "primary", keys="Ctrl+Enter")
         self.later = Button(_("Later"), "secondary", keys="Esc")
         self.waste = Button(_("Throw away"), "ghost", "x")
         self._lay_out()
@@ -271,7 +271,7 @@ class LogCard(Overlay):
 
     def _lay_out(self) -> None:
         add = self.form.add
-        keys = Text(_("Alt 1 to 7: how it went"), "small", 400, "faint")
+        keys = Text(_("Alt+1 to 7: how it went"), "small", 400, "faint")
         self._other = add("kind", _("Kind"), self.kind)
         pair = row(gap=12)
         pair.addWidget(add("spoken_to", _("With whom"), self.spoken_to, optional=True), 5, TOPMOST)

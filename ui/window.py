@@ -116,9 +116,9 @@ class Desk(QWidget):
         self._offer = message
         action, keys = message.word or None, ""
         if message.undo:
-            action, keys = _("Undo"), "Ctrl Z"
+            action, keys = _("Undo"), "Ctrl+Z"
         elif message.redo:
-            action, keys = _("Redo"), "Ctrl Y"
+            action, keys = _("Redo"), "Ctrl+Y"
         self.bar.show_message(message.sentence, action, keys, message.tone)
 
     def undo(self) -> None:

@@ -75,3 +75,48 @@ def test_the_words_we_do_not_use(dutch, word):
 
 def test_no_exclamation_marks(dutch):
     assert not [text for text in dutch.values() if "!" in text]
+
+
+NAMED_OTHERWISE = {
+    "checklist": "controlelijst",
+    "vragenlijst": "controlelijst",
+    "leemte": "open punt",
+    "opmerking bij dit antwoord": "nota",
+}
+"""A thing has one name, on the screen and in the manual: the left one is not it."""
+SPACED = re.compile(r"\b(?:Ctrl|Alt|Shift) (?:[A-Z0-9←→↑↓](?!\w)|F\d|Enter|Del|Tab|Pg|Page|Shift)")
+
+
+@pytest.fixture(scope="module")
+def manual() -> str:
+    """Its prose: what stands between backticks is typed, or pressed."""
+    whole = (ROOT / "resources" / "manual" / "handleiding.md").read_text("utf-8")
+    return re.sub(r"`[^`]*`", "", whole)
+
+
+@pytest.mark.parametrize("word", NAMED_OTHERWISE)
+def test_a_thing_has_one_name(dutch, manual, word):
+    found = [text for text in dutch.values() if word in text.lower()]
+    assert not found, f"say {NAMED_OTHERWISE[word]}"
+    assert word not in manual.lower(), f"say {NAMED_OTHERWISE[word]}"
+
+
+def test_keys_pressed_together_are_joined_by_a_plus(dutch, said):
+    whole = (ROOT / "resources" / "manual" / "handleiding.md").read_text("utf-8")
+    texts = {
+        **dict.fromkeys(dutch.values(), "nl.po"),
+        **said,
+        **dict.fromkeys(whole.split("\n"), "manual"),
+    }
+    assert not {text: where for text, where in texts.items() if SPACED.search(text)}
+
+
+def test_keys_on_buttons_too():
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if SPACED.search(node.value) or re.search(r"\b(?:Ctrl|Alt|Shift) $", node.value)
+    ]
+    assert not found

@@ -170,7 +170,7 @@ def test_a_sheet_of_an_older_version_or_another_centre_is_refused(
     hand = Hand(officer)
     page = hand.read_in(tmp_path / "oud.xlsx")
     trouble = page.back.trouble
-    officer.until(lambda: "met versie 0 van de checklist" in trouble.accessibleName())
+    officer.until(lambda: "met versie 0 van de controlelijst" in trouble.accessibleName())
     officer.until(page.back.other.hasFocus)
     officer.will_choose(tmp_path / "ander.xlsx")
     hand.press(page.back.other)

@@ -82,7 +82,7 @@ class Pressable(QAbstractButton):
 class Button(Pressable):
     """One of KINDS; at most one primary on a screen. Without a word it is a square with a tip.
 
-    `keys` is shown behind the word ("Ctrl Z"). A disabled button says in its tip what is missing:
+    `keys` is shown behind the word ("Ctrl+Z"). A disabled button says in its tip what is missing:
     use `allow`.
     """
 

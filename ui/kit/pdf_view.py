@@ -58,7 +58,7 @@ Render = Callable[[int, float], PageImage]
 
 
 class PdfView(QAbstractScrollArea):
-    """Ctrl with + and - zooms, Ctrl 0 fits the width; Page Up and Down, Home and End scroll."""
+    """Ctrl with + and - zooms, Ctrl+0 fits the width; Page Up and Down, Home and End scroll."""
 
     page_changed = Signal(int)
     """The page in the middle of the screen, from 0."""

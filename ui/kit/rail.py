@@ -54,7 +54,7 @@ class Rail(QWidget):
     search_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, places: Sequence[Sequence[Place]], keys: str = "Ctrl K") -> None:
+    def __init__(self, places: Sequence[Sequence[Place]], keys: str = "Ctrl+K") -> None:
         super().__init__()
         self.setAccessibleName(_("Places"))
         self._places = {place.key: place for group in places for place in group}

@@ -64,7 +64,7 @@ def kit_sheet() -> QWidget:
     status.set_saved("14:02:31")
     status.set_backup("13:45")
     status.set_file("demo.waarmerk")
-    status.set_keys("Ctrl K: zoek of doe · Ctrl Z: ongedaan maken · F1: hulp")
+    status.set_keys("Ctrl+K: zoek of doe · Ctrl+Z: ongedaan maken · F1: hulp")
     head = Header(
         "Losse stukken van het venster",
         ("Huis", "Stukken"),
@@ -74,7 +74,7 @@ def kit_sheet() -> QWidget:
     )
     body = row(wrap(_pieces()), wrap(_cards()), gap=28, margins=(28, 4, 24, 90))
     floating = Floating(wrap(column(head, scrolled(wrap(body)), gap=0)))
-    floating.bar.show_message("Mandaatbrief nakijken is afgevinkt.", "Ongedaan maken", "Ctrl Z")
+    floating.bar.show_message("Mandaatbrief nakijken is afgevinkt.", "Ongedaan maken", "Ctrl+Z")
     page = row(floating, panel("right", 284, _form(), scroll=True), gap=0)
     return window_frame(rail, wrap(page), status)
 

@@ -93,7 +93,7 @@ class Report:
         for number, (title, pieces) in enumerate(chapters, 1):
             yield from self._chapter(f"{number}. {title}")
             yield from pieces
-        yield from self._chapter(f"{len(chapters) + 1}. Ingevulde vragenlijst")
+        yield from self._chapter(f"{len(chapters) + 1}. Ingevulde controlelijst")
         yield from self._dossiers()
         answers = AnswerPart(self._content, self._root, HEIGHT - HEAD)
         yield from answers.story()
@@ -126,7 +126,7 @@ class Report:
             " van loopbaanbegeleiding of op een regel; dat staat bij de vraag."
         )
         yield self._words(told)
-        yield Words.of(f"Kenmerk van de vragenlijst: {self._list['sha256']}", QUIET, self._p())
+        yield Words.of(f"Kenmerk van de controlelijst: {self._list['sha256']}", QUIET, self._p())
 
     def _sample(self) -> Iterator[Flowable]:
         yield from (self._words(text) for text in sample_words(self._content))

@@ -27,7 +27,7 @@ _PER_CHECK: tuple[tuple[str, int, str], ...] = (
     ("ondernemingsnummer", 20, "Van het centrum."),
     ("bezoekdatum", 14, "Dag van het bezoek."),
     ("toestand", 14, "Gepland, bezig of afgerond."),
-    ("checklist", 20, "Sleutel van de checklist."),
+    ("checklist", 20, "Sleutel van de controlelijst."),
     ("versie", 8, "Versie waarmee is geantwoord."),
     ("dossiers", 10, "Hoeveel dossiers of kanalen."),
     ("rijen", 10, "Hoeveel rijen op het blad Gegevens."),

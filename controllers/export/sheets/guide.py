@@ -99,7 +99,7 @@ def _write_columns(sheet: Worksheet, row: int) -> None:
     row = _head(sheet, row, "Kolommen van het blad Vaststellingen")
     for label, meaning in (
         ("Ernst", "Ernstige tekortkoming, tekortkoming of aandachtspunt."),
-        ("Vraag", "Sleutel van de vraag in de checklist; ze verwijst naar het blad Matrix."),
+        ("Vraag", "Sleutel van de vraag in de controlelijst; ze verwijst naar het blad Matrix."),
         ("Vaststelling", "Wat we in de dossiers zagen."),
         ("Waarop we ons baseren", "De vraag, en de zin of de regel waarop ze rust."),
         ("Dossiers", "Uw dossiernummers, nooit een naam."),

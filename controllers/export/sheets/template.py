@@ -70,7 +70,7 @@ def write_head(book: Book, template: ChecklistTemplate, made_at: datetime, progr
     sheet = book.sheet(HEAD_SHEET, landscape=False)
     for letter, width in (("A", 36.0), ("B", 50.0), ("C", 50.0)):
         sheet.column_dimensions[letter].width = width
-    put(sheet, 1, 1, "Over de checklist", "W titel")
+    put(sheet, 1, 1, "Over de controlelijst", "W titel")
     sheet.row_dimensions[1].height = 32
     facts = _facts(template)
     row = 2

@@ -106,7 +106,7 @@ def means_absence(question: Question) -> bool:
 
 def _whole(template: ChecklistTemplate) -> Iterator[TemplateWarning]:
     if not template.questions:
-        said = "De checklist heeft nog geen enkele vraag."
+        said = "De controlelijst heeft nog geen enkele vraag."
         yield TemplateWarning(WarningKind.EMPTY, "", said, blocks=True)
     for section in template.sections:
         if not section.questions:
@@ -120,7 +120,7 @@ def _questions(template: ChecklistTemplate) -> Iterator[TemplateWarning]:
     circles = _in_circles(template)
     for question in template.questions:
         if question.key in earlier:
-            yield _blocks(WarningKind.KEY_TWICE, question, "staat twee keer in de checklist")
+            yield _blocks(WarningKind.KEY_TWICE, question, "staat twee keer in de controlelijst")
         yield from _words(question)
         yield from _answers(question)
         yield from _condition(question, earlier, every, circles)
@@ -185,7 +185,7 @@ def _condition(
     if asked is None:
         return
     if asked.question_key not in every:
-        said = f"hangt af van {asked.question_key}, en die vraag staat niet in de checklist"
+        said = f"hangt af van {asked.question_key}, en die vraag staat niet in de controlelijst"
         yield _blocks(WarningKind.CONDITION_UNKNOWN, question, said)
     elif question.key in circles:
         said = "hangt langs een omweg af van zichzelf; zo wordt ze nooit gesteld"

@@ -37,7 +37,7 @@ def test_it_has_the_chapters_of_an_audit_report_as_bookmarks():
     for chapter in (
         *("Doel en kader", "Criteria", "Steekproef", "Vaststellingen", "Wat goed loopt"),
         *("Afspraken", "Besluit", "Reacties van het centrum", "Beperkingen"),
-        *("Verspreiding en vervolg", "Ingevulde vragenlijst"),
+        *("Verspreiding en vervolg", "Ingevulde controlelijst"),
     ):
         assert chapter in outline, chapter
     assert reader.trailer["/Root"]["/Lang"] == "nl-BE"

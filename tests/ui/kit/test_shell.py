@@ -114,7 +114,7 @@ class TestMessageBar:
         return floating
 
     def test_good_news_goes_by_itself(self, qtbot: QtBot, floating: Floating) -> None:
-        floating.bar.show_message("Afgevinkt.", "Ongedaan maken", "Ctrl Z")
+        floating.bar.show_message("Afgevinkt.", "Ongedaan maken", "Ctrl+Z")
         assert floating.bar.isVisible()
         qtbot.waitUntil(floating.bar.isHidden, timeout=2000)
 
@@ -295,7 +295,7 @@ def test_the_fade_leaves_a_panel_as_it_is(stage) -> None:
 
 
 def test_a_button_that_is_too_narrow_draws_nothing_past_its_edge(stage) -> None:
-    button = Button("Loopbaandienstverleningsovereenkomst", "ghost", keys="Ctrl Z")
+    button = Button("Loopbaandienstverleningsovereenkomst", "ghost", keys="Ctrl+Z")
     button.setFixedWidth(120)
     stage(button)
     picture = button.grab().toImage()

@@ -79,7 +79,7 @@ class AboutPage(Page):
     def _tell_keys(self) -> None:
         reading = self.stack.currentIndex() == MANUAL
         said = _("↑ ↓: chapter · Enter: to the text · Esc: back to the chapters")
-        self.keys_changed.emit(said if reading else _("Shift F1: manual"))
+        self.keys_changed.emit(said if reading else _("Shift+F1: manual"))
 
     def _arrange(self, own: QWidget) -> None:
         left = column(gap=0)

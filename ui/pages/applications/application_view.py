@@ -87,7 +87,7 @@ class ApplicationView(OneView):
         """The keys that matter here, for the status bar."""
         if self.sides.choice() == CRITERIA:
             return _("1 2 3 4 judge · N motivation · F8 next gap")
-        return _("Tab next field · Alt T why this date")
+        return _("Tab next field · Alt+T why this date")
 
     def show_side(self, side: int) -> None:
         if side != self.sides.choice():

@@ -40,14 +40,14 @@ from ui.tasks import Tasks, Ticket
 WIDTH = 540
 FIELDS = ("name", "received_on", "about", "remark")
 
-BRING = N_("Drop files on the list, paste them with Ctrl V, or choose one.")
+BRING = N_("Drop files on the list, paste them with Ctrl+V, or choose one.")
 KEPT = N_("What was kept by that day stands in the list.")
 
 
 class AttachmentsView(QWidget):
     """Reads when somebody looks; every field keeps itself."""
 
-    KEYS = N_("Ctrl V: paste · Ctrl S: save a copy · Del: remove")
+    KEYS = N_("Ctrl+V: paste · Ctrl+S: save a copy · Del: remove")
 
     said = Signal(object)
 
@@ -63,8 +63,8 @@ class AttachmentsView(QWidget):
         self.form = Form(self)
         self.keeping = Keeping(self.form, tasks, self._save, self)
         self.about = ChoiceField()
-        self.save = Button(_("Save a copy"), "secondary", "download", keys="Ctrl S")
-        self.larger = Button("", "ghost", "eye", _("Larger (Ctrl Enter)"))
+        self.save = Button(_("Save a copy"), "secondary", "download", keys="Ctrl+S")
+        self.larger = Button("", "ghost", "eye", _("Larger (Ctrl+Enter)"))
         self.delete = Button(_("Remove"), "danger", "x", keys="Del")
         self._lay_out()
         self._connect()

@@ -71,7 +71,7 @@ KINDS = {
 class LogView(QWidget):
     """Asks for the thread when somebody looks; adds by the card that works from anywhere."""
 
-    KEYS = N_("Enter: change or open · Del: remove · Ctrl Shift C: note a contact")
+    KEYS = N_("Enter: change or open · Del: remove · Ctrl+Shift+C: note a contact")
 
     said = Signal(object)
     wanted = Signal(object)
@@ -88,7 +88,7 @@ class LogView(QWidget):
         )
         self.only.set_value("", afresh=True)
         self.excel = Button("Excel", "secondary", "download", _("Keep this log as a workbook"))
-        self.note = Button(_("Note a contact"), "secondary", "plus", keys="Ctrl Shift C")
+        self.note = Button(_("Note a contact"), "secondary", "plus", keys="Ctrl+Shift+C")
         self.rows = RowList()
         self.rows.setAccessibleName(_("Log"))
         self.editor = ActionEditor(controllers, tasks)

@@ -181,13 +181,13 @@ class CentresPage(Page):
 
     def _tell_keys(self) -> None:
         words = {
-            self.list: _("Ctrl F: search · Enter: open · Ctrl N: new centre"),
+            self.list: _("Ctrl+F: search · Enter: open · Ctrl+N: new centre"),
             self.file: self.file.keys()
-            or _("Alt A: what was agreed · Alt K: complaints · Alt L: last letter · Ctrl P: sheet"),
+            or _("Alt+A: what was agreed · Alt+K: complaints · Alt+L: last letter · Ctrl+P: sheet"),
             self.twins: _("Enter: choose · ← →: which value stays · Ctrl ↵: merge · Esc: list"),
             self.intake: _("Space: leave out or take over · F8: next question · Esc: cancel"),
         }
-        past = _("Alt ←: back to now · Ctrl PgDn: next part · Ctrl D: another day")
+        past = _("Alt+←: back to now · Ctrl+PgDn: next part · Ctrl+D: another day")
         self.keys_changed.emit(words.get(self._shown, past))
 
     def _open_file(self, centre_id: UUID) -> None:

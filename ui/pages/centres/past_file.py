@@ -92,7 +92,7 @@ class PastBand(QWidget):
             )
             said = f"{said} {gone.format(count=destroyed)}"
         self.text = Text(said, "body", 600, "note", wrap=True, align=LEFT)
-        self.back = Button(_(NOW[1]), "secondary", "arrow-back-up", keys="Alt ←")
+        self.back = Button(_(NOW[1]), "secondary", "arrow-back-up", keys="Alt+←")
         line = row(Icon("history", "note", 20), gap=12, margins=(28 + 14, 10 + AIR, 24 + 10, 10))
         line.addWidget(self.text, 1)
         line.addWidget(self.back)

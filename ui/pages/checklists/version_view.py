@@ -85,7 +85,7 @@ class VersionView(QWidget):
         """The keys that matter here, for the status bar."""
         if self.file is None or not self.file.editable:
             return _("↑ ↓ choose · Enter read")
-        return _("Enter write · Insert question · Alt ↑ ↓ move · Ctrl D copy · K keep · L library")
+        return _("Enter write · Insert question · Alt+↑ ↓ move · Ctrl+D copy · K keep · L library")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

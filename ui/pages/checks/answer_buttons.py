@@ -115,7 +115,7 @@ class AnswerButton(Pressable):
     def set_alt(self, on: bool) -> None:
         """Whether its key asks for Alt here."""
         number = ANSWERS[self._value].key
-        self._key = f"Alt {number}" if on else str(number)
+        self._key = f"Alt+{number}" if on else str(number)
         self.setToolTip(_("Key {key}").format(key=self._key))
         self.update()
 

@@ -48,7 +48,7 @@ class ClosingView(QWidget):
         self.gaps = Text("", "body", 600, wrap=True)
         self.to_gap = Button(_("Next gap"), "secondary", keys="F8")
         self.turn = Button(_("Turn the screen"), "secondary", "eye", keys="F11")
-        self.print = Button(_("Print the closing sheet"), "secondary", "printer", keys="Ctrl P")
+        self.print = Button(_("Print the closing sheet"), "secondary", "printer", keys="Ctrl+P")
         self.keep = Button(_("Keep as PDF"), "secondary", "download")
         self.report = Button(_("Keep the report"), "secondary", "file-text")
         self.paper = Button(_("Print the empty checklist"), "secondary", "printer")

@@ -126,8 +126,8 @@ class DossiersView(QWidget):
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
         if self.drawn:
-            return _("Enter fill in · R replace by a spare · Ctrl P protocol")
-        return _("Ctrl Enter draw · Enter add · Delete take out")
+            return _("Enter fill in · R replace by a spare · Ctrl+P protocol")
+        return _("Ctrl+Enter draw · Enter add · Delete take out")
 
     def waiting(self) -> bool:
         """Whether numbers were typed that are not added yet."""

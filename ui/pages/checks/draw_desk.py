@@ -91,7 +91,7 @@ class DrawDesk(QWidget):
         self.open = Button(_("Open a list"), "secondary", "download")
         self.cancel = Button(_("Cancel"), "ghost", keys="Esc")
         self.cancel.hide()
-        self.go = Button(_("Draw"), "secondary", keys="Ctrl Enter")
+        self.go = Button(_("Draw"), "secondary", keys="Ctrl+Enter")
         self.chance = Text("", "small", 400, "quiet", wrap=True)
         self._lay_out()
         self._connect()

@@ -71,7 +71,6 @@ class FactPart(QWidget):
         self.amount, self.day = AmountField(), DateField(today)
         self.form = Form(self)
         self.unit = Text("", "small", 400, "quiet")
-        self.keys = Text(_("Alt+4 and Alt+5 set it aside."), "small", 400, "faint", wrap=True)
         self._options: QVBoxLayout = column(gap=6)
         self.buttons: dict[str, Button] = {}
         self._question: Question | None = None
@@ -81,7 +80,7 @@ class FactPart(QWidget):
             self.form.add("day", _("Answer"), self.day),
         )
         mask(rows[0])
-        self.setLayout(column(*rows, self.unit, self._options, self.keys, gap=5))
+        self.setLayout(column(*rows, self.unit, self._options, gap=5))
         self.form.changed.connect(self.given)
         self.words.done.connect(self._go_on)
         self.words.left.connect(self.left)

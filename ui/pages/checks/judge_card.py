@@ -30,7 +30,7 @@ MOST = 400
 
 
 class JudgeCard(Overlay):
-    """Alt 1, 2 and 3 decide and go on to the next; Esc leaves the others for later."""
+    """Alt+1, 2 and 3 decide and go on to the next; Esc leaves the others for later."""
 
     def __init__(self, host: QWidget, checks: Checks, tasks: Tasks) -> None:
         super().__init__(host, WIDTH)
@@ -52,7 +52,7 @@ class JudgeCard(Overlay):
         }
         for outcome, button in self.buttons.items():
             button.clicked.connect(partial(self._decide, outcome))
-        keys = Text(_("Alt 1, 2 or 3: decide and go on"), "small", 400, "faint")
+        keys = Text(_("Alt+1, 2 or 3: decide and go on"), "small", 400, "faint")
         self.card.setLayout(
             column(
                 row(self.title, None, keys, gap=8),

@@ -45,7 +45,7 @@ class SampleBand(QWidget):
         """A printer that is known beforehand: it is not asked for."""
         self.drawn = Text("", "small", 500, "quiet", wrap=True)
         self.sentence = Text("", "body", 500, "ink", wrap=True)
-        self.print = Button(_("Print the protocol"), "secondary", "printer", keys="Ctrl P")
+        self.print = Button(_("Print the protocol"), "secondary", "printer", keys="Ctrl+P")
         self.keep = Button(_("Keep as PDF"), "secondary", "download")
         words = column(self.sentence, self.drawn, gap=2)
         line = row(gap=10, margins=(28, 4, 24, 12))

@@ -25,21 +25,21 @@ def keys_of(side: int, check: CheckFile | None, of_things: str, fact: bool = Fal
         return _finished(side, check)
     match side:
         case 0 if check is not None and check.dossiers:
-            typed = _("type the answer · Enter next · Alt 4/5 aside · ? all keys")
+            typed = _("type the answer · Enter next · Alt+4/5 aside · ? all keys")
             return typed if fact else _("1–5 answer · N note · F8 next gap · ? all keys")
         case 1 if check is not None and check.findings:
             return _("↑ ↓ choose · Enter write")
         case 2 | 3 if at_work:
             return of_things if side == 2 else _("Tab next field · F4 calendar")
         case 4:
-            return _("F8 next gap · F11 turn the screen · Ctrl P print")
+            return _("F8 next gap · F11 turn the screen · Ctrl+P print")
         case _:
             return ""
 
 
 def _finished(side: int, check: CheckFile) -> str:
     """Nothing is answered any more and nothing is missing."""
-    said = {4: _("F11 turn the screen · Ctrl P print")}
+    said = {4: _("F11 turn the screen · Ctrl+P print")}
     if check.dossiers:
         said[0] = _("arrows walk · ? all keys")
     if check.findings:

@@ -73,7 +73,7 @@ class ComplaintView(OneView):
 
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
-        return _("Tab next field · Alt T why this date")
+        return _("Tab next field · Alt+T why this date")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -115,7 +115,7 @@ class FollowUp(QWidget):
         self.filters.text.selectAll()
 
     def keys(self) -> str:
-        return _("Ctrl F: search · Enter: open · Alt T: why this date")
+        return _("Ctrl+F: search · Enter: open · Alt+T: why this date")
 
     def said_count(self) -> str:
         """How many lines show, of how many."""

@@ -119,8 +119,8 @@ class RegisterView(QWidget):
 
     def keys(self) -> str:
         if self.key in PARTS:
-            return _("Ctrl F: search · Enter: open the centre · Ctrl Shift ←: order")
-        return _("Ctrl F: search · Enter: open the check · Ctrl Shift ←: order")
+            return _("Ctrl+F: search · Enter: open the centre · Ctrl+Shift+←: order")
+        return _("Ctrl+F: search · Enter: open the check · Ctrl+Shift+←: order")
 
     def said_count(self) -> str:
         return thousands(self.table.rowCount())

@@ -102,7 +102,7 @@ class CoveragePage(Page):
             self._start()
 
     def open(self, ref: Ref) -> None:  # noqa: ARG002 - there is only one thing to open here
-        self.keys_changed.emit(_("Ctrl F: search · ← →: cell · Enter: open the centre"))
+        self.keys_changed.emit(_("Ctrl+F: search · ← →: cell · Enter: open the centre"))
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._arrange)

@@ -92,7 +92,7 @@ class HistoryPage(Page):
             self._show_row(ref.id, "")
         elif self._of is not None:
             self._show_all()
-        self.keys_changed.emit(_("↑ ↓ choose · Ctrl Z undo · Ctrl Y redo"))
+        self.keys_changed.emit(_("↑ ↓ choose · Ctrl+Z undo · Ctrl+Y redo"))
 
     def settle(self) -> None:
         self._memory.keep_columns(WIDTHS, self.view.heading)
@@ -230,8 +230,8 @@ class Turning(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.undo = Button(_("Undo"), "secondary", "arrow-back-up", keys="Ctrl Z")
-        self.redo = Button(_("Redo"), "secondary", "arrow-forward-up", keys="Ctrl Y")
+        self.undo = Button(_("Undo"), "secondary", "arrow-back-up", keys="Ctrl+Z")
+        self.redo = Button(_("Redo"), "secondary", "arrow-forward-up", keys="Ctrl+Y")
         self.setLayout(row(self.undo, self.redo, None, gap=8))
         self.show_turns(None, None)
 

@@ -90,7 +90,7 @@ class LetterView(OneView):
 
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
-        return _("F8 next missing value · Ctrl S keep as PDF · Ctrl P print")
+        return _("F8 next missing value · Ctrl+S keep as PDF · Ctrl+P print")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -78,7 +78,7 @@ class FilesView(QWidget):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keys(self) -> str:
-        return _("Shift ↓: choose more · Alt T: why this date · Enter: open the centre")
+        return _("Shift+↓: choose more · Alt+T: why this date · Enter: open the centre")
 
     def _rows(self, ids: Sequence[UUID]) -> list[RetentionRow]:
         """The rows are here already; the table asks for those in sight."""

@@ -81,7 +81,7 @@ class PersonView(QWidget):
         self.text.selectAll()
 
     def keys(self) -> str:
-        return _("Ctrl F: search · Enter: open the centre")
+        return _("Ctrl+F: search · Enter: open the centre")
 
     def _enough(self) -> bool:
         return len(self.text.text().replace(" ", "")) >= LEAST

@@ -192,9 +192,9 @@ class RulesPage(Page):
 
     def _tell_keys(self) -> None:
         keys = (
-            _("Enter: another value · Alt T: why this date"),
-            _("Space: tick · Enter: open centre · Alt T: why this date"),
-            _("Enter: open centre · Alt T: why this date"),
+            _("Enter: another value · Alt+T: why this date"),
+            _("Space: tick · Enter: open centre · Alt+T: why this date"),
+            _("Enter: open centre · Alt+T: why this date"),
         )
         self.keys_changed.emit(keys[self.stack.currentIndex()])
 

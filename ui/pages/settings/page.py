@@ -70,7 +70,7 @@ class SettingsPage(Page):
         self.blocks.reload()
 
     def open(self, ref: Ref) -> None:  # noqa: ARG002 - there is only one form to show
-        self.keys_changed.emit(_("Tab next field · Enter keep · Ctrl Z undo"))
+        self.keys_changed.emit(_("Tab next field · Enter keep · Ctrl+Z undo"))
 
     def settle(self) -> None:
         self.form.settle()

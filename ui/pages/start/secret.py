@@ -74,7 +74,7 @@ class _Eye(Pressable):
         self._open = opened
         word = _("Hide passphrase") if opened else _("Show passphrase")
         self.setAccessibleName(word)
-        self.setToolTip(f"{word} (Ctrl H)")
+        self.setToolTip(f"{word} (Ctrl+H)")
         self.update()
 
     def sizeHint(self) -> QSize:

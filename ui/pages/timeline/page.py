@@ -208,7 +208,7 @@ class TimelinePage(Page):
         if self.way.choice() == BOARD:
             self.keys_changed.emit(_("← →: moment · + −: zoom · T: today · Enter: open the centre"))
         else:
-            self.keys_changed.emit(_("Ctrl F: search · Enter: open the centre"))
+            self.keys_changed.emit(_("Ctrl+F: search · Enter: open the centre"))
 
 
 def arranged(

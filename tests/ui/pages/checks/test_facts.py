@@ -76,9 +76,9 @@ def test_a_fact_offers_only_what_sets_it_aside_and_tells_its_keys(desk):
     desk.stand("EL-03", "KZ-1")
     shown = {value: button for value, button in buttons.items() if button.isVisible()}
     assert list(shown) == ["na", "not_checked"]
-    assert [button.toolTip() for button in shown.values()] == ["Key Alt 4", "Key Alt 5"]
+    assert [button.toolTip() for button in shown.values()] == ["Key Alt+4", "Key Alt+5"]
     assert "type the answer" in told[-1]
-    assert "Alt 4/5" in desk.view.keys()
+    assert "Alt+4/5" in desk.view.keys()
 
 
 def test_any_letter_begins_a_text_and_its_first_words_stand_in_the_cell(desk):

@@ -113,7 +113,7 @@ def test_the_keys_are_told_at_every_visit(page, qtbot):
     for _visit in range(2):
         with qtbot.waitSignal(page.keys_changed) as told:
             page.open(Ref("rules"))
-        assert told.args == ["Enter: andere waarde · Alt T: waarom deze datum"]
+        assert told.args == ["Enter: andere waarde · Alt+T: waarom deze datum"]
 
 
 def test_a_change_is_recorded_by_keyboard_and_mended_and_removed(office, page, qtbot):
