@@ -28,6 +28,7 @@ from controllers.registers import Registers
 from controllers.retention import Retention
 from controllers.rules import Rules
 from controllers.settings import OfficeSettings
+from controllers.spelling import Spelling
 from controllers.surveys import Surveys
 from controllers.taking import Taking
 from controllers.text_blocks import TextBlocks
@@ -69,6 +70,7 @@ class Controllers:
         self.conditions = Conditions(store)
         self.registers = Registers(store)
         self.settings = OfficeSettings(store)
+        self.spelling = Spelling(store)
         self.rules = Rules(store)
         self.history = History(store)
         self.imports = Imports(store)

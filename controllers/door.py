@@ -25,8 +25,11 @@ class Door:
         self._who = who
 
     def warm(self) -> None:
-        """Import what opening needs, before somebody asks for it."""
+        """Import what opening needs, and read the dictionary, before somebody asks for it."""
         self._opening()
+        from controllers.spelling import dictionary
+
+        dictionary()
 
     def create(self, path: Path, passphrase: str) -> "Created":
         """A new, empty, encrypted file, with the recovery key that is shown once."""

@@ -78,6 +78,7 @@ class Program(QObject):
             controllers.close()
             return
         from ui.expanding import Expanding
+        from ui.spelling import SpellChecking
         from ui.window import Desk
 
         self._controllers = controllers
@@ -86,6 +87,7 @@ class Program(QObject):
         controllers.listen(self.tasks.announce)
         self.desk = Desk(controllers, self.tasks, self._memory)
         self.expanding = Expanding(self.desk, controllers, self.tasks)
+        self.spelling = SpellChecking(self.desk, controllers, self.tasks)
         self.desk.left.connect(self.leave)
         self.window.show_desk(self.desk, controllers.path.stem)
         self.desk.go_to_last_room()

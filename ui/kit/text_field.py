@@ -32,9 +32,11 @@ class TextField(QPlainTextEdit):
         name: str = "",
     ) -> None:
         super().__init__()
-        self._stored, self._told = "", ""
+        self._stored, self._told, self._seen = "", "", ""
         self.tidy: Callable[[str], str] = str
         """What is told in the place of what is typed; see ui.masking."""
+        self.spelled = True
+        """Whether it holds Dutch sentences; see ui.spelling."""
         self._fewest, self._most = lines, most
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
@@ -120,6 +122,11 @@ class TextField(QPlainTextEdit):
         self._timer.stop()
 
     def _typed(self) -> None:
+        """Also called when only the look of the text changed, such as the line under a word."""
+        typed = self.toPlainText()
+        if typed == self._seen:
+            return
+        self._seen = typed
         self._grow()
         if self.value() != self._told.strip():
             self._timer.start()

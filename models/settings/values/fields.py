@@ -230,6 +230,22 @@ class Settings:
             ),
         ),
     )
+    spelling: str = field(
+        default="on",
+        metadata=_said(
+            *(_T.CHOICE, _G.SCREEN, N_("Spelling")),
+            N_("Words that no dictionary has are underlined while you write in a longer text."),
+            choices=(("on", N_("Underline")), ("off", N_("Do not underline"))),
+        ),
+    )
+    known_words: tuple[str, ...] = field(
+        default=(),
+        metadata=_said(
+            *(_T.LINES, _G.SCREEN, N_("Words of your office")),
+            N_("Words that are spelled right though no dictionary has them: a line each."),
+            most=60,
+        ),
+    )
     mandate_expiry_warnings_months: tuple[int, ...] = field(
         default_factory=_ruled("mandate_expiry_warnings_months"),
         metadata=_said(

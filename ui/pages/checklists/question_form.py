@@ -68,6 +68,7 @@ class QuestionForm(QWidget):
             "asked_after": ChoiceField([(None, _("Always asked"))]),
             "asked_values": ChoiceField(words.answers()),
         }
+        self.fields["options"].spelled = False
         self._shown: Question | None = None
         self._lay_out()
         for name in (*ONLY_FOR, "asked_values"):
