@@ -19,18 +19,16 @@ from models.settings.values.changes import (
     RuleValueSame,
     When,
 )
-from models.settings.values.fields import (
+from models.settings.values.declaring import (
     MOST_DAYS,
     MOST_MONTHS,
     MOST_SIGNS,
-    SETTINGS,
     SettingField,
     SettingGroup,
     SettingKind,
-    Settings,
     SettingValue,
-    setting,
 )
+from models.settings.values.fields import SETTINGS, Settings, setting
 from models.settings.values.refusals import (
     SettingNotChoice,
     SettingNotDays,

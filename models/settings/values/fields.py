@@ -4,98 +4,23 @@ Numbers of rules that rest on a proposal, not on a source, are settings too; the
 in content/rule_parameters.yaml and nowhere else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from models.content.reading import content
 from models.kernel.text import N_
+from models.settings.values.declaring import (
+    SettingField,
+    SettingGroup,
+    SettingKind,
+    first_closing,
+    ruled,
+    said,
+    sender,
+)
 from models.settings.values.refusals import SettingUnknown
 from models.terms.values import Changed, DatedValue
-
-SettingValue = str | int | tuple[str, ...] | tuple[int, ...]
-
-MOST_SIGNS = 300
-"""How long a text of one line may be, unless its setting says otherwise."""
-MOST_DAYS = 730
-MOST_MONTHS = 72
-
-
-class SettingKind(StrEnum):
-    """Which control a setting asks for."""
-
-    TEXT = "text"
-    EMAIL = "email"
-    LINES = "lines"
-    """Some lines of text: `tuple[str, ...]`."""
-    CHOICE = "choice"
-    DAYS = "days"
-    """A whole number of days."""
-    MONTHS = "months"
-    """Some numbers of months, the largest first: `tuple[int, ...]`."""
-
-
-class SettingGroup(StrEnum):
-    """The heading a setting stands under, in this order."""
-
-    OFFICER = "officer"
-    SENDER = "sender"
-    LETTERS = "letters"
-    SCREEN = "screen"
-    TERMS = "terms"
-
-
-@dataclass(frozen=True, slots=True)
-class SettingField:
-    """How one setting stands in the form; label and sentence are message ids."""
-
-    key: str
-    kind: SettingKind
-    group: SettingGroup
-    label: str
-    sentence: str
-    choices: tuple[tuple[str, str], ...] = ()
-    """Value and label (a message id)."""
-    most: int = MOST_SIGNS
-    """How many characters a line may have."""
-    rule: bool = False
-    """True when it overrules a number of content/rule_parameters.yaml."""
-
-
-def _said(
-    kind: SettingKind,
-    group: SettingGroup,
-    label: str,
-    sentence: str,
-    *,
-    choices: Sequence[tuple[str, str]] = (),
-    most: int = MOST_SIGNS,
-    rule: bool = False,
-) -> dict[str, Any]:
-    words = {"kind": kind, "group": group, "label": label, "sentence": sentence}
-    return {**words, "choices": tuple(choices), "most": most, "rule": rule}
-
-
-def _rule(key: str) -> Any:
-    rows = [row for row in content("rule_parameters")["parameters"] if row["key"] == key]
-    value = rows[-1]["value"]
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _sender(key: str) -> Any:
-    value = content("letter_common")["common"]["sender"][key]
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _first_closing() -> str:
-    return str(content("letter_common")["common"]["closings"][0])
-
-
-def _ruled(key: str) -> Callable[[], Any]:
-    return partial(_rule, key)
-
 
 _T, _G = SettingKind, SettingGroup
 
@@ -106,7 +31,7 @@ class Settings:
 
     officer_name: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.OFFICER, N_("Your name")),
             N_("Stands in checks and as contact person in letters."),
             most=120,  # it becomes the officer of a check
@@ -114,18 +39,18 @@ class Settings:
     )
     officer_function: str = field(
         default="",
-        metadata=_said(_T.TEXT, _G.OFFICER, N_("Your function"), N_("As it stands in letters.")),
+        metadata=said(_T.TEXT, _G.OFFICER, N_("Your function"), N_("As it stands in letters.")),
     )
     officer_initials: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.OFFICER, N_("Your initials")),
             N_("Two or three letters, for narrow columns."),
         ),
     )
     officer_email: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.EMAIL, _G.OFFICER, N_("Your e-mail address")),
             N_("Centres can reach you here about a letter."),
             most=254,
@@ -133,55 +58,55 @@ class Settings:
     )
     officer_phone: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.OFFICER, N_("Your telephone number")),
             N_("Centres can reach you here about a letter."),
         ),
     )
     sender_name: str = field(
-        default_factory=partial(_sender, "name"),
-        metadata=_said(
+        default_factory=partial(sender, "name"),
+        metadata=said(
             _T.TEXT, _G.SENDER, N_("Name of the sender"), N_("Stands at the top of letters.")
         ),
     )
     sender_address_lines: tuple[str, ...] = field(
-        default_factory=partial(_sender, "address_lines"),
-        metadata=_said(
+        default_factory=partial(sender, "address_lines"),
+        metadata=said(
             *(_T.LINES, _G.SENDER, N_("Address of the sender")),
             N_("Street and number, then postal code and municipality: a line each."),
         ),
     )
     sender_phone: str = field(
-        default_factory=partial(_sender, "phone"),
-        metadata=_said(
+        default_factory=partial(sender, "phone"),
+        metadata=said(
             *(_T.TEXT, _G.SENDER, N_("Telephone of the sender")),
             N_("The general number of the service."),
         ),
     )
     signatory_name: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.LETTERS, N_("Who signs letters")),
             N_("May stay empty: then your own name stands under the letter."),
         ),
     )
     signatory_function: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.LETTERS, N_("Function of who signs")),
             N_("Stands under the name of who signs."),
         ),
     )
     closing: str = field(
-        default_factory=_first_closing,
-        metadata=_said(
+        default_factory=first_closing,
+        metadata=said(
             *(_T.TEXT, _G.LETTERS, N_("Closing of letters")),
             N_("Without a comma: the letter puts it there."),
         ),
     )
     window_side: str = field(
         default="right",
-        metadata=_said(
+        metadata=said(
             *(_T.CHOICE, _G.LETTERS, N_("Window of the envelope")),
             N_("The address is printed on this side."),
             choices=(("right", N_("Right")), ("left", N_("Left"))),
@@ -189,14 +114,14 @@ class Settings:
     )
     deciding_authority: str = field(
         default="VDAB",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.LETTERS, N_("Who decides on mandates")),
             N_("Sources differ: VDAB, or the minister on the advice of VDAB."),
         ),
     )
     suspension: str = field(
         default="off",
-        metadata=_said(
+        metadata=said(
             *(_T.CHOICE, _G.LETTERS, N_("Suspending a mandate")),
             N_("No rule was found for it; a registration can be suspended, a mandate perhaps not."),
             choices=(("off", N_("Not possible")), ("on", N_("Possible"))),
@@ -204,14 +129,14 @@ class Settings:
     )
     complaints_contact: str = field(
         default="",
-        metadata=_said(
+        metadata=said(
             *(_T.TEXT, _G.LETTERS, N_("Where to complain about the service")),
             N_("Stands in the letter that refuses a mandate: a web form or an address."),
         ),
     )
     language: str = field(
         default="nl",
-        metadata=_said(
+        metadata=said(
             *(_T.CHOICE, _G.SCREEN, N_("Language of the screen")),
             N_("Letters and workbooks stay in Dutch."),
             choices=(("nl", N_("Dutch")), ("en", N_("English"))),
@@ -219,7 +144,7 @@ class Settings:
     )
     theme: str = field(
         default="auto",
-        metadata=_said(
+        metadata=said(
             *(_T.CHOICE, _G.SCREEN, N_("Appearance")),
             N_("Automatic follows your computer."),
             choices=(
@@ -232,79 +157,79 @@ class Settings:
     )
     spelling: str = field(
         default="on",
-        metadata=_said(
-            *(_T.CHOICE, _G.SCREEN, N_("Spelling")),
+        metadata=said(
+            *(_T.CHOICE, _G.SCREEN, N_("Look after spelling")),
             N_("Words that no dictionary has are underlined while you write in a longer text."),
             choices=(("on", N_("Underline")), ("off", N_("Do not underline"))),
         ),
     )
     known_words: tuple[str, ...] = field(
         default=(),
-        metadata=_said(
+        metadata=said(
             *(_T.LINES, _G.SCREEN, N_("Words of your office")),
             N_("Words that are spelled right though no dictionary has them: a line each."),
             most=60,
         ),
     )
     mandate_expiry_warnings_months: tuple[int, ...] = field(
-        default_factory=_ruled("mandate_expiry_warnings_months"),
-        metadata=_said(
+        default_factory=ruled("mandate_expiry_warnings_months"),
+        metadata=said(
             *(_T.MONTHS, _G.TERMS, N_("Warn before a mandate ends")),
             N_("So many months before; the largest number makes it a mandate that ends soon."),
             rule=True,
         ),
     )
     certificate_expiry_warnings_months: tuple[int, ...] = field(
-        default_factory=_ruled("certificate_expiry_warnings_months"),
-        metadata=_said(
+        default_factory=ruled("certificate_expiry_warnings_months"),
+        metadata=said(
             *(_T.MONTHS, _G.TERMS, N_("Warn before a certificate ends")),
             N_("So many months before; the largest number makes it a certificate that ends soon."),
             rule=True,
         ),
     )
     audit_announcement_days: int = field(
-        default_factory=_ruled("audit_announcement_days"),
-        metadata=_said(
+        default_factory=ruled("audit_announcement_days"),
+        metadata=said(
             *(_T.DAYS, _G.TERMS, N_("Announce a dossier check")),
             N_("Calendar days before the visit. A proposal: no rule was found."),
             rule=True,
         ),
     )
     audit_report_days: int = field(
-        default_factory=_ruled("audit_report_days"),
-        metadata=_said(
+        default_factory=ruled("audit_report_days"),
+        metadata=said(
             *(_T.DAYS, _G.TERMS, N_("Send the report")),
             N_("Calendar days after the visit. A proposal: no rule was found."),
             rule=True,
         ),
     )
     centre_response_days: int = field(
-        default_factory=_ruled("centre_response_days"),
-        metadata=_said(
+        default_factory=ruled("centre_response_days"),
+        metadata=said(
             *(_T.DAYS, _G.TERMS, N_("Reaction of the centre")),
             N_("Calendar days to react to findings. A proposal: no rule was found."),
             rule=True,
         ),
     )
     action_plan_days: int = field(
-        default_factory=_ruled("action_plan_days"),
-        metadata=_said(
+        default_factory=ruled("action_plan_days"),
+        metadata=said(
             *(_T.DAYS, _G.TERMS, N_("Improvement plan of the centre")),
             N_("Calendar days to send the plan. A proposal: no rule was found."),
             rule=True,
         ),
     )
     measure_days_major: int = field(
-        default_factory=_ruled("measure_days_major"),
-        metadata=_said(
+        default_factory=ruled("measure_days_major"),
+        metadata=said(
             *(_T.DAYS, _G.TERMS, N_("Measure after a major shortcoming")),
             N_("Calendar days to carry it out. A proposal: no rule was found."),
             rule=True,
         ),
     )
     measure_days_minor: int = field(
-        default_factory=_ruled("measure_days_minor"),
-        metadata=_said(
+        default_factory=ruled("measure_days_minor"),
+        metadata=said(
             *(_T.DAYS, _G.TERMS, N_("Measure after a shortcoming")),
             N_("Calendar days to carry it out. A proposal: no rule was found."),
             rule=True,
