@@ -1,9 +1,12 @@
-"""What may be proven with a file: a thing of this centre, and nothing of a check that is closed."""
+"""What may be proven with a file: a thing of this centre, and nothing of what is closed."""
 
 from typing import Any
 from uuid import UUID
 
 from controllers.row_names import kinds
+from models.applications import queries as application_queries
+from models.applications.entities import CriterionJudgement, MandateApplication
+from models.applications.values import ApplicationSettled
 from models.attachments.values import ThingOfAnother
 from models.checks.entities import ChecklistAnswer, DossierCheck, Finding
 from models.checks.values import CheckFinished
@@ -15,7 +18,10 @@ LOCKED = frozenset({ChecklistAnswer.__tablename__, Finding.__tablename__})
 
 
 def check_thing(session: LookSession, centre_id: UUID, about: tuple[str, UUID] | None) -> None:
-    """Raises ThingOfAnother for a thing that is not there or of another centre, CheckFinished."""
+    """Raises ThingOfAnother for a thing that is not there or of another centre.
+
+    Also what `check_unlocked` raises.
+    """
     if about is None:
         return
     kind = kinds().get(about[0])
@@ -26,8 +32,13 @@ def check_thing(session: LookSession, centre_id: UUID, about: tuple[str, UUID] |
 
 
 def check_unlocked(session: LookSession, about: Place) -> None:
-    """Raises CheckFinished for proof with an answer or a finding of a check that was finished."""
+    """Raises CheckFinished for proof with an answer or a finding of a check that was finished.
+
+    And ApplicationSettled for proof with a criterion of an application that is closed.
+    """
     table, row = about
+    if table == CriterionJudgement.__tablename__ and row is not None:
+        _check_open(session, row)
     if table not in LOCKED or row is None:
         return
     kind = ChecklistAnswer if table == ChecklistAnswer.__tablename__ else Finding
@@ -39,8 +50,19 @@ def check_unlocked(session: LookSession, about: Place) -> None:
         raise CheckFinished(day=check.finished_at.astimezone().date())
 
 
+def _check_open(session: LookSession, judgement: UUID) -> None:
+    proven = session.get(CriterionJudgement, judgement)
+    if proven is None:
+        return
+    why = application_queries.closed_why(session, proven.application_id)
+    if why:
+        raise ApplicationSettled(why=why)
+
+
 def _centre_of(session: LookSession, found: Any, otherwise: UUID) -> UUID:
     if isinstance(found, ChecklistAnswer | Finding):
         return session.get_one(DossierCheck, found.check_id).centre_id
+    if isinstance(found, CriterionJudgement):
+        return session.get_one(MandateApplication, found.application_id).centre_id
     centre: UUID = getattr(found, "centre_id", otherwise)
     return centre

@@ -1,6 +1,6 @@
 """Questions about attachments: those of a centre, those of one thing, and what is still named."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -49,6 +49,17 @@ def counts(session: Session, centre_id: UUID) -> dict[tuple[str, UUID], int]:
         .group_by(*things)
     )
     return {(table, row): count for table, row, count in rows if table and row}
+
+
+def counts_of(session: Session, table: str, rows: Collection[UUID]) -> dict[UUID, int]:
+    """How many attachments each of these rows of one table has."""
+    found = session.execute(
+        select(Attachment.about_row, func.count())
+        .where(Attachment.about_table == table, Attachment.about_row.in_(rows))
+        .where(Attachment.deleted.is_(False))
+        .group_by(Attachment.about_row)
+    )
+    return {row: count for row, count in found if row}
 
 
 def named(session: Session) -> frozenset[str]:

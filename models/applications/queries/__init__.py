@@ -13,6 +13,7 @@ from models.applications.queries.exports import export_id, later_exports
 from models.applications.queries.files import (
     advices,
     circumstances,
+    closed_why,
     file,
     judgement_id,
     judgements,
@@ -26,6 +27,7 @@ __all__ = [
     "ORDERS",
     "advices",
     "circumstances",
+    "closed_why",
     "decision",
     "decision_ids",
     "decision_rows",

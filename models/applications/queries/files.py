@@ -11,6 +11,7 @@ from models.applications import rules
 from models.applications.entities import Advice, CriterionJudgement, MandateApplication
 from models.applications.queries.decisions import of_application
 from models.applications.values import (
+    SETTLED,
     AdviceFile,
     ApplicationFile,
     CriterionFile,
@@ -18,6 +19,7 @@ from models.applications.values import (
     Judged,
     Proposal,
 )
+from models.attachments import queries as attachment_queries
 from models.centres import queries as centre_queries
 from models.checklists import queries as checklist_queries
 from models.checklists.values import ChecklistTemplate
@@ -73,6 +75,17 @@ def file(session: Session, application_id: UUID, today: date) -> ApplicationFile
     )
 
 
+def closed_why(session: Session, application_id: UUID) -> str:
+    """Why nothing in an application changes any more; empty while it is open or gone."""
+    row = session.get(MandateApplication, application_id)
+    if row is None or row.deleted:
+        return ""
+    decided = of_application(session, application_id)
+    found = (decided.kind, decided.decided_on) if decided else None
+    state, why = rules.application_state(days_of(row), None, found, row.received_on)
+    return why if state in SETTLED else ""
+
+
 def template_of(session: Session, row: MandateApplication) -> ChecklistTemplate:
     """The checklist in the version this application was received with."""
     return checklist_queries.template(session, row.template_key, row.template_version)
@@ -97,9 +110,14 @@ def deciding_term(days: Days, changed: Changed) -> Term | None:
 def judgements(session: Session, application_id: UUID) -> dict[str, Judged]:
     """What was made of the criteria, by key; one without a word is left out."""
     wanted = select(CriterionJudgement).where(CriterionJudgement.application_id == application_id)
+    rows = list(session.scalars(wanted))
+    table = CriterionJudgement.__tablename__
+    proofs = attachment_queries.counts_of(session, table, [row.id for row in rows])
     return {
-        row.criterion_key: Judged(row.judgement, row.motivation or "", row.evidence or "")
-        for row in session.scalars(wanted)
+        row.criterion_key: Judged(
+            row.judgement, row.motivation or "", row.evidence or "", proofs.get(row.id, 0)
+        )
+        for row in rows
     }
 
 

@@ -29,9 +29,13 @@ _NOTHING = Judged()
 
 
 def answer(judged: Judged) -> ChecklistAnswer:
-    """A judgement as an answer: its motivation is the note, what was received its proof."""
+    """A judgement as an answer: its motivation is the note, what was received its proof.
+
+    Files that are kept with it are proof as well.
+    """
     value = ANSWERS[judged.judgement] if judged.judgement else None
-    return ChecklistAnswer(value, judged.motivation, proofs=int(bool(clean(judged.evidence))))
+    proofs = judged.proofs + int(bool(clean(judged.evidence)))
+    return ChecklistAnswer(value, judged.motivation, proofs=proofs)
 
 
 def asked(template: ChecklistTemplate, judged: Judgements) -> frozenset[str]:
@@ -64,6 +68,11 @@ def unmet(template: ChecklistTemplate, judged: Judgements) -> Iterable[Question]
         for one, given in put(template, judged)
         if one.decisive and given.judgement is not Judgement.MEETS
     )
+
+
+def complete(template: ChecklistTemplate, criterion: Question, judged: Judged) -> bool:
+    """Whether this judgement of a criterion that is asked lacks nothing."""
+    return answers.gap_kind(criterion, answer(judged), motivated=template.motivated) is None
 
 
 def _answers(judged: Judgements) -> dict[str, ChecklistAnswer]:

@@ -30,6 +30,8 @@ class Judged:
     motivation: str = ""
     evidence: str = ""
     """What was received, and where it is."""
+    proofs: int = 0
+    """Files kept with it; only told, never written here."""
 
 
 @dataclass(frozen=True, slots=True)

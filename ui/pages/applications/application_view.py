@@ -13,6 +13,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
+from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.page import Message
 from ui.kit.reading import grouped
@@ -33,7 +34,7 @@ DETAILS = {"criteria": CRITERIA, "days": DAYS, "outcome": OUTCOME}
 class ApplicationView(OneView):
     """Reads one application in the background and hands it to its sides; `closed` to the list."""
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
         self._controllers, self._tasks = controllers, tasks
         self._id: UUID | None = None
@@ -46,7 +47,7 @@ class ApplicationView(OneView):
             (_("Requirements"), _("Days and remarks"), _("Advice and decision")),
             name=_("Sides of the application"),
         )
-        self.criteria = CriteriaView(controllers, tasks)
+        self.criteria = CriteriaView(controllers, tasks, memory)
         self.days = DaysView(controllers, tasks)
         self.outcome = OutcomeView(controllers, tasks)
         self.stack = QStackedWidget()
@@ -86,7 +87,7 @@ class ApplicationView(OneView):
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
         if self.sides.choice() == CRITERIA:
-            return _("1 2 3 4 judge · N motivation · F8 next gap")
+            return _("1 2 3 4 judge · N motivation · B proof · F8 next gap · ? keys")
         return _("Tab next field · Alt+T why this date")
 
     def show_side(self, side: int) -> None:

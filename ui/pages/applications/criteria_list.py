@@ -1,10 +1,10 @@
-"""The fourteen requirements in their sections; keys judge the one the list stands on."""
+"""The requirements in their sections; keys judge the one the list stands on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
 from controllers.checklists import condition_sentence
@@ -12,6 +12,7 @@ from controllers.wording import badge
 from models.applications.values import ApplicationFile, CriterionFile, CriterionGap, Outcome
 from models.kernel.text import N_, _
 from models.kernel.words import clean
+from ui.kit.matrix_keys import KEYS, answer_of, ours
 from ui.kit.row_list import Group, Row, RowList
 from ui.pages.applications.judgement_buttons import SHORT
 
@@ -20,16 +21,28 @@ _LACKING = {
     CriterionGap.MOTIVATION: N_("the motivation is missing"),
     CriterionGap.EVIDENCE: N_("what was received is missing"),
 }
-_DIGITS = {getattr(Qt.Key, f"Key_{number}"): number for number in range(5)}
+MOST = 4
+"""Judgements, by the keys 1 to 4."""
+HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class CriteriaList(RowList):
-    """`chosen(key)` of a criterion; `judged(int)` gives 1 to 4, and 0 to take it away."""
+    """`chosen(key)` of a criterion; `judged(int)` gives 1 to 4, and 0 to take it away.
+
+    The keys are those of the matrix of a check.
+    """
 
     judged = Signal(int)
     motivation_wanted = Signal()
     evidence_wanted = Signal()
+    proof_wanted = Signal()
     rule_wanted = Signal()
+    goto_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,22 +70,46 @@ class CriteriaList(RowList):
         ring = [keys[(here + step * far) % len(keys)] for far in range(1, len(keys) + 1)]
         return next((key for key in ring if key in lacking), None)
 
+    def event(self, event: QEvent) -> bool:
+        """F1 is ours before it is the window's."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if (
+            override
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F1
+            and ours(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = (
-            Qt.Key(event.key()),
-            not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier,
-        )
-        digit = _DIGITS.get(key)
-        if plain and digit is not None:
-            self.judged.emit(digit)
-        elif plain and key in (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.motivation_wanted.emit()
-        elif plain and key == Qt.Key.Key_B:
-            self.evidence_wanted.emit()
-        elif plain and key == Qt.Key.Key_F1:
-            self.rule_wanted.emit()
+        plain = not event.modifiers() & HELD
+        wish = self._wish(event) if plain else None
+        given = answer_of(event) if plain else 0
+        if 0 < given <= MOST:
+            self.judged.emit(given)
+        elif wish is not None:
+            wish.emit()
+        elif plain and KEYS.get(event.key()) == "clear":
+            self.judged.emit(0)
         else:
             super().keyPressEvent(event)
+
+    def _wish(self, event: QKeyEvent) -> SignalInstance | None:
+        """What a key of the matrix asks for here; E and ? are for here alone."""
+        if event.text() == "?":
+            return self.keys_wanted
+        if event.key() == Qt.Key.Key_E:
+            return self.evidence_wanted
+        wishes = {
+            "note_wanted": self.motivation_wanted,
+            "details_wanted": self.motivation_wanted,
+            "proof_wanted": self.proof_wanted,
+            "basis_wanted": self.rule_wanted,
+            "goto_wanted": self.goto_wanted,
+        }
+        return wishes.get(KEYS.get(event.key(), ""))
 
 
 def gaps(criteria: Sequence[CriterionFile]) -> tuple[int, int]:

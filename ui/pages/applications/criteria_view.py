@@ -7,18 +7,21 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
-from controllers.wording import word
-from models.applications.values import ApplicationFile, ApplicationState, CriterionGap
+from models.applications.rules.judging import complete
+from models.applications.values import ApplicationFile, CriterionGap, Judged
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.base import Icon, Text, column, row, rule, wrap
-from ui.kit.card import Meter
+from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
+from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.kit.theme import themes
 from ui.pages.applications.assessing import Assessing, Place
-from ui.pages.applications.criteria_list import CriteriaList, gaps
+from ui.pages.applications.criteria_list import CriteriaList
 from ui.pages.applications.criterion_panel import CriterionPanel, judgement_of
+from ui.pages.applications.going import Going
+from ui.pages.applications.key_map import KeyMap
+from ui.pages.applications.standing import Standing
 from ui.tasks import Tasks
 
 WIDTH = 392
@@ -26,16 +29,19 @@ MOTIVATION = CriterionGap.MOTIVATION
 
 
 class CriteriaView(QWidget):
-    """Keys 1 to 4 judge, N writes the motivation, F8 goes to the next gap."""
+    """The keys of the matrix of a check: 1 to 4 judge, N writes, B adds proof, F8 goes on."""
 
     said = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
+        self._memory = memory
         self._file: ApplicationFile | None = None
         self.assessing = Assessing(controllers.applications, tasks, self)
         self.list = CriteriaList()
-        self.panel = CriterionPanel(self.assessing, controllers, tasks)
+        self.panel = CriterionPanel(self.assessing, controllers, tasks, within=self)
+        self.going = Going(self)
+        self.key_map: KeyMap | None = None
         self.foot = Standing()
         left = column(gap=0, margins=(16, 0, 8, 0))
         left.addWidget(self.list, 1)
@@ -48,8 +54,13 @@ class CriteriaView(QWidget):
         self._fit()
 
     def show_file(self, file: ApplicationFile) -> None:
-        self._file = file
+        """Show it; one that opens stands where the assessor left it, also after a restart."""
+        left = self._memory.word(_place_of(file))
+        before, self._file = self._file, file
         self.list.show_file(file)
+        if before is None or before.id != file.id:
+            keys = [one.key for one in file.criteria]
+            self.list.choose(left if left in keys else keys[0])
         self.foot.show_file(file)
         self._show_current()
 
@@ -97,7 +108,11 @@ class CriteriaView(QWidget):
         self.list.judged.connect(self._judge)
         self.list.motivation_wanted.connect(self._to_motivation)
         self.list.evidence_wanted.connect(self._to_evidence)
-        self.list.rule_wanted.connect(self._to_rule)
+        self.list.proof_wanted.connect(self.panel.focus_proof)
+        self.list.rule_wanted.connect(self.panel.focus_rule)
+        self.list.goto_wanted.connect(self._ask_where)
+        self.list.keys_wanted.connect(self.show_keys)
+        self.going.chosen.connect(self._go_to)
         self.panel.judged.connect(self._judge)
         self.panel.left.connect(self._to_list)
         self.panel.passed.connect(self._on)
@@ -116,9 +131,8 @@ class CriteriaView(QWidget):
         file, key = self._file, self.list.current
         if file is not None and isinstance(key, str):
             place = file.id, key
-            self.panel.show_place(
-                place, file.centre_id, file.of(key), locked=file.settled or not file.of(key).asked
-            )
+            self._memory.keep_word(_place_of(file), key)
+            self.panel.show_place(place, file, file.of(key))
 
     def _lacks_motivation(self, key: str | None) -> bool:
         file = self._file
@@ -134,29 +148,50 @@ class CriteriaView(QWidget):
 
     def _judge(self, key: int) -> None:
         place = self._place()
-        if place is not None:
-            self.panel.show_judgement(judgement_of(key))
-            self.assessing.judge(place, judgement_of(key))
+        if place is None or self._file is None:
+            return
+        judgement, one = judgement_of(key), self._file.of(place[1])
+        self.settle()
+        self.panel.show_judgement(judgement)
+        self.assessing.judge(place, judgement)
+        words = self.panel.motivation.value(), self.panel.evidence.value()
+        given = Judged(judgement, *words, one.judged.proofs)
+        if judgement is not None and complete(self._file.template, one.criterion, given):
+            self._on()
 
     def _to_motivation(self) -> None:
-        self.panel.motivation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.focus_words("motivation")
 
     def _to_evidence(self) -> None:
-        self.panel.evidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.focus_words("evidence")
 
-    def _to_rule(self) -> None:
-        self.panel.rule.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def show_keys(self) -> None:
+        self.key_map = KeyMap(self)
+        self.key_map.begin()
+
+    def _ask_where(self) -> None:
+        if self._file is not None:
+            self.going.ask([one.key for one in self._file.criteria])
+
+    def _go_to(self, key: str) -> None:
+        self.stand_on(key)
+        self._to_list()
 
     def _to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on(self) -> None:
-        """The motivation is done: the next requirement."""
+        """On to the next requirement that is asked."""
         self._to_list()
-        keys = [one.key for one in self._file.criteria] if self._file else []
+        keys = self._asked()
         here = keys.index(self.list.current) if self.list.current in keys else len(keys)
         if here + 1 < len(keys):
             self.stand_on(keys[here + 1])
+
+    def _asked(self) -> list[str]:
+        """The requirements that are asked, and the one the list stands on."""
+        every = self._file.criteria if self._file else ()
+        return [one.key for one in every if one.asked or one.key == self.list.current]
 
     def _next_gap(self) -> None:
         self.settle()
@@ -172,45 +207,6 @@ class CriteriaView(QWidget):
             self._show_current()
 
 
-class Standing(QWidget):
-    """How far the assessment is, what is missing, and which advice the rules propose."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._count = Text("", "small", 600, "quiet", tabular=True)
-        self._missing = Text("", "small", 500, "due", tabular=True)
-        self.meter = Meter(0)
-        self.meter.setFixedWidth(110)
-        self._icon = Icon("info-circle", "quiet", 16)
-        self._advice = Text("", "small", 500, "ink", wrap=True)
-        top = row(self._count, self.meter, self._missing, None, gap=10)
-        under = row(column(self._icon, None, gap=0, margins=(0, 2, 0, 0)), gap=8)
-        under.addWidget(self._advice, 1)
-        self.setLayout(column(rule(), 6, top, under, gap=4, margins=(12, 0, 12, 14)))
-
-    def show_file(self, file: ApplicationFile) -> None:
-        total = len(file.asked)
-        without, unmotivated = gaps(file.criteria)
-        done = total - without
-        self._count.setText(_("{done} of {total} judged").format(done=done, total=total))
-        self.meter.set_share(done / max(total, 1), "accent" if done < total else "done")
-        parts = []
-        if without:
-            parts.append(_("{count} without judgement").format(count=without))
-        if unmotivated:
-            parts.append(_("{count} without motivation").format(count=unmotivated))
-        self._missing.setText(" · ".join(parts))
-        self._advice.setText(_advice(file))
-        self.setAccessibleName(f"{self._count.text()}. {self._missing.text()}. {_advice(file)}")
-
-    def sentence(self) -> str:
-        return self._advice.text()
-
-
-def _advice(file: ApplicationFile) -> str:
-    if file.settled or file.state is ApplicationState.ADVISED:
-        return file.why
-    if file.proposal is None:
-        return _("An advice is proposed when every requirement is judged.")
-    said = _("The rules propose: {advice}. {why}")
-    return said.format(advice=word(file.proposal.outcome), why=file.proposal.why)
+def _place_of(file: ApplicationFile) -> str:
+    """Where the window remembers on which requirement the assessor stood."""
+    return f"applications/place/{file.id}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,40 +12,36 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from controllers.bundle import Controllers
 from controllers.checklists import condition_sentence
 from controllers.wording import badge, word
-from models.applications.values import CriterionFile, FoundFact, Judged, Judgement
-from models.checklists.values import Question
-from models.kernel.text import _
-from ui.attach import AttachList
+from models.applications.values import (
+    ApplicationFile,
+    ApplicationSettled,
+    CriterionFile,
+    FoundFact,
+    Judged,
+    Judgement,
+)
+from models.kernel.errors import AppError, Refused
+from models.kernel.text import N_, _
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.card import Card
 from ui.kit.form import Form
+from ui.kit.note_field import NoteField
 from ui.kit.shell import scrolled
-from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.pages.applications.assessing import Assessing, Place
 from ui.pages.applications.judgement_buttons import KEYS, JudgementButtons
+from ui.proof import ProofList
+from ui.rule_card import RuleCard
 from ui.tasks import Tasks
 
 NOTHING = Judged()
+SILENCE_MS = 250
+"""Words are on their way to the disk after so short a silence, as in the matrix."""
 
 
-class WordsField(TextField):
-    """Both keep the words: Esc goes back to the list, Ctrl+Enter on to the next requirement."""
-
-    left = Signal()
-    passed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape:
-            self.settle()
-            self.left.emit()
-        elif enter and control:
-            self.settle()
-            self.passed.emit()
-        else:
-            super().keyPressEvent(event)
+class JudgeFirst(Refused):
+    sentence = N_("Judge this requirement or write its motivation first, then add the proof to it.")
 
 
 class CriterionPanel(QFrame):
@@ -55,11 +51,15 @@ class CriterionPanel(QFrame):
     left = Signal()
     passed = Signal()
 
-    def __init__(self, assessing: Assessing, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(
+        self, assessing: Assessing, controllers: Controllers, tasks: Tasks, within: QWidget
+    ) -> None:
+        """What is dropped or pasted anywhere in `within` is proof with the requirement shown."""
         super().__init__()
         self.setProperty("panel", "right")
         self._assessing, self._applications = assessing, controllers.applications
-        self.proof = AttachList(controllers, tasks, fit=True, hint=False)
+        said = _("Proof with this requirement")
+        self.proof = ProofList(controllers, tasks, within, said)
         self._place: Place | None = None
         self.code = Text("", "small", 500, "quiet", tabular=True)
         self.decisive = Badge("remark", _("Decisive"))
@@ -67,11 +67,15 @@ class CriterionPanel(QFrame):
         self.text = Text("", "body", 600, wrap=True)
         self.condition = Text("", "small", 500, "quiet", wrap=True)
         self.buttons = JudgementButtons()
-        self.motivation = WordsField(_("Why this judgement, and where it shows"), 2, 9)
-        self.evidence = WordsField(_("What came in, and where it is kept"), 1, 5)
+        why, came = (
+            _("Why this judgement, and where it shows"),
+            _("What came in, and where it is kept"),
+        )
+        self.motivation = NoteField(why, lines=2, most=9, silence_ms=SILENCE_MS)
+        self.evidence = NoteField(came, lines=1, most=5, silence_ms=SILENCE_MS)
         self.form = Form(self)
         self.facts = FactsCard()
-        self.rule = RuleCard()
+        self.rule = RuleCard(_("What a centre may send"), _("Quality guarantee of VDAB"))
         self._area = self._lay_out()
         self.buttons.pressed.connect(self.judged)
         self.form.changed.connect(self._hand_in)
@@ -80,8 +84,9 @@ class CriterionPanel(QFrame):
             field.left.connect(self.left)
             field.passed.connect(self.passed)
 
-    def show_place(self, place: Place, centre: UUID, one: CriterionFile, *, locked: bool) -> None:
+    def show_place(self, place: Place, file: ApplicationFile, one: CriterionFile) -> None:
         """Show this requirement as it stands now; files can be kept once something is written."""
+        locked = file.settled or not one.asked
         afresh = place != self._place
         self._place = place
         self.code.setText(one.key)
@@ -93,11 +98,9 @@ class CriterionPanel(QFrame):
         self.form.show({"motivation": judged.motivation, "evidence": judged.evidence}, of=place)
         for field in (self.motivation, self.evidence):
             field.setReadOnly(locked)
-        self.proof.setVisible(one.judged != NOTHING)
-        if one.judged != NOTHING:
-            self.proof.show_of(centre, self._applications.proof_of(*place))
+        self._show_proof(place, file, one)
         self.facts.show_facts(one.facts)
-        self.rule.show_criterion(one.criterion)
+        self.rule.show_question(one.criterion)
         if afresh:
             self._area.verticalScrollBar().setValue(0)
             self._bring_back(place)
@@ -115,9 +118,34 @@ class CriterionPanel(QFrame):
     def settle(self) -> None:
         self.form.settle()
 
+    def focus_words(self, name: str) -> None:
+        """Begin to write the motivation or the evidence."""
+        field = self.form.row(name)
+        field.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(field)
+
+    def focus_proof(self) -> None:
+        self.proof.focus_add()
+        self._area.ensureWidgetVisible(self.proof)
+
+    def focus_rule(self) -> None:
+        self._area.ensureWidgetVisible(self.rule, 0, 40)
+        self.rule.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc from anywhere in the panel brings the keyboard back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> QScrollArea:
         add = self.form.add
         head = row(self.code, None, self.decisive, gap=8)
+        help_ = _("Stands in a letter of refusal.")
+        motivation = add("motivation", _("Motivation"), self.motivation, help_)
+        evidence = add("evidence", _("What was received"), self.evidence, optional=True)
+        mask(motivation, evidence)
         body = column(
             head,
             self.text,
@@ -125,13 +153,9 @@ class CriterionPanel(QFrame):
             2,
             self.buttons,
             4,
-            add(
-                "motivation",
-                _("Motivation"),
-                self.motivation,
-                _("Stands in a letter of refusal."),
-            ),
-            add("evidence", _("What was received"), self.evidence, optional=True),
+            motivation,
+            evidence,
+            Text(_("Proof"), "small", 500),
             self.proof,
             4,
             self.facts,
@@ -143,6 +167,16 @@ class CriterionPanel(QFrame):
         area = scrolled(wrap(body))
         self.setLayout(column(area, gap=0, margins=(1, 1, 1, 1)))
         return area
+
+    def _show_proof(self, place: Place, file: ApplicationFile, one: CriterionFile) -> None:
+        why_not: AppError | None = None
+        if file.settled:
+            why_not = ApplicationSettled(why=file.why)
+        elif replace(one.judged, proofs=0) == NOTHING:
+            why_not = JudgeFirst()
+        called = f"{one.key} {file.reference}"
+        about = self._applications.proof_of(*place)
+        self.proof.show_proof(file.centre_id, about, called, one.judged.proofs, why_not)
 
     def _hand_in(self, name: str, value: object) -> None:
         place = self.form.of
@@ -183,40 +217,6 @@ class FactsCard(Card):
                 widget.deleteLater()
         for fact in facts:
             self._lines.addWidget(_line(fact))
-
-
-class RuleCard(Card):
-    """What a requirement rests on and what a centre may send; F1 brings the keyboard here."""
-
-    def __init__(self) -> None:
-        self._quote = Text("", "body", 400, wrap=True)
-        self._source = Text("", "small", 500, "quiet", wrap=True)
-        self._asked = Text(_("What a centre may send"), "small", 600, "quiet")
-        self._evidence = Text("", "small", 400, "ink", wrap=True)
-        source = row(column(Icon("book", "quiet", 15), None, gap=0), gap=6)
-        source.addWidget(self._source, 1)
-        super().__init__(
-            _("What the rule says"),
-            self._quote,
-            source,
-            6,
-            self._asked,
-            self._evidence,
-            icon="scale",
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def show_criterion(self, criterion: Question) -> None:
-        words = criterion.basis.words
-        quoted = criterion.basis.kind == "seed"
-        self._quote.setText(f"“{words}”" if quoted else "")
-        self._quote.setVisible(quoted)
-        source = _("Quality guarantee of VDAB") if quoted else words[:1].upper() + words[1:]
-        self._source.setText(source)
-        self._evidence.setText("\n".join(f"·  {one}" for one in criterion.evidence))
-        self.setAccessibleDescription(
-            ". ".join((self._quote.text(), source, ", ".join(criterion.evidence)))
-        )
 
 
 def _line(fact: FoundFact) -> QWidget:

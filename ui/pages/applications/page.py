@@ -31,7 +31,7 @@ class ApplicationsPage(ListPage):
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         listed = ApplicationList(controllers, tasks, memory)
-        dossier = ApplicationView(controllers, tasks)
+        dossier = ApplicationView(controllers, tasks, memory)
         super().__init__(tasks, memory, (listed, dossier), controllers.applications.waiting)
         self._controllers = controllers
         self.list, self.dossier = listed, dossier

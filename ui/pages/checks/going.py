@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
@@ -15,9 +14,8 @@ from models.kernel.errors import Refused
 from models.kernel.text import N_, _
 from models.kernel.words import clean, fold
 from ui.kit.ask import AskText, ask_text
+from ui.kit.numbered import key_of
 from ui.pages.checks.sight import Place
-
-_NUMBER = re.compile(r"(?:dc)?\s*-?\s*(\d{1,3})")
 
 
 class PlaceUnknown(Refused):
@@ -76,11 +74,7 @@ def target(
 
 def question_of(text: str, questions: Sequence[Question]) -> str | None:
     """The key of the question with this number."""
-    match = _NUMBER.fullmatch(text)
-    if match is None:
-        return None
-    number = int(match[1])
-    return next((each.key for each in questions if _number(each.key) == number), None)
+    return key_of(text, (each.key for each in questions))
 
 
 def dossier_of(text: str, dossiers: Sequence[DossierColumn]) -> UUID | None:
@@ -91,7 +85,3 @@ def dossier_of(text: str, dossiers: Sequence[DossierColumn]) -> UUID | None:
     ends = [each.id for each in dossiers if fold(each.number).endswith(text)]
     found = exact or ends
     return found[0] if len(found) == 1 else None
-
-
-def _number(key: str) -> int:
-    return int(re.sub(r"\D", "", key) or 0)

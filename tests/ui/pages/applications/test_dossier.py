@@ -71,15 +71,16 @@ def test_f8_after_a_judgement_asks_for_its_own_motivation(desk):
 def test_a_refused_motivation_stays_with_its_sentence(desk):
     desk.open()
     desk.key(Key.Key_N)
-    desk.type("Mevrouw 85.07.30-033.28")
+    desk.type("Gesproken met het centrum.")
+    desk.one.controllers.applications.retract(desk.one.application, date(2026, 4, 2))
     desk.key(Key.Key_Escape)
     desk.until(lambda: desk.panel.form.refusals())
-    desk.list.choose("MA-02")
+    desk.view.criteria.stand_on("MA-02")
     desk.rest()
     assert desk.view.drafts()
-    desk.list.choose("MA-01")
+    desk.view.criteria.stand_on("MA-01")
     desk.rest()
-    assert desk.panel.motivation.value() == "Mevrouw 85.07.30-033.28"
+    assert desk.panel.motivation.value() == "Gesproken met het centrum."
     assert "motivation" in desk.panel.form.refusals()
 
 
@@ -208,9 +209,9 @@ def test_files_are_kept_with_the_requirement_they_prove(desk, tmp_path):
     proof = tmp_path / "overzicht.txt"
     proof.write_text("412 uren")
     desk.open()
-    assert not desk.panel.proof.isVisible()
+    desk.key(Key.Key_B)
+    assert "Judge this requirement" in desk.panel.proof.trouble.text()
     desk.key(Key.Key_1)
-    desk.until(desk.panel.proof.isVisible)
     desk.rest()
     desk.panel.proof.bring([proof])
     desk.until(lambda: desk.panel.proof.files)

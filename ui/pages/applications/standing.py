@@ -1,0 +1,61 @@
+"""How far an assessment is, how much of it is good, and what the rules propose."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from controllers.wording import word
+from models.applications.values import ApplicationFile, ApplicationState, Judgement
+from models.kernel.text import _
+from ui.kit.base import Icon, Text, column, row, rule
+from ui.kit.card import Meter
+from ui.pages.applications.criteria_list import gaps
+
+
+class Standing(QWidget):
+    """How far the assessment is, what is missing, and which advice the rules propose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = Text("", "small", 600, "quiet", tabular=True)
+        self._good = Text("", "small", 500, "done", tabular=True)
+        self._missing = Text("", "small", 500, "due", tabular=True)
+        self.meter = Meter(0)
+        self.meter.setFixedWidth(110)
+        self._icon = Icon("info-circle", "quiet", 16)
+        self._advice = Text("", "small", 500, "ink", wrap=True)
+        top = row(self._count, self.meter, self._good, self._missing, None, gap=10)
+        under = row(column(self._icon, None, gap=0, margins=(0, 2, 0, 0)), gap=8)
+        under.addWidget(self._advice, 1)
+        self.setLayout(column(rule(), 6, top, under, gap=4, margins=(12, 0, 12, 14)))
+
+    def show_file(self, file: ApplicationFile) -> None:
+        total = len(file.asked)
+        without, unmotivated = gaps(file.criteria)
+        done = total - without
+        self._count.setText(_("{done} of {total} judged").format(done=done, total=total))
+        self.meter.set_share(done / max(total, 1), "accent" if done < total else "done")
+        good = sum(one.judged.judgement is Judgement.MEETS for one in file.asked)
+        self._good.setText(_("{count} meet").format(count=good))
+        parts = []
+        if without:
+            parts.append(_("{count} without judgement").format(count=without))
+        if unmotivated:
+            parts.append(_("{count} without motivation").format(count=unmotivated))
+        self._missing.setText(" · ".join(parts))
+        self._advice.setText(_advice(file))
+        self.setAccessibleName(
+            ". ".join((self._count.text(), self._good.text(), self._missing.text(), _advice(file)))
+        )
+
+    def sentence(self) -> str:
+        return self._advice.text()
+
+
+def _advice(file: ApplicationFile) -> str:
+    if file.settled or file.state is ApplicationState.ADVISED:
+        return file.why
+    if file.proposal is None:
+        return _("An advice is proposed when every requirement is judged.")
+    said = _("The rules propose: {advice}. {why}")
+    return said.format(advice=word(file.proposal.outcome), why=file.proposal.why)
