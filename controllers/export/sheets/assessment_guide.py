@@ -76,7 +76,7 @@ def _write_facts(sheet: Worksheet, file: ApplicationFile, made_at: datetime, pro
         ("Ontvangen", file.days.received_on, "W feit dag"),
         ("Gevraagd vanaf", file.requested_start, "W feit dag"),
         ("Beoordelaar", file.assessor, "W feit"),
-        ("Checklist", f"{template.title}, versie {template.version}", "W feit"),
+        ("Controlelijst", f"{template.title}, versie {template.version}", "W feit"),
         ("Gemaakt met", program, "W feit"),
         ("Gemaakt op (UTC)", moment, "W feit moment"),
     )

@@ -71,7 +71,7 @@ def _write_title(sheet: Worksheet, file: ApplicationFile, last: int) -> None:
     right = (
         ("Kenmerk", file.reference),
         ("Beoordelaar", file.assessor),
-        ("Checklist", f"{template.title}, versie {template.version}"),
+        ("Controlelijst", f"{template.title}, versie {template.version}"),
     )
     for row, ((label, value, style), (name, text)) in enumerate(
         zip(left, right, strict=True), start=2

@@ -81,6 +81,8 @@ def test_a_refused_motivation_stays_with_its_sentence(desk):
     desk.view.criteria.stand_on("MA-01")
     desk.rest()
     assert desk.panel.motivation.value() == "Gesproken met het centrum."
+    desk.view.settle()
+    desk.rest()
     assert "motivation" in desk.panel.form.refusals()
 
 
