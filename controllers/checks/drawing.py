@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check
@@ -14,6 +15,7 @@ from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries import samples
 from models.checks.rules import sample as rules
 from models.checks.rules.draw import draw, normal
+from models.checks.rules.sizing import certainty, proposal
 from models.checks.rules.writing import checked_reason, imported_text, masked_text
 from models.checks.values import Chosen, DrawKind, Verdict
 from models.checks.values.sampling import (
@@ -30,6 +32,7 @@ from models.checks.values.sampling import (
 from models.kernel.errors import Gone
 from models.kernel.text import N_
 from models.kernel.version import VERSION
+from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
 
 MOST_GROUP, MOST_NAME = 120, 300
@@ -42,7 +45,7 @@ class Drawing(Steps):
     def desk(self, check_id: UUID) -> SampleDesk:
         """The sample of a check as it stands now. Raises Gone."""
         with self._store.look() as session:
-            return sample_desk(session, check_id)
+            return sample_desk(session, check_id, self._today())
 
     def draw(self, check_id: UUID, wish: DrawWish) -> UUID:
         """Draw dossiers into a check, in one step. Gives the id of the sample.
@@ -123,8 +126,8 @@ class Drawing(Steps):
             )
 
 
-def sample_desk(session: LookSession, check_id: UUID) -> SampleDesk:
-    """The sample of a check as it stands. Raises Gone."""
+def sample_desk(session: LookSession, check_id: UUID, today: date) -> SampleDesk:
+    """The sample of a check as it stands today. Raises Gone."""
     check = session.get(DossierCheck, check_id)
     if check is None:
         raise Gone
@@ -136,6 +139,10 @@ def sample_desk(session: LookSession, check_id: UUID) -> SampleDesk:
     blind = found is not None and found.kind is not DrawKind.SAME
     places = rules.picks(found.draw, dossiers) if found and blind else ()
     empty, unjudged = rules.gaps(places, dossiers)
+    changed = settings_queries.settings(session).changed
+    level = certainty(found.drawn_at.astimezone().date() if found else today, changed)
+    reference = session.get_one(DossierCheck, before).reference if before else ""
+    major = samples.major_findings(session, before) if before and not found else 0
     return SampleDesk(
         reference=check.reference,
         centre_name=centre.name,
@@ -144,12 +151,14 @@ def sample_desk(session: LookSession, check_id: UUID) -> SampleDesk:
         picks=places,
         others=rules.others(dossiers),
         spares=rules.spares_left(found.draw, dossiers) if found and blind else (),
-        assurance=rules.said_of_all(found, places, dossiers),
-        earlier=session.get_one(DossierCheck, before).reference if before else "",
+        assurance=rules.said_of_all(found, places, dossiers, level),
+        earlier=reference,
         earlier_failed=sum(each.verdict is Verdict.NON_CONFORM for each in earlier),
         earlier_all=len(earlier),
+        earlier_numbers=frozenset(each.number for each in earlier),
         empty=empty,
         unjudged=unjudged,
+        proposal=None if found else proposal(today, changed, reference, major),
         undone=samples.undone(session, check_id) if found else (),
     )
 

@@ -78,6 +78,10 @@ class DossierList:
     without_number: tuple[int, ...] = ()
     """Rows that hold something, but no dossier number."""
     totals: tuple[int, ...] = ()
+    header_row: int | None = None
+    """The row with the names of the columns, as Excel shows it; None without one."""
+    blank: int = 0
+    """Rows in between that hold nothing."""
 
     @property
     def twice(self) -> tuple[Twice, ...]:
@@ -153,7 +157,8 @@ def read_dossier_text(text: str, name: str = "") -> DossierList:
     rows = _cut(text, _separator(_bare(text).splitlines()))
     if all_numbers([row for row in rows if any(row)]):
         loose = [(at, cell) for at, row in enumerate(rows, 1) for cell in row if cell]
-        return DossierList(name, tuple(cell for _at, cell in loose), tuple(at for at, _ in loose))
+        numbers, places = tuple(cell for _at, cell in loose), tuple(at for at, _cell in loose)
+        return DossierList(name, numbers, places, blank=_blank(rows))
     return _read(name, rows)
 
 
@@ -196,7 +201,15 @@ def _read(name: str, rows: Sequence[Row]) -> DossierList:
         dropped=columns.dropped,
         without_number=tuple(without),
         totals=tuple(totals),
+        header_row=None if columns.header_row is None else filled[columns.header_row][0],
+        blank=_blank(rows),
     )
+
+
+def _blank(rows: Sequence[Row]) -> int:
+    """Rows that hold nothing, between the first and the last that do."""
+    filled = [at for at, row in enumerate(rows) if any(row)]
+    return filled[-1] - filled[0] + 1 - len(filled) if filled else 0
 
 
 def _repeats_header(row: Row, filled: Sequence[tuple[int, Row]], columns: Columns) -> bool:

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries.files import columns, template_of
-from models.checks.queries.lists import finished, kinds_of
+from models.checks.queries.lists import finished, kinds_of, outlines
 from models.checks.rules.draw import draw
 from models.checks.rules.sample import faults, from_lines
-from models.checks.values import DossierColumn
+from models.checks.values import DossierColumn, Grade
 from models.checks.values.sampling import Draw, SampleFile, UndoneDraw
 from models.kernel.errors import Refused
 
@@ -83,6 +83,12 @@ def earlier(session: Session, check_id: UUID) -> UUID | None:
     ids = [one for one in finished(session, check.centre_id) if one != check_id]
     kinds = kinds_of(session, ids)
     return next((one for one in ids if kinds[one] == check.template_key), None)
+
+
+def major_findings(session: Session, check_id: UUID) -> int:
+    """How many serious shortcomings a check reports; one that was left out does not count."""
+    found = outlines(session, [check_id])[check_id].findings
+    return sum(each.grade is Grade.MAJOR and not each.left_out for each in found)
 
 
 def odd_samples(session: Session) -> list[tuple[str, str]]:

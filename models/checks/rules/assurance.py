@@ -7,6 +7,7 @@ comparison is between whole numbers, so no rounding can tip a sentence that goes
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from heapq import heapify, heapreplace
 from math import comb
 
 from models.checks.values.sampling import Assurance, CountsDoNotFit, LevelNotPossible
@@ -40,7 +41,7 @@ def at_most(population: int, sample: int, bad: int, level: Fraction = CERTAINTY)
     low, high = bad, population - sample + bad
     while low < high:
         middle = (low + high + 1) // 2
-        if _thinkable(population, sample, bad, middle, level):
+        if thinkable(population, sample, bad, middle, level):
             low = middle
         else:
             high = middle - 1
@@ -53,7 +54,9 @@ def assurance(population: int, sample: int, bad: int, level: Fraction = CERTAINT
     return Assurance(population, sample, bad, most, _sentence(population, sample, bad, most, level))
 
 
-def spread_assurance(groups: Iterable[tuple[int, int]], bad: int) -> Assurance:
+def spread_assurance(
+    groups: Iterable[tuple[int, int]], bad: int, level: Fraction = CERTAINTY
+) -> Assurance:
     """The honest sentence for a draw spread over groups: of each, how many it has and were drawn.
 
     Without a fault it is exact for the worst way the wrong ones can lie over the groups. With one,
@@ -63,19 +66,20 @@ def spread_assurance(groups: Iterable[tuple[int, int]], bad: int) -> Assurance:
     kept = [(size, drawn) for size, drawn in groups if size]
     population, sample = (sum(each) for each in zip(*kept, strict=True))
     if len(kept) == 1 or sample == population:
-        return assurance(population, sample, bad)
+        return assurance(population, sample, bad, level)
     if bad:
         seen = f"{sample} van de {population} nagekeken, {bad} fout. {NO_NUMBER}"
         return Assurance(population, sample, bad, population - sample + bad, seen)
-    most = _unseen_at_most(kept)
-    return Assurance(population, sample, 0, most, _sentence(population, sample, 0, most, CERTAINTY))
+    most = unseen_at_most(kept, level)
+    return Assurance(population, sample, 0, most, _sentence(population, sample, 0, most, level))
 
 
 def chance(population: int, faulty: int, sample: int) -> Fraction:
     """The chance that `sample` dossiers hold at least one of the `faulty` ones (DOMAIN.md 5.2)."""
     if not (population >= sample >= 0 and population >= faulty >= 0):
         raise CountsDoNotFit(bad=faulty, sample=sample, population=population)
-    return 1 - Fraction(comb(population - faulty, sample), comb(population, sample))
+    more, fewer = max(faulty, sample), min(faulty, sample)
+    return 1 - Fraction(comb(population - more, fewer), comb(population, fewer))
 
 
 def faulty_of(population: int, share: Fraction) -> int:
@@ -117,46 +121,53 @@ def percent(part: Fraction) -> str:
     return f"{shown.rstrip('.').replace('.', ',')} %"
 
 
-def _unseen_at_most(groups: list[tuple[int, int]]) -> int:
-    """The most wrong ones of which none is seen with a chance above `1 - CERTAINTY`.
+def unseen_at_most(groups: Iterable[tuple[int, int]], level: Fraction = CERTAINTY) -> int:
+    """The most wrong ones of which none is seen with a chance above `1 - level`.
 
-    The chance to miss one more in a group only falls as that group has more of them, so putting
-    each next one where it is missed most easily gives the worst way for every number.
+    `groups`: of each how many it has and were drawn. The chance to miss one more in a group only
+    falls as that group has more of them, so putting each next one where it is missed most easily
+    gives the worst way for every number.
     """
-    clean = [[size, drawn] for size, drawn in groups]
-    found, missed = 0, Fraction(1)
-    while True:
-        size, drawn = worst = max(clean, key=lambda one: _missed(*one))
-        missed *= _missed(size, drawn)
-        if missed <= 1 - CERTAINTY:
-            return found
-        worst[0] -= 1
+    left = [(_seen(size, drawn), size, drawn) for size, drawn in groups]
+    heapify(left)
+    found, missed, of = 0, level.denominator, level.denominator - level.numerator
+    while left:
+        _chance, size, drawn = left[0]
+        missed, of = missed * (size - drawn), of * size
+        if missed <= of:
+            break
         found += 1
+        heapreplace(left, (_seen(size - 1, drawn), size - 1, drawn))
+    return found
 
 
-def _missed(size: int, drawn: int) -> Fraction:
-    """The chance that one wrong dossier of those left in a group is not among those drawn."""
-    return Fraction(size - drawn, size) if size else Fraction(0)
+def thinkable(population: int, sample: int, bad: int, wrong: int, level: Fraction) -> bool:
+    """Whether of `wrong` in all `bad` or fewer are seen with more than a chance of `1 - level`.
 
-
-def _thinkable(population: int, sample: int, bad: int, wrong: int, level: Fraction) -> bool:
-    """Whether `bad` or fewer in the sample has more than a chance of `1 - level`."""
-    ways = sum(
-        comb(wrong, seen) * comb(population - wrong, sample - seen) for seen in range(bad + 1)
-    )
+    Drawing the sample or marking the wrong ones by chance comes to the same: the smaller counts
+    faster.
+    """
+    wrong, sample = max(wrong, sample), min(wrong, sample)
+    seen = range(min(bad, sample) + 1)
+    ways = sum(comb(wrong, one) * comb(population - wrong, sample - one) for one in seen)
     rest = level.denominator - level.numerator
     return ways * level.denominator > rest * comb(population, sample)
+
+
+def _seen(size: int, drawn: int) -> Fraction:
+    """The chance that one wrong dossier of those left in a group is among those drawn."""
+    return Fraction(drawn, size) if size else Fraction(1)
 
 
 def _sentence(population: int, sample: int, bad: int, most: int, level: Fraction) -> str:
     seen = f"{sample} van de {population} nagekeken, {bad} fout"
     if sample == population:
         return f"{seen}: alle dossiers zijn nagekeken."
-    share = _rounded(Fraction(most, population))
+    share = rounded(Fraction(most, population))
     return f"{seen}: met {percent(level)} zekerheid hoogstens {most} van de {population} ({share})."
 
 
-def _rounded(part: Fraction) -> str:
+def rounded(part: Fraction) -> str:
     """Whole per cents, upwards from the half; a little is never shown as nothing."""
     whole = (part * 200 + 1) // 2
     if whole == 0 and part:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 
-from models.centres.rules.editing import refuse_national_number
+from models.centres.rules.editing import MASKED, refuse_national_number
+from models.centres.values import NationalNumberFound
 from models.checks.rules.pseudonym import MOST, looks_like_a_name
 from models.checks.values import DossierNumberTooLong
 from models.checks.values.sampling import (
@@ -118,6 +119,8 @@ def check_numbers(numbers: Iterable[str]) -> None:
     """Raises ListHoldsName, NationalNumberFound and DossierNumberTooLong."""
     for number in numbers:
         refuse_national_number(number, "numbers")
+        if MASKED in number:  # it was one, and was put aside without its figures
+            raise NationalNumberFound(field="numbers", masked=MASKED)
         if looks_like_a_name(number):
             raise ListHoldsName(field="numbers", raw=number)
         if len(number) > MOST:

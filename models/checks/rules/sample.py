@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
 
-from models.checks.rules.assurance import assurance, spread_assurance
+from models.checks.rules.assurance import CERTAINTY, assurance, spread_assurance
 from models.checks.rules.draw import normal
 from models.checks.values import Chosen, DossierColumn, Verdict
 from models.checks.values.sampling import (
@@ -115,7 +116,10 @@ def gaps(places: Sequence[Pick], dossiers: Iterable[DossierColumn]) -> tuple[int
 
 
 def said_of_all(
-    sample: SampleFile | None, places: Sequence[Pick], dossiers: Sequence[DossierColumn]
+    sample: SampleFile | None,
+    places: Sequence[Pick],
+    dossiers: Sequence[DossierColumn],
+    level: Fraction = CERTAINTY,
 ) -> Assurance | None:
     """The honest sentence over the places of the draw, once each is filled and judged.
 
@@ -127,9 +131,10 @@ def said_of_all(
     bad = sum(each.id in stand and each.verdict is Verdict.NON_CONFORM for each in dossiers)
     draw = sample.draw
     if not draw.groups:
-        return assurance(draw.population, len(places), bad)
+        return assurance(draw.population, len(places), bad, level)
     stand_in = Counter(draw.group_of.get(pick.standing, "") for pick in places)
-    return spread_assurance([(draw.group_sizes[one], stand_in[one]) for one in draw.groups], bad)
+    groups = [(draw.group_sizes[one], stand_in[one]) for one in draw.groups]
+    return spread_assurance(groups, bad, level)
 
 
 def faults(

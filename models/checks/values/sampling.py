@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from uuid import UUID
 
 from models.checks.values.kinds import Chosen, DrawKind
@@ -62,6 +63,31 @@ class Assurance:
     def share(self) -> float:
         """`at_most` as a part of all, for reading only: nothing is decided with it."""
         return self.at_most / self.population
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a size is worth before anything is drawn."""
+
+    size: int
+    at_most: int
+    """No more are wrong in all, with the wanted certainty, when none of those drawn is."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleProposal:
+    """What the rules of a day propose to draw, and why."""
+
+    size: int
+    spares: int
+    least: int
+    """Fewer than so many say little of all."""
+    level: Fraction
+    """How sure the sentence over all dossiers must be."""
+    faulty: Fraction
+    """The share of wrong dossiers for which the chance to meet one is told."""
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +183,14 @@ class SampleDesk:
     """Reference of the check a follow-up would build on; empty without one."""
     earlier_failed: int = 0
     earlier_all: int = 0
+    earlier_numbers: frozenset[str] = frozenset()
+    """The dossiers of that check: new ones are drawn from the others."""
     empty: int = 0
     """Places of the draw where no dossier stands."""
     unjudged: int = 0
     """Places with a dossier that has no verdict."""
+    proposal: SampleProposal | None = None
+    """What to draw, by the rules of the day of the check; None once something was drawn."""
     undone: tuple[UndoneDraw, ...] = ()
     """Draws of this check that were taken back, the first first."""
 

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
-from controllers.intake.dossier_list import DossierList, read_dossier_list, read_dossier_text
 from models.centres.values import NationalNumberFound
-from models.checks.rules.assurance import chance_sentence
-from models.checks.rules.draw import shown
 from models.checks.values import DrawKind
 from models.checks.values.sampling import DrawWish, SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from ui.kit.ask import choose_open
-from ui.kit.base import Text, column, row, section, wrap
+from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField, WholeField
 from ui.kit.form import Form
 from ui.kit.page import Message
-from ui.kit.text_field import TextField
-from ui.pages.checks.list_words import told, with_national_numbers
+from ui.pages.checks.draw_draft import as_text, draw_from, keep_aside, name_of, whole
+from ui.pages.checks.list_field import ListField
+from ui.pages.checks.list_reading import SeenList, see_file, see_text
+from ui.pages.checks.list_words import with_national_numbers
+from ui.pages.checks.size_part import SizePart
 from ui.tasks import Tasks, Ticket
 
 LISTS = "CSV, Excel (*.csv *.txt *.tsv *.xlsx *.xlsm)"
-SIZE, SPARES = 10, 3
-"""How many are proposed (DOMAIN.md 5.2), and how many spares."""
-SHARE = Fraction(20, 100)
 TOP = Qt.AlignmentFlag.AlignTop
 KINDS = {
     DrawKind.FIRST: N_("First sample"),
@@ -45,24 +40,6 @@ KINDS = {
     DrawKind.NEW: N_("Follow-up: other dossiers"),
     DrawKind.FAILED_AND_NEW: N_("Follow-up: those not conform, and new ones"),
 }
-
-
-class ListField(TextField):
-    """A list of dossiers, pasted or dropped. What is pasted is read at once."""
-
-    dropped = Signal(object)
-    """Path of a file that was dropped or pasted."""
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasUrls() or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-        if paths:
-            self.dropped.emit(paths[0])
-            return
-        super().insertFromMimeData(source)
-        self.settle()
 
 
 class DrawDesk(QWidget):
@@ -79,12 +56,14 @@ class DrawDesk(QWidget):
         super().__init__()
         self._checks, self._drafts, self._tasks = controllers.checks, controllers.drafts, tasks
         self._id: UUID | None = None
-        self._list, self._name = DossierList(""), ""
+        self._list, self._name = SeenList(), ""
         self._kept: Mapping[str, str] = {}
-        self._reading: Ticket[DossierList] | None = None
+        self._desk: SampleDesk | None = None
+        self._reading: Ticket[SeenList] | None = None
         self.form = Form(self)
-        self.numbers = ListField(lines=4, most=7)
-        self.wanted, self.spares = WholeField(), WholeField()
+        self.numbers = ListField(lines=4, most=5)
+        self.figures, self.spares = SizePart(self.form), WholeField()
+        self.wanted, self.chance = self.figures.wanted, self.figures.said
         self.by = ChoiceField([("", _("Not spread"))])
         self.seed, self.why = LineField(_("chosen by chance")), LineField()
         self.kind = ChoiceField([(kind, _(word)) for kind, word in KINDS.items()])
@@ -92,18 +71,20 @@ class DrawDesk(QWidget):
         self.cancel = Button(_("Cancel"), "ghost", keys="Esc")
         self.cancel.hide()
         self.go = Button(_("Draw"), "secondary", keys="Ctrl+Enter")
-        self.chance = Text("", "small", 400, "quiet", wrap=True)
         self._lay_out()
         self._connect()
 
     def show_desk(self, check_id: UUID, desk: SampleDesk) -> None:
         """The kinds of follow-up appear once there is a check to follow up."""
+        if desk.proposal is not None:
+            self.figures.propose(desk.proposal)
+        self._desk = desk
+        self._follow.setVisible(bool(desk.earlier))
         if check_id != self._id:
             self.settle()
             self._id = check_id
             self._fill({})
-            self._tasks.ask(self._drafts.read, _draft(check_id)).then(self._remember)
-        self._follow.setVisible(bool(desk.earlier))
+            self._tasks.ask(self._drafts.read, name_of(check_id)).then(self._remember)
         if desk.earlier:
             help_ = _("{failed} of {all} dossiers of {reference} were not conform.").format(
                 failed=desk.earlier_failed, all=desk.earlier_all, reference=desk.earlier
@@ -131,11 +112,15 @@ class DrawDesk(QWidget):
         if fields != self._kept and (fields["text"] or self._kept.get("text")):
             self._kept = fields
             kept = fields if fields["text"] else {}
-            self._tasks.do(self._drafts.keep, _draft(self._id), kept).otherwise(self._explain)
+            keeping = self._tasks.do(keep_aside, self._drafts, name_of(self._id), kept)
+            keeping.otherwise(self._explain)
+            for line in (self.figures.wanted, self.figures.sure, self.spares, self.seed, self.why):
+                if not line.hasFocus():  # Esc brings back what is kept, and that is this now
+                    line.set_value(line.value(), afresh=True)
 
     def read_file(self, path: Path) -> None:
         """Read a list from a file; its columns about clients do not come in."""
-        reading = self._tasks.ask(read_dossier_list, path).instead_of(self._reading)
+        reading = self._tasks.ask(see_file, path, self._known()).instead_of(self._reading)
         self._reading = reading.then(self._opened).otherwise(self._refused)
 
     def draw(self) -> None:
@@ -152,10 +137,10 @@ class DrawDesk(QWidget):
             seed=self.seed.value(),
             list_name=self._name,
             by=self.by.value() or "",
-            kind=self.kind.value() if not self._follow.isHidden() else DrawKind.FIRST,
+            kind=self._kind(),
             why=self.why.value(),
         )
-        ticket = self._tasks.do(_draw, self._checks, self._id, self.numbers.value(), wish)
+        ticket = self._tasks.do(draw_from, self._checks, self._id, self.numbers.value(), wish)
         ticket.then(partial(self._drawn, self._id)).otherwise(self._refused)
 
     def _lay_out(self) -> None:
@@ -166,14 +151,15 @@ class DrawDesk(QWidget):
             self.numbers,
             _("Paste the numbers, drop a file here, or open a list."),
         )
-        figures = row(gap=12)
+        line = row(gap=12)
         for part, wide in (
             (add("size", _("How many"), self.wanted), 2),
             (add("spares", _("Spares"), self.spares), 2),
             (add("by", _("Spread over"), self.by), 4),
             (add("seed", _("Seed"), self.seed), 4),
         ):
-            figures.addWidget(part, wide, TOP)
+            line.addWidget(part, wide, TOP)
+        self._asking = wrap(line)
         follow = row(gap=12)
         follow.addWidget(add("kind", _("Kind of sample"), self.kind), 1, TOP)
         follow.addWidget(add("why", _("Why"), self.why, optional=True), 1, TOP)
@@ -181,10 +167,10 @@ class DrawDesk(QWidget):
         self._follow.hide()
         head = section(_("Draw a sample"), self.open)
         foot = row(gap=12)
-        foot.addWidget(self.chance, 1)
-        foot.addWidget(self.cancel, 0, TOP)
-        foot.addWidget(self.go, 0, TOP)
-        inside = column(head, listed, figures, self._follow, foot, None, gap=10,
+        foot.addWidget(self.figures, 1)
+        foot.addLayout(column(21, row(None, self.cancel, self.go, gap=12), None, gap=0))
+        self._asked = (listed, self._asking, self.figures, self.open)
+        inside = column(head, self._follow, listed, self._asking, foot, None, gap=10,
                         margins=(28, 4, 24, 12))  # fmt: skip
         self.setLayout(inside)
         self.kind.set_value(DrawKind.FIRST, afresh=True)
@@ -195,7 +181,8 @@ class DrawDesk(QWidget):
         self.cancel.clicked.connect(self.left)
         self.numbers.dropped.connect(self.read_file)
         self.form.changed.connect(self._changed)
-        self.wanted.textChanged.connect(self._show_chance)
+        self.by.edited.connect(self._measure)
+        self.kind.edited.connect(self._turned)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -208,75 +195,97 @@ class DrawDesk(QWidget):
 
     def _changed(self, name: str, _value: object) -> None:
         if name == "numbers":
-            self._name = self._name if self.numbers.value() == self._list.as_text() else ""
-            reading = self._tasks.ask(read_dossier_text, self.numbers.value(), self._name)
-            self._reading = reading.instead_of(self._reading).then(self._read)
-        self._show_chance()
+            self._name = self._name if self.numbers.value() == self._list.text else ""
+            self._read_text()
+        self.figures.settled(name)
         self.settle()
 
-    def _opened(self, found: DossierList) -> None:
-        self._reading, self._name = None, found.name
+    def _read_text(self) -> None:
+        text = self.numbers.value()
+        reading = self._tasks.ask(see_text, text, self._name, self._known())
+        self._reading = reading.instead_of(self._reading).then(self._read)
+
+    def _opened(self, found: SeenList) -> None:
+        self._reading, self._name = None, found.found.name
         self._take(found)
 
-    def _read(self, found: DossierList) -> None:
+    def _read(self, found: SeenList) -> None:
         """What says something of clients is not even left standing in the field."""
         self._reading = None
-        if found.numbers and found.dropped:
+        if found.found.numbers and found.found.dropped:
             self._take(found)
         else:
             self._show_list(found)
 
-    def _take(self, found: DossierList) -> None:
+    def _take(self, found: SeenList) -> None:
         self._list = found
-        self.numbers.set_value(found.as_text(), afresh=True)
+        self.numbers.set_value(found.text, afresh=True)
         self._show_list(found)
         self.settle()
 
-    def _show_list(self, found: DossierList) -> None:
+    def _show_list(self, found: SeenList) -> None:
         self._list = found
         self.form.row("numbers").clear()
         usual = _("Paste the numbers, drop a file here, or open a list.")
-        self.form.row("numbers").set_help(told(found) or usual)
+        self.form.row("numbers").set_help(found.said or usual)
+        self.form.row("numbers").warn(found.odd)
         choices = [("", _("Not spread")), *((name, name) for name in found.offered)]
         wanted = self.by.value() or self._kept.get("by", "")
         self.by.set_choices(choices)
         self.by.set_value(wanted if wanted in found.offered else "", afresh=True)
-        self._show_chance()
+        self._measure()
 
-    def _show_chance(self, _typed: object = None) -> None:
-        """Live, while the size is being typed."""
-        count, size = self._population(), self.wanted.value() or 0
-        fits = 0 < size <= count
-        self.chance.setText(chance_sentence(count, SHARE, size) if fits else "")
+    def _measure(self, _by: object = None) -> None:
+        failed = self._desk.earlier_failed if self._desk else 0
+        again = failed if self._kind() is DrawKind.FAILED_AND_NEW else 0
+        self.figures.measure(self._list.population, self._list.sizes(self.by.value() or ""), again)
 
-    def _population(self) -> int:
-        return shown(self._list.entries()).population
+    def _kind(self) -> DrawKind:
+        return DrawKind.FIRST if self._follow.isHidden() else DrawKind(self.kind.value())
+
+    def _known(self) -> frozenset[str]:
+        """What was looked at last time, when it is not drawn from."""
+        fresh = self._kind() in (DrawKind.NEW, DrawKind.FAILED_AND_NEW)
+        return self._desk.earlier_numbers if fresh and self._desk else frozenset()
+
+    def _show_asked(self) -> None:
+        """The same dossiers again: nothing is drawn, so nothing is asked for it."""
+        same = self._kind() is DrawKind.SAME
+        for part in self._asked:
+            part.setVisible(not same)
+
+    def _turned(self, _kind: object = None) -> None:
+        self._show_asked()
+        self._read_text()
 
     def _fields(self) -> dict[str, str]:
         known = {"name": self._name, "text": self.numbers.value()}
         fields: dict[str, Any] = {"size": self.wanted, "spares": self.spares, "by": self.by}
-        fields |= {"seed": self.seed, "why": self.why}
-        return known | {name: _said(field.value()) for name, field in fields.items()}
+        fields |= {"kind": self.kind, "seed": self.seed, "why": self.why, "sure": self.figures.sure}
+        return known | {name: as_text(field.value()) for name, field in fields.items()}
 
     def _fill(self, fields: Mapping[str, str]) -> None:
         self._kept, self._name = dict(fields), fields.get("name", "")
         self.numbers.set_value(fields.get("text", ""), afresh=True)
-        self.wanted.set_value(int(fields.get("size") or SIZE), afresh=True)
-        self.spares.set_value(int(fields.get("spares") or SPARES), afresh=True)
+        self.figures.fill(whole(fields.get("size")), whole(fields.get("sure")))
+        proposed = self._desk.proposal if self._desk else None
+        spares = proposed.spares if proposed else 0
+        self.spares.set_value(whole(fields.get("spares")) or spares, afresh=True)
         self.seed.set_value(fields.get("seed", ""), afresh=True)
         self.why.set_value(fields.get("why", ""), afresh=True)
-        self._show_list(read_dossier_text("", self._name))
+        self.kind.set_value(DrawKind(fields.get("kind", DrawKind.FIRST)), afresh=True)
+        self._show_asked()
+        self._show_list(SeenList())
 
     def _remember(self, fields: Mapping[str, str]) -> None:
         """What was put aside comes back, unless something stands here already."""
         if fields and not self.numbers.value():
             self._fill(fields)
-            reading = self._tasks.ask(read_dossier_text, self.numbers.value(), self._name)
-            self._reading = reading.instead_of(self._reading).then(self._read)
+            self._read_text()
 
     def _drawn(self, check_id: UUID, sample: UUID) -> None:
         self.go.setEnabled(True)
-        self._tasks.do(self._drafts.forget, _draft(check_id))
+        self._tasks.do(self._drafts.forget, name_of(check_id))
         self._fill({})
         self.drawn.emit(sample)
 
@@ -292,24 +301,9 @@ class DrawDesk(QWidget):
 
     def _name_rows(self, error: NationalNumberFound) -> None:
         """Where the national register numbers stand in the list."""
-        where = with_national_numbers(self._list)
+        where = with_national_numbers(self._list.found)
         if where and error.field == "numbers":
             self.form.refuse("numbers", f"{error} {where}")
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _draw(checks: Any, check_id: UUID, text: str, wish: DrawWish) -> UUID:
-    """Read the list as it stands now, and draw from it: one act, so nothing comes between."""
-    found = read_dossier_text(text, wish.list_name)
-    made: UUID = checks.draw(check_id, replace(wish, entries=tuple(found.entries(wish.by))))
-    return made
-
-
-def _draft(check_id: UUID) -> str:
-    return f"sample_{check_id.hex}"
-
-
-def _said(value: object) -> str:
-    return "" if value is None else str(value)

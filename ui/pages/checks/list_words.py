@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from controllers.intake.dossier_list import DossierList
-from models.centres.rules.numbers import national_numbers
+from models.checks.rules import spelling
 from models.checks.rules.draw import shown
 from models.checks.values import Chosen, DossierColumn
 from models.checks.values.sampling import SampleDesk
@@ -11,6 +13,7 @@ from models.kernel.text import N_, _, ngettext
 
 SHOWN = 4
 """Duplicates that are told by name; the others are counted."""
+REGISTERED = N_("A national register number stands in row {rows}. Write the dossier number there.")
 CHOSEN = {
     Chosen.RANDOM: N_("Drawn"),
     Chosen.SPARE: N_("Drawn"),
@@ -29,45 +32,115 @@ def told(found: DossierList) -> str:
     said = _("{given} numbers, {twice} double, {left} left.").format(
         given=seen.given, twice=len(seen.duplicates), left=seen.population
     )
-    parts = [said]
-    if found.twice:
-        rows = [
-            _("{number} (row {row}, as row {first})").format(
-                number=one.number, row=one.row, first=one.first_row
+    return " ".join(part for part in (said, _twice(found), _left_out(found), _rows(found)) if part)
+
+
+def seen_before(count: int) -> str:
+    """How many of a list are not drawn from, since they were looked at last time."""
+    sentence = ngettext(
+        "{count} was looked at last time and is not drawn from.",
+        "{count} were looked at last time and are not drawn from.",
+        count,
+    )
+    return sentence.format(count=count) if count else ""
+
+
+def odd(found: DossierList) -> str:
+    """What somebody should look at before the draw; the draw itself changes no number."""
+    numbers = found.numbers
+    parts = []
+    if rows := _at(found, spelling.national(numbers)):
+        parts.append(_(REGISTERED).format(rows=rows))
+    if rows := _at(found, spelling.names(numbers)):
+        parts.append(
+            _("Row {rows} reads as a name. Only dossier numbers may stand here.").format(rows=rows)
+        )
+    if pairs := spelling.alike(numbers):
+        said = [
+            _("{number} (row {row}) and {other} (row {first})").format(
+                number=numbers[one.later],
+                row=found.rows[one.later],
+                other=numbers[one.first],
+                first=found.rows[one.first],
             )
-            for one in found.twice[:SHOWN]
+            for one in pairs[:SHOWN]
         ]
-        more = " …" if len(found.twice) > SHOWN else ""
-        parts.append(_("Double: {rows}.").format(rows=", ".join(rows) + more))
-    if found.dropped:
-        count = len(found.dropped)
-        sentence = ngettext(
-            "Column {names} is about clients and was left out.",
-            "Columns {names} are about clients and were left out.",
-            count,
+        parts.append(
+            _("These look alike, but count as two: {pairs}.").format(
+                pairs=", ".join(said) + _more(len(pairs))
+            )
         )
-        parts.append(sentence.format(names=", ".join(found.dropped)))
-    if found.without_number:
-        rows_ = ", ".join(map(str, found.without_number[:SHOWN]))
-        sentence = ngettext(
-            "Row {rows} has no dossier number.",
-            "Rows {rows} have no dossier number.",
-            len(found.without_number),
+    if short := spelling.shorter(numbers):
+        said = [f"{numbers[at]} ({_('row {row}').format(row=found.rows[at])})" for at in short]
+        parts.append(
+            _("Shorter than the others: {numbers}. Did zeros in front get lost?").format(
+                numbers=", ".join(said[:SHOWN]) + _more(len(short))
+            )
         )
-        parts.append(sentence.format(rows=rows_))
     return " ".join(parts)
 
 
 def with_national_numbers(found: DossierList) -> str:
     """In which rows of the list a national register number stands; nothing without one."""
-    pairs = zip(found.rows, found.numbers, strict=True)
-    rows = [row for row, number in pairs if national_numbers(number)]
-    if not rows:
+    places = spelling.national(found.numbers)
+    if not places:
         return ""
-    shown_rows = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
-    return ngettext("It stands in row {rows}.", "They stand in rows {rows}.", len(rows)).format(
-        rows=shown_rows
+    return ngettext("It stands in row {rows}.", "They stand in rows {rows}.", len(places)).format(
+        rows=_at(found, places)
     )
+
+
+def _twice(found: DossierList) -> str:
+    if not found.twice:
+        return ""
+    rows = [
+        _("{number} (row {row}, as row {first})").format(
+            number=one.number, row=one.row, first=one.first_row
+        )
+        for one in found.twice[:SHOWN]
+    ]
+    return _("Double: {rows}.").format(rows=", ".join(rows) + _more(len(found.twice)))
+
+
+def _left_out(found: DossierList) -> str:
+    if not found.dropped:
+        return ""
+    sentence = ngettext(
+        "Column {names} is about clients and was left out.",
+        "Columns {names} are about clients and were left out.",
+        len(found.dropped),
+    )
+    return sentence.format(names=", ".join(found.dropped))
+
+
+def _rows(found: DossierList) -> str:
+    """The rows that are no dossier: without a number, the heading, blank ones."""
+    parts = []
+    if found.without_number:
+        sentence = ngettext(
+            "Row {rows} has no dossier number.",
+            "Rows {rows} have no dossier number.",
+            len(found.without_number),
+        )
+        shown_rows = ", ".join(map(str, found.without_number[:SHOWN]))
+        parts.append(sentence.format(rows=shown_rows + _more(len(found.without_number))))
+    if found.header_row is not None:
+        parts.append(_("Row {row} is the heading.").format(row=found.header_row))
+    if found.blank:
+        sentence = ngettext(
+            "{count} blank row was passed over.", "{count} blank rows were passed over.",
+            found.blank,
+        )  # fmt: skip
+        parts.append(sentence.format(count=found.blank))
+    return " ".join(parts)
+
+
+def _at(found: DossierList, places: Sequence[int]) -> str:
+    return ", ".join(str(found.rows[at]) for at in places[:SHOWN]) + _more(len(places))
+
+
+def _more(count: int) -> str:
+    return " …" if count > SHOWN else ""
 
 
 def how_drawn(desk: SampleDesk) -> str:

@@ -71,7 +71,9 @@ def test_a_pasted_list_is_told_at_once_and_the_chance_with_it(bare: Desk) -> Non
     made = sample(bare)
     paste(bare, PASTED)
     told = made.form.row("numbers")._help.text()
-    assert told == "31 numbers, 1 double, 30 left. Double: LB-03 (row 32, as row 5)."
+    assert told == (
+        "31 numbers, 1 double, 30 left. Double: LB-03 (row 32, as row 5). Row 1 is the heading."
+    )
     assert made.by._values == ["", "Coach"]
     assert "16 % " not in made.chance.text() and "6 van de 30" in made.chance.text()
     before = made.chance.text()

@@ -1,0 +1,37 @@
+"""What stands on the draw desk as text: put aside in the file, and drawn from in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from controllers.checks import Checks
+from controllers.drafts import Drafts
+from controllers.intake.dossier_list import read_dossier_text
+from models.centres.rules.editing import without_national_numbers
+from models.checks.values.sampling import DrawWish
+
+
+def draw_from(checks: Checks, check_id: UUID, text: str, wish: DrawWish) -> UUID:
+    """Read the list as it stands now, and draw from it: one act, so nothing comes between."""
+    found = read_dossier_text(text, wish.list_name)
+    return checks.draw(check_id, replace(wish, entries=tuple(found.entries(wish.by))))
+
+
+def keep_aside(drafts: Drafts, draft: str, fields: Mapping[str, str]) -> None:
+    """Put a list aside; a national register number leaves its place in it, not its figures."""
+    kept = {**fields, "text": without_national_numbers(fields["text"])} if fields else {}
+    drafts.keep(draft, kept)
+
+
+def name_of(check_id: UUID) -> str:
+    return f"sample_{check_id.hex}"
+
+
+def whole(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() else None
+
+
+def as_text(value: object) -> str:
+    return "" if value is None else str(value)
