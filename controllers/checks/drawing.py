@@ -13,6 +13,7 @@ from models.centres.rules.editing import refuse_national_number
 from models.checks import queries
 from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries import samples
+from models.checks.rules import repeat
 from models.checks.rules import sample as rules
 from models.checks.rules.draw import draw, normal
 from models.checks.rules.sizing import certainty, proposal
@@ -27,6 +28,8 @@ from models.checks.values.sampling import (
     NoEarlierCheck,
     NoSpareLeft,
     NotDrawn,
+    NothingDrawn,
+    Repeated,
     SampleDesk,
 )
 from models.kernel.errors import Gone
@@ -117,6 +120,28 @@ class Drawing(Steps):
                 replaces_number=leaving.replaces_number or leaving.number,
                 grouped_as=again.group_of.get(spares[0], "")[:MOST_GROUP] or None,
             )
+
+    def repeat_draw(
+        self, check_id: UUID, brought: Sequence[Listed] | None = None, *, by_kept: bool = False
+    ) -> Repeated:
+        """Make the draw of a check again from what was kept, or from a list somebody brings.
+
+        `by_kept`: that list has no groups of its own. Raises NothingDrawn, and what a list that
+        cannot be drawn from raises.
+        """
+        with self._store.look() as session:
+            row = samples.sample_row(session, check_id)
+            made = samples.sample(session, check_id)
+            if row is None or made is None:
+                raise NothingDrawn
+            faults = samples.faults_of(session, row)
+            if brought is None or faults:
+                return Repeated(not faults, (repeat.own_sentence(made, faults),))
+            kept = rules.from_lines(row.numbers)
+            before = row.earlier_check_id
+            known = {each.number for each in samples.dossiers_of(session, before)} if before else ()
+            fresh = [entry for entry in brought if normal(entry.number) not in known]
+            return repeat.repeated(made, kept, fresh, by_kept=by_kept)
 
     def prove_samples(self) -> tuple[str, ...]:
         """What does not come out again of the draws in this file; empty when all do."""

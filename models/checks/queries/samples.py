@@ -97,11 +97,12 @@ def odd_samples(session: Session) -> list[tuple[str, str]]:
     for row in session.scalars(select(DossierSample).order_by(DossierSample.id)):
         check = session.get(DossierCheck, row.check_id)
         if check is not None:
-            found += [(check.reference, fault) for fault in _faults(session, row)]
+            found += [(check.reference, fault) for fault in faults_of(session, row)]
     return found
 
 
-def _faults(session: Session, row: DossierSample) -> Sequence[str]:
+def faults_of(session: Session, row: DossierSample) -> Sequence[str]:
+    """What does not come out again of a draw, as codes; nothing when all does."""
     try:
         again = drawn_again(row)
     except Refused:

@@ -36,7 +36,7 @@ SPREAD = (
 MORE = (
     " De vingerafdruk is de SHA-256 van de nummers, gesorteerd op Unicode-code en met een"
     " regeleinde ertussen. De handleiding van Waarmerk geeft de methode voluit, met tien regels"
-    " Python."
+    " Python. In Waarmerk doet «Trekking narekenen» dit voor u, ook met een lijst die u meebrengt."
 )
 NOTHING_JUDGED = "Nog geen enkel getrokken dossier heeft een oordeel."
 

@@ -126,7 +126,7 @@ def _planned(population: int, size: int, most: int, level: Fraction) -> str:
         return f"U kijkt alle {population} dossiers na: er blijft niets te schatten."
     share = rounded(Fraction(most, population))
     return (
-        f"Is er bij {size} van de {population} geen enkel fout, dan zijn er met {percent(level)}"
+        f"Is er bij {size} van de {population} geen fout, dan zijn er met {percent(level)}"
         f" zekerheid hoogstens {most} van de {population} fout ({share})."
     )
 

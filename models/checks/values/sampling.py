@@ -112,6 +112,15 @@ class SampleFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """What came of making a draw again."""
+
+    same: bool
+    sentences: tuple[str, ...]
+    """In Dutch, for both sides of the table."""
+
+
+@dataclass(frozen=True, slots=True)
 class UndoneDraw:
     """A draw that was made in a check and taken back: it happened, so the protocol tells it."""
 

@@ -1,0 +1,166 @@
+"""A draw made again: from what was kept, and from the list that somebody brings."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from controllers.centres import Centres
+from controllers.checks import Checks
+from controllers.intake.dossier_list import read_dossier_list
+from models.centres.values import NationalNumberFound
+from models.checks.entities import DossierSample
+from models.checks.values import AnswerType, AnswerValue, DrawKind
+from models.checks.values.sampling import DrawWish, Listed, ListEmpty, NothingDrawn
+from models.store.store import Store
+
+LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124618472.csv"
+COACH = "Loopbaanbegeleider"
+SEED = "a1b2c3d4e5f60718"
+PLAIN = tuple(Listed(f"KZ-{place:03}") for place in range(1, 41))
+
+
+@pytest.fixture
+def checks(store: Store) -> Checks:
+    return Checks(store)
+
+
+@pytest.fixture
+def centre(store: Store) -> UUID:
+    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
+
+
+@pytest.fixture
+def check(checks: Checks, centre: UUID) -> UUID:
+    found = checks.plan(centre, date(2026, 5, 4))
+    checks.start(found)
+    return found
+
+
+@pytest.fixture
+def drawn(checks: Checks, check: UUID) -> UUID:
+    """Four of forty, with two spares."""
+    checks.draw(check, DrawWish(PLAIN, 4, 2, seed=SEED))
+    return check
+
+
+def test_what_was_kept_gives_the_same(checks: Checks, drawn: UUID) -> None:
+    found = checks.repeat_draw(drawn)
+    assert found.same
+    assert found.sentences == (
+        f"De bewaarde lijst en de startwaarde {SEED} geven opnieuw dezelfde 4 dossiers en dezelfde"
+        " 2 reserves.",
+    )
+
+
+def test_the_same_list_in_another_order_and_with_doubles_is_the_same(
+    checks: Checks, drawn: UUID
+) -> None:
+    found = checks.repeat_draw(drawn, [PLAIN[3], *reversed(PLAIN), Listed("  KZ-001 ")])
+    assert found.same
+    assert found.sentences == (
+        "Dezelfde lijst: 40 nummers, dezelfde vingerafdruk.",
+        "Dezelfde startwaarde geeft dezelfde 4 dossiers en dezelfde 2 reserves.",
+    )
+
+
+def test_another_list_is_told_number_by_number(checks: Checks, drawn: UUID) -> None:
+    first = checks.desk(drawn).picks[0].number
+    spare = checks.desk(drawn).spares[0]
+    found = checks.repeat_draw(drawn, [*(one for one in PLAIN if one.number != first)])
+    assert not found.same
+    assert found.sentences == (
+        f"Een andere lijst dan die van de trekking: 1 minder ({first}).",
+        f"Met deze lijst waren andere dossiers getrokken: {spare} in de plaats van {first}.",
+    )
+
+
+def test_a_list_that_changed_where_nothing_was_drawn_is_still_another_list(
+    checks: Checks, drawn: UUID
+) -> None:
+    desk = checks.desk(drawn)
+    taken = {*(pick.number for pick in desk.picks), *desk.spares}
+    kept = [one for one in PLAIN if one.number in taken]
+    found = checks.repeat_draw(drawn, kept)
+    assert not found.same
+    assert "34 minder" in found.sentences[0]
+    assert "en nog 29" in found.sentences[0]
+    assert found.sentences[1] == (
+        "Dezelfde startwaarde geeft dezelfde 4 dossiers en dezelfde 2 reserves."
+    )
+    few = checks.repeat_draw(drawn, kept[:3])
+    assert few.sentences[1] == "Er zijn te weinig nummers om er 4 te trekken."
+
+
+def test_other_spares_are_told(checks: Checks, drawn: UUID) -> None:
+    first, second = checks.desk(drawn).spares
+    found = checks.repeat_draw(drawn, [one for one in PLAIN if one.number != second])
+    assert found.sentences[1].startswith("Dezelfde 4 dossiers, maar andere reserves: " + first)
+
+
+def test_groups_count_and_are_those_of_then_when_the_list_has_none(
+    checks: Checks, check: UUID
+) -> None:
+    entries = read_dossier_list(LIST).entries(COACH)
+    checks.draw(check, DrawWish(tuple(entries), 12, 3, seed=SEED, by=COACH))
+    assert checks.repeat_draw(check, entries).same
+    bare = [Listed(entry.number) for entry in entries]
+    without = checks.repeat_draw(check, bare, by_kept=True)
+    assert without.same
+    assert without.sentences[1] == (
+        "De lijst heeft geen kolom Loopbaanbegeleider: de groepen van toen zijn gebruikt."
+    )
+    moved = [Listed(entries[0].number, entries[1].group), *entries[1:]]
+    assert entries[0].group != entries[1].group
+    told = checks.repeat_draw(check, moved)
+    assert not told.same
+    assert f"1 in een andere groep ({entries[0].number})" in told.sentences[0]
+
+
+def test_a_list_that_was_tampered_with_does_not_repeat(
+    store: Store, checks: Checks, drawn: UUID
+) -> None:
+    with store.change("Tamper") as session:
+        row = session.get_one(DossierSample, checks.desk(drawn).sample.id)
+        row.numbers = row.numbers.replace("KZ-001", "KZ-901")
+    found = checks.repeat_draw(drawn)
+    assert not found.same
+    assert "vingerafdruk klopt niet" in found.sentences[0]
+    with store.change("Tamper") as session:
+        row = session.get_one(DossierSample, checks.desk(drawn).sample.id)
+        row.numbers = row.numbers.replace("KZ-901", "KZ-001")
+        row.seed = "zelf gekozen"
+    told = checks.repeat_draw(drawn, PLAIN)
+    assert not told.same
+    assert "staat hier als getrokken, maar komt niet uit de trekking." in told.sentences[0]
+
+
+def test_a_follow_up_is_repeated_without_those_of_last_time(
+    checks: Checks, centre: UUID, drawn: UUID
+) -> None:
+    for dossier in checks.file(drawn).dossiers:
+        for question in checks.file(drawn).template.questions:
+            if question.answer_type is AnswerType.HOURS_COMPARE:
+                checks.hours(drawn, dossier.id, question.key, 4.0, 4.0)
+            else:
+                checks.answer(drawn, dossier.id, question.key, AnswerValue.YES)
+    checks.finish(drawn)
+    assert checks.repeat_draw(drawn, PLAIN).same  # also in a finished check
+    second = checks.plan(centre)
+    checks.draw(second, DrawWish(PLAIN, 3, 1, seed=SEED, kind=DrawKind.NEW))
+    found = checks.repeat_draw(second, PLAIN)
+    assert found.same
+    assert found.sentences[0].startswith("Dezelfde lijst: 36 nummers")
+
+
+def test_what_cannot_be_repeated_is_refused(checks: Checks, check: UUID) -> None:
+    with pytest.raises(NothingDrawn):
+        checks.repeat_draw(check)
+    checks.draw(check, DrawWish(PLAIN, 4, 2, seed=SEED))
+    with pytest.raises(ListEmpty):
+        checks.repeat_draw(check, [])
+    with pytest.raises(NationalNumberFound):
+        checks.repeat_draw(check, [*PLAIN, Listed("85.07.30-033.28")])
