@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from models.checklists.values import LookedUp
 from models.checks.values import (
     AnswerType,
     Chosen,
@@ -74,7 +75,9 @@ FIELDS: Mapping[str, str] = {
     "judged_by": N_("judged by"),
     "judged_on": N_("judged on"),
     "least": N_("at least"),
+    "judgement_labels": N_("names of the judgements"),
     "list_name": N_("name of the list"),
+    "looked_up": N_("looked up by the program"),
     "looked_at": N_("looked at on"),
     "made_at": N_("made at"),
     "made_by": N_("made by"),
@@ -86,6 +89,10 @@ FIELDS: Mapping[str, str] = {
     "most": N_("at most"),
     "numbers": N_("numbers of the list"),
     "options": N_("answers to choose from"),
+    "motivation_required": N_("a motivation with every judgement"),
+    "advice_order": N_("order of the advices"),
+    "four_eyes": N_("decided by someone else"),
+    "parameter": N_("number of the rule"),
     "other_dossiers": N_("major from dossiers, other"),
     "other_share_pct": N_("major from percent, other"),
     "preconditions": N_("conditions met"),
@@ -135,6 +142,12 @@ CHOICES: Mapping[StrEnum, str] = {
     Unit.CLIENT_DOSSIER: N_("client dossier"),
     Unit.PUBLIC_CHANNEL: N_("public channel"),
     Unit.MANDATE_APPLICATION: N_("application for a mandate"),
+    LookedUp.ENTERPRISE_NUMBER: N_("check digits of the enterprise number"),
+    LookedUp.ESTABLISHMENT_NUMBERS: N_("establishment numbers start with 2 to 8"),
+    LookedUp.POSTAL_CODES: N_("postal codes exist and fit the town"),
+    LookedUp.WAITING_PERIOD: N_("no waiting period runs"),
+    LookedUp.CERTIFICATE: N_("a certificate holds on the first day"),
+    LookedUp.CERTIFICATE_HOLDER: N_("the certificate bears the name of the centre"),
     AnswerType.YES_PARTIAL_NO_NA: N_("yes, in part, no"),
     AnswerType.HOURS_COMPARE: N_("hours compared"),
     AnswerType.TEXT: N_("free text"),

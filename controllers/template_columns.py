@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.checklists import rules
-from models.checklists.values import AnswerType, AnswerValue, Proof, Question, Section, Unit
+from models.checklists.values import (
+    AnswerType,
+    AnswerValue,
+    AssessmentRules,
+    LookedUp,
+    Proof,
+    Question,
+    Section,
+    Unit,
+)
+from models.terms.parameters import parameters
 
 Cell = str | int | float | None
 YES, NO = "ja", "nee"
@@ -29,7 +39,17 @@ SOURCES: Mapping[str, str] = {"seed": "kwaliteitsgarantie", "rule": "regel"}
 UNITS: Mapping[Unit, str] = {
     Unit.CLIENT_DOSSIER: "klantendossier",
     Unit.PUBLIC_CHANNEL: "kanaal van het aanbod",
+    Unit.MANDATE_APPLICATION: "aanvraag voor een mandaat",
 }
+LOOKED_UP: Mapping[LookedUp, str] = {
+    LookedUp.ENTERPRISE_NUMBER: "controlecijfer van het ondernemingsnummer",
+    LookedUp.ESTABLISHMENT_NUMBERS: "vestigingsnummers beginnen met 2 tot 8",
+    LookedUp.POSTAL_CODES: "postcodes bestaan en passen bij de gemeente",
+    LookedUp.WAITING_PERIOD: "geen lopende wachttermijn",
+    LookedUp.CERTIFICATE: "certificaat geldig op de eerste dag",
+    LookedUp.CERTIFICATE_HOLDER: "certificaat op naam van het centrum",
+}
+"""What the program can look up beside a criterion."""
 GRADES = {grade: rules.grade_label(grade) for grade in rules.FAIL_GRADES}
 ANSWERS = {value: rules.answer_label(value) for value in AnswerValue}
 FLAGS = {True: YES, False: NO}
@@ -94,11 +114,32 @@ COLUMNS: tuple[TemplateColumn, ...] = (
     TemplateColumn("section_key", "rubriek_id", 12, "Verborgen: niet wijzigen.", hidden=True),
     TemplateColumn("old_key", "vraag_id", 12, "Verborgen: niet wijzigen.", hidden=True),
 )  # fmt: skip
+_DECISIVE = TemplateColumn("mandate_relevant", "Doorslaggevend", 14, "ja: zonder “voldoet” hier is"
+                           " er geen positief advies.", (YES, NO))  # fmt: skip
+_ASSESSED = (
+    TemplateColumn("looked_up", "Opgezocht", 34, "Wat Waarmerk zelf opzoekt, één feit per regel;"
+                   " het oordeelt nooit: " + " · ".join(LOOKED_UP.values()) + "."),
+    TemplateColumn("parameter", "Regel met een getal", 34, "Als een regel het gevraagde getal"
+                   " bevat: de naam van die regel."),
+)  # fmt: skip
+_NOT_ASSESSED = frozenset(
+    {
+        *("options", "counted_in", "least", "most", "tolerance_hours", "severity_on_fail"),
+        *("definition_condition", "weight", "finding", "measure", "expected_evidence"),
+    }
+)
+"""Columns about findings, scores and kinds of answer that an assessment does not know."""
+EVERY_COLUMN = (*COLUMNS, _DECISIVE, *_ASSESSED)
+"""By their labels a sheet is read; some fields have a label for each unit."""
 NEEDED = ("section", "key", "text", "answer_type")
 """Without these columns a sheet is no checklist."""
-HEAD: tuple[tuple[str, str, str], ...] = (
+_HEAD: tuple[tuple[str, str, str], ...] = (
     ("title", "Titel", "Hoe de controlelijst heet."),
-    ("unit", "Beantwoord per", "Klantendossier, of kanaal van het aanbod."),
+    (
+        "unit",
+        "Beantwoord per",
+        "Klantendossier, kanaal van het aanbod, of aanvraag voor een mandaat.",
+    ),
     ("pseudonym_rule", "Regel over namen", "Wat nooit genoteerd wordt."),
     ("mandate_dossiers", "Ernstig vanaf dossiers, mandaat", "Een geheel getal vanaf 1."),
     ("definition_dossiers", "Ernstig vanaf dossiers, definitie", "Een geheel getal vanaf 1."),
@@ -109,12 +150,54 @@ HEAD: tuple[tuple[str, str, str], ...] = (
     ("version", "Versie", "Niet wijzigen: de versie die in Excel is gezet."),
 )
 """Field, label and meaning of the sheet about the checklist itself."""
+_HEAD_ASSESSED = (
+    ("motivation_required", "Motivering bij elk oordeel", "ja of nee."),
+    ("four_eyes", "Vier ogen", "ja: wie beslist, heeft niet beoordeeld en niet geadviseerd."),
+    ("legal_basis", "Rechtsgrond", "Waarop een beslissing rust; komt in elke beslissing."),
+)
+_THRESHOLDS = frozenset(
+    {
+        *("pseudonym_rule", "mandate_dossiers", "definition_dossiers", "definition_share_pct"),
+        *("other_dossiers", "other_share_pct"),
+    }
+)
+EVERY_HEAD = (*_HEAD, *_HEAD_ASSESSED)
 QUESTIONS_SHEET, HEAD_SHEET, HELP_SHEET = "Vragen", "Checklist", "Uitleg"
 
 
-def cells(section: Section, question: Question) -> dict[str, Cell]:
+def columns(unit: Unit) -> tuple[TemplateColumn, ...]:
+    """The columns of the sheet with questions of a checklist for this unit."""
+    if unit is not Unit.MANDATE_APPLICATION:
+        return COLUMNS
+    shown = (_DECISIVE if one.field == _DECISIVE.field else one for one in COLUMNS)
+    kept = [one for one in shown if one.field not in _NOT_ASSESSED]
+    place = next(at for at, one in enumerate(kept) if one.field == "basis_kind")
+    return (*kept[:place], *_ASSESSED, *kept[place:])
+
+
+def head(unit: Unit) -> tuple[tuple[str, str, str], ...]:
+    """Field, label and meaning of the facts about a checklist for this unit."""
+    if unit is not Unit.MANDATE_APPLICATION:
+        return _HEAD
+    kept = [one for one in _HEAD if one[0] not in _THRESHOLDS]
+    return (*kept[:2], *_HEAD_ASSESSED, *kept[2:])
+
+
+def rule_titles() -> Mapping[str, str]:
+    """What each dated rule is called, by its key."""
+    return {key: rows[-1].title or key for key, rows in parameters().items()}
+
+
+def answer_words(assessed: AssessmentRules | None) -> Mapping[AnswerValue, str]:
+    """What each answer is called, in an assessment as the judgement it stands for."""
+    return {value: rules.answer_word(value, assessed) for value in AnswerValue}
+
+
+def cells(
+    section: Section, question: Question, assessed: AssessmentRules | None = None
+) -> dict[str, Cell]:
     """What a question says, by field, as people read it in a cell."""
-    condition = question.asked_when
+    condition, answers = question.asked_when, answer_words(assessed)
     return {
         "section": section.title,
         "key": question.key,
@@ -132,7 +215,9 @@ def cells(section: Section, question: Question) -> dict[str, Cell]:
         "proof": PROOFS[question.proof],
         "weight": question.weight,
         "asked_after": condition.question_key if condition else "",
-        "asked_values": ", ".join(ANSWERS[one] for one in condition.values) if condition else "",
+        "asked_values": ", ".join(answers[one] for one in condition.values) if condition else "",
+        "looked_up": "\n".join(LOOKED_UP[one] for one in question.looked_up),
+        "parameter": rule_titles().get(question.parameter, ""),
         "basis_kind": SOURCES.get(question.basis.kind, ""),
         "basis_text": question.basis.text,
         "guidance": question.guidance,

@@ -13,6 +13,9 @@ from models.applications.values import (
     DecisionFile,
     DecisionRow,
 )
+from models.checklists import queries as checklist_queries
+from models.checklists.rules import ASSESSMENT
+from models.checklists.values import Unit, VersionState
 from models.kernel.text import _
 from models.mandates.rules import end_by_rule
 from models.mandates.rules.renewal import ASKS, renewal_regime
@@ -74,6 +77,22 @@ class Reading(Steps):
         with self._store.look() as session:
             changed = settings_queries.settings(session).changed
         return term(COMPLETION, asked_on, changed=changed)
+
+    def checklists(self) -> list[tuple[str, str]]:
+        """Key and title of every checklist an application can be received with, ours first."""
+        with self._store.look() as session:
+            every = checklist_queries.versions(session)
+        found = {
+            one.key: one.title
+            for one in sorted(every, key=lambda one: one.version)
+            if one.unit is Unit.MANDATE_APPLICATION and one.state is VersionState.PUBLISHED
+        }
+        return sorted(found.items(), key=lambda one: one[0] != ASSESSMENT)
+
+    def legal_basis(self) -> str:
+        """What a decision rests on, by the newest checklist for applications."""
+        with self._store.look() as session:
+            return checklist_queries.template(session, ASSESSMENT).assessing.legal_basis
 
     def mandate_end(self, start: date) -> date:
         """The last day of a mandate that starts on this day, by the rule of that day."""

@@ -13,6 +13,7 @@ from models.checklists import queries, rules
 from models.checklists.entities import ChecklistQuestion, ChecklistSection, ChecklistVersion
 from models.checklists.rules.columns import columns_of
 from models.checklists.values import (
+    AssessmentRules,
     ChecklistTemplate,
     Question,
     TemplateOfAnother,
@@ -38,8 +39,15 @@ COLUMN_OF = {
     WarningKind.CONDITION_UNKNOWN: "asked_after",
     WarningKind.CONDITION_CIRCLE: "asked_after",
     WarningKind.CONDITION_NEVER: "asked_values",
+    WarningKind.KIND_NOT_JUDGED: "answer_type",
 }
 """In which column a remark belongs; else in that of the question itself."""
+
+UNTOLD = (
+    *("severity_on_fail", "weight", "definition_condition"),
+    *("finding", "measure", "expected_evidence"),
+)
+"""What the workbook of an assessment leaves out: it grades no findings and counts no score."""
 
 
 @dataclass(frozen=True)
@@ -140,8 +148,10 @@ class Exchanging(Steps):
 def _plan(session: LookSession, reading: "TemplateReading", over: UUID | None) -> TemplatePlan:
     key, version, base = _target(session, reading, over)
     known = {question.key: question for question in base.questions} if base else {}
-    rows = [(row, _rekeyed(row, known)) for row in reading.rows]
-    template = _with(replace(reading.template, key=key, version=version), [q for _r, q in rows])
+    assessed = reading.template.assessment is not None
+    rows = [(row, _rekeyed(row, known, assessed=assessed)) for row in reading.rows]
+    read = replace(reading.template, key=key, version=version, assessment=_rules(reading, base))
+    template = _with(read, [q for _r, q in rows])
     kept = {row.old_key or row.question.key for row in reading.rows}
     return TemplatePlan(
         reading=reading,
@@ -150,6 +160,15 @@ def _plan(session: LookSession, reading: "TemplateReading", over: UUID | None) -
         removed=tuple(one for one in known if one not in kept),
         warnings=rules.warnings(template),
     )
+
+
+def _rules(reading: "TemplateReading", base: ChecklistTemplate | None) -> AssessmentRules | None:
+    """The rules that were read, with the names and the order of the version it was made from."""
+    read = reading.template.assessment
+    if read is None or base is None or base.assessment is None:
+        return read
+    ours = base.assessment
+    return replace(read, labels=ours.labels, advice_order=ours.advice_order)
 
 
 def _target(
@@ -179,10 +198,17 @@ def _check_unit(session: LookSession, key: str, read: ChecklistTemplate, *, alon
         raise UnitFixed(field="unit")
 
 
-def _rekeyed(row: "TemplateRow", known: Mapping[str, Question]) -> Question:
-    """The question with its options under the keys they had when it left."""
+def _rekeyed(row: "TemplateRow", known: Mapping[str, Question], *, assessed: bool) -> Question:
+    """The question with its options under the keys they had when it left.
+
+    What its sheet has no column for stays as it was.
+    """
     before = known.get(row.old_key or row.question.key)
-    if before is None or not row.question.options:
+    if before is None:
+        return row.question
+    if assessed:
+        return replace(row.question, **{name: getattr(before, name) for name in UNTOLD})
+    if not row.question.options:
         return row.question
     lines = rules.option_lines(row.question.options)
     return replace(row.question, options=rules.options_of(lines, before.options))

@@ -33,6 +33,6 @@ COLUMNS = (
         "questions", N_("Questions"), lambda row: row.version.questions, width=9, kind="number"
     ),
     Column[ChecklistRow](
-        "used_in", N_("Used in checks"), lambda row: row.used_in, width=14, kind="number"
+        "used_in", N_("Times used"), lambda row: row.used_in, width=14, kind="number"
     ),
 )

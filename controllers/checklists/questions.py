@@ -15,12 +15,14 @@ from models.checklists.values import (
     Condition,
     ConditionWrong,
     Grade,
+    LookedUp,
     Option,
     Proof,
 )
 from models.kernel.errors import Gone
 from models.kernel.text import N_
 from models.store.session import ChangeSession, LookSession
+from models.terms.parameters import parameters
 
 TEXTS = frozenset(
     {
@@ -40,7 +42,8 @@ CHOICES: Mapping[str, Sequence[Any]] = {
     "severity_on_fail": rules.FAIL_GRADES,
     "proof": tuple(Proof),
 }
-Value = str | float | bool | Sequence[Option] | Condition | AnswerType | Grade | Proof | None
+Several = Sequence[Option | LookedUp]
+Value = str | float | bool | Several | Condition | AnswerType | Grade | Proof | None
 
 
 class Questions(Steps):
@@ -142,7 +145,22 @@ def _words(
             return {field: _kept(field, value)}
 
 
+def _parameter(key: Value) -> str | None:
+    """The key of a dated rule; another one is a KeyError: a bug of ours."""
+    return None if key is None else parameters()[str(key)][-1].key
+
+
+def _looked_up(value: Value) -> str | None:
+    """The facts to look up, a line each in their fixed order; another name is a ValueError."""
+    if value is None or isinstance(value, str) or not isinstance(value, Sequence):
+        raise TypeError("looked_up")
+    wanted = {LookedUp(str(one)) for one in value}
+    return "\n".join(one for one in LookedUp if one in wanted) or None
+
+
 def _kept(field: str, value: Value) -> object:
+    if field in ASSESSED:
+        return ASSESSED[field](value)
     if field in TEXTS:
         return kept_text(ChecklistQuestion, field, str(value or ""))
     if field in FLAGS:
@@ -152,6 +170,10 @@ def _kept(field: str, value: Value) -> object:
     if field == "weight":
         return int(_number(field, value, (0, MOST_WEIGHT)) or 0)
     return _number(field, value, NUMBERS[field])
+
+
+ASSESSED = {"looked_up": _looked_up, "parameter": _parameter}
+"""Only of an assessment."""
 
 
 def _chosen(field: str, value: Value) -> object:

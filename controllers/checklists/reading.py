@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from controllers.checklists.steps import Steps, file_of, version_row
+from models.applications import queries as application_queries
+from models.applications import rules as application_rules
+from models.applications.values import AssessmentTrial
 from models.checklists import queries, rules
 from models.checklists.values import (
     ChecklistFile,
     ChecklistRow,
     ChecklistTemplate,
     ChecklistUnknown,
+    Judgement,
     LibraryFile,
     TemplateDifference,
     VersionFile,
@@ -29,7 +33,7 @@ class Reading(Steps):
     def rows(self) -> list[ChecklistRow]:
         """Every version of every checklist, by title and from new to old."""
         with self._store.look() as session:
-            used = check_queries.uses(session)
+            used = _uses(session)
             return [
                 ChecklistRow(one, used.get((one.key, one.version), 0))
                 for one in queries.versions(session)
@@ -39,7 +43,7 @@ class Reading(Steps):
         """A version whole, with what may be wrong with it. Raises ChecklistUnknown."""
         with self._store.look() as session:
             template = _template(session, key, version)
-            used = check_queries.uses(session).get((key, version), 0)
+            used = _uses(session).get((key, version), 0)
             told = rules.warnings(template)
             share = self._partial_pct(session)
             if version in rules.built_in(key):
@@ -82,9 +86,21 @@ class Reading(Steps):
         """What these answers would come to; nothing is read and nothing is kept."""
         return try_out(template, answers, partial_pct)
 
+    @staticmethod
+    def try_judgements(
+        template: ChecklistTemplate, given: Mapping[str, Judgement]
+    ) -> AssessmentTrial:
+        """What these judgements would come to; nothing is read and nothing is kept."""
+        return application_rules.try_out(template, given)
+
     def _partial_pct(self, session: LookSession) -> int:
         changed = settings_queries.settings(session).changed
         return whole_number(PARTIAL, self._store.now().astimezone().date(), changed)
+
+
+def _uses(session: LookSession) -> Mapping[tuple[str, int], int]:
+    """In how many checks or applications each version is used."""
+    return {**check_queries.uses(session), **application_queries.uses(session)}
 
 
 def _template(session: LookSession, key: str, version: int) -> ChecklistTemplate:

@@ -22,11 +22,17 @@ from models.kernel.text import N_
 from models.kernel.words import fold
 from models.store.session import ChangeSession, LookSession
 
-TEXTS = frozenset({"pseudonym_rule", "remark"})
+TEXTS = frozenset({"pseudonym_rule", "remark", "legal_basis"})
+FLAGS = frozenset({"motivation_required", "four_eyes"})
+"""Only of an assessment."""
 DOSSIERS = frozenset({"mandate_dossiers", "definition_dossiers", "other_dossiers"})
 SHARES = frozenset({"definition_share_pct", "other_share_pct"})
-LIKE = {Unit.CLIENT_DOSSIER: "dossier_check", Unit.PUBLIC_CHANNEL: "offer_check"}
-"""Whose rule about names and whose thresholds a new checklist begins with."""
+LIKE = {
+    Unit.CLIENT_DOSSIER: "dossier_check",
+    Unit.PUBLIC_CHANNEL: "offer_check",
+    Unit.MANDATE_APPLICATION: rules.ASSESSMENT,
+}
+"""Whose rule about names, thresholds and rules of assessment a new checklist begins with."""
 _LONGEST_KEY = 50
 _MOST_DOSSIERS = 100
 
@@ -46,6 +52,7 @@ class Versions(Steps):
                 unit=unit,
                 pseudonym_rule=like.pseudonym_rule or None,
                 **_thresholds(like.thresholds),
+                **rules.kept_rules(like.assessment),
             )
             session.add(row)
             session.flush()
@@ -63,9 +70,10 @@ class Versions(Steps):
             return copy_of(session, replace(template, version=version), template.version)
 
     def edit(self, version_id: UUID, field: str, value: str | int | Unit | None) -> None:
-        """Write the title, a text, what it is answered for, or a threshold."""
+        """Write the title, a text, what it is answered for, a threshold, or yes or no."""
         with self._change(N_("Edit checklist"), version_id) as (session, row):
-            setattr(row, field, _kept(session, row, field, value))
+            for name, kept in _words(session, row, field, value).items():
+                setattr(row, name, kept)
 
     def begin_test(self, version_id: UUID) -> None:
         """Let a draft be used in checks that ask for it by name; it may still change."""
@@ -141,6 +149,7 @@ def head_of(template: ChecklistTemplate) -> dict[str, object]:
         "unit": template.unit,
         "pseudonym_rule": template.pseudonym_rule or None,
         **_thresholds(template.thresholds),
+        **rules.kept_rules(template.assessment),
     }
 
 
@@ -155,18 +164,28 @@ def copy_of(session: ChangeSession, template: ChecklistTemplate, based_on: int |
     return row.id
 
 
-def _kept(
+def _words(
     session: LookSession, row: ChecklistVersion, field: str, value: str | int | Unit | None
-) -> object:
+) -> dict[str, object]:
+    """The columns this field writes; what a checklist is answered for brings its rules along."""
+    if field != "unit":
+        return {field: _kept(field, value)}
+    unit = Unit(str(value))
+    if unit is row.unit:
+        return {}
+    if len(queries.numbers(session, row.key)) > 1:
+        raise UnitFixed(field=field)
+    return {"unit": unit, **rules.kept_rules(rules.template(LIKE[unit]).assessment)}
+
+
+def _kept(field: str, value: str | int | None) -> object:
     if field == "title":
         title = rules.checked_title(str(value or ""))
         return kept_text(ChecklistVersion, field, title)
     if field in TEXTS:
         return kept_text(ChecklistVersion, field, str(value or ""))
-    if field == "unit":
-        if value is not row.unit and len(queries.numbers(session, row.key)) > 1:
-            raise UnitFixed(field=field)
-        return Unit(str(value))
+    if field in FLAGS:
+        return bool(value)
     if field in DOSSIERS:
         return int(rules.checked_number(float(value or 0), field, 1, _MOST_DOSSIERS))
     if field in SHARES:

@@ -145,11 +145,15 @@ class Visiting(Steps):
 
 
 def _template(session: LookSession, key: str, version: int | None) -> ChecklistTemplate:
-    """Raises ChecklistUnknown, and VersionNotReady for a draft and for one that is retired."""
+    """Raises ChecklistUnknown, also for a list of applications, and VersionNotReady for a draft
+    and for one that is retired.
+    """
     try:
         found = checklist_queries.template(session, key, version)
     except KeyError as missing:
         raise ChecklistUnknown(field="checklist", key=key, version=version or 1) from missing
+    if found.unit not in _PREFIX:
+        raise ChecklistUnknown(field="checklist", key=key, version=found.version)
     if version is not None and checklist_queries.state_of(session, found) not in READY:
         raise VersionNotReady(field="checklist", title=found.title, version=version)
     return found

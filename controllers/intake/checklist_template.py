@@ -14,7 +14,7 @@ from controllers.intake.template_cells import (
     shown,
 )
 from controllers.intake.workbook import CellValue, Sheet, read_workbook
-from controllers.template_columns import COLUMNS, HEAD, NEEDED
+from controllers.template_columns import COLUMNS, EVERY_COLUMN, EVERY_HEAD, NEEDED
 from models.checklists.rules import checked_key
 from models.checklists.rules.columns import ONLY_FOR
 from models.checklists.values import (
@@ -143,7 +143,7 @@ def read_template_workbook(path: Path) -> TemplateReading:
 
 def _header(rows: Iterable[tuple[int, Sequence[CellValue]]]) -> tuple[dict[str, int], int]:
     """The columns by field and the row of the headers; nothing when it is another sheet."""
-    labels = {fold(column.label): column.field for column in COLUMNS}
+    labels = {fold(column.label): column.field for column in EVERY_COLUMN}
     for number, cells in rows:
         if number > _HEAD_WITHIN:
             break
@@ -225,7 +225,7 @@ def _head(
     """What the sheet about the checklist itself says; nothing when it is another sheet."""
     from controllers.intake.template_cells import HEAD_PARSERS
 
-    labels = {fold(label): name for name, label, _meaning in HEAD}
+    labels = {fold(label): name for name, label, _meaning in EVERY_HEAD}
     found: dict[str, Parsed] = {}
     for number, cells in rows:
         name = labels.get(fold(shown(cells[0]) if cells else ""))

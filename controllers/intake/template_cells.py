@@ -1,6 +1,7 @@
 """What a cell of a checklist in Excel means: one parser a column, each refuses in one sentence."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from controllers.intake.workbook import CellValue
@@ -9,17 +10,23 @@ from controllers.template_columns import (
     ANSWERS,
     FLAGS,
     GRADES,
+    LOOKED_UP,
     PROOFS,
     SOURCES,
     UNITS,
+    answer_words,
+    rule_titles,
 )
 from models.checklists import rules
 from models.checklists.rules.writing import MOST_WEIGHT
 from models.checklists.values import (
+    NO_THRESHOLDS,
     AnswerValue,
+    AssessmentRules,
     ChecklistTemplate,
     GradeThreshold,
     GradeThresholds,
+    LookedUp,
     Option,
     Section,
     Unit,
@@ -41,6 +48,12 @@ class NotInTheList(Refused):
 
 class NotANumber(Refused):
     sentence = N_("{raw} is no number. Write figures, such as 3 or 2,5.")
+
+
+class RuleUnknown(Refused):
+    sentence = N_(
+        "{raw} is not the name of a rule. Copy it from the page Rules, or leave it empty."
+    )
 
 
 class NotWhole(Refused):
@@ -110,13 +123,32 @@ def whole(least: int, most: int, default: int | None) -> Callable[[CellValue], i
 
 
 def _answers(cell: CellValue) -> tuple[AnswerValue, ...]:
-    by_word = {fold(word): value for value, word in ANSWERS.items()}
+    judged = answer_words(rules.shipped_rules())
+    by_word = {fold(word): value for words in (judged, ANSWERS) for value, word in words.items()}
     said = [clean(part) for part in shown(cell).replace(";", ",").replace("\n", ",").split(",")]
     wrong = [part for part in said if part and fold(part) not in by_word]
     if wrong:
         raise NotInTheList(raw=wrong[0], choices=" · ".join(ANSWERS.values()))
     chosen = {by_word[fold(part)] for part in said if part}
     return tuple(value for value in AnswerValue if value in chosen)
+
+
+def _looked_up(cell: CellValue) -> tuple[LookedUp, ...]:
+    by_word = {fold(word): one for one, word in LOOKED_UP.items()}
+    said = [clean(line) for line in shown(cell).splitlines() if clean(line)]
+    wrong = [line for line in said if fold(line) not in by_word]
+    if wrong:
+        raise NotInTheList(raw=wrong[0], choices=" · ".join(LOOKED_UP.values()))
+    wanted = {by_word[fold(line)] for line in said}
+    return tuple(one for one in LookedUp if one in wanted)
+
+
+def _rule(cell: CellValue) -> str:
+    said = clean(shown(cell))
+    by_word = {fold(title): key for key, title in rule_titles().items()}
+    if said and fold(said) not in by_word:
+        raise RuleUnknown(raw=said)
+    return by_word[fold(said)] if said else ""
 
 
 def _options(cell: CellValue) -> tuple[Option, ...]:
@@ -148,6 +180,8 @@ PARSERS: Mapping[str, Callable[[CellValue], Parsed]] = {
     "proof": choice(PROOFS, next(iter([one for one in PROOFS if one.value == "note"]))),
     "weight": whole(0, MOST_WEIGHT, 1),
     "asked_values": _answers,
+    "looked_up": _looked_up,
+    "parameter": _rule,
     "basis_kind": choice(SOURCES, ""),
     "evidence": _lines,
 }
@@ -161,6 +195,9 @@ HEAD_PARSERS: Mapping[str, Callable[[CellValue], Parsed]] = {
     "definition_share_pct": whole(1, 100, None),
     "other_dossiers": whole(1, _MOST_DOSSIERS, 1),
     "other_share_pct": whole(1, 100, None),
+    "motivation_required": choice(FLAGS, default=True),
+    "four_eyes": choice(FLAGS, default=True),
+    "legal_basis": text("legal_basis"),
     "key": text("key"),
     "version": whole(0, 10_000, 0),
 }
@@ -170,21 +207,40 @@ def parse_head(
     facts: Mapping[str, Parsed], name: str, sections: tuple[Section, ...]
 ) -> ChecklistTemplate:
     """The checklist with these sections; what its sheet does not say is as in ours."""
-    ours = rules.template().thresholds
+    assessed = _assessment(facts)
     return ChecklistTemplate(
         key=facts.get("key") or "",
         version=facts.get("version") or 0,
         title=facts.get("title") or clean(name),
         pseudonym_rule=facts.get("pseudonym_rule") or "",
         sections=sections,
-        thresholds=GradeThresholds(
-            mandate_relevant=GradeThreshold(
-                facts.get("mandate_dossiers") or ours.mandate_relevant.dossiers
-            ),
-            definition_condition=_limit(facts, "definition", ours.definition_condition),
-            other=_limit(facts, "other", ours.other),
-        ),
+        thresholds=NO_THRESHOLDS if assessed else _thresholds(facts),
         unit=facts.get("unit") or Unit.CLIENT_DOSSIER,
+        assessment=assessed,
+    )
+
+
+def _thresholds(facts: Mapping[str, Parsed]) -> GradeThresholds:
+    ours = rules.template().thresholds
+    return GradeThresholds(
+        mandate_relevant=GradeThreshold(
+            facts.get("mandate_dossiers") or ours.mandate_relevant.dossiers
+        ),
+        definition_condition=_limit(facts, "definition", ours.definition_condition),
+        other=_limit(facts, "other", ours.other),
+    )
+
+
+def _assessment(facts: Mapping[str, Parsed]) -> AssessmentRules | None:
+    """What the sheet does not say, such as the names of the judgements, is as in ours."""
+    if facts.get("unit") is not Unit.MANDATE_APPLICATION:
+        return None
+    ours = rules.shipped_rules()
+    return replace(
+        ours,
+        motivation_required=facts.get("motivation_required", ours.motivation_required),
+        four_eyes=facts.get("four_eyes", ours.four_eyes),
+        legal_basis=facts.get("legal_basis", ours.legal_basis),
     )
 
 

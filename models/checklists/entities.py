@@ -16,7 +16,8 @@ from models.store.types import Choice, Instant
 class ChecklistVersion(Entity):
     """One version of a checklist. Its state follows from its days; a published one never changes.
 
-    `content_sha256` is the mark of the questions as they were when it was published.
+    `content_sha256` is the mark of the questions as they were when it was published. What only an
+    assessment of applications has, from `motivation_required` on, is empty for others.
     """
 
     __tablename__ = "checklist_version"
@@ -38,6 +39,11 @@ class ChecklistVersion(Entity):
     published_by: Mapped[str | None] = mapped_column(String(120))
     retired_at: Mapped[datetime | None] = mapped_column(Instant)
     content_sha256: Mapped[str | None] = mapped_column(String(64))
+    motivation_required: Mapped[bool | None]
+    four_eyes: Mapped[bool | None]
+    legal_basis: Mapped[str | None] = mapped_column(Text)
+    judgement_labels: Mapped[str | None] = mapped_column(Text)
+    advice_order: Mapped[str | None] = mapped_column(String(120))
 
 
 class OfVersion:
@@ -61,7 +67,7 @@ class ChecklistSection(OfVersion, Entity):
 class QuestionWords:
     """What a question says and asks, in a version or in the library.
 
-    `evidence` is a line each; `options` a line each as `key | text | counts_as`;
+    `evidence` and `looked_up` are a line each; `options` a line each as `key | text | counts_as`;
     `asked_values` the answers that make it asked, with blanks between.
     """
 
@@ -90,6 +96,8 @@ class QuestionWords:
     expected_evidence: Mapped[str | None] = mapped_column(Text)
     asked_after: Mapped[str | None] = mapped_column(String(40))
     asked_values: Mapped[str | None] = mapped_column(String(120))
+    looked_up: Mapped[str | None] = mapped_column(Text)
+    parameter: Mapped[str | None] = mapped_column(String(80))
 
 
 class ChecklistQuestion(QuestionWords, OfVersion, Entity):

@@ -28,6 +28,8 @@ from models.checklists.values import (
 from models.store.store import Store
 
 PLACES = {column.field: place for place, column in enumerate(COLUMNS, start=1)}
+SHIPPED = 3
+"""Checklists that come along: of dossiers, of the offer, of applications."""
 FIRST = 4
 YES, PARTIAL, NO = AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO
 
@@ -185,7 +187,7 @@ def test_a_mistake_is_told_with_its_row_column_and_a_sentence(
     assert sentence in one.reason
     with pytest.raises(TemplateRefused, match=f"{column}7"):
         desk.take()
-    assert len(desk.lists.rows()) == 2
+    assert len(desk.lists.rows()) == SHIPPED
 
 
 def test_a_number_used_twice_and_a_question_under_no_section_are_told(desk: Desk):

@@ -88,12 +88,13 @@ def desk(controllers: Controllers) -> Desk:
 def test_the_checklists_that_ship_stand_in_the_list_as_published(controllers: Controllers):
     rows = controllers.checklists.rows()
     assert [(row.version.key, row.version.version, row.version.built_in) for row in rows] == [
+        ("mandate_application", 1, True),
         ("dossier_check", 1, True),
         ("offer_check", 1, True),
     ]
     assert {row.version.state for row in rows} == {VersionState.PUBLISHED}
     assert [column.cell(rows[0]) for column in COLUMNS][1] == 1
-    assert rows[0].version.questions == 27
+    assert [row.version.questions for row in rows[:2]] == [14, 27]
 
 
 def test_what_ships_cannot_be_edited_and_what_is_not_there_is_unknown(controllers: Controllers):
@@ -116,9 +117,9 @@ def test_a_draft_says_word_for_word_what_it_was_made_from(desk: Desk):
 
 
 def test_a_draft_is_one_step(desk: Desk):
-    assert len(desk.lists.rows()) == 3
+    assert len(desk.lists.rows()) == 4
     desk.controllers.history.undo()
-    assert len(desk.lists.rows()) == 2
+    assert len(desk.lists.rows()) == 3
     desk.controllers.history.redo()
     assert desk.file.template.sections == rules.template().sections
 

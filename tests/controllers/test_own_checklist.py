@@ -171,7 +171,12 @@ def test_new_checks_take_the_newest_that_is_published(store: Store):
     lists.retire(draft)
     assert planned() == 1
     used = {(row.version.key, row.version.version): row.used_in for row in lists.rows()}
-    assert used == {("dossier_check", 1): 2, ("dossier_check", 2): 1, ("offer_check", 1): 0}
+    assert used == {
+        ("mandate_application", 1): 0,
+        ("dossier_check", 1): 2,
+        ("dossier_check", 2): 1,
+        ("offer_check", 1): 0,
+    }
 
 
 def test_a_check_stays_with_the_version_it_was_planned_with(store: Store):

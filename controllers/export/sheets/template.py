@@ -1,6 +1,6 @@
 """The sheets of a checklist in Excel: questions, the checklist itself, how to fill it in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from openpyxl.utils import get_column_letter
@@ -11,17 +11,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, put
 from controllers.template_columns import (
-    COLUMNS,
-    HEAD,
+    FLAGS,
     HEAD_SHEET,
     HELP_SHEET,
     QUESTIONS_SHEET,
     UNITS,
     TemplateColumn,
     cells,
+    columns,
+    head,
 )
 from models.checklists.values import ChecklistTemplate
 
+Columns = Sequence[TemplateColumn]
 HEAD_ROW = 3
 SPARE_ROWS = 200
 """Rows below the last question that have drop-downs too."""
@@ -44,7 +46,8 @@ def write_questions(book: Book, template: ChecklistTemplate) -> None:
     put(sheet, 1, 1, f"{template.title}, versie {template.version}", "W titel")
     put(sheet, 2, 1, _HINT, "W onderschrift")
     sheet.row_dimensions[1].height = 32
-    for number, column in enumerate(COLUMNS, start=1):
+    shown = columns(template.unit)
+    for number, column in enumerate(shown, start=1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
         sheet.column_dimensions[letter].hidden = column.hidden
@@ -54,9 +57,9 @@ def write_questions(book: Book, template: ChecklistTemplate) -> None:
     for section in template.sections:
         for question in section.questions:
             row += 1
-            _write_row(sheet, row, cells(section, question))
-    _offer(sheet, row + SPARE_ROWS)
-    last = get_column_letter(len(COLUMNS))
+            _write_row(sheet, row, shown, cells(section, question, template.assessment))
+    _offer(sheet, shown, row + SPARE_ROWS)
+    last = get_column_letter(len(shown))
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{max(row, HEAD_ROW + 1)}"
     sheet.freeze_panes = f"C{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
@@ -74,7 +77,7 @@ def write_head(book: Book, template: ChecklistTemplate, made_at: datetime, progr
     sheet.row_dimensions[1].height = 32
     facts = _facts(template)
     row = 2
-    for field, label, meaning in HEAD:
+    for field, label, meaning in head(template.unit):
         row += 1
         value = facts[field]
         put(sheet, row, 1, label, "W tekst vet")
@@ -83,6 +86,8 @@ def write_head(book: Book, template: ChecklistTemplate, made_at: datetime, progr
         fit_row(sheet, row, {1: label, 2: str(value or ""), 3: meaning})
         if field == "unit":
             _choices(sheet, f"B{row}", "keuze_eenheid")
+        if field in ("motivation_required", "four_eyes"):
+            _choices(sheet, f"B{row}", "keuze_mandate_relevant")
     moment = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     for label, told, style in (
         ("Gemaakt met", program, "W feit"),
@@ -107,14 +112,15 @@ def write_help(book: Book, template: ChecklistTemplate) -> None:
         put(sheet, row, 1, f"Stap {number}", "W tekst vet")
         put(sheet, row, 2, step, "W tekst")
         fit_row(sheet, row, {2: step})
-    row = _write_meanings(sheet, row + 2)
-    _write_lists(book, sheet, row + 2)
+    shown = columns(template.unit)
+    row = _write_meanings(sheet, shown, row + 2)
+    _write_lists(book, sheet, shown, row + 2)
     book.running_heads(sheet, template.title, f"versie {template.version}")
 
 
-def _write_row(sheet: Worksheet, row: int, told: Mapping[str, Value]) -> None:
+def _write_row(sheet: Worksheet, row: int, shown: Columns, told: Mapping[str, Value]) -> None:
     texts: dict[int, str] = {}
-    for number, column in enumerate(COLUMNS, start=1):
+    for number, column in enumerate(shown, start=1):
         value = told[column.field]
         put(sheet, row, number, value, _style(column))
         if not column.hidden:
@@ -141,16 +147,28 @@ def _facts(template: ChecklistTemplate) -> dict[str, Value]:
         "other_share_pct": limits.other.share_pct,
         "key": template.key,
         "version": template.version,
+        **_assessed(template),
     }
 
 
-def _write_meanings(sheet: Worksheet, row: int) -> int:
+def _assessed(template: ChecklistTemplate) -> dict[str, Value]:
+    rules = template.assessment
+    if rules is None:
+        return {}
+    return {
+        "motivation_required": FLAGS[rules.motivation_required],
+        "four_eyes": FLAGS[rules.four_eyes],
+        "legal_basis": rules.legal_basis,
+    }
+
+
+def _write_meanings(sheet: Worksheet, shown: Columns, row: int) -> int:
     put(sheet, row, 1, f"Kolommen van het blad {QUESTIONS_SHEET}", "W tussenkop")
     sheet.row_dimensions[row].height = 26
     row += 1
     put(sheet, row, 1, "Kolom", "W kop")
     put(sheet, row, 2, "Betekenis", "W kop")
-    for column in COLUMNS:
+    for column in shown:
         if column.hidden:
             continue
         row += 1
@@ -160,10 +178,10 @@ def _write_meanings(sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _write_lists(book: Book, sheet: Worksheet, row: int) -> None:
+def _write_lists(book: Book, sheet: Worksheet, shown: Columns, row: int) -> None:
     put(sheet, row, 1, "Lijsten om uit te kiezen", "W tussenkop")
     sheet.row_dimensions[row].height = 26
-    lists = {f"keuze_{column.field}": column for column in COLUMNS if column.choices}
+    lists = {f"keuze_{column.field}": column for column in shown if column.choices}
     told = {name: (column.label, column.choices) for name, column in lists.items()}
     told["keuze_eenheid"] = ("Beantwoord per", tuple(UNITS.values()))
     for name, (label, choices) in told.items():
@@ -176,8 +194,8 @@ def _write_lists(book: Book, sheet: Worksheet, row: int) -> None:
         book.workbook.defined_names[name] = DefinedName(name, attr_text=area)
 
 
-def _offer(sheet: Worksheet, last: int) -> None:
-    for number, column in enumerate(COLUMNS, start=1):
+def _offer(sheet: Worksheet, shown: Columns, last: int) -> None:
+    for number, column in enumerate(shown, start=1):
         letter = get_column_letter(number)
         area = f"{letter}{HEAD_ROW + 1}:{letter}{last}"
         if column.choices:

@@ -22,6 +22,7 @@ from models.applications.queries.files import (
     template_of,
 )
 from models.applications.queries.lists import ORDERS, ids, rows
+from models.applications.queries.uses import uses
 
 __all__ = [
     "ORDERS",
@@ -42,4 +43,5 @@ __all__ = [
     "rows",
     "running",
     "template_of",
+    "uses",
 ]

@@ -21,16 +21,16 @@ from models.applications.rules.facts import (
     certified_at_start,
     look_up,
 )
-from models.applications.rules.judging import ANSWERS, asked, gaps, progress, put
+from models.applications.rules.judging import asked, gaps, progress, put
 from models.applications.rules.serving import appeal, check_sending, served
 from models.applications.rules.states import ADVISED, application_state, is_late, newest
+from models.applications.rules.trying import try_out
 from models.applications.values import Outcome
 
 FAILS = Outcome.FAILS
 
 __all__ = [
     "ADVISED",
-    "ANSWERS",
     "FAILS",
     "Circumstances",
     "Ended",
@@ -56,4 +56,5 @@ __all__ = [
     "proposal",
     "put",
     "served",
+    "try_out",
 ]

@@ -7,7 +7,8 @@ models.checks.rules.answers, as for dossiers and channels.
 from collections.abc import Iterable, Mapping
 
 from models.applications.values import CriterionGap, Judged, Judgement
-from models.checklists.values import AnswerValue, ChecklistTemplate, Question
+from models.checklists.rules import ANSWERS
+from models.checklists.values import ChecklistTemplate, Question
 from models.checks.rules import answers
 from models.checks.values import ChecklistAnswer, GapKind
 from models.kernel.words import clean
@@ -15,12 +16,6 @@ from models.kernel.words import clean
 Judgements = Mapping[str, Judged]
 """By key of the criterion; one without a word is left out."""
 
-ANSWERS: Mapping[Judgement, AnswerValue] = {
-    Judgement.MEETS: AnswerValue.YES,
-    Judgement.PARTLY: AnswerValue.PARTIAL,
-    Judgement.DOES_NOT_MEET: AnswerValue.NO,
-    Judgement.INFO_NEEDED: AnswerValue.NOT_CHECKED,
-}
 _GAPS: Mapping[GapKind, CriterionGap] = {
     GapKind.OPEN: CriterionGap.JUDGEMENT,
     GapKind.PROOF_MISSING: CriterionGap.EVIDENCE,

@@ -93,6 +93,17 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class AssessmentTrial:
+    """What judgements that are only tried would come to."""
+
+    asked: frozenset[str]
+    open: tuple[str, ...]
+    """Criteria that are asked and have no judgement yet, in order."""
+    proposal: Proposal | None
+    """None while too little is judged."""
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceFile:
     """An advice as it was given."""
 

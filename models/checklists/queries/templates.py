@@ -13,16 +13,20 @@ from models.checklists.entities import (
     ChecklistVersion,
     QuestionWords,
 )
+from models.checklists.rules.assessing import COLUMNS, read_rules
 from models.checklists.values import (
     AnswerValue,
+    AssessmentRules,
     Basis,
     ChecklistTemplate,
     Condition,
     GradeThreshold,
     GradeThresholds,
+    LookedUp,
     Option,
     Question,
     Section,
+    Unit,
 )
 
 
@@ -59,6 +63,7 @@ def whole(session: Session, row: ChecklistVersion) -> ChecklistTemplate:
         sections=_sections(session, row.id),
         thresholds=_thresholds(row),
         unit=row.unit,
+        assessment=_assessment(row),
     )
 
 
@@ -88,6 +93,8 @@ def question(row: QuestionWords) -> Question:
         weight=row.weight,
         good_example=row.good_example or "",
         bad_example=row.bad_example or "",
+        looked_up=tuple(LookedUp(name) for name in _lines(row.looked_up)),
+        parameter=row.parameter or "",
     )
 
 
@@ -114,6 +121,12 @@ def _thresholds(row: ChecklistVersion) -> GradeThresholds:
         definition_condition=GradeThreshold(row.definition_dossiers, row.definition_share_pct),
         other=GradeThreshold(row.other_dossiers, row.other_share_pct),
     )
+
+
+def _assessment(row: ChecklistVersion) -> AssessmentRules | None:
+    if row.unit is not Unit.MANDATE_APPLICATION:
+        return None
+    return read_rules({name: getattr(row, name) for name in COLUMNS})
 
 
 def _condition(row: QuestionWords) -> Condition | None:

@@ -22,8 +22,8 @@ from models.checklists.values import (
 )
 from models.kernel.words import fold
 
-ENGINE = ("dossier_check", "offer_check")
-"""The checklists that ship with the program and are answered in a check."""
+ENGINE = ("dossier_check", "offer_check", rules.ASSESSMENT)
+"""The checklists that ship with the program: two for checks, one for applications."""
 
 
 def versions(session: Session) -> list[VersionFile]:

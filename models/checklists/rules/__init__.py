@@ -3,6 +3,13 @@
 Sentences made here are Dutch, as the checklists themselves are.
 """
 
+from models.checklists.rules.assessing import (
+    ANSWERS,
+    JUDGEMENTS,
+    answer_word,
+    kept_rules,
+    shipped_rules,
+)
 from models.checklists.rules.content import canonical, mark
 from models.checklists.rules.differences import difference
 from models.checklists.rules.question_reading import FAIL_GRADES
@@ -44,11 +51,14 @@ from models.checklists.rules.writing import (
 )
 
 __all__ = [
+    "ANSWERS",
     "ASSESSMENT",
     "CHANGING",
     "FAIL_GRADES",
+    "JUDGEMENTS",
     "VERDICT_LABELS",
     "answer_label",
+    "answer_word",
     "blocking",
     "bounds_sentence",
     "built_in",
@@ -67,6 +77,7 @@ __all__ = [
     "grade_label",
     "is_key",
     "kept_options",
+    "kept_rules",
     "mark",
     "next_key",
     "option_line",
@@ -74,6 +85,7 @@ __all__ = [
     "options_of",
     "read_template",
     "reason_required",
+    "shipped_rules",
     "state_of",
     "template",
     "verdict_label",

@@ -42,6 +42,8 @@ def columns_of(question: Question) -> dict[str, Any]:
         "finding": question.finding or None,
         "measure": question.measure or None,
         "expected_evidence": question.expected_evidence or None,
+        "looked_up": "\n".join(question.looked_up) or None,
+        "parameter": question.parameter or None,
         "asked_after": condition.question_key if condition else None,
         "asked_values": " ".join(condition.values) or None if condition else None,
     }

@@ -30,6 +30,8 @@ QUESTION_FIELDS = {
     "good_example": "good_example",
     "bad_example": "bad_example",
     "asked_when": "asked_when",
+    "looked_up": "looked_up",
+    "parameter": "parameter",
     "severity_on_fail": "severity_on_fail",
     "definition_condition": "definition_condition",
     "mandate_relevant": "mandate_relevant",
@@ -49,6 +51,9 @@ HEAD_FIELDS = {
     "thresholds.definition_condition.share_pct": "definition_share_pct",
     "thresholds.other.dossiers": "other_dossiers",
     "thresholds.other.share_pct": "other_share_pct",
+    "assessment.motivation_required": "motivation_required",
+    "assessment.four_eyes": "four_eyes",
+    "assessment.legal_basis": "legal_basis",
 }
 
 
@@ -68,6 +73,7 @@ def difference(one: ChecklistTemplate, other: ChecklistTemplate) -> TemplateDiff
         other=other.version,
         facts=_fields(one, other, HEAD_FIELDS),
         sections=tuple(sections),
+        assessed=other.assessment,
     )
 
 
@@ -120,7 +126,7 @@ def _fields(one: object, other: object, names: dict[str, str]) -> tuple[FieldDif
 
 def _at(value: object, path: str) -> object:
     for name in path.split("."):
-        value = getattr(value, name)
+        value = None if value is None else getattr(value, name)
     return value
 
 

@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 
+from models.checklists.rules.assessing import answer_word
 from models.checklists.rules.reading import answer_label
-from models.checklists.values import Condition, Option, Question
+from models.checklists.values import AssessmentRules, Condition, Option, Question
 
 ALWAYS = "Altijd"
 
 
-def condition_sentence(condition: Condition | None) -> str:
-    """Such as `Alleen als DC-03 met nee of gedeeltelijk is beantwoord`; `Altijd` without one."""
+def condition_sentence(condition: Condition | None, rules: AssessmentRules | None = None) -> str:
+    """Such as `Alleen als DC-03 met nee of gedeeltelijk is beantwoord`; `Altijd` without one.
+
+    With the `rules` of an assessment: `Alleen als het oordeel over MA-09 “voldoet niet” is`.
+    """
     if condition is None:
         return ALWAYS
     if not condition.values:
         return f"Nooit: bij {condition.question_key} is geen antwoord gekozen"
+    if rules is not None:
+        words = either([f"“{answer_word(value, rules)}”" for value in condition.values])
+        return f"Alleen als het oordeel over {condition.question_key} {words} is"
     answers = either([answer_label(value) for value in condition.values])
     return f"Alleen als {condition.question_key} met {answers} is beantwoord"
 

@@ -112,6 +112,9 @@ def _whole(template: ChecklistTemplate) -> Iterator[TemplateWarning]:
         if not section.questions:
             said = f"De rubriek “{section.title}” heeft geen vragen."
             yield TemplateWarning(WarningKind.EMPTY, "", said, section_key=section.key)
+    if template.assessment is not None and not template.assessment.legal_basis.strip():
+        said = "De controlelijst noemt geen rechtsgrond; elke beslissing rust erop."
+        yield TemplateWarning(WarningKind.BASIS_MISSING, "", said, blocks=True)
 
 
 def _questions(template: ChecklistTemplate) -> Iterator[TemplateWarning]:
@@ -122,7 +125,7 @@ def _questions(template: ChecklistTemplate) -> Iterator[TemplateWarning]:
         if question.key in earlier:
             yield _blocks(WarningKind.KEY_TWICE, question, "staat twee keer in de controlelijst")
         yield from _words(question)
-        yield from _answers(question)
+        yield from _criterion(question) if template.assessment else _answers(question)
         yield from _condition(question, earlier, every, circles)
         earlier.add(question.key)
 
@@ -164,6 +167,13 @@ def _answers(question: Question) -> Iterator[TemplateWarning]:
     if can_fail(question) and not question.finding.strip():
         said = "zegt niet wat er mis is na een nee; die zin komt in de brief aan het centrum"
         yield _blocks(WarningKind.FINDING_MISSING, question, said)
+
+
+def _criterion(question: Question) -> Iterator[TemplateWarning]:
+    """A criterion is judged in one way only, and its letter has no finding."""
+    if question.answer_type is not AnswerType.YES_PARTIAL_NO_NA:
+        said = "krijgt geen oordeel; kies als soort antwoord “Ja, gedeeltelijk, nee”"
+        yield _blocks(WarningKind.KIND_NOT_JUDGED, question, said)
 
 
 def _choices(question: Question) -> Iterator[TemplateWarning]:

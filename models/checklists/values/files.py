@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from models.checklists.values.assessment import AssessmentRules
 from models.checklists.values.checklist import (
     ChecklistTemplate,
     GradeThresholds,
@@ -31,6 +32,8 @@ class WarningKind(StrEnum):
     CONDITION_NEVER = "condition_never"
     OPTIONS_MISSING = "options_missing"
     OPTION_UNSCORED = "option_unscored"
+    KIND_NOT_JUDGED = "kind_not_judged"
+    BASIS_MISSING = "basis_missing"
     BOUNDS_TURNED_ROUND = "bounds_turned_round"
     KEY_TWICE = "key_twice"
 
@@ -78,7 +81,7 @@ class ChecklistRow:
 
     version: VersionFile
     used_in: int
-    """In how many checks."""
+    """In how many checks or applications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +180,10 @@ class TemplateDifference:
     one: int
     other: int
     facts: tuple[FieldDifference, ...]
-    """Of the checklist itself: title, unit, rule about names, thresholds."""
+    """Of the checklist itself: title, unit, rule about names, thresholds, rules of assessment."""
     sections: tuple[SectionDifference, ...]
+    assessed: AssessmentRules | None = None
+    """Of version `other`, when applications are assessed by it: it names the judgements."""
 
     @property
     def changed(self) -> int:

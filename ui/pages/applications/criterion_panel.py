@@ -20,6 +20,7 @@ from models.applications.values import (
     Judged,
     Judgement,
 )
+from models.checklists.values import AssessmentRules
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
 from ui.kit.badge import Badge
@@ -92,7 +93,7 @@ class CriterionPanel(QFrame):
         self.code.setText(one.key)
         self.decisive.setVisible(one.criterion.decisive)
         self.text.setText(one.criterion.text)
-        self._show_condition(one)
+        self._show_condition(one, file.template.assessing)
         self.show_judgement(one.judged.judgement, locked=locked)
         judged = one.judged
         self.form.show({"motivation": judged.motivation, "evidence": judged.evidence}, of=place)
@@ -105,8 +106,8 @@ class CriterionPanel(QFrame):
             self._area.verticalScrollBar().setValue(0)
             self._bring_back(place)
 
-    def _show_condition(self, one: CriterionFile) -> None:
-        said = condition_sentence(one.criterion.asked_when)
+    def _show_condition(self, one: CriterionFile, rules: AssessmentRules) -> None:
+        said = condition_sentence(one.criterion.asked_when, rules)
         if not one.asked:
             said = f"{said}. {_('Here it is not asked, and it counts for nothing.')}"
         self.condition.setText(said)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from models.applications.values import ApplicationKind
 from models.centres.values import CentreFile
+from models.checklists.rules import ASSESSMENT
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _
 from models.mandates.values import CentreFilter, CentreRow
@@ -64,6 +65,7 @@ class NewCard(ActCard):
         self.kind = ChoiceField(
             [(ApplicationKind.FIRST, _("First mandate")), (ApplicationKind.RENEWAL, _("Renewal"))]
         )
+        self.checklist = ChoiceField()
         self.received.set_value(today, afresh=True)
         self.kind.set_value(ApplicationKind.FIRST, afresh=True)
         add, days = self.form.add, row(gap=12)
@@ -79,8 +81,10 @@ class NewCard(ActCard):
                 self.found,
                 wrap(days),
                 add("kind", _("Which mandate"), self.kind),
+                add("checklist", _("Judged by"), self.checklist),
             )
         )
+        self.form.row("checklist").hide()
         self.search.textEdited.connect(self._typed)
         self.search.returnPressed.disconnect()
         self.search.returnPressed.connect(self._take_first)
@@ -95,6 +99,7 @@ class NewCard(ActCard):
     def start(self, centre_id: UUID | None = None) -> None:
         """Open; with a centre, go straight to the days."""
         self.begin(self.search if centre_id is None else self.received, self._receive)
+        self._tasks.ask(self._controllers.applications.checklists).then(self._show_checklists)
         if centre_id is None:
             self._typed("")
         else:
@@ -109,7 +114,11 @@ class NewCard(ActCard):
         if centre_id is None:
             raise ApplicantMissing(field="centre")
         return self._controllers.applications.receive(
-            centre_id, values["received_on"], values["kind"], values["requested_start"]
+            centre_id,
+            values["received_on"],
+            values["kind"],
+            values["requested_start"],
+            values["checklist"] or ASSESSMENT,
         )
 
     def _ask_regime(self, _value: object) -> None:
@@ -122,6 +131,13 @@ class NewCard(ActCard):
 
     def _show_regime(self, sentence: str) -> None:
         self.form.row("kind").set_help(sentence)
+        self.place()
+
+    def _show_checklists(self, found: Sequence[tuple[str, str]]) -> None:
+        """There is something to choose only when the office made a list of its own."""
+        self.checklist.set_choices(found)
+        self.checklist.set_value(found[0][0] if found else None, afresh=True)
+        self.form.row("checklist").setVisible(len(found) > 1)
         self.place()
 
     def _typed(self, text: str) -> None:

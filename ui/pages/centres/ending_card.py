@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.applications.values import DecisionKind, Ending, Ruling
-from models.checklists.rules import ASSESSMENT, template
 from models.checks.values import CheckRow
 from models.kernel.text import N_, _
 from models.kernel.wording import long_date, short_date
@@ -71,13 +70,11 @@ class EndingCard(ActCard):
         }
         self._lay_out()
         self.fields["decided_on"].set_value(today, afresh=True)
-        self.fields["legal_basis"].set_value(
-            template(ASSESSMENT).assessing.legal_basis, afresh=True
-        )
 
-    def start(self, authority: str, checks: Sequence[CheckRow]) -> None:
+    def start(self, authority: str, legal_basis: str, checks: Sequence[CheckRow]) -> None:
         """Open; a withdrawal often rests on what a check found."""
         self.fields["authority"].set_value(authority, afresh=True)
+        self.fields["legal_basis"].set_value(legal_basis, afresh=True)
         known = [(row.id, _check(row)) for row in checks]
         self.fields["check_id"].set_choices([(None, _("no check")), *known])
         self.fields["check_id"].set_value(None, afresh=True)

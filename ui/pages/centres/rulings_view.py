@@ -38,7 +38,7 @@ DONE = {
     DecisionKind.ENDED_VOLUNTARILY: N_("The stop is noted; the mandate ends."),
     DecisionKind.SUSPENDED: N_("The mandate is suspended."),
 }
-Asked = tuple[Settings, list[CheckRow]]
+Asked = tuple[Settings, str, list[CheckRow]]
 
 
 class RulingsView(QWidget):
@@ -153,10 +153,10 @@ class RulingsView(QWidget):
             asked.then(partial(self._begin, kind, self._mandate))
 
     def _begin(self, kind: DecisionKind, mandate: MandateFile, asked: Asked) -> None:
-        settings, checks = asked
+        settings, basis, checks = asked
         self.card = EndingCard(self, self._controllers, self._tasks, kind, mandate)
         self.card.made.connect(partial(self._done, kind))
-        self.card.start(settings.deciding_authority, checks)
+        self.card.start(settings.deciding_authority, basis, checks)
 
     def _done(self, kind: DecisionKind, _decision: object) -> None:
         self.said.emit(Message(_(DONE[kind]), undo=True))
@@ -243,10 +243,11 @@ def _decision(one: DecisionFile) -> Row:
 
 
 def _asked(controllers: Controllers, centre_id: UUID) -> Asked:
-    """On a reader's thread: who decides here, and the checks a decision may rest on."""
+    """On a reader's thread: who decides, on what it rests, and the checks it may rest on."""
     ids = controllers.checks.ids(centre_id)
     by_id = {one.id: one for one in controllers.checks.rows(ids)}
-    return controllers.settings.read(), [by_id[one] for one in ids if one in by_id]
+    checks = [by_id[one] for one in ids if one in by_id]
+    return controllers.settings.read(), controllers.applications.legal_basis(), checks
 
 
 def _padded(widget: QWidget) -> Any:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.checklists.values import (
+    AssessmentRules,
     DifferenceKind,
     FieldDifference,
     QuestionDifference,
@@ -83,7 +84,8 @@ class DifferenceView(QWidget):
         )
         self._body.addWidget(_pair(one, other, margins=(17, 0, 17, 0)))
         if self._shown.facts:
-            self._body.addWidget(Card(_("The whole checklist"), *_fields(self._shown.facts)))
+            told = _fields(self._shown.facts, self._shown.assessed)
+            self._body.addWidget(Card(_("The whole checklist"), *told))
         for section in self._shown.sections:
             self._add(section)
         if self._body.count() == 1:
@@ -99,27 +101,28 @@ class DifferenceView(QWidget):
         if not same:
             self._body.addWidget(wrap(row(_badge(section.kind), None)))
         for one in told:
-            self._body.addWidget(_card(one))
+            self._body.addWidget(_card(one, self._shown.assessed if self._shown else None))
 
     def _tells(self, one: QuestionDifference) -> bool:
         return bool(self.all.value()) or one.kind is not DifferenceKind.SAME
 
 
-def _card(one: QuestionDifference) -> Card:
+def _card(one: QuestionDifference, assessed: AssessmentRules | None) -> Card:
     question = one.new or one.old
     assert question is not None  # noqa: S101 - a question stands in one of both
     head = row(_badge(one.kind), None)
     if one.fields:
-        return Card(f"{one.key}  {question.title}", head, *_fields(one.fields))
+        return Card(f"{one.key}  {question.title}", head, *_fields(one.fields, assessed))
     return Card(f"{one.key}  {question.title}", head, Text(question.text, "small", wrap=True))
 
 
-def _fields(fields: Sequence[FieldDifference]) -> list[QWidget]:
-    return [_field(one) for one in fields]
+def _fields(fields: Sequence[FieldDifference], assessed: AssessmentRules | None) -> list[QWidget]:
+    return [_field(one, assessed) for one in fields]
 
 
-def _field(one: FieldDifference) -> QWidget:
-    both = _pair(words.said(one.old) or "–", words.said(one.new) or "–")
+def _field(one: FieldDifference, assessed: AssessmentRules | None) -> QWidget:
+    old, new = (words.said(said, assessed) or "–" for said in (one.old, one.new))
+    both = _pair(old, new)
     return wrap(column(Text(words.label(one.field), "small", 500, "faint"), both, gap=2))
 
 

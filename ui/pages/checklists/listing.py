@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.check_field_words import CHOICES
 from controllers.checklists import Checklists
 from controllers.wording import badge, word
-from models.checklists.values import ChecklistRow, VersionFile
+from models.checklists.values import ChecklistRow, Unit, VersionFile
 from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date
 from ui.kit.base import column, row
@@ -72,7 +72,10 @@ class VersionList(QWidget):
 def _row(one: ChecklistRow) -> Row:
     version = one.version
     questions = ngettext("{count} question", "{count} questions", version.questions)
-    used = ngettext("in {count} check", "in {count} checks", one.used_in)
+    if version.unit is Unit.MANDATE_APPLICATION:
+        used = ngettext("in {count} application", "in {count} applications", one.used_in)
+    else:
+        used = ngettext("in {count} check", "in {count} checks", one.used_in)
     parts = (_(CHOICES[version.unit]), questions.format(count=version.questions), _since(version))
     return Row(
         title=_("Version {number}").format(number=version.version),

@@ -30,11 +30,12 @@ class Outline(RowList):
     def show_file(self, file: ChecklistFile) -> None:
         count = Counter(one.question_key or one.section_key for one in file.warnings)
         blocked = {one.question_key or one.section_key for one in file.blocking}
+        assessing = file.template.assessment is not None
         rows = [_whole(count[""])]
         for section in file.template.sections:
             rows.append(_section(section.key, section.title, count[section.key]))
             rows += [
-                _question(one, count[one.key], blocks=one.key in blocked)
+                _question(one, count[one.key], assessing, blocks=one.key in blocked)
                 for one in section.questions
             ]
         self.spots = [row.payload for row in rows]
@@ -82,10 +83,18 @@ def _section(key: str, title: str, told: int) -> Row:
     )
 
 
-def _question(one: Question, told: int, *, blocks: bool) -> Row:
+def _sub(one: Question, assessing: bool) -> str:
+    """How it is answered; a criterion is always judged, so there what it weighs."""
+    if not assessing:
+        return _(CHOICES[one.answer_type])
+    decisive = _("Decisive") if one.decisive else _("Requirement")
+    return f"{decisive} · {_('conditional')}" if one.asked_when else decisive
+
+
+def _question(one: Question, told: int, assessing: bool, *, blocks: bool) -> Row:
     return Row(
         title=f"{one.key}  {one.title}",
-        sub=_(CHOICES[one.answer_type]),
+        sub=_sub(one, assessing),
         lead="icon:flag" if one.decisive else "icon:list-check",
         badge=_told(told, blocks=blocks),
         payload=(QUESTION, one.key),

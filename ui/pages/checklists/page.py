@@ -34,7 +34,7 @@ class ChecklistsPage(Page):
     word = N_("Checklists")
     shows = (
         *("checklist_version", "checklist_section", "checklist_question", "library_question"),
-        *("dossier_check", "setting", "rule_change"),
+        *("dossier_check", "application", "setting", "rule_change"),
     )
     opens = ("checklists",)
 

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checklists import Checklists, bounds_sentence, condition_sentence
 from controllers.wording import badge, word
-from models.checklists.rules import answer_label
+from models.checklists.rules import ANSWERS, JUDGEMENTS, answer_label
 from models.checklists.values import (
     AnswerType,
     AnswerValue,
+    AssessmentRules,
     ChecklistFile,
     Question,
     TemplateWarning,
 )
 from models.checks.values import ChecklistAnswer
-from models.kernel.text import _
+from models.kernel.text import _, ngettext
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
@@ -100,9 +101,10 @@ class Preview(QWidget):
     def _show(self, question: Question) -> None:
         self.code.setText(question.key)
         self.text.setText(question.text or _("The question itself is still missing."))
-        _say(self.when, condition_sentence(question.asked_when) if question.asked_when else "")
+        _say(self.when, self._condition(question))
         _say(self.source, question.basis.words)
-        choices = _choices(question)
+        rules = self._file.template.assessment if self._file else None
+        choices = _choices(question) if rules is None else _judgements(rules)
         self.answer.set_choices(choices)
         given = self.answers.get(question.key, NOTHING)
         self.answer.set_value(given.choice or given.value, afresh=True)
@@ -112,6 +114,10 @@ class Preview(QWidget):
         evidence = ", ".join(question.evidence)
         shown = _("Look at: {evidence}").format(evidence=evidence) if evidence else ""
         _say(self.help, "\n".join(part for part in (question.guidance, shown) if part))
+
+    def _condition(self, question: Question) -> str:
+        rules = self._file.template.assessment if self._file else None
+        return condition_sentence(question.asked_when, rules) if question.asked_when else ""
 
     def _show_remarks(self, remarks: Sequence[TemplateWarning]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -141,12 +147,43 @@ class Preview(QWidget):
         if self._file is None or not self.answers:
             return
         file = self._file
+        if file.template.assessment is not None:
+            self._advise(file)
+            return
         trial = Checklists.try_answers(file.template, self.answers, file.partial_pct)
         if trial.verdict is None:
             self.verdict.set_state("draft", _("No verdict yet"))
         else:
             self.verdict.set_state(badge(trial.verdict), word(trial.verdict))
         self.why.setText("\n".join(trial.score.why) or trial.why)
+
+    def _advise(self, file: ChecklistFile) -> None:
+        """The advice that the judgements tried so far would lead to, and why."""
+        given = {
+            key: JUDGEMENTS[one.value]
+            for key, one in self.answers.items()
+            if one.value is not None and one.value in JUDGEMENTS
+        }
+        trial = Checklists.try_judgements(file.template, given)
+        if trial.proposal is None:
+            self.verdict.set_state("draft", _("No advice yet"))
+            left = len(trial.open)
+            said = ngettext(
+                "{count} requirement is not judged yet.",
+                "{count} requirements are not judged yet.",
+                left,
+            )
+            self.why.setText(said.format(count=left))
+            return
+        outcome = trial.proposal.outcome
+        self.verdict.set_state(badge(outcome), word(outcome).capitalize())
+        self.why.setText(trial.proposal.why)
+
+
+def _judgements(rules: AssessmentRules) -> list[tuple[object, str]]:
+    """The four judgements under their own names."""
+    nothing: tuple[object, str] = (None, _("Try a judgement"))
+    return [nothing, *((ANSWERS[one], label) for one, label in rules.labels)]
 
 
 def _choices(question: Question) -> list[tuple[object, str]]:

@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.checklists.rules import option_lines
-from models.checklists.values import AnswerType, Condition, Question
+from models.checklists.values import AnswerType, AssessmentRules, Condition, Question
 from models.kernel.errors import AppError
-from models.kernel.text import _
-from ui.kit.base import column, row, section
+from models.kernel.text import N_, _
+from ui.kit.base import Text, column, row, section
 from ui.kit.choice_field import ChoiceField, Toggle
 from ui.kit.fields import HoursField, LineField, WholeField
 from ui.kit.form import Form, FormRow
 from ui.kit.text_field import TextField
 from ui.pages.checklists import words
+from ui.pages.checklists.facts_field import FactsField
 from ui.pages.checklists.leaving import Leaving
 
 ONLY_FOR = {
@@ -39,6 +40,20 @@ TEXTS = {
     "basis_text": 1,
 }
 """Fields of several lines, and how many they begin with."""
+TOGGLES = {
+    "definition_condition": N_("Counts as"),
+    "mandate_relevant": N_("Counts also as"),
+    "decisive": N_("Decisive"),
+}
+
+
+ASSESSED = ("decisive", "looked_up", "parameter")
+"""Fields of a criterion of an application."""
+CHECKED = (
+    *("severity_on_fail", "weight", "definition_condition", "mandate_relevant"),
+    *("finding", "measure", "expected_evidence"),
+)
+"""Fields of a question in a check: of findings and scores."""
 
 
 class QuestionForm(QWidget):
@@ -62,6 +77,9 @@ class QuestionForm(QWidget):
             "tolerance_hours": HoursField(),
             "definition_condition": Toggle(words.label("definition_condition")),
             "mandate_relevant": Toggle(words.label("mandate_relevant")),
+            "decisive": Toggle(_("Not met excludes a positive advice")),
+            "looked_up": FactsField(),
+            "parameter": ChoiceField(words.rules_with_numbers()),
             "severity_on_fail": ChoiceField(words.grades()),
             "proof": ChoiceField(words.proofs()),
             "weight": WholeField(),
@@ -70,14 +88,27 @@ class QuestionForm(QWidget):
         }
         self.fields["options"].spelled = False
         self._shown: Question | None = None
+        self._weight, self._fails = (
+            Text(said, "body", 600) for said in (_("Weight"), _("When it fails"))
+        )
         self._lay_out()
         for name in (*ONLY_FOR, "asked_values"):
             self.form.row(name).hide()
-        self.leaving = Leaving(self.form, self.fields.values())
+        ticks = self.fields["looked_up"].ticks.values()
+        self.leaving = Leaving(self.form, (*self.fields.values(), *ticks))
         self.form.changed.connect(self._hand_in)
 
-    def show_question(self, question: Question, earlier: Sequence[Question], of: object) -> None:
-        """Show a question; `earlier` are those that may decide whether it is asked."""
+    def show_question(
+        self,
+        question: Question,
+        earlier: Sequence[Question],
+        of: object,
+        assessed: AssessmentRules | None = None,
+    ) -> None:
+        """Show a question; `earlier` are those that may decide whether it is asked.
+
+        `assessed`: the rules of its checklist when applications are assessed by it.
+        """
         self._shown, when = question, question.asked_when
         after = [
             (None, _("Always asked")),
@@ -86,11 +117,21 @@ class QuestionForm(QWidget):
         if when is not None and when.question_key not in {one.key for one in earlier}:
             after.append((when.question_key, when.question_key))
         self.fields["asked_after"].set_choices(after)
-        self.fields["asked_values"].set_choices(words.answers(when.values if when else ()))
+        given = words.answers(when.values if when else (), assessed)
+        self.fields["asked_values"].set_choices(given)
         self.form.show(_values(question), of=of)
-        for name, kind in ONLY_FOR.items():
-            self.form.row(name).setVisible(question.answer_type is kind)
-        self.form.row("asked_values").setVisible(when is not None)
+        self._show_rows(question, assessing=assessed is not None)
+
+    def _show_rows(self, question: Question, *, assessing: bool) -> None:
+        """Only what this kind of answer, and this kind of checklist, asks for."""
+        kind = question.answer_type
+        shown = {name: kind is only for name, only in ONLY_FOR.items()}
+        shown |= dict.fromkeys(ASSESSED, assessing) | dict.fromkeys(CHECKED, not assessing)
+        shown["asked_values"] = question.asked_when is not None
+        shown["answer_type"] = not assessing or kind is not AnswerType.YES_PARTIAL_NO_NA
+        for name, seen in shown.items():
+            self.form.row(name).setVisible(seen)
+        self._fails.setVisible(not assessing)
 
     def lock(self, *, locked: bool) -> None:
         """A version that never changes again can be read field by field."""
@@ -110,7 +151,7 @@ class QuestionForm(QWidget):
 
     def _row(self, name: str, note: str = "", *, optional: bool = False) -> FormRow:
         if isinstance(self.fields[name], Toggle):
-            said = _("Counts as") if name == "definition_condition" else _("Counts also as")
+            said = _(TOGGLES[name])
             return self.form.add(name, said, self.fields[name], note)
         return self.form.add(name, words.label(name), self.fields[name], note, optional)
 
@@ -134,16 +175,19 @@ class QuestionForm(QWidget):
                 ),
                 self._row("tolerance_hours"),
                 line((self._row("asked_after"), 3), (self._row("asked_values"), 2)),
-                section(_("Weight")),
+                self._weight,
                 line((self._row("severity_on_fail"), 3), (self._row("weight"), 2)),
                 self._row("definition_condition"),
                 self._row("mandate_relevant"),
+                self._row("decisive"),
+                self._row("looked_up", _("It informs; it never judges."), optional=True),
+                self._row("parameter", optional=True),
                 section(_("Help for the officer")),
                 self._row("guidance", optional=True),
                 self._row("evidence", _("One a line."), optional=True),
                 self._row("good_example", optional=True),
                 self._row("bad_example", optional=True),
-                section(_("When it fails")),
+                self._fails,
                 self._row("finding", _("Follows “In 2 of the 8 dossiers”.")),
                 self._row("measure", optional=True),
                 self._row("expected_evidence", optional=True),
@@ -156,6 +200,8 @@ class QuestionForm(QWidget):
     def _hand_in(self, name: str, value: object) -> None:
         if name in ("asked_after", "asked_values"):
             self.changed.emit("asked_when", self._condition(name, value))
+        elif name == "decisive":
+            self.changed.emit("mandate_relevant", value)
         else:
             self.changed.emit(name, value)
 
@@ -184,6 +230,9 @@ def _values(question: Question) -> dict[str, Any]:
         "tolerance_hours": question.tolerance_hours,
         "definition_condition": question.definition_condition,
         "mandate_relevant": question.mandate_relevant,
+        "decisive": question.mandate_relevant,
+        "looked_up": question.looked_up,
+        "parameter": question.parameter or None,
         "severity_on_fail": question.severity_on_fail,
         "proof": question.proof,
         "weight": question.weight,

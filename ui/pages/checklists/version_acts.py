@@ -72,10 +72,14 @@ class VersionActs(QObject):
 
     def publish(self) -> None:
         said = _("The version is published: new checks use it from now on.")
+        if self._assesses():
+            said = _("The version is published: new applications are judged by it.")
         self._on_row(self._checklists.publish, said)
 
     def retire(self) -> None:
         said = _("No new check uses this version; those that do keep it.")
+        if self._assesses():
+            said = _("No new application is judged by this version; those that are keep it.")
         self._on_row(self._checklists.retire, said)
 
     def ask_where(self) -> None:
@@ -90,6 +94,9 @@ class VersionActs(QObject):
         row = self._row()
         if row is not None:
             self._do(self._checklists.throw_away, row).then(self._thrown_away)
+
+    def _assesses(self) -> bool:
+        return self._file is not None and self._file.template.assessment is not None
 
     def _compare(self, version: VersionFile) -> Button:
         before = version.based_on or version.version - 1

@@ -7,16 +7,19 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.checklists.values import ChecklistFile, GradeThresholds
+from models.checklists.values import AssessmentRules, ChecklistFile, GradeThresholds
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.kit.base import Text, column, row, section
-from ui.kit.choice_field import ChoiceField
+from ui.kit.base import Text, column, row, section, wrap
+from ui.kit.choice_field import ChoiceField, Toggle
 from ui.kit.fields import LineField, WholeField
 from ui.kit.form import Form
 from ui.kit.text_field import TextField
 from ui.pages.checklists import words
 from ui.pages.checklists.leaving import Leaving
+
+ASSESSED = ("motivation_required", "four_eyes", "legal_basis")
+"""Only of a checklist by which applications are assessed."""
 
 
 class VersionForm(QWidget):
@@ -30,6 +33,9 @@ class VersionForm(QWidget):
         self.fields: dict[str, Any] = {
             "title": LineField(),
             "unit": ChoiceField(words.units()),
+            "motivation_required": Toggle(_("Every judgement wants a motivation")),
+            "four_eyes": Toggle(_("Who decides neither assessed nor advised")),
+            "legal_basis": TextField(lines=2),
             "pseudonym_rule": TextField(lines=2),
             "remark": TextField(lines=2),
             "mandate_dossiers": WholeField(),
@@ -50,14 +56,23 @@ class VersionForm(QWidget):
             "pseudonym_rule": template.pseudonym_rule,
             "remark": file.version.remark,
             **_limits(limits),
+            **_assessed(template.assessment),
         }
         self.form.show(facts, of=of)
+        self._show_rows(assessing=template.assessment is not None)
         if not self.fields["title"].hasFocus():
             self.fields["title"].setCursorPosition(0)
 
+    def _show_rows(self, *, assessing: bool) -> None:
+        """An assessment has no findings to grade, and no dossiers with names in them."""
+        for name in ASSESSED:
+            self.form.row(name).setVisible(assessing)
+        self.form.row("pseudonym_rule").setVisible(not assessing)
+        self._graded.setVisible(not assessing)
+
     def lock(self, *, locked: bool) -> None:
         for field in self.fields.values():
-            if isinstance(field, ChoiceField):
+            if isinstance(field, ChoiceField | Toggle):
                 field.setEnabled(not locked)
             else:
                 field.setReadOnly(locked)
@@ -72,6 +87,18 @@ class VersionForm(QWidget):
     def _lay_out(self) -> None:
         add, fields = self.form.add, self.fields
         told = _("A finding is proposed as major from so many dossiers, or this share of them.")
+        basis = _("Proposed in every decision; the nearer article is added there.")
+        definition = _("Condition of the definition")
+        self._graded = wrap(
+            column(
+                section(_("When a finding is major")),
+                Text(told, "small", 400, "faint", wrap=True),
+                self._pair(_("Condition of the mandate"), "mandate_dossiers", ""),
+                self._pair(definition, "definition_dossiers", "definition_share_pct"),
+                self._pair(_("Other questions"), "other_dossiers", "other_share_pct"),
+                gap=12,
+            )
+        )
         self.setLayout(
             column(
                 add("title", _("Title"), fields["title"]),
@@ -80,13 +107,10 @@ class VersionForm(QWidget):
                     "pseudonym_rule", _("Rule about names"), fields["pseudonym_rule"], optional=True
                 ),
                 add("remark", _("Remark about this version"), fields["remark"], optional=True),
-                section(_("When a finding is major")),
-                Text(told, "small", 400, "faint", wrap=True),
-                self._pair(_("Condition of the mandate"), "mandate_dossiers", ""),
-                self._pair(
-                    _("Condition of the definition"), "definition_dossiers", "definition_share_pct"
-                ),
-                self._pair(_("Other questions"), "other_dossiers", "other_share_pct"),
+                add("motivation_required", _("Motivation"), fields["motivation_required"]),
+                add("four_eyes", _("Four eyes"), fields["four_eyes"]),
+                add("legal_basis", _("Legal basis"), fields["legal_basis"], basis),
+                self._graded,
                 None,
                 gap=12,
                 margins=(22, 14, 22, 24),
@@ -126,6 +150,10 @@ class SectionForm(QWidget):
 
     def _hand_in(self, _name: str, value: object) -> None:
         self.changed.emit(str(value))
+
+
+def _assessed(rules: AssessmentRules | None) -> dict[str, Any]:
+    return {name: getattr(rules, name) for name in ASSESSED} if rules else {}
 
 
 def _limits(limits: GradeThresholds) -> dict[str, int | None]:

@@ -179,9 +179,10 @@ class VersionView(QWidget):
 
     def _show_question(self, asked: Question) -> None:
         assert self.file is not None  # noqa: S101 - it was just read
-        every = self.file.template.questions
+        every, rules = self.file.template.questions, self.file.template.assessment
+        row = self._row((QUESTION, asked.key))
         earlier = every[: every.index(asked)]
-        self.question.show_question(asked, earlier, of=self._row((QUESTION, asked.key)))
+        self.question.show_question(asked, earlier, of=row, assessed=rules)
         self.question.lock(locked=not self.file.editable)
 
     def _row(self, spot: Spot) -> object:
@@ -244,6 +245,11 @@ class VersionView(QWidget):
 def _note(file: ChecklistFile) -> str:
     """Why a version cannot be written, or what still stands in the way of publishing it."""
     if not file.editable:
+        if file.template.assessment is not None:
+            return _(
+                "Applications keep to the version they came in with, so this one never changes"
+                " again."
+            )
         return _("Checks keep to the version they began with, so this one never changes again.")
     count = len(file.blocking)
     if count:

@@ -8,10 +8,21 @@ from typing import Any
 from controllers.check_field_words import CHOICES
 from controllers.field_words import field_word, value_word
 from controllers.wording import word
-from models.checklists.rules import FAIL_GRADES, answer_label, condition_sentence, option_lines
-from models.checklists.values import AnswerType, AnswerValue, Condition, Option, Proof, Unit
+from models.checklists.rules import FAIL_GRADES, answer_word, condition_sentence, option_lines
+from models.checklists.values import (
+    AnswerType,
+    AnswerValue,
+    AssessmentRules,
+    Condition,
+    LookedUp,
+    Option,
+    Proof,
+    Unit,
+)
 from models.kernel.text import N_, _
 from models.kernel.wording import enumeration
+from models.kernel.words import fold
+from models.terms.parameters import parameters
 
 Choices = list[tuple[Any, str]]
 
@@ -32,7 +43,18 @@ def kinds() -> Choices:
 
 
 def units() -> Choices:
-    return [(one, said) for one, said in _words(Unit) if one is not Unit.MANDATE_APPLICATION]
+    return _words(Unit)
+
+
+def facts() -> list[tuple[LookedUp, str]]:
+    """What the program can look up beside a criterion."""
+    return _words(LookedUp)
+
+
+def rules_with_numbers() -> Choices:
+    """Every dated rule by its name, for the number that a criterion asks."""
+    named = [(key, rows[-1].title or key) for key, rows in parameters().items()]
+    return [(None, _("No rule")), *sorted(named, key=lambda one: fold(one[1]))]
 
 
 def proofs() -> Choices:
@@ -47,10 +69,17 @@ def sources() -> Choices:
     return [(None, _("No source yet")), *((key, _(said)) for key, said in SOURCES.items())]
 
 
-def answers(standing: Sequence[AnswerValue] = ()) -> Choices:
+def answers(
+    standing: Sequence[AnswerValue] = (), assessed: AssessmentRules | None = None
+) -> Choices:
     """The sets to choose from, with the one that stands there when it is another."""
-    found = [*ANSWERS, tuple(standing)] if standing and tuple(standing) not in ANSWERS else ANSWERS
-    return [(one, enumeration([answer_label(value) for value in one])) for one in found]
+    found: list[tuple[AnswerValue, ...]] = [
+        one for one in ANSWERS if assessed is None or AnswerValue.NA not in one
+    ]
+    if standing and tuple(standing) not in found:
+        found.append(tuple(standing))
+    told = ([answer_word(value, assessed) for value in one] for one in found)
+    return [(one, enumeration(words)) for one, words in zip(found, told, strict=True)]
 
 
 def label(field: str) -> str:
@@ -63,18 +92,27 @@ def label(field: str) -> str:
 
 def _words(kind: type[Any]) -> Choices:
     found = [(one, _(CHOICES[one])) for one in kind]
-    return [(one, said[:1].upper() + said[1:]) for one, said in found]
+    return [(one, _capital(said)) for one, said in found]
 
 
-def said(value: object) -> str:
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def said(value: object, assessed: AssessmentRules | None = None) -> str:
     """A value of a question as people read it."""
     match value:
         case Condition():
-            return condition_sentence(value)
+            return condition_sentence(value, assessed)
         case tuple() if value and isinstance(value[0], Option):
             return option_lines(value)
         case tuple():
-            return "\n".join(str(one) for one in value)
+            return "\n".join(
+                _capital(value_word(one)) if isinstance(one, LookedUp) else str(one)
+                for one in value
+            )
+        case str() if value in parameters():
+            return parameters()[value][-1].title or value
         case _ if value in SOURCES:
             return _(SOURCES[str(value)])
         case _:

@@ -46,3 +46,13 @@ def upgrade() -> None:
                 "value IS NOT 'yes' AND (value IS NOT NULL OR hours_registered <> hours_documented)"
             ),
         )
+    with op.batch_alter_table("checklist_version", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("motivation_required", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("four_eyes", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("legal_basis", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("judgement_labels", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("advice_order", sa.String(length=120), nullable=True))
+    for table in ("checklist_question", "library_question"):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column("looked_up", sa.Text(), nullable=True))
+            batch_op.add_column(sa.Column("parameter", sa.String(length=80), nullable=True))

@@ -30,6 +30,7 @@ def rewrite(path: Path, old: str, new: str) -> str:
 
 
 def test_a_version_that_comes_along_can_be_read_and_not_written(room):
+    assert room.page.list.list.choose(("dossier_check", 1))
     room.page.list.list.setFocus()
     room.key(Qt.Key.Key_Return)
     room.until(lambda: room.version.file is not None)
