@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from controllers.exchange.review import Item, Review
 from models.kernel.text import _
 from ui.back_panel import BackPanel
-from ui.back_rows import TITLES, rows, summary
+from ui.back_rows import OF_CHECKS, TITLES, BackWords, rows, summary
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
@@ -29,8 +29,9 @@ class BackReport(QWidget):
     other = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: BackWords = OF_CHECKS) -> None:
         super().__init__()
+        self._words = words
         self._review: Review | None = None
         self._items: dict[UUID, Item] = {}
         self.ticked: set[UUID] = set()
@@ -44,7 +45,7 @@ class BackReport(QWidget):
         self.take = Button(_("Take over"), "primary", "check")
         self.header = Header(
             _("Workbook that came back"),
-            (_("Checks"), _("Workbook that came back")),
+            (_(words.crumb), _("Workbook that came back")),
             actions=(self.cancel, self.again, self.take),
         )
         self._lay_out()
@@ -64,7 +65,7 @@ class BackReport(QWidget):
     def begin(self, review: Review, centre: str) -> None:
         """A workbook that was just read: what is new is ticked, a conflict waits for a choice."""
         self.ticked = set(review.fresh)
-        self.header.set_crumbs((_("Checks"), centre, _("Workbook that came back")))
+        self.header.set_crumbs((_(self._words.crumb), centre, _("Workbook that came back")))
         self.show_review(review)
         first = next((item.id for group in TITLES for item in review.of(group)), None)
         if first is not None:
@@ -77,7 +78,7 @@ class BackReport(QWidget):
         self._review = review
         self._items = {item.id: item for item in review.items}
         self.ticked = {one for one in self.ticked if one in self._items}
-        self.header.set_sub(f"{review.name} · {summary(review)}")
+        self.header.set_sub(f"{review.name} · {summary(review, self._words)}")
         self.told.setText("\n".join(_told(review)))
         self.told.setVisible(bool(review.told))
         self.nothing.setVisible(not review.items)
@@ -121,7 +122,7 @@ class BackReport(QWidget):
     def _show(self) -> None:
         if self._review is None:
             return
-        self.list.set_rows(rows(self._review, self.ticked))
+        self.list.set_rows(rows(self._review, self.ticked, self._words))
         self.take.setText(_("Take over {count}").format(count=len(self.ticked)))
         self.take.allow("" if self.ticked else _("Tick what you want to take over first."))
         self._show_item(self.list.current)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from controllers.exchange.review import Group as Kind
@@ -18,40 +19,62 @@ TITLES: dict[Kind, str] = {
     Kind.FORBIDDEN: N_("Not allowed"),
     Kind.UNREADABLE: N_("Not readable"),
 }
+
+
+def _answers(count: int) -> str:
+    return ngettext("{count} answer or note", "{count} answers and notes", count)
+
+
+def _new_answers(count: int) -> str:
+    return ngettext("{count} new answer or note", "{count} new answers and notes", count)
+
+
+@dataclass(frozen=True, slots=True)
+class BackWords:
+    """What a review calls the things of its subject; a msgid, or a choice by how many."""
+
+    crumb: str = N_("Checks")
+    answers: str = TITLES[Kind.ANSWERS]
+    new: Callable[[int], str] = _new_answers
+    taken: Callable[[int], str] = _answers
+
+
+OF_CHECKS = BackWords()
 _TONES = {Kind.CONFLICTS: "due", Kind.FORBIDDEN: "late", Kind.UNREADABLE: "late"}
 _LEADS = {Kind.FORBIDDEN: "icon:lock", Kind.UNREADABLE: "icon:alert-circle"}
 
 
-def rows(review: Review, ticked: Collection[UUID]) -> list[Row | Group]:
+def rows(
+    review: Review, ticked: Collection[UUID], words: BackWords = OF_CHECKS
+) -> list[Row | Group]:
     """Group by group; what cannot be taken over has no circle."""
     out: list[Row | Group] = []
     for kind, title in TITLES.items():
         items = review.of(kind)
         if items:
-            out.append(Group(_(title), len(items), _TONES.get(kind, "ink")))
+            said = words.answers if kind is Kind.ANSWERS else title
+            out.append(Group(_(said), len(items), _TONES.get(kind, "ink")))
             out += [_row(item, item.id in ticked) for item in items]
     return out
 
 
-def summary(review: Review) -> str:
+def summary(review: Review, words: BackWords = OF_CHECKS) -> str:
     """7 nieuwe reacties · 1 niet toegelaten · 2 onleesbaar."""
     counts = {kind: len(review.of(kind)) for kind in TITLES}
     said = {
         Kind.REACTIONS: ngettext(
             "{count} new reaction", "{count} new reactions", counts[Kind.REACTIONS]
         ),
-        Kind.ANSWERS: ngettext(
-            "{count} new answer or note", "{count} new answers and notes", counts[Kind.ANSWERS]
-        ),
+        Kind.ANSWERS: words.new(counts[Kind.ANSWERS]),
         Kind.CONFLICTS: _("{count} changed on both sides"),
         Kind.FORBIDDEN: _("{count} not allowed"),
         Kind.UNREADABLE: _("{count} not readable"),
     }
-    parts = [words.format(count=counts[kind]) for kind, words in said.items() if counts[kind]]
+    parts = [each.format(count=counts[kind]) for kind, each in said.items() if counts[kind]]
     return " · ".join(parts) or _("nothing new")
 
 
-def taken_words(reactions: int, answers: int) -> str:
+def taken_words(reactions: int, answers: int, words: BackWords = OF_CHECKS) -> str:
     """7 reacties en 2 antwoorden."""
     parts = []
     if reactions:
@@ -59,8 +82,7 @@ def taken_words(reactions: int, answers: int) -> str:
             ngettext("{count} reaction", "{count} reactions", reactions).format(count=reactions)
         )
     if answers:
-        said = ngettext("{count} answer or note", "{count} answers and notes", answers)
-        parts.append(said.format(count=answers))
+        parts.append(words.taken(answers).format(count=answers))
     return _("Taken over: {what}.").format(what=enumeration(parts))
 
 

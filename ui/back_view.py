@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from controllers.checks import Checks
-from models.checks.values import CheckFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.back_report import BackReport
-from ui.back_rows import taken_words
+from ui.back_rows import OF_CHECKS, BackWords, taken_words
 from ui.kit.ask import choose_open
 from ui.kit.base import column, wrap
 from ui.kit.button import Button
@@ -30,26 +30,39 @@ if TYPE_CHECKING:
 FILTERS = "Excel (*.xlsx *.xlsm *.xls);;*"
 
 
+class Exchange(Protocol):
+    """Who reads workbooks of one subject back in."""
+
+    def read_back(self, path: Path) -> ChecklistBack: ...
+
+    def review(self, back: ChecklistBack, about: UUID | None = None, /) -> Review: ...
+
+    def take_back(
+        self, back: ChecklistBack, seen: Review, ticked: Collection[UUID]
+    ) -> TakenBack: ...
+
+
 class BackView(QWidget):
-    """`left(reactions)` goes back to the check, with how many reactions came in."""
+    """`left(reactions)` goes back to where it came from, with how many reactions came in."""
 
     left = Signal(int)
     said = Signal(object)
     keys_changed = Signal(str)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, exchange: Exchange, tasks: Tasks, words: BackWords = OF_CHECKS) -> None:
         super().__init__()
-        self._checks, self._tasks = checks, tasks
-        self._check: CheckFile | None = None
+        self._exchange, self._tasks, self._words = exchange, tasks, words
+        self._about: tuple[UUID, str] | None = None
+        """Of what the workbook must be, and the name of its centre."""
         self._back: ChecklistBack | None = None
         self._read: Ticket[ChecklistBack] | None = None
         self._reviewed: Ticket[Review] | None = None
         self._writing = False
-        self.report = BackReport()
+        self.report = BackReport(words)
         self.other = Button(_("Choose another file"), "primary", "folder")
         self.trouble = EmptyState("alert-circle", _("This workbook is not read in"), "", self.other)
         self.waiting = EmptyState("hourglass", "", _("Nothing is written."))
-        self.header = Header(_("Workbook that came back"), (_("Checks"),))
+        self.header = Header(_("Workbook that came back"), (_(words.crumb),))
         self._rooms = QStackedWidget()
         for room in (self.waiting, self.trouble):
             self._rooms.addWidget(room)
@@ -65,19 +78,19 @@ class BackView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
 
-    def read(self, check: CheckFile, path: Path) -> None:
+    def read(self, about: UUID, centre: str, path: Path) -> None:
         """Read this file on a reader's thread, and show what it says otherwise."""
         self._drop()
-        self._check = check
-        self.header.set_crumbs((_("Checks"), check.centre_name, _("Workbook that came back")))
+        self._about = about, centre
+        self.header.set_crumbs((_(self._words.crumb), centre, _("Workbook that came back")))
         self._wait(_("{name} is being read and compared").format(name=path.name))
-        ticket = self._tasks.ask(self._checks.read_back, path)
+        ticket = self._tasks.ask(self._exchange.read_back, path)
         self._read = ticket.then(self._compare).otherwise(self._refuse)
 
     def reload(self) -> None:
         """The file changed under a review that shows: compare anew."""
-        if self._back is not None and self._check is not None and not self._writing:
-            ticket = self._tasks.ask(self._checks.review, self._back, self._check.id)
+        if self._back is not None and self._about is not None and not self._writing:
+            ticket = self._tasks.ask(self._exchange.review, self._back, self._about[0])
             ticket = ticket.instead_of(self._reviewed)
             self._reviewed = ticket.then(self.report.show_review).otherwise(self._refuse)
 
@@ -103,20 +116,20 @@ class BackView(QWidget):
         choose_open(self, _("Choose the workbook that came back"), FILTERS, self._read_other)
 
     def _read_other(self, path: Path) -> None:
-        if self._check is not None:
-            self.read(self._check, path)
+        if self._about is not None:
+            self.read(*self._about, path)
 
     def _compare(self, back: ChecklistBack) -> None:
-        if self._check is not None:
+        if self._about is not None:
             self._back = back
-            ticket = self._tasks.ask(self._checks.review, back, self._check.id)
+            ticket = self._tasks.ask(self._exchange.review, back, self._about[0])
             self._reviewed = ticket.then(self._begin).otherwise(self._refuse)
 
     def _begin(self, review: Review) -> None:
-        if self._check is not None:
+        if self._about is not None:
             self.report.allow(busy=False)
             self.stack.setCurrentWidget(self.report)
-            self.report.begin(review, self._check.centre_name)
+            self.report.begin(review, self._about[1])
 
     def _take(self) -> None:
         review = self.report.review
@@ -125,13 +138,13 @@ class BackView(QWidget):
         self._writing = True
         self.report.allow(busy=True)
         ticked = frozenset(self.report.ticked)
-        ticket = self._tasks.do(self._checks.take_back, self._back, review, ticked)
+        ticket = self._tasks.do(self._exchange.take_back, self._back, review, ticked)
         ticket.then(self._taken).otherwise(self._not_taken)
 
     def _taken(self, taken: TakenBack) -> None:
         self._writing = False
         self._drop()
-        said = taken_words(taken.reactions, taken.answers)
+        said = taken_words(taken.reactions, taken.answers, self._words)
         self.said.emit(Message(said, undo=taken.step is not None))
         self.left.emit(taken.reactions)
 

@@ -9,11 +9,12 @@ from controllers.applications.assessing import Assessing
 from controllers.applications.ending import EndingMandates
 from controllers.applications.exchanging import Exchanging
 from controllers.applications.listing import COLUMNS, DECISION_COLUMNS, ORDERS
+from controllers.applications.printing import Printing
 from controllers.applications.reading import Reading
 from controllers.applications.receiving import Receiving
 
 __all__ = ["COLUMNS", "DECISION_COLUMNS", "ORDERS", "Applications"]
 
 
-class Applications(Reading, Receiving, Assessing, Exchanging, Advising, EndingMandates):
+class Applications(Reading, Receiving, Assessing, Exchanging, Printing, Advising, EndingMandates):
     """Applications for a mandate, and the decisions about mandates."""

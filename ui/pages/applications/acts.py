@@ -25,6 +25,7 @@ from ui.kit.button import Button
 from ui.kit.page import Message, Ref
 from ui.pages.applications.cards import AdviceCard, AskCard, DayCard
 from ui.pages.applications.decision_card import DecisionCard
+from ui.pages.applications.taking import Taking
 from ui.tasks import Tasks, Ticket
 
 S = ApplicationState
@@ -45,16 +46,24 @@ class ApplicationActs(QObject):
         self._file: ApplicationFile | None = None
         self._settings: Settings = controllers.opened_with
         self.card: ActCard | None = None
+        self.taking = Taking(controllers, tasks, host)
+        self.taking.said.connect(self.said)
+        self.taking.settled.connect(self.settled)
 
     def show_file(self, file: ApplicationFile) -> None:
         self._file = file
+        self.taking.show_file(file)
 
     def buttons(self) -> list[Button]:
         """What the header offers in this state, at most one of them primary."""
         state = self._file.state if self._file else S.RECEIVED
         if self._file is None or self._file.settled:
-            return [_button(_("Centre file"), "secondary", "building", self.open_centre)]
+            return [
+                self._to_take(),
+                _button(_("Centre file"), "secondary", "building", self.open_centre),
+            ]
         made = [
+            self._to_take(),
             _small(_("Centre file"), "building", self.open_centre),
             _small(_("The centre takes its application back"), "arrow-back-up", self.retract),
             _button(_("Ask to complete"), "secondary", "mail-forward", self.ask_to_complete),
@@ -64,10 +73,13 @@ class ApplicationActs(QObject):
         if state is S.IN_ASSESSMENT:
             return [*made, _button(_("Give advice"), "primary", "scale", self.advise)]
         return [
-            *made[:2],
+            *made[:3],
             _button(_("Other advice"), "secondary", "scale", self.advise),
             _button(_("Decide"), "primary", "gavel", self.decide),
         ]
+
+    def _to_take(self) -> Button:
+        return _small(_("Excel and paper"), "download", self.taking.ask)
 
     def open_centre(self) -> None:
         if self._file is not None:

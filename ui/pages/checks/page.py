@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile, FollowFile
 from models.kernel.text import N_
+from ui.back_page import BackPage
 from ui.back_view import BackView
-from ui.kit.list_page import ListPage
 from ui.kit.memory import Memory
 from ui.pages.checks.check_view import FINDINGS, CheckView
 from ui.pages.checks.judge_card import JudgeCard
@@ -22,7 +22,7 @@ from ui.pages.checks.turned_view import TurnedView
 from ui.tasks import Tasks
 
 
-class ChecksPage(ListPage):
+class ChecksPage(BackPage):
     """Plans a check, and reads the workbook of one that comes back: a third view."""
 
     key = "checks"
@@ -46,24 +46,13 @@ class ChecksPage(ListPage):
         listed = CheckList(controllers, tasks, memory)
         check = CheckView(controllers, tasks, memory)
         back = BackView(controllers.checks, tasks)
-        super().__init__(tasks, memory, (listed, check), controllers.checks.waiting)
+        super().__init__(tasks, memory, (listed, check), controllers.checks.waiting, back)
         self._controllers = controllers
-        self.list, self.check, self.back = listed, check, back
+        self.list, self.check = listed, check
         self.plan_card: PlanCard | None = None
         self.judging: JudgeCard | None = None
-        self._stack.addWidget(back)
         check.acts.came_back.connect(self._read_back)
         check.turned.connect(self.turned)
-        back.left.connect(self._back_left)
-        back.said.connect(self.said)
-        back.keys_changed.connect(self.tell_keys)
-
-    def reload(self) -> None:
-        if self._stack.currentWidget() is self.back:
-            self.back.reload()
-            self._count()
-        else:
-            super().reload()
 
     def begin(self, centre_id: UUID | None) -> None:
         self.plan_card = PlanCard(self, self._controllers, self._tasks)
@@ -81,29 +70,18 @@ class ChecksPage(ListPage):
             return None
         return TurnedView(self._controllers, self._tasks, shown)
 
-    def tell_keys(self, keys: str = "") -> None:
-        if self._stack.currentWidget() is self.back:
-            self.keys_changed.emit(self.back.keys())
-        else:
-            super().tell_keys(keys)
-
     def _read_back(self, path: Path) -> None:
-        if self.check.check is not None:
-            self._stack.setCurrentWidget(self.back)
-            self.back.read(self.check.check, path)
-            self.tell_keys()
+        check = self.check.check
+        if check is not None:
+            self.read_back(check.id, check.centre_name, path)
 
-    def _back_left(self, reactions: int) -> None:
-        """To the check again; to its findings when reactions came in."""
-        if self._stack.currentWidget() is self.back:
-            self._stack.setCurrentWidget(self.check)
-            check = self.check.check
-            if reactions and check is not None:
-                self.check.show_side(FINDINGS)
-                follow = self._tasks.ask(self._controllers.checks.follow, check.id)
-                follow.then(partial(self._judge, check))
-            self.check.reload()
-            self.tell_keys()
+    def came_in(self, reactions: int) -> None:
+        """To the findings of the check."""
+        check = self.check.check
+        if reactions and check is not None:
+            self.check.show_side(FINDINGS)
+            follow = self._tasks.ask(self._controllers.checks.follow, check.id)
+            follow.then(partial(self._judge, check))
 
     def _judge(self, check: CheckFile, follow: FollowFile) -> None:
         """What came in waits for a decision: now, or later beside each finding."""

@@ -1,0 +1,213 @@
+"""The assessment of an application, drawn: a table a requirement, under its section."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, TableStyle
+
+from controllers.export import criterion_words as words
+from controllers.export import palette
+from controllers.export.assessment_paper import AssessmentPaper
+from controllers.export.paper.fonts import REGULAR, load_fonts
+from controllers.export.paper.pieces import Grid, Title, Words, ink
+from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, build, grid_rules
+from controllers.export.paper.styles import style
+from controllers.export.paper.tags import Element, TaggedCanvas
+from models.applications.values import CriterionFile
+from models.centres.rules import show_enterprise_number
+from models.kernel.wording import long_date
+
+TITLE = style(17, 22, bold=True, after=4)
+QUIET = style(8.2, 11, colour=palette.QUIET, after=5)
+SECTION = style(11.5, 15, bold=True, colour=palette.ACCENT_DEEP, before=8, after=4)
+REQUIREMENT = style(8.8, 11.6, bold=True, colour=palette.ACCENT_DEEP)
+BASIS = style(7.8, 10.2, colour=palette.QUIET)
+LABEL = style(8.2, 10.8, colour=palette.QUIET)
+CELL = style(8.6, 11.4)
+STRONG = style(8.6, 11.4, bold=True)
+LABELLED = 92.0
+PAGE = HEIGHT - HEAD
+MOTIVATION, RECEIVED = 4, 2
+"""Lines to write on."""
+HOW = (
+    "Kruis per vereiste één vakje aan. Het nummer is dat van het scherm: met G gaat u er daar"
+    " naartoe. Bij elk oordeel hoort een motivering."
+)
+
+
+def draw_assessment(paper: AssessmentPaper, *, made_at: datetime) -> bytes:
+    """The paper as PDF."""
+    load_fonts()
+    target, root = BytesIO(), Element("Document")
+    file = paper.file
+    what = "Beoordeling van aanvraag" if paper.filled else "Beoordelingslijst bij aanvraag"
+    facts = PageFacts(
+        title=f"{what} {file.reference} – {file.centre_name}",
+        subject=file.centre_name,
+        foot=f"{file.template.title}, versie {file.template.version} · kenmerk {paper.mark[:16]}",
+        made_at=made_at,
+        fingerprint=paper.mark,
+        head=f"{what} {file.reference} · {file.centre_name}",
+    )
+    build(target, list(_Story(paper, root).pieces()), root, facts)
+    return target.getvalue()
+
+
+class _Story:
+    """Composes the pieces, from top to bottom."""
+
+    def __init__(self, paper: AssessmentPaper, root: Element) -> None:
+        self._paper, self._file, self._root = paper, paper.file, root
+        self._rules = TableStyle([*grid_rules(), ("SPAN", (0, 0), (-1, 0))])
+
+    def pieces(self) -> Iterator[Flowable]:
+        yield from self._opening()
+        by_key = {one.key: one for one in self._file.criteria}
+        for section in self._file.template.sections:
+            title = Title.of(section.title, SECTION, self._root.child("H2"))
+            for number, criterion in enumerate(section.questions):
+                grid = self._criterion(by_key[criterion.key])
+                room = min(sum(grid._rowHeights) + 12, PAGE)  # noqa: SLF001
+                yield CondPageBreak(room + (30 if number == 0 else 0))
+                if number == 0:
+                    yield title
+                yield grid
+
+    def _opening(self) -> Iterator[Flowable]:
+        file = self._file
+        yield Words.of(f"Aanvraag {file.reference}", QUIET, self._root.child("P"))
+        title = Title.of(file.centre_name, TITLE, self._root.child("H1"))
+        title.level = 0
+        yield title
+        start = file.requested_start
+        facts = [
+            ("Ondernemingsnummer", show_enterprise_number(file.enterprise_number)),
+            ("Ontvangen op", long_date(file.days.received_on)),
+            ("Gevraagd vanaf", long_date(start) if start else ""),
+            ("Beoordelaar", file.assessor),
+            ("Controlelijst", f"{file.template.title}, versie {file.template.version}"),
+        ]
+        if self._paper.filled:
+            facts += [("Stand", file.why), ("Oordelen", self._counts())]
+            if file.proposal is not None:
+                facts.append(("Voorstel van de regels", file.proposal.why))
+        table = self._root.child("Table")
+        rows = [self._line(table, label, value) for label, value in facts if value]
+        grid = Grid(rows, [LABELLED + 30, WIDTH - LABELLED - 30], hAlign="LEFT", spaceAfter=8)
+        grid.setStyle(TableStyle(grid_rules()[1:6]))
+        grid.settle(WIDTH, PAGE)
+        yield grid
+        if not self._paper.filled:
+            yield Words.of(HOW, QUIET, self._root.child("P"))
+
+    def _counts(self) -> str:
+        said = []
+        for judgement, label in self._file.template.assessing.labels:
+            count = sum(one.judged.judgement is judgement for one in self._file.asked)
+            said.append(f"{count} {label}")
+        still = sum(one.judged.judgement is None for one in self._file.asked)
+        return " · ".join([*said, *([f"{still} nog te beoordelen"] if still else [])])
+
+    def _criterion(self, one: CriterionFile) -> Grid:
+        table = self._root.child("Table")
+        head = table.child("TR").child("TH", O="Table", Scope="Column")
+        decisive = " · doorslaggevend" if one.criterion.decisive else ""
+        title = Words.of(f"{one.key}  {words.requirement(one)}", REQUIREMENT, head)
+        basis = Words.of(f"{words.basis(one)}{decisive}", BASIS, head)
+        for each in (title, basis):
+            each.once = True
+        rows: list[list[Any]] = [[[title, basis], ""]]
+        rows += self._filled(table, one) if self._paper.filled else self._empty(table, one)
+        widths = [LABELLED, WIDTH - LABELLED]
+        grid = Grid(rows, widths, repeatRows=1, hAlign="LEFT", style=self._rules, spaceAfter=8)
+        grid.settle(WIDTH, PAGE)
+        return grid
+
+    def _filled(self, table: Element, one: CriterionFile) -> list[list[Any]]:
+        judged = one.judged
+        first = self._line(table, "Oordeel", words.standing(self._file, one), strong=True)
+        told = (
+            ("Motivering", judged.motivation),
+            ("Wat is ontvangen", judged.evidence),
+            ("Opgezocht", words.looked_up(one)),
+            ("Bewijs", ", ".join(self._paper.proofs.get(one.key, ()))),
+        )
+        return [first, *(self._line(table, label, text) for label, text in told if text)]
+
+    def _empty(self, table: Element, one: CriterionFile) -> list[list[Any]]:
+        labels = [label for _judgement, label in self._file.template.assessing.labels]
+        return [
+            self._line(table, "Kan dit tonen", ", ".join(one.criterion.evidence)),
+            self._row(table, "Oordeel", Choices(labels, table)),
+            self._row(table, "Motivering", Room(MOTIVATION, table)),
+            self._row(table, "Wat is ontvangen", Room(RECEIVED, table)),
+        ]
+
+    @staticmethod
+    def _line(table: Element, label: str, text: str, *, strong: bool = False) -> list[Any]:
+        line = table.child("TR")
+        said = Words.of(text, STRONG if strong else CELL, line.child("TD"))
+        return [Words.of(label, LABEL, line.child("TH", O="Table", Scope="Row")), said]
+
+    @staticmethod
+    def _row(table: Element, label: str, piece: Flowable) -> list[Any]:
+        line = table.child("TR")
+        return [Words.of(label, LABEL, line.child("TH", O="Table", Scope="Row")), piece]
+
+
+class Choices(Flowable):
+    """A box for each judgement, with its key and its word."""
+
+    canv: TaggedCanvas
+    BOX, TALL, APART = 9.0, 15.0, 16.0
+
+    def __init__(self, labels: list[str], table: Element) -> None:
+        super().__init__()
+        self._told = [f"{key} {label}" for key, label in enumerate(labels, 1)]
+        self._figure = table.child("Figure")
+        self._figure.alternative = f"vakjes om aan te kruisen: {', '.join(self._told)}"
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        del availHeight
+        self.width, self.height = availWidth, self.TALL
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.tagged(self._figure):
+            self.canv.setStrokeColor(ink(palette.INK))
+            self.canv.setFillColor(ink(palette.INK))
+            self.canv.setLineWidth(0.6)
+            self.canv.setFont(REGULAR, 8)
+            x = 0.0
+            for told in self._told:
+                self.canv.rect(x, 3, self.BOX, self.BOX, stroke=1, fill=0)
+                self.canv.drawString(x + self.BOX + 4, 4.6, told)
+                x += self.BOX + 4 + stringWidth(told, REGULAR, 8) + self.APART
+
+
+class Room(Flowable):
+    """Lines to write on."""
+
+    canv: TaggedCanvas
+    LINE = 18.0
+
+    def __init__(self, lines: int, table: Element) -> None:
+        super().__init__()
+        self._lines = lines
+        self._figure = table.child("Figure")
+        self._figure.alternative = "plaats om te schrijven"
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        del availHeight
+        self.width, self.height = availWidth, self._lines * self.LINE
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.tagged(self._figure):
+            self.canv.setStrokeColor(ink(palette.EDGE))
+            self.canv.setLineWidth(0.5)
+            for line in range(self._lines):
+                self.canv.line(0, line * self.LINE + 2, self.width - 6, line * self.LINE + 2)
