@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Protocol
 from uuid import UUID
 
+from controllers import assessment_words
 from controllers.field_words import field_word, table_word, value_word
 from controllers.row_names import row_name
 from models.centres.rules import show_enterprise_number, show_establishment_number, show_phone
@@ -44,6 +45,7 @@ class _Titled(Protocol):
 _TITLES: Mapping[tuple[str, str], Callable[[str], _Titled]] = {
     ("letter", "kind"): letter_template,
     ("dossier_check", "template_key"): template,
+    ("application", "template_key"): template,
 }
 CHANGE_SETTING = "Change setting"
 """The label of the steps whose subject is a message id."""
@@ -51,8 +53,9 @@ _WRITTEN: Mapping[str, Callable[[str], str]] = {
     "enterprise_number": show_enterprise_number,
     "establishment_number": show_establishment_number,
     "phone": show_phone,
+    **assessment_words.WRITTEN,
 }
-"""Fields that are kept as bare digits."""
+"""Fields that are kept as bare digits, or by names of ours."""
 
 
 @dataclass(frozen=True, slots=True)

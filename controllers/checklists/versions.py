@@ -175,7 +175,9 @@ def _words(
         return {}
     if len(queries.numbers(session, row.key)) > 1:
         raise UnitFixed(field=field)
-    return {"unit": unit, **rules.kept_rules(rules.template(LIKE[unit]).assessment)}
+    like = rules.template(LIKE[unit])
+    limits = _thresholds(like.thresholds) if Unit.MANDATE_APPLICATION in (unit, row.unit) else {}
+    return {"unit": unit, **limits, **rules.kept_rules(like.assessment)}
 
 
 def _kept(field: str, value: str | int | None) -> object:

@@ -357,3 +357,18 @@ def test_a_mistake_is_told_with_its_cell(controllers, tmp_path, field, value, co
     assert load_workbook(path)["Vragen"][f"{one.column}{one.row}"].value == value
     with pytest.raises(TemplateRefused, match=f"{one.column}{one.row}"):
         lists.take_workbook(reading)
+
+
+def test_the_history_tells_facts_rule_and_judgements_in_words(controllers: Controllers):
+    written(controllers)
+    told = {
+        (field.name, field.new)
+        for step in controllers.history.ids()
+        for row in controllers.history.story(step).rows
+        for field in row.fields
+    }
+    said = {new for _name, new in told}
+    assert "check digits of the enterprise number, postal codes exist and fit the town" in said
+    assert "Minimum aan begeleidingservaring" in said
+    assert "voldoet, voldoet gedeeltelijk, voldoet niet, bijkomende informatie nodig" in said
+    assert not any("mod97" in new or "does_not_meet" in new for new in said)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from string import digits
 
 from models.applications.rules.judging import Judgements, put, unmet
 from models.applications.values import (
@@ -141,8 +142,11 @@ def _same(name: str) -> str:
 
 
 def _names(text: str, key: str) -> bool:
-    """Whether the text names a criterion: MA-05, also written ma05 or MA 5."""
-    letters, _sep, digits = key.partition("-")
-    number = digits.lstrip("0") or "0"
-    wanted = rf"(?<![a-z]){re.escape(letters)}[\s-]*0*{number}(?!\d)"
-    return re.search(wanted, text, re.IGNORECASE) is not None
+    """Whether the text names a criterion: MA-05, also written ma05 or MA 5; A.1 as it is."""
+    head = key.rstrip(digits)
+    number = key.removeprefix(head)
+    wanted = re.escape(head.rstrip("- "))
+    if number:
+        apart = r"[\s-]*" if head else ""
+        wanted += rf"{apart}0*{number.lstrip('0') or '0'}"
+    return re.search(rf"(?<![^\W_]){wanted}(?![^\W_])", text, re.IGNORECASE) is not None

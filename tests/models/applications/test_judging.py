@@ -96,6 +96,24 @@ def test_a_criterion_that_is_asked_counts_as_any_other():
         check_grant(LIST, failed, "Toch toegekend.", {})
 
 
+@pytest.mark.parametrize(
+    ("key", "said", "unsaid"),
+    [
+        ("A.1", "Zie a.1.", "Zie A.11 en BA.1."),
+        ("Q1.2", "Om reden van q1.02.", "Zie Q1.20."),
+        ("visie", "De visie volgt.", "De revisie volgt."),
+        ("7", "Vereiste 7 volgt.", "Op 17 mei 1970."),
+    ],
+)
+def test_a_grant_names_a_requirement_however_the_office_numbered_it(key, said, unsaid):
+    one = replace(SHIPPED.question("MA-05"), key=key)
+    alone = replace(SHIPPED, sections=(replace(SHIPPED.sections[0], questions=(one,)),))
+    failed = {key: Judged(FAILS, "Zo is het.")}
+    check_grant(alone, failed, said, {})
+    with pytest.raises(GrantUnexplained):
+        check_grant(alone, failed, unsaid, {})
+
+
 def test_every_judgement_wants_a_motivation_because_the_checklist_says_so():
     bare = judged() | {"MA-02": Judged(MEETS, " ")}
     assert rules.gaps(LIST, bare) == {"MA-02": CriterionGap.MOTIVATION}

@@ -31,7 +31,7 @@ class Outline(RowList):
         count = Counter(one.question_key or one.section_key for one in file.warnings)
         blocked = {one.question_key or one.section_key for one in file.blocking}
         assessing = file.template.assessment is not None
-        rows = [_whole(count[""])]
+        rows = [_whole(count[""], assessing)]
         for section in file.template.sections:
             rows.append(_section(section.key, section.title, count[section.key]))
             rows += [
@@ -67,10 +67,11 @@ def _wish(key: Qt.Key, held: Qt.KeyboardModifier) -> str:
     }.get((key, held), "")
 
 
-def _whole(told: int) -> Row:
+def _whole(told: int, assessing: bool) -> Row:
+    rules = _("title, four eyes, legal basis") if assessing else _("title, thresholds, remark")
     return Row(
         title=_("The whole checklist"),
-        sub=_("title, thresholds, remark"),
+        sub=rules,
         lead="icon:settings",
         badge=_told(told),
         payload=(WHOLE, ""),
