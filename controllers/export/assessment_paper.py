@@ -28,7 +28,7 @@ class AssessmentPaper:
         criteria = [
             [
                 one.key,
-                words.requirement(one),
+                words.requirement(file, one),
                 words.basis(one),
                 words.shows(one),
                 *((words.standing(file, one), *self._words(one.key)) if self.filled else ()),

@@ -11,11 +11,13 @@ OUTCOMES = {
 """What a fact that was looked up comes to."""
 
 
-def requirement(one: CriterionFile) -> str:
+def requirement(file: ApplicationFile, one: CriterionFile) -> str:
     """What is asked, and when it is asked only sometimes."""
     asked = one.criterion.asked_when
     text = one.criterion.text
-    return text if asked is None else f"{text}\n{condition_sentence(asked)}."
+    return (
+        text if asked is None else f"{text}\n{condition_sentence(asked, file.template.assessing)}."
+    )
 
 
 def basis(one: CriterionFile) -> str:

@@ -23,6 +23,7 @@ from models.applications.values import AdviceOutcome, Judged, Judgement
 from models.centres.values import NationalNumberFound
 from models.checks.values.exchange import SheetUse
 from tests.controllers.dossiers import applicant
+from tests.controllers.test_own_assessment import published, second
 from tests.controllers.workbooks import Sheet, stamp
 
 MEETS, PARTLY = Judgement.MEETS, Judgement.PARTLY
@@ -260,3 +261,16 @@ def test_advice_on_what_came_back_follows_the_rules(one, path):
         sheet.write(each.key, "motivation", f"Aangetoond bij {each.key}.")
     take(one, path)
     assert one.file.proposal.outcome is AdviceOutcome.POSITIVE
+
+
+def test_a_requirement_that_is_not_asked_needs_nothing_and_keeps_what_is_written(controllers, path):
+    published(controllers)
+    new = second(controllers)
+    sheet = send(new, path)
+    assert "“voldoet niet”" in sheet.sheet.cell(sheet.row("MA-15"), 2).value
+    sheet.write("MA-15", "motivation", "Alvast genoteerd.")
+    sheet.write("MA-09", "judgement", "voldoet niet")
+    assert not new.file.of("MA-15").asked
+    take(new, path)
+    assert new.file.of("MA-15").asked
+    assert new.file.of("MA-15").judged.motivation == "Alvast genoteerd."

@@ -15,7 +15,7 @@ def held(file: ApplicationFile) -> Cells:
     return {
         CellKey(marks.CRITERIA, one.key, column): value
         for one in file.criteria
-        for column, value in _cells(one)
+        for column, value in _cells(file, one)
     }
 
 
@@ -34,9 +34,9 @@ def content_of(file: ApplicationFile, *, open_: bool) -> Content:
     )
 
 
-def _cells(one: CriterionFile) -> Iterator[tuple[str, Plain]]:
+def _cells(file: ApplicationFile, one: CriterionFile) -> Iterator[tuple[str, Plain]]:
     judged = one.judged
-    yield marks.QUESTION, plain(words.requirement(one))
+    yield marks.QUESTION, plain(words.requirement(file, one))
     yield "basis", plain(words.basis(one))
     yield "shows", plain(words.shows(one))
     yield "facts", plain(words.looked_up(one))

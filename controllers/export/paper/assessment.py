@@ -30,7 +30,7 @@ CELL = style(8.6, 11.4)
 STRONG = style(8.6, 11.4, bold=True)
 LABELLED = 92.0
 PAGE = HEIGHT - HEAD
-MOTIVATION, RECEIVED = 4, 2
+MOTIVATION, RECEIVED = 3, 2
 """Lines to write on."""
 HOW = (
     "Kruis per vereiste één vakje aan. Het nummer is dat van het scherm: met G gaat u er daar"
@@ -114,8 +114,8 @@ class _Story:
     def _criterion(self, one: CriterionFile) -> Grid:
         table = self._root.child("Table")
         head = table.child("TR").child("TH", O="Table", Scope="Column")
-        decisive = " · doorslaggevend" if one.criterion.decisive else ""
-        title = Words.of(f"{one.key}  {words.requirement(one)}", REQUIREMENT, head)
+        decisive = " · beslissend" if one.criterion.decisive else ""
+        title = Words.of(f"{one.key}  {words.requirement(self._file, one)}", REQUIREMENT, head)
         basis = Words.of(f"{words.basis(one)}{decisive}", BASIS, head)
         for each in (title, basis):
             each.once = True
@@ -131,7 +131,7 @@ class _Story:
         first = self._line(table, "Oordeel", words.standing(self._file, one), strong=True)
         told = (
             ("Motivering", judged.motivation),
-            ("Wat is ontvangen", judged.evidence),
+            ("Wat ontvangen is", judged.evidence),
             ("Opgezocht", words.looked_up(one)),
             ("Bewijs", ", ".join(self._paper.proofs.get(one.key, ()))),
         )
@@ -143,7 +143,7 @@ class _Story:
             self._line(table, "Kan dit tonen", ", ".join(one.criterion.evidence)),
             self._row(table, "Oordeel", Choices(labels, table)),
             self._row(table, "Motivering", Room(MOTIVATION, table)),
-            self._row(table, "Wat is ontvangen", Room(RECEIVED, table)),
+            self._row(table, "Wat ontvangen is", Room(RECEIVED, table)),
         ]
 
     @staticmethod

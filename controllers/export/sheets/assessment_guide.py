@@ -12,7 +12,7 @@ from models.applications.values import ApplicationFile
 
 NAME = "Lees mij"
 _OPEN = (
-    "Op het blad Vereisten staan drie kolommen open: Oordeel, Motivering en Wat is ontvangen. Een"
+    "Op het blad Vereisten staan drie kolommen open: Oordeel, Motivering en Wat ontvangen is. Een"
     " oordeel kiest u uit de lijst; bij elk oordeel hoort een motivering."
 )
 _CLOSED = "Deze aanvraag is afgesloten: wat op het blad Vereisten staat, is om te lezen."

@@ -22,7 +22,7 @@ COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Opgezocht", 30.0, "facts"),
     ("Oordeel", 17.0, marks.JUDGEMENT),
     ("Motivering", 46.0, marks.MOTIVATION),
-    ("Wat is ontvangen", 32.0, marks.EVIDENCE),
+    ("Wat ontvangen is", 32.0, marks.EVIDENCE),
 )
 """Heading, width and the id of each column."""
 JUDGEMENT_COLUMN = 6
@@ -112,7 +112,7 @@ def _write_row(
     )
     told = (
         (one.key, "W sleutel"),
-        (words.requirement(one), "W tekst"),
+        (words.requirement(file, one), "W tekst"),
         (words.basis(one), "W tekst"),
         (words.shows(one), "W tekst"),
         (words.looked_up(one), "W tekst"),

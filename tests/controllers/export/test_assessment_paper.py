@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from controllers.bundle import Controllers
 from models.applications.values import Judgement
 from tests.controllers.dossiers import applicant
+from tests.controllers.test_own_assessment import published, second
 
 
 @pytest.fixture
@@ -88,3 +89,12 @@ def test_the_same_facts_give_the_same_bytes(one, tmp_path):
     assert made[0] == made[1]
     do.write(one.application, "MA-01", "motivation", "Anders.")
     assert do.paper(one.application, tmp_path / "c", filled=True).path.read_bytes() != made[0]
+
+
+def test_what_is_not_asked_says_when_it_would_be(store, tmp_path):
+    controllers = Controllers(store)
+    published(controllers)
+    found = " ".join("\n".join(pages(second(controllers), tmp_path, filled=True)).split())
+    assert "Alleen als het oordeel over MA-09 “voldoet niet” is." in found
+    assert found.count("niet gevraagd") == 1
+    assert "14 nog te beoordelen" in found
