@@ -8,7 +8,7 @@ is not undone by a judgement: only by hand.
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, finding_place, of_check, refuse_judge, write
+from controllers.checks.steps import Steps, finding_place, of_check, refuse_judge, refuse_owner, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, MeasureReview
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
@@ -19,7 +19,6 @@ from models.checks.values import (
     FollowFile,
     MeasureStatus,
     MeasureStillToCome,
-    OwnerJudges,
     ProofMissing,
     ReviewFile,
 )
@@ -46,7 +45,8 @@ class Following(Steps):
         """Write down on which day the officer saw that a measure was carried out; None: not yet.
 
         Not yet also takes back that proof was judged sufficient. Only after a check is finished:
-        before that nothing is agreed. Raises CheckNotFinished, MeasureStillToCome, DayNotPossible.
+        before that nothing is agreed. Raises CheckNotFinished, MeasureStillToCome, DayNotPossible,
+        and OwnerJudges for who carries it out.
         """
         today = self._today()
         if day is not None and checked_day(day, "measure_met_on", today) > today:
@@ -56,6 +56,8 @@ class Following(Steps):
             check = _finished(session, check_id)
             row, place = finding_place(session, check, question_key)
             ticked = None if day is None else True
+            if day is not None:
+                refuse_owner(session, row, self._officer(session), "measure_met_on")
             write(
                 *(session, Finding, row, place),
                 {"measure_met_on": day, "measure_met_by_hand": ticked},
@@ -106,8 +108,8 @@ class Following(Steps):
         """A person says whether proof is sufficient, and why; None takes the judgement back.
 
         Sufficient proof carries the measure out in the same step; insufficient proof opens it
-        again, unless somebody ticked it off by hand. Raises ReasonMissing, and OwnerJudges when
-        the judge carries the measure out himself (DOMAIN.md F5.04).
+        again, unless somebody ticked it off by hand. Raises ReasonMissing, JudgeUnnamed, and
+        OwnerJudges when the judge carries the measure out himself (DOMAIN.md F5.04).
         """
         why = None if sufficient is None else checked_reason(reason, "reason")
         today = None if sufficient is None else self._today()
@@ -116,10 +118,8 @@ class Following(Steps):
             review = of_check(session, MeasureReview, check_id, review_id)
             judge = None if sufficient is None else self._officer(session)
             row, _place = finding_place(session, check, review.question_key)
-            finding = session.get(Finding, row)
-            owner = finding.measure_owner or "" if finding is not None else ""
-            if judge is not None and rules.judges_own(owner, judge):
-                raise OwnerJudges(field="reason", name=judge)
+            if judge is not None:
+                refuse_owner(session, row, judge, "reason")
             _judge(session, check_id, review_id, (sufficient, why, judge, today))
             _count_proof(session, check, review.question_key)
 

@@ -12,6 +12,7 @@ from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import closing_of, owners_of, plain
 from models.checks.rules.content import Content, canonical, content_of, locked, mark_of, read
 from models.checks.rules.difference import difference
+from models.checks.rules.recurrence import recurrence_sentence
 from models.checks.values import CheckFile, CheckState
 from models.checks.values.closing import Closing
 from models.checks.values.kinds import RevisionKind
@@ -111,7 +112,11 @@ def keep(session: ChangeSession, check_id: UUID, kind: RevisionKind, maker: Make
 def content_now(session: LookSession, check_id: UUID) -> Content:
     """Everything that is known of the check in this moment."""
     check, rows = queries.file(session, check_id), rows_of(session, check_id)
-    return content_of(check, rows, plain(told(session, check, rows)))
+    row = session.with_deleted(DossierCheck, check_id)
+    keys = {one.question_key for one in check.findings} - {""}
+    before = queries.recurrences(session, row, keys) if row is not None and keys else {}
+    again = {key: recurrence_sentence(one) for key, one in before.items()}
+    return content_of(check, rows, plain(told(session, check, rows)), again)
 
 
 def told(session: LookSession, check: CheckFile, rows: Rows) -> Closing:

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, finding_place, of_check, write
+from controllers.checks.steps import Steps, finding_place, of_check, refuse_owner, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, Recheck
 from models.checks.rules.writing import masked_text
@@ -22,7 +22,7 @@ class Rechecking(Steps):
         """Say what a finding of an earlier check looks like now; None: not looked at yet.
 
         Solved carries the earlier measure out in the same step. Raises NoteMissing when it could
-        not be seen and nobody says why.
+        not be seen and nobody says why, OwnerJudges when who looks carries the measure out.
         """
         kept = masked_text(note)
         if outcome is RecheckOutcome.NOT_SEEN and kept is None:
@@ -32,7 +32,9 @@ class Rechecking(Steps):
             before = row.outcome
             row.outcome, row.note = outcome, kept
             if RecheckOutcome.SOLVED in {before, outcome} and before is not outcome:
-                _carry_out(session, row, (check.visit_date or self._today()))
+                _carry_out(
+                    session, row, check.visit_date or self._today(), self._officer(session)
+                )
 
 
 def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None:
@@ -62,7 +64,7 @@ def refuse_unseen(session: ChangeSession, check_id: UUID) -> None:
         raise RechecksOpen(count=waiting)
 
 
-def _carry_out(session: ChangeSession, row: Recheck, day: date) -> None:
+def _carry_out(session: ChangeSession, row: Recheck, day: date, judge: str) -> None:
     """Write the day in the earlier finding, or take it back to what the proof says."""
     earlier = session.get_one(DossierCheck, row.earlier_check_id)
     proof = queries.reviews(session, [earlier.id]).get((earlier.id, row.question_key), ())
@@ -70,4 +72,6 @@ def _carry_out(session: ChangeSession, row: Recheck, day: date) -> None:
     met = day if solved else rules.met_day(proof)
     place_id, place = finding_place(session, earlier, row.question_key)
     words = {"measure_met_on": met, "measure_met_by_hand": solved or None}
+    if solved:
+        refuse_owner(session, place_id, judge, "outcome")
     write(session, Finding, place_id, place, words)

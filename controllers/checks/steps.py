@@ -20,7 +20,7 @@ from models.checks.entities import (
 )
 from models.checks.rules.reviews import judges_own
 from models.checks.rules.writing import checked_day, checked_visit, masked_text
-from models.checks.values import CheckFinished, JudgeOwns
+from models.checks.values import CheckFinished, JudgeOwns, JudgeUnnamed, OwnerJudges
 from models.kernel.errors import Gone, Refused
 from models.kernel.typed import check_room
 from models.settings import queries as settings_queries
@@ -126,6 +126,18 @@ def refuse_judge(session: LookSession, check_id: UUID, key: str, owner: object) 
     for proof in queries.reviews(session, [check_id]).get((check_id, key), ()):
         if proof.sufficient is not None and judges_own(str(owner or ""), proof.judged_by):
             raise JudgeOwns(field="measure_owner", name=proof.judged_by)
+
+
+def refuse_owner(session: LookSession, row: UUID, judge: str, field: str) -> None:
+    """Raises OwnerJudges when who judges carries this very measure out, JudgeUnnamed for nobody.
+
+    `row` is the finding the measure stands in, written or not (DOMAIN.md F5.04).
+    """
+    if not judge.strip():
+        raise JudgeUnnamed(field=field)
+    finding = session.get(Finding, row)
+    if finding is not None and judges_own(finding.measure_owner or "", judge):
+        raise OwnerJudges(field=field, name=judge)
 
 
 def write(

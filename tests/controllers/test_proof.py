@@ -9,6 +9,7 @@ from models.checks.values import (
     CheckNotFinished,
     DeliveryStillToCome,
     JudgeOwns,
+    JudgeUnnamed,
     MeasureStatus,
     OwnerJudges,
     ProofMissing,
@@ -105,6 +106,33 @@ def test_who_judged_the_proof_does_not_become_the_owner(do: Controllers, check):
     do.checks.finish(check)
     do.checks.judge_proof(check, proof, None)
     do.checks.assign(check, KEY, "Lotte Verhaegen")
+
+
+def test_who_carries_a_measure_out_does_not_tick_it_off_either(do: Controllers, check):
+    do.checks.assign(check, KEY, "Verhaegen, Lotte")
+    with pytest.raises(OwnerJudges):
+        do.checks.carry_out(check, KEY, TODAY)
+    assert standing(do, check).open
+    do.checks.assign(check, KEY, " ")
+    do.checks.carry_out(check, KEY, TODAY)
+    assert standing(do, check).met_on == TODAY
+    do.checks.assign(check, KEY, "Lotte Verhaegen")
+    do.checks.carry_out(check, KEY, None)
+    assert standing(do, check).open
+
+
+def test_somebody_without_a_name_judges_nothing(do: Controllers, check, monkeypatch):
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.settings.edit("officer_name", " ")
+    monkeypatch.setattr(do.checks._store, "_login", "")
+    do.checks._store.sign_as("")
+    for act in (
+        lambda: do.checks.judge_proof(check, proof, True, "In orde."),
+        lambda: do.checks.carry_out(check, KEY, TODAY),
+    ):
+        with pytest.raises(JudgeUnnamed):
+            act()
+    assert standing(do, check).open
 
 
 @pytest.mark.parametrize("ticked", [date(2026, 4, 28), TODAY])

@@ -12,8 +12,10 @@ from models.checks.values import (
     ChecklistAnswer,
     CheckNotBegun,
     NoteMissing,
+    OwnerJudges,
     RecheckOutcome,
     RechecksOpen,
+    Unit,
 )
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle
@@ -170,3 +172,86 @@ def test_a_check_that_has_not_begun_cannot_be_finished(do: Controllers, first):
     check = do.checks.plan(do.checks.file(first).centre_id, TODAY)
     with pytest.raises(CheckNotBegun):
         do.checks.finish(check)
+
+
+def test_who_carries_a_measure_out_does_not_see_it_solved(do: Controllers, first):
+    check = again(do, first)
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.assign(first, KEY, "lotte verhaegen")
+    with pytest.raises(OwnerJudges):
+        do.checks.recheck(check, found.id, RecheckOutcome.SOLVED)
+    do.checks.recheck(check, found.id, RecheckOutcome.PARTLY)
+    do.checks.assign(first, KEY, "An Jansen")
+    do.checks.recheck(check, found.id, RecheckOutcome.SOLVED)
+    assert do.checks.agreed(do.checks.file(first).centre_id)[0].met_on == TODAY
+
+
+def own(do: Controllers, name: str) -> UUID:
+    """A checklist of the office's own, with one question."""
+    version = do.checklists.new(name, Unit.CLIENT_DOSSIER)
+    section = do.checklists.add_section(version, "1. Alles")
+    question = do.checklists.add_question(section)
+    for field, words in {"text": "Is het in orde?", "finding": "is dit niet in orde"}.items():
+        do.checklists.edit_question(question, field, words)
+    do.checklists.edit_question(question, "mandate_relevant", True)
+    return version
+
+
+def failed(do: Controllers, centre: UUID, checklist: str, version: int, day: date) -> UUID:
+    """A finished check of one dossier in which the only question is no."""
+    check = do.checks.plan(centre, day, checklist=checklist, version=version)
+    do.checks.start(check)
+    do.checks.edit(check, "visit_date", day)
+    do.checks.add_dossiers(check, "KZ-1")
+    file = do.checks.file(check)
+    (question,) = file.template.questions
+    no = {question.key: ChecklistAnswer(AnswerValue.NO, "Niets.")}
+    do.checks.fill(check, file.dossiers[0].id, no, "KZ-1")
+    for one in do.checks.follow(check).rechecks:
+        do.checks.recheck(check, one.id, RecheckOutcome.PARTLY)
+    do.checks.finish(check)
+    return check
+
+
+def times(do: Controllers, check: UUID) -> int:
+    (key,) = do.checks.file(check).template.keys
+    found = do.checks.follow(check).recurrences.get(key)
+    return found.times if found is not None else 1
+
+
+def test_every_version_counts_and_a_revision_does_not(do: Controllers):
+    centre = do.centres.add("0887010362", "Talentkaai")
+    do.checklists.begin_test(own(do, "Eigen lijst"))
+    first = failed(do, centre, "eigen_lijst", 1, date(2026, 2, 2))
+    do.checks.reopen(first, "Een naam vergeten.")
+    do.checks.finish(first)
+    do.checklists.begin_test(do.checklists.draft_from("eigen_lijst", 1))
+    second = failed(do, centre, "eigen_lijst", 2, date(2026, 3, 2))
+    third = failed(do, centre, "eigen_lijst", 2, date(2026, 4, 2))
+    assert [times(do, one) for one in (first, second, third)] == [1, 2, 3]
+
+
+def test_another_checklist_with_the_same_keys_does_not_count(do: Controllers):
+    centre = do.centres.add("0887010362", "Talentkaai")
+    for name in ("Eigen lijst", "Ernstige lijst"):
+        do.checklists.begin_test(own(do, name))
+    one = failed(do, centre, "eigen_lijst", 1, date(2026, 2, 2))
+    other = failed(do, centre, "ernstige_lijst", 1, date(2026, 3, 2))
+    assert do.checks.file(one).template.keys == do.checks.file(other).template.keys
+    assert times(do, other) == 1
+
+
+def test_a_check_that_was_opened_again_stands_before_what_came_after_it(do: Controllers, first):
+    second = again(do, first, failing=True)
+    (found,) = do.checks.follow(second).rechecks
+    do.checks.recheck(second, found.id, RecheckOutcome.PARTLY, "Half.")
+    do.checks.finish(second)
+    do.checks.reopen(first, "Een naam vergeten.")
+    assert do.checks.follow(first).recurrences == {}
+
+
+def test_the_report_says_how_often_it_was_found(do: Controllers, first):
+    second = again(do, first, failing=True)
+    told, *_rest = do.checks.content(second)["outcome"]["findings"]
+    assert told["again"].startswith("Tweede keer op dit punt")
+    assert "again" not in do.checks.content(first)["outcome"]["findings"][0]

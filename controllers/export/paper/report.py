@@ -159,6 +159,8 @@ class Report:
             yield f"Anders gewogen dan voorgesteld ({grade_title(proposed).lower()}): {reason}"
         elif one.get("why"):
             yield f"Weging: {one['why']}"
+        if one.get("again"):
+            yield str(one["again"])
 
     def _strengths(self) -> Iterator[Flowable]:
         told = self._closing.strengths

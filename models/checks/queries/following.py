@@ -18,7 +18,7 @@ from models.checks.entities import (
     ReactionRound,
     Recheck,
 )
-from models.checks.queries.lists import finished
+from models.checks.queries.lists import finished, kinds_of
 from models.checks.queries.wanting import wanting
 from models.checks.values import (
     Breach,
@@ -64,8 +64,11 @@ def review_of(row: MeasureReview) -> ReviewFile:
 
 
 def earlier_checks(session: Session, check: DossierCheck) -> list[UUID]:
-    """The finished checks of the centre before this one, the newest first."""
-    ids = finished(session, check.centre_id)
+    """The finished checks of the centre before this one, the newest first.
+
+    A check that was made and opened again stands where it was: what came after it is not earlier.
+    """
+    ids = finished(session, check.centre_id, None if check.finished_at else check.visit_date)
     return ids[ids.index(check.id) + 1 :] if check.id in ids else ids
 
 
@@ -97,8 +100,14 @@ def unsolved(session: Session, checks: Collection[UUID]) -> dict[UUID, set[tuple
 def recurrences(
     session: Session, check: DossierCheck, keys: Collection[str]
 ) -> dict[str, Recurrence]:
-    """How often each of these questions led to a breach at this centre before this check."""
-    ids = earlier_checks(session, check)
+    """How often each of these questions led to a breach at this centre before this check.
+
+    Every version of the same checklist counts, by the key of the question; another checklist may
+    have the same keys for other questions.
+    """
+    earlier = earlier_checks(session, check)
+    kinds = kinds_of(session, earlier)
+    ids = [one for one in earlier if kinds.get(one) == check.template_key]
     told = wanting(session, ids)
     checks = [told[one] for one in ids if one in told]
     return rules.recurrences(keys, checks, seen_again(session, ids))

@@ -33,10 +33,16 @@ Content = dict[str, Any]
 Row = Mapping[str, Plain]
 
 
-def content_of(check: CheckFile, rows: Rows, summary: Content | None = None) -> Content:
+def content_of(
+    check: CheckFile,
+    rows: Rows,
+    summary: Content | None = None,
+    again: Mapping[str, str] | None = None,
+) -> Content:
     """Everything that is known of a check, ready to be written down.
 
-    `summary` is what the centre was told of it (models.checks.rules.closing).
+    `summary` is what the centre was told of it (models.checks.rules.closing); `again` says by
+    question how often it was found before, as it was known then.
     """
     findings = [row for row in rows["finding"] if row["question_key"]]
     strengths = [row for row in rows["finding"] if not row["question_key"]]
@@ -59,7 +65,7 @@ def content_of(check: CheckFile, rows: Rows, summary: Content | None = None) -> 
         "samples": _sorted(rows["dossier_sample"]),
         "rechecks": _sorted(rows["recheck"]),
         "proofs": _sorted(rows["attachment"]),
-        "outcome": outcome(check),
+        "outcome": outcome(check, again or {}),
         "summary": summary,
         "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
         "owners": {str(row["question_key"]): row.get("measure_owner") for row in findings},
@@ -120,11 +126,11 @@ def checklist(template: ChecklistTemplate) -> Content:
     return {**facts, "sha256": mark_of(canonical(facts))}
 
 
-def outcome(check: CheckFile) -> Content:
+def outcome(check: CheckFile, again: Mapping[str, str]) -> Content:
     """What the rules and the officer made of the answers."""
     return {
         "dossiers": {one.number: _judged(check.template, one) for one in check.dossiers},
-        "findings": [_found(one) for one in check.findings],
+        "findings": [{**_found(one), "again": again.get(one.question_key)} for one in check.findings],
         "strengths": [
             {"grade": one.grade and one.grade.value, "text": one.text} for one in check.strengths
         ],

@@ -169,6 +169,13 @@ class OwnerJudges(Refused):
     )
 
 
+class JudgeUnnamed(Refused):
+    sentence = N_(
+        "It is not known who you are, and nobody may judge a measure of their own. Write your name"
+        " on the page Settings first."
+    )
+
+
 class RechecksOpen(Refused):
     sentence = N_(
         "{count} findings of an earlier check still wait for an answer. They stand under Findings,"

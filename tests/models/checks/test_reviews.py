@@ -61,3 +61,35 @@ def test_late_is_counted_and_never_refused():
     assert rules.days_late(date(2026, 4, 24), date(2026, 4, 23)) == 1
     assert rules.days_late(date(2026, 4, 23), date(2026, 4, 23)) == 0
     assert rules.days_late(date(2026, 4, 23), None) == 0
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "LOTTE VERHAEGEN",
+        " lotte\t verhaegen\n",
+        "Verhaegen Lotte",
+        "Verhaegen, Lotte",
+        "Lotte Verhaegen, kwaliteitsmedewerker",
+        "Lotté Verhaegen",
+        "mevr. Lotte Verhaegen (VDAB)",
+    ],
+)
+def test_a_name_written_otherwise_is_still_the_same_person(owner):
+    assert rules.judges_own(owner, "Lotte Verhaegen")
+
+
+@pytest.mark.parametrize(
+    ("owner", "judge"),
+    [
+        ("", "Lotte Verhaegen"),
+        ("   ", "Lotte Verhaegen"),
+        ("Lotte", "Lotte Verhaegen"),
+        ("Lotte Peeters", "Lotte"),
+        ("Lotte Verhaegen", ""),
+        ("12", "34"),
+        ("Lotte Verhaegens", "Lotte Verhaegen"),
+    ],
+)
+def test_nobody_or_another_person_is_not_the_judge(owner, judge):
+    assert not rules.judges_own(owner, judge)
