@@ -12,7 +12,7 @@ from models.attachments import queries as attachment_queries
 from models.centres import queries as centre_queries
 from models.centres.values import CentreFile
 from models.checks import queries as check_queries
-from models.checks.values import Agreed, CheckRow, CheckState
+from models.checks.values import Agreed, CheckRow, CheckState, LadderFile
 from models.complaints import queries as complaint_queries
 from models.complaints.values import ComplaintRow
 from models.conditions import queries as condition_queries
@@ -77,6 +77,8 @@ class CentreCockpit:
     known_on: date | None = None
     """The day of the past that this is of; None for the file as it is now."""
 
+    ladder: LadderFile | None = None
+    """Which step of the ladder of measures stands, and which the rules propose."""
     complaints: tuple[ComplaintRow, ...] = ()
     """The most pressing first; nothing in them tells what was said, or by whom."""
 
@@ -135,6 +137,7 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
     letter_ids = letter_queries.ids(session, centre_id)
     spans = [(one.valid_from, one.valid_until) for one in standing.certificates]
     current = standing.current
+    agreed, ladder = letter_queries.followed_up(session, centre_id, today)
     return CentreCockpit(
         today=today,
         file=centre_queries.file(session, centre_id),
@@ -148,7 +151,8 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
             letter_ids, letter_queries.rows(session, letter_ids[:LETTERS_SHOWN], today)
         ),
         letter_count=len(letter_ids),
-        agreed=letter_queries.agreed(session, centre_id, today),
+        agreed=agreed,
+        ladder=ladder,
         satisfaction=survey_queries.satisfaction(session, centre_id, today),
         log=action_queries.of_centre(session, centre_id, LOG_SHOWN),
         attachment_count=len(attachment_queries.ids(session, centre_id)),

@@ -15,7 +15,7 @@ from models.checks.entities import DossierCheck
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import from_plain, shown_mark
-from models.checks.rules.content import canonical, mark_of, read
+from models.checks.rules.content import Content, canonical, mark_of, read
 from models.checks.values import CheckState, NothingToCompare
 from models.checks.values.revision import RevisionDifference
 from models.kernel.wording import long_date
@@ -102,7 +102,11 @@ class Taking:
                 return CheckReport(content_now(session, check_id), DRAFT)
             one = next(each for each in kept.revisions(session, check_id) if each.id == chosen)
             content = read(kept.contents(session, check_id)[chosen])
-            return CheckReport(content, version_words(one))
+            later: Content = {}
+            if revision_id is None:
+                now = content_now(session, check_id)
+                later = {"reviews": now["reviews"]} if now.get("reviews") else {}
+            return CheckReport(content, version_words(one), later)
 
     def _closing(self, check_id: UUID) -> ClosingSheet:
         """A finished check is told as it was kept, so that its mark stands for what is printed."""

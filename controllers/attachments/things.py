@@ -8,8 +8,8 @@ from models.applications import queries as application_queries
 from models.applications.entities import CriterionJudgement, MandateApplication
 from models.applications.values import ApplicationSettled
 from models.attachments.values import ThingOfAnother
-from models.checks.entities import ChecklistAnswer, DossierCheck, Finding
-from models.checks.values import CheckFinished
+from models.checks.entities import ChecklistAnswer, DossierCheck, Finding, MeasureReview
+from models.checks.values import CheckFinished, ProofJudged
 from models.store.session import LookSession
 
 Place = tuple[str | None, UUID | None]
@@ -34,11 +34,16 @@ def check_thing(session: LookSession, centre_id: UUID, about: tuple[str, UUID] |
 def check_unlocked(session: LookSession, about: Place) -> None:
     """Raises CheckFinished for proof with an answer or a finding of a check that was finished.
 
-    And ApplicationSettled for proof with a criterion of an application that is closed.
+    And ApplicationSettled for proof with a criterion of an application that is closed, ProofJudged
+    for what the centre sent about a measure, once somebody judged it.
     """
     table, row = about
     if table == CriterionJudgement.__tablename__ and row is not None:
         _check_open(session, row)
+    if table == MeasureReview.__tablename__ and row is not None:
+        review = session.get(MeasureReview, row)
+        if review is not None and review.sufficient is not None:
+            raise ProofJudged(field="file")
     if table not in LOCKED or row is None:
         return
     kind = ChecklistAnswer if table == ChecklistAnswer.__tablename__ else Finding
@@ -60,7 +65,7 @@ def _check_open(session: LookSession, judgement: UUID) -> None:
 
 
 def _centre_of(session: LookSession, found: Any, otherwise: UUID) -> UUID:
-    if isinstance(found, ChecklistAnswer | Finding):
+    if isinstance(found, ChecklistAnswer | Finding | MeasureReview):
         return session.get_one(DossierCheck, found.check_id).centre_id
     if isinstance(found, CriterionJudgement):
         return session.get_one(MandateApplication, found.application_id).centre_id

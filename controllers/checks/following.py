@@ -8,7 +8,17 @@ is not undone by a judgement: only by hand.
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, finding_place, of_check, refuse_judge, refuse_owner, write
+from controllers.checks.followed import followed
+from controllers.checks.steps import (
+    Steps,
+    finding_place,
+    of_check,
+    refuse_judge,
+    refuse_owner,
+    write,
+)
+from models.attachments import queries as attachment_queries
+from models.attachments.entities import Attachment
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, MeasureReview
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
@@ -17,14 +27,12 @@ from models.checks.values import (
     CheckNotFinished,
     DeliveryStillToCome,
     FollowFile,
-    MeasureStatus,
     MeasureStillToCome,
     ProofMissing,
     ReviewFile,
 )
 from models.kernel.text import N_
 from models.letters import queries as letter_queries
-from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
 
 
@@ -39,7 +47,7 @@ class Following(Steps):
     def follow(self, check_id: UUID) -> FollowFile:
         """What follows the findings of one check: a fixed number of statements."""
         with self._store.look() as session:
-            return _followed(session, check_id, self._today())
+            return followed(session, check_id, self._today())
 
     def carry_out(self, check_id: UUID, question_key: str, day: date | None) -> None:
         """Write down on which day the officer saw that a measure was carried out; None: not yet.
@@ -123,16 +131,28 @@ class Following(Steps):
             _judge(session, check_id, review_id, (sufficient, why, judge, today))
             _count_proof(session, check, review.question_key)
 
+    @staticmethod
+    def files_of(review_id: UUID) -> tuple[str, UUID]:
+        """What files belong to that the centre sent as this proof; free until it is judged."""
+        return _about(review_id)
+
     def remove_proof(self, check_id: UUID, review_id: UUID) -> None:
-        """Take away proof that was noted by mistake, and what followed from it."""
+        """Take away proof that was noted by mistake, its files, and what followed from it."""
         with self._store.change(N_("Remove proof of a measure"), self._name(check_id)) as session:
             check = _finished(session, check_id)
             review = of_check(session, MeasureReview, check_id, review_id)
             counted = bool(review.sufficient)
+            for file in attachment_queries.of_thing(session, *_about(review_id)):
+                session.delete(session.get_one(Attachment, file.id))
             session.delete(review)
             session.flush()
             if counted:
                 _count_proof(session, check, review.question_key)
+
+
+def _about(review_id: UUID) -> tuple[str, UUID]:
+    """What the files belong to that the centre sent as this proof."""
+    return MeasureReview.__tablename__, review_id
 
 
 def _finished(session: ChangeSession, check_id: UUID) -> DossierCheck:
@@ -164,26 +184,3 @@ def _judge(
     review = of_check(session, MeasureReview, check_id, review_id)
     review.sufficient, review.reason, review.judged_by, review.judged_on = said
     session.flush()
-
-
-def _followed(session: LookSession, check_id: UUID, today: date) -> FollowFile:
-    check = session.get_one(DossierCheck, check_id)
-    told = queries.wanting(session, [check_id])[check_id]
-    rechecks = queries.rechecks(session, check_id)
-    keys = {one.question_key for one in told.findings} | {one.question_key for one in rechecks}
-    reviews = queries.reviews(session, [check_id])
-    rounds = queries.rounds(session, check_id, settings_queries.settings(session).changed)
-    agreed = letter_queries.agreed(session, check.centre_id, today) if check.finished_at else ()
-    return FollowFile(
-        check_id=check_id,
-        recurrences=queries.recurrences(session, check, keys - {""}),
-        reviews={key: many for (_check, key), many in reviews.items()},
-        statuses=_statuses(agreed, check_id),
-        rechecks=rechecks,
-        rounds=rounds,
-        reactions=queries.reactions(session, check_id, rounds[-1] if rounds else None),
-    )
-
-
-def _statuses(agreed: tuple[Agreed, ...], check_id: UUID) -> dict[str, MeasureStatus]:
-    return {one.question_key: one.status for one in agreed if one.check_id == check_id}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
-from models.checks import queries, rules
+from models.checks import rules
 from models.checks.entities import DossierCheck, LadderStep
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
 from models.checks.values import (
@@ -13,8 +13,6 @@ from models.checks.values import (
     CheckNotInStep,
     DecisionStillToCome,
     EndBeforeDecided,
-    Grade,
-    LadderFacts,
     LadderFile,
     MotivationMissing,
     Rung,
@@ -23,10 +21,6 @@ from models.checks.values import (
 from models.kernel.errors import Gone
 from models.kernel.text import N_
 from models.letters import queries as letter_queries
-from models.settings import queries as settings_queries
-from models.store.session import LookSession
-
-REMARKS = frozenset({Grade.OBSERVATION, Grade.COACHING})
 
 
 class Laddering(Steps):
@@ -38,7 +32,7 @@ class Laddering(Steps):
         `hearing_on` is the day of a hearing that somebody has in mind.
         """
         with self._store.look() as session:
-            return _ladder(session, centre_id, self._today(), hearing_on)
+            return letter_queries.ladder(session, centre_id, self._today(), hearing_on)
 
     def take_step(
         self,
@@ -68,7 +62,7 @@ class Laddering(Steps):
             name = centre_queries.identity(looking, centre_id).name
         with self._store.change(N_("Take step of the ladder"), name) as session:
             until = day if day < today else None
-            found = _ladder(session, centre_id, day, hearing_on, until)
+            found = letter_queries.ladder(session, centre_id, day, hearing_on, until)
             if check_id is not None:
                 _refuse_elsewhere(session.get_one(DossierCheck, check_id), centre_id, day)
             if rung is not found.proposed and against is None:
@@ -112,36 +106,3 @@ def _refuse_elsewhere(check: DossierCheck, centre_id: UUID, day: date) -> None:
     later = check.visit_date is not None and check.visit_date > day
     if later or check.centre_id != centre_id:
         raise CheckNotInStep(field="decided_on", day=day)
-
-
-def _ladder(
-    session: LookSession,
-    centre_id: UUID,
-    today: date,
-    hearing_on: date | None,
-    until: date | None = None,
-) -> LadderFile:
-    """The ladder on a day; of the checks made by `until`, when asked."""
-    ids = queries.finished(session, centre_id, until)
-    steps = tuple(
-        one for one in queries.ladder_steps(session, centre_id) if one.decided_on <= today
-    )
-    planned = [one.hearing_on for one in steps if one.hearing_on and one.stands(today)]
-    facts = LadderFacts(
-        today=today,
-        breaches=tuple(queries.breaches(session, ids)),
-        last_check=ids[0] if ids else None,
-        remarks=_remarks(session, ids[:1]),
-        measures=letter_queries.agreed(session, centre_id, today, until),
-        steps=steps,
-        hearing_on=hearing_on or max(planned, default=None),
-    )
-    return rules.ladder(facts, settings_queries.settings(session).changed)
-
-
-def _remarks(session: LookSession, newest: list[UUID]) -> int:
-    return sum(
-        one.grade in REMARKS and not one.left_out
-        for check in queries.wanting(session, newest).values()
-        for one in check.findings
-    )

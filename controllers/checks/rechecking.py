@@ -32,9 +32,7 @@ class Rechecking(Steps):
             before = row.outcome
             row.outcome, row.note = outcome, kept
             if RecheckOutcome.SOLVED in {before, outcome} and before is not outcome:
-                _carry_out(
-                    session, row, check.visit_date or self._today(), self._officer(session)
-                )
+                _carry_out(session, row, check.visit_date or self._today(), self._officer(session))
 
 
 def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None:

@@ -5,7 +5,7 @@ the same in a year. The same facts give the same bytes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,17 @@ class CheckReport:
     version: str
     """Such as `versie 2`; `ontwerp` while the check is not finished."""
 
+    later: Mapping[str, Any] = field(default_factory=dict)
+    """What came after a finished check and is no part of its mark: `reviews`, as in its content."""
+
     @property
     def mark(self) -> str:
         return mark_of(canonical(self.content))
+
+    @property
+    def fingerprint(self) -> str:
+        """Of everything that is told: the mark, and what came later."""
+        return mark_of(self.mark + canonical(self.later)) if self.later else self.mark
 
     @property
     def check(self) -> Mapping[str, Any]:

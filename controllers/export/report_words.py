@@ -1,12 +1,13 @@
 """The sentences of the report of a check, in Dutch: objective, sample, limits, distribution."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from models.checklists.values import Unit
 from models.checks.values.closing import Closing
 from models.checks.values.kinds import Chosen, ReactionKind, ReactionOutcome
-from models.kernel.wording import enumeration
+from models.kernel.wording import enumeration, list_date
 
 Facts = Mapping[str, Any]
 
@@ -109,3 +110,18 @@ def criterion_of(question: Facts) -> str:
     """The question with what it rests on."""
     basis = str(question.get("basis", ""))
     return f"{question['text']} ({basis})" if basis else str(question["text"])
+
+
+def review_words(one: Facts) -> str:
+    """What the centre delivered, with its files by name."""
+    files = f"\nBestanden: {one['files']}" if one.get("files") else ""
+    return f"{one.get('delivered', '')}{files}"
+
+
+def judgement_words(one: Facts) -> str:
+    """Volstaat: the reason (name, day); or that nobody judged it yet."""
+    if not one.get("judged_on"):
+        return "Nog niet beoordeeld"
+    said = "Volstaat" if one.get("sufficient") else "Volstaat niet"
+    day = list_date(date.fromisoformat(str(one["judged_on"])))
+    return f"{said}: {one.get('reason', '')} ({one.get('judged_by', '')}, {day})"

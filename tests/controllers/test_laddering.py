@@ -108,3 +108,17 @@ def test_a_step_does_not_rest_on_a_check_elsewhere(do: Controllers, centre):
         do.checks.take_step(
             other, Rung.COACHING, "Gesprek.", check_id=check, against_why="Op vraag."
         )
+
+
+def test_the_cockpit_says_where_a_centre_stands_and_what_comes_next(do: Controllers, centre):
+    seen = do.cockpit.of(centre).ladder
+    assert seen == do.checks.ladder(centre)
+    assert (seen.standing, seen.proposed) == (None, Rung.REQUEST)
+    assert seen.why.startswith("Voorstel:")
+    do.checks.take_step(centre, Rung.REQUEST, "Drie dossiers zonder verslag.")
+    seen = do.cockpit.of(centre).ladder
+    assert seen is not None
+    assert seen.standing is not None
+    assert seen.standing.rung is Rung.REQUEST
+    (check,) = do.checks.ids(centre)
+    assert seen.last_check == check

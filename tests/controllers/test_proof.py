@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pypdf
 import pytest
 
 from controllers.bundle import Controllers
+from models.attachments.values import Pasted
 from models.checks.values import (
     CheckNotFinished,
     DeliveryStillToCome,
@@ -12,14 +14,20 @@ from models.checks.values import (
     JudgeUnnamed,
     MeasureStatus,
     OwnerJudges,
+    ProofJudged,
     ProofMissing,
     ReasonMissing,
 )
+from models.store.circle import circle
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle
 
 TODAY = date(2026, 5, 4)
 KEY = "DC-01"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c"
+    "6360000000000200010005fe02fe0000000049454e44ae426082"
+)
 
 
 @pytest.fixture
@@ -180,3 +188,64 @@ def test_before_a_check_is_finished_nothing_was_agreed(do: Controllers, check):
 def test_a_question_of_another_list_is_a_bug(do: Controllers, check):
     with pytest.raises(KeyError):
         do.checks.deliver(check, "XX-99", TODAY, "Een sjabloon")
+
+
+def scan(name: str = "bewijs.png") -> Pasted:
+    return Pasted(name, PNG)
+
+
+def test_files_come_with_proof_until_it_is_judged(do: Controllers, check):
+    centre = do.checks.file(check).centre_id
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    about = do.checks.files_of(proof)
+    (kept,) = do.attachments.add(centre, [scan()], about).ids
+    assert do.checks.follow(check).files == {proof: 1}
+    (file,) = do.attachments.of_thing(*about)
+    assert (file.name, file.about) == ("bewijs.png", about)
+    (row,) = [one for one in do.attachments.of_centre(centre) if one.id == kept]
+    assert KEY in row.about_label
+    do.history.undo()
+    assert do.checks.follow(check).files == {}
+    do.history.redo()
+    do.checks.judge_proof(check, proof, True, "Volstaat.")
+    with pytest.raises(ProofJudged):
+        do.attachments.add(centre, [scan("later.png")], about)
+    with pytest.raises(ProofJudged):
+        do.attachments.remove(kept)
+    assert do.checks.prove(check).whole
+
+
+def test_proof_leaves_with_its_files_and_comes_back_with_them(do: Controllers, check):
+    centre = do.checks.file(check).centre_id
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.attachments.add(centre, [scan()], do.checks.files_of(proof))
+    do.checks.remove_proof(check, proof)
+    assert do.attachments.of_centre(centre) == ()
+    do.history.undo()
+    assert [one.name for one in do.attachments.of_centre(centre)] == ["bewijs.png"]
+    assert do.checks.follow(check).files == {proof: 1}
+
+
+def test_the_report_names_the_files_and_who_judged_them(do: Controllers, check, tmp_path):
+    centre = do.checks.file(check).centre_id
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    do.attachments.add(centre, [scan()], do.checks.files_of(proof))
+    do.checks.judge_proof(check, proof, True, "Alles staat erin.")
+    made = do.taking.report(check, tmp_path / "verslag.pdf")
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(made.path).pages)
+    told = " ".join(text.split())
+    for words in ("Bewijs van de maatregelen", "bewijs.png", "Volstaat: Alles staat erin."):
+        assert words in told, words
+    mark = do.checks.prove(check).final
+    assert mark is not None
+    assert mark.sha256 in told
+
+
+def test_a_file_with_proof_is_destroyed_with_its_centre(do: Controllers, check):
+    centre = do.checks.file(check).centre_id
+    proof = do.checks.deliver(check, KEY, TODAY, "Een sjabloon")
+    (kept,) = do.attachments.add(centre, [scan()], do.checks.files_of(proof)).ids
+    with do.checks._store.look() as session:
+        rows = circle(session.connection(), ("centre", centre), ever=False)
+    assert kept in rows["attachment"]
+    assert proof in rows["measure_review"]

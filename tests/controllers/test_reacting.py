@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from controllers.bundle import Controllers
+from models.checks.rules import changed_since
 from models.checks.values import (
     AnswerValue,
     FindingUnknown,
+    Grade,
     NoRound,
     ReactionKind,
     ReactionMissing,
@@ -20,7 +22,7 @@ from models.checks.values import (
     SentStillToCome,
 )
 from models.store.store import Store
-from tests.controllers.finished import finished_check, settle
+from tests.controllers.finished import DAY, finished_check, settle
 
 TODAY = date(2026, 5, 4)
 SENT = date(2026, 4, 2)
@@ -89,6 +91,73 @@ def test_a_reaction_to_a_finding_that_is_gone_does_not_hold_the_round(do: Contro
     closed = do.checks.follow(check).round
     assert closed is not None
     assert closed.closed_on == TODAY
+
+
+def test_nobody_waits_for_a_decision_about_what_was_taken_back(do: Controllers, check):
+    do.checks.begin_round(check, SENT)
+    do.checks.add_reaction(check, KEY, ReactionKind.FACT, "Het verslag is er.", TODAY)
+    assert do.checks.follow(check).unjudged == 1
+    assert not do.checks.follow(check).withdrawn(KEY)
+    do.checks.reopen(check, "Het verslag is er.")
+    for dossier in do.checks.file(check).dossiers[:3]:
+        do.checks.answer(check, dossier.id, KEY, AnswerValue.YES)
+    found = do.checks.follow(check)
+    assert (found.unjudged, found.withdrawn(KEY)) == (0, True)
+    do.history.undo()
+    assert do.checks.follow(check).unjudged == 1
+
+
+def test_what_was_said_to_a_finding_by_hand_is_read_after_it_was_removed(do: Controllers, check):
+    do.checks.reopen(check, "Nog iets gezien.")
+    key = do.checks.add_finding(check, Grade.MINOR, "De gang is smal.", criterion="Toegang")
+    do.checks.finish(check)
+    do.checks.begin_round(check, SENT)
+    said = do.checks.add_reaction(check, key, ReactionKind.OPINION, "Dat hoort niet hier.", TODAY)
+    do.checks.reopen(check, "Dat klopt.")
+    do.checks.remove_finding(check, key)
+    found = do.checks.follow(check)
+    assert [one.id for one in found.reactions[key]] == [said]
+    assert (found.unjudged, found.withdrawn(key)) == (0, True)
+
+
+def test_the_text_the_centre_read_stands_beside_what_became_of_it(do: Controllers, check):
+    do.checks.reopen(check, "Voor de reactieronde.")
+    do.checks.begin_round(check, SENT)
+    (finding,) = do.checks.file(check).findings
+    read = do.checks.follow(check).read[KEY]
+    assert (read.text, read.evidence) == (finding.text, finding.seen)
+    assert not changed_since(finding, read)
+    said = do.checks.add_reaction(check, KEY, ReactionKind.TYPING, "Niet KZ-001.", TODAY)
+    do.checks.judge_reaction(check, said, ReactionOutcome.ACCEPTED, "Klopt.")
+    do.checks.edit_finding(check, KEY, "statement", "Alleen in KZ-002 en KZ-003.")
+    do.checks.finish(check)
+    (finding,) = do.checks.file(check).findings
+    follow = do.checks.follow(check)
+    assert changed_since(finding, follow.read[KEY])
+    assert follow.round is not None
+    found = do.checks.differences(check, follow.round.revision_id)
+    assert found is not None
+    assert any(one.new == "Alleen in KZ-002 en KZ-003." for one in found.lines)
+    do.history.undo()
+    do.history.undo()
+    (finding,) = do.checks.file(check).findings
+    assert not changed_since(finding, do.checks.follow(check).read[KEY])
+
+
+def test_the_last_day_by_rule_is_known_also_when_the_officer_chose_another(do: Controllers, check):
+    found = do.checks.follow(check).by_rule
+    assert (found.start, found.of_letter) == (DAY, False)
+    assert found.terms[KEY].start == DAY
+    letter = do.letters.write_audit_letter(check)
+    do.letters.set_date(letter, date(2026, 4, 20))
+    do.checks.reopen(check, "Een andere dag.")
+    do.checks.edit_finding(check, KEY, "measure_due", date(2026, 9, 1))
+    do.checks.finish(check)
+    found = do.checks.follow(check).by_rule
+    assert (found.start, found.of_letter) == (date(2026, 4, 20), True)
+    (agreed,) = do.checks.agreed(do.checks.file(check).centre_id)
+    assert (agreed.due, agreed.counted) == (date(2026, 9, 1), None)
+    assert agreed.by_rule == found.terms[KEY]
 
 
 def test_agreeing_needs_no_words_and_other_reactions_do(do: Controllers, check):

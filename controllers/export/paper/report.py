@@ -21,8 +21,10 @@ from controllers.export.report_words import (
     OUTCOMES,
     criterion_of,
     distribution,
+    judgement_words,
     limits,
     objective,
+    review_words,
     sample_words,
 )
 from models.centres.rules import show_enterprise_number
@@ -55,7 +57,7 @@ def draw_report(report: CheckReport, *, made_at: datetime) -> bytes:
         subject=centre["name"],
         foot=f"{check['reference']}, {report.version} · kenmerk van de inhoud {report.mark}",
         made_at=made_at,
-        fingerprint=report.mark,
+        fingerprint=report.fingerprint,
         head=f"Verslag van controle {check['reference']} · {centre['name']} · {report.version}",
     )
     build(target, list(Report(report, root).story()), root, facts)
@@ -78,7 +80,7 @@ class Report:
 
     def story(self) -> Iterator[Flowable]:
         yield from self._opening()
-        chapters = (
+        chapters = [
             ("Doel en kader", self._scope()),
             ("Criteria", self._criteria()),
             ("Steekproef", self._sample()),
@@ -89,7 +91,10 @@ class Report:
             ("Reacties van het centrum", self._reactions()),
             ("Beperkingen", self._points(limits(self._content))),
             ("Verspreiding en vervolg", self._points(distribution(self._closing))),
-        )
+        ]
+        reviews = self._report.later.get("reviews") or self._content.get("reviews", ())
+        if reviews:
+            chapters.insert(8, ("Bewijs van de maatregelen", self._reviews(reviews)))
         for number, (title, pieces) in enumerate(chapters, 1):
             yield from self._chapter(f"{number}. {title}")
             yield from pieces
@@ -208,6 +213,20 @@ class Report:
             for one in reactions
         ]
         yield self._table(("Dag", "Reactie", "Wat ermee gebeurde"), rows, (0.16, 0.46, 0.38))
+
+    def _reviews(self, reviews: Iterable[Facts]) -> Iterator[Flowable]:
+        """What the centre sent as proof, with the names of its files, and who judged it."""
+        rows = [
+            [
+                _day(one.get("delivered_on")),
+                str(self._questions.get(one.get("question_key"), {}).get("short") or "Maatregel"),
+                review_words(one),
+                judgement_words(one),
+            ]
+            for one in reviews
+        ]
+        heads = ("Dag", "Vaststelling", "Wat het centrum bezorgde", "Oordeel")
+        yield self._table(heads, rows, (0.14, 0.2, 0.36, 0.3))
 
     def _dossiers(self) -> Iterator[Flowable]:
         judged = self._content["outcome"].get("dossiers", {})

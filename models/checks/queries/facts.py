@@ -53,6 +53,7 @@ def rows_of(session: Session, check_id: UUID) -> Rows:
         assert issubclass(kind, OfCheck)  # noqa: S101 - for the types
         found[str(kind.__tablename__)] = _told(session, kind, kind.check_id == check_id, names)
     found[Attachment.__tablename__] = _proofs(session, check_id, names)
+    found[MeasureReview.__tablename__] = _reviews(session, check_id, names)
     return found
 
 
@@ -112,6 +113,28 @@ def _proofs(session: Session, check_id: UUID, names: Mapping[UUID, str]) -> list
         told = {"about": about, "dossier": dossier, "question_key": key}
         found.append({**told, "name": one.name, "sha256": one.sha256, "size": one.size})
     return found
+
+
+def _reviews(session: Session, check_id: UUID, names: Mapping[UUID, str]) -> list[dict[str, Plain]]:
+    """What was delivered as proof of measures, with names and marks of the files that came along.
+
+    They came after the check: no part of what is locked.
+    """
+    columns = [one.key for one in MeasureReview.__table__.c if one.key not in LEFT_OUT]
+    rows = list(session.scalars(select(MeasureReview).where(MeasureReview.check_id == check_id)))
+    wanted = select(Attachment).where(
+        Attachment.about_table == MeasureReview.__tablename__,
+        Attachment.about_row.in_([row.id for row in rows]),
+    )
+    files = list(session.scalars(wanted)) if rows else []
+    told: list[dict[str, Plain]] = []
+    for row in rows:
+        mine = sorted((one.name, one.sha256) for one in files if one.about_row == row.id)
+        words: dict[str, Plain] = {name: _plain(getattr(row, name), names) for name in columns}
+        words["files"] = "; ".join(name for name, _mark in mine) or None
+        words["file_marks"] = "; ".join(mark for _name, mark in mine) or None
+        told.append(words)
+    return told
 
 
 def _plain(value: object, names: Mapping[UUID, str]) -> Plain:

@@ -145,10 +145,13 @@ def rounds(session: Session, check_id: UUID, changed: Changed) -> tuple[RoundFil
 def reactions(
     session: Session, check_id: UUID, of_round: RoundFile | None
 ) -> dict[str, tuple[ReactionFile, ...]]:
-    """What the centre says, by key of the finding, in the order it came in."""
+    """What the centre says, by key of the finding, in the order it came in.
+
+    Also to a finding that was taken away: what was said stays to be read.
+    """
     rows = session.execute(
         select(CentreReaction, Finding.question_key)
-        .join(Finding, Finding.id == CentreReaction.finding_id)
+        .outerjoin(Finding, Finding.id == CentreReaction.finding_id)
         .where(CentreReaction.check_id == check_id)
         .order_by(CentreReaction.received_on, CentreReaction.id)
     )

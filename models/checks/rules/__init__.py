@@ -18,10 +18,22 @@ from models.checks.rules.criteria import evidence, is_breach, question_of, title
 from models.checks.rules.earlier import course, tally
 from models.checks.rules.findings import grade, propose_findings, statement
 from models.checks.rules.ladder import conditions_text, ladder
-from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of, measure_term
+from models.checks.rules.measures import (
+    ACTION_REQUIRED,
+    Measure,
+    measure_of,
+    measure_term,
+    rule_term,
+)
 from models.checks.rules.patterns import patterns
 from models.checks.rules.pseudonym import pseudonym
-from models.checks.rules.reactions import checked_received, days_late, reply_term
+from models.checks.rules.reactions import (
+    changed_since,
+    checked_received,
+    days_late,
+    reply_term,
+    what_was_read,
+)
 from models.checks.rules.recurrence import (
     breaches,
     recurrence_sentence,
@@ -44,6 +56,7 @@ __all__ = [
     "asked",
     "at_a_glance",
     "breaches",
+    "changed_since",
     "check_override",
     "checked_received",
     "conditions_text",
@@ -70,6 +83,7 @@ __all__ = [
     "recurrences",
     "reply_term",
     "result_sentence",
+    "rule_term",
     "score",
     "standing",
     "statement",
@@ -80,6 +94,7 @@ __all__ = [
     "try_out",
     "verdict",
     "verdict_label",
+    "what_was_read",
     "with_recurrence",
     "words",
 ]

@@ -93,6 +93,7 @@ def _agreed(
         status=status(met_on, known, asked.due, today),
         finding_id=finding.id,
         refused_on=refused_on(known),
+        by_rule=asked.by_rule,
     )
 
 

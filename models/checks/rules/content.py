@@ -130,7 +130,9 @@ def outcome(check: CheckFile, again: Mapping[str, str]) -> Content:
     """What the rules and the officer made of the answers."""
     return {
         "dossiers": {one.number: _judged(check.template, one) for one in check.dossiers},
-        "findings": [{**_found(one), "again": again.get(one.question_key)} for one in check.findings],
+        "findings": [
+            {**_found(one), "again": again.get(one.question_key)} for one in check.findings
+        ],
         "strengths": [
             {"grade": one.grade and one.grade.value, "text": one.text} for one in check.strengths
         ],

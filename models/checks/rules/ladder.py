@@ -36,7 +36,8 @@ def ladder(facts: LadderFacts, changed: Changed | None = None) -> LadderFile:
     rungs = tuple(RungFile(rung, tuple(_conditions(rung, facts, limits))) for rung in RUNGS)
     standing = highest(facts, limits)
     proposed = _proposed(rungs, standing)
-    return LadderFile(rungs, proposed, _why(rungs, proposed, standing), standing, facts.steps)
+    why = _why(rungs, proposed, standing)
+    return LadderFile(rungs, proposed, why, standing, facts.steps, facts.last_check)
 
 
 def highest(facts: LadderFacts, limits: Limits) -> LadderStepFile | None:

@@ -33,6 +33,8 @@ class Measure:
     due_proposed: bool = False
     counted: Term | None = None
     """How a proposed day was reached."""
+    by_rule: Term | None = None
+    """What the rules say, also when the officer chose another day."""
 
 
 def measure_of(
@@ -51,9 +53,10 @@ def measure_of(
     text, evidence = finding.measure.strip(), finding.expected_evidence.strip()
     told_text = question.measure if question and asked else ""
     told_evidence = question.expected_evidence if question and asked else ""
-    due, why, counted = finding.measure_due, CHOSEN if finding.measure_due else "", None
-    if due is None and letter_date is not None and finding.grade in ACTION_REQUIRED:
-        counted = _counted(TERMS[finding.grade], letter_date, changed)
+    due, why = finding.measure_due, CHOSEN if finding.measure_due else ""
+    by_rule = rule_term(finding.grade, letter_date, changed)
+    counted = by_rule if due is None else None
+    if counted is not None:
         due, why = counted.due, counted.why
     return Measure(
         text=text or told_text,
@@ -64,7 +67,17 @@ def measure_of(
         evidence_proposed=not evidence and bool(told_evidence),
         due_proposed=due is not None and finding.measure_due is None,
         counted=counted,
+        by_rule=by_rule,
     )
+
+
+def rule_term(
+    grade: Grade | None, start: date | None, changed: Changed | None = None
+) -> Term | None:
+    """The last day of a measure by rule, counted from a letter or, at the table, from a visit."""
+    if start is None or grade not in ACTION_REQUIRED:
+        return None
+    return _counted(TERMS[grade], start, changed)
 
 
 @lru_cache(maxsize=512)

@@ -1,8 +1,15 @@
 """The centre reacts to findings: until when, and whether a reaction came too late."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from models.checks.values import ReceivedBeforeSent, ReceivedBeforeVisit
+from models.checks.values import (
+    FindingFile,
+    ReadFinding,
+    ReceivedBeforeSent,
+    ReceivedBeforeVisit,
+)
 from models.terms.rules import term
 from models.terms.values import Changed, Regime, Term
 
@@ -36,3 +43,20 @@ def days_late(received_on: date, reply_by: date | None) -> int:
     if reply_by is None:
         return 0
     return max(0, (received_on - reply_by).days)
+
+
+def what_was_read(content: Mapping[str, Any]) -> dict[str, ReadFinding]:
+    """The findings in what was kept of a check (models.checks.rules.content), by question."""
+    found = content.get("outcome", {}).get("findings", ())
+    return {
+        str(one["question_key"]): ReadFinding(
+            str(one.get("text", "")), str(one.get("evidence", ""))
+        )
+        for one in found
+        if one.get("question_key")
+    }
+
+
+def changed_since(finding: FindingFile, read: ReadFinding | None) -> bool:
+    """Whether text or evidence is otherwise than what the centre got to read."""
+    return read is not None and (finding.text, finding.seen) != (read.text, read.evidence)

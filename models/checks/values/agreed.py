@@ -39,6 +39,8 @@ class Agreed:
     """The row it stands in, which may not be there yet."""
     refused_on: date | None = None
     """The day its last proof was judged insufficient; None when that is not how it stands."""
+    by_rule: Term | None = None
+    """What the rules say, also when the officer chose another day."""
 
     @property
     def open(self) -> bool:

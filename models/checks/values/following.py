@@ -115,6 +115,24 @@ class RoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFinding:
+    """A finding as the centre got to read it in a round."""
+
+    text: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTerms:
+    """The last days of measures by rule, by key of the finding, and from which day they count."""
+
+    start: date | None = None
+    of_letter: bool = False
+    """Whether `start` is the date of the letter; else it is the day of the visit, for now."""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FollowFile:
     """Everything that follows the findings of one check, by the key of the finding."""
 
@@ -126,6 +144,17 @@ class FollowFile:
     rounds: tuple[RoundFile, ...] = ()
     """The newest last."""
     reactions: Mapping[str, tuple[ReactionFile, ...]] = field(default_factory=dict)
+    files: Mapping[UUID, int] = field(default_factory=dict)
+    """How many files the centre sent with its proof, by review."""
+    by_rule: RuleTerms = RuleTerms()
+    read: Mapping[str, ReadFinding] = field(default_factory=dict)
+    """What the centre got to read in the last round, of findings that rest on a question."""
+    standing: frozenset[str] | None = None
+    """The findings that are there now; None when that was not asked."""
+
+    def withdrawn(self, key: str) -> bool:
+        """Whether somebody reacted to a finding that is no longer one."""
+        return self.standing is not None and key not in self.standing
 
     @property
     def round(self) -> RoundFile | None:
@@ -139,8 +168,9 @@ class FollowFile:
 
     @property
     def unjudged(self) -> int:
-        """How many reactions wait for the officer."""
-        every = (one for many in self.reactions.values() for one in many)
+        """How many reactions wait for the officer; to what was taken back nobody waits."""
+        said = self.reactions.items()
+        every = (one for key, many in said if not self.withdrawn(key) for one in many)
         return sum(one.outcome is None for one in every)
 
 

@@ -80,3 +80,5 @@ class LadderFile:
     standing: LadderStepFile | None = None
     """The highest step that still stands."""
     steps: tuple[LadderStepFile, ...] = field(default=())
+    last_check: UUID | None = None
+    """The check that was made last: where a step is taken."""

@@ -169,6 +169,10 @@ class OwnerJudges(Refused):
     )
 
 
+class ProofJudged(Refused):
+    sentence = N_("This proof was judged already. Note what came in later as new proof.")
+
+
 class JudgeUnnamed(Refused):
     sentence = N_(
         "It is not known who you are, and nobody may judge a measure of their own. Write your name"

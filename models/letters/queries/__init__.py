@@ -15,6 +15,7 @@ from models.letters.queries.files import (
     places,
     typed,
 )
+from models.letters.queries.ladder import followed_up, ladder
 from models.letters.queries.lists import ids, rows
 from models.letters.queries.registers import measure_register, pattern_register
 
@@ -24,7 +25,9 @@ __all__ = [
     "date_of_check",
     "dates_of_checks",
     "file",
+    "followed_up",
     "ids",
+    "ladder",
     "measure_register",
     "of_check",
     "of_subject",

@@ -1,6 +1,6 @@
 """One letter whole: its places, what is missing, and the document."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
 from models.checks import rules as check_rules
-from models.checks.values import Agreed
+from models.checks.values import Agreed, CheckFile
 from models.kernel.ids import natural_id
 from models.letters import rules
 from models.letters.entities import Letter, LetterPlace
@@ -78,10 +78,16 @@ def agreed(
     """
     ids = check_queries.finished(session, centre_id, until)
     found = check_queries.wanting(session, ids)
+    return agreed_of(session, [found[one] for one in ids if one in found], today)
+
+
+def agreed_of(session: Session, checks: Sequence[CheckFile], today: date) -> tuple[Agreed, ...]:
+    """As `agreed`, of finished checks of one centre that were read already, the newest first."""
+    ids = [one.id for one in checks]
     dated = dates_of_checks(session, ids, AUDIT)
     changed = settings_queries.settings(session).changed
     return check_rules.agreed(
-        (found[one] for one in ids if one in found),
+        checks,
         dated,
         today,
         changed,

@@ -102,15 +102,18 @@ class AgreedCard(Card):
         one = next((a for a in self._all if _payload(a) == payload), None)
         if one is None and self._all:
             one = self._all[0]
-        term = one.counted if one is not None and one.open else None
+        term = one.by_rule if one is not None and one.open else None
         known = term is not None and one is not None and one.due is not None
         self.due_word.setVisible(known)
         self.due.setVisible(known)
         if one is None or one.due is None or term is None:
             self.due.show_term(None)
             return
-        self.due_word.setText(_("Last day of {question}:").format(question=one.question_key))
-        self.due.show_term(term, short_date(one.due), one.question)
+        said = _("Last day of {question}:")
+        if one.due != term.due:
+            said = _("Chosen for {question}; the rules say:")
+        self.due_word.setText(said.format(question=one.question_key))
+        self.due.show_term(term, short_date(term.due), one.question)
 
     def _open(self, payload: tuple[UUID, str]) -> None:
         self.wanted.emit(Ref("check", payload[0], "findings"))

@@ -15,6 +15,7 @@ from ui.kit.base import column
 from ui.kit.page import Message, Ref
 from ui.pages.centres.cockpit_cards import CertificateCard, ContactCard, SatisfactionCard, TeamCard
 from ui.pages.centres.cockpit_complaints import ComplaintsCard
+from ui.pages.centres.cockpit_ladder import LadderCard
 from ui.pages.centres.cockpit_lists import (
     AgreedCard,
     AttentionCard,
@@ -53,20 +54,21 @@ class Overview(QWidget):
         self.letters = Rows(_("Letters"), "mail", "letter")
         self.contact, self.team = ContactCard(), TeamCard()
         self.attention, self.log = AttentionCard(), LogCard()
-        self.complaints = ComplaintsCard()
+        self.complaints, self.ladder = ComplaintsCard(), LadderCard()
         judged = (self.certificate, self.attention, self.satisfaction)
         doings = (self.visits, self.complaints, self.letters)
         who = (self.contact, self.team)
         columns = Columns(
             {
-                1: ((self.agreed, *judged, *doings, *who, self.log),),
-                2: ((self.agreed, *doings, self.log), (*judged, *who)),
-                3: ((self.agreed, self.log), (*judged,), (*doings, *who)),
+                1: ((self.agreed, self.ladder, *judged, *doings, *who, self.log),),
+                2: ((self.agreed, self.ladder, *doings, self.log), (*judged, *who)),
+                3: ((self.agreed, self.ladder, self.log), (*judged,), (*doings, *who)),
             }
         )
         columns.arranged.connect(self._arranged)
         self.setLayout(column(self.mandate, columns, None, gap=12, margins=(28, 4, 24, 90)))
-        for card in (self.agreed, self.visits, self.letters, self.attention, self.complaints):
+        lists = (self.visits, self.letters, self.attention, self.complaints)
+        for card in (self.agreed, self.ladder, *lists):
             card.wanted.connect(self.wanted)
         self.agreed.ticked.connect(self._tick)
         self.asking = VisitAsking(controllers.checks, tasks, self)
@@ -81,7 +83,7 @@ class Overview(QWidget):
         self._id, self._seen = facts.id, facts.cockpit
         seen = facts.cockpit
         cards = (self.mandate, self.agreed, self.certificate, self.attention, self.contact)
-        for card in (*cards, self.team, self.log, self.complaints):
+        for card in (*cards, self.team, self.log, self.complaints, self.ladder):
             card.show_facts(seen)
         self.satisfaction.show_facts(seen.satisfaction)
         self.visits.show_rows(visits(seen), _("No visit was made or planned here yet."))

@@ -17,6 +17,8 @@ from models.kernel.errors import AppError
 from ui.pages.checks.sight import NOTHING, Place
 from ui.tasks import Tasks
 
+NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
+
 
 @dataclass(frozen=True, slots=True)
 class _Given:
@@ -63,6 +65,12 @@ class Answering(QObject):
         """Whether a reading begun at this stamp may know less about a cell than we do."""
         given = self._given.get(place)
         return self._waiting[place] > 0 or (given is not None and given.stamp > asked_at)
+
+    def fails(self, key: str) -> bool:
+        """Whether a no or a partly was given to this question that the file may not know yet."""
+        return any(
+            one.answer.value in NEGATIVE for place, one in self._given.items() if place[0] == key
+        )
 
     def given(self) -> frozenset[Place]:
         """The cells the file has not caught up with."""

@@ -42,7 +42,7 @@ from ui.tasks import Tasks
 MATRIX, FINDINGS, DOSSIERS, VISIT, CLOSING = range(5)
 DETAILS = {
     name: at for at, name in enumerate(("matrix", "findings", "dossiers", "visit", "closing"))
-}
+} | {"ladder": 1}
 """What a Ref to a check may ask to see."""
 
 
@@ -66,7 +66,7 @@ class CheckView(OneView):
         self.acts = CheckActs(controllers, tasks, self)
         self.answering = Answering(controllers.checks, tasks, self)
         self.matrix = MatrixView(controllers, tasks, memory, self.answering)
-        self.findings = FindingsView(controllers.checks, tasks, controllers.today())
+        self.findings = FindingsView(controllers, tasks, controllers.today())
         self.dossiers = DossiersView(controllers, tasks)
         self.channels = ChannelsView(controllers.checks, tasks)
         self.visit = VisitView(controllers, tasks)
@@ -115,6 +115,8 @@ class CheckView(OneView):
                 self.dossiers.focus_sample(afresh=other)
             elif detail in ("findings", "visit"):
                 (self.findings if detail == "findings" else self.visit).setFocus()
+            elif detail == "ladder":
+                self.findings.go_to_ladder()
         elif detail:
             self._then_stand = (detail, "")
         self.reload()
@@ -302,11 +304,7 @@ class CheckView(OneView):
 
     def _to_finding(self, key: str) -> None:
         self.show_side(FINDINGS)
-        found = self._check.findings if self._check else ()
-        if any(one.question_key == key for one in found):
-            self.findings.go_to(key)
-        else:
-            self.findings.ask_finding(key)
+        self.findings.stand_on(key, coming=self.answering.fails(key))
 
     def _to_question(self, key: str, number: str) -> None:
         dossiers = self._check.dossiers if self._check else ()

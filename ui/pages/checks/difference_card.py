@@ -21,9 +21,9 @@ MOST = 300
 
 
 class DifferenceCard(Overlay):
-    """Esc closes it; its buttons print what it shows."""
+    """Esc closes it; its buttons print what it shows, where there is a paper of it."""
 
-    def __init__(self, host: QWidget, papers: Papers, found: RevisionDifference) -> None:
+    def __init__(self, host: QWidget, papers: Papers | None, found: RevisionDifference) -> None:
         super().__init__(host, WIDTH)
         title = f"{found.first} → {found.second}"
         self.setAccessibleName(title)
@@ -44,8 +44,12 @@ class DifferenceCard(Overlay):
             margins=(24, 22, 24, 20),
         )
         self.card.setLayout(out)
-        self.print.clicked.connect(partial(papers.print, papers.difference))
-        self.keep.clicked.connect(partial(papers.ask_where, papers.difference))
+        if papers is None:
+            self.print.hide()
+            self.keep.hide()
+        else:
+            self.print.clicked.connect(partial(papers.print, papers.difference))
+            self.keep.clicked.connect(partial(papers.ask_where, papers.difference))
         self.done.clicked.connect(self.close_card)
         self.closed.connect(self.deleteLater)
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from controllers.checks import Checks
+from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.checks.rules.criteria import question_of
 from models.checks.rules.measures import ACTION_REQUIRED
 from models.checks.rules.recurrence import recurrence_sentence
-from models.checks.values import CheckFile, CheckState, FindingFile, FollowFile, Grade, Question
+from models.checks.values import (
+    CheckFile,
+    CheckState,
+    FindingFile,
+    FollowFile,
+    Question,
+    ReactionKind,
+)
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
@@ -25,12 +32,13 @@ from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
 from ui.masking import mask
+from ui.pages.checks.due_line import DueLine
+from ui.pages.checks.finding_decisions import FindingDecisions
 from ui.pages.checks.follow_block import FollowBlock
+from ui.pages.checks.read_block import ReadBlock
 from ui.pages.checks.reason_card import ReasonCard
 from ui.rule_card import basis
 from ui.tasks import Tasks
-
-GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 
 
 class FindingEditor(QWidget):
@@ -39,13 +47,18 @@ class FindingEditor(QWidget):
     said = Signal(object)
     question_wanted = Signal(str, str)
     """Question key and number of the first dossier it is about."""
+    compare_wanted = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, today: date) -> None:
         super().__init__()
+        checks = controllers.checks
         self._checks, self._tasks = checks, tasks
         self._check: CheckFile | None = None
         self._finding: FindingFile | None = None
-        self.card: ReasonCard | None = None
+        self.decide = FindingDecisions(self, checks, tasks)
+        self.weigh, self.unweigh = self.decide.weigh, self.decide.unweigh
+        self.leave, self.take_in = self.decide.leave, self.decide.take_in
+        self.remove = self.decide.remove
         self.form = Form(self)
         self._code = Text("", "small", 500, "quiet", tabular=True)
         self._title = Text("", "body", 600, wrap=True)
@@ -56,18 +69,13 @@ class FindingEditor(QWidget):
         self._grade_why = Text("", "small", 400, "quiet", wrap=True)
         self._proposal = Text("", "body", 400, "quiet", wrap=True)
         self.take_over = Button(_("Take over and adapt"), "link", "pencil")
-        self.weigh = Button(_("Weigh otherwise"), "link")
-        self.unweigh = Button(_("Back to the proposal"), "link")
-        self.leave = Button(_("Not in the letter"), "secondary", "minus")
-        self.take_in = Button(_("Back in the letter"), "secondary", "plus")
         self.to_matrix = Button(_("Show in the matrix"), "link", "arrow-right")
         self.statement = TextField(_("Your own words; empty is the proposal above"), 3)
         self.seen = TextField(lines=2)
         self.measure, self.evidence = TextField(lines=2), TextField(lines=2)
         self.owner = LineField()
-        self.due = DateField(today)
-        self.follow = FollowBlock(checks, tasks, today)
-        self.remove = Button(_("Remove this finding"), "secondary", "x")
+        self.due, self.by_rule, self.read = DateField(today), DueLine(), ReadBlock()
+        self.follow = FollowBlock(controllers, tasks, today)
         self._lay_out()
         self._connect()
 
@@ -85,7 +93,7 @@ class FindingEditor(QWidget):
         self._out.setVisible(finding.left_out)
         self._proposal.setText(finding.proposed_statement)
         self._proposed.setVisible(not finding.by_hand)
-        self._show_grade(finding, locked)
+        self._show_grade(finding)
         self.seen.setPlaceholderText(finding.proposed_evidence)
         asks = finding.grade in ACTION_REQUIRED
         self.measure.setPlaceholderText(question.measure if question and asks else "")
@@ -103,11 +111,32 @@ class FindingEditor(QWidget):
         for field in (self.statement, self.seen, self.measure, self.evidence, self.due):
             field.setReadOnly(locked)
         self.take_over.setVisible(not locked and not finding.statement and not finding.by_hand)
-        self.remove.setVisible(not locked and finding.by_hand)
-        self.leave.setVisible(not locked and not finding.left_out)
-        self.take_in.setVisible(not locked and finding.left_out)
-
+        self.decide.show_finding(check, finding)
+        self.by_rule.show_finding(finding, follow)
+        self.read.show_finding(finding, follow)
         self.follow.show_finding(check, finding, follow)
+
+    @property
+    def card(self) -> ReasonCard | None:
+        """The card that asks for a reason, when one was asked for."""
+        return self.decide.card
+
+    def correct(self, kind: ReactionKind) -> None:
+        """Stand where a reaction of this kind is put right, after it was taken over.
+
+        A wrong fact is what was seen; words and what was left unsaid are what we write.
+        """
+        if self._check is None or self._check.state is CheckState.FINISHED:
+            self.said.emit(
+                Message(_("To change the finding itself, reopen the check."), tone="accent")
+            )
+        elif kind is ReactionKind.FACT:
+            self.seen.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind is not ReactionKind.AGREES:
+            proposed = self.take_over.isVisibleTo(self)
+            (self.take_over if proposed else self.statement).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
 
     def settle(self) -> None:
         self.form.settle()
@@ -121,7 +150,7 @@ class FindingEditor(QWidget):
         self._basis.setVisible(bool(said))
         self.to_matrix.setVisible(question is not None)
 
-    def _show_grade(self, finding: FindingFile, locked: bool) -> None:
+    def _show_grade(self, finding: FindingFile) -> None:
         grade, over = finding.grade, finding.grade_override is not None
         if grade is not None:
             self._badge.set_state(badge(grade), word(grade))
@@ -132,8 +161,6 @@ class FindingEditor(QWidget):
         else:
             said = f"{mine}\n{rules}" if over else finding.grade_why
         self._grade_why.setText(said)
-        self.weigh.setVisible(not locked)
-        self.unweigh.setVisible(not locked and over and not finding.by_hand)
 
     def _lay_out(self) -> None:
         add = self.form.add
@@ -171,6 +198,7 @@ class FindingEditor(QWidget):
             seen,
             4,
             statement,
+            self.read,
             4,
             self._measure_part,
             8,
@@ -197,17 +225,16 @@ class FindingEditor(QWidget):
         pair = row(owner, due, gap=16)
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
-        return wrap(column(measure, 4, evidence, 4, pair, gap=6))
+        return wrap(column(measure, 4, evidence, 4, pair, self.by_rule, gap=6))
 
     def _connect(self) -> None:
         self.form.changed.connect(self._hand_in)
         self.take_over.clicked.connect(self._take_over)
-        self.weigh.clicked.connect(self._ask_grade)
-        self.unweigh.clicked.connect(self._unweigh)
-        self.leave.clicked.connect(self._ask_out)
-        self.take_in.clicked.connect(self._take_in)
         self.to_matrix.clicked.connect(self._to_matrix)
-        self.remove.clicked.connect(self._remove)
+        self.decide.said.connect(self.said)
+        self.decide.failed.connect(self._explain)
+        self.read.compare_wanted.connect(self.compare_wanted)
+        self.follow.correct_wanted.connect(self.correct)
         self.follow.said.connect(self.said)
 
     def _hand_in(self, name: str, value: str | date | None) -> None:
@@ -226,77 +253,6 @@ class FindingEditor(QWidget):
         self.statement.setPlainText(self._proposal.text())
         self.statement.settle()
         self.statement.setFocus()
-
-    def _ask_grade(self) -> None:
-        if self._finding is None:
-            return
-        choices = [(grade, word(grade)) for grade in GRADES if grade is not self._finding.grade]
-        self.card = ReasonCard(
-            self,
-            _("Weigh {code} otherwise").format(
-                code=self._finding.question_key or _("this finding")
-            ),
-            self._finding.grade_why,
-            _("Weigh otherwise"),
-            choices,
-            _("Weight"),
-        )
-        self.card.given.connect(self._give_grade)
-        self.card.begin()
-
-    def _give_grade(self, grade: Grade, reason: str) -> None:
-        if self.card is not None and self._check is not None and self._finding is not None:
-            key = self._finding.key
-            ticket = self._tasks.do(self._checks.override_grade, self._check.id, key, grade, reason)
-            ticket.then(self.card.accept).otherwise(self.card.refuse)
-
-    def _unweigh(self) -> None:
-        if self._check is not None and self._finding is not None:
-            key = self._finding.key
-            ticket = self._tasks.do(self._checks.override_grade, self._check.id, key, None, "")
-            ticket.then(self._unweighed).otherwise(self._explain)
-
-    def _unweighed(self, _done: None) -> None:
-        self.said.emit(Message(_("The weight of the rules counts again."), undo=True))
-
-    def _ask_out(self) -> None:
-        if self._finding is None:
-            return
-        self.card = ReasonCard(
-            self,
-            _("Leave {code} out of the letter").format(
-                code=self._finding.question_key or _("this finding")
-            ),
-            _("The finding stays in the check and in the workbook, with your reason."),
-            _("Leave out"),
-        )
-        self.card.given.connect(self._leave_out)
-        self.card.begin()
-
-    def _leave_out(self, _nothing: object, reason: str) -> None:
-        if self.card is not None and self._check is not None and self._finding is not None:
-            key = self._finding.key
-            ticket = self._tasks.do(
-                self._checks.leave_out, self._check.id, key, out=True, reason=reason
-            )
-            ticket.then(self.card.accept).otherwise(self.card.refuse)
-
-    def _take_in(self) -> None:
-        if self._check is not None and self._finding is not None:
-            key = self._finding.key
-            ticket = self._tasks.do(self._checks.leave_out, self._check.id, key, out=False)
-            ticket.then(self._taken_in).otherwise(self._explain)
-
-    def _taken_in(self, _done: None) -> None:
-        self.said.emit(Message(_("This finding stands in the letter again."), undo=True))
-
-    def _remove(self) -> None:
-        if self._check is not None and self._finding is not None:
-            act, key = self._checks.remove_finding, self._finding.key
-            self._tasks.do(act, self._check.id, key).then(self._removed).otherwise(self._explain)
-
-    def _removed(self, _done: None) -> None:
-        self.said.emit(Message(_("The finding was removed."), undo=True))
 
     def _to_matrix(self) -> None:
         if self._finding is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from controllers.wording import badge, word
+from models.checks.rules import changed_since
 from models.checks.rules.criteria import title_of
 from models.checks.values import (
     CheckFile,
@@ -109,6 +110,8 @@ def _row(check: CheckFile, finding: FindingFile, follow: FollowFile | None) -> R
     again = follow.recurrences.get(finding.question_key) if follow is not None else None
     if again is not None:
         parts.append(_("{count}× found").format(count=again.times))
+    if follow is not None and changed_since(finding, follow.read.get(finding.key)):
+        parts.append(_("changed since the centre read it"))
     status = follow.statuses.get(finding.key) if follow is not None else None
     told = status not in CALM
     return Row(

@@ -8,14 +8,22 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from controllers.checks import Checks
-from models.checks.values import CheckFile, CheckState, FollowFile, RecheckFile
+from controllers.bundle import Controllers
+from models.checks.values import (
+    CheckFile,
+    CheckState,
+    FollowFile,
+    ReactionKind,
+    RecheckFile,
+)
+from models.checks.values.revision import RevisionDifference
 from models.kernel.text import _
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
+from ui.pages.checks.difference_card import DifferenceCard
 from ui.pages.checks.finding_editor import FindingEditor
 from ui.pages.checks.findings_rows import LADDER, ROUND, foot, rows
 from ui.pages.checks.follow_cards import HandCard
@@ -35,19 +43,22 @@ class FindingsView(QWidget):
     question_wanted = Signal(str, str)
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, today: date) -> None:
         super().__init__()
+        checks = controllers.checks
         self._checks, self._tasks = checks, tasks
         self._check: CheckFile | None = None
         self._follow: FollowFile | None = None
         self._coming: UUID | str | None = None
+        self._write_then = False
         self.card: ReasonCard | None = None
         self.hand: HandCard | None = None
+        self.difference: DifferenceCard | None = None
         self.list = RowList(compact=True)
         self.list.setAccessibleName(_("Findings and strong points"))
         self.add_finding = Button(_("Add a finding"), "secondary", "plus")
         self.add = Button(_("Add a strong point"), "secondary", "mood-smile")
-        self.finding = FindingEditor(checks, tasks, today)
+        self.finding = FindingEditor(controllers, tasks, today)
         self.strength = StrengthEditor(checks, tasks)
         self.recheck = RecheckEditor(checks, tasks)
         self.round = RoundView(checks, tasks, today)
@@ -82,6 +93,8 @@ class FindingsView(QWidget):
             part.said.connect(self.said)
         for asking in (self.finding, self.recheck):
             asking.question_wanted.connect(self.question_wanted)
+        for comparing in (self.finding, self.round):
+            comparing.compare_wanted.connect(self._compare)
         self.round.finding_wanted.connect(self.go_to)
 
     def show_check(self, check: CheckFile) -> None:
@@ -105,16 +118,38 @@ class FindingsView(QWidget):
             return
         found = rows(self._check, self._follow)
         self.list.set_rows([*found, *foot(self._follow)])
-        if self._coming is not None and self.list.choose(self._coming):
+        came = self._coming is not None and self.list.choose(self._coming)
+        if came:
             self._coming = None
         first = next((each.payload for each in found if isinstance(each, Row)), None)
         if self.list.current is None and first is not None:
             self.list.choose(first)
         self._show_current()
+        if came and self._write_then:
+            self._write_then = False
+            self._write(None)
 
     def go_to(self, question_key: str | UUID) -> None:
         """Stand on the finding of this question, or on another row of the list."""
         self.list.choose(question_key)
+        self._show_current()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand_on(self, key: str, *, coming: bool) -> None:
+        """The finding on this question, now or as soon as its answer is read; else a new one."""
+        known = self._check.findings if self._check is not None else ()
+        if any(one.question_key == key for one in known):
+            self.go_to(key)
+        elif coming:
+            self._coming = key
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ask_finding(key)
+
+    def go_to_ladder(self) -> None:
+        """Stand on the ladder of the centre, now or when its check is here."""
+        if not self.list.choose(LADDER):
+            self._coming = LADDER
         self._show_current()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,6 +159,22 @@ class FindingsView(QWidget):
         waiting = next((one for one in known if one.outcome is None), None)
         if waiting is not None:
             self.go_to(waiting.id)
+
+    def correct(self, key: str, kind: ReactionKind) -> None:
+        """Stand in the field of this finding where a reaction of this kind is put right."""
+        self.go_to(key)
+        self.finding.correct(kind)
+
+    def _compare(self, revision: UUID) -> None:
+        """What the centre got to read, beside the check as it stands."""
+        if self._check is not None:
+            ticket = self._tasks.ask(self._checks.differences, self._check.id, revision)
+            ticket.then(self._show_difference)
+
+    def _show_difference(self, found: RevisionDifference | None) -> None:
+        if found is not None:
+            self.difference = DifferenceCard(self.window(), None, found)
+            self.difference.begin()
 
     def settle(self) -> None:
         self.finding.settle()
@@ -147,7 +198,10 @@ class FindingsView(QWidget):
         self._show_current()
 
     def _write(self, _payload: object) -> None:
-        """Enter goes from the list to the first thing to write."""
+        """Enter goes from the list to the first thing to write; never while that is on its way."""
+        if self._coming is not None:
+            self._write_then = True
+            return
         first = {
             self._strength_page: self.strength.statement,
             self._finding_page: self.finding.statement,

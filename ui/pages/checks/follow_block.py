@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from controllers.checks import Checks
+from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.checks.values import (
     CheckFile,
@@ -17,7 +18,9 @@ from models.checks.values import (
     FindingFile,
     FollowFile,
     Grade,
+    ProofJudged,
     ReactionFile,
+    ReactionKind,
     ReactionOutcome,
     ReviewFile,
 )
@@ -30,6 +33,7 @@ from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
 from ui.pages.checks.follow_cards import ProofCard, ReactionCard
 from ui.pages.checks.reason_card import ReasonCard
+from ui.proof import ProofList
 from ui.tasks import Tasks
 
 ASKS = frozenset({Grade.MAJOR, Grade.MINOR})
@@ -71,11 +75,14 @@ class FollowBlock(QWidget):
     """`said(Message)`; the page reads anew by itself when something was written."""
 
     said = Signal(object)
-    reopen_wanted = Signal()
+    correct_wanted = Signal(object)
+    """The ReactionKind of a reaction that was taken over."""
 
-    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, today: date) -> None:
         super().__init__()
-        self._checks, self._tasks, self._today = checks, tasks, today
+        self._checks, self._tasks, self._today = controllers.checks, tasks, today
+        self._follow: FollowFile | None = None
+        self._coming: Any = None
         self._check: CheckFile | None = None
         self._key = ""
         self._reviews: dict[Any, ReviewFile] = {}
@@ -87,6 +94,8 @@ class FollowBlock(QWidget):
             _("Note proof"),
             _("Judge"),
         )
+        self.files = ProofList(controllers, tasks, self.proof, _("Files with this proof"))
+        self.proof.layout().addWidget(self.files)  # type: ignore[union-attr]
         self.reactions = Part(
             _("What the centre says"),
             _("The centre said nothing about this finding yet."),
@@ -96,13 +105,15 @@ class FollowBlock(QWidget):
         self.setLayout(column(self.proof, self.reactions, gap=14))
         self.proof.add.clicked.connect(self.note_proof)
         self.proof.judge.clicked.connect(self.judge_proof)
+        self.proof.rows.chosen.connect(self._show_files)
+        self.files.said.connect(self.said)
         self.proof.remove.clicked.connect(self._remove_proof)
         self.reactions.add.clicked.connect(self.note_reaction)
         self.reactions.judge.clicked.connect(self.judge_reaction)
         self.reactions.remove.clicked.connect(self._remove_reaction)
 
     def show_finding(self, check: CheckFile, finding: FindingFile, follow: FollowFile) -> None:
-        self._check, self._key = check, finding.key
+        self._check, self._key, self._follow = check, finding.key, follow
         reviews = follow.reviews.get(finding.key, ())
         reactions = follow.reactions.get(finding.key, ())
         self._reviews = {one.id: one for one in reviews}
@@ -110,7 +121,13 @@ class FollowBlock(QWidget):
         finished = check.state is CheckState.FINISHED
         asked = finding.grade in ASKS and not finding.left_out
         self.proof.setVisible((finished and asked) or bool(reviews))
-        self.proof.show_rows([_review(one) for one in reviews], may_add=finished)
+        said = [_review(one, follow.files.get(one.id, 0)) for one in reviews]
+        self.proof.show_rows(said, may_add=finished)
+        if self._coming is not None and self.proof.rows.choose(self._coming):
+            self._coming = None
+            self._show_files()
+            self.files.focus_add()
+        self._show_files()
         self.reactions.setVisible(check.state is not CheckState.PLANNED)
         self.reactions.show_rows([_reaction(one) for one in reactions], may_add=True)
 
@@ -118,7 +135,27 @@ class FollowBlock(QWidget):
         if self._check is not None:
             card = ProofCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
+            card.made.connect(self._noted)
             card.start(self._check.id, self._key)
+
+    def _noted(self, review_id: object) -> None:
+        """Its files come next: the keyboard stands where one is chosen or pasted."""
+        self._coming = review_id
+
+    def _show_files(self, _payload: object = None) -> None:
+        """The files the centre sent with the proof that the list stands on."""
+        review = self._reviews.get(self.proof.rows.current)
+        self.files.setVisible(review is not None)
+        if review is None or self._check is None or self._follow is None:
+            return
+        why_not = ProofJudged() if review.sufficient is not None else None
+        self.files.show_proof(
+            self._check.centre_id,
+            self._checks.files_of(review.id),
+            _("proof {day}").format(day=f"{review.delivered_on:%Y-%m-%d}"),
+            self._follow.files.get(review.id, 0),
+            why_not,
+        )
 
     def note_reaction(self) -> None:
         if self._check is not None:
@@ -162,17 +199,23 @@ class FollowBlock(QWidget):
         self._give(self._checks.judge_proof, self.proof.rows.current, sufficient, reason)
 
     def _give_decision(self, outcome: ReactionOutcome, reason: str) -> None:
-        self._give(self._checks.judge_reaction, self.reactions.rows.current, outcome, reason)
-        accepted = outcome is not ReactionOutcome.REJECTED
-        if accepted and self._check is not None and self._check.state is CheckState.FINISHED:
-            sentence = _("To change the finding itself, reopen the check.")
-            self.said.emit(Message(sentence, tone="accent"))
+        reaction = self._reactions.get(self.reactions.rows.current)
+        if reaction is not None:
+            after = partial(self._decided, reaction.kind, outcome)
+            self._give(self._checks.judge_reaction, reaction.id, outcome, reason, after)
 
-    def _give(self, act: Any, row_id: Any, value: Any, reason: str) -> None:
+    def _decided(self, kind: ReactionKind, outcome: ReactionOutcome, _done: object) -> None:
+        """What was taken over is put right in the finding itself."""
+        if isinstance(self.card, ReasonCard):
+            self.card.accept()
+        if outcome is not ReactionOutcome.REJECTED:
+            self.correct_wanted.emit(kind)
+
+    def _give(self, act: Any, row_id: Any, value: Any, reason: str, after: Any = None) -> None:
         card = self.card
         if self._check is not None and isinstance(card, ReasonCard) and row_id is not None:
             ticket = self._tasks.do(act, self._check.id, row_id, value, reason)
-            ticket.then(card.accept).otherwise(card.refuse)
+            ticket.then(after or card.accept).otherwise(card.refuse)
 
     def _remove_proof(self) -> None:
         self._remove(self._checks.remove_proof, self.proof.rows.current)
@@ -192,8 +235,11 @@ class FollowBlock(QWidget):
         self.said.emit(Message(str(error), tone="late"))
 
 
-def _review(one: ReviewFile) -> Row:
+def _review(one: ReviewFile, files: int) -> Row:
     came = _("came in on {day}").format(day=short_date(one.delivered_on))
+    if files:
+        counted = ngettext("{count} file", "{count} files", files).format(count=files)
+        came = f"{came} · {counted}"
     if one.sufficient is None or one.judged_on is None:
         return Row(one.delivered, came, badge=("due", _("To be judged")), payload=one.id)
     judged = _("judged by {name} on {day}: {reason}").format(

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from controllers.field_words import value_word
-from models.checks.values import CheckFile, ReactionFile, ReactionOutcome
+from models.checks.values import CheckFile, ReactionFile, ReactionKind, ReactionOutcome
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.base import Text, column, row
@@ -30,7 +30,12 @@ MOST = 400
 
 
 class JudgeCard(Overlay):
-    """Alt+1, 2 and 3 decide and go on to the next; Esc leaves the others for later."""
+    """`taken_over(key, ReactionKind)` names the first that is to be put right, at the end.
+
+    Alt+1, 2 and 3 decide and go on to the next; Esc leaves the others for later.
+    """
+
+    taken_over = Signal(str, object)
 
     def __init__(self, host: QWidget, checks: Checks, tasks: Tasks) -> None:
         super().__init__(host, WIDTH)
@@ -39,6 +44,7 @@ class JudgeCard(Overlay):
         self._check: CheckFile | None = None
         self._waiting: list[ReactionFile] = []
         self._all, self._busy = 0, False
+        self._first: ReactionFile | None = None
         self.title = Text("", "body", 600)
         self.finding = Text("", "small", 400, "quiet", wrap=True)
         self.reaction = Text("", "body", 400, wrap=True)
@@ -64,7 +70,7 @@ class JudgeCard(Overlay):
                 margins=(24, 22, 24, 20),
             )
         )
-        self.closed.connect(self.deleteLater)
+        self.closed.connect(self._over)
 
     @property
     def waiting(self) -> int:
@@ -121,11 +127,18 @@ class JudgeCard(Overlay):
         self.reason_row.clear()
         place: tuple[UUID, UUID] = self._check.id, self._waiting[0].id
         ticket = self._tasks.do(self._checks.judge_reaction, *place, outcome, self.reason.value())
-        ticket.then(self._decided).otherwise(self._refused)
+        ticket.then(partial(self._decided, outcome)).otherwise(self._refused)
 
-    def _decided(self, _done: object) -> None:
+    def _over(self) -> None:
+        if self._first is not None:
+            self.taken_over.emit(self._first.finding_key, self._first.kind)
+        self.deleteLater()
+
+    def _decided(self, outcome: ReactionOutcome, _done: object) -> None:
         self._busy = False
-        self._waiting.pop(0)
+        decided = self._waiting.pop(0)
+        if self._first is None and outcome is not ReactionOutcome.REJECTED:
+            self._first = decided if decided.kind is not ReactionKind.AGREES else None
         if self._waiting:
             self._show()
         else:

@@ -85,8 +85,10 @@ class ChecksPage(BackPage):
 
     def _judge(self, check: CheckFile, follow: FollowFile) -> None:
         """What came in waits for a decision: now, or later beside each finding."""
-        every = [one for many in follow.reactions.values() for one in many]
+        said = follow.reactions.items()
+        every = [one for key, many in said if not follow.withdrawn(key) for one in many]
         self.judging = JudgeCard(self, self._controllers.checks, self._tasks)
+        self.judging.taken_over.connect(self.check.findings.correct)
         self.judging.begin(check, [one for one in every if one.outcome is None])
 
 

@@ -27,6 +27,7 @@ class RoundView(QWidget):
 
     said = Signal(object)
     finding_wanted = Signal(str)
+    compare_wanted = Signal(object)
 
     def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
         super().__init__()
@@ -39,6 +40,8 @@ class RoundView(QWidget):
         self._words = Text("", "body", 400, "quiet", wrap=True)
         self.send = Button(_("Send the findings to the centre"), "secondary", "send")
         self.close_round = Button(_("Close the round"), "secondary", "check")
+        self.compare = Button(_("Compare with what the centre read"), "link", "arrow-right")
+        self._revision: object = None
         self.rows = RowList(inset=0, fit=True)
         self.rows.setAccessibleName(_("Reactions of the centre"))
         self._nothing = Text(
@@ -55,6 +58,7 @@ class RoundView(QWidget):
                 self._term,
                 self._words,
                 row(self.send, self.close_round, None, gap=8),
+                row(self.compare, None),
                 6,
                 rule(),
                 4,
@@ -67,6 +71,7 @@ class RoundView(QWidget):
         )
         self.send.clicked.connect(self.ask_send)
         self.close_round.clicked.connect(self.ask_close)
+        self.compare.clicked.connect(self._compare)
         self.rows.opened.connect(self._open)
 
     def show_round(self, check: CheckFile, follow: FollowFile) -> None:
@@ -77,13 +82,17 @@ class RoundView(QWidget):
         self._term.setVisible(found is not None)
         if found is not None:
             self.due.show_term(found.term, long_date(found.reply_by), _("Last day to react"))
+        self._revision = found.revision_id if found is not None else None
+        self.compare.setVisible(self._revision is not None)
         words = found.closing_words if found is not None else ""
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self.send.setVisible(not runs and check.state is not CheckState.PLANNED)
         self.close_round.setVisible(runs)
         rows = [
-            _row(one, _title(check, key)) for key, many in follow.reactions.items() for one in many
+            _row(one, _title(check, key), gone=follow.withdrawn(key))
+            for key, many in follow.reactions.items()
+            for one in many
         ]
         self.rows.set_rows(rows)
         self.rows.setVisible(bool(rows))
@@ -118,6 +127,10 @@ class RoundView(QWidget):
             self.card.accept()
         self.said.emit(Message(_("The round is closed."), undo=True))
 
+    def _compare(self) -> None:
+        if self._revision is not None:
+            self.compare_wanted.emit(self._revision)
+
     def _open(self, payload: object) -> None:
         if isinstance(payload, str):
             self.finding_wanted.emit(payload)
@@ -150,10 +163,16 @@ def _title(check: CheckFile, key: str) -> str:
     return (found.criterion or found.text) if found is not None else ""
 
 
-def _row(one: ReactionFile, title: str) -> Row:
+def _row(one: ReactionFile, title: str, *, gone: bool) -> Row:
+    """A reaction; to a finding that was taken back it says so, and waits for nobody."""
     state = ("due", _("To be decided"))
-    if one.outcome is not None:
+    if gone:
+        state = ("lock", _("Finding taken back"))
+    elif one.outcome is not None:
         state = (badge(one.outcome), word(one.outcome))
     day = short_date(one.received_on)
-    sub = " · ".join(part for part in (word(one.kind), day, one.text) if part)
-    return Row(title, sub, badge=state, payload=one.finding_key)
+    ended = _("the finding no longer stands, nothing more is to be decided") if gone else ""
+    sub = " · ".join(part for part in (word(one.kind), day, one.text, ended) if part)
+    return Row(
+        title or _("A finding that was taken away"), sub, badge=state, payload=one.finding_key
+    )

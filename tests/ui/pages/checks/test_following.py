@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from models.checks.values import (
     AnswerValue,
@@ -17,8 +19,10 @@ from models.checks.values import (
     RecheckOutcome,
     Rung,
 )
+from models.kernel.text import _
 from ui.kit.page import Ref
 from ui.pages.checks.check_view import FINDINGS, MATRIX
+from ui.why import WhyCard
 
 TODAY = date(2026, 5, 4)
 
@@ -119,6 +123,41 @@ def test_proof_is_noted_and_judged_beside_its_finding(found):
     assert follow(desk).statuses["DC-05"] is MeasureStatus.EVIDENCE_RECEIVED
 
 
+def test_a_scan_comes_with_the_proof_of_a_measure_blacked_out_first(found):
+    desk = found
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.finish(check)
+    view = stand(desk, "DC-05")
+    block = view.finding.follow
+    desk.until(lambda: block.proof.add.isVisibleTo(view))
+    press(block.proof.add)
+    block.card.delivered.setPlainText("Een nieuw sjabloon")
+    press(block.card.give)
+    desk.until(block.files.add.hasFocus)
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor(20, 60, 180))
+    held = QMimeData()
+    held.setImageData(image)
+    QApplication.clipboard().setMimeData(held)
+    desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: block.files.card is not None and block.files.card.keep.isEnabled())
+    desk.key(Qt.Key.Key_Right)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: len(block.files.files) == 1)
+    QApplication.clipboard().clear()
+    (file,) = block.files.files
+    assert file.name.startswith("proof 2026-05-04")
+    (shown,) = [desk.office.controllers.attachments.shown(file.id)]
+    assert QImage.fromData(shown.content).pixelColor(590, 390) == QColor(20, 60, 180)
+    desk.until(lambda: "1 file" in block.proof.rows.model().item(0).sub)
+    desk.office.controllers.history.undo()
+    desk.until(lambda: not block.files.files)
+    (review,) = follow(desk).reviews["DC-05"]
+    checks.judge_proof(check, review.id, True, "Volstaat.")
+    desk.until(lambda: not block.files.add.isVisibleTo(view))
+
+
 def test_a_round_is_sent_reacted_to_and_decided(found):
     desk = found
     view = stand(desk, "round")
@@ -138,6 +177,69 @@ def test_a_round_is_sent_reacted_to_and_decided(found):
     block.card.reason.setPlainText("De regel is duidelijk.")
     press(block.card.button)
     desk.until(lambda: follow(desk).unjudged == 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(ReactionKind.FACT, "seen"), (ReactionKind.TYPING, "take_over")],
+)
+def test_a_reaction_that_was_taken_over_leads_to_the_field_that_it_puts_right(found, kind, field):
+    desk = found
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.begin_round(check, TODAY)
+    checks.add_reaction(check, "DC-05", kind, "In KZ-011 staat het anders.", TODAY)
+    view = stand(desk, "DC-05")
+    editor, block = view.finding, view.finding.follow
+    desk.until(lambda: block.reactions.judge.isVisibleTo(view))
+    press(block.reactions.judge)
+    block.card.choice.set_value(ReactionOutcome.ACCEPTED, afresh=True)
+    block.card.reason.setPlainText("Dat klopt.")
+    press(block.card.button)
+    desk.until(lambda: getattr(editor, field).hasFocus())
+    if field == "take_over":
+        desk.key(Qt.Key.Key_Space)
+        desk.rest()
+        assert editor.statement.hasFocus()
+        assert desk.office.file.findings[0].statement == editor._proposal.text()
+        return
+    editor.seen.setPlainText("KZ-011: een vraag in eigen woorden.")
+    editor.settle()
+    desk.until(lambda: editor.read.isVisibleTo(view))
+    assert "4 mei 2026" in editor.read.mark.text()
+    assert "Een vast zinnetje." in editor.read.then.text()
+    press(editor.read.compare)
+    desk.until(lambda: view.difference is not None and view.difference.isVisible())
+    said = " ".join(label.text() for label in view.difference.findChildren(QLabel))
+    assert "in eigen woorden" in said
+
+
+def test_a_reaction_to_what_was_taken_back_says_what_became_of_it(found):
+    desk = found
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.begin_round(check, TODAY)
+    checks.add_reaction(check, "DC-05", ReactionKind.FACT, "Dat staat er wel.", TODAY)
+    checks.answer(check, desk.office.dossier("KZ-011"), "DC-05", AnswerValue.YES)
+    view = stand(desk, "round")
+    model = view.round.rows.model()
+    desk.until(lambda: model.rowCount() == 1)
+    assert model.item(0).badge == ("lock", _("Finding taken back"))
+
+
+def test_the_day_by_rule_explains_itself_beside_the_day_the_officer_chose(found):
+    desk = found
+    checks, check = desk.office.controllers.checks, desk.office.check
+    view = stand(desk, "DC-05")
+    line = view.finding.by_rule
+    desk.until(lambda: line.day.term() is not None)
+    assert line.day.term().start == TODAY
+    checks.edit_finding(check, "DC-05", "measure_due", date(2026, 9, 1))
+    desk.until(lambda: view.finding.due.value() == date(2026, 9, 1))
+    assert line.isVisibleTo(view)
+    assert line._said.text() == _("The rules say:")
+    line.day.setFocus()
+    desk.key(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    (card,) = desk.page.window().findChildren(WhyCard)
+    assert card.told == line.day.term()
 
 
 def test_a_step_is_taken_on_the_ladder(found):

@@ -1,0 +1,63 @@
+"""The ladder of measures at a centre, and what was agreed with it: both from one reading."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from models.checks import queries as check_queries
+from models.checks import rules as check_rules
+from models.checks.values import Agreed, CheckFile, Grade, LadderFacts, LadderFile
+from models.letters.queries.files import agreed_of
+from models.settings import queries as settings_queries
+
+REMARKS = frozenset({Grade.OBSERVATION, Grade.COACHING})
+
+
+def ladder(
+    session: Session,
+    centre_id: UUID,
+    today: date,
+    hearing_on: date | None = None,
+    until: date | None = None,
+) -> LadderFile:
+    """The ladder on a day; of the checks made by `until`, when asked."""
+    return followed_up(session, centre_id, today, hearing_on, until)[1]
+
+
+def followed_up(
+    session: Session,
+    centre_id: UUID,
+    today: date,
+    hearing_on: date | None = None,
+    until: date | None = None,
+) -> tuple[tuple[Agreed, ...], LadderFile]:
+    """What was agreed (as `agreed`), and the ladder that rests on it: the checks are read once."""
+    ids = check_queries.finished(session, centre_id, until)
+    found = check_queries.wanting(session, ids)
+    checks = [found[one] for one in ids if one in found]
+    measures = agreed_of(session, checks, today)
+    steps = tuple(
+        one for one in check_queries.ladder_steps(session, centre_id) if one.decided_on <= today
+    )
+    planned = [one.hearing_on for one in steps if one.hearing_on and one.stands(today)]
+    again = check_queries.seen_again(session, ids)
+    facts = LadderFacts(
+        today=today,
+        breaches=tuple(
+            breach for one in checks for breach in check_rules.breaches(one, again.get(one.id, {}))
+        ),
+        last_check=ids[0] if ids else None,
+        remarks=_remarks(checks[:1]),
+        measures=measures,
+        steps=steps,
+        hearing_on=hearing_on or max(planned, default=None),
+    )
+    return measures, check_rules.ladder(facts, settings_queries.settings(session).changed)
+
+
+def _remarks(newest: Sequence[CheckFile]) -> int:
+    return sum(
+        one.grade in REMARKS and not one.left_out for check in newest for one in check.findings
+    )
