@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -40,6 +41,8 @@ from models.checks.values.sampling import (
 from models.store.store import Store
 
 LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124618472.csv"
+VECTORS = json.loads((LIST.parent / "sample_vectors.json").read_text("utf-8"))
+FOLLOW_UPS = VECTORS["follow_ups"]
 COACH = "Loopbaanbegeleider"
 SEED = "a1b2c3d4e5f60718"
 YES, NO = AnswerValue.YES, AnswerValue.NO
@@ -398,6 +401,25 @@ def test_a_follow_up_takes_the_failed_one_and_new_ones(
         answer_all(checks, second, each.number)
     said = checks.desk(second).assurance
     assert (said.population, said.sample, said.bad) == (80, 4, 0)
+
+
+@pytest.mark.parametrize("case", FOLLOW_UPS, ids=[case["name"] for case in FOLLOW_UPS])
+def test_the_published_follow_ups_come_out(checks: Checks, centre: UUID, check: UUID, case) -> None:
+    known = case["known"]
+    checks.draw(check, DrawWish(tuple(map(Listed, known)), len(known), seed="eerst"))
+    for place, number in enumerate(known):
+        answer_all(checks, check, number, NO if place < case["again"] else YES)
+    checks.finish(check)
+    second = checks.plan(centre)
+    entries = tuple(Listed(*row) for row in case["list"])
+    by = COACH if case["by"] else ""
+    kind = DrawKind(case["kind"])
+    checks.draw(second, DrawWish(entries, case["n"], case["m"], case["seed"], by=by, kind=kind))
+    found = checks.desk(second).sample.draw
+    assert (list(found.drawn), list(found.spares)) == (case["drawn"], case["spares"])
+    assert (dict(found.groups), found.fingerprint) == (case["groups"], case["fingerprint"])
+    assert numbers(checks, second)[: case["again"]] == known[: case["again"]]
+    assert found.population == case["population"]
 
 
 def test_a_list_that_was_tampered_with_is_told(store: Store, checks: Checks, check: UUID) -> None:

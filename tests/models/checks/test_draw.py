@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 import unicodedata
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from controllers.intake.dossier_list import read_dossier_list
 from models.centres.values import NationalNumberFound
 from models.checks.rules.draw import divide, draw, fingerprint, listed, shown
 from models.checks.values import DossierNumberTooLong
@@ -37,13 +41,17 @@ def entries(rows: list[list[str]]) -> list[Listed]:
     return [Listed(*row) for row in rows]
 
 
+def clean_by_hand(text: str) -> str:
+    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text.strip()))
+
+
 def by_another_hand(rows, seed, n, m, by):
     """Written from the text of the contract alone; nothing of ours is used."""
     group = {}
     for number, *rest in rows:
-        number = unicodedata.normalize("NFC", re.sub(r"\s+", " ", number.strip()))
+        number = clean_by_hand(number)
         if number and number not in group:
-            group[number] = rest[0] if rest else ""
+            group[number] = clean_by_hand(rest[0]) if rest else ""
     numbers = list(group)
     mark = hashlib.sha256("\n".join(sorted(numbers)).encode("utf-8")).hexdigest()
     ranks = {x: hashlib.sha256((seed + "|" + x).encode("utf-8")).hexdigest() for x in numbers}
@@ -94,6 +102,30 @@ def test_another_hand_gives_the_same(case) -> None:
     )
     assert (drawn, spares, mark) == (case["drawn"], case["spares"], case["fingerprint"])
     assert groups == case["groups"]
+
+
+@pytest.mark.parametrize("case", VECTORS["files"], ids=[one["coding"] for one in VECTORS["files"]])
+def test_a_file_in_any_coding_gives_the_published_draw(case, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(base64.b64decode(case["bytes"]))
+    found = draw(
+        read_dossier_list(path).entries(case["by"]), case["seed"], case["n"], case["m"], spread=True
+    )
+    assert (list(found.drawn), list(found.spares)) == (case["drawn"], case["spares"])
+    assert (dict(found.groups), found.fingerprint) == (case["groups"], case["fingerprint"])
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no JavaScript here")
+def test_the_text_of_the_manual_is_enough_to_do_it_in_another_language() -> None:
+    told = subprocess.run(
+        ["node", str(Path(__file__).with_name("draw_by_manual.mjs"))],
+        input=json.dumps(VECTORS),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    for case, found in zip([*CASES, *VECTORS["follow_ups"]], json.loads(told.stdout), strict=True):
+        assert found == {name: case[name] for name in found}, case["name"]
 
 
 numbers = st.text(
