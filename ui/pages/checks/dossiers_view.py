@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.checks.rules.sample import BLIND
-from models.checks.rules.writing import checked_reason
 from models.checks.values import CheckFile, CheckState, DossierColumn
 from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
-from ui.kit.ask import AskText, ask_text
+from ui.kit.ask import AskText
 from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
@@ -28,11 +27,13 @@ from ui.pages.checks.dossier_list import (
     NEVER,
     DossierList,
     NumbersField,
+    ask_why_it_leaves,
     first_of,
     rows,
 )
 from ui.pages.checks.draw_desk import DrawDesk
 from ui.pages.checks.sample_band import SampleBand
+from ui.pages.checks.side_words import keys_of_dossiers
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks, Ticket
 
@@ -125,9 +126,7 @@ class DossiersView(QWidget):
 
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
-        if self.drawn:
-            return _("Enter fill in · R replace by a spare · Ctrl+P protocol")
-        return _("Ctrl+Enter draw · Enter add · Delete take out")
+        return keys_of_dossiers(drawn=self.drawn, drawing=not self._drawing.isHidden())
 
     def waiting(self) -> bool:
         """Whether numbers were typed that are not added yet."""
@@ -226,6 +225,7 @@ class DossiersView(QWidget):
         self._drawing.setVisible(drawing)
         self.list.setVisible(not drawing)
         self._head.setVisible(self._may_draw() and not drawing)
+        self.keys_changed.emit()
 
     def _put_draw_aside(self) -> None:
         self._wants_draw = False
@@ -295,17 +295,8 @@ class DossiersView(QWidget):
         elif not desk.spares:
             self._explain(NoSpareLeft())
         else:
-            self.card = ask_text(
-                self,
-                _("{number} leaves, spare {spare} comes in").format(
-                    number=dossier.number, spare=desk.spares[0]
-                ),
-                _("Why can this dossier not be looked into?"),
-                partial(self._replace, self._check.id, dossier.id),
-                help=_("Stands in the protocol."),
-                word=_("Replace"),
-                check=checked_reason,
-            )
+            then = partial(self._replace, self._check.id, dossier.id)
+            self.card = ask_why_it_leaves(self, dossier.number, desk.spares[0], then)
 
     def _replace(self, check_id: UUID, dossier_id: UUID, reason: str) -> None:
         ticket = self._tasks.do(self._checks.replace_dossier, check_id, dossier_id, reason)

@@ -37,6 +37,15 @@ def keys_of(side: int, check: CheckFile | None, of_things: str, fact: bool = Fal
             return ""
 
 
+def keys_of_dossiers(*, drawn: bool, drawing: bool) -> str:
+    """On the side with dossiers: at the desk, over what was drawn, or over what was added."""
+    if drawing:
+        return _("Ctrl+Enter draw · Enter add")
+    if drawn:
+        return _("Enter fill in · R replace by a spare · Ctrl+P protocol")
+    return _("Enter fill in · Delete take out")
+
+
 def _finished(side: int, check: CheckFile) -> str:
     """Nothing is answered any more and nothing is missing."""
     said = {4: _("F11 turn the screen · Ctrl+P print")}

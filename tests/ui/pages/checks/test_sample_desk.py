@@ -252,6 +252,18 @@ def test_alt_s_stands_on_the_dossiers_and_esc_leaves_the_draw(desk: Desk) -> Non
     assert not view(desk).draw_desk.isVisible()
 
 
+def test_the_status_bar_names_the_keys_of_what_is_open(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_S, ALT)
+    desk.until(lambda: desk.focus is view(desk).list and view(desk).to_draw.isVisible())
+    assert view(desk).keys() == "Enter fill in · Delete take out"
+    told: list[str] = []
+    view(desk).keys_changed.connect(lambda: told.append(view(desk).keys()))
+    QTest.mouseClick(view(desk).to_draw, Qt.MouseButton.LeftButton)
+    assert told[-1] == "Ctrl+Enter draw · Enter add"
+    desk.key(Qt.Key.Key_Escape)
+    assert told[-1] == "Enter fill in · Delete take out"
+
+
 def test_a_follow_up_is_offered_once_a_check_is_finished(desk: Desk) -> None:
     desk.office.answer_all()
     checks = desk.office.controllers.checks
