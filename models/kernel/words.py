@@ -8,6 +8,8 @@ _BLANKS = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """Without outer blanks, every run of white space one blank, in Unicode form NFC."""
+    if text.isascii():  # the same, and much faster: nearly all of it
+        return " ".join(text.split())
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

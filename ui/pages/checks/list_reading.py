@@ -49,9 +49,10 @@ def see_file(path: Path, known: frozenset[str] = NONE) -> SeenList:
 
 
 def _seen(found: DossierList, known: frozenset[str]) -> SeenList:
-    kept, _twice = listed(found.entries())
-    fresh = sum(entry.number not in known for entry in kept)
-    said = " ".join(part for part in (told(found), seen_before(len(kept) - fresh)) if part)
+    different = set(found.numbers)
+    fresh = len(different - known)
+    parts = (told(found, len(different)), seen_before(len(different) - fresh))
+    said = " ".join(part for part in parts if part)
     groups = {by: _sizes(found, by, known) for by in found.offered}
     return SeenList(found, found.as_text(), said, odd(found), fresh, groups)
 

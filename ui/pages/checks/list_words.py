@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from controllers.intake.dossier_list import DossierList
 from models.checks.rules import spelling
-from models.checks.rules.draw import shown
 from models.checks.values import Chosen, DossierColumn
 from models.checks.values.sampling import SampleDesk
 from models.kernel.text import N_, _, ngettext
@@ -24,13 +23,16 @@ CHOSEN = {
 ORDER = (Chosen.RANDOM, Chosen.AGAIN, Chosen.RISK, Chosen.BY_HAND)
 
 
-def told(found: DossierList) -> str:
-    """How many numbers, which stand twice, which columns stayed out, which rows have none."""
-    if not found.numbers:
+def told(found: DossierList, left: int) -> str:
+    """How many numbers, which stand twice, which columns stayed out, which rows have none.
+
+    `left` is how many different numbers there are.
+    """
+    given = len(found.numbers)
+    if not given:
         return ""
-    seen = shown(found.entries())
     said = _("{given} numbers, {twice} double, {left} left.").format(
-        given=seen.given, twice=len(seen.duplicates), left=seen.population
+        given=given, twice=given - left, left=left
     )
     return " ".join(part for part in (said, _twice(found), _left_out(found), _rows(found)) if part)
 
