@@ -114,7 +114,7 @@ COLUMNS: tuple[TemplateColumn, ...] = (
     TemplateColumn("section_key", "rubriek_id", 12, "Verborgen: niet wijzigen.", hidden=True),
     TemplateColumn("old_key", "vraag_id", 12, "Verborgen: niet wijzigen.", hidden=True),
 )  # fmt: skip
-_DECISIVE = TemplateColumn("mandate_relevant", "Doorslaggevend", 14, "ja: zonder “voldoet” hier is"
+_DECISIVE = TemplateColumn("mandate_relevant", "Beslissend", 14, "ja: zonder “voldoet” hier is"
                            " er geen positief advies.", (YES, NO))  # fmt: skip
 _ASSESSED = (
     TemplateColumn("looked_up", "Opgezocht", 34, "Wat Waarmerk zelf opzoekt, één feit per regel;"

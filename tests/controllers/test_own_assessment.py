@@ -242,6 +242,8 @@ def test_an_old_application_stays_on_its_version_and_a_new_one_is_judged_by_the_
     )
     sheets = [assessment_keys(one, tmp_path / f"{one.application}.xlsx") for one in (old, new)]
     assert [NEW in keys for keys in sheets] == [False, True]
+    said = " ".join(str(one) for one in sheets[1])
+    assert "Alleen als het oordeel over MA-09 “voldoet niet” is." in said
     decisions = []
     for one in (old, new):
         one.advise(AdviceOutcome.NEGATIVE, "Er valt niets meer aan te vullen.")
@@ -303,7 +305,7 @@ def test_an_assessment_goes_to_excel_and_back_without_loss(controllers, tmp_path
     lists, path = controllers.checklists, out(controllers, tmp_path, 2)
     sheet = load_workbook(path)["Vragen"]
     heads = [cell.value for cell in sheet[FIRST - 1]]
-    assert "Doorslaggevend" in heads
+    assert "Beslissend" in heads
     assert not {"Vaststelling", "Gewicht in de score", "Definitie"} & set(heads)
     plan = lists.plan_workbook(lists.read_workbook(path))
     assert plan.reading.issues == ()

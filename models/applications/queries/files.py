@@ -22,7 +22,8 @@ from models.applications.values import (
 from models.attachments import queries as attachment_queries
 from models.centres import queries as centre_queries
 from models.checklists import queries as checklist_queries
-from models.checklists.values import ChecklistTemplate
+from models.checklists.rules import condition_sentence
+from models.checklists.values import ChecklistTemplate, Question
 from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 from models.mandates.entities import Mandate, QualityCertificate
@@ -200,9 +201,15 @@ def _criteria(
             rules.look_up(criterion.looked_up, known),
             lacking.get(criterion.key),
             criterion.key in put,
+            _when(criterion, template),
         )
         for criterion in template.questions
     )
+
+
+def _when(criterion: Question, template: ChecklistTemplate) -> str:
+    condition = criterion.asked_when
+    return condition_sentence(condition, template.assessment) if condition else ""
 
 
 def _proposal(

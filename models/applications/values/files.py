@@ -77,6 +77,8 @@ class CriterionFile:
     gap: CriterionGap | None
     asked: bool = True
     """False when its condition keeps it back: it counts as not applicable."""
+    when: str = ""
+    """When it is asked, in one Dutch sentence without a full stop; empty: always."""
 
     @property
     def key(self) -> str:

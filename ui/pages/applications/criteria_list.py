@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
-from controllers.checklists import condition_sentence
 from controllers.wording import badge
 from models.applications.values import ApplicationFile, CriterionFile, CriterionGap, Outcome
-from models.checklists.values import AssessmentRules
 from models.kernel.text import N_, _
 from models.kernel.words import clean
 from ui.kit.matrix_keys import KEYS, answer_of, ours
@@ -54,10 +52,9 @@ class CriteriaList(RowList):
         self._file = file
         by_key = {one.key: one for one in file.criteria}
         items: list[Group | Row] = []
-        rules = file.template.assessing
         for section in file.template.sections:
             items.append(Group(section.title, len(section.questions)))
-            items += [_row(by_key[one.key], rules) for one in section.questions]
+            items += [_row(by_key[one.key]) for one in section.questions]
         self.set_rows(items)
         if self.current is None:
             self.choose(file.criteria[0].key)
@@ -120,26 +117,26 @@ def gaps(criteria: Sequence[CriterionFile]) -> tuple[int, int]:
     return open_ones, sum(one.gap in _LACKING for one in criteria)
 
 
-def _row(one: CriterionFile, rules: AssessmentRules) -> Row:
+def _row(one: CriterionFile) -> Row:
     criterion, judgement = one.criterion, one.judged.judgement
     said = (badge(judgement), _(SHORT[judgement])) if judgement else ("draft", _("To be judged"))
     if not one.asked:
         said = "plain", _("Not asked")
     return Row(
         title=f"{criterion.key}  {criterion.title}",
-        sub=" · ".join(part for part in _second_line(one, rules) if part),
+        sub=" · ".join(part for part in _second_line(one) if part),
         lead=DECISIVE if criterion.decisive else OTHER,
         badge=said,
         payload=one.key,
     )
 
 
-def _second_line(one: CriterionFile, rules: AssessmentRules) -> tuple[str, ...]:
+def _second_line(one: CriterionFile) -> tuple[str, ...]:
     decisive = _("Decisive") if one.criterion.decisive else ""
     wrong = any(fact.outcome is Outcome.FAILS for fact in one.facts)
     looked_up = _("looked up: does not hold") if wrong else ""
     if not one.asked:
-        return (condition_sentence(one.criterion.asked_when, rules),)
+        return (one.when,)
     if one.gap in _LACKING:
         return decisive, looked_up, _(_LACKING[one.gap])
     return decisive, looked_up, clean(one.judged.motivation)

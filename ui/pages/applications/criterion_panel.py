@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
-from controllers.checklists import condition_sentence
 from controllers.wording import badge, word
 from models.applications.values import (
     ApplicationFile,
@@ -20,7 +19,6 @@ from models.applications.values import (
     Judged,
     Judgement,
 )
-from models.checklists.values import AssessmentRules
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
 from ui.kit.badge import Badge
@@ -93,7 +91,7 @@ class CriterionPanel(QFrame):
         self.code.setText(one.key)
         self.decisive.setVisible(one.criterion.decisive)
         self.text.setText(one.criterion.text)
-        self._show_condition(one, file.template.assessing)
+        self._show_condition(one)
         self.show_judgement(one.judged.judgement, locked=locked)
         judged = one.judged
         self.form.show({"motivation": judged.motivation, "evidence": judged.evidence}, of=place)
@@ -106,12 +104,12 @@ class CriterionPanel(QFrame):
             self._area.verticalScrollBar().setValue(0)
             self._bring_back(place)
 
-    def _show_condition(self, one: CriterionFile, rules: AssessmentRules) -> None:
-        said = condition_sentence(one.criterion.asked_when, rules)
+    def _show_condition(self, one: CriterionFile) -> None:
+        said = one.when
         if not one.asked:
             said = f"{said}. {_('Here it is not asked, and it counts for nothing.')}"
         self.condition.setText(said)
-        self.condition.setVisible(one.criterion.asked_when is not None)
+        self.condition.setVisible(bool(said))
 
     def show_judgement(self, judgement: Judgement | None, *, locked: bool = False) -> None:
         self.buttons.show_judgement(judgement, allowed=not locked)
