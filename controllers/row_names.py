@@ -74,7 +74,7 @@ def _dossier(_session: LookSession, row: Any) -> str:
 
 def _answer(session: LookSession, row: Any) -> str:
     number = row_name(session, "checked_dossier", row.dossier_id)
-    return _("{question} in dossier {number}").format(question=row.question_key, number=number)
+    return _("{question} · {number}").format(question=row.question_key, number=number)
 
 
 def _finding(_session: LookSession, row: Any) -> str:

@@ -42,7 +42,10 @@ class Judging(Steps):
     ) -> None:
         """The officer judges a dossier otherwise, with a reason; None goes back to the rules."""
         kept = check_override(verdict, reason)
-        with self._change(N_("Judge dossier otherwise"), check_id) as (session, _):
+        label = self._of_unit(
+            check_id, N_("Judge dossier otherwise"), N_("Judge channel otherwise")
+        )
+        with self._change(label, check_id) as (session, _):
             dossier = of_check(session, CheckedDossier, check_id, dossier_id)
             dossier.verdict_override = verdict
             dossier.override_reason = kept or None

@@ -39,7 +39,8 @@ class Sampling(Steps):
 
         Raises DrawnStays for one that was drawn blind: it only leaves for a spare, with a reason.
         """
-        with self._change(N_("Remove dossier"), check_id) as (session, _):
+        label = self._of_unit(check_id, N_("Remove dossier"), N_("Remove channel"))
+        with self._change(label, check_id) as (session, _):
             row = of_check(session, CheckedDossier, check_id, dossier_id)
             if row.chosen in BLIND:
                 raise DrawnStays(number=row.number)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from models.centres import queries as centre_queries
+from models.checklists.values import Unit
 from models.checks import queries
 from models.checks.entities import (
     CentreReaction,
@@ -81,6 +82,12 @@ class Steps:
         if checked_day(day, field, today) > today:
             raise refusal(field=field, day=day, today=today)
         return day
+
+    def _of_unit(self, check_id: UUID, dossier: str, channel: str) -> str:
+        """The label of a step in a check of dossiers, or in one of the offer."""
+        with self._store.look() as looking:
+            unit = looking.get_one(DossierCheck, check_id).unit
+        return channel if unit is Unit.PUBLIC_CHANNEL else dossier
 
     def _officer(self, session: LookSession) -> str:
         """Who acts, by the name the office set."""

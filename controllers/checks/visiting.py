@@ -62,7 +62,9 @@ class Visiting(Steps):
         with self._store.look() as looking:
             name = centre_queries.identity(looking, centre_id).name
             officer = settings_queries.settings(looking).officer_name or self._store.who
-        label = N_("Plan dossier check") if checklist != OFFER else N_("Plan check of the offer")
+            unit = _template(looking, checklist, version).unit
+        offer = unit is Unit.PUBLIC_CHANNEL
+        label = N_("Plan check of the offer") if offer else N_("Plan dossier check")
         with self._store.change(label, name) as session:
             template = _template(session, checklist, version)
             _check_place(session, centre_id, establishment_id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from controllers.export.facts import PROGRAM
 from controllers.export.finding_words import Asked, asked_of
 from controllers.export.landing import Exported, land, named
+from models.checks.rules.units import words
 from models.checks.values import CheckFile
 from models.terms.values import Changed
 
@@ -67,7 +68,8 @@ def checklist_bytes(
     from controllers.export.sheets.matrix import write_matrix
     from controllers.export.sheets.returning import of_check, write_stamp
 
-    book = Book(f"Dossiercontrole {check.reference} – {check.centre_name}", made_at)
+    said = words(check.template.unit).Check
+    book = Book(f"{said} {check.reference} – {check.centre_name}", made_at)
     places = write_matrix(book, check, back)
     write_findings(book, check, places, asking.of(check, made_at), back)
     write_notes(book, check, places, back)
@@ -92,7 +94,8 @@ def centre_bytes(
     from controllers.export.sheets.matrix import write_matrix
     from controllers.export.sheets.returning import of_check, write_stamp
 
-    book = Book(f"Dossiercontrole {check.reference} – {check.centre_name}", made_at)
+    said = words(check.template.unit).Check
+    book = Book(f"{said} {check.reference} – {check.centre_name}", made_at)
     write_guide(book, check, made_at, program)
     places = write_matrix(book, check, back)
     write_findings(book, check, places, asking.of(check, made_at), back)

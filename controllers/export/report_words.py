@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from models.checklists.values import Unit
+from models.checks.rules.units import CHANNELS, Words, words
 from models.checks.values.closing import Closing
 from models.checks.values.kinds import Chosen, ReactionKind, ReactionOutcome
 from models.kernel.wording import enumeration, list_date
@@ -32,6 +33,12 @@ OUTCOMES: Mapping[str, str] = {
 }
 
 
+def unit_words(content: Facts) -> Words:
+    """How what was looked at is called, by the checklist of the check."""
+    unit = content["checklist"].get("unit")
+    return words(Unit(unit) if unit else Unit.CLIENT_DOSSIER)
+
+
 def objective(content: Facts, closing: Closing) -> Iterator[str]:
     """Why, and what was looked into."""
     if content["checklist"].get("unit") == Unit.PUBLIC_CHANNEL:
@@ -46,7 +53,7 @@ def objective(content: Facts, closing: Closing) -> Iterator[str]:
             " ze te verbeteren."
         )
     count = len(content.get("dossiers", ()))
-    things = "kanalen" if content["checklist"].get("unit") == Unit.PUBLIC_CHANNEL else "dossiers"
+    things = unit_words(content).many
     period = f" over de periode {closing.period}" if closing.period else ""
     yield f"Kader: {count} {things}{period}. Elk van deze {things} is op alle vragen bekeken."
 
@@ -64,10 +71,11 @@ def sample_words(content: Facts) -> Iterator[str]:
             f" vingerafdruk van de lijst {one['fingerprint']}. Met die gegevens kan iedereen de"
             " loting overdoen."
         )
+    say = unit_words(content)
     if not samples and any(one.get("chosen") for one in content.get("dossiers", ())):
-        yield "De dossiers zijn niet geloot; ze zijn gekozen zoals bij elk dossier staat."
+        yield f"De {say.many} zijn niet geloot; ze zijn gekozen zoals bij elk {say.one} staat."
     elif not samples:
-        yield "De dossiers zijn niet geloot. Hoe ze gekozen zijn, is niet genoteerd."
+        yield f"De {say.many} zijn niet geloot. Hoe ze gekozen zijn, is niet genoteerd."
     risk = [
         str(one["number"])
         for one in content.get("dossiers", ())
@@ -76,18 +84,19 @@ def sample_words(content: Facts) -> Iterator[str]:
     if risk:
         yield (
             f"Gericht gekozen, buiten de loting: {enumeration(risk)}. Daaruit wordt niets"
-            " afgeleid over de andere dossiers."
+            f" afgeleid over de andere {say.many}."
         )
 
 
 def limits(content: Facts) -> Iterator[str]:
     """What this report does not say."""
+    say = unit_words(content)
     yield (
-        "Er is een steekproef bekeken, niet alle dossiers. Wat niet is vastgesteld, kan in andere"
-        " dossiers toch voorkomen."
+        f"Er is een steekproef bekeken, niet alle {say.many}. Wat niet is vastgesteld, kan"
+        f" {say.at} andere {say.many} toch voorkomen."
     )
     if not content.get("samples"):
-        yield "Zonder loting zegt het resultaat niets over de dossiers die niet bekeken zijn."
+        yield f"Zonder loting zegt het resultaat niets over de {say.many} die niet bekeken zijn."
     counts = [
         value
         for judged in content["outcome"].get("dossiers", {}).values()
@@ -97,7 +106,12 @@ def limits(content: Facts) -> Iterator[str]:
     if unseen:
         one = unseen == 1
         yield f"{unseen} {'antwoord luidt' if one else 'antwoorden luiden'} «niet nagegaan»."
-    yield "Dossiers zijn genoemd met het nummer van het centrum; er staan geen namen van klanten."
+    if say is CHANNELS:
+        yield "Kanalen zijn genoemd zoals iedereen ze kent; er staan geen namen van klanten."
+    else:
+        yield (
+            "Dossiers zijn genoemd met het nummer van het centrum; er staan geen namen van klanten."
+        )
 
 
 def distribution(closing: Closing) -> Iterator[str]:

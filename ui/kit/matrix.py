@@ -66,7 +66,7 @@ class Matrix(MatrixSight):
         self.direction = Direction.DOSSIER
         self.locked = False
         self._told: tuple[str, UUID] | None = None
-        self.setAccessibleName(_("Questions by dossier"))
+        self.setAccessibleName(_("Matrix"))
 
     @property
     def focus_cell(self) -> tuple[str, UUID] | None:

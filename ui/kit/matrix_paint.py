@@ -275,8 +275,9 @@ def _edge(tone: str) -> QColor | None:
 
 def spoken_cell(question: MatrixQuestion, column: MatrixColumn, cell: MatrixCell) -> str:
     """Where the focus is and what stands there: vraag DC-05, dossier KZ-012: nee, met nota."""
-    sentence = _("question {code}, dossier {number}: {cell}")
-    return sentence.format(code=question.code, number=column.number, cell=cell.spoken)
+    sentence = _("question {code}, {column}: {cell}")
+    called = column.called or column.number
+    return sentence.format(code=question.code, column=called, cell=cell.spoken)
 
 
 def spoken_column(column: MatrixColumn) -> str:
@@ -289,7 +290,7 @@ def spoken_question(question: MatrixQuestion, earlier: Earlier | None = None) ->
     """A question in full, for a tooltip."""
     said = f"{question.code}. {question.whole or question.text}"
     if question.decisive:
-        said += "\n" + _("Decisive: one no makes the dossier non-conform.")
+        said += "\n" + _("Decisive: one no makes the whole non-conform.")
     return f"{said}\n{earlier.spoken}" if earlier is not None else said
 
 

@@ -53,6 +53,8 @@ class MatrixColumn:
     verdict_state: str = ""
     verdict_word: str = ""
     share_done: float = 0.0
+    called: str = ""
+    """The column read aloud, such as dossier KZ-012; else its number."""
 
 
 @dataclass(frozen=True, slots=True)

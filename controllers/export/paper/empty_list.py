@@ -25,6 +25,7 @@ from controllers.export.paper.tags import Element, TaggedCanvas
 from controllers.export.paper_list import PaperList
 from models.checklists.rules import answer_label
 from models.checklists.values import AnswerType, AnswerValue, Question
+from models.checks.rules.units import words
 from models.kernel.wording import enumeration
 
 ABREAST = 6
@@ -74,8 +75,9 @@ def _story(paper: PaperList, root: Element) -> Iterator[Flowable]:
         title.level = 0
         yield title
         told = (
-            "Kruis per dossier één vakje aan. Het nummer van de vraag is dat van het scherm: met G"
-            " gaat u in de matrix naar dat nummer. Bij 2 tot 5 hoort een nota."
+            f"Kruis per {words(paper.template.unit).one} één vakje aan. Het nummer van de vraag is"
+            " dat van het scherm: met G gaat u in de matrix naar dat nummer. Bij 2 tot 5 hoort een"
+            " nota."
         )
         yield Words.of(told, QUIET, root.child("P"))
         yield _table(paper, part, root)

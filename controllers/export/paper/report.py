@@ -26,6 +26,7 @@ from controllers.export.report_words import (
     objective,
     review_words,
     sample_words,
+    unit_words,
 )
 from models.centres.rules import show_enterprise_number
 from models.checklists.rules import verdict_label
@@ -241,7 +242,7 @@ class Report:
             word = verdict_label(Verdict(verdict)) if verdict else "geen oordeel"
             rows.append([str(place), str(one["number"]), how, word, str(why)])
         if rows:
-            heads = ("Nr.", "Dossier", "Hoe gekozen", "Oordeel", "Waarom")
+            heads = ("Nr.", unit_words(self._content).One, "Hoe gekozen", "Oordeel", "Waarom")
             yield self._table(heads, rows, (0.06, 0.16, 0.18, 0.18, 0.42))
 
     def _chapter(self, title: str) -> Iterator[Flowable]:

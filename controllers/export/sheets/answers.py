@@ -34,7 +34,7 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("bron", 44, "tekst", "Zin uit de omschrijving, of de regel waarop de vraag rust."),
     ("voorwaarde", 12, "tekst", "ja: een voorwaarde uit de omschrijving van loopbaanbegeleiding."),
     ("mandaat", 10, "tekst", "ja: een nee kan wegen op het mandaat."),
-    ("dossier", 14, "tekst", "Dossiernummer van het centrum, nooit een naam."),
+    ("dossier", 14, "tekst", "Nummer van het dossier, nooit een naam; of het kanaal."),
     ("antwoord_code", 14, "tekst", "Code van het antwoord; leeg als er geen antwoord is."),
     ("antwoord", 18, "tekst", "Antwoord in woorden."),
     ("uren_geregistreerd", 12, "getal", "Decimale uren in de registratie; alleen bij de uren."),
@@ -48,13 +48,13 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
         "gesteld",
         9,
         "tekst",
-        "nee: niet gesteld in dit dossier; het antwoord telt niet.",
+        "nee: hier niet gesteld; het antwoord telt niet.",
     ),
     ("nota", 60, "tekst", "Nota bij het antwoord."),
-    ("oordeel_code", 20, "tekst", "Code van het oordeel over het dossier."),
-    ("oordeel", 24, "tekst", "Oordeel over het dossier in woorden."),
+    ("oordeel_code", 20, "tekst", "Code van het oordeel over het geheel."),
+    ("oordeel", 24, "tekst", "Oordeel over het geheel in woorden."),
     ("controle_id", 38, "tekst", "Verborgen: vaste sleutel van de controle."),
-    ("dossier_id", 38, "tekst", "Verborgen: vaste sleutel van het dossier."),
+    ("dossier_id", 38, "tekst", "Verborgen: vaste sleutel van de kolom in de matrix."),
 )
 """Name, width, type and meaning; the sheet 'Verklaring' prints the same tuple."""
 GONE = "(deze vraag staat niet meer in deze versie)"

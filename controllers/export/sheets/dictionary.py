@@ -89,7 +89,7 @@ def _write_way_back(sheet: Worksheet, row: int, back: Return) -> int:
         ),
         (
             "Rijen sorteren, filteren of schrappen mag: elke rij heeft een verborgen sleutel."
-            " Wat u schrapt, blijft in het dossier staan."
+            " Wat u schrapt, blijft in het bestand staan."
         ),
     )
     for line in lines:

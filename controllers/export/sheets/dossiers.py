@@ -1,6 +1,7 @@
 """The sheets 'Dossiers' and 'Nota's': each dossier with its verdict, and every note in full."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -13,6 +14,7 @@ from controllers.export.sheets.cells import Value, fit_row, put, put_formula
 from controllers.export.sheets.matrix import Places
 from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.checks.rules import standing
+from models.checks.rules.units import Words, words
 from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn, Question
 
 NOTES = "Nota's"
@@ -38,10 +40,16 @@ _NOTE_COLUMNS = (("Dossier", 14), ("Nr.", 9), ("Vraag", 48), ("Antwoord", 15), (
 _ID_COLUMN = len(_NOTE_COLUMNS) + 1
 
 
+def _columns(wide: Sequence[tuple[str, int]], say: Words) -> tuple[tuple[str, int], ...]:
+    """The first column is called by what it holds."""
+    return ((say.One, wide[0][1]), *wide[1:])
+
+
 def write_dossiers(book: Book, check: CheckFile, back: Return | None = None) -> None:
     """One row per dossier: the verdict, why, and how it was answered."""
-    sheet = book.sheet("Dossiers")
-    _open(book, sheet, check, "Dossiers", _DOSSIER_COLUMNS)
+    say = words(check.template.unit)
+    sheet = book.sheet(say.Many)
+    _open(book, sheet, check, say.Many, _columns(_DOSSIER_COLUMNS, say))
     for row, dossier in enumerate(check.dossiers, start=HEAD_ROW + 1):
         _write_dossier(sheet, row, dossier, check)
     _close(sheet, HEAD_ROW + len(check.dossiers), len(_DOSSIER_COLUMNS))
@@ -55,7 +63,7 @@ def write_notes(book: Book, check: CheckFile, places: Places, back: Return | Non
     Where notes can be filled in there is a row for every answer, with or without a note.
     """
     sheet = book.sheet(NOTES)
-    _open(book, sheet, check, NOTES, _NOTE_COLUMNS)
+    _open(book, sheet, check, NOTES, _columns(_NOTE_COLUMNS, words(check.template.unit)))
     row = HEAD_ROW
     for dossier in check.dossiers:
         for question in check.template.questions:

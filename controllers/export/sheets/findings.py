@@ -14,6 +14,7 @@ from controllers.export.sheets.cells import TALLEST_ROW, colour_word, fit_row, l
 from controllers.export.sheets.matrix import NAME, Places
 from controllers.export.sheets.offering import day_rule, inline_list
 from controllers.export.sheets.returning import Return, begin_ids, lock
+from models.checks.rules.units import words
 from models.checks.values import CheckFile, FindingFile, Grade
 
 _COLUMNS = (
@@ -56,7 +57,8 @@ def write_findings(
 ) -> None:
     """Findings in the order of the check, then strong points, then what was left out and why."""
     sheet = book.sheet("Vaststellingen")
-    columns = _columns(back)
+    say = words(check.template.unit)
+    columns = [(say.Many if label == "Dossiers" else label, wide) for label, wide in _columns(back)]
     for column, (_label, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     put(sheet, 1, 1, "Vaststellingen", "W titel")

@@ -8,6 +8,7 @@ from controllers.export import labels
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, lines_of, put
 from controllers.export.sheets.returning import lock
+from models.checks.rules.units import Words, words
 from models.checks.values import CheckFile, ReactionKind
 
 NAME = "Lees mij"
@@ -26,9 +27,9 @@ _STEPS = (
     ),
     (
         "Wijzig niets anders. We vergelijken elke cel met wat we u bezorgden; een andere wijziging"
-        " nemen we niet over. De antwoorden per dossier op het blad Matrix zijn om te lezen."
+        " nemen we niet over. De antwoorden op het blad Matrix zijn om te lezen."
     ),
-    "Schrijf geen namen en geen rijksregisternummers van klanten: een dossiernummer volstaat.",
+    "Schrijf geen namen en geen rijksregisternummers van klanten.",
 )
 _MEANINGS = {
     ReactionKind.AGREES: "U gaat akkoord. Een toelichting hoeft niet.",
@@ -44,14 +45,15 @@ def write_guide(book: Book, check: CheckFile, made_at: datetime, program: str) -
     sheet = book.sheet(NAME, landscape=False)
     for letter, width in (("A", 24.0), ("B", 66.0)):
         sheet.column_dimensions[letter].width = width
-    put(sheet, 1, 1, "Vaststellingen na de dossiercontrole", "W titel")
+    put(sheet, 1, 1, f"Vaststellingen na de {words(check.template.unit).check}", "W titel")
     sheet.row_dimensions[1].height = 32
     row = _write_facts(sheet, check, made_at, program)
     row = _write_steps(sheet, row + 1)
     row = _write_kinds(sheet, row + 1)
-    _write_columns(sheet, row + 1)
+    _write_columns(sheet, row + 1, words(check.template.unit))
     lock(sheet)
-    book.running_heads(sheet, f"Dossiercontrole {check.centre_name}", check.reference)
+    head = f"{words(check.template.unit).Check} {check.centre_name}"
+    book.running_heads(sheet, head, check.reference)
 
 
 def _write_facts(sheet: Worksheet, check: CheckFile, made_at: datetime, program: str) -> int:
@@ -95,14 +97,14 @@ def _write_kinds(sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _write_columns(sheet: Worksheet, row: int) -> None:
+def _write_columns(sheet: Worksheet, row: int, say: Words) -> None:
     row = _head(sheet, row, "Kolommen van het blad Vaststellingen")
     for label, meaning in (
         ("Ernst", "Ernstige tekortkoming, tekortkoming of aandachtspunt."),
         ("Vraag", "Sleutel van de vraag in de controlelijst; ze verwijst naar het blad Matrix."),
-        ("Vaststelling", "Wat we in de dossiers zagen."),
+        ("Vaststelling", f"Wat we {say.at} de {say.many} zagen."),
         ("Waarop we ons baseren", "De vraag, en de zin of de regel waarop ze rust."),
-        ("Dossiers", "Uw dossiernummers, nooit een naam."),
+        (say.Many, say.named),
         ("Maatregel", "Wat we van u vragen, met het bewijs dat we verwachten."),
         ("Uiterste datum", "De laatste dag om dat te doen."),
         ("Soort reactie", "Open: kies uit de lijst."),

@@ -17,11 +17,11 @@ from controllers.export.sheets.cells import colour_word, fit_row, put, put_formu
 from controllers.export.sheets.offering import OPEN_STYLES, offer_answers
 from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.checks.rules import standing
+from models.checks.rules.units import words
 from models.checks.values import (
     AnswerValue,
     CheckFile,
     ChecklistAnswer,
-    DossierColumn,
     Question,
     Verdict,
 )
@@ -105,7 +105,7 @@ def _set_widths(sheet: Worksheet, check: CheckFile) -> None:
 
 
 def _write_title(sheet: Worksheet, check: CheckFile) -> None:
-    put(sheet, 1, 1, "Dossiercontrole", "W titel")
+    put(sheet, 1, 1, words(check.template.unit).Check, "W titel")
     sheet.row_dimensions[1].height = 32
     left = (
         ("Centrum", check.centre_name, "W feit"),
@@ -137,7 +137,8 @@ def _write_heads(sheet: Worksheet, check: CheckFile, places: Places) -> None:
     sheet.row_dimensions[ID_ROW].hidden = True
     for column in range(1, FIRST_DOSSIER):
         put(sheet, VERDICT_ROW, column, None, "W sectie")
-    put(sheet, VERDICT_ROW, 2, "Oordeel per dossier", "W sectie")
+    each = f"Oordeel per {words(check.template.unit).one}"
+    put(sheet, VERDICT_ROW, 2, each, "W sectie")
     heads: dict[int, str] = {}
     verdicts: dict[int, str] = {}
     for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
@@ -147,7 +148,7 @@ def _write_heads(sheet: Worksheet, check: CheckFile, places: Places) -> None:
         put(sheet, ID_ROW, column, str(dossier.id), "W id")
         put(sheet, VERDICT_ROW, column, verdicts[column], "W oordeel")
     fit_row(sheet, HEAD_ROW, {2: "Vraag"} | heads, size=10.5)
-    fit_row(sheet, VERDICT_ROW, {2: "Oordeel per dossier"} | verdicts, size=10.5)
+    fit_row(sheet, VERDICT_ROW, {2: each} | verdicts, size=10.5)
 
 
 def _write_sections(sheet: Worksheet, check: CheckFile, places: Places) -> int:
@@ -180,18 +181,19 @@ def _write_question(
     for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):
         style = places.style(marks.VALUE, "W antwoord")
         cell = put(sheet, row, column, labels.answer(places.stood[dossier.id][question.key]), style)
-        _tell_note(cell, dossier, labels.filled(question, dossier))
+        called = f"{words(check.template.unit).one} {dossier.number}"
+        _tell_note(cell, called, labels.filled(question, dossier))
     fit_row(sheet, row, {2: question.text})
     sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height, 36)
 
 
-def _tell_note(cell: Cell, dossier: DossierColumn, filled: ChecklistAnswer) -> None:
+def _tell_note(cell: Cell, called: str, filled: ChecklistAnswer) -> None:
     note = safe_text(filled.note)
     if note:
         cell.number_format = NOTED
         short = note if len(note) <= _NOTE_IN_COMMENT else note[:_NOTE_IN_COMMENT] + " […]"
         lines = min(12, 2 + len(short) // 38)
-        cell.comment = Comment(f"Nota bij dossier {safe_text(dossier.number)}\n{short}", "Waarmerk")
+        cell.comment = Comment(f"Nota bij {safe_text(called)}\n{short}", "Waarmerk")
         cell.comment.width, cell.comment.height = 280, 20 + 17 * lines
 
 
@@ -255,7 +257,8 @@ def _colour(sheet: Worksheet, check: CheckFile, last_row: int) -> None:
 
 
 def _set_up_print(book: Book, sheet: Worksheet, check: CheckFile, last_row: int) -> None:
-    book.running_heads(sheet, f"Dossiercontrole {check.centre_name}", check.reference)
+    head = f"{words(check.template.unit).Check} {check.centre_name}"
+    book.running_heads(sheet, head, check.reference)
     sheet.print_title_rows = f"{HEAD_ROW}:{VERDICT_ROW}"
     sheet.print_title_cols = "A:E"
     count = len(check.dossiers)

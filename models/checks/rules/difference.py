@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from models.checklists.rules import answer_label, grade_label, verdict_label
-from models.checklists.values import AnswerValue, Grade, Verdict
+from models.checklists.values import AnswerValue, Grade, Unit, Verdict
+from models.checks.rules.units import words
 from models.checks.values.revision import Difference
 from models.kernel.wording import decimal, enumeration, list_date
 
@@ -67,10 +68,12 @@ def _fields(about: str, old: Facts, new: Facts, words: Mapping[str, str]) -> Ite
 
 def _dossiers(old: Facts, new: Facts) -> Iterator[Difference]:
     before, after = _by_number(old), _by_number(new)
+    unit = new.get("checklist", {}).get("unit")
+    many = words(Unit(unit) if unit else Unit.CLIENT_DOSSIER).Many
     if gone := [number for number in before if number not in after]:
-        yield Difference("Dossiers", "weggehaald", enumeration(gone), "")
+        yield Difference(many, "weggehaald", enumeration(gone), "")
     if added := [number for number in after if number not in before]:
-        yield Difference("Dossiers", "toegevoegd", "", enumeration(added))
+        yield Difference(many, "toegevoegd", "", enumeration(added))
 
 
 def _answers(old: Facts, new: Facts) -> Iterator[Difference]:

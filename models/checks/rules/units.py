@@ -13,6 +13,11 @@ class Words:
     many: str
     the: str
     at: str
+    check: str
+    """What the check itself is called."""
+    this: str
+    named: str
+    """What stands over its column, and that it is never the name of a client."""
 
     def count(self, number: int) -> str:
         """1 dossier, 3 dossiers."""
@@ -23,12 +28,30 @@ class Words:
         return f"1 ander {self.one}" if number == 1 else f"{number} andere {self.many}"
 
     @property
+    def One(self) -> str:
+        return self.one.capitalize()
+
+    @property
+    def Many(self) -> str:
+        return self.many.capitalize()
+
+    @property
+    def Check(self) -> str:
+        return self.check.capitalize()
+
+    @property
     def At(self) -> str:
         return self.at.capitalize()
 
 
-DOSSIERS = Words("dossier", "dossiers", "het gecontroleerde dossier", "in")
-CHANNELS = Words("kanaal", "kanalen", "het bekeken kanaal", "op")
+DOSSIERS = Words(
+    *("dossier", "dossiers", "het gecontroleerde dossier", "in"),
+    *("dossiercontrole", "dit dossier", "Dossiernummer van het centrum, nooit een naam."),
+)
+CHANNELS = Words(
+    *("kanaal", "kanalen", "het bekeken kanaal", "op"),
+    *("controle van het aanbod", "dit kanaal", "Naam van het kanaal."),
+)
 
 
 def words(unit: Unit) -> Words:

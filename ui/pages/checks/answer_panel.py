@@ -18,6 +18,7 @@ from models.checks.values import (
     ChecklistAnswer,
     DossierColumn,
     Question,
+    Unit,
 )
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -35,6 +36,7 @@ from ui.pages.checks.fact_part import FACTS, FactPart
 from ui.pages.checks.last_time import LastTimeCard
 from ui.pages.checks.panel_words import AnswerFirst, comparison, decisive, expected, note_help
 from ui.pages.checks.sight import Place
+from ui.pages.checks.unit_words import words_of
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.proof import ProofList
 from ui.rule_card import RuleCard
@@ -73,8 +75,7 @@ class AnswerPanel(QFrame):
         self.decisive = Text("", "small", 500, "quiet", wrap=True)
         self.asleep = Text("", "small", 500, "quiet", wrap=True)
         self.buttons = AnswerButtons()
-        seen = _("What did you see, and where in the dossier?")
-        self.note = NoteField(seen, lines=3, most=9, silence_ms=SILENCE_MS)
+        self.note = NoteField(lines=3, most=9, silence_ms=SILENCE_MS)
         self.registered, self.documented = HoursField(), HoursField()
         self.fact = FactPart(controllers.today(), SILENCE_MS)
         self.compared = Text("", "small", 500, "quiet", wrap=True)
@@ -111,7 +112,7 @@ class AnswerPanel(QFrame):
         answer = self._answering.current(place)
         self._place, self._question = place, question
         if afresh:
-            self._show_question(question, dossier)
+            self._show_question(check.template.unit, question, dossier)
         self.verdict.show_dossier(check.id, dossier, locked)
         self._show_proof(check, dossier, answer)
         self._show_asleep(asleep)
@@ -211,10 +212,10 @@ class AnswerPanel(QFrame):
     def _fit(self) -> None:
         self.set_width(self._wide)
 
-    def _show_question(self, question: Question, dossier: DossierColumn) -> None:
-        self.code.setText(
-            _("{code} · dossier {number}").format(code=question.key, number=dossier.number)
-        )
+    def _show_question(self, unit: Unit, question: Question, dossier: DossierColumn) -> None:
+        say = words_of(unit)
+        self.code.setText(say.say("at", code=question.key, number=dossier.number))
+        self.note.setPlaceholderText(say.say("seen"))
         self.text.setText(question.text)
         self.decisive.setText(decisive(question))
         self._decisive_line.setVisible(question.decisive)

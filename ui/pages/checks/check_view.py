@@ -33,9 +33,11 @@ from ui.pages.checks.closing_view import ClosingView
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
+from ui.pages.checks.naming import name_empty, name_matrix, name_sides
 from ui.pages.checks.progress import LARGE
-from ui.pages.checks.side_words import NO_CHANNELS, NO_DOSSIERS, keys_of
+from ui.pages.checks.side_words import NO_DOSSIERS, keys_of
 from ui.pages.checks.sight import Sight, look
+from ui.pages.checks.unit_words import words_of
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
 
@@ -213,7 +215,9 @@ class CheckView(OneView):
         moved = first or self._check is None or self._check.state is not sight.check.state
         self._sight, check = sight, sight.check
         self._check = check
-        self._name_things()
+        name_sides(check, self.sides, DOSSIERS)
+        name_matrix(check, self.matrix.matrix, self.matrix.choices)
+        name_empty(check, self.empty, self.add_first)
         self.band.show_check(check)
         self._show_header(check, moved)
         self.sides.set_counts(
@@ -230,20 +234,13 @@ class CheckView(OneView):
 
     def _show_header(self, check: CheckFile, moved: bool) -> None:
         day = check.visit_date or check.planned_on
-        kind = _("Check of the offer") if self._of_offer() else _("Dossier check")
+        kind = words_of(check.template.unit).say("check")
         self.header.set_title(check.centre_name)
         self.header.set_sub(f"{kind} · {short_date(day)}" if day else kind)
         self.header.set_crumbs((_("Checks"), check.centre_name))
         if moved:
             self.header.set_badges((Badge(badge(check.state), word(check.state)),))
             self.header.set_actions(self.acts.buttons())
-
-    def _name_things(self) -> None:
-        """Dossiers are called channels in a check of the offer."""
-        offer = self._of_offer()
-        self.sides.rename(DOSSIERS, _("Channels") if offer else _("Dossiers"))
-        self.empty.set_reason(*map(_, NO_CHANNELS if offer else NO_DOSSIERS))
-        self.add_first.setText(_("Add the first channel") if offer else _("Add the first dossiers"))
 
     def _turn(self, side: int, focus: bool = True) -> None:
         none = self._check is not None and not self._check.dossiers

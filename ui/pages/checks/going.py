@@ -16,12 +16,13 @@ from models.kernel.words import clean, fold
 from ui.kit.ask import AskText, ask_text
 from ui.kit.numbered import key_of
 from ui.pages.checks.sight import Place
+from ui.pages.checks.unit_words import words_of
 
 
 class PlaceUnknown(Refused):
     sentence = N_(
-        "{typed} is no question and no dossier of this check. Write a question number such as 12,"
-        " or a dossier number."
+        "{typed} is no question and no column of this check. Write a question number such as 12,"
+        " or what stands over a column."
     )
 
 
@@ -41,12 +42,13 @@ class Going(QObject):
         aim = partial(
             target, here=here, questions=check.template.questions, dossiers=check.dossiers
         )
+        say = words_of(check.template.unit)
         self.card = ask_text(
             self._host,
             _("Go to"),
-            _("Question number or dossier"),
+            say.say("go_to"),
             partial(self._go, aim),
-            help=_("Such as 12, KZ-003, or 12 KZ-003."),
+            help=say.say("such_as"),
             word=_("Go"),
             check=aim,
         )

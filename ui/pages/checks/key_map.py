@@ -19,7 +19,7 @@ KEYS = (
     ("B", N_("proof: Enter chooses a file, Ctrl+V pastes; first black out what is a name")),
     ("F8", N_("the next gap: an open question, a missing note or reason")),
     ("Shift+F8", N_("the gap before")),
-    ("G", N_("go to a question or a dossier")),
+    ("G", N_("go to a question or a column")),
     ("F", N_("the finding of this question")),
     ("F1", N_("what the rule says")),
     ("H", N_("the hours, where a question asks for them")),

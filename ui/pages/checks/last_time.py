@@ -54,12 +54,12 @@ def _when(before: Before) -> str:
 
 def _found(then: Tally) -> str:
     if not then.judged:
-        return _("not judged in any dossier.")
+        return _("not judged.")
     if not then.failing:
         count = then.judged
-        good = ngettext("in order in {count} dossier.", "in order in all {count} dossiers.", count)
+        good = ngettext("in order.", "all {count} in order.", count)
         return good.format(count=count)
-    said = _("{failing} of {judged} dossiers not in order ({no} no, {partial} partly).")
+    said = _("{failing} of {judged} not in order ({no} no, {partial} partly).")
     return said.format(failing=then.failing, judged=then.judged, no=then.no, partial=then.partial)
 
 

@@ -16,8 +16,8 @@ class AnswerFirst(Refused):
 
 def decisive(question: Question) -> str:
     if question.definition_condition:
-        return _("A condition of the definition: one no makes the dossier non-conform.")
-    return _("A condition of the mandate: one no makes the dossier non-conform.")
+        return _("A condition of the definition: one no makes the whole non-conform.")
+    return _("A condition of the mandate: one no makes the whole non-conform.")
 
 
 def note_help(question: Question, answer: ChecklistAnswer) -> str:

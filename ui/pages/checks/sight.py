@@ -31,6 +31,7 @@ from ui.kit.matrix_values import (
 )
 from ui.kit.reading import say_amount, say_hours
 from ui.pages.checks.last_time import beside
+from ui.pages.checks.unit_words import words_of
 
 Place = tuple[str, UUID]
 """Question key and dossier id."""
@@ -160,6 +161,7 @@ def column(check: CheckFile, dossier: DossierColumn) -> MatrixColumn:
         number=dossier.number,
         verdict_state="" if verdict is None else badge(verdict),
         verdict_word="" if verdict is None else word(verdict),
+        called=words_of(check.template.unit).say("column", number=dossier.number),
         share_done=answered(check, dossier) / max(1, len(asked(check.template, dossier.answers))),
     )
 

@@ -26,6 +26,7 @@ from ui.kit.text_field import TextField
 from ui.masking import mask
 from ui.pages.checks.plan_card import places
 from ui.pages.checks.questions_part import QuestionsPart
+from ui.pages.checks.unit_words import DOSSIERS, words_of
 from ui.tasks import Tasks, Ticket
 
 DAYS = ("planned_on", "visit_date", "period_from", "period_to")
@@ -59,6 +60,8 @@ class VisitView(QWidget):
         self._check = check
         self.form.show(_values(check), of=check.id)
         self.questions.show_check(check)
+        told = words_of(check.template.unit).say("conclusion")
+        self.form.row("conclusion").set_help(told)
         self._lock(check.state is CheckState.FINISHED)
         if self.isVisible():
             self._ask_places()
@@ -108,7 +111,7 @@ class VisitView(QWidget):
                 "conclusion",
                 _("Overall conclusion"),
                 fields["conclusion"],
-                _("Stands in the audit letter. Empty: it follows from the dossiers."),
+                _(DOSSIERS.conclusion),
                 optional=True,
             ),
             add("follow_up", _("Follow-up"), fields["follow_up"], optional=True),
