@@ -14,7 +14,7 @@ from models.checks.values import CheckFile, CheckState, RevisionProof
 from models.checks.values.revision import Revision, RevisionDifference
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
-from ui.kit.base import Text, column, measure, row, wrap
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.shell import scrolled
@@ -90,11 +90,11 @@ class ClosingView(QWidget):
         state = Card(_("Before you close"), self.gaps, row(self.to_gap, None), gap=8)
         leaves = Card(
             _("At the table"),
-            row(self.turn, None),
-            row(self.print, None),
-            row(self.keep, None),
-            row(self.report, None),
-            row(self.paper, None),
+            self.turn,
+            self.print,
+            self.keep,
+            self.report,
+            self.paper,
             gap=8,
         )
         ways = row(self.whole, self.compare, None)
@@ -105,7 +105,12 @@ class ClosingView(QWidget):
         line = row(gap=20, margins=(28, 8, 24, 28))
         line.addWidget(left, 1)
         line.addWidget(right)
-        self.setLayout(column(scrolled(measure(wrap(line), WIDTH)), gap=0))
+        both = wrap(line)
+        both.setMaximumWidth(WIDTH)  # under the sides, as every other side of a check
+        start = row(gap=0)
+        start.addWidget(both, 100)
+        start.addStretch(1)
+        self.setLayout(column(scrolled(wrap(start)), gap=0))
 
     def _ask(self) -> None:
         if self._check is not None:

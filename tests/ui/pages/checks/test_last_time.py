@@ -36,7 +36,7 @@ def test_last_time_stands_beside_every_question_at_once(desk):
     )
     assert desk.panel.last.isVisible()
     assert "10 feb 2026" in desk.panel.last._when.text()
-    assert "1 of 3 dossiers" in desk.matrix.accessibleDescription()
+    assert "1 of 3 not in order" in desk.matrix.accessibleDescription()
 
 
 def test_better_and_worse_are_said_in_words_as_answers_come_in(desk):
