@@ -91,6 +91,7 @@ class Rail(QWidget):
         for item in self._pinned:
             self._pins.addWidget(item)
         self._pin_title.setVisible(bool(pinned) and not self._narrow)
+        self._pin_box.setVisible(bool(pinned))
 
     def set_person(self, name: str, role: str = "") -> None:
         self._initials.set_person(name)
@@ -153,12 +154,14 @@ class Rail(QWidget):
         brand = row(Mark(), self._brand, None, gap=10, margins=(6, 3, 0, 3))
         out = column(brand, 10, self._demo, 8, self.search, 16, gap=0, margins=(12, 14, 12, 12))
         rooms = column(gap=0)
-        for group in places:
+        for number, group in enumerate(places):
+            rooms.addSpacing(14 if number else 0)
             for place in group:
                 rooms.addWidget(self._place_item(place))
                 rooms.addSpacing(2)
-            rooms.addSpacing(14)
-        rooms.addLayout(row(self._pin_title, None, margins=(10, 0, 0, 4)))
+        title = row(self._pin_title, None, margins=(10, 14, 0, 4))
+        self._pin_box = wrap(title)
+        rooms.addWidget(self._pin_box)
         rooms.addLayout(self._pins)
         rooms.addStretch(1)
         self._area = scrolled(wrap(rooms))  # with large text there are more rooms than height
