@@ -84,6 +84,7 @@ FIELDS: Mapping[str, str] = {
     "mandate_dossiers": N_("major from dossiers, mandate"),
     "mandate_relevant": N_("condition of the mandate"),
     "mark": N_("mark drawn"),
+    "not_signed": N_("did not sign"),
     "measure_owner": N_("who carries out the measure"),
     "method": N_("method"),
     "most": N_("at most"),

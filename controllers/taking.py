@@ -1,22 +1,20 @@
 """What people take along from a check on paper: the closing sheet, the report, the empty list."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from controllers.checks.keeping import content_now, differences, told, version_words
+from controllers import moments
+from controllers.checks.keeping import differences
 from controllers.export.check_report import CheckReport, report_pdf, write_report
 from controllers.export.closing_sheet import ClosingSheet, closing_pdf, write_closing
 from controllers.export.difference_sheet import difference_pdf, write_difference
 from controllers.export.landing import Exported
 from controllers.export.paper_list import PaperList, paper_pdf, write_paper
+from controllers.export.proof_pictures import pictures_of
 from models.checks import queries
-from models.checks.entities import DossierCheck
-from models.checks.queries import revisions as kept
-from models.checks.queries.facts import rows_of
-from models.checks.rules.closing import from_plain, shown_mark
-from models.checks.rules.content import Content, canonical, mark_of, read
-from models.checks.values import CheckState, NothingToCompare
+from models.checks.values import NothingToCompare
 from models.checks.values.revision import RevisionDifference
 from models.kernel.wording import long_date
 from models.store.store import Store
@@ -24,51 +22,56 @@ from models.store.store import Store
 if TYPE_CHECKING:
     from controllers.export.pdf_pages import PdfPages
 
-DRAFT = "ontwerp"
-
 
 class Taking:
-    """Papers of a check. Making one changes nothing."""
+    """Papers of a check. Making one changes nothing.
+
+    `revision_id` asks for a moment that was kept; without, the check as it stands. Raises KeyError
+    for a revision of another check.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def closing(self, check_id: UUID, path: Path) -> Exported:
+    def closing(self, check_id: UUID, path: Path, revision_id: UUID | None = None) -> Exported:
         """The closing sheet as a PDF file."""
-        return write_closing(self._closing(check_id), path)
+        return write_closing(self._closing(check_id, revision_id), path)
 
-    def closing_pages(self, check_id: UUID) -> "PdfPages":
+    def closing_pages(self, check_id: UUID, revision_id: UUID | None = None) -> "PdfPages":
         """The same for a printer."""
-        from controllers.export.pdf_pages import PdfPages
+        return _pages(closing_pdf(self._closing(check_id, revision_id)))
 
-        return PdfPages(closing_pdf(self._closing(check_id)))
+    def report(
+        self,
+        check_id: UUID,
+        path: Path,
+        revision_id: UUID | None = None,
+        *,
+        pictures: bool = False,
+    ) -> Exported:
+        """The report as a PDF file: of the check as it is, or of a revision as it was kept.
 
-    def report(self, check_id: UUID, path: Path, revision_id: UUID | None = None) -> Exported:
-        """The report as a PDF file: of the check as it is, or of a revision as it was kept."""
-        return write_report(self._report(check_id, revision_id), path)
+        With `pictures` the proof comes along made small, of the stored copies.
+        """
+        return write_report(self._report(check_id, revision_id, pictures=pictures), path)
 
-    def report_pages(self, check_id: UUID, revision_id: UUID | None = None) -> "PdfPages":
+    def report_pages(
+        self, check_id: UUID, revision_id: UUID | None = None, *, pictures: bool = False
+    ) -> "PdfPages":
         """The same for a printer."""
-        from controllers.export.pdf_pages import PdfPages
+        return _pages(report_pdf(self._report(check_id, revision_id, pictures=pictures)))
 
-        return PdfPages(report_pdf(self._report(check_id, revision_id)))
+    def difference(
+        self, check_id: UUID, path: Path, first: UUID | None = None, second: UUID | None = None
+    ) -> Exported:
+        """Two moments side by side, as a PDF file. Raises NothingToCompare."""
+        return write_difference(self._difference(check_id, first, second), path)
 
-    def difference(self, check_id: UUID, path: Path) -> Exported:
-        """What became otherwise since it was kept, as a PDF file. Raises NothingToCompare."""
-        return write_difference(self._difference(check_id), path)
-
-    def difference_pages(self, check_id: UUID) -> "PdfPages":
+    def difference_pages(
+        self, check_id: UUID, first: UUID | None = None, second: UUID | None = None
+    ) -> "PdfPages":
         """The same for a printer."""
-        from controllers.export.pdf_pages import PdfPages
-
-        return PdfPages(difference_pdf(self._difference(check_id)))
-
-    def _difference(self, check_id: UUID) -> RevisionDifference:
-        with self._store.look() as session:
-            found = differences(session, check_id)
-        if found is None:
-            raise NothingToCompare
-        return found
+        return _pages(difference_pdf(self._difference(check_id, first, second)))
 
     def paper(self, check_id: UUID, path: Path) -> Exported:
         """The empty checklist, to fill in by pen, as a PDF file."""
@@ -76,9 +79,16 @@ class Taking:
 
     def paper_pages(self, check_id: UUID) -> "PdfPages":
         """The same for a printer."""
-        from controllers.export.pdf_pages import PdfPages
+        return _pages(paper_pdf(self._paper(check_id)))
 
-        return PdfPages(paper_pdf(self._paper(check_id)))
+    def _difference(
+        self, check_id: UUID, first: UUID | None, second: UUID | None
+    ) -> RevisionDifference:
+        with self._store.look() as session:
+            found = differences(session, check_id, first, second)
+        if found is None:
+            raise NothingToCompare
+        return found
 
     def _paper(self, check_id: UUID) -> PaperList:
         with self._store.look() as session:
@@ -92,32 +102,20 @@ class Taking:
             dossiers=tuple(one.number for one in check.dossiers),
         )
 
-    def _report(self, check_id: UUID, revision_id: UUID | None) -> CheckReport:
-        """A finished check is told by its last final revision, so that its mark is the one kept."""
+    def _report(self, check_id: UUID, revision_id: UUID | None, *, pictures: bool) -> CheckReport:
         with self._store.look() as session:
-            check = session.get_one(DossierCheck, check_id)
-            final = kept.last_final(session, check_id) if check.finished_at else None
-            chosen = revision_id or (final.id if final is not None else None)
-            if chosen is None:
-                return CheckReport(content_now(session, check_id), DRAFT)
-            one = next(each for each in kept.revisions(session, check_id) if each.id == chosen)
-            content = read(kept.contents(session, check_id)[chosen])
-            later: Content = {}
-            if revision_id is None:
-                now = content_now(session, check_id)
-                later = {"reviews": now["reviews"]} if now.get("reviews") else {}
-            return CheckReport(content, version_words(one), later)
+            made = moments.report(session, check_id, revision_id)
+        if not pictures:
+            return made
+        proofs = made.content.get("proofs", ())
+        return replace(made, pictures=pictures_of(proofs, self._store.contents))
 
-    def _closing(self, check_id: UUID) -> ClosingSheet:
-        """A finished check is told as it was kept, so that its mark stands for what is printed."""
+    def _closing(self, check_id: UUID, revision_id: UUID | None) -> ClosingSheet:
         with self._store.look() as session:
-            check = queries.file(session, check_id)
-            final = kept.last_final(session, check_id)
-            if check.state is CheckState.FINISHED and final is not None:
-                found = from_plain(read(kept.contents(session, check_id)[final.id])["summary"])
-                mark, revision = final.sha256, final.number
-            else:
-                found = told(session, check, rows_of(session, check_id))
-                mark, revision = mark_of(canonical(content_now(session, check_id))), 0
-            seen = kept.seen_of(session, check_id, shown_mark(found))
-            return ClosingSheet(closing=found, seen=seen, mark=mark, revision=revision)
+            return moments.closing(session, check_id, revision_id)
+
+
+def _pages(pdf: bytes) -> "PdfPages":
+    from controllers.export.pdf_pages import PdfPages
+
+    return PdfPages(pdf)

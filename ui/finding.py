@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 MOST = 8
 UNDO, REDO, COVER, LOG, CLEAN = "undo", "redo", "cover", "log", "clean"
 MANUAL = Ref("about", detail="manual")
+PAPERS = (
+    ("closing", N_("Closing sheet of a check")),
+    ("report", N_("Report of a check")),
+    ("difference", N_("Difference between versions of a check")),
+    ("empty", N_("Empty checklist on paper")),
+    ("protocol", N_("Protocol of the sample of a check")),
+)
+"""Papers by their own names; which check they are of, the room of checks knows."""
 ALT_KEYS = (*(f"Alt+{number}" for number in range(1, 10)), *[""] * len(ROOMS))
 """Nine rooms have a key; the others are found by their name."""
 ALSO = {
@@ -41,6 +49,7 @@ ALSO = {
     Ref("plan"): N_("new audit visit agenda"),
     Ref("import"): N_("excel file csv read in"),
     Ref("duplicates"): N_("double twice merge same centre"),
+    Ref("papers"): N_("print pdf closing sheet report difference protocol empty list revision"),
     COVER: N_("hide curtain privacy stranger"),
     CLEAN: N_("erase unused content disk room purge"),
     LOG: N_("call telephone mail visit coaching log write down"),
@@ -144,6 +153,8 @@ class Finding(QObject):
         ]
         return [
             PaletteItem(_("Plan a dossier check"), Ref("plan"), "calendar-event"),
+            PaletteItem(_("Papers of a check"), Ref("papers"), "printer", keys="Alt+P"),
+            *(PaletteItem(_(word), Ref("papers", detail=kind), "printer") for kind, word in PAPERS),
             PaletteItem(_("Write down an application"), Ref("apply"), "inbox"),
             PaletteItem(_("Register a complaint"), Ref("complain"), "message-report"),
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),

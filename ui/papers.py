@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +47,7 @@ class Papers(QObject):
         self._tasks, self._host = tasks, host
         self._about: UUID | None = None
         self._names = "", ""
+        self._making = 0
         self.printer: QPrinter | None = None
         """A printer that is known beforehand: it is not asked for."""
 
@@ -54,11 +55,34 @@ class Papers(QObject):
         """Of which thing the papers are: with its reference and centre in their file names."""
         self._about, self._names = about, (reference, centre)
 
+    @property
+    def about(self) -> UUID | None:
+        """Of which thing the papers are."""
+        return self._about
+
+    @property
+    def making(self) -> bool:
+        """Whether a paper is being made: closing now leaves it out, and nothing half behind."""
+        return self._making > 0
+
     def print(self, paper: Paper) -> None:
         if self._about is not None:
             self.settled.emit()
-            ticket = self._tasks.do(paper.pages, self._about)
-            ticket.then(partial(self._print, paper)).otherwise(self._explain)
+            work = partial(paper.pages, self._about)
+            self._make(work, partial(self._print, paper))
+
+    def _make(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """After what was typed is kept, and beside the writer: an answer never waits for it."""
+        self._making += 1
+        self._tasks.do(_nothing).then(partial(self._start, work, then))
+
+    def _start(self, work: Callable[[], Any], then: Callable[[Any], None], _kept: None) -> None:
+        ticket = self._tasks.ask(work)
+        ticket.then(partial(self._made, then)).otherwise(self._explain)
+
+    def _made(self, then: Callable[[Any], None], made: Any) -> None:
+        self._making -= 1
+        then(made)
 
     def ask_where(self, paper: Paper) -> None:
         if self._about is not None:
@@ -70,8 +94,7 @@ class Papers(QObject):
 
     def _write(self, paper: Paper, path: Path) -> None:
         if self._about is not None:
-            ticket = self._tasks.do(paper.write, self._about, path)
-            ticket.then(self._written).otherwise(self._explain)
+            self._make(partial(paper.write, self._about, path), self._written)
 
     def _written(self, made: Exported) -> None:
         self.said.emit(Message(_("Kept in {path}").format(path=made.path)))
@@ -83,10 +106,18 @@ class Papers(QObject):
                 self._host, pages, paper.word, dialog=not known, printer=self.printer
             )
         except AppError as error:
-            self._explain(error)
+            self._tell(error)
             return
         if done:
             self.said.emit(Message(_("Sent to the printer.")))
 
     def _explain(self, error: AppError) -> None:
+        self._making -= 1
+        self._tell(error)
+
+    def _tell(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
+
+
+def _nothing() -> None:
+    """What the writer does when it only has to say that all before it is kept."""

@@ -12,7 +12,7 @@ from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import shown_mark
 from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.strokes import is_mark
-from models.checks.rules.writing import masked_text
+from models.checks.rules.writing import checked_reason, masked_text
 from models.checks.values import CheckState, SeenNameMissing, SummaryChanged
 from models.checks.values.closing import Closing, Seen
 from models.checks.values.kinds import RevisionKind
@@ -40,12 +40,16 @@ class ClosingSight:
 
 @dataclass(frozen=True, slots=True)
 class SeenDraft:
-    """What somebody of the centre gave: a name, perhaps a role, a drawn mark, a remark."""
+    """What somebody of the centre gave: a name, perhaps a role, a drawn mark, a remark.
+
+    Who did not sign gives no mark, and `remark` is the reason.
+    """
 
     name: str
     role: str = ""
     mark: str = ""
     remark: str = ""
+    not_signed: bool = False
 
 
 class ClosingVisits(Steps):
@@ -71,8 +75,9 @@ class ClosingVisits(Steps):
     def sign(self, check_id: UUID, draft: SeenDraft, shown_sha256: str) -> UUID:
         """Note that somebody of the centre saw this summary; what was seen is kept with it.
 
-        Raises SeenNameMissing, NationalNumberFound, TextTooLong, and SummaryChanged when the
-        summary is not what was shown any more.
+        Or that somebody did not sign, and why: what was shown is kept all the same.
+        Raises SeenNameMissing, ReasonMissing, NationalNumberFound, TextTooLong, and SummaryChanged
+        when the summary is not what was shown any more.
         """
         words = _words(draft)
         now = self._store.now()
@@ -98,7 +103,7 @@ class ClosingVisits(Steps):
             return row.id
 
 
-def _words(draft: SeenDraft) -> dict[str, str | None]:
+def _words(draft: SeenDraft) -> dict[str, str | bool | None]:
     name = masked_text(draft.name)
     if name is None:
         raise SeenNameMissing(field="name")
@@ -107,5 +112,8 @@ def _words(draft: SeenDraft) -> dict[str, str | None]:
     check_room(role or "", ROLE, "role")
     if draft.mark and not is_mark(draft.mark):
         raise ValueError(draft.mark[:40])
+    if draft.not_signed:
+        why = checked_reason(draft.remark, "remark")
+        return {"name": name, "role": role, "remark": why, "not_signed": True}
     remark = masked_text(draft.remark)
     return {"name": name, "role": role, "mark": draft.mark or None, "remark": remark}

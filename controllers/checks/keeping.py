@@ -1,22 +1,27 @@
 """A check kept as it is at a moment: when it is finished, and when it goes out to be reacted to."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from controllers.checks.steps import Steps
+from models.centres import queries as centre_queries
 from models.checks import queries
 from models.checks.entities import CheckRevision, DossierCheck
 from models.checks.queries import revisions as kept
+from models.checks.queries import samples
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import closing_of, owners_of, plain
-from models.checks.rules.content import Content, canonical, content_of, locked, mark_of, read
+from models.checks.rules.content import FORMAT, Content, canonical, content_of, mark_of, read
 from models.checks.rules.difference import difference
 from models.checks.rules.recurrence import recurrence_sentence
+from models.checks.rules.seal import holds, rule_of
 from models.checks.values import CheckFile, CheckState
 from models.checks.values.closing import Closing
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import (
+    PaperDesk,
     Revision,
     RevisionDifference,
     RevisionProof,
@@ -24,6 +29,7 @@ from models.checks.values.revision import (
 )
 from models.kernel.ids import stamped
 from models.kernel.text import N_
+from models.letters import queries as letter_queries
 from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
 
@@ -57,6 +63,19 @@ class Keeping(Steps):
         with self._store.look() as session:
             return kept.revisions(session, check_id)
 
+    def papers(self, check_id: UUID) -> PaperDesk:
+        """Which papers there are of a check, and of which moments."""
+        with self._store.look() as session:
+            check = session.get_one(DossierCheck, check_id)
+            return PaperDesk(
+                check_id=check_id,
+                reference=check.reference,
+                centre=centre_queries.identity(session, check.centre_id).name,
+                finished=check.finished_at is not None,
+                drawn=samples.sample_row(session, check_id) is not None,
+                revisions=kept.revisions(session, check_id),
+            )
+
     def revision_content(self, check_id: UUID, revision_id: UUID) -> Content:
         """What stood in a check when it was kept. Raises KeyError for one of another check."""
         with self._store.look() as session:
@@ -70,10 +89,11 @@ class Keeping(Steps):
     def differences(
         self, check_id: UUID, first: UUID | None = None, second: UUID | None = None
     ) -> RevisionDifference | None:
-        """Two moments side by side; None when nothing was kept to hold another to.
+        """Two moments side by side, the earlier first; None when nothing was kept to hold to.
 
-        Without ids: the last final revision beside the check as it stands, or, when it is
-        finished, beside the final revision before it.
+        Without a second: the first beside the check as it stands. Without ids: the last final
+        revision beside the check as it stands, or, when it is finished, beside the final
+        revision before it.
         """
         with self._store.look() as session:
             return differences(session, check_id, first, second)
@@ -111,12 +131,31 @@ def keep(session: ChangeSession, check_id: UUID, kind: RevisionKind, maker: Make
 
 def content_now(session: LookSession, check_id: UUID) -> Content:
     """Everything that is known of the check in this moment."""
+    found = _written(session, check_id)
+    if proposed := _proposed(session, check_id):
+        found["outcome"]["ladder"] = proposed
+    return found
+
+
+def _written(session: LookSession, check_id: UUID) -> Content:
+    """As `content_now`, without what other checks of the centre lead to."""
     check, rows = queries.file(session, check_id), rows_of(session, check_id)
     row = session.with_deleted(DossierCheck, check_id)
     keys = {one.question_key for one in check.findings} - {""}
     before = queries.recurrences(session, row, keys) if row is not None and keys else {}
-    again = {key: recurrence_sentence(one) for key, one in before.items()}
-    return content_of(check, rows, plain(told(session, check, rows)), again)
+    often = {key: recurrence_sentence(one) for key, one in before.items()}
+    again = queries.rechecks(session, check_id) if rows["recheck"] else ()
+    return content_of(check, rows, plain(told(session, check, rows)), often, again)
+
+
+def _proposed(session: LookSession, check_id: UUID) -> str:
+    """The step of the ladder the rules propose on the day of the end, with the why."""
+    check = session.get_one(DossierCheck, check_id)
+    if check.finished_at is None:
+        return ""
+    day = check.finished_at.astimezone().date()
+    found = letter_queries.ladder(session, check.centre_id, day, None, day)
+    return found.why if found.proposed is not None else ""
 
 
 def told(session: LookSession, check: CheckFile, rows: Rows) -> Closing:
@@ -134,15 +173,31 @@ def prove(session: LookSession, check_id: UUID) -> RevisionProof:
     finals = [one for one in every if one.kind is RevisionKind.FINAL]
     final = finals[-1] if finals else None
     finished = check is not None and not check.deleted and check.finished_at is not None
-    stands = None
-    if finished and final is not None:
-        stands = locked(content_now(session, check_id)) == locked(read(contents[final.id]))
+    broken = tuple(one for one in every if mark_of(contents[one.id]) != one.sha256)
+    if final is None:
+        return RevisionProof(finished=finished, final=None, broken=broken, stands=None)
+    content = _legible(contents[final.id])
+    if content is None:
+        return RevisionProof(finished=finished, final=final, broken=broken, stands=False)
+    rule = rule_of(content)
     return RevisionProof(
         finished=finished,
         final=final,
-        broken=tuple(one for one in every if mark_of(contents[one.id]) != one.sha256),
-        stands=stands,
+        broken=broken,
+        stands=holds(content, _written(session, check_id)) if finished else None,
+        rule=rule,
+        newer=rule > FORMAT,
+        older=rule < FORMAT,
     )
+
+
+def _legible(text: str) -> Content | None:
+    """What was kept; None when somebody made it into something else than content."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 NOW = "de controle nu"
@@ -151,29 +206,46 @@ NOW = "de controle nu"
 def differences(
     session: LookSession, check_id: UUID, first: UUID | None = None, second: UUID | None = None
 ) -> RevisionDifference | None:
-    """As `Keeping.differences`."""
+    """As `Keeping.differences`. Raises KeyError for a revision of another check."""
     check = queries.file(session, check_id)
-    every = {one.id: one for one in kept.revisions(session, check_id)}
-    finals = [one.id for one in every.values() if one.kind is RevisionKind.FINAL]
-    if first is None and check.state is CheckState.FINISHED:
-        first, second = (finals[-2], finals[-1]) if len(finals) > 1 else (None, None)
-    elif first is None:
-        first = finals[-1] if finals else None
+    every = kept.revisions(session, check_id)
+    known = {one.id: one for one in every}
+    if first is None:
+        first, second = _usual(every, finished=check.state is CheckState.FINISHED)
     if first is None:
         return None
+    if second is not None and _before(every, second, first):
+        first, second = second, first
     contents = kept.contents(session, check_id)
     after = read(contents[second]) if second else content_now(session, check_id)
     return RevisionDifference(
         check_id=check_id,
         reference=check.reference,
         centre=check.centre_name,
-        first=version_words(every[first]),
-        second=version_words(every[second]) if second else NOW,
+        first=version_words(known[first]),
+        second=version_words(known[second]) if second else NOW,
         lines=difference(read(contents[first]), after),
+        first_id=first,
+        second_id=second,
+        first_mark=known[first].sha256,
+        second_mark=known[second].sha256 if second else mark_of(canonical(after)),
     )
 
 
+def _usual(every: tuple[Revision, ...], *, finished: bool) -> tuple[UUID | None, UUID | None]:
+    """The last end beside the check now; of a finished check the two last ends."""
+    finals = [one.id for one in every if one.kind is RevisionKind.FINAL]
+    if not finished:
+        return (finals[-1] if finals else None), None
+    return (finals[-2], finals[-1]) if len(finals) > 1 else (None, None)
+
+
+def _before(every: tuple[Revision, ...], one: UUID, other: UUID) -> bool:
+    order = [each.id for each in every]
+    return order.index(one) < order.index(other)
+
+
 def version_words(one: Revision) -> str:
-    """Versie 2; ontwerp 1."""
+    """Versie 2; ontwerp 1; versie 1 (ongedaan gemaakt)."""
     kind = "versie" if one.kind is RevisionKind.FINAL else "ontwerp"
-    return f"{kind} {one.number}"
+    return f"{kind} {one.number}{' (ongedaan gemaakt)' if one.undone else ''}"

@@ -7,11 +7,31 @@ the same in a year. The same facts give the same bytes.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from controllers.export.facts import fingerprint
 from controllers.export.landing import Exported, land, named
 from models.checks.rules.content import canonical, mark_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPicture:
+    """One proof made small: a picture, or the first page of a PDF."""
+
+    sha256: str
+    """The mark of the content it was made of."""
+    picture: bytes = field(default=b"", repr=False)
+    """JPEG; empty when nothing of it can be drawn."""
+    pages: int = 0
+    """Of a PDF: how many there are."""
+    why_not: str = ""
+    """Why nothing is drawn, in a few words."""
+
+    @property
+    def facts(self) -> tuple[str, str, int, str]:
+        return (self.sha256, sha256(self.picture).hexdigest(), self.pages, self.why_not)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +41,12 @@ class CheckReport:
     content: Mapping[str, Any]
     version: str
     """Such as `versie 2`; `ontwerp` while the check is not finished."""
-
-    later: Mapping[str, Any] = field(default_factory=dict)
-    """What came after a finished check and is no part of its mark: `reviews`, as in its content."""
+    outdated: str = ""
+    """Why this is not the newest, as a sentence."""
+    since: Mapping[str, Any] | None = None
+    """What goes on after the end as it stands now, where it is not what was kept."""
+    pictures: tuple[ProofPicture, ...] | None = None
+    """Proof as small pictures; None leaves them out."""
 
     @property
     def mark(self) -> str:
@@ -31,8 +54,20 @@ class CheckReport:
 
     @property
     def fingerprint(self) -> str:
-        """Of everything that is told: the mark, and what came later."""
-        return mark_of(self.mark + canonical(self.later)) if self.later else self.mark
+        """Of everything that is on the paper."""
+        beside = (self.version, self.outdated, self.since)
+        drawn = None if self.pictures is None else [one.facts for one in self.pictures]
+        return fingerprint((self.mark, *beside, drawn))
+
+    @property
+    def later(self) -> Mapping[str, Any]:
+        """What goes on after the end: as it stands now where that is known, else as kept."""
+        return self.content if self.since is None else self.since
+
+    @property
+    def proposed(self) -> str:
+        """Which step of the ladder the rules proposed at the end, and why."""
+        return str(self.content["outcome"].get("ladder", ""))
 
     @property
     def check(self) -> Mapping[str, Any]:

@@ -22,7 +22,18 @@ class ClosingSheet:
     mark: str
     """SHA-256 of the content of the check, in hexadecimal."""
     revision: int
-    """The number of the final revision; 0 while the check is not finished."""
+    """The number of the revision; 0 of a check as it stands, while it is not finished."""
+    draft: bool = False
+    """Whether that revision was kept on the way, and not at the end."""
+    outdated: str = ""
+    """Why this is not the newest, as a sentence."""
+
+    @property
+    def state(self) -> str:
+        """Versie 2; ontwerp 1; voorlopig."""
+        if not self.revision:
+            return "voorlopig"
+        return f"{'ontwerp' if self.draft else 'versie'} {self.revision}"
 
 
 def closing_pdf(sheet: ClosingSheet) -> bytes:

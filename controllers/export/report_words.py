@@ -7,7 +7,7 @@ from typing import Any
 from models.checklists.values import Unit
 from models.checks.rules.units import CHANNELS, Words, words
 from models.checks.values.closing import Closing
-from models.checks.values.kinds import Chosen, ReactionKind, ReactionOutcome
+from models.checks.values.kinds import Chosen, ReactionKind, ReactionOutcome, RecheckOutcome
 from models.kernel.wording import enumeration, list_date
 
 Facts = Mapping[str, Any]
@@ -25,6 +25,12 @@ KINDS: Mapping[str, str] = {
     ReactionKind.FACT: "Een feit klopt niet",
     ReactionKind.OMISSION: "Er ontbreekt iets",
     ReactionKind.OPINION: "Andere mening",
+}
+RECHECKS: Mapping[str, str] = {
+    RecheckOutcome.SOLVED: "Opgelost",
+    RecheckOutcome.PARTLY: "Deels opgelost",
+    RecheckOutcome.NOT_SOLVED: "Niet opgelost",
+    RecheckOutcome.NOT_SEEN: "Niet kunnen nagaan",
 }
 OUTCOMES: Mapping[str, str] = {
     ReactionOutcome.ACCEPTED: "Aanvaard",
@@ -53,13 +59,23 @@ def objective(content: Facts, closing: Closing) -> Iterator[str]:
             " ze te verbeteren."
         )
     count = len(content.get("dossiers", ()))
-    things = unit_words(content).many
+    say = unit_words(content)
     period = f" over de periode {closing.period}" if closing.period else ""
-    yield f"Kader: {count} {things}{period}. Elk van deze {things} is op alle vragen bekeken."
+    if count == 1:
+        yield f"Kader: 1 {say.one}{period}. Dit {say.one} is op alle vragen bekeken."
+    else:
+        every = f"Elk van deze {say.many} is op alle vragen bekeken."
+        yield f"Kader: {count} {say.many}{period}. {every}"
 
 
 def sample_words(content: Facts) -> Iterator[str]:
-    """How the dossiers came into the check."""
+    """How the dossiers came into the check; channels are all looked into that are known."""
+    if unit_words(content) is CHANNELS:
+        yield (
+            "Bekeken zijn de kanalen waarlangs het centrum zijn aanbod bekendmaakt, voor zover"
+            " bekend op de dag van de controle."
+        )
+        return
     samples = content.get("samples", ())
     for one in samples:
         name = f" «{one['list_name']}»" if one.get("list_name") else ""

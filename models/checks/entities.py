@@ -254,7 +254,8 @@ class SeenByCentre(OfCheck, Entity):
     """Somebody of the centre saw this on the screen. It is no qualified signature.
 
     `mark` is what was drawn: strokes of x,y from 0 to 1000, with blanks between points and a line
-    a stroke; `shown_sha256` is of the content that was on the screen.
+    a stroke; `shown_sha256` is of the content that was on the screen. Who did not sign (would not,
+    or was not there) stands here too, with the reason in `remark`.
     """
 
     __tablename__ = "seen_by_centre"
@@ -264,6 +265,7 @@ class SeenByCentre(OfCheck, Entity):
     seen_at: Mapped[datetime] = mapped_column(Instant)
     mark: Mapped[str | None] = mapped_column(Text)
     remark: Mapped[str | None] = mapped_column(Text)
+    not_signed: Mapped[bool | None]
     shown_sha256: Mapped[str] = mapped_column(String(64))
     revision_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("check_revision.id", deferrable=True, initially="DEFERRED")

@@ -8,7 +8,13 @@ import pytest
 from controllers.bundle import Controllers
 from controllers.checks.closing import SeenDraft
 from models.checks.rules.content import canonical, mark_of
-from models.checks.values import Grade, RevisionKind, SeenNameMissing, SummaryChanged
+from models.checks.values import (
+    Grade,
+    ReasonMissing,
+    RevisionKind,
+    SeenNameMissing,
+    SummaryChanged,
+)
 from tests.controllers.finished import finished_check
 
 MARK = "100,500 200,200 300,800\n150,850 850,800"
@@ -138,3 +144,45 @@ def test_a_finished_sheet_prints_what_its_mark_stands_for(controllers, check, tm
     text = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
     assert final.sha256 in text.replace(" ", "")
     assert "Bob Peeters" not in text
+
+
+def test_who_will_not_sign_is_noted_with_the_reason_and_undone(store, controllers, check, tmp_path):
+    shown = controllers.checks.closing(check).shown_sha256
+    with pytest.raises(ReasonMissing):
+        controllers.checks.sign(check, SeenDraft("An Jansen", not_signed=True), shown)
+    draft = SeenDraft("An Jansen", "zaakvoerder", MARK, "Wenst niet te tekenen.", not_signed=True)
+    controllers.checks.sign(check, draft, shown)
+    (noted,) = controllers.checks.closing(check).seen
+    assert (noted.not_signed, noted.mark, noted.remark) == (True, "", "Wenst niet te tekenen.")
+    path = controllers.taking.closing(check, tmp_path / "afsluiting.pdf").path
+    text = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    assert "An Jansen" in text
+    assert "Wenst niet te tekenen." in text
+    assert "geen gekwalificeerde elektronische handtekening" in text
+    store.undo()
+    assert controllers.checks.closing(check).seen == ()
+    store.redo()
+    assert controllers.checks.closing(check).seen == (noted,)
+
+
+def test_an_earlier_sheet_is_as_it_was_and_says_that_it_is_not_the_newest(controllers, check):
+    controllers.checks.finish(check)
+    first, second = controllers.checks.revisions(check)
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.sign(check, SeenDraft("Bob Peeters"), shown)
+    text = controllers.taking.closing_pages(check, first.id).text(0)
+    assert "Dit is niet de nieuwste versie: versie 2 werd bewaard op" in text
+    assert first.sha256 in text
+    assert "Een open gesprek." not in text
+    assert "Bob Peeters" not in text
+    text = controllers.taking.closing_pages(check, second.id).text(0)
+    assert "niet de nieuwste" not in text
+    assert "Bob Peeters" in text
+
+
+def test_the_sheet_of_an_end_that_was_undone_says_so(store, controllers, check):
+    controllers.checks.finish(check)
+    last = controllers.checks.revisions(check)[-1]
+    store.undo()
+    text = controllers.taking.closing_pages(check, last.id).text(0)
+    assert "Deze afronding werd ongedaan gemaakt: versie 2 geldt niet." in text

@@ -6,6 +6,7 @@ import pytest
 
 from controllers.bundle import Controllers
 from models.attachments.values import Pasted
+from models.checks.rules.content import canonical, mark_of, read
 from models.checks.values import AnswerValue, CheckFinished, ReasonMissing, RevisionKind
 from tests.controllers.finished import finished_check
 
@@ -230,3 +231,106 @@ def test_proof_cannot_move_to_a_finding_of_a_finished_check(controllers, check, 
         controllers.attachments.edit(loose, "about", about)
     with pytest.raises(CheckFinished):
         controllers.attachments.add(centre, [Pasted("nog.txt", b"Nog")], about)
+
+
+# --- a check sealed by the rule of an earlier build is held to that rule
+
+
+def sealed_by(store, rule: int, change=lambda content: content) -> None:
+    """Let the last revision be one that a build with this rule would have kept."""
+    with store._writing.begin() as connection:
+        rows = connection.exec_driver_sql("select id, content from check_revision").all()
+        for row, text in rows:
+            content = canonical(change({**read(text), "format": rule}))
+            connection.exec_driver_sql(
+                "update check_revision set content = ?, sha256 = ? where id = ?",
+                (content, mark_of(content), row),
+            )
+
+
+def by_the_first(content):
+    """As builds of rule 1 did: ids of places, who carries out, files beside, no checklist mark."""
+    findings = {
+        key: {**one, "measure_owner": "An Jansen"}
+        for key, one in content.get("findings", {}).items()
+    }
+    sections = [
+        {
+            **section,
+            "questions": [
+                {name: part for name, part in one.items() if name != "guidance"}
+                for one in section["questions"]
+            ],
+        }
+        for section in content["checklist"]["sections"]
+    ]
+    listed = {**content["checklist"], "sections": sections}
+    del listed["mark"]
+    return {
+        **content,
+        "check": {**content["check"], "centre_id": "0f" * 16},
+        "findings": findings,
+        "checklist": listed,
+        "proofs": [{"about": "dossier_check", "name": "brief.txt"}],
+    }
+
+
+@pytest.mark.parametrize("change", [lambda content: content, by_the_first])
+def test_a_check_sealed_by_an_earlier_rule_is_held_to_that_rule(store, controllers, check, change):
+    controllers.checks.reopen(check, "Een maatregel.")
+    controllers.checks.edit_finding(check, "DC-01", "measure", "Maak een POP.")
+    controllers.checks.finish(check)
+    sealed_by(store, 1, change)
+    proof = controllers.checks.prove(check)
+    assert (proof.stands, proof.rule, proof.older, proof.broken) == (True, 1, True, ())
+    assert controllers.checks.prove_all() == ()
+    tamper(store, "update checklist_answer set value = 'yes' where value = 'no'")
+    assert controllers.checks.prove(check).stands is False
+
+
+def test_a_check_sealed_by_a_rule_to_come_is_not_called_broken(store, controllers, check):
+    sealed_by(store, 99)
+    proof = controllers.checks.prove(check)
+    assert (proof.stands, proof.newer, proof.whole) == (None, True, True)
+
+
+def test_kept_content_that_is_no_content_any_more_is_found(store, controllers, check):
+    tamper(store, "update check_revision set content = 'weg'")
+    proof = controllers.checks.prove(check)
+    assert (proof.stands, proof.whole) == (False, False)
+
+
+# --- any two moments side by side
+
+
+def test_two_moments_stand_in_the_order_of_time_whichever_is_named_first(controllers, check):
+    reopened(controllers, check)
+    dossier = controllers.checks.file(check).dossiers[0].id
+    controllers.checks.note(check, dossier, "DC-01", "Eerst dit.")
+    controllers.checks.keep_draft(check)
+    controllers.checks.note(check, dossier, "DC-01", "Dan dat.")
+    first, draft = controllers.checks.revisions(check)
+    found = controllers.checks.differences(check, draft.id, first.id)
+    assert (found.first, found.second) == ("versie 1", "ontwerp 1")
+    assert [line.new for line in found.lines] == ["Eerst dit."]
+    found = controllers.checks.differences(check, draft.id, None)
+    assert (found.first, found.second) == ("ontwerp 1", "de controle nu")
+    assert [line.new for line in found.lines] == ["Dan dat."]
+
+
+def test_an_end_that_was_undone_is_marked_so(store, controllers, check):
+    store.undo()
+    (undone,) = controllers.checks.revisions(check)
+    found = controllers.checks.differences(check, undone.id, None)
+    assert found.first == "versie 1 (ongedaan gemaakt)"
+
+
+def test_a_revision_of_another_check_is_refused(controllers, check):
+    (first,) = controllers.checks.revisions(check)
+    centre = controllers.checks.file(check).centre_id
+    other = controllers.checks.plan(centre, controllers.today())
+    for act in (controllers.taking.closing_pages, controllers.taking.report_pages):
+        with pytest.raises(KeyError):
+            act(other, first.id)
+    with pytest.raises(KeyError):
+        controllers.checks.differences(other, first.id)

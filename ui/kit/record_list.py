@@ -87,8 +87,17 @@ class RecordList(QWidget):
     wanted = Signal(object)
     said = Signal(object)
 
-    def __init__(self, tasks: Tasks, memory: Memory, source: ListSource, words: ListWords) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        memory: Memory,
+        source: ListSource,
+        words: ListWords,
+        acts: Sequence[Button] = (),
+    ) -> None:
+        """`acts` do something with the chosen row; they stand before the way to Excel."""
         super().__init__()
+        self._acts = acts
         self._tasks, self._memory, self._source, self._words = tasks, memory, source, words
         self._question: Ticket[bytes] | None = None
         self._order = source.order
@@ -105,7 +114,8 @@ class RecordList(QWidget):
         self.export = Button(self._book.button, "secondary", "download")
         self.empty = EmptyState(words.icon, words.nothing, words.advice, self.first)
         self._count = Text("", "body", 500, "faint", tabular=True)
-        over = (self.export, self.new) if words.always_new else (self.export,)
+        new = (self.new,) if words.always_new else ()
+        over = (*acts, self.export, *new)
         self.header = Header(words.title, badges=(self._count,), actions=over)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -148,7 +158,7 @@ class RecordList(QWidget):
     def _show(self, ids: bytes) -> None:
         self.table.show(ids)
         self._count.setText(thousands(self.table.rowCount()) if ids else "")
-        for button in (self.new, self.export):
+        for button in (self.new, self.export, *self._acts):
             button.setVisible(bool(ids) and button.parentWidget() is not None)
         shown = self.view if ids else self.empty
         turned = shown is not self.stack.currentWidget()

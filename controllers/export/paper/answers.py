@@ -14,6 +14,7 @@ from reportlab.platypus import CondPageBreak, Flowable, TableStyle
 from controllers.export import palette
 from controllers.export.paper.pieces import Grid, Title, Words
 from controllers.export.paper.plain_page import WIDTH, grid_rules
+from controllers.export.paper.proofs import numbered
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from models.checklists.rules import answer_label
@@ -38,9 +39,9 @@ class AnswerPart:
             for number, judged in content["outcome"].get("dossiers", {}).items()
         }
         self._proofs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for one in content.get("proofs", ()):
+        for number, one in numbered(content.get("proofs", ())):
             place = str(one.get("dossier", "")), str(one.get("question_key", ""))
-            self._proofs[place].append(str(one.get("name", "")))
+            self._proofs[place].append(f"{number}. {one.get('name', '')}")
         self._rules = TableStyle([*grid_rules(), ("SPAN", (0, 0), (-1, 0))])
         self._widths = [WIDTH * share for share in WIDTHS]
 

@@ -49,14 +49,18 @@ FITS = (
     Fit(0.78, 100, 12, 10, 4),
     Fit(0.76, 90, 9, 8, 3, 3),
     Fit(0.74, 80, 6, 6, 3, 2),
+    Fit(0.72, 60, 3, 3, 2, 2),
+    Fit(0.7, 50, 1, 1, 1, 1),
 )
+STEP = 170
+"""Signs of what follows now, at least: the terms stand in it."""
 SIGNS_MORE = 10
 
 
 def draw_closing(sheet: ClosingSheet, *, made_at: datetime, fingerprint: str) -> bytes:
     """The page as PDF; `made_at` is an instant in UTC that stands in the dates of the file."""
     load_fonts()
-    setting = _fullest(sheet)
+    setting = fullest(sheet)
     target = BytesIO()
     closing = sheet.closing
     facts = PageFacts(
@@ -70,7 +74,7 @@ def draw_closing(sheet: ClosingSheet, *, made_at: datetime, fingerprint: str) ->
     return target.getvalue()
 
 
-def _fullest(sheet: ClosingSheet) -> "_Setting":
+def fullest(sheet: ClosingSheet) -> "_Setting":
     """The first size that fits, with as much of what was found and agreed as goes on the page.
 
     First more findings and agreements, then more of every text, then of the first findings.
@@ -84,18 +88,28 @@ def _fullest(sheet: ClosingSheet) -> "_Setting":
         ("signs", FITS[0].signs, SIGNS_MORE),
         ("whole", len(sheet.closing.findings), 1),
     ):
-        while getattr(setting.fit, part) < whole:
-            more = replace(setting.fit, **{part: getattr(setting.fit, part) + step})
-            fuller = _Setting(sheet, more)
-            if not fuller.fits:
-                break
-            setting = fuller
+        setting = _fuller(setting, sheet, part, whole, step)
+    return setting
+
+
+def _fuller(
+    setting: "_Setting", sheet: ClosingSheet, part: str, whole: int, step: int
+) -> "_Setting":
+    """With as much of one part as still fits, halving the way there."""
+    start, least = setting, getattr(setting.fit, part)
+    low, high = 0, max(0, -(-(whole - least) // step))
+    while low < high:
+        middle = (low + high + 1) // 2
+        fuller = _Setting(sheet, replace(start.fit, **{part: least + middle * step}))
+        if fuller.fits:
+            low, setting = middle, fuller
+        else:
+            high = middle - 1
     return setting
 
 
 def _foot(sheet: ClosingSheet) -> str:
-    state = f"versie {sheet.revision}" if sheet.revision else "voorlopig"
-    return f"{sheet.closing.reference}, {state} · kenmerk van de inhoud {sheet.mark}"
+    return f"{sheet.closing.reference}, {sheet.state} · kenmerk van de inhoud {sheet.mark}"
 
 
 class _Setting:
@@ -106,6 +120,7 @@ class _Setting:
         self.root = Element("Document")
         self._body = self._face(9.2, after=2)
         self._quiet = self._face(8.4, colour=palette.QUIET, after=1.5)
+        self._outdated = self._face(9.0, bold=True, colour=palette.DUE, after=2)
         self._strong = self._face(9.4, bold=True, after=1.5)
         self._point = self._face(9.0, indent=12, after=1.6)
         self._cell = self._face(8.5)
@@ -136,7 +151,8 @@ class _Setting:
         yield from self._findings()
         yield from self._actions()
         yield self._title("Wat nu")
-        yield from self._points(self._closing.steps, whole=True)
+        room = max(STEP, self.fit.signs)
+        yield from self._points([self._cut(one, room) for one in self._closing.steps], whole=True)
         yield from self._seen()
 
     def _top(self) -> Iterator[Flowable]:
@@ -144,11 +160,13 @@ class _Setting:
         kind = "Afsluiting van een controle"
         yield Words.of(f"{kind} · {closing.reference}", self._quiet, self._p())
         title = Title.of(
-            self._cut(closing.centre, 110), self._face(17, bold=True, after=1),
+            self._cut(closing.centre, min(110, self.fit.signs)), self._face(17, bold=True, after=1),
             self.root.child("H1"),
         )  # fmt: skip
         title.level = 0
         yield title
+        if self._sheet.outdated:
+            yield Words.of(self._sheet.outdated, self._outdated, self._p())
         day = weekday_date(closing.day) if closing.day else "zonder dag"
         facts = (
             ("Plaats", closing.place),
@@ -178,7 +196,7 @@ class _Setting:
             every = sum(one.grade == grade for one in found)
             yield Words.of(f"{grade_title(grade)} ({every})", self._strong, self._p())
             yield from self._points([text for _one, text in of_grade], whole=True)
-        yield from self._more(len(found) - most)
+        yield from self._more(len(found) - most, "vaststelling", "vaststellingen")
 
     def _finding(self, place: int, one: ClosingFinding) -> str:
         told = f"{one.title}: {one.text}" if one.title and one.text else one.title or one.text
@@ -196,11 +214,11 @@ class _Setting:
         widths = [WIDTH * share for share in (0.53, 0.17, 0.30)]
         rules = TableStyle(grid_rules(self.fit.scale))
         yield Grid(rows, widths, hAlign="LEFT", style=rules)
-        yield from self._more(len(agreed) - most)
+        yield from self._more(len(agreed) - most, "afspraak", "afspraken")
 
     def _action(self, one: ClosingAction, row: Element) -> list[Any]:
         due = list_date(one.due) if one.due else ""
-        why = one.why.replace(" → ", ", dus ")  # the face on paper has no arrow
+        why = self._cut(one.why.replace(" → ", ", dus "), STEP)  # the face has no arrow
         last = "\n".join(part for part in (due, why) if part) or "af te spreken"
         what = f"{one.about}: {one.text}" if one.text else one.about
         cells = (self._cut(what), self._cut(one.owner or "het centrum", 60), last)
@@ -226,7 +244,7 @@ class _Setting:
         rules = TableStyle([*grid_rules(self.fit.scale), ("VALIGN", (0, 1), (-1, -1), "MIDDLE")])
         yield Spacer(0, 2)
         yield Grid(rows, widths, hAlign="LEFT", style=rules)
-        yield from self._more(len(seen) - most)
+        yield from self._more(len(seen) - most, "persoon", "personen")
 
     def _who(self, one: Seen, row: Element) -> list[Any]:
         moment = one.seen_at.astimezone()
@@ -237,6 +255,9 @@ class _Setting:
             Words.of(text, self._cell, row.child("TD"))
             for text in (self._cut(one.name, 60), self._cut(one.role, 50), at)
         ]
+        if one.not_signed:
+            why = self._cut(one.remark or "Niet getekend.", 90)
+            return [*cells, Words.of(why, self._cell, row.child("TD"))]
         return [*cells, MarkBox(one, 0.95 * cm * self.fit.scale, row.child("TD"))]
 
     def _blank(self, row: Element) -> list[Any]:
@@ -247,16 +268,16 @@ class _Setting:
     def _list(self, title: str, points: Sequence[str], most: int) -> Iterator[Flowable]:
         yield self._title(title)
         yield from self._points(points[:most])
-        yield from self._more(len(points) - most)
+        yield from self._more(len(points) - most, "punt", "punten")
 
     def _points(self, points: Sequence[str], *, whole: bool = False) -> Iterator[Flowable]:
         list_ = self.root.child("L", O="List", ListNumbering="Disc")
         for told in points:
             yield Point.under(told if whole else self._cut(told), self._point, list_)
 
-    def _more(self, hidden: int) -> Iterator[Flowable]:
+    def _more(self, hidden: int, one: str, several: str) -> Iterator[Flowable]:
         if hidden > 0:
-            told = f"en nog {hidden}, zie het verslag"
+            told = f"en nog {hidden} {one if hidden == 1 else several}: zie het verslag"
             yield Words.of(told, self._quiet, self._p())
 
     def _title(self, text: str) -> Title:

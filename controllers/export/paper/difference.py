@@ -44,6 +44,9 @@ def _story(found: RevisionDifference, root: Element) -> Iterator[Flowable]:
     title.level = 0
     yield title
     yield Words.of(f"{found.centre} · {found.reference}", QUIET, root.child("P"))
+    if found.first_mark:
+        marks = f"{found.first}: {found.first_mark}\n{found.second}: {found.second_mark}"
+        yield Words.of(f"Kenmerk van de inhoud\n{marks}", QUIET, root.child("P"))
     if not found.lines:
         yield Words.of("Er is geen verschil.", CELL, root.child("P"))
         return

@@ -132,6 +132,9 @@ class Grid(Table):
     canv: TaggedCanvas
     start = 0.0
     """Height of the head with the first row, in points; known once settled."""
+    page = 0.0
+    """Points of a page; 0 while it was not settled."""
+    repeatRows: int  # noqa: N815
     _rowHeights: Sequence[float]  # noqa: N815 - reportlab's names
     splitInRow: int  # noqa: N815
 
@@ -140,7 +143,18 @@ class Grid(Table):
         self.wrap(width, 10 * page)
         head, *rows = self._rowHeights
         self.start = head + (rows[0] if rows else 0.0) + 1
+        self.page = page
         self.splitInRow = int(max(rows, default=0.0) > page - head - 1)
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+        """Between rows; only the row that is next and taller than a page breaks inside."""
+        if self.page:
+            head, *rows = self._rowHeights[: self.repeatRows + 1]
+            self.splitInRow = int(sum(rows) > self.page - head - 1)
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.page = self.page
+        return parts
 
     def _drawBkgrnd(self) -> None:
         with self.canv.artifact():

@@ -38,7 +38,9 @@ class PageFacts:
     made_at: datetime
     fingerprint: str
     head: str = ""
-    """Repeated on every page; with it come page numbers too."""
+    """Repeated on every page, as far as it goes; with it come page numbers too."""
+    state: str = ""
+    """Which version it is: stands behind the head and is never cut."""
     wide: bool = False
     """A4 on its side."""
 
@@ -103,15 +105,16 @@ def _furnish(facts: PageFacts, canvas: TaggedCanvas, _pages: object) -> None:
     with canvas.artifact("Pagination"):
         canvas.setFillColor(ink(palette.QUIET))
         canvas.setFont(REGULAR, _SMALL)
-        canvas.drawString(SIDE, 0.85 * cm, plain(facts.foot))
+        canvas.drawString(SIDE, 0.85 * cm, cut(plain(facts.foot), _SMALL, WIDTH))
         if not facts.head:
             return
         width, height = facts.paper
         y = height - TOP
         canvas.setFont(REGULAR, 8)
-        canvas.drawString(SIDE, y, plain(facts.head))
         text = f"pagina {canvas.getPageNumber()} van "
         x = width - SIDE - stringWidth("000", REGULAR, 8)
+        room = x - stringWidth(text, REGULAR, 8) - SIDE - 12
+        canvas.drawString(SIDE, y, _headed(facts, room))
         canvas.drawRightString(x, y, text)
         canvas.saveState()
         canvas.translate(x, y)
@@ -120,6 +123,24 @@ def _furnish(facts: PageFacts, canvas: TaggedCanvas, _pages: object) -> None:
         canvas.setStrokeColor(ink(palette.LINE))
         canvas.setLineWidth(0.6)
         canvas.line(SIDE, y - 5, width - SIDE, y - 5)
+
+
+def cut(text: str, size: float, room: float) -> str:
+    """One line of at most so many points, with three dots where something is left out."""
+    if stringWidth(text, REGULAR, size) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = stringWidth(f"{text[:middle]}…", REGULAR, size) <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return f"{text[:low].rstrip()}…"
+
+
+def _headed(facts: PageFacts, room: float) -> str:
+    """The running head: a long name gives way, the version does not."""
+    state = f" · {facts.state}" if facts.state else ""
+    return cut(plain(facts.head), 8, room - stringWidth(state, REGULAR, 8)) + state
 
 
 def _draw_total(canvas: Canvas, count: int) -> None:

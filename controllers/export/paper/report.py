@@ -1,24 +1,24 @@
 """The report of a check on paper: the chapters of F5.05 in order, then every answer."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from io import BytesIO
-from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable
 
 from controllers.export import palette
 from controllers.export.check_report import CheckReport
 from controllers.export.paper.answers import AnswerPart
+from controllers.export.paper.chapters import QUIET, ROOM, Chapters, Facts, day_words
+from controllers.export.paper.followed import FollowedPart
 from controllers.export.paper.fonts import load_fonts
-from controllers.export.paper.pieces import Grid, Point, Title, Words
-from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, build, grid_rules
+from controllers.export.paper.pieces import Title, Words
+from controllers.export.paper.plain_page import HEAD, HEIGHT, PageFacts, build
+from controllers.export.paper.proofs import ProofPart
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from controllers.export.report_words import (
     CHOSEN,
-    KINDS,
-    OUTCOMES,
     criterion_of,
     distribution,
     judgement_words,
@@ -32,20 +32,12 @@ from models.centres.rules import show_enterprise_number
 from models.checklists.rules import verdict_label
 from models.checklists.values import Grade, Verdict
 from models.checks.rules.closing import from_plain, grade_title
-from models.kernel.wording import enumeration, list_date, long_date
+from models.checks.rules.units import CHANNELS
+from models.kernel.wording import enumeration, list_date
 
-BODY = style(9.2, 12.8, after=4)
-QUIET = style(8.2, 11, colour=palette.QUIET, after=3)
-POINT = style(9.2, 12.8, after=2, indent=13)
-CELL = style(8.4, 11)
-HEADED = style(8.2, 11, bold=True, colour=palette.ACCENT_DEEP)
 TITLE = style(20, 25, bold=True, after=4)
-CHAPTER = style(12.5, 16, bold=True, colour=palette.ACCENT_DEEP, before=12, after=4)
+OUTDATED = style(10, 13.5, bold=True, colour=palette.DUE, after=5)
 PART = style(10, 13.5, bold=True, before=7, after=2)
-ROOM = 90.0
-"""Points that must be left under a heading, or it goes to the next page."""
-
-Facts = Mapping[str, Any]
 
 
 def draw_report(report: CheckReport, *, made_at: datetime) -> bytes:
@@ -59,17 +51,19 @@ def draw_report(report: CheckReport, *, made_at: datetime) -> bytes:
         foot=f"{check['reference']}, {report.version} · kenmerk van de inhoud {report.mark}",
         made_at=made_at,
         fingerprint=report.fingerprint,
-        head=f"Verslag van controle {check['reference']} · {centre['name']} · {report.version}",
+        head=f"Verslag van controle {check['reference']} · {centre['name']}",
+        state=f"{report.version}{', niet de nieuwste' if report.outdated else ''}",
     )
     build(target, list(Report(report, root).story()), root, facts)
     return target.getvalue()
 
 
-class Report:
+class Report(Chapters):
     """Composes the story; every chapter takes what it needs from the content."""
 
     def __init__(self, report: CheckReport, root: Element) -> None:
-        self._report, self._root = report, root
+        super().__init__(root)
+        self._report = report
         self._content: Facts = report.content
         self._closing = from_plain(report.content["summary"])
         self._list: Facts = report.content["checklist"]
@@ -81,49 +75,55 @@ class Report:
 
     def story(self) -> Iterator[Flowable]:
         yield from self._opening()
+        followed = FollowedPart(self._report, self.root)
         chapters = [
             ("Doel en kader", self._scope()),
             ("Criteria", self._criteria()),
-            ("Steekproef", self._sample()),
+            (self._sample_title(), self._sample()),
             ("Vaststellingen", self._findings()),
             ("Wat goed loopt", self._strengths()),
             ("Afspraken", self._agreements()),
             ("Besluit", self._conclusion()),
-            ("Reacties van het centrum", self._reactions()),
-            ("Beperkingen", self._points(limits(self._content))),
-            ("Verspreiding en vervolg", self._points(distribution(self._closing))),
+            ("Opnieuw bekeken vaststellingen", followed.rechecks()),
+            ("Reacties van het centrum", followed.reactions()),
+            ("Ladder van maatregelen", followed.ladder()),
+            ("Beperkingen", self.points(limits(self._content))),
+            ("Verspreiding en vervolg", self.points(distribution(self._closing))),
         ]
-        reviews = self._report.later.get("reviews") or self._content.get("reviews", ())
+        reviews = self._report.later.get("reviews", ())
         if reviews:
-            chapters.insert(8, ("Bewijs van de maatregelen", self._reviews(reviews)))
+            chapters.insert(9, ("Bewijs van de maatregelen", self._reviews(reviews)))
         for number, (title, pieces) in enumerate(chapters, 1):
-            yield from self._chapter(f"{number}. {title}")
+            yield from self.chapter(f"{number}. {title}")
             yield from pieces
-        yield from self._chapter(f"{len(chapters) + 1}. Ingevulde controlelijst")
+        yield from self.chapter(f"{len(chapters) + 1}. Ingevulde controlelijst")
         yield from self._dossiers()
-        answers = AnswerPart(self._content, self._root, HEIGHT - HEAD)
+        answers = AnswerPart(self._content, self.root, HEIGHT - HEAD)
         yield from answers.story()
+        yield from self._proofs(len(chapters) + 2)
 
     def _opening(self) -> Iterator[Flowable]:
         centre, check, closing = self._content["centre"], self._report.check, self._closing
-        yield Words.of(f"Verslag van controle {check['reference']}", QUIET, self._p())
-        title = Title.of(str(centre["name"]), TITLE, self._root.child("H1"))
+        yield Words.of(f"Verslag van controle {check['reference']}", QUIET, self.paragraph())
+        title = Title.of(str(centre["name"]), TITLE, self.root.child("H1"))
         title.level = 0
         yield title
+        if self._report.outdated:
+            yield Words.of(self._report.outdated, OUTDATED, self.paragraph())
         facts = (
             ("Ondernemingsnummer", show_enterprise_number(str(centre["enterprise_number"]))),
             ("Plaats", str(centre.get("place", "")) or "zetel van het centrum"),
-            ("Dag van het bezoek", _day(check.get("visit_date"))),
+            ("Dag van het bezoek", day_words(check.get("visit_date"))),
             ("Periode", closing.period),
             ("Uitgevoerd door", closing.officer),
             ("Gesproken met", closing.spoken_to),
             ("Versie", self._report.version),
         )
         rows = [[label, value] for label, value in facts if value]
-        yield self._table(("Gegevens", ""), rows, (0.28, 0.72))
+        yield self.table(("Gegevens", ""), rows, (0.28, 0.72))
 
     def _scope(self) -> Iterator[Flowable]:
-        yield from (self._words(text) for text in objective(self._content, self._closing))
+        yield from (self.words(text) for text in objective(self._content, self._closing))
 
     def _criteria(self) -> Iterator[Flowable]:
         told = (
@@ -131,24 +131,29 @@ class Report:
             f" {len(self._questions)} vragen. Elke vraag steunt op een zinsdeel van de omschrijving"
             " van loopbaanbegeleiding of op een regel; dat staat bij de vraag."
         )
-        yield self._words(told)
-        yield Words.of(f"Kenmerk van de controlelijst: {self._list['sha256']}", QUIET, self._p())
+        yield self.words(told)
+        yield Words.of(
+            f"Kenmerk van de controlelijst: {self._list['sha256']}", QUIET, self.paragraph()
+        )
+
+    def _sample_title(self) -> str:
+        return "Steekproef" if unit_words(self._content) is not CHANNELS else "Bekeken kanalen"
 
     def _sample(self) -> Iterator[Flowable]:
-        yield from (self._words(text) for text in sample_words(self._content))
+        yield from (self.words(text) for text in sample_words(self._content))
 
     def _findings(self) -> Iterator[Flowable]:
         found = [one for one in self._content["outcome"].get("findings", ()) if _told(one)]
         if not found:
-            yield self._words("Er zijn geen vaststellingen.")
+            yield self.words("Er zijn geen vaststellingen.")
         for number, one in enumerate(found, 1):
             question = self._questions.get(one.get("question_key"), {})
             name = question.get("short") or one.get("criterion") or "Vaststelling"
             yield CondPageBreak(ROOM)
             title = f"{number}. {name} – {grade_title(one['grade']).lower()}"
-            yield Title.of(title, PART, self._root.child("H3"))
-            yield self._words(str(one.get("text", "")))
-            yield from self._points(self._evidence(one, question))
+            yield Title.of(title, PART, self.root.child("H3"))
+            yield self.words(str(one.get("text", "")))
+            yield from self.points(self._evidence(one, question))
 
     def _evidence(self, one: Facts, question: Facts) -> Iterator[str]:
         if question:
@@ -170,12 +175,12 @@ class Report:
 
     def _strengths(self) -> Iterator[Flowable]:
         told = self._closing.strengths
-        yield from self._points(told or ("Er is niets genoteerd.",))
+        yield from self.points(told or ("Er is niets genoteerd.",))
 
     def _agreements(self) -> Iterator[Flowable]:
         agreed = self._closing.actions
         if not agreed:
-            yield self._words("Er zijn geen maatregelen afgesproken.")
+            yield self.words("Er zijn geen maatregelen afgesproken.")
             return
         rows = [
             [
@@ -189,37 +194,33 @@ class Report:
             ]
             for one in agreed
         ]
-        yield self._table(("Wat", "Wie", "Uiterlijk"), rows, (0.55, 0.17, 0.28))
+        yield self.table(("Wat", "Wie", "Uiterlijk"), rows, (0.55, 0.17, 0.28))
 
     def _conclusion(self) -> Iterator[Flowable]:
         for text in (self._closing.result, str(self._report.check.get("conclusion", ""))):
             if text:
-                yield self._words(text)
+                yield self.words(text)
 
-    def _reactions(self) -> Iterator[Flowable]:
-        reactions = self._content.get("reactions", ())
-        if not reactions:
-            yield self._words("Er is nog geen reactie van het centrum.")
+    def _proofs(self, number: int) -> Iterator[Flowable]:
+        """Only when they were asked for: personal facts may stand in them."""
+        pictures, proofs = self._report.pictures, self._content.get("proofs", ())
+        if pictures is None:
             return
-        rows = [
-            [
-                _day(one.get("received_on")),
-                f"{KINDS.get(str(one.get('kind')), '')}: {one.get('text', '')}",
-                ": ".join(
-                    part
-                    for part in (OUTCOMES.get(str(one.get("outcome")), ""), one.get("reason", ""))
-                    if part
-                ),
-            ]
-            for one in reactions
-        ]
-        yield self._table(("Dag", "Reactie", "Wat ermee gebeurde"), rows, (0.16, 0.46, 0.38))
+        yield from self.chapter(f"{number}. Bewijsstukken")
+        if not proofs:
+            yield self.words("Er zijn geen bewijsstukken bij deze controle.")
+            return
+        yield self.words(
+            "Kleine weergaven van wat bij de controle bewaard is, zoals het na het zwart maken"
+            " bewaard werd. Er kunnen persoonsgegevens in staan: bewaar dit verslag zorgvuldig."
+        )
+        yield from ProofPart(proofs, pictures, self.root).story(HEIGHT - HEAD)
 
     def _reviews(self, reviews: Iterable[Facts]) -> Iterator[Flowable]:
         """What the centre sent as proof, with the names of its files, and who judged it."""
         rows = [
             [
-                _day(one.get("delivered_on")),
+                day_words(one.get("delivered_on")),
                 str(self._questions.get(one.get("question_key"), {}).get("short") or "Maatregel"),
                 review_words(one),
                 judgement_words(one),
@@ -227,7 +228,7 @@ class Report:
             for one in reviews
         ]
         heads = ("Dag", "Vaststelling", "Wat het centrum bezorgde", "Oordeel")
-        yield self._table(heads, rows, (0.14, 0.2, 0.36, 0.3))
+        yield self.table(heads, rows, (0.14, 0.2, 0.36, 0.3))
 
     def _dossiers(self) -> Iterator[Flowable]:
         judged = self._content["outcome"].get("dossiers", {})
@@ -243,42 +244,7 @@ class Report:
             rows.append([str(place), str(one["number"]), how, word, str(why)])
         if rows:
             heads = ("Nr.", unit_words(self._content).One, "Hoe gekozen", "Oordeel", "Waarom")
-            yield self._table(heads, rows, (0.06, 0.16, 0.18, 0.18, 0.42))
-
-    def _chapter(self, title: str) -> Iterator[Flowable]:
-        yield CondPageBreak(ROOM)
-        yield Title.of(title, CHAPTER, self._root.child("H2"))
-
-    def _points(self, points: Iterable[str]) -> Iterator[Flowable]:
-        list_ = self._root.child("L", O="List", ListNumbering="Disc")
-        for point in points:
-            yield Point.under(point, POINT, list_)
-
-    def _words(self, text: str) -> Words:
-        return Words.of(text, BODY, self._p())
-
-    def _table(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
-    ) -> Grid:
-        table = self._root.child("Table")
-        row = table.child("TR")
-        head = [
-            Words.of(text, HEADED, row.child("TH", O="Table", Scope="Column")) for text in heads
-        ]
-        for cell in head:
-            cell.once = True
-        lines: list[list[Any]] = [list(head)]
-        for texts in rows:
-            line = table.child("TR")
-            lines.append([Words.of(text, CELL, line.child("TD")) for text in texts])
-        widths = [WIDTH * share for share in shares]
-        grid = Grid(lines, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(grid_rules()))
-        grid.settle(WIDTH, HEIGHT - HEAD)
-        grid.spaceAfter = 6
-        return grid
-
-    def _p(self) -> Element:
-        return self._root.child("P")
+            yield self.table(heads, rows, (0.06, 0.16, 0.18, 0.18, 0.42))
 
 
 def _told(one: Facts) -> bool:
@@ -287,7 +253,3 @@ def _told(one: Facts) -> bool:
 
 def _on_paper(text: str) -> str:
     return text.replace(" → ", ", dus ")
-
-
-def _day(text: Any) -> str:
-    return long_date(date.fromisoformat(str(text))) if text else ""

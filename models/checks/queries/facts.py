@@ -19,6 +19,7 @@ from models.checks.entities import (
     DossierCheck,
     DossierSample,
     Finding,
+    LadderStep,
     MeasureReview,
     OfCheck,
     ReactionRound,
@@ -52,6 +53,8 @@ def rows_of(session: Session, check_id: UUID) -> Rows:
     for kind in OF_CHECK:
         assert issubclass(kind, OfCheck)  # noqa: S101 - for the types
         found[str(kind.__tablename__)] = _told(session, kind, kind.check_id == check_id, names)
+    ladder = LadderStep.__tablename__
+    found[ladder] = _told(session, LadderStep, LadderStep.check_id == check_id, names)
     found[Attachment.__tablename__] = _proofs(session, check_id, names)
     found[MeasureReview.__tablename__] = _reviews(session, check_id, names)
     return found

@@ -89,6 +89,7 @@ def seen_of(session: Session, check_id: UUID, mark: str) -> tuple[Seen, ...]:
             row.remark or "",
             row.shown_sha256,
             row.shown_sha256 == mark,
+            bool(row.not_signed),
         )
         for row in session.scalars(wanted)
     )

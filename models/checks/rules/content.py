@@ -19,13 +19,18 @@ from models.checks.values import (
     DossierColumn,
     FindingFile,
     Question,
+    RecheckFile,
 )
 from models.checks.values.revision import Plain, Rows
 
-FORMAT = 1
+FORMAT = 2
+"""The rule by which content is made; it stands in the content, so under the mark.
+
+Who changes what is written or how, raises this and teaches `seal` what the rule before held.
+"""
 LOCKED = ("checklist", "check", "dossiers", "findings", "strengths", "questions", "samples",
           "rechecks", "proofs")  # fmt: skip
-LATER = ("met", "owners", "reviews", "rounds", "reactions")
+LATER = ("met", "owners", "reviews", "rounds", "reactions", "ladder")
 AFTERWARDS = frozenset({"question_key", "measure_met_on", "measure_met_by_hand", "measure_owner"})
 """Of a finding: its key stands before it; day and owner are written after the check is finished."""
 
@@ -37,12 +42,14 @@ def content_of(
     check: CheckFile,
     rows: Rows,
     summary: Content | None = None,
-    again: Mapping[str, str] | None = None,
+    often: Mapping[str, str] | None = None,
+    again: Sequence[RecheckFile] = (),
 ) -> Content:
     """Everything that is known of a check, ready to be written down.
 
-    `summary` is what the centre was told of it (models.checks.rules.closing); `again` says by
-    question how often it was found before, as it was known then.
+    `summary` is what the centre was told of it (models.checks.rules.closing); `often` says by
+    question how often it was found before, as it was known then; `again` is what was found earlier
+    and is looked at again, in words.
     """
     findings = [row for row in rows["finding"] if row["question_key"]]
     strengths = [row for row in rows["finding"] if not row["question_key"]]
@@ -65,13 +72,17 @@ def content_of(
         "samples": _sorted(rows["dossier_sample"]),
         "rechecks": _sorted(rows["recheck"]),
         "proofs": _sorted(rows["attachment"]),
-        "outcome": outcome(check, again or {}),
+        "outcome": {
+            **outcome(check, often or {}),
+            "rechecks": [_again(one) for one in again],
+        },
         "summary": summary,
         "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
         "owners": {str(row["question_key"]): row.get("measure_owner") for row in findings},
         "reviews": _sorted(rows["measure_review"]),
         "rounds": _sorted(rows["reaction_round"]),
         "reactions": _sorted(rows["centre_reaction"]),
+        "ladder": _sorted(rows.get("ladder_step", ())),
     }
     found = bare(whole)
     assert isinstance(found, dict)  # noqa: S101 - it has a format at least
@@ -100,6 +111,11 @@ def read(text: str) -> Content:
 def locked(content: Content) -> str:
     """The part that may not change once a check is finished, to hold beside another."""
     return canonical({name: content.get(name) for name in LOCKED})
+
+
+def later(content: Content) -> Content:
+    """The part that goes on after the end: what was delivered, said, decided since."""
+    return {name: content[name] for name in LATER if name in content}
 
 
 def checklist(template: ChecklistTemplate) -> Content:
@@ -216,6 +232,21 @@ def _found(finding: FindingFile) -> Content:
         "failed": list(finding.failed),
         "partial": list(finding.partial),
         "left_out": finding.left_out,
+    }
+
+
+def _again(one: RecheckFile) -> Content:
+    """A finding of an earlier check in the words of then, and what it looks like now."""
+    return {
+        "reference": one.reference,
+        "visited": one.visited and one.visited.isoformat(),
+        "question_key": one.question_key,
+        "title": one.title,
+        "text": one.text,
+        "measure": one.measure,
+        "grade": one.grade and one.grade.value,
+        "outcome": one.outcome and one.outcome.value,
+        "note": one.note,
     }
 
 

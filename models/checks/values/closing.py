@@ -64,3 +64,5 @@ class Seen:
     shown_sha256: str
     current: bool = True
     """Whether what was seen is what stands there now."""
+    not_signed: bool = False
+    """This person would not sign or was not there; `remark` says why."""

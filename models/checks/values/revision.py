@@ -47,7 +47,13 @@ class RevisionProof:
     """Those whose content does not give their mark any more."""
     stands: bool | None
     """Whether the finished check still is its last final revision; None when that is no question:
-    it is not finished, or nothing was kept when it was."""
+    it is not finished, nothing was kept when it was, or by a rule this program does not know."""
+    rule: int = 0
+    """By which rule of content it was kept; 0 without a final revision."""
+    newer: bool = False
+    """It was kept by a rule that this program does not know yet."""
+    older: bool = False
+    """It was kept by an earlier rule, and is held to that one."""
 
     @property
     def whole(self) -> bool:
@@ -76,3 +82,23 @@ class RevisionDifference:
     """Such as `versie 1`."""
     second: str
     lines: tuple[Difference, ...]
+    first_id: UUID | None = None
+    second_id: UUID | None = None
+    """None: the check as it stands."""
+    first_mark: str = ""
+    """The mark of the content of each, such as stands at the foot of its papers."""
+    second_mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDesk:
+    """What is needed to choose a paper of a check: whose it is, and its moments."""
+
+    check_id: UUID
+    reference: str
+    centre: str
+    finished: bool
+    drawn: bool
+    """Whether a sample was drawn: there is a protocol."""
+    revisions: tuple[Revision, ...]
+    """The first before the last."""

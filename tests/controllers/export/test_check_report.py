@@ -1,14 +1,19 @@
 """The report of a check and the empty list on paper: everything F5.05 asks, and every answer."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pypdf
 import pytest
+from PIL import Image
 
 from controllers.bundle import Controllers
 from controllers.export.check_report import CheckReport, report_pdf
 from controllers.export.paper_list import PaperList, paper_pdf
-from models.checks.rules.content import content_of
+from models.attachments.values import Pasted
+from models.checks import queries
+from models.checks.rules.content import canonical, content_of, mark_of
+from models.checks.values import ReactionKind, RecheckOutcome, Rung
 from models.checks.rules.closing import closing_of, plain
 from tests.controllers.finished import DAY, finished_check
 from tests.models.builders import LIST, all_yes, answer, check, sample
@@ -36,7 +41,8 @@ def test_it_has_the_chapters_of_an_audit_report_as_bookmarks():
     outline = str(reader.outline)
     for chapter in (
         *("Doel en kader", "Criteria", "Steekproef", "Vaststellingen", "Wat goed loopt"),
-        *("Afspraken", "Besluit", "Reacties van het centrum", "Beperkingen"),
+        *("Afspraken", "Besluit", "Opnieuw bekeken vaststellingen", "Reacties van het centrum"),
+        *("Ladder van maatregelen", "Beperkingen"),
         *("Verspreiding en vervolg", "Ingevulde controlelijst"),
     ):
         assert chapter in outline, chapter
@@ -108,3 +114,129 @@ def test_the_empty_list_has_a_place_for_every_question_and_dossier():
         assert text.count(f"{question.key} ") >= 2  # two sheets of at most six dossiers
     assert "1 ja · 2 gedeeltelijk · 3 nee" in every[0]
     assert paper_pdf(paper) == pdf
+
+
+# --- what follows a check, and its proof
+
+
+def text_of(pages_) -> str:
+    return " ".join(pages_.text(page) for page in range(len(pages_.sizes)))
+
+
+def test_what_was_looked_at_again_and_reacted_to_and_decided_stands_in_chapters(controllers):
+    earlier = finished_check(controllers)
+    do = controllers.checks
+    do.reopen(earlier, "Een maatregel.")
+    do.edit_finding(earlier, "DC-01", "measure", "Maak een POP.")
+    do.finish(earlier)
+    centre_id = do.file(earlier).centre_id
+    again = do.plan(centre_id, controllers.today())
+    do.start(again)
+    do.add_dossiers(again, "KZ-101")
+    (recheck,) = do.follow(again).rechecks
+    do.recheck(again, recheck.id, RecheckOutcome.PARTLY, "Een deel is er nu.")
+    told = text_of(controllers.taking.report_pages(again))
+    assert "Opnieuw bekeken vaststellingen" in told
+    assert "Deels opgelost" in told
+    assert "Een deel is er nu." in told
+    assert do.file(earlier).reference in told
+    do.begin_round(earlier, controllers.today())
+    do.add_reaction(earlier, "DC-01", ReactionKind.FACT, "Er was er een.", controllers.today())
+    do.take_step(centre_id, Rung.NOTICE, "Genoeg.", check_id=earlier, against_why="Eerder beslist.")
+    told = " ".join(text_of(controllers.taking.report_pages(earlier)).split())
+    for said in (
+        *("ging het ontwerp naar het centrum", "Een feit klopt niet: Er was er een."),
+        *("nog te beslissen", "Aanmaning", "Genoeg.", "Anders dan het voorstel: Eerder beslist."),
+        *("Voorstel: vraag om verbetering", "een mens beslist", "vallen buiten het kenmerk"),
+    ):
+        assert said in told, said
+    final = do.revisions(earlier)[-1]
+    assert final.sha256 in told.replace(" ", "")
+
+
+def test_a_check_that_nothing_followed_says_so(controllers):
+    check_id = finished_check(controllers)
+    told = text_of(controllers.taking.report_pages(check_id))
+    assert "Er waren geen vaststellingen van een vorige controle te bekijken." in told
+    assert "Er is nog geen reactie van het centrum." in told
+    assert "geen stap op de ladder beslist" in told
+    assert "buiten het kenmerk" not in told
+
+
+def picture(kind="PNG", size=(900, 600)) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", size, (40, 90, 160)).save(target, kind)
+    return target.getvalue()
+
+
+@pytest.fixture
+def proven(controllers):
+    """Pictures, a PDF, a text and a damaged picture as proof of answers; open again."""
+    check_id = finished_check(controllers)
+    controllers.checks.reopen(check_id, "Bewijs erbij.")
+    file = controllers.checks.file(check_id)
+    with controllers._store.look() as session:
+        answers = [one.id for one in queries.answers_of(session, file.dossiers[0].id)]
+    pdf = paper_pdf(PaperList(LIST, "De Kade", "DC-2026-1", "", ()))
+    brought = (
+        *(Pasted("foto.png", picture()), Pasted("plan.pdf", pdf), Pasted("nota.txt", b"POP")),
+        *(Pasted("scan.jpg", picture("JPEG", (500, 900))), Pasted("stuk.png", picture()[:60])),
+    )
+    for one, answer_ in zip(brought, answers, strict=False):
+        controllers.attachments.add(file.centre_id, [one], ("checklist_answer", answer_))
+    return check_id
+
+
+def pictures_in(pdf: bytes) -> int:
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    return sum(len(page.images) for page in reader.pages)
+
+
+def test_proof_comes_along_small_only_when_asked(controllers, proven, tmp_path):
+    bare = controllers.taking.report(proven, tmp_path / "zonder.pdf").path.read_bytes()
+    full = controllers.taking.report(proven, tmp_path / "met.pdf", pictures=True)
+    again = controllers.taking.report(proven, tmp_path / "weer.pdf", pictures=True)
+    assert full.sha256 == again.sha256
+    assert pictures_in(bare) == 0
+    assert pictures_in(full.path.read_bytes()) == 3
+    told = " ".join(pages(full.path.read_bytes()))
+    chapter = told[told.rindex("Bewijsstukken") :]
+    for name in ("foto.png", "plan.pdf", "nota.txt", "scan.jpg", "stuk.png"):
+        assert name in chapter
+        assert name in " ".join(pages(bare))
+    assert "KZ-001" in chapter
+    assert "bladzijde 1 van" in chapter
+    assert "geen beeld" in chapter
+    assert "niet meer te lezen" in chapter
+    assert "persoonsgegevens" in chapter
+    assert "Bewijsstukken" not in " ".join(pages(bare))
+    every = controllers.checks.content(proven)
+    assert mark_of(canonical(every)) in chapter + told
+
+
+def test_a_content_that_is_gone_does_not_stop_the_report(controllers, proven, tmp_path):
+    for proof in controllers.checks.content(proven)["proofs"]:
+        controllers._store.contents.drop(proof["sha256"])
+    made = controllers.taking.report(proven, tmp_path / "met.pdf", pictures=True)
+    assert pictures_in(made.path.read_bytes()) == 0
+
+
+def test_only_an_answer_longer_than_a_page_is_split(tmp_path):
+    notes = [f"begin{n} {LONG if n != 7 else LONG * 9} einde{n}" for n in range(20)]
+    one = check(sample(20, *[all_yes(DC_01=answer("no", note)) for note in notes]))
+    rows = rows_of(one)
+    rows["dossier_check"] = [{"reference": one.reference, "visit_date": "2026-04-14"}]
+    made = CheckReport(content_of(one, rows, plain(closing_of(one, {}, DAY))), "versie 1")
+    every = pages(report_pdf(made))
+    for n in range(20):
+        page = next(page for page in every if f"begin{n} " in page)
+        assert (f"einde{n}" in page) is (n != 7), n
+
+
+def test_a_long_name_in_the_head_gives_way_to_version_and_page():
+    found = report()
+    long = {**found.content, "centre": {**found.content["centre"], "name": "Loopbaanhuis " * 30}}
+    every = pages(report_pdf(replace(found, content=long, outdated="Dit is niet de nieuwste.")))
+    for number, page in enumerate(every, 1):
+        assert f"pagina {number} van" in page
+        assert "… · versie 1, niet de nieuwste" in page

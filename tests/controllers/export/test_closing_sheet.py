@@ -7,14 +7,22 @@ from time import perf_counter
 from uuid import uuid4
 
 import pypdf
+import pypdfium2
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from controllers.bundle import Controllers
+from controllers.checks import OFFER
 from controllers.checks.closing import SeenDraft
 from controllers.export.closing_sheet import ClosingSheet, closing_pdf
+from controllers.export.paper.closing import fullest
+from controllers.export.paper.fonts import load_fonts
+from controllers.export.paper.plain_page import SIDE, WIDTH
 from models.checks.rules.closing import closing_of
 from models.checks.values.closing import ClosingAction, ClosingFinding, Seen
-from tests.controllers.finished import finished_check
+from models.checks.values import AnswerValue
+from tests.controllers.finished import DAY, centre, finished_check
 from tests.models.builders import all_yes, answer, check, hours, sample
 
 MARK = "a" * 64
@@ -80,7 +88,7 @@ def test_what_is_left_out_is_counted():
     )
     _reader, text = read(closing_pdf(sheet(full)))
     shown = sum(f"Punt {n}." in text for n in range(60))
-    assert f"en nog {60 - shown}, zie het verslag" in text
+    assert f"en nog {60 - shown} vaststellingen: zie het verslag" in text
     assert "Tekortkoming (60)" in text
 
 
@@ -144,3 +152,113 @@ def test_nothing_of_another_centre_a_complaint_or_a_dossier_stands_on_it(store, 
         assert word not in text
     assert "In 3 van de 6 dossiers" in text
     assert "An Jansen" in text
+
+
+# --- one page, nothing clipped, whatever stands in it
+
+WORD = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60),
+    st.sampled_from(
+        [
+            "מרכז ייעוץ תעסוקתי ירושלים",
+            "مركز التوجيه المهني",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten" * 8,
+            "<b>&amp;</b> {x} %s",
+            "a" * 400,
+            "",
+        ]
+    ),
+    st.builds(lambda word, times: f"{word} " * times, st.sampled_from(("nota", LONG)),
+              st.integers(0, 40)),
+)  # fmt: skip
+BLANK = 6.0
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A sheet takes a second on a busy machine: what fails is told as it was found."""
+MANY = st.one_of(st.integers(0, 4), st.sampled_from((12, 30, 80)))
+
+
+@st.composite
+def closings(draw):
+    count, agreed, good = draw(MANY), draw(MANY), draw(MANY)
+    grades = draw(st.sampled_from((("major",), ("major", "minor", "observation", "coaching"))))
+    return replace(
+        CLOSING,
+        centre=draw(WORD) or "Centrum",
+        place=draw(WORD),
+        officer=draw(WORD),
+        spoken_to=draw(WORD),
+        period=draw(WORD),
+        day=draw(st.sampled_from((None, date(2026, 4, 14)))),
+        result=draw(WORD),
+        conclusion=draw(WORD),
+        strengths=(draw(WORD),) * good,
+        findings=tuple(
+            ClosingFinding(grades[n * len(grades) // count], f"Punt {n}: {draw(WORD)}", draw(WORD))
+            for n in range(count)
+        )
+        if count < 20
+        else tuple(
+            ClosingFinding(grades[n * len(grades) // count], f"Punt {n}", LONG)
+            for n in range(count)
+        ),
+        actions=(ClosingAction(draw(WORD), draw(WORD), draw(WORD), None, draw(WORD)),) * agreed,
+        steps=(*CLOSING.steps, draw(WORD)),
+    )
+
+
+def drawn_outside(pdf: bytes) -> list[str]:
+    """Words that begin or end beyond the margins; a line that goes on ends with a blank there."""
+    document = pypdfium2.PdfDocument(pdf)
+    words = document[0].get_textpage()
+    odd = []
+    for place in range(words.count_rects()):
+        left, bottom, right, top = words.get_rect(place)
+        inside = (
+            SIDE - 1 <= left and right <= SIDE + WIDTH + BLANK and bottom >= 15 and top <= 842 - 30
+        )
+        if right > left and not inside:
+            odd.append(words.get_text_bounded(left, bottom, right, top))
+    words.close()
+    document.close()
+    return odd
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@given(
+    closings(),
+    st.integers(0, 6),
+    st.sampled_from(("", "Dit is niet de nieuwste versie: versie 2 werd bewaard op 3 mei 2026.")),
+)
+def test_whatever_stands_in_it_it_is_one_page_and_nothing_is_clipped(closing, seen, old):
+    made = replace(sheet(closing, (SEEN,) * seen), outdated=old)
+    load_fonts()
+    setting = fullest(made)
+    assert setting.fits
+    pdf = closing_pdf(made)
+    reader, text = read(pdf)
+    assert len(reader.pages) == 1
+    assert not drawn_outside(pdf)
+    assert f"kenmerk van de inhoud {MARK}" in text
+    assert "geen gekwalificeerde elektronische handtekening" in text
+    hidden = len(closing.findings) - min(setting.fit.findings, len(closing.findings))
+    if hidden:
+        noun = "vaststelling" if hidden == 1 else "vaststellingen"
+        assert f"en nog {hidden} {noun}: zie het verslag" in text
+
+
+def test_a_check_of_the_offer_speaks_of_channels(store):
+    controllers = Controllers(store)
+    centre_id = centre(controllers)
+    controllers.centres.edit(centre_id, "website", "https://www.dekade.example/aanbod")
+    check_id = controllers.checks.plan(centre_id, DAY, None, OFFER)
+    controllers.checks.start(check_id)
+    first = controllers.checks.file(check_id).template.questions[0].key
+    channel = controllers.checks.file(check_id).dossiers[0].id
+    controllers.checks.note(check_id, channel, first, "Staat er niet.")
+    controllers.checks.answer(check_id, channel, first, AnswerValue.NO)
+    text = controllers.taking.closing_pages(check_id).text(0).lower()
+    assert "kanaal" in text
+    assert "dossier" not in text
+    report = controllers.taking.report_pages(check_id)
+    told = " ".join(report.text(page) for page in range(len(report.sizes))).lower()
+    assert "bekeken kanalen" in told

@@ -35,6 +35,7 @@ class CheckActs(QObject):
     incomplete = Signal()
     unseen = Signal()
     """Findings of an earlier check wait for an answer."""
+    papers_wanted = Signal()
     came_back = Signal(object)
     """The path of a workbook to read in."""
 
@@ -56,10 +57,12 @@ class CheckActs(QObject):
     def buttons(self) -> list[Button]:
         """What the header offers in this state, at most one of them primary."""
         state = self._check.state if self._check else CheckState.PLANNED
+        papers = _button(_("Papers"), "secondary", "printer", self.papers_wanted.emit)
+        papers.setToolTip(_("Closing sheet, report, difference, empty list, protocol: Alt+P"))
         if state is CheckState.PLANNED:
             start = _button(_("Start the check"), "primary", "", self.start)
             self._pressed = {"start": start}
-            return [start]
+            return [papers, start]
         last = (
             _button(_("Reopen"), "secondary", "lock-open", self.ask_reopen)
             if state is CheckState.FINISHED
@@ -68,7 +71,8 @@ class CheckActs(QObject):
         letter = _button(_("Audit letter"), "secondary", "mail", self.letter)
         letter.setEnabled("letter" not in self._under_way)
         self._pressed = {"finish": last, "letter": letter}
-        return [_button(_("Excel"), "secondary", "download", self.ask_workbook), letter, last]
+        excel = _button(_("Excel"), "secondary", "download", self.ask_workbook)
+        return [papers, excel, letter, last]
 
     def start(self) -> None:
         if self._check is not None and self._begins("start"):

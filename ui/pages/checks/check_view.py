@@ -149,8 +149,7 @@ class CheckView(OneView):
                 told.append(_("note with {where}").format(where=where))
         if self.channels.waiting():
             told.append(_("Channel"))
-        if self.closing.waiting():
-            told.append(_("Seen by the centre"))
+        told += self.closing.drafts()
         return [*told, _("Dossier numbers")] if self.dossiers.waiting() else told
 
     def show_side(self, side: int) -> None:
@@ -177,7 +176,9 @@ class CheckView(OneView):
         self.acts.unseen.connect(partial(self.show_side, FINDINGS))
         self.acts.unseen.connect(self.findings.go_to_unseen)
         self.add_first.clicked.connect(self._to_numbers)
+        self.acts.papers_wanted.connect(self.closing.ask_papers)
         QShortcut(QKeySequence("Alt+S"), self, self._to_sample)
+        QShortcut(QKeySequence("Alt+P"), self, self.closing.ask_papers)
         self.matrix.finding_wanted.connect(self._to_finding)
         self.findings.question_wanted.connect(self._to_question)
         self.dossiers.opened.connect(self._to_dossier)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from controllers.checks.closing import ClosingSight
 from models.checks.values import CheckFile, CheckState, RevisionProof
-from models.checks.values.revision import Revision, RevisionDifference
+from models.checks.values.revision import Revision
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.shell import scrolled
-from ui.pages.checks.difference_card import DifferenceCard
-from ui.pages.checks.papers import Papers
+from ui.pages.checks.papers import DIFFERENCE, Papers
+from ui.pages.checks.papers_card import PapersCard
 from ui.pages.checks.seen_form import SeenForm
 from ui.pages.checks.summary_view import SummaryView
 from ui.tasks import Tasks, Ticket
@@ -52,11 +52,12 @@ class ClosingView(QWidget):
         self.keep = Button(_("Keep as PDF"), "secondary", "download")
         self.report = Button(_("Keep the report"), "secondary", "file-text")
         self.paper = Button(_("Print the empty checklist"), "secondary", "printer")
+        self.all = Button(_("All papers"), "link", keys="Alt+P")
         self.mark = Text("", "small", 500, tabular=True, wrap=True)
         self.proof = Text("", "small", 400, "quiet", wrap=True)
         self.whole = Button(_("Show the whole mark"), "link")
         self.compare = Button(_("Show what changed"), "link")
-        self.card: DifferenceCard | None = None
+        self.card: PapersCard | None = None
         self._lay_out()
         self.to_gap.clicked.connect(self.gap_wanted)
         self.turn.clicked.connect(self.turned)
@@ -65,7 +66,8 @@ class ClosingView(QWidget):
         self.report.clicked.connect(partial(self.papers.ask_where, self.papers.report))
         self.paper.clicked.connect(partial(self.papers.print, self.papers.empty))
         self.whole.clicked.connect(self._show_whole)
-        self.compare.clicked.connect(self._ask_difference)
+        self.all.clicked.connect(partial(self.ask_papers, ""))
+        self.compare.clicked.connect(partial(self.ask_papers, DIFFERENCE))
         for part in (self.papers, self.seen):
             part.said.connect(self.said)
 
@@ -82,8 +84,17 @@ class ClosingView(QWidget):
     def settle(self) -> None:
         """Nothing hands itself in here: a name is given with its button."""
 
-    def waiting(self) -> bool:
-        return self.seen.waiting()
+    def drafts(self) -> list[str]:
+        """What is not handed in, and a paper that is being made."""
+        seen = [_("Seen by the centre")] if self.seen.waiting() else []
+        return [*seen, _("a paper that is being made")] if self.papers.making else seen
+
+    def ask_papers(self, kind: str = "") -> None:
+        """The card with every paper of this check, on this kind."""
+        about = self.papers.about
+        if about is not None:
+            self.card = PapersCard(self, self._checks, self._tasks, self.papers)
+            self.card.begin(about, kind)
 
     def _lay_out(self) -> None:
         left = Card(_("Summary as the centre may see it"), self.summary, gap=10)
@@ -95,6 +106,7 @@ class ClosingView(QWidget):
             self.keep,
             self.report,
             self.paper,
+            row(self.all, None),
             gap=8,
         )
         ways = row(self.whole, self.compare, None)
@@ -137,19 +149,9 @@ class ClosingView(QWidget):
         )
         self.mark.setText(told)
         self.whole.setVisible(final is not None)
-        reopened = final is not None and not proof.finished
-        self.compare.setVisible(final is not None and (reopened or final.number > 1))
+        self.compare.setVisible(final is not None)
         self.proof.setText(proof_words(proof))
         self.proof.set_tone("quiet" if proof.whole else "late")
-
-    def _ask_difference(self) -> None:
-        if self._check is not None:
-            self._tasks.ask(self._checks.differences, self._check.id).then(self._show_difference)
-
-    def _show_difference(self, found: RevisionDifference | None) -> None:
-        if found is not None:
-            self.card = DifferenceCard(self, self.papers, found)
-            self.card.begin()
 
     def _show_whole(self) -> None:
         if self.sight is not None and self.sight.proof.final is not None:
@@ -164,13 +166,28 @@ def proof_words(proof: RevisionProof) -> str:
         return _("What was kept as version {number} was changed outside this program.").format(
             number=numbers
         )
-    if proof.stands is False:
-        return _("The check is no longer what was kept: it was changed outside this program.")
-    if proof.stands:
-        return _("What was kept gives its mark, and the check is what was kept.")
+    if proof.newer:
+        return _(
+            "This check was kept by a newer version of this program. Its mark holds; only that"
+            " version can say whether the check still is what was kept."
+        )
+    if proof.stands is not None:
+        return _held_words(proof)
     if proof.finished:
         return _("This check was finished before marks were kept. There is none to hold it to.")
     return _open_words(proof.final)
+
+
+def _held_words(proof: RevisionProof) -> str:
+    """A finished check held to what was kept, by the rule of that day."""
+    if not proof.stands:
+        return _("The check is no longer what was kept: it was changed outside this program.")
+    if not proof.older:
+        return _("What was kept gives its mark, and the check is what was kept.")
+    return _(
+        "What was kept gives its mark, and the check is what was kept: held to rule {rule} for"
+        " what is kept, which applied when it was finished."
+    ).format(rule=proof.rule)
 
 
 def _open_words(final: Revision | None) -> str:

@@ -173,7 +173,7 @@ class FindingsView(QWidget):
 
     def _show_difference(self, found: RevisionDifference | None) -> None:
         if found is not None:
-            self.difference = DifferenceCard(self.window(), None, found)
+            self.difference = DifferenceCard(self.window(), found)
             self.difference.begin()
 
     def settle(self) -> None:

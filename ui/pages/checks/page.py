@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile, FollowFile
-from models.kernel.text import N_
+from models.kernel.text import N_, _
 from ui.back_page import BackPage
 from ui.back_view import BackView
 from ui.kit.memory import Memory
+from ui.kit.page import Ref
 from ui.pages.checks.check_view import FINDINGS, CheckView
 from ui.pages.checks.judge_card import JudgeCard
 from ui.pages.checks.listing import CheckList
@@ -39,7 +40,7 @@ class ChecksPage(BackPage):
         "establishment",
     )
     counts = ("dossier_check",)
-    opens = ("check", "checks", "plan")
+    opens = ("check", "checks", "plan", "papers")
     one_kind, new_kind = "check", "plan"
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
@@ -53,6 +54,19 @@ class ChecksPage(BackPage):
         self.judging: JudgeCard | None = None
         check.acts.came_back.connect(self._read_back)
         check.turned.connect(self.turned)
+
+    def open(self, ref: Ref) -> None:
+        """As every room; papers are of the check that is open, or of the one chosen in the list."""
+        if ref.kind != "papers":
+            super().open(ref)
+            return
+        self._came_back = False
+        listed = self._stack.currentWidget() is self.list
+        (self.list if listed else self.check.closing).ask_papers(ref.detail)
+
+    def drafts(self) -> str:
+        making = [_("a paper that is being made")] if self.list.papers.making else []
+        return ", ".join([*self.check.drafts(), *making])
 
     def begin(self, centre_id: UUID | None) -> None:
         self.plan_card = PlanCard(self, self._controllers, self._tasks)

@@ -18,7 +18,12 @@ from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.mark_pad import MarkPad
 from ui.kit.page import Message
+from ui.kit.segmented import Segmented
 from ui.tasks import Tasks
+
+SAW = 0
+USUAL = ("", "Wenst niet te tekenen.", "Was niet aanwezig bij het afsluiten.")
+"""Reasons to begin with: domain words, as they stand on the sheet."""
 
 
 class SeenForm(QWidget):
@@ -32,7 +37,13 @@ class SeenForm(QWidget):
         self._sight: ClosingSight | None = None
         self.form = Form(self)
         self.name, self.role = LineField(), LineField()
-        self.pad = MarkPad(_("Mark"), _("Draw here; you may leave it empty."))
+        self.how = Segmented(
+            (_("Saw it"), _("Will not sign"), _("Not present")), name=_("What this person did")
+        )
+        self.why = LineField()
+        self.pad = MarkPad(
+            _("Mark"), _("Draw here with mouse, pen or finger; with the keyboard it stays empty.")
+        )
         self.wipe = Button(_("Draw again"), "ghost")
         self.sign = Button(_("Note as seen"), "secondary", "eye")
         self._list = column(gap=8)
@@ -44,8 +55,10 @@ class SeenForm(QWidget):
             column(
                 Text(told, "small", 400, "quiet", wrap=True),
                 self._list,
+                row(self.how, None),
                 self.form.add("name", _("Name"), self.name),
                 self.form.add("role", _("Role"), self.role, optional=True),
+                self.form.add("remark", _("Reason"), self.why),
                 self.pad,
                 *((self.sign, self.wipe) if narrow else (row(self.sign, self.wipe, None),)),
                 gap=10,
@@ -53,7 +66,9 @@ class SeenForm(QWidget):
         )
         self.sign.clicked.connect(self.hand_in)
         self.wipe.clicked.connect(self.pad.clear)
-        for field in (self.name, self.role):
+        self.how.chosen.connect(self._turn)
+        self._turn(SAW)
+        for field in (self.name, self.role, self.why):
             field.returnPressed.connect(self.hand_in)
 
     def show_sight(self, sight: ClosingSight) -> None:
@@ -70,8 +85,9 @@ class SeenForm(QWidget):
         if sight is None or not self.sign.isEnabled():
             return
         self.sign.setEnabled(False)
-        self.form.row("name").clear()
-        draft = SeenDraft(self.name.value(), self.role.value(), written(self.pad.strokes()))
+        for name in ("name", "remark"):
+            self.form.row(name).clear()
+        draft = self._draft()
         ticket = self._tasks.do(self._checks.sign, sight.check_id, draft, sight.shown_sha256)
         ticket.then(self._signed).otherwise(self._explain)
 
@@ -79,15 +95,34 @@ class SeenForm(QWidget):
         """Whether something stands here that was not handed in."""
         return bool(self.name.text().strip() or self.role.text().strip() or self.pad.strokes())
 
+    def _draft(self) -> SeenDraft:
+        name, role = self.name.value(), self.role.value()
+        if self.how.choice() == SAW:
+            return SeenDraft(name, role, written(self.pad.strokes()))
+        return SeenDraft(name, role, remark=self.why.value(), not_signed=True)
+
+    def _turn(self, how: int) -> None:
+        """Who does not sign draws nothing and says why; a usual reason stands there already."""
+        saw = how == SAW
+        for part in (self.pad, self.wipe):
+            part.setVisible(saw)
+        self.form.row("remark").setVisible(not saw)
+        self.why.set_value(USUAL[how], afresh=True)
+        self.sign.setText(_("Note as seen") if saw else _("Note as not signed"))
+
     def _signed(self, _row: object) -> None:
         self.sign.setEnabled(True)
-        self.said.emit(Message(_("Noted as seen by {name}.").format(name=self.name.value())))
+        saw = self.how.choice() == SAW
+        said = _("Noted as seen by {name}.") if saw else _("Noted that {name} did not sign.")
+        self.said.emit(Message(said.format(name=self.name.value()), undo=True))
         self._empty()
 
     def _empty(self) -> None:
         self.name.set_value("", afresh=True)
         self.role.set_value("", afresh=True)
         self.pad.clear()
+        self.how.choose(SAW)
+        self._turn(SAW)
 
     def _explain(self, error: AppError) -> None:
         self.sign.setEnabled(True)
@@ -110,7 +145,10 @@ def _line(one: Seen) -> QWidget:
     when = f"{list_date(at.date())} {at:%H:%M}"
     told = when if one.current else f"{when} · {_('an earlier text')}"
     parts = column(Text(who, "body", 500), Text(told, "small", 400, "quiet"), gap=0)
-    line = row(Icon("eye", "done", 18), parts, None, gap=10)
+    if one.not_signed:
+        parts.addWidget(Text(one.remark, "small", 500, "due", wrap=True))
+    icon = Icon("eye-off", "due", 18) if one.not_signed else Icon("eye", "done", 18)
+    line = row(icon, parts, None, gap=10)
     if one.mark:
         pad = MarkPad(_("Mark of {name}").format(name=one.name), "")
         pad.set_strokes(strokes(one.mark))

@@ -46,6 +46,7 @@ def upgrade() -> None:
                 "value IS NOT 'yes' AND (value IS NOT NULL OR hours_registered <> hours_documented)"
             ),
         )
+
     with op.batch_alter_table("checklist_version", schema=None) as batch_op:
         batch_op.add_column(sa.Column("motivation_required", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("four_eyes", sa.Boolean(), nullable=True))
@@ -56,3 +57,6 @@ def upgrade() -> None:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.add_column(sa.Column("looked_up", sa.Text(), nullable=True))
             batch_op.add_column(sa.Column("parameter", sa.String(length=80), nullable=True))
+
+    with op.batch_alter_table("seen_by_centre", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("not_signed", sa.Boolean(), nullable=True))

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel
 
 from models.checks.values import AnswerValue, CheckState
 from models.kernel.text import _
+from ui.kit.page import Ref
 from ui.pages.checks.check_view import CLOSING, MATRIX
+from ui.pages.checks.papers_card import moment_words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,6 +94,7 @@ def test_what_changed_since_it_was_kept_stands_on_a_card_and_on_paper(desk, side
     desk.until(side.compare.isVisible)
     side.compare.click()
     desk.until(lambda: side.card is not None and side.card.isVisible())
+    desk.until(side.card.lines.count.text)
     words = " ".join(label.text() for label in side.card.findChildren(QLabel))
     assert "KZ-011 · DC-05 · nota" in words
     assert "Toch nog iets gezien." in words
@@ -99,4 +102,108 @@ def test_what_changed_since_it_was_kept_stands_on_a_card_and_on_paper(desk, side
     text = pypdf.PdfReader(made.path).pages[0].extract_text()
     assert "Versie 1" in text
     assert "Toch nog iets gezien." in text
+    side.card.close_card()
+
+
+def words_of(card) -> str:
+    return " ".join(label.text() for label in card.findChildren(QLabel))
+
+
+def kept_thrice(desk):
+    """Finished, opened again and finished otherwise, with a draft between."""
+    checks, check = desk.office.controllers.checks, desk.office.check
+    desk.office.answer_all()
+    checks.finish(check)
+    checks.reopen(check, "Een nota ontbrak.")
+    checks.note(check, desk.office.dossier("KZ-011"), "DC-05", "Eerst dit gezien.")
+    checks.keep_draft(check)
+    checks.note(check, desk.office.dossier("KZ-011"), "DC-05", "Toch dat gezien.")
+    checks.finish(check)
+    return checks.revisions(check)
+
+
+def card_of(desk, view, kind=""):
+    view.ask_papers(kind)
+    card = view.card
+    desk.until(lambda: card.print.isEnabled())
+    return card
+
+
+def test_any_two_moments_are_compared_on_screen_and_on_paper(desk, side, tmp_path):
+    first, draft, second = kept_thrice(desk)
+    desk.until(lambda: side.sight.proof.final and side.sight.proof.final.number == 2)
+    card = card_of(desk, side, "difference")
+    desk.until(lambda: "Versie 1 → versie 2" in card.lines.count.text())
+    card.first.setCurrentIndex(1)
+    card.first.activated.emit(1)
+    desk.until(lambda: "Ontwerp 1 → versie 2" in card.lines.count.text())
+    assert "Eerst dit gezien." in words_of(card)
+    assert "Toch dat gezien." in words_of(card)
+    assert draft.sha256[:12] in card.lines.marks.text()
+    paper = card.paper()
+    made = paper.write(desk.office.check, tmp_path / "verschil.pdf")
+    text = pypdf.PdfReader(made.path).pages[0].extract_text()
+    assert "Ontwerp 1" in text
+    assert "Eerst dit gezien." in text
+    assert second.sha256[:12] in text
+    assert first.sha256[:12] not in text
+
+
+def test_an_earlier_version_prints_as_it_was_with_a_line_that_says_so(desk, side, tmp_path):
+    first, *_rest = kept_thrice(desk)
+    desk.until(lambda: side.sight.proof.final and side.sight.proof.final.number == 2)
+    for kind in ("closing", "report"):
+        card = card_of(desk, side, kind)
+        at = card.moment.findText(moment_words(first))
+        card.moment.setCurrentIndex(at)
+        made = card.paper().write(desk.office.check, tmp_path / f"{kind}.pdf")
+        text = " ".join(pypdf.PdfReader(made.path).pages[0].extract_text().split())
+        assert "Dit is niet de nieuwste versie: versie 2 werd bewaard op" in text
+        assert first.sha256 in text.replace(" ", "")
+        card.close_card()
+
+
+def test_the_papers_open_with_the_same_keys_on_every_side_and_from_the_list(desk, side):
+    alt = Qt.KeyboardModifier.AltModifier
+    for place in range(5):
+        desk.view.show_side(place)
+        desk.view.closing.card = None
+        desk.view.sides.setFocus()
+        desk.key(Qt.Key.Key_P, alt)
+        desk.until(lambda: side.card is not None and side.card.isVisible())
+        desk.key(Qt.Key.Key_Escape)
+    desk.page.close_one()
+    listed = desk.page.list
+    desk.until(lambda: listed.view.model().rowCount() > 0)
+    desk.key(Qt.Key.Key_P, alt)
+    assert desk.said == _("Choose a check first.") or listed.card is not None
+    listed.view.setCurrentIndex(listed.view.model().index(0, 0))
+    desk.key(Qt.Key.Key_P, alt)
+    desk.until(lambda: listed.card is not None and listed.card.print.isEnabled())
+    assert desk.office.file.reference in words_of(listed.card)
+    desk.key(Qt.Key.Key_Escape)
+
+
+def test_the_palette_names_every_paper(desk, side):
+    desk.page.open(Ref("papers", detail="report"))
+    desk.until(lambda: side.card is not None and side.card.print.isEnabled())
+    assert side.card.kind == "report"
+    assert side.card.pictures.value() is False
+    assert not side.card.lines.isVisible()
+    side.card.close_card()
+
+
+def test_proof_is_left_out_unless_it_is_chosen(desk, side):
+    card = card_of(desk, side, "report")
+    assert card.pictures.currentText() == _("Without proof")
+    assert card.paper().write.keywords["pictures"] is False
+    card.pictures.setCurrentIndex(1)
+    assert card.paper().write.keywords["pictures"] is True
+    card.close_card()
+
+
+def test_what_is_not_there_says_why(desk, side):
+    side.ask_papers("protocol")
+    desk.until(lambda: side.card.told.text() == _("No sample was drawn in this check."))
+    assert not side.card.print.isEnabled()
     side.card.close_card()

@@ -1,0 +1,106 @@
+"""What a paper tells of a check: as it stands now, or as it was kept at one moment.
+
+A paper of what was kept says so when it is not the newest, and bears the mark it was kept under.
+"""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from controllers.checks.keeping import content_now, told, version_words
+from controllers.export.check_report import CheckReport
+from controllers.export.closing_sheet import ClosingSheet
+from models.checks import queries
+from models.checks.entities import DossierCheck
+from models.checks.queries import revisions as kept
+from models.checks.queries.facts import rows_of
+from models.checks.rules.closing import from_plain, shown_mark
+from models.checks.rules.content import canonical, later, mark_of, read
+from models.checks.values.kinds import RevisionKind
+from models.checks.values.revision import Revision
+from models.kernel.wording import long_date
+from models.store.session import LookSession
+
+DRAFT = "ontwerp"
+
+
+def report(session: LookSession, check_id: UUID, revision_id: UUID | None) -> CheckReport:
+    """A finished check is told by its last final revision, so that its mark is the one kept.
+
+    What happened after that end comes along beside it. Raises KeyError for another's revision.
+    """
+    one = _moment(session, check_id, revision_id)
+    if one is None:
+        return CheckReport(content_now(session, check_id), DRAFT)
+    content = read(kept.contents(session, check_id)[one.id])
+    made = CheckReport(content, version_words(one), outdated=outdated(session, check_id, one))
+    if not _standing_end(session, check_id, one):
+        return made
+    since = later(content_now(session, check_id))
+    return made if since == later(content) else replace(made, since=since)
+
+
+def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> ClosingSheet:
+    """A finished check is told as it was kept, so that its mark stands for what is printed.
+
+    On a sheet of an earlier moment stand only those who saw that text.
+    """
+    one = _moment(session, check_id, revision_id)
+    if one is None:
+        check = queries.file(session, check_id)
+        found = told(session, check, rows_of(session, check_id))
+        mark = mark_of(canonical(content_now(session, check_id)))
+        seen = kept.seen_of(session, check_id, shown_mark(found))
+        return ClosingSheet(found, seen, mark, 0)
+    content = read(kept.contents(session, check_id)[one.id])
+    found = from_plain(content["summary"])
+    old = outdated(session, check_id, one)
+    seen = kept.seen_of(session, check_id, shown_mark(found))
+    return ClosingSheet(
+        closing=found,
+        seen=tuple(each for each in seen if each.current) if old else seen,
+        mark=one.sha256,
+        revision=one.number,
+        draft=one.kind is RevisionKind.DRAFT,
+        outdated=old,
+    )
+
+
+def outdated(session: LookSession, check_id: UUID, one: Revision) -> str:
+    """Why this moment is not the newest of its check, as a sentence; empty when it is."""
+    every = kept.revisions(session, check_id)
+    if one.undone:
+        name = version_words(replace(one, undone=False))
+        return f"Deze afronding werd ongedaan gemaakt: {name} geldt niet."
+    place = [each.id for each in every].index(one.id)
+    standing = [each for each in every[place + 1 :] if not each.undone]
+    finals = [each for each in standing if each.kind is RevisionKind.FINAL] or standing
+    if finals:
+        newest = finals[-1]
+        day = long_date(_day(newest))
+        return f"Dit is niet de nieuwste versie: {version_words(newest)} werd bewaard op {day}."
+    if one.kind is RevisionKind.DRAFT:
+        day = long_date(_day(one))
+        return f"Dit is een ontwerp van {day}; de controle kan daarna gewijzigd zijn."
+    return ""
+
+
+def _moment(session: LookSession, check_id: UUID, revision_id: UUID | None) -> Revision | None:
+    """The revision that was asked for; of a finished check without any, its last end."""
+    check = session.get_one(DossierCheck, check_id)
+    if revision_id is None:
+        final = kept.last_final(session, check_id) if check.finished_at else None
+        return kept.revision(final) if final is not None else None
+    every = {one.id: one for one in kept.revisions(session, check_id)}
+    return every[revision_id]
+
+
+def _standing_end(session: LookSession, check_id: UUID, one: Revision) -> bool:
+    """Whether this is the end of a check that is finished now."""
+    final = kept.last_final(session, check_id)
+    finished = session.get_one(DossierCheck, check_id).finished_at is not None
+    return finished and final is not None and final.id == one.id
+
+
+def _day(one: Revision) -> date:
+    return one.made_at.astimezone().date()

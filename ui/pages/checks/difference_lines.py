@@ -1,0 +1,62 @@
+"""What became otherwise between two moments of a check: old beside new."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from models.checks.values.revision import Difference, RevisionDifference
+from models.kernel.text import _, ngettext
+from ui.kit.base import Item, Text, column, row, rule, wrap
+from ui.kit.shell import scrolled
+
+TALL = 250
+MOST = 300
+"""Lines on the screen; the paper has all of them."""
+
+
+class DifferenceLines(QWidget):
+    """How many there are, between which marks, and each of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = Text("", "body", 500, wrap=True)
+        self.marks = Text("", "small", 400, "quiet", wrap=True)
+        self._held = column(gap=0)
+        self.setLayout(column(self.count, self.marks, self._held, gap=6))
+
+    def show_difference(self, found: RevisionDifference) -> None:
+        count = len(found.lines)
+        said = ngettext("One difference", "{count} differences", count).format(count=count)
+        told = said if count else _("There is no difference.")
+        if count > MOST:
+            told = f"{told} · {_('the first {most} stand here, all on paper').format(most=MOST)}"
+        title = f"{found.first} → {found.second}"
+        self.count.setText(f"{title[:1].upper()}{title[1:]} · {told}")
+        self.marks.setText(
+            _("Marks {first} and {second}").format(
+                first=found.first_mark[:12], second=found.second_mark[:12]
+            )
+        )
+        while (item := self._held.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        lines = wrap(column(*_lines(found.lines[:MOST]), None, gap=6, margins=(0, 0, 12, 0)))
+        area = scrolled(lines)
+        area.setAccessibleName(title)
+        area.setFixedHeight(TALL if count else 0)
+        self._held.addWidget(area)
+
+
+def _lines(found: tuple[Difference, ...]) -> list[Item]:
+    parts: list[Item] = []
+    for one in found:
+        parts += [rule()] if parts else []
+        parts.append(Text(f"{one.about} · {one.what}", "small", 600))
+        both = row(gap=16)
+        both.addWidget(Text(one.old or "–", "body", 400, "quiet", wrap=True), 1)
+        both.addWidget(Text("→", "body", 400, "faint"))
+        both.addWidget(Text(one.new or "–", "body", wrap=True), 1)
+        parts.append(both)
+    return parts
