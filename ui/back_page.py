@@ -25,8 +25,9 @@ class BackPage(ListPage):
         waiting: Callable[[], tuple[int, int]],
         back: BackView,
     ) -> None:
-        super().__init__(tasks, memory, views, waiting)
         self.back = back
+        """Known first: what was open last time tells its keys while the room is made."""
+        super().__init__(tasks, memory, views, waiting)
         self._stack.addWidget(back)
         back.left.connect(self._back_left)
         back.said.connect(self.said)
