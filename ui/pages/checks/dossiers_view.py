@@ -75,7 +75,6 @@ class DossiersView(QWidget):
         self._check = check
         locked = check.state is CheckState.FINISHED
         self._adding.setVisible(not locked)
-        self.remove.setVisible(not locked)
         self.fill.setText(_("Show in the matrix") if locked else _("Fill in this dossier"))
         self._show_rows()
         if self.list.current is None and check.dossiers:
@@ -141,6 +140,7 @@ class DossiersView(QWidget):
         self.risk.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
         self.to_draw.clicked.connect(self.open_draw)
+        self.draw_desk.form.changed.connect(self._list_came)
         self.draw_desk.left.connect(self.close_draw)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self.opened)
@@ -221,11 +221,16 @@ class DossiersView(QWidget):
         self.draw_desk.cancel.setVisible(not empty)
         self.band.setVisible(self.drawn)
         rule = self._check.template.pseudonym_rule if self._check else ""
-        self.row.set_help(rule if empty else "")  # the list needs the room then
+        alone = empty and not self.draw_desk.waiting()
+        self.row.set_help(rule if alone else "")  # a list needs the room then
         self._drawing.setVisible(drawing)
         self.list.setVisible(not drawing)
         self._head.setVisible(self._may_draw() and not drawing)
         self.keys_changed.emit()
+
+    def _list_came(self, name: str, _value: object) -> None:
+        if name == "numbers":
+            self._show_parts()
 
     def _put_draw_aside(self) -> None:
         self._wants_draw = False
@@ -247,7 +252,11 @@ class DossiersView(QWidget):
         self._side.setVisible(dossier is not None)
         if dossier is not None and self._check is not None:
             locked = self._check.state is CheckState.FINISHED
-            self.replace.setVisible(dossier.chosen in BLIND and not locked)
+            drawn = dossier.chosen in BLIND
+            self.replace.setVisible(drawn and not locked)
+            self.remove.setVisible(
+                not drawn and not locked
+            )  # what was drawn only leaves for a spare
             self.verdict.show_dossier(self._check.id, dossier, locked)
 
     def _fill(self) -> None:

@@ -61,7 +61,7 @@ class DrawDesk(QWidget):
         self._desk: SampleDesk | None = None
         self._reading: Ticket[SeenList] | None = None
         self.form = Form(self)
-        self.numbers = ListField(lines=4, most=5)
+        self.numbers = ListField(lines=4, most=4)
         self.figures, self.spares = SizePart(self.form), WholeField()
         self.wanted, self.chance = self.figures.wanted, self.figures.said
         self.by = ChoiceField([("", _("Not spread"))])

@@ -179,9 +179,11 @@ def test_a_dossier_added_for_a_risk_stands_apart_and_is_not_replaced(bare: Desk)
     assert shown._desk.others[0].chosen is Chosen.RISK
     shown.list.setFocus()
     assert shown.replace.isVisible()
+    assert not shown.remove.isVisible()  # what was drawn only leaves for a spare
     bare.key(Qt.Key.Key_End)
     assert shown.list.current == shown._desk.others[0].dossier_id
     assert not shown.replace.isVisible()
+    assert shown.remove.isVisible()
     bare.key(Qt.Key.Key_R)
     assert "was not drawn" in bare.said
 
