@@ -6,16 +6,18 @@ Written row by row: a hundred thousand answers stay out of memory.
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
-from controllers.export.sheets.answers import COLUMNS, HIDDEN, NAME, rows_of
+from controllers.export.sheets.answers import COLUMNS, HIDDEN, NAME, STYLES, rows_of
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, dress, fill_cell
+from controllers.export.sheets.cells import Value
+from controllers.export.sheets.writing import RowStream
 from models.checks.values import CheckFile
 
+_STYLES = [STYLES[kind] for _label, _width, kind, _meaning in COLUMNS]
+_TEXTS = ("W tekst kort",) * 3
 CHECKS = "Controles"
 HELP = "Verklaring"
 _ANSWER, _ASKED = (
@@ -37,22 +39,28 @@ _PER_CHECK: tuple[tuple[str, int, str], ...] = (
         "Hoeveel van die rijen een antwoord hebben op een gestelde vraag.",
     ),
 )
+_PER_CHECK_STYLES = (
+    *("W tekst kort",) * 3,
+    "W dag",
+    *("W tekst kort",) * 2,
+    *("W getal",) * 4,
+)
 
 
 def answers_bytes(checks: Iterable[CheckFile], made_at: datetime, program: str) -> bytes:
     """The workbook: every row, what each check gave, and what the columns mean."""
-    book = Book("Antwoorden van controles", made_at, by_row=True)
-    facts = _begin(book, NAME, [(label, width) for label, width, *_rest in COLUMNS])
+    book = Book("Antwoorden van controles", made_at)
+    sheet, facts = _begin(book, NAME, [(label, width) for label, width, *_rest in COLUMNS])
     given: list[tuple[Value, ...]] = []
     for check in checks:
         rows = answers = 0
         for values in rows_of(check):
-            facts.append([_cell(facts, value) for value in values])
+            facts.append(values, _STYLES)
             rows, answers = rows + 1, answers + _counts(values)
         given.append(_per_check(check, rows, answers))
     every = sum(int(str(one[-2])) for one in given)
     last = get_column_letter(len(COLUMNS))
-    facts.auto_filter.ref = f"A1:{last}{max(every + 1, 2)}"
+    sheet.auto_filter.ref = f"A1:{last}{max(every + 1, 2)}"
     _write_checks(book, given)
     _write_help(book, made_at, program)
     return book.to_bytes()
@@ -64,54 +72,42 @@ def _counts(values: Sequence[Value]) -> bool:
 
 
 def _write_checks(book: Book, given: Sequence[tuple[Value, ...]]) -> None:
-    sheet = _begin(book, CHECKS, [(label, width) for label, width, _meaning in _PER_CHECK])
+    _sheet, rows = _begin(book, CHECKS, [(label, width) for label, width, _meaning in _PER_CHECK])
     for values in given:
-        sheet.append([_cell(sheet, value) for value in values])
+        rows.append(values, _PER_CHECK_STYLES)
     totals = [sum(int(str(one[place])) for one in given) for place in (-3, -2, -1)]
     blanks = len(_PER_CHECK) - len(totals) - 1
     row: list[Value] = ["Samen", *([None] * blanks), *totals]
-    sheet.append([_cell(sheet, value, "W tekst vet") for value in row])
+    rows.append(row, ["W tekst vet"] * len(row))
 
 
 def _write_help(book: Book, made_at: datetime, program: str) -> None:
-    sheet = _begin(book, HELP, [("blad", 14), ("kolom", 24), ("betekenis", 90)])
+    _sheet, rows = _begin(book, HELP, [("blad", 14), ("kolom", 24), ("betekenis", 90)])
     for label, _width, _kind, meaning in COLUMNS:
-        sheet.append([_cell(sheet, value) for value in (NAME, label, meaning)])
+        rows.append((NAME, label, meaning), _TEXTS)
     for label, _width, meaning in _PER_CHECK:
-        sheet.append([_cell(sheet, value) for value in (CHECKS, label, meaning)])
+        rows.append((CHECKS, label, meaning), _TEXTS)
     moment = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    sheet.append([_cell(sheet, value) for value in (HELP, "gemaakt met", program)])
-    sheet.append([_cell(sheet, value) for value in (HELP, "gemaakt op (UTC)", moment)])
+    rows.append((HELP, "gemaakt met", program), _TEXTS)
+    rows.append((HELP, "gemaakt op (UTC)", moment), (*_TEXTS[:2], "W moment"))
 
 
-def _begin(book: Book, name: str, columns: Sequence[tuple[str, int]]) -> Worksheet:
-    """A sheet with its heads; widths, what is hidden and panes stand before the first row."""
+def _begin(
+    book: Book, name: str, columns: Sequence[tuple[str, int]]
+) -> tuple[Worksheet, RowStream]:
+    """A sheet and its rows, of which the first holds the heads."""
     sheet = book.sheet(name)
     for place, (label, width) in enumerate(columns, start=1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = max(width, len(label) + 2)
         sheet.column_dimensions[letter].hidden = label in HIDDEN
-    sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.fitToWidth = max(1, len(columns) // 8)
     book.running_heads(sheet, "Antwoorden van controles", name)
-    sheet.append([_cell(sheet, label, "W kop") for label, _width in columns])
-    return sheet
-
-
-def _cell(sheet: Worksheet, value: Value, style: str = "") -> Cell | None:
-    """A cell to append; nothing where nothing stands, which a quarter of the cells are."""
-    if value is None or value == "":
-        return None
-    cell: Cell = WriteOnlyCell(sheet)
-    worn = style or _STYLES.get(type(value).__name__, "W tekst kort")
-    dress(sheet, cell, worn)
-    fill_cell(cell, value)
-    return cell
-
-
-_STYLES = {"date": "W dag", "datetime": "W moment", "int": "W getal", "float": "W getal"}
+    rows = book.stream(sheet)
+    rows.append([label for label, _width in columns], ["W kop"] * len(columns), height=24)
+    return sheet, rows
 
 
 def _per_check(check: CheckFile, rows: int, answers: int) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from controllers.export import labels
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, put
+from controllers.export.sheets.cells import Value
 from controllers.export.sheets.returning import Return, lock
 from models.checks.rules import asked, effective
 from models.checks.values import (
@@ -60,7 +60,7 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
 GONE = "(deze vraag staat niet meer in deze versie)"
 HIDDEN = ("controle_id", "dossier_id")
 
-_STYLES = {"tekst": "W tekst kort", "getal": "W getal", "datum": "W dag"}
+STYLES = {"tekst": "W tekst kort", "getal": "W getal", "datum": "W dag"}
 
 
 def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> None:
@@ -70,24 +70,28 @@ def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> N
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = width
         sheet.column_dimensions[letter].hidden = label in HIDDEN
-        put(sheet, 1, column, label, "W kop")
-    sheet.row_dimensions[1].height = 24
-    styles = [_STYLES[kind] for _label, _width, kind, _meaning in COLUMNS]
-    row = 1
+    rows = book.stream(sheet, keep=back is not None)
+    heads = [label for label, *_rest in COLUMNS]
+    rows.append(heads, ["W kop"] * len(heads), height=24)
+    styles = [STYLES[kind] for _label, _width, kind, _meaning in COLUMNS]
     for values in rows_of(check):
-        row += 1
-        sheet.row_dimensions[row].height = 17
-        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
-            put(sheet, row, column, value, style)
-    table = Table(displayName=NAME, ref=f"A1:{get_column_letter(len(COLUMNS))}{max(row, 2)}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(table)
+        rows.append(values, styles, height=17, blanks=True)
+    sheet.add_table(_table(heads, max(rows.rows, 2)))
     sheet.freeze_panes = "A2"
     sheet.page_setup.fitToWidth = 3
     sheet.print_title_rows = "1:1"
     if back is not None:
         lock(sheet)
     book.running_heads(sheet, f"Gegevens · {check.centre_name}", check.reference)
+
+
+def _table(heads: list[str], last: int) -> Table:
+    table = Table(displayName=NAME, ref=f"A1:{get_column_letter(len(heads))}{last}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    table._initialise_columns()  # noqa: SLF001 - openpyxl would look for the heads among cells
+    for column, head in zip(table.tableColumns, heads, strict=True):
+        column.name = head
+    return table
 
 
 def rows_of(check: CheckFile) -> Iterator[tuple[Value, ...]]:

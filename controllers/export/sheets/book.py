@@ -9,21 +9,23 @@ from openpyxl import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_WORKBOOK_RELS
 
 from controllers.export import palette
 from controllers.export.cell_text import safe_text
 from controllers.export.facts import PROGRAM
 from controllers.export.sheets.cells import sheet_name
 from controllers.export.sheets.styles import house_styles
+from controllers.export.sheets.writing import FastWriter, RowStream, Texts, with_texts
 
 
 class Book:
     """One workbook under way. `made_at` is all it knows of the time."""
 
-    def __init__(self, title: str, made_at: datetime, *, by_row: bool = False) -> None:
-        """`by_row` is for very long lists: sheets are written row by row, and kept nowhere."""
-        self.workbook = Workbook(write_only=by_row)
+    def __init__(self, title: str, made_at: datetime) -> None:
+        self.workbook = Workbook()
+        self._texts = Texts()
+        self._streams: dict[str, RowStream] = {}
         first = self.workbook.active
         if first is not None:
             self.workbook.remove(first)
@@ -53,6 +55,11 @@ class Book:
         margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.65, 0.3, 0.3
         return sheet
 
+    def stream(self, sheet: Worksheet, *, keep: bool = False) -> RowStream:
+        """For long lists: the rows of this sheet, written one by one, above its other cells."""
+        made = RowStream(sheet, self._texts, keep=keep)
+        return self._streams.setdefault(sheet.title, made)
+
     def running_heads(self, sheet: Worksheet, left: str, right: str) -> None:
         """The head and foot of each printed page: what this is, its reference, page x of y."""
         sheet.HeaderFooter.oddHeader = _band(_page_text(left), _page_text(right))
@@ -61,8 +68,8 @@ class Book:
     def to_bytes(self) -> bytes:
         """The file. The same cells and `made_at` give the same bytes, on every laptop."""
         loose = BytesIO()
-        with ZipFile(loose, "w", ZIP_DEFLATED) as archive:
-            ExcelWriter(self.workbook, archive).write_data()
+        with ZipFile(loose, "w") as archive:
+            FastWriter(self.workbook, archive, self._texts, self._streams).write_data()
         return _still(loose, self._made_at)
 
 
@@ -74,7 +81,8 @@ def _still(loose: BytesIO, made_at: datetime) -> bytes:
         for name in sorted(source.namelist(), key=_rank):
             member = ZipInfo(name, moment)
             member.compress_type, member.create_system = ZIP_DEFLATED, 0
-            target.writestr(member, source.read(name))
+            part = source.read(name)
+            target.writestr(member, with_texts(part) if name == ARC_WORKBOOK_RELS else part)
     return still.getvalue()
 
 

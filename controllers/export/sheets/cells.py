@@ -20,7 +20,7 @@ TALLEST_ROW = 409.0
 """Points; Excel refuses more."""
 
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 _DIGIT = 0.507
 _MOST = {
@@ -48,27 +48,46 @@ def fill_cell(cell: Cell, value: Value) -> None:
     if isinstance(value, str):
         _put_text(cell, value)
     elif value is not None:
+        if isinstance(value, date):
+            own_look(cell)  # openpyxl gives a day a format where the style has none
         cell.value = value
         if isinstance(value, float) and float(f"{value:.16g}") != value:
             cell.value, cell.data_type = repr(value), "n"  # openpyxl writes only 16 digits
 
 
 def dress(sheet: Worksheet, cell: Cell, style: str) -> None:
-    """As `cell.style = style`, which looks the name up among all styles for every cell anew."""
+    """As `cell.style = style`, which looks the name up among all styles for every cell anew.
+
+    Cells in one style share it: what gives one of them a look of its own calls `own_look` first.
+    """
     worn: dict[str, StyleArray] = sheet.parent.__dict__.setdefault("_worn", {})
     known = worn.get(style)
     if known is None:
         cell.style = style
-        worn[style] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
-    else:
-        cell._style = copy(known)  # type: ignore[attr-defined]  # noqa: SLF001
+        known = worn[style] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001
+    cell._style = known  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def own_look(cell: Cell) -> Cell:
+    """The cell, with a look that may be changed without changing others."""
+    cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    return cell
+
+
+def style_of(sheet: Worksheet, style: str, *, quoted: bool = False) -> int:
+    """The number of a named style, for rows that are written without cells."""
+    cell = Cell(sheet, 1, 1)
+    dress(sheet, cell, style)
+    if quoted:
+        own_look(cell).quotePrefix = True
+    return int(cell.style_id)
 
 
 def put_formula(sheet: Worksheet, row: int, column: int, formula: str, style: str) -> Cell:
     """The only place that writes a formula: our own text, never a person's."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101
-    cell.style = style
+    dress(sheet, cell, style)
     cell.value = formula
     return cell
 
@@ -104,24 +123,29 @@ def lines_of(text: str, width: float) -> int:
 
 def fit_row(sheet: Worksheet, row: int, texts: dict[int, str], *, size: float = 11) -> None:
     """Make the row tall enough for the texts in these columns, with a little air."""
+    sheet.row_dimensions[row].height = height_of(sheet, texts, size=size)
+
+
+def height_of(sheet: Worksheet, texts: dict[int, str], *, size: float = 11) -> float:
+    """How tall a row with these texts is, in points."""
     widths = {column: _width(sheet, column) * 11 / size for column, text in texts.items() if text}
     lines = max((lines_of(texts[column], width) for column, width in widths.items()), default=1)
-    sheet.row_dimensions[row].height = min(TALLEST_ROW, round(lines * size * 1.36 + 8, 1))
+    return min(TALLEST_ROW, round(lines * size * 1.36 + 8, 1))
 
 
 def _put_text(cell: Cell, text: str) -> None:
-    kept = _ready(text)
+    kept = ready(text)
     if not kept:
         return
     cell._value = kept  # type: ignore[attr-defined]  # noqa: SLF001 - nothing is guessed from it
     cell.data_type = "s"
-    if kept.startswith(_RISKY):
-        cell.quotePrefix = True
+    if kept.startswith(RISKY):
+        own_look(cell).quotePrefix = True
 
 
 @lru_cache(maxsize=4096)
-def _ready(text: str) -> str:
-    """Sheets say the same words over and over."""
+def ready(text: str) -> str:
+    """The text as a cell keeps it. Sheets say the same words over and over."""
     return _ESCAPED.sub("_x005F_", safe_text(text))
 
 

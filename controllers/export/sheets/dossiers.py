@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
 from controllers.export import return_marks as marks
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, fit_row, put, put_formula
+from controllers.export.sheets.cells import Value, fit_row, height_of, put
 from controllers.export.sheets.matrix import Places
-from controllers.export.sheets.returning import Return, begin_ids, lock
+from controllers.export.sheets.returning import Return, hide_ids, lock
+from controllers.export.sheets.writing import Formula, RowStream
 from models.checks.rules import standing
 from models.checks.rules.units import Words, words
 from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn, Question
@@ -38,6 +38,8 @@ _DOSSIER_COLUMNS = (
 )
 _NOTE_COLUMNS = (("Dossier", 14), ("Nr.", 9), ("Vraag", 48), ("Antwoord", 15), ("Nota", 76))
 _ID_COLUMN = len(_NOTE_COLUMNS) + 1
+_NOTE = ("W tekst vet", "W koppeling", "W tekst", "W tekst", "W tekst")
+_OPEN_NOTE = (*_NOTE[:-1], "W open tekst", "W id")
 
 
 def _columns(wide: Sequence[tuple[str, int]], say: Words) -> tuple[tuple[str, int], ...]:
@@ -63,51 +65,53 @@ def write_notes(book: Book, check: CheckFile, places: Places, back: Return | Non
     Where notes can be filled in there is a row for every answer, with or without a note.
     """
     sheet = book.sheet(NOTES)
-    _open(book, sheet, check, NOTES, _columns(_NOTE_COLUMNS, words(check.template.unit)))
-    row = HEAD_ROW
+    _set_up(book, sheet, check, NOTES, _NOTE_COLUMNS)
+    rows = book.stream(sheet, keep=back is not None)
+    columns = _columns(_NOTE_COLUMNS, words(check.template.unit))
+    _begin_notes(rows, check, columns, ids=back is not None)
     for dossier in check.dossiers:
         for question in check.template.questions:
             filled = labels.filled(question, dossier)
             if filled.note.strip() or places.answers_open:
-                row += 1
-                _write_note(sheet, row, question, dossier, places)
-    if row == HEAD_ROW:
-        put(sheet, row + 1, 1, "Bij geen enkel antwoord is een nota geschreven.", "W onderschrift")
+                _write_note(sheet, rows, question, dossier, places)
+    if rows.rows == HEAD_ROW:
+        none = "Bij geen enkel antwoord is een nota geschreven."
+        rows.append((none,), ("W onderschrift",))
     else:
-        _close(sheet, row, len(_NOTE_COLUMNS))
+        _close(sheet, rows.rows, len(_NOTE_COLUMNS))
     if back is not None:
-        _begin_ids(sheet)
+        hide_ids(sheet, _ID_COLUMN)
         lock(sheet)
 
 
 def _write_note(
-    sheet: Worksheet, row: int, question: Question, dossier: DossierColumn, places: Places
+    sheet: Worksheet, rows: RowStream, question: Question, dossier: DossierColumn, places: Places
 ) -> None:
     filled = labels.filled(question, dossier)
-    put(sheet, row, 1, dossier.number, "W tekst vet")
-    back = put(sheet, row, 2, question.key, "W koppeling")
-    back.hyperlink = Hyperlink(
-        ref=back.coordinate,
-        location=places.cell(question.key, dossier.number),
-        tooltip="Naar dit antwoord in de matrix",
-    )
-    back.style = "W koppeling"
-    put(sheet, row, 3, question.text, "W tekst")
+    there = places.cell(question.key, dossier.number)
+    height = height_of(sheet, {3: question.text, 5: filled.note})
+    seen = dossier.number, question.key, question.text
     if places.answers_open:
-        there = places.cell(question.key, dossier.number)
-        put_formula(sheet, row, 4, f'=IF({there}="","open",{there})', "W tekst")
-        put(sheet, row, _ID_COLUMN, marks.note_row(dossier.id, question.key), "W id")
+        answer: Value = Formula(f'=IF({there}="","open",{there})')
+        row = marks.note_row(dossier.id, question.key)
+        at = rows.append((*seen, answer, filled.note, row), _OPEN_NOTE, height=height, blanks=True)
     else:
-        value = places.stood[dossier.id][question.key]
-        put(sheet, row, 4, labels.answer(value) or "open", "W tekst")
-    put(sheet, row, 5, filled.note, "W open tekst" if places.answers_open else "W tekst")
-    fit_row(sheet, row, {3: question.text, 5: filled.note})
+        answer = labels.answer(places.stood[dossier.id][question.key]) or "open"
+        at = rows.append((*seen, answer, filled.note), _NOTE, height=height, blanks=True)
+    rows.link(f"B{at}", there, "Naar dit antwoord in de matrix")
 
 
-def _begin_ids(sheet: Worksheet) -> None:
-    begin_ids(sheet, marks.NOTES, HEAD_ROW - 1, _ID_COLUMN)
-    put(sheet, HEAD_ROW, _ID_COLUMN, marks.HEAD, "W id")
-    put(sheet, HEAD_ROW - 1, 5, marks.NOTE, "W id")
+def _begin_notes(
+    rows: RowStream, check: CheckFile, columns: Sequence[tuple[str, int]], *, ids: bool
+) -> None:
+    """Title and heads; between them the ids of the columns, in a hidden row."""
+    rows.append((NOTES,), ("W titel",), height=32)
+    rows.append((f"{check.centre_name} · {check.reference}",), ("W onderschrift",))
+    keys = (*("",) * 4, marks.NOTE, marks.mark_of(marks.NOTES)) if ids else ()
+    rows.append(keys, ("W id",) * _ID_COLUMN, hidden=ids)
+    heads = [label for label, _width in columns]
+    looks = [_HEAD.get(width, "W kop") for _label, width in columns]
+    rows.append((*heads, marks.HEAD if ids else ""), (*looks, "W id"), height=26)
 
 
 def _open(
@@ -121,9 +125,20 @@ def _open(
     sheet.row_dimensions[1].height = 32
     put(sheet, 2, 1, f"{check.centre_name} · {check.reference}", "W onderschrift")
     for column, (label, width) in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
         put(sheet, HEAD_ROW, column, label, _HEAD.get(width, "W kop"))
-    sheet.row_dimensions[HEAD_ROW].height = 44 if columns is _DOSSIER_COLUMNS else 26
+    sheet.row_dimensions[HEAD_ROW].height = 44
+    _set_up(book, sheet, check, title, columns)
+
+
+def _set_up(
+    book: Book,
+    sheet: Worksheet,
+    check: CheckFile,
+    title: str,
+    columns: tuple[tuple[str, int], ...],
+) -> None:
+    for column, (_label, width) in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     book.running_heads(sheet, f"{title} · {check.centre_name}", check.reference)

@@ -10,7 +10,14 @@ from controllers.export import labels, palette
 from controllers.export import return_marks as marks
 from controllers.export.finding_words import Asked, basis_of, dossiers_of
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import TALLEST_ROW, colour_word, fit_row, lines_of, put
+from controllers.export.sheets.cells import (
+    TALLEST_ROW,
+    colour_word,
+    fit_row,
+    lines_of,
+    own_look,
+    put,
+)
 from controllers.export.sheets.matrix import NAME, Places
 from controllers.export.sheets.offering import day_rule, inline_list
 from controllers.export.sheets.returning import Return, begin_ids, lock
@@ -188,7 +195,7 @@ def _write_asked(sheet: Worksheet, row: int, asked: Asked) -> None:
     put(sheet, row, 8, asked.evidence, "W tekst")
     cell = put(sheet, row, 9, asked.due, "W tekst" if isinstance(asked.due, str) else "W dag")
     if asked.due_proposed and not isinstance(asked.due, str):
-        cell.number_format = PROPOSED_DAY
+        own_look(cell).number_format = PROPOSED_DAY
 
 
 def _link(sheet: Worksheet, row: int, question_key: str, places: Places) -> None:

@@ -13,7 +13,7 @@ from controllers.export import labels, palette
 from controllers.export import return_marks as marks
 from controllers.export.cell_text import safe_text
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import colour_word, fit_row, put, put_formula
+from controllers.export.sheets.cells import colour_word, fit_row, own_look, put, put_formula
 from controllers.export.sheets.offering import OPEN_STYLES, offer_answers
 from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.checks.rules import standing
@@ -190,7 +190,7 @@ def _write_question(
 def _tell_note(cell: Cell, called: str, filled: ChecklistAnswer) -> None:
     note = safe_text(filled.note)
     if note:
-        cell.number_format = NOTED
+        own_look(cell).number_format = NOTED
         short = note if len(note) <= _NOTE_IN_COMMENT else note[:_NOTE_IN_COMMENT] + " […]"
         lines = min(12, 2 + len(short) // 38)
         cell.comment = Comment(f"Nota bij {safe_text(called)}\n{short}", "Waarmerk")

@@ -61,6 +61,11 @@ def begin_ids(sheet: Worksheet, part: str, row: int, column: int) -> None:
     """Put the mark of the sheet where the hidden row and the hidden column cross."""
     put(sheet, row, column, mark_of(part), "W id")
     sheet.row_dimensions[row].hidden = True
+    hide_ids(sheet, column)
+
+
+def hide_ids(sheet: Worksheet, column: int) -> None:
+    """The column with the id of every row is not seen."""
     sheet.column_dimensions[get_column_letter(column)].hidden = True
 
 
