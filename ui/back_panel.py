@@ -64,8 +64,7 @@ class BackPanel(QWidget):
             self.title.setText(_("Choose a cell to see it three times."))
             return
         self.title.setText(item.what)
-        said = _("Sheet {sheet}, row {row}, column {column}")
-        self.place.setText(said.format(sheet=item.sheet, row=item.row, column=item.column))
+        self.place.setText(_where(item))
         for name, text in self.texts.items():
             text.setText(getattr(item, name) or _("empty"))
         self._blocks["base"].setVisible(item.group is not Group.REACTIONS)
@@ -76,3 +75,14 @@ class BackPanel(QWidget):
             sign.setVisible(group is item.group)
         self.tick.setVisible(item.takable)
         self.tick.setText(_("Do not take over") if ticked else _("Take this over"))
+
+
+def _where(item: Item) -> str:
+    """A cell, or a whole row, column or sheet."""
+    if item.row and item.column:
+        said = _("Sheet {sheet}, row {row}, column {column}")
+    elif item.row:
+        said = _("Sheet {sheet}, row {row}")
+    else:
+        said = _("Sheet {sheet}, column {column}") if item.column else _("Sheet {sheet}")
+    return said.format(sheet=item.sheet, row=item.row, column=item.column)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from controllers.exchange.review import Item, Review
+from controllers.exchange.review import Group, Item, Review
 from models.kernel.text import _
 from ui.back_panel import BackPanel
-from ui.back_rows import OF_CHECKS, TITLES, BackWords, rows, summary
+from ui.back_rows import OF_CHECKS, SIFTS, TITLES, BackWords, rows, sifted, summary
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
 from ui.kit.row_list import RowList
+from ui.kit.segmented import Segmented
 from ui.kit.shell import Header, panel
 from ui.kit.theme import themes
 
 WIDTH = 372
+_MOST_TOLD = 5
 
 
 class BackReport(QWidget):
@@ -35,6 +39,8 @@ class BackReport(QWidget):
         self._review: Review | None = None
         self._items: dict[UUID, Item] = {}
         self.ticked: set[UUID] = set()
+        self.sift = Segmented([_(word) for word, _kinds in SIFTS], name=_("Show"))
+        self.every = Button("", "ghost", "check")
         self.list = RowList()
         self.list.setAccessibleName(_("Cells of the workbook"))
         self.panel = BackPanel()
@@ -62,9 +68,13 @@ class BackReport(QWidget):
     def review(self) -> Review | None:
         return self._review
 
-    def begin(self, review: Review, centre: str) -> None:
-        """A workbook that was just read: what is new is ticked, a conflict waits for a choice."""
-        self.ticked = set(review.fresh)
+    def begin(self, review: Review, centre: str, ticked: Collection[UUID] | None = None) -> None:
+        """A workbook that was just read: what is new is ticked, a conflict waits for a choice.
+
+        With `ticked` it was looked at before, and what was chosen then stands again.
+        """
+        self.ticked = set(review.fresh if ticked is None else ticked)
+        self.sift.choose(0)
         self.header.set_crumbs((_(self._words.crumb), centre, _("Workbook that came back")))
         self.show_review(review)
         first = next((item.id for group in TITLES for item in review.of(group)), None)
@@ -81,8 +91,8 @@ class BackReport(QWidget):
         self.header.set_sub(f"{review.name} · {summary(review, self._words)}")
         self.told.setText("\n".join(_told(review)))
         self.told.setVisible(bool(review.told))
-        self.nothing.setVisible(not review.items)
-        self.nothing.setText(_("This workbook says nothing else than the file."))
+        self.sift.set_counts([len(sifted(review, kinds)) for _word, kinds in SIFTS])
+        self.sift.setVisible(bool(review.items))
         self._show()
 
     def allow(self, *, busy: bool) -> None:
@@ -92,7 +102,9 @@ class BackReport(QWidget):
             self._show()
 
     def _lay_out(self) -> None:
-        left = column(column(self.told, self.nothing, gap=8, margins=(28, 0, 24, 8)), gap=0)
+        bar = row(self.sift, None, self.every, margins=(28, 0, 24, 8))
+        words = column(self.told, self.nothing, gap=8, margins=(28, 0, 24, 8))
+        left = column(words, bar, gap=0)
         left.addLayout(column(self.list, gap=0, margins=(16, 0, 12, 0)), 1)
         body = row(gap=0)
         body.addLayout(left, 1)
@@ -113,19 +125,69 @@ class BackReport(QWidget):
         self.list.checked.connect(self._toggle)
         self.list.opened.connect(self._take)
         self.panel.ticked.connect(self._toggle_current)
+        self.sift.chosen.connect(self._sift)
+        self.every.clicked.connect(self._toggle_shown)
+        for number in range(len(SIFTS)):
+            only = QShortcut(QKeySequence(str(number + 1)), self.list, partial(self.narrow, number))
+            only.setContext(Qt.ShortcutContext.WidgetShortcut)
         whole = QShortcut(QKeySequence("Shift+Space"), self.list, self._toggle_group)
         whole.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _fit(self) -> None:
         fit_panel(self._panel, WIDTH, self.width())
 
+    def narrow(self, number: int) -> None:
+        """Show only one kind of cell: 0 everything, then as the choices stand."""
+        self.sift.choose(number)
+        self._sift(number)
+
+    def _sift(self, _number: int) -> None:
+        self._show()
+        shown = self._shown
+        if shown and self._items.get(self.list.current) not in shown:
+            self.list.choose(next(iter(self._in_rows(shown))).id)
+        self._show_item(self.list.current)
+
+    @staticmethod
+    def _in_rows(items: tuple[Item, ...]) -> Iterator[Item]:
+        """In the order of the groups of the list."""
+        return (item for kind in TITLES for item in items if item.group is kind)
+
+    @property
+    def _kinds(self) -> frozenset[Group]:
+        return SIFTS[self.sift.choice()][1]
+
+    @property
+    def _shown(self) -> tuple[Item, ...]:
+        return sifted(self._review, self._kinds) if self._review else ()
+
     def _show(self) -> None:
         if self._review is None:
             return
-        self.list.set_rows(rows(self._review, self.ticked, self._words))
+        self.list.set_rows(rows(self._review, self.ticked, self._words, self._kinds))
+        self._show_every()
+        self.nothing.setVisible(not self._shown)
+        self.nothing.setText(
+            _("Nothing of this kind. Choose another kind above.")
+            if self._review.items
+            else _("This workbook says nothing else than the file.")
+        )
         self.take.setText(_("Take over {count}").format(count=len(self.ticked)))
         self.take.allow("" if self.ticked else _("Tick what you want to take over first."))
         self._show_item(self.list.current)
+
+    def _show_every(self) -> None:
+        """One button for all that shows; a conflict is never ticked but by hand or by it."""
+        takable = {item.id for item in self._shown if item.takable}
+        self.every.setVisible(bool(takable))
+        done = takable <= self.ticked
+        said = _("Untick all {count}") if done else _("Tick all {count}")
+        self.every.setText(said.format(count=len(takable)))
+
+    def _toggle_shown(self) -> None:
+        takable = {item.id for item in self._shown if item.takable}
+        self.ticked = self.ticked - takable if takable <= self.ticked else self.ticked | takable
+        self._show()
 
     def _show_item(self, chosen: object) -> None:
         item = self._items.get(chosen) if isinstance(chosen, UUID) else None
@@ -155,4 +217,9 @@ class BackReport(QWidget):
 
 
 def _told(review: Review) -> list[str]:
-    return [f"{one.sheet}: {one.reason}" if one.sheet else one.reason for one in review.told]
+    """The remarks, of very many the first ones."""
+    told = [f"{one.sheet}: {one.reason}" if one.sheet else one.reason for one in review.told]
+    more = len(told) - _MOST_TOLD
+    if more > 1:
+        told[_MOST_TOLD:] = [_("And {count} more remarks like these.").format(count=more)]
+    return told

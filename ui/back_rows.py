@@ -44,13 +44,30 @@ _TONES = {Kind.CONFLICTS: "due", Kind.FORBIDDEN: "late", Kind.UNREADABLE: "late"
 _LEADS = {Kind.FORBIDDEN: "icon:lock", Kind.UNREADABLE: "icon:alert-circle"}
 
 
+SIFTS: tuple[tuple[str, frozenset[Kind]], ...] = (
+    (N_("Everything"), frozenset(Kind)),
+    (N_("To take over"), frozenset({Kind.REACTIONS, Kind.ANSWERS})),
+    (N_("Conflicts"), frozenset({Kind.CONFLICTS})),
+    (N_("Refused"), frozenset({Kind.FORBIDDEN, Kind.UNREADABLE})),
+)
+"""What the list can be narrowed to."""
+
+
+def sifted(review: Review, kinds: Collection[Kind]) -> tuple[Item, ...]:
+    """The cells of these kinds, in the order of the review."""
+    return tuple(item for item in review.items if item.group in kinds)
+
+
 def rows(
-    review: Review, ticked: Collection[UUID], words: BackWords = OF_CHECKS
+    review: Review,
+    ticked: Collection[UUID],
+    words: BackWords = OF_CHECKS,
+    kinds: Collection[Kind] = frozenset(Kind),
 ) -> list[Row | Group]:
     """Group by group; what cannot be taken over has no circle."""
     out: list[Row | Group] = []
     for kind, title in TITLES.items():
-        items = review.of(kind)
+        items = review.of(kind) if kind in kinds else ()
         if items:
             said = words.answers if kind is Kind.ANSWERS else title
             out.append(Group(_(said), len(items), _TONES.get(kind, "ink")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
@@ -58,6 +59,7 @@ class BackView(QWidget):
         self._read: Ticket[ChecklistBack] | None = None
         self._reviewed: Ticket[Review] | None = None
         self._writing = False
+        self._chosen: dict[tuple[UUID, str], frozenset[UUID]] = {}
         self.report = BackReport(words)
         self.other = Button(_("Choose another file"), "primary", "folder")
         self.trouble = EmptyState("alert-circle", _("This workbook is not read in"), "", self.other)
@@ -97,7 +99,7 @@ class BackView(QWidget):
     def keys(self) -> str:
         if self.stack.currentWidget() is not self.report:
             return ""
-        return _("Space tick · Shift+Space whole group · Enter take over")
+        return _("Space tick · Shift+Space whole group · 1-4 show · Enter take over")
 
     def _connect(self) -> None:
         self.other.clicked.connect(self.ask_file)
@@ -129,7 +131,8 @@ class BackView(QWidget):
         if self._about is not None:
             self.report.allow(busy=False)
             self.stack.setCurrentWidget(self.report)
-            self.report.begin(review, self._about[1])
+            chosen = self._chosen.get(self._which(review))
+            self.report.begin(review, self._about[1], chosen)
 
     def _take(self) -> None:
         review = self.report.review
@@ -143,7 +146,8 @@ class BackView(QWidget):
 
     def _taken(self, taken: TakenBack) -> None:
         self._writing = False
-        self._drop()
+        self._chosen.pop(self._which(taken.review), None)
+        self._drop(keep=False)
         said = taken_words(taken.reactions, taken.answers, self._words)
         self.said.emit(Message(said, undo=taken.step is not None))
         self.left.emit(taken.reactions)
@@ -177,9 +181,20 @@ class BackView(QWidget):
     def _crumb(self, _number: int) -> None:
         self._cancel()
 
-    def _drop(self) -> None:
-        """Nobody waits for what was asked before, and what was read is forgotten."""
+    def _which(self, review: Review) -> tuple[UUID, str]:
+        """The file itself, and the export it came from."""
+        content = self._back.content if self._back is not None else b""
+        return review.export, sha256(content).hexdigest()
+
+    def _drop(self, *, keep: bool = True) -> None:
+        """Nobody waits for what was asked before, and what was read is forgotten.
+
+        What somebody ticked is not: who closes half-way and reads the same file again goes on.
+        """
         for ticket in (self._read, self._reviewed):
             if ticket is not None:
                 ticket.drop()
+        review = self.report.review
+        if keep and self._back is not None and review is not None:
+            self._chosen[self._which(review)] = frozenset(self.report.ticked)
         self._back = None

@@ -38,17 +38,20 @@ class Exchanging(Steps):
         """
         from controllers.applications.exchange.held import content_of
         from controllers.exchange import content
-        from controllers.export.assessment import assessment_bytes
-        from controllers.export.sheets.returning import Return
+        from controllers.exchange.grids import grids_of
+        from controllers.export.assessment import assessment_book, of_application
+        from controllers.export.sheets.returning import Known, Return, write_stamp
 
         target = named(path, ".xlsx")
         refuse_national_number(target.name, "name")
         now, file = self._store.now(), self._file(application_id)
-        open_ = not file.settled
-        text = content.as_text(content_of(file, open_=open_))
-        row = queries.export_id(application_id, content.mark(text), now)
-        back = Return(SheetUse.OFFICER, row, content.mark(text), open_)
-        payload = assessment_bytes(file, made_at=now, program=f"{PROGRAM} {VERSION}", back=back)
+        open_, program = not file.settled, f"{PROGRAM} {VERSION}"
+        back = Return(SheetUse.OFFICER, open_)
+        book = assessment_book(file, made_at=now, program=program, back=back)
+        text = content.as_text(content_of(file, grids_of(book), open_=open_))
+        row, mark = queries.export_id(application_id, content.mark(text), now), content.mark(text)
+        write_stamp(book, of_application(file), back.use, Known(row, mark), program, now)
+        payload = book.to_bytes()
         with self._store.aside(N_("Export assessment"), file.centre_name) as session:
             session.put(
                 AssessmentExport,
@@ -57,7 +60,7 @@ class Exchanging(Steps):
                 exported_at=now,
                 exported_by=self._store.who,
                 content=content.kept(text),
-                sha256=back.mark,
+                sha256=mark,
                 name=target.name[:255],
             )
             session.flush()
@@ -78,6 +81,7 @@ class Exchanging(Steps):
         from controllers.applications.exchange.comparing import Comparing
         from controllers.applications.exchange.held import held
         from controllers.applications.exchange.origin import origin
+        from controllers.exchange.elsewhere import with_elsewhere
         from controllers.exchange.told import told_of_rows
 
         with self._store.look() as session:
@@ -87,8 +91,9 @@ class Exchanging(Steps):
             facts = (row.application_id, row.id, base.use, row.exported_at, row.exported_by)
         comparing = Comparing(back, base, held(file), file)
         comparing.run()
-        items = tuple(comparing.items)
-        return Review(back.name, *facts, items, told, tuple(comparing.parts()))
+        items, more = with_elsewhere(back, base, comparing.items)
+        parts = tuple(comparing.parts())
+        return Review(back.name, *facts, items, (*told, *more), parts)
 
     def take_back(self, back: "ChecklistBack", seen: Review, ticked: Collection[UUID]) -> TakenBack:
         """Take the ticked cells over as one step; before that the workbook itself is kept.

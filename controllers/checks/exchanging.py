@@ -7,7 +7,7 @@ from uuid import UUID
 
 from controllers.checks.steps import Steps
 from controllers.exchange.review import Review, TakenBack, Told
-from controllers.export.checklist import Asking, centre_bytes, checklist_bytes
+from controllers.export.checklist import Asking, centre_book, officer_book
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
 from models.centres.rules.editing import refuse_national_number
@@ -40,22 +40,22 @@ class Exchanging(Steps):
         """
         from controllers.checks.exchange.held import content_of, held
         from controllers.exchange import content
-        from controllers.export.sheets.returning import Return
+        from controllers.exchange.grids import grids_of
+        from controllers.export.sheets.returning import Known, Return, of_check, write_stamp
 
         target = named(path, ".xlsx")
         refuse_national_number(target.name, "name")
         now, who = self._store.now(), self._store.who
         check, asking = self._as_it_stands(check_id, use)
         open_ = use is SheetUse.OFFICER and check.state is not CheckState.FINISHED
+        program, back = f"{PROGRAM} {VERSION}", Return(use, open_)
+        make = centre_book if use is SheetUse.CENTRE else officer_book
+        book = make(check, made_at=now, program=program, asking=asking, back=back)
         cells = held(check, asking.of(check, now), notes=open_)
-        text = content.as_text(content_of(check, use, cells, notes=open_))
-        row = queries.export_id(check_id, content.mark(text), now)
-        back = Return(use, row, content.mark(text), open_)
-        program = f"{PROGRAM} {VERSION}"
-        if use is SheetUse.CENTRE:
-            payload = centre_bytes(check, made_at=now, program=program, asking=asking, back=back)
-        else:
-            payload = checklist_bytes(check, made_at=now, program=program, asking=asking, back=back)
+        text = content.as_text(content_of(check, use, cells, grids_of(book), notes=open_))
+        row, mark = queries.export_id(check_id, content.mark(text), now), content.mark(text)
+        write_stamp(book, of_check(check), use, Known(row, mark), program, now)
+        payload = book.to_bytes()
         with self._store.aside(N_("Export checklist"), self._name(check_id)) as session:
             session.put(
                 ChecklistExport,
@@ -64,7 +64,7 @@ class Exchanging(Steps):
                 exported_at=now,
                 exported_by=who,
                 content=content.kept(text),
-                sha256=back.mark,
+                sha256=mark,
                 name=target.name[:255],
             )
             session.flush()
@@ -83,9 +83,10 @@ class Exchanging(Steps):
         With `check_id` it must be of that check. Raises what `origin` raises.
         """
         from controllers.checks.exchange.comparing import Comparing
-        from controllers.checks.exchange.held import held
+        from controllers.checks.exchange.held import held, under
         from controllers.checks.exchange.known import known_reactions, since
         from controllers.checks.exchange.origin import origin
+        from controllers.exchange.elsewhere import with_elsewhere
         from controllers.exchange.told import told_of_rows
 
         with self._store.look() as session:
@@ -98,10 +99,11 @@ class Exchanging(Steps):
             told = (*_told_of_export(session, row), *told_of_rows(back, base))
             facts = (row.check_id, row.id, base.use, row.exported_at, row.exported_by)
         there = frozenset(str(one.id) for one in whole.findings)
-        comparing = Comparing(back, base, cells, check, known, there, days)
+        comparing = Comparing(back, base, cells, under(check), check, known, there, days)
         comparing.run()
-        items = tuple(comparing.items)
-        return Review(back.name, *facts, items, told, tuple(comparing.parts()))
+        items, more = with_elsewhere(back, base, comparing.items)
+        parts = tuple(comparing.parts())
+        return Review(back.name, *facts, items, (*told, *more), parts)
 
     def take_back(self, back: "ChecklistBack", seen: Review, ticked: Collection[UUID]) -> TakenBack:
         """Take the ticked cells over as one step; before that the workbook itself is kept.

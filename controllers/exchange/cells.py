@@ -4,6 +4,7 @@ from datetime import date
 
 from controllers.export.cell_text import safe_text
 from controllers.intake.cells import shown_of
+from controllers.intake.checklist_back import RawCell
 from controllers.intake.workbook import CellValue
 from models.centres.rules import mask_national_numbers
 from models.checks.values.exchange import Plain
@@ -13,6 +14,13 @@ from models.kernel.text import N_
 
 class CellHoldsError(Refused):
     sentence = N_("This cell shows an error of Excel. Write the value itself, or empty the cell.")
+
+
+class FormulaWithoutResult(Refused):
+    sentence = N_(
+        "This cell holds a formula that was never worked out. Write the value itself, or empty the"
+        " cell."
+    )
 
 
 class AnswerNotInList(Refused):
@@ -32,6 +40,14 @@ def plain(value: object) -> Plain:
             return float(value)
         case _:
             return str(value)
+
+
+def check_readable(cell: RawCell) -> None:
+    """Raises CellHoldsError and FormulaWithoutResult: such a cell reads as empty, and is not."""
+    if cell.wrong:
+        raise CellHoldsError
+    if cell.unsolved:
+        raise FormulaWithoutResult
 
 
 def text_of(value: CellValue) -> Plain:

@@ -58,6 +58,10 @@ class Comparison(ABC):
         """Something else that taking this cell over would replace, in words; or empty."""
         return ""
 
+    def says_nothing(self, key: CellKey, theirs: Plain) -> bool:  # noqa: ARG002
+        """Whether a cell that changed says what the file holds already, under what it shows."""
+        return False
+
     def run(self) -> None:
         """Fill `items` and `counts`, in the order of the sheets."""
         for cell in self.back.cells.values():
@@ -82,7 +86,8 @@ class Comparison(ABC):
         before, now = self.base.cells[key], self.ours.get(key)
         locked = self.locked(key, before)
         try:
-            theirs = text_of(cell.value) if locked and cell.wrong else self.meant(cell)
+            empty = locked and (cell.wrong or cell.unsolved)
+            theirs = text_of(cell.value) if empty else self.meant(cell)
         except Refused as refused:
             if locked is None:
                 self.refuse(cell, Group.UNREADABLE, refused, before, now)
@@ -92,7 +97,7 @@ class Comparison(ABC):
         how = standing(before, now, theirs, open_=locked is None)
         if how is Standing.FORBIDDEN:
             self.refuse(cell, Group.FORBIDDEN, locked or CellWasLocked(), before, now)
-        elif how in (Standing.THEIRS, Standing.CONFLICT):
+        elif how in (Standing.THEIRS, Standing.CONFLICT) and not self.says_nothing(key, theirs):
             self._changed(cell, before, now, theirs, how)
         else:
             self.count(cell.sheet, "same")

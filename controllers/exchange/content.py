@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from controllers.exchange.grids import Grid, packed, unpacked
 from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
 
 _PACKED = "zlib:"
@@ -30,6 +31,8 @@ class Content:
     notes: bool
     """Whether answers and notes were open."""
     cells: Cells
+    sheets: tuple[Grid, ...] | None = None
+    """Every cell of every sheet; None for what left before they were kept."""
 
 
 def as_text(content: Content) -> str:
@@ -37,7 +40,7 @@ def as_text(content: Content) -> str:
     parts: dict[str, dict[str, dict[str, Plain]]] = {}
     for key, value in content.cells.items():
         parts.setdefault(key.part, {}).setdefault(key.row, {})[key.column] = value
-    facts = {
+    facts: dict[str, Any] = {
         "use": content.use.value,
         "check": str(content.about),
         "reference": content.reference,
@@ -48,6 +51,8 @@ def as_text(content: Content) -> str:
         "notes": content.notes,
         "cells": parts,
     }
+    if content.sheets is not None:
+        facts["sheets"] = packed(content.sheets)
     return json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -60,7 +65,7 @@ def kept(text: str) -> str:
     """As it is kept in the file: a very long one is packed."""
     if len(text) < _LONG:
         return text
-    return _PACKED + b64encode(zlib.compress(text.encode(), 9)).decode()
+    return _PACKED + b64encode(zlib.compress(text.encode(), 6)).decode()
 
 
 def read(kept_text: str) -> Content:
@@ -85,4 +90,5 @@ def read(kept_text: str) -> Content:
         version=facts["version"],
         notes=facts["notes"],
         cells=cells,
+        sheets=unpacked(facts["sheets"]) if "sheets" in facts else None,
     )

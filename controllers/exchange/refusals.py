@@ -13,3 +13,45 @@ class SheetStampChanged(Refused):
 
 class CellWasLocked(Refused):
     sentence = N_("This cell was not open in the workbook. The change is not taken over.")
+
+
+class FormulaWasLocked(Refused):
+    sentence = N_(
+        "This cell counts by itself, and its formula was changed. The program counts anew; the"
+        " change is not taken over."
+    )
+
+
+class HiddenKeyChanged(Refused):
+    sentence = N_(
+        "This is a hidden key by which a row or column is known. It was changed, so what stands"
+        " there is not read. Put it back, or export the checklist again."
+    )
+
+
+class RowAdded(Refused):
+    sentence = N_("This row was not in the workbook when it left. It is not read.")
+
+
+class RowTakenOut(Refused):
+    sentence = N_("This row was taken out of the workbook. In the file it stays as it is.")
+
+
+class ColumnAdded(Refused):
+    sentence = N_("This column was not in the workbook when it left. It is not read.")
+
+
+class ColumnTakenOut(Refused):
+    sentence = N_("This column was taken out of the workbook. In the file it stays as it is.")
+
+
+class SheetAdded(Refused):
+    sentence = N_("This sheet was not in the workbook when it left. It is not read.")
+
+
+class SheetTakenOut(Refused):
+    sentence = N_("This sheet was taken out of the workbook. In the file it stays as it is.")
+
+
+class SheetRenamed(Refused):
+    sentence = N_("This sheet had another name when it left. It is read; the name does not matter.")

@@ -69,8 +69,8 @@ class Item:
 
     @property
     def place(self) -> str:
-        """D14, as Excel calls the cell."""
-        return f"{self.column}{self.row}"
+        """D14, as Excel calls the cell; a whole row or column by its number or letter."""
+        return f"{self.column}{self.row or ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,15 @@ from controllers.exchange.content import Content
 from controllers.exchange.review import Told
 from controllers.intake.checklist_back import ChecklistBack
 from models.kernel.text import _
+from models.kernel.wording import enumeration
 
 
 def told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:
-    """Rows without an id, twice, unknown, or missing."""
+    """Protection taken off; rows without an id, twice, unknown, or missing."""
+    loose = [sheet.name for sheet in back.sheets if not sheet.protected]
+    if loose:
+        said = _("The protection was taken off: {sheets}. Still only what was open comes in.")
+        yield Told("protection_off", said.format(sheets=enumeration(loose)))
     for stray in back.strays:
         place = stray.sheet, stray.row, stray.column
         if stray.other_row is None:

@@ -6,23 +6,30 @@ from typing import TYPE_CHECKING
 from models.applications.values import ApplicationFile
 
 if TYPE_CHECKING:
-    from controllers.export.sheets.returning import Return
+    from controllers.export.sheets.book import Book
+    from controllers.export.sheets.returning import Return, Stamped
 
 
-def assessment_bytes(
+def assessment_book(
     file: ApplicationFile, *, made_at: datetime, program: str, back: "Return"
-) -> bytes:
-    """The workbook itself, empty where nothing is judged; the same facts give the same bytes."""
+) -> "Book":
+    """The workbook, empty where nothing is judged; without its stamp it cannot come back yet."""
     from controllers.export.sheets.assessment_guide import write_guide
     from controllers.export.sheets.book import Book
     from controllers.export.sheets.criteria import write_criteria
-    from controllers.export.sheets.returning import Stamped, write_stamp
 
     book = Book(f"Beoordeling {file.reference} – {file.centre_name}", made_at)
     write_criteria(book, file, back)
     write_guide(book, file, back, made_at, program)
+    return book
+
+
+def of_application(file: ApplicationFile) -> "Stamped":
+    """A workbook of this application."""
+    from controllers.export.sheets.returning import Stamped
+
     template = file.template
-    of = Stamped(
+    return Stamped(
         file.id,
         file.reference,
         file.enterprise_number,
@@ -30,5 +37,3 @@ def assessment_bytes(
         template.key,
         template.version,
     )
-    write_stamp(book, of, back, program, made_at)
-    return book.to_bytes()

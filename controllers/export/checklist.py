@@ -14,6 +14,7 @@ from models.checks.values import CheckFile
 from models.terms.values import Changed
 
 if TYPE_CHECKING:
+    from controllers.export.sheets.book import Book
     from controllers.export.sheets.returning import Return
 
 
@@ -57,33 +58,40 @@ def checklist_bytes(
     made_at: datetime,
     program: str = PROGRAM,
     asking: Asking = Asking(),
-    back: "Return | None" = None,
 ) -> bytes:
-    """The workbook itself, for who does not want a file; with `back` it can come back."""
+    """The workbook itself, for who does not want a file."""
+    return officer_book(check, made_at=made_at, program=program, asking=asking).to_bytes()
+
+
+def officer_book(
+    check: CheckFile,
+    *,
+    made_at: datetime,
+    program: str,
+    asking: Asking,
+    back: "Return | None" = None,
+) -> "Book":
+    """Everything of the check; with `back` it can come back, when it has its stamp."""
     from controllers.export.sheets.answers import write_answers
     from controllers.export.sheets.book import Book
     from controllers.export.sheets.dictionary import write_dictionary
     from controllers.export.sheets.dossiers import write_dossiers, write_notes
     from controllers.export.sheets.findings import write_findings
     from controllers.export.sheets.matrix import write_matrix
-    from controllers.export.sheets.returning import of_check, write_stamp
 
-    said = words(check.template.unit).Check
-    book = Book(f"{said} {check.reference} – {check.centre_name}", made_at)
+    book = Book(_title(check), made_at)
     places = write_matrix(book, check, back)
     write_findings(book, check, places, asking.of(check, made_at), back)
     write_notes(book, check, places, back)
     write_dossiers(book, check, back)
     write_answers(book, check, back)
     write_dictionary(book, check, made_at, program, back)
-    if back is not None:
-        write_stamp(book, of_check(check), back, program, made_at)
-    return book.to_bytes()
+    return book
 
 
-def centre_bytes(
+def centre_book(
     check: CheckFile, *, made_at: datetime, program: str, asking: Asking, back: "Return"
-) -> bytes:
+) -> "Book":
     """The workbook for the centre: findings to react to, and the answers to read.
 
     `check` is what `models.checks.rules.for_centre` left of it.
@@ -92,13 +100,15 @@ def centre_bytes(
     from controllers.export.sheets.findings import write_findings
     from controllers.export.sheets.guide import write_guide
     from controllers.export.sheets.matrix import write_matrix
-    from controllers.export.sheets.returning import of_check, write_stamp
 
-    said = words(check.template.unit).Check
-    book = Book(f"{said} {check.reference} – {check.centre_name}", made_at)
+    book = Book(_title(check), made_at)
     write_guide(book, check, made_at, program)
     places = write_matrix(book, check, back)
     write_findings(book, check, places, asking.of(check, made_at), back)
     book.workbook.move_sheet("Vaststellingen", -1)
-    write_stamp(book, of_check(check), back, program, made_at)
-    return book.to_bytes()
+    return book
+
+
+def _title(check: CheckFile) -> str:
+    said = words(check.template.unit).Check
+    return f"{said} {check.reference} – {check.centre_name}"

@@ -7,6 +7,13 @@ MARK = "waarmerk:"
 MATRIX, NOTES, FINDINGS = "matrix", "notes", "findings"
 CRITERIA = "criteria"
 PARTS = (MATRIX, NOTES, FINDINGS, CRITERIA)
+SHEETS = {
+    MATRIX: "Matrix",
+    NOTES: "Nota's",
+    FINDINGS: "Vaststellingen",
+    CRITERIA: "Vereisten",
+}
+"""The name of the sheet of each part; a copy of a sheet has another."""
 HEAD = "head"
 """The row with the headings of a sheet: known, and of nobody."""
 NUMBER_ROW, VERDICT_ROW = "number", "verdict"

@@ -3,9 +3,8 @@
 Where a row stands does not matter, only its id. Nothing is judged here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from models.kernel.text import N_
 _TOP = 60
 """So many rows from above the mark of a sheet is looked for."""
 _STAMP_ROWS = 40
+Rows = Sequence[tuple[int, tuple[CellValue, ...]]]
 
 
 class NotOurChecklist(Refused):
@@ -70,6 +70,8 @@ class RawCell:
     column: str
     wrong: bool = False
     """Whether Excel shows an error there, such as #N/A."""
+    unsolved: bool = False
+    """Whether a formula stands there that no program worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,16 @@ class PartBack:
 
 
 @dataclass(frozen=True)
+class SheetBack:
+    """Every cell of one sheet, as it came back."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[CellValue, ...]], ...] = field(repr=False)
+    formulas: Mapping[str, str] = field(repr=False)
+    protected: bool
+
+
+@dataclass(frozen=True)
 class ChecklistBack:
     """A workbook of ours as it came back."""
 
@@ -104,6 +116,8 @@ class ChecklistBack:
     parts: tuple[PartBack, ...]
     cells: Mapping[CellKey, RawCell] = field(repr=False)
     strays: tuple[Stray, ...]
+    sheets: tuple[SheetBack, ...] = field(default=(), repr=False)
+    """All of them but the hidden one."""
 
 
 @dataclass
@@ -119,13 +133,17 @@ def read_checklist(path: Path) -> ChecklistBack:
     """Read it whole. Raises what `read_workbook` raises, NotOurChecklist and its neighbours."""
     with read_workbook(path) as book:
         stamp: Stamp | None = None
+        sheets: list[SheetBack] = []
         found = _Under()
         for sheet in book.sheets():
-            top = list(islice(sheet.rows(), _TOP))
-            if _is_stamp(top):
-                stamp = _stamp(book, top)
-            elif place := _mark(top):
-                _read_part(sheet, *place, found)
+            rows = tuple(sheet.rows())
+            if _is_stamp(rows[:_STAMP_ROWS]):
+                stamp = _stamp(book, rows[:_TOP])
+                continue
+            sheets.append(SheetBack(sheet.name, rows, sheet.formulas, sheet.protected))
+            place = _mark(rows[:_TOP])
+            if place and not _is_copy(sheet.name, place[0], book.sheet_names, found):
+                _read_part(sheet, rows, *place, found)
         if stamp is None:
             raise NotOurChecklist(name=book.name)
         return ChecklistBack(
@@ -135,14 +153,21 @@ def read_checklist(path: Path) -> ChecklistBack:
             tuple(found.parts),
             found.cells,
             tuple(found.strays),
+            tuple(sheets),
         )
 
 
-def _is_stamp(top: list[tuple[int, tuple[CellValue, ...]]]) -> bool:
-    return any(cells[:1] == (marks.STAMP_TITLE,) for _row, cells in top[:_STAMP_ROWS])
+def _is_copy(name: str, part: str, names: Iterable[str], found: _Under) -> bool:
+    """A second sheet with the same ids: the one with its own name counts, else the first."""
+    own = marks.SHEETS[part]
+    return any(one.part == part for one in found.parts) or (name != own and own in names)
 
 
-def _stamp(book: Workbook, top: list[tuple[int, tuple[CellValue, ...]]]) -> Stamp:
+def _is_stamp(top: Rows) -> bool:
+    return any(cells[:1] == (marks.STAMP_TITLE,) for _row, cells in top)
+
+
+def _stamp(book: Workbook, top: Rows) -> Stamp:
     facts = {shown_of(cells[0]): cells[1] for _row, cells in top if len(cells) > 1 and cells[0]}
     said = {key: shown_of(cell) for key, cell in facts.items()}
     kind = facts.get(marks.STAMP_TITLE)
@@ -164,7 +189,7 @@ def _stamp(book: Workbook, top: list[tuple[int, tuple[CellValue, ...]]]) -> Stam
         raise ChecklistStampDamaged(name=book.name) from wrong
 
 
-def _mark(top: list[tuple[int, tuple[CellValue, ...]]]) -> tuple[str, int, int] | None:
+def _mark(top: Rows) -> tuple[str, int, int] | None:
     """Which part this sheet is, and the row and the column of its ids."""
     for number, cells in top:
         for at, cell in enumerate(cells):
@@ -174,9 +199,11 @@ def _mark(top: list[tuple[int, tuple[CellValue, ...]]]) -> tuple[str, int, int] 
     return None
 
 
-def _read_part(sheet: Sheet, part: str, header: int, ids_at: int, found: _Under) -> None:
+def _read_part(
+    sheet: Sheet, all_rows: Rows, part: str, header: int, ids_at: int, found: _Under
+) -> None:
     rows: dict[str, int] = {}
-    lines = dict(sheet.rows())
+    lines = dict(all_rows)
     heads = dict(_heads(lines.pop(header), ids_at))
     wrong = set(sheet.error_cells)
     for number, cells in lines.items():
@@ -214,7 +241,9 @@ def _cells(
         letter = column_letter(at)
         value = cells[at] if at < len(cells) else None
         key = place._replace(column=column)
-        yield RawCell(key, value, sheet.name, number, letter, f"{letter}{number}" in wrong)
+        cell = f"{letter}{number}"
+        unsolved = value is None and cell in sheet.formulas
+        yield RawCell(key, value, sheet.name, number, letter, cell in wrong, unsolved)
 
 
 def _filled(part: str, cells: tuple[CellValue, ...], heads: Mapping[int, str]) -> str:

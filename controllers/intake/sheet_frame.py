@@ -1,8 +1,9 @@
 """How large a sheet truly is, and what is hidden or wrong in it, read from its raw XML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from xml.sax.saxutils import unescape
 
 from controllers.intake.letters import column_index, column_letter
 from controllers.intake.limits import Limits
@@ -15,6 +16,15 @@ _NAMELESS = re.compile(rb"<(?:\w+:)?c(?:\s+(?!r=)\w+=\"[^\"]*\")*\s*>")
 _ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"')
 _HIDDEN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4}\d{1,9})"[^>]*>\s*'
+    rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>([^<]*)<)"
+)
+_CELL = re.compile(rb"<(?:\w+:)?c\s")
+_GUARD = re.compile(rb"<(?:\w+:)?sheetProtection\s[^>]*\bsheet=\"(?:1|true)\"")
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+_FORMULAS, _ERRORS = 200_000, 10_000
+_EDGE = 1 << 15
 _SHARED_USE = re.compile(rb'\bt="s"')
 
 
@@ -26,9 +36,12 @@ class SheetFrame:
     columns: int = 0
     hidden_columns: frozenset[str] = frozenset()
     error_cells: tuple[str, ...] = ()
-    """At most a hundred."""
+    """At most ten thousand."""
     shared_uses: int = 0
     """How many cells hold a shared text."""
+    formulas: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By cell; empty for one that Excel shares with another cell. At most 200,000."""
+    protected: bool = False
 
 
 @dataclass
@@ -42,6 +55,10 @@ class _Frame:
     nameless: int = 0
     widest: int = 0
     shared_uses: int = 0
+    formulas: dict[str, str] = field(default_factory=dict)
+    protected: bool = False
+    begun: bytes = b""
+    """The last cell of the piece before, which may have its formula in the next."""
 
 
 def frame_of(name: str, chunks: Iterable[bytes], limits: Limits) -> SheetFrame:
@@ -64,8 +81,10 @@ def frame_of(name: str, chunks: Iterable[bytes], limits: Limits) -> SheetFrame:
         rows=frame.rows,
         columns=columns,
         hidden_columns=frozenset(column_letter(number - 1) for number in frame.hidden),
-        error_cells=tuple(frame.errors[:100]),
+        error_cells=tuple(frame.errors[:_ERRORS]),
         shared_uses=frame.shared_uses,
+        formulas=frame.formulas,
+        protected=frame.protected,
     )
 
 
@@ -77,10 +96,22 @@ def _look(name: str, frame: _Frame, piece: bytes) -> None:
         frame.rows = max(frame.rows, *map(int, {row for _letters, row in filled}))
     if not frame.hidden and b"hidden=" in piece:
         frame.hidden.update(_hidden(piece))
-    if len(frame.errors) < 100:
+    if len(frame.errors) < _ERRORS:
         frame.errors.extend(found.decode() for found in _ERROR.findall(piece))
     frame.shared_uses += len(_SHARED_USE.findall(piece))
+    frame.protected = frame.protected or bool(_GUARD.search(piece))
+    _look_formulas(frame, piece)
     _look_nameless(frame, piece)
+
+
+def _look_formulas(frame: _Frame, piece: bytes) -> None:
+    whole = frame.begun + piece
+    if b"<f" in whole or b":f" in whole:
+        for cell, text in _FORMULA.findall(whole):
+            if len(frame.formulas) < _FORMULAS:
+                frame.formulas[cell.decode()] = unescape(text.decode("utf-8", "replace"), _QUOTES)
+    last = max((found.start() for found in _CELL.finditer(whole[-_EDGE:])), default=None)
+    frame.begun = b"" if last is None else whole[-_EDGE:][last:]
 
 
 def _look_nameless(frame: _Frame, piece: bytes) -> None:

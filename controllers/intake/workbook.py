@@ -2,7 +2,7 @@
 
 import errno
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -53,9 +53,12 @@ class Sheet:
     hidden_columns: frozenset[str]
     """Letters of columns that are hidden in Excel."""
     error_cells: tuple[str, ...]
-    """Cells that hold an error such as #N/A; they read as empty. At most a hundred."""
+    """Cells that hold an error such as #N/A; they read as empty. At most ten thousand."""
     height: int
     """The number of the last row that holds something."""
+    formulas: Mapping[str, str] = field(repr=False, compare=False)
+    """The formula of each cell that has one."""
+    protected: bool
     _source: "CalamineSheet" = field(repr=False, compare=False)
 
     def rows(self) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
@@ -93,6 +96,8 @@ class Workbook:
                 hidden_columns=frame.hidden_columns,
                 error_cells=frame.error_cells,
                 height=end[0] + 1 if end else 0,
+                formulas=frame.formulas,
+                protected=frame.protected,
                 _source=source,
             )
 

@@ -92,6 +92,8 @@ class RowList(QListView):
 
     def set_rows(self, rows: Sequence[Item]) -> None:
         """Show these instead; selection and scroll stay where the payload is still there."""
+        if self.rows.refresh(rows):
+            return
         kept = self.verticalScrollBar().value()
         self.rows.set_rows(rows)
         self._fit_look()
@@ -196,6 +198,22 @@ class _Rows(QAbstractListModel):
         self.items = list(rows)
         self.endResetModel()
 
+    def refresh(self, rows: Sequence[Item]) -> bool:
+        """Show the same rows with other words or signs, in place; False when they are not.
+
+        A tick in a list of thousands then moves nothing and lays nothing out.
+        """
+        if len(rows) != len(self.items) or not rows:
+            return False
+        pairs = list(zip(self.items, rows, strict=True))
+        if any(not _same_row(old, new) for old, new in pairs):
+            return False
+        changed = [number for number, (old, new) in enumerate(pairs) if old != new]
+        self.items = list(rows)
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        return True
+
     def item(self, number: int) -> Item | None:
         return self.items[number] if 0 <= number < len(self.items) else None
 
@@ -247,6 +265,12 @@ class _RowDelegate(QStyledItemDelegate):
             )
             paint_row(p, area, item, look)
         p.restore()
+
+
+def _same_row(old: Item, new: Item) -> bool:
+    if isinstance(old, Row) and isinstance(new, Row):
+        return bool(old.payload == new.payload)
+    return type(old) is type(new)
 
 
 def _spoken(item: Item) -> str:

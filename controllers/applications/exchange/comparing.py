@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from controllers.applications.exchange.refusals import CriterionNoLongerThere, JudgementNotInList
-from controllers.exchange.cells import CellHoldsError, in_quotes, text_of
+from controllers.exchange.cells import check_readable, in_quotes, text_of
 from controllers.exchange.comparing import Comparison
 from controllers.exchange.refusals import CellWasLocked
 from controllers.export import return_marks as marks
@@ -48,8 +48,7 @@ class Comparing(Comparison):
         return f"{key.row} · {_(FIELDS.get(key.column, key.column))}"
 
     def meant(self, cell: RawCell) -> Plain:
-        if cell.wrong:
-            raise CellHoldsError
+        check_readable(cell)
         if cell.key.column == marks.JUDGEMENT:
             return self._judgement(cell.value)
         return text_of(cell.value)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from controllers.exchange.cells import plain
 from controllers.exchange.content import Content
+from controllers.exchange.grids import Grid
 from controllers.export import criterion_words as words
 from controllers.export import return_marks as marks
 from models.applications.values import ApplicationFile, CriterionFile
@@ -19,7 +20,7 @@ def held(file: ApplicationFile) -> Cells:
     }
 
 
-def content_of(file: ApplicationFile, *, open_: bool) -> Content:
+def content_of(file: ApplicationFile, sheets: tuple[Grid, ...], *, open_: bool) -> Content:
     """What leaves; `open_` when judgements and words may be filled in."""
     return Content(
         use=SheetUse.OFFICER,
@@ -31,6 +32,7 @@ def content_of(file: ApplicationFile, *, open_: bool) -> Content:
         version=file.template.version,
         notes=open_,
         cells=held(file),
+        sheets=sheets,
     )
 
 

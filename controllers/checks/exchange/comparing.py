@@ -13,15 +13,24 @@ from controllers.checks.exchange.refusals import (
     ReactionJudgedAlready,
 )
 from controllers.checks.exchange.telling import shown, shown_said, what_of
+from controllers.exchange.cells import text_of
 from controllers.exchange.comparing import BOTH_CHANGED, Comparison
 from controllers.exchange.refusals import CellWasLocked
 from controllers.exchange.review import Group, Said
 from controllers.export import return_marks as marks
 from controllers.export.cell_text import CUT_MARK
+from controllers.export.labels import fact_rows, filled
 from controllers.intake.checklist_back import RawCell
 from models.checks.rules.writing import checked_answer, checked_fact, checked_hours, imported_text
-from models.checks.values import AnswerValue, CheckFile, CheckFinished
-from models.checks.values.exchange import CellKey, Plain, SheetUse
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    CheckFile,
+    CheckFinished,
+    FactWanted,
+    HoursWanted,
+)
+from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
 from models.kernel.errors import Refused
 from models.kernel.text import _
 
@@ -40,6 +49,8 @@ class KnownReaction:
 class Comparing(Comparison):
     """The workbook of a check: answers and notes by cell, reactions of the centre by finding."""
 
+    under: Cells
+    """What the file holds where a question is not asked."""
     check: CheckFile
     """As it is now."""
     reactions: Mapping[str, tuple[KnownReaction, ...]]
@@ -80,10 +91,38 @@ class Comparing(Comparison):
             return ""
         return shown(self.check, answer, now) or _("open")
 
+    def says_nothing(self, key: CellKey, theirs: Plain) -> bool:
+        """The same as lies under a question not asked; or a fact emptied with its answer."""
+        if key in self.under and self.under[key] == theirs:
+            return True
+        return theirs is None and self._follows(key) and not self._facts_left(key)
+
+    def _follows(self, key: CellKey) -> bool:
+        """Whether the answer in this cell follows from its facts, and was not chosen by hand."""
+        question_key, column = place_of(key)
+        if key.part != marks.MATRIX or column != marks.VALUE:
+            return False
+        question = self.check.template.question(question_key)
+        if question.answer_type is AnswerType.YES_PARTIAL_NO_NA:
+            return False
+        dossier = next((one for one in self.check.dossiers if str(one.id) == key.column), None)
+        return dossier is None or filled(question, dossier).value is None
+
+    def _facts_left(self, key: CellKey) -> bool:
+        question_key, _column = place_of(key)
+        rows = (
+            key._replace(row=marks.answer_row(question_key, name))
+            for _label, name in fact_rows(self.check.template.question(question_key))
+        )
+        cells = (self.back.cells.get(row) for row in rows)
+        return any(cell is not None and text_of(cell.value) is not None for cell in cells)
+
     def check_value(self, key: CellKey, value: Plain) -> None:
         """Raises what the screen would refuse as well."""
         question_key, column = place_of(key)
         question = self.check.template.question(question_key)
+        if column == marks.VALUE and value is None and self._follows(key):
+            raise HoursWanted if question.answer_type is AnswerType.HOURS_COMPARE else FactWanted
         if column == marks.VALUE:
             checked_answer(question, None if value is None else AnswerValue(str(value)))
         elif column.startswith("hours"):

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from controllers.exchange.cells import plain
 from controllers.exchange.content import Content
+from controllers.exchange.grids import Grid
 from controllers.export import labels
 from controllers.export import return_marks as marks
 from controllers.export.finding_words import Asked, basis_of, dossiers_of
-from models.checks.rules import standing
+from models.checks.rules import asked as asked_in
+from models.checks.rules import effective, standing
 from models.checks.values import CheckFile, DossierColumn, FindingFile, Grade, Question
 from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
 
@@ -25,7 +27,9 @@ def held(check: CheckFile, asked: Mapping[str, Asked], *, notes: bool) -> Cells:
     return cells
 
 
-def content_of(check: CheckFile, use: SheetUse, cells: Cells, *, notes: bool) -> Content:
+def content_of(
+    check: CheckFile, use: SheetUse, cells: Cells, sheets: tuple[Grid, ...], *, notes: bool
+) -> Content:
     return Content(
         use=use,
         about=check.id,
@@ -36,7 +40,24 @@ def content_of(check: CheckFile, use: SheetUse, cells: Cells, *, notes: bool) ->
         version=check.template.version,
         notes=notes,
         cells=cells,
+        sheets=sheets,
     )
+
+
+def under(check: CheckFile) -> Cells:
+    """What was answered to questions that are not asked: it stays with them, and counts for none.
+
+    Such a cell shows `na`, and holds this; a sheet that says the same says nothing new.
+    """
+    found: dict[CellKey, Plain] = {}
+    for dossier in check.dossiers:
+        put = asked_in(check.template, dossier.answers)
+        for question in check.template.questions:
+            if question.key not in put:
+                row = marks.answer_row(question.key, marks.VALUE)
+                value = effective(question, labels.filled(question, dossier))
+                found[CellKey(marks.MATRIX, row, str(dossier.id))] = plain(value)
+    return found
 
 
 def _matrix(check: CheckFile) -> Held:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from controllers.exchange.cells import AnswerNotInList, CellHoldsError, in_quotes, plain, text_of
+from controllers.exchange.cells import AnswerNotInList, check_readable, in_quotes, plain, text_of
 from controllers.export import labels
 from controllers.export import return_marks as marks
 from controllers.intake.cells import Unreadable, day_of, shown_of
@@ -33,8 +33,7 @@ _DAY, _NUMBERS = "day", frozenset({"hours_registered", "hours_documented", "amou
 
 def meant(cell: RawCell, template: ChecklistTemplate) -> Plain:
     """The fact in this cell; None when it is empty. Raises a Refused that says what is wrong."""
-    if cell.wrong:
-        raise CellHoldsError
+    check_readable(cell)
     key = cell.key
     if key.part == marks.FINDINGS:
         return _FINDING.get(key.column, text_of)(cell.value)

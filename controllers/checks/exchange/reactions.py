@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.checks.exchange.meant import kind_of, real_day
-from controllers.exchange.cells import text_of
+from controllers.exchange.cells import check_readable, text_of
 from controllers.exchange.review import Said
 from controllers.export import return_marks as marks
 from controllers.intake.checklist_back import RawCell
@@ -73,6 +73,7 @@ def reaction_key(finding: str | UUID) -> CellKey:
 
 def _words(cell: RawCell, wrong: list[tuple[RawCell, Refused]]) -> str:
     try:
+        check_readable(cell)
         return imported_text(str(text_of(cell.value) or ""), "text") or ""
     except Refused as refused:
         wrong.append((cell, refused))
@@ -83,6 +84,7 @@ def _kind(cell: RawCell | None, wrong: list[tuple[RawCell, Refused]]) -> Reactio
     if cell is None:
         return None
     try:
+        check_readable(cell)
         return kind_of(cell.value)
     except Refused as refused:
         wrong.append((cell, refused))
@@ -93,6 +95,7 @@ def _day(cell: RawCell | None, since: Since, wrong: list[tuple[RawCell, Refused]
     if cell is None:
         return None
     try:
+        check_readable(cell)
         day = real_day(cell.value)
         if day is not None and checked_day(day, "received_on", since.today) > since.today:
             raise ReactionDayToCome(day=day)

@@ -1,8 +1,11 @@
 """A workbook in the house style: its named styles, its quiet sheets, and bytes that never vary."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -14,7 +17,8 @@ from openpyxl.xml.constants import ARC_WORKBOOK_RELS
 from controllers.export import palette
 from controllers.export.cell_text import safe_text
 from controllers.export.facts import PROGRAM
-from controllers.export.sheets.cells import sheet_name
+from controllers.export.formula import Formula
+from controllers.export.sheets.cells import Value, sheet_name, unescaped
 from controllers.export.sheets.styles import house_styles
 from controllers.export.sheets.writing import FastWriter, RowStream, Texts, with_texts
 
@@ -65,12 +69,32 @@ class Book:
         sheet.HeaderFooter.oddHeader = _band(_page_text(left), _page_text(right))
         sheet.HeaderFooter.oddFooter = _band(_page_text(PROGRAM), "Pagina &P van &N")
 
+    def lines(self) -> Iterator[tuple[str, list[tuple[int, Sequence[Value]]]]]:
+        """What stands in each sheet, row by row, as a reader finds it; formulas as `Formula`.
+
+        Of a stream only what it kept.
+        """
+        for sheet in self.workbook.worksheets:
+            rows = list(self._streams[sheet.title].cells()) if sheet.title in self._streams else []
+            found: defaultdict[int, list[Value]] = defaultdict(list)
+            for (row, column), cell in sorted(sheet._cells.items()):  # noqa: SLF001
+                line = found[row]
+                line.extend([None] * (column - 1 - len(line)))
+                line.append(_read(cell))
+            yield sheet.title, [*rows, *found.items()]
+
     def to_bytes(self) -> bytes:
         """The file. The same cells and `made_at` give the same bytes, on every laptop."""
         loose = BytesIO()
         with ZipFile(loose, "w") as archive:
             FastWriter(self.workbook, archive, self._texts, self._streams).write_data()
         return _still(loose, self._made_at)
+
+
+def _read(cell: Any) -> Value:
+    if cell.data_type == "f":
+        return Formula(cell.value)
+    return unescaped(cell.value) if isinstance(cell.value, str) else cell.value
 
 
 def _still(loose: BytesIO, made_at: datetime) -> bytes:

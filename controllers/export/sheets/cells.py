@@ -149,6 +149,11 @@ def ready(text: str) -> str:
     return _ESCAPED.sub("_x005F_", safe_text(text))
 
 
+def unescaped(text: str) -> str:
+    """The text of a cell as a reader gives it back."""
+    return text.replace("_x005F_", "_")
+
+
 def _width(sheet: Worksheet, column: int) -> float:
     return float(sheet.column_dimensions[get_column_letter(column)].width)
 

@@ -12,7 +12,7 @@ from controllers.export.sheets.offering import inline_list
 from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.applications.values import ApplicationFile, CriterionFile, Judgement
 
-NAME = "Vereisten"
+NAME = marks.SHEETS[marks.CRITERIA]
 HEAD_ROW, ID_ROW = 6, 7
 COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Nr.", 9.0, marks.KEY),

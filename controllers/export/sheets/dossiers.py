@@ -8,16 +8,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
 from controllers.export import return_marks as marks
+from controllers.export.formula import Formula
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, height_of, put
 from controllers.export.sheets.matrix import Places
 from controllers.export.sheets.returning import Return, hide_ids, lock
-from controllers.export.sheets.writing import Formula, RowStream
+from controllers.export.sheets.writing import RowStream
 from models.checks.rules import standing
 from models.checks.rules.units import Words, words
 from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn, Question
 
-NOTES = "Nota's"
+NOTES = marks.SHEETS[marks.NOTES]
 HEAD_ROW = 4
 
 _HEAD = {7: "W kop midden", 8: "W kop midden", 9: "W kop midden", 12: "W kop rechts"}

@@ -63,7 +63,7 @@ def write_findings(
     back: Return | None = None,
 ) -> None:
     """Findings in the order of the check, then strong points, then what was left out and why."""
-    sheet = book.sheet("Vaststellingen")
+    sheet = book.sheet(marks.SHEETS[marks.FINDINGS])
     say = words(check.template.unit)
     columns = [(say.Many if label == "Dossiers" else label, wide) for label, wide in _columns(back)]
     for column, (_label, width) in enumerate(columns, start=1):

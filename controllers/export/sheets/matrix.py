@@ -28,7 +28,7 @@ from models.checks.values import (
 from models.checks.values.exchange import SheetUse
 
 Stood = Mapping[str, AnswerValue | None]
-NAME = "Matrix"
+NAME = marks.SHEETS[marks.MATRIX]
 HEAD_ROW, ID_ROW, VERDICT_ROW = 6, 7, 8
 FIRST_DOSSIER = 6
 """Column F: A number, B question, C to E the counts."""

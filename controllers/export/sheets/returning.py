@@ -21,12 +21,9 @@ from models.checks.values.exchange import SheetUse
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A workbook that may come back, and under which number it is known."""
+    """A workbook that may come back, and what of it is open."""
 
     use: SheetUse
-    export: UUID
-    mark: str
-    """SHA-256 of what its cells held."""
     answers_open: bool
     """Whether answers and notes may be filled in; never for a centre."""
 
@@ -76,15 +73,26 @@ def lock(sheet: Worksheet) -> None:
     guard.formatColumns = guard.formatRows = guard.autoFilter = guard.sort = False  # allowed
 
 
-def write_stamp(book: Book, of: Stamped, back: Return, program: str, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Under which number a workbook is known, and the mark of what it holds."""
+
+    export: UUID
+    mark: str
+    """SHA-256 of what its cells held."""
+
+
+def write_stamp(
+    book: Book, of: Stamped, use: SheetUse, known: Known, program: str, at: datetime
+) -> None:
     """The hidden sheet that says what the workbook is, for when it comes back."""
     sheet = book.sheet(STAMP_SHEET)
     moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     facts: tuple[tuple[str, Value], ...] = (
         (STAMP_TITLE, FORMAT),
-        ("export", str(back.export)),
-        ("mark", back.mark),
-        ("use", str(back.use)),
+        ("export", str(known.export)),
+        ("mark", known.mark),
+        ("use", str(use)),
         ("check", str(of.about)),
         ("reference", of.reference),
         ("centre", of.centre),

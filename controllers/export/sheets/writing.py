@@ -27,6 +27,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_SHARED_STRINGS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
 
+from controllers.export.cell_text import safe_text
+from controllers.export.formula import Formula
 from controllers.export.sheets.cells import RISKY, Value, ready, style_of
 
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
@@ -53,12 +55,6 @@ class Texts:
             f'<sst xmlns="{SHEET_MAIN_NS}" count="{self.uses}" uniqueCount="{len(self._numbers)}">'
         )
         return "".join((head, *map(_shared, self._numbers), "</sst>")).encode()
-
-
-class Formula(str):
-    """Our own text with a leading =; never a person's."""
-
-    __slots__ = ()
 
 
 class RowStream:
@@ -103,7 +99,7 @@ class RowStream:
         told = (f' ht="{height:g}" customHeight="1"' if height else "") + _HIDDEN * hidden
         self._loose.append(f'<row r="{row}"{told}>{"".join(cells)}</row>')
         if self._kept is not None:
-            self._kept.append(tuple(values))
+            self._kept.append(tuple(map(_clean, values)))
         self._size += len(self._loose[-1])
         if self._size > _CHUNK:
             self._pack()
@@ -168,7 +164,7 @@ class FastWriter(ExcelWriter):
         streams: dict[str, RowStream],
     ) -> None:
         super().__init__(workbook, archive)
-        self._texts, self._streams = texts, streams
+        self._texts, self._streams, self._packed = texts, streams, archive
 
     def write_worksheet(self, ws: Any) -> None:
         """As openpyxl, with the rows and the links put in as text."""
@@ -177,14 +173,14 @@ class FastWriter(ExcelWriter):
         out = BytesIO()
         frame = _Frame(ws, out, _Rows(ws, self._texts), self._streams.get(ws.title))
         frame.write()
-        ws._rels = frame._rels  # noqa: SLF001
-        self._archive.writestr(ws.path[1:], frame.whole())
+        ws._rels = frame.relations  # noqa: SLF001
+        self._packed.writestr(ws.path[1:], frame.whole())
         self.manifest.append(ws)
 
     def _write_worksheets(self) -> None:
         """The sheets, and then the texts that they share."""
-        super()._write_worksheets()
-        self._archive.writestr(ARC_SHARED_STRINGS, self._texts.part())
+        super()._write_worksheets()  # type: ignore[misc]
+        self._packed.writestr(ARC_SHARED_STRINGS, self._texts.part())
         self.manifest.append(_SharedPart)
 
 
@@ -228,6 +224,10 @@ class _Frame(WorksheetWriter):  # type: ignore[misc]
             with self.xf.send(True).element("hyperlinks"):
                 pass
             self.xf.send(None)
+
+    @property
+    def relations(self) -> Any:
+        return self.__dict__["_rels"]
 
     def whole(self) -> bytes:
         self.close()
@@ -280,6 +280,12 @@ class _Rows:
             known = f' s="{cell.style_id}"' if cell.has_style else ""
             self._styles[id(array)] = known
         return known
+
+
+def _clean(value: Value) -> Value:
+    if isinstance(value, str) and not isinstance(value, Formula):
+        return safe_text(value)
+    return value
 
 
 def _number(value: object) -> str:

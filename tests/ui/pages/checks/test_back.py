@@ -166,3 +166,80 @@ def test_a_workbook_of_somebody_else_is_refused_with_its_reason(found, path):
         "This workbook is of Loopbaan Centrum Zuid, and you are looking at Loopbaanhuis Demer"
         in said
     )
+
+
+def test_the_list_is_narrowed_and_ticked_by_kind_with_the_keyboard(found, path):
+    desk, one = found, found.office.dossier("KZ-003")
+    other = desk.office.dossier("KZ-024")
+    send(desk, path)
+    for row, dossier, value in (
+        ("DC-01/value", one, "nee"),
+        ("DC-02/value", one, "gedeeltelijk"),
+        ("DC-01/value", other, "nee"),
+        ("DC-02/value", other, "nee"),
+        ("number", one, "KZ-9"),
+    ):
+        Sheet(path, "Matrix").write(row, str(dossier), value)
+    for key in ("DC-01", "DC-02"):
+        desk.office.controllers.checks.answer(desk.office.check, other, key, AnswerValue.PARTIAL)
+    report = begun(desk, path)
+    assert [segment._count for segment in report.sift._segments] == ["5", "2", "2", "1"]
+    desk.key(Qt.Key.Key_3)
+    assert [item.group for item in report._shown] == [Group.CONFLICTS] * 2
+    assert report.panel.texts["ours"].text() == "gedeeltelijk"
+    assert report.every.text() == "Tick all 2"
+    report.every.click()
+    assert report.take.text() == "Take over 4"
+    desk.key(Qt.Key.Key_4)
+    assert report.every.isHidden()
+    assert report.list.current == report._shown[0].id
+    desk.key(Qt.Key.Key_2)
+    report.every.click()
+    assert report.take.text() == "Take over 2"
+    desk.key(Qt.Key.Key_1)
+    report.list.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.showing_check)
+    assert desk.kept("DC-02", "KZ-024").value is AnswerValue.NO
+    assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
+    desk.office.controllers.history.undo()
+    assert desk.kept("DC-02", "KZ-024").value is AnswerValue.PARTIAL
+
+
+def test_who_closes_half_way_and_reads_the_same_file_goes_on(found, path):
+    desk, one = found, found.office.dossier("KZ-003")
+    send(desk, path)
+    for row, value in (("DC-01/value", "nee"), ("DC-02/value", "gedeeltelijk")):
+        Sheet(path, "Matrix").write(row, str(one), value)
+    report = begun(desk, path)
+    desk.key(Qt.Key.Key_Space)
+    assert report.take.text() == "Take over 1"
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.page.showing_check)
+    assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
+    report = begun(desk, path)
+    assert report.take.text() == "Take over 1"
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.showing_check)
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
+    assert desk.kept("DC-02", "KZ-003").value is AnswerValue.PARTIAL
+
+
+def test_a_tick_in_a_long_list_lays_nothing_out_again(found, path):
+    desk = found
+    send(desk, path)
+    dossiers = desk.office.file.dossiers
+    book = Sheet(path, "Matrix")
+    for number in range(1, 8):
+        for dossier in dossiers:
+            book.sheet.cell(
+                book.row(f"DC-0{number}/value"), book.column(str(dossier.id))
+            ).value = "niet te beoordelen"
+    book.book.save(path)
+    report = begun(desk, path)
+    resets = []
+    report.list.rows.modelReset.connect(lambda: resets.append(1))
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Space, SHIFT)
+    assert len(report.ticked) == 7 * len(dossiers)
+    assert resets == []

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from controllers.export import return_marks as marks
+from controllers.export.formula import Formula
 from controllers.intake.cells import shown_of
 from controllers.intake.letters import column_index
+
+if TYPE_CHECKING:
+    from controllers.export.sheets.book import Book
 
 FORMULA = "\x01"
 """Before the text of a formula; no cell can hold this sign."""
@@ -93,6 +97,12 @@ class Words:
         return Grid(name, kept)
 
 
+def grids_of(book: "Book") -> tuple[Grid, ...]:
+    """Every sheet of a workbook that is about to leave."""
+    words = Words()
+    return tuple(words.grid(name, rows) for name, rows in book.lines())
+
+
 def at_of(line: Line, at: int | None) -> str:
     """The word at a place; empty where the row is shorter, or the place is not there."""
     return line[at] if at is not None and at < len(line) else ""
@@ -123,6 +133,8 @@ def unpacked(kept: Mapping[str, Any]) -> tuple[Grid, ...]:
 
 
 def _words(value: Any) -> str:
+    if isinstance(value, Formula):
+        return FORMULA + value[1:]
     if isinstance(value, float):
         return f"{value:.12g}"
     if isinstance(value, datetime):  # Excel keeps a moment as a fraction of a day
