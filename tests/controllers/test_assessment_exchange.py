@@ -17,7 +17,7 @@ from controllers.bundle import Controllers
 from controllers.checks.exchange.refusals import SheetOfAnotherCheck
 from controllers.exchange.refusals import SheetStampChanged
 from controllers.exchange.review import Group
-from controllers.export.assessment import assessment_bytes
+from controllers.export.assessment import assessment_book
 from controllers.export.sheets.returning import Return
 from models.applications.values import AdviceOutcome, Judged, Judgement
 from models.centres.values import NationalNumberFound
@@ -244,11 +244,12 @@ def test_a_workbook_named_after_a_national_register_number_does_not_leave(one, t
 
 def test_the_same_facts_give_the_same_bytes(one):
     one.judge()
-    back = Return(SheetUse.OFFICER, one.application, "0" * 64, answers_open=True)
+    back = Return(SheetUse.OFFICER, answers_open=True)
     at = datetime(2026, 4, 20, 9, 30, tzinfo=UTC)
 
     def made():
-        return assessment_bytes(one.file, made_at=at, program="Waarmerk", back=back)
+        book = assessment_book(one.file, made_at=at, program="Waarmerk", back=back)
+        return book.to_bytes()
 
     assert made() == made()
     assert load_workbook(BytesIO(made()))["Vereisten"]["F9"].value == "voldoet"

@@ -13,7 +13,7 @@ from controllers.export import labels
 from controllers.export.sheets.answers import COLUMNS, HIDDEN, NAME, STYLES, rows_of
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value
-from controllers.export.sheets.writing import RowStream
+from controllers.export.sheets.streaming import RowStream
 from models.checks.values import CheckFile
 
 _STYLES = [STYLES[kind] for _label, _width, kind, _meaning in COLUMNS]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from controllers.export import labels
 from controllers.export.sheets.book import Book
@@ -88,9 +89,10 @@ def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> N
 def _table(heads: list[str], last: int) -> Table:
     table = Table(displayName=NAME, ref=f"A1:{get_column_letter(len(heads))}{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    table._initialise_columns()  # noqa: SLF001 - openpyxl would look for the heads among cells
-    for column, head in zip(table.tableColumns, heads, strict=True):
-        column.name = head
+    table.tableColumns = [
+        TableColumn(id=place, name=head) for place, head in enumerate(heads, start=1)
+    ]  # else openpyxl looks for the heads among cells
+    table.autoFilter = AutoFilter(ref=table.ref)
     return table
 
 

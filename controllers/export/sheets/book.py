@@ -19,8 +19,9 @@ from controllers.export.cell_text import safe_text
 from controllers.export.facts import PROGRAM
 from controllers.export.formula import Formula
 from controllers.export.sheets.cells import Value, sheet_name, unescaped
+from controllers.export.sheets.streaming import RowStream, Texts
 from controllers.export.sheets.styles import house_styles
-from controllers.export.sheets.writing import FastWriter, RowStream, Texts, with_texts
+from controllers.export.sheets.writing import FastWriter, with_texts
 
 
 class Book:

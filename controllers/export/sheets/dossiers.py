@@ -13,7 +13,7 @@ from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, height_of, put
 from controllers.export.sheets.matrix import Places
 from controllers.export.sheets.returning import Return, hide_ids, lock
-from controllers.export.sheets.writing import RowStream
+from controllers.export.sheets.streaming import RowStream
 from models.checks.rules import standing
 from models.checks.rules.units import Words, words
 from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColumn, Question
