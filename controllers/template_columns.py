@@ -71,7 +71,7 @@ class TemplateColumn:
 
 COLUMNS: tuple[TemplateColumn, ...] = (
     TemplateColumn("section", "Rubriek", 26, "De kop waaronder de vraag staat; gelijke koppen"
-                   " onder elkaar zijn één rubriek."),
+                   " onder elkaar zijn één rubriek. Een kop zonder vraag is een lege rubriek."),
     TemplateColumn("key", "Nummer", 10, "Zoals DC-01; elk nummer één keer."),
     TemplateColumn("text", "Vraag", 60, "De vraag in haar geheel; ja is in orde."),
     TemplateColumn("short", "In het kort", 30, "In een paar woorden, voor de rij van de matrix."),
@@ -191,6 +191,11 @@ def rule_titles() -> Mapping[str, str]:
 def answer_words(assessed: AssessmentRules | None) -> Mapping[AnswerValue, str]:
     """What each answer is called, in an assessment as the judgement it stands for."""
     return {value: rules.answer_word(value, assessed) for value in AnswerValue}
+
+
+def only_head(section: Section) -> dict[str, Cell]:
+    """A section in which no question stands yet: a row with its head alone."""
+    return {"section": section.title, "section_key": section.key}
 
 
 def cells(

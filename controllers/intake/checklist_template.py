@@ -31,6 +31,7 @@ from models.kernel.words import fold
 LIMITS = Limits(packed_bytes=8 << 20, rows=5_000, area=1_000_000)
 NOTHING: Mapping[str, object] = {**dict.fromkeys(ONLY_FOR), "options": (), "counted_in": ""}
 """What a column says that does not belong to the kind of answer."""
+HIDDEN = frozenset(column.field for column in COLUMNS if column.hidden)
 _HEAD_WITHIN = 12
 """So many rows from above the header is looked for."""
 
@@ -164,7 +165,10 @@ def _read_rows(reading: _Reading, rows: Iterable[tuple[int, Sequence[CellValue]]
             name: cells[place] if place < len(cells) else None
             for name, place in reading.columns.items()
         }
-        if any(shown(told.get(column.field)) for column in COLUMNS if not column.hidden):
+        said = {name for name in told if name not in HIDDEN and shown(told[name])}
+        if said == {"section"}:
+            _begin_section(reading, told)
+        elif said:
             _read_row(reading, number, told, taken)
 
 
@@ -197,13 +201,22 @@ def _key(taken: Sequence[str], cell: CellValue) -> str:
 
 def _place(reading: _Reading, title: str, key: str, question: Question) -> None:
     """Under the last section when it bears this title, else under a new one."""
+    _open(reading, title, key)
+    reading.sections[-1][2].append(question)
+
+
+def _begin_section(reading: _Reading, told: Mapping[str, CellValue]) -> None:
+    """A head without a question: a section that is empty, or to which the next rows belong."""
+    _open(reading, shown(told.get("section")), shown(told.get("section_key")))
+
+
+def _open(reading: _Reading, title: str, key: str) -> None:
     if reading.sections and fold(reading.sections[-1][1]) == fold(title):
-        reading.sections[-1][2].append(question)
         return
     used = {one for one, _title, _questions in reading.sections}
     numbered = (f"s{number}" for number in range(1, len(used) + 2))
     free = key if key and key not in used else next(one for one in numbered if one not in used)
-    reading.sections.append((free, title, [question]))
+    reading.sections.append((free, title, []))
 
 
 def _question(parsed: Mapping[str, Parsed]) -> Question:

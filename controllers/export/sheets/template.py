@@ -20,6 +20,7 @@ from controllers.template_columns import (
     cells,
     columns,
     head,
+    only_head,
 )
 from models.checklists.values import ChecklistTemplate
 
@@ -58,6 +59,9 @@ def write_questions(book: Book, template: ChecklistTemplate) -> None:
         for question in section.questions:
             row += 1
             _write_row(sheet, row, shown, cells(section, question, template.assessment))
+        if not section.questions:
+            row += 1
+            _write_row(sheet, row, shown, only_head(section))
     _offer(sheet, shown, row + SPARE_ROWS)
     last = get_column_letter(len(shown))
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{max(row, HEAD_ROW + 1)}"
@@ -121,7 +125,7 @@ def write_help(book: Book, template: ChecklistTemplate) -> None:
 def _write_row(sheet: Worksheet, row: int, shown: Columns, told: Mapping[str, Value]) -> None:
     texts: dict[int, str] = {}
     for number, column in enumerate(shown, start=1):
-        value = told[column.field]
+        value = told.get(column.field)
         put(sheet, row, number, value, _style(column))
         if not column.hidden:
             texts[number] = str(value if value is not None else "")
