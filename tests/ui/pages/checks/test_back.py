@@ -199,7 +199,7 @@ def test_the_list_is_narrowed_and_ticked_by_kind_with_the_keyboard(found, path):
     desk.key(Qt.Key.Key_1)
     report.list.setFocus()
     desk.key(Qt.Key.Key_Return)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
     assert desk.kept("DC-02", "KZ-024").value is AnswerValue.NO
     assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
     desk.office.controllers.history.undo()
@@ -215,12 +215,12 @@ def test_who_closes_half_way_and_reads_the_same_file_goes_on(found, path):
     desk.key(Qt.Key.Key_Space)
     assert report.take.text() == "Take over 1"
     desk.key(Qt.Key.Key_Escape)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
     assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
     report = begun(desk, path)
     assert report.take.text() == "Take over 1"
     desk.key(Qt.Key.Key_Return)
-    desk.until(lambda: desk.page.showing_check)
+    desk.until(lambda: desk.page.showing_one)
     assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
     assert desk.kept("DC-02", "KZ-003").value is AnswerValue.PARTIAL
 
