@@ -18,7 +18,7 @@ COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Nr.", 9.0, marks.KEY),
     ("Vereiste", 44.0, marks.QUESTION),
     ("Waarop het rust", 30.0, "basis"),
-    ("Wat een centrum kan sturen", 28.0, "shows"),
+    ("Wat een centrum kan bezorgen", 28.0, "shows"),
     ("Opgezocht", 30.0, "facts"),
     ("Oordeel", 17.0, marks.JUDGEMENT),
     ("Motivering", 46.0, marks.MOTIVATION),
