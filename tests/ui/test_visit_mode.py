@@ -406,3 +406,11 @@ def test_the_numbers_lose_only_what_all_of_them_share(at_the_table: Program):
         assert dossier.number.endswith(one.name)
     (single,) = heads(replace(check, dossiers=check.dossiers[:1]))
     assert single.name == check.dossiers[0].number
+
+
+def test_a_few_channels_are_read_without_turning_ones_head(qapp):
+    few = Columns([Head("", name) for name in ("Website", "Nieuwsbrief voor zelfstandigen")])
+    assert few.lying()
+    assert few.cell() * 2 <= 560
+    many = Columns([Head("", f"Kanaal met een lange naam {number}") for number in range(9)])
+    assert not many.lying()

@@ -27,8 +27,9 @@ SHOWN = 20
 """So many dossiers are told by a sign each; more of them only by counts."""
 CELL, LARGER = 40, 1.6
 """The least width of a column; how much larger its signs are than in the matrix."""
-ACROSS, UPRIGHT = 560, 150
-"""The room for all columns when their numbers lie; the most that one standing up may be long."""
+ACROSS, UPRIGHT, KNOWN = 560, 150, 130
+"""The room for all columns when what stands over them lies; the most that it may be long when it
+stands up; the width from which a channel is known by how its name begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,25 @@ class Columns:
         return max((theme().width(each.name, "small", 500, True) for each in self.heads), default=0)
 
     def lying(self) -> bool:
-        """Whether the names fit beside each other."""
-        return (self.longest() + theme().px(14)) * len(self.heads) <= theme().px(ACROSS)
+        """Whether the names fit beside each other, or enough of each channel to know it by."""
+        return self._wished() <= self._share() or (
+            self.named and self._share() >= theme().px(KNOWN)
+        )
 
     def cell(self) -> int:
         least = theme().px(CELL)
-        return max(least, self.longest() + theme().px(14)) if self.lying() else least
+        return max(least, min(self._wished(), self._share())) if self.lying() else least
+
+    @property
+    def named(self) -> bool:
+        """Channels bear a name, known by how it begins; a number is known by how it ends."""
+        return not any(each.place for each in self.heads)
+
+    def _wished(self) -> int:
+        return self.longest() + theme().px(14)
+
+    def _share(self) -> int:
+        return theme().px(ACROSS) // max(1, len(self.heads))
 
 
 class Heads(QWidget):
@@ -102,9 +116,10 @@ class Heads(QWidget):
             name.setBottom(place.top())
         face, ink = look.font("small", 500, True), look.color("quiet")
         if self._columns.lying():
-            text_at(painter, name, head.name, face, ink, CENTER, elide=False)
+            text_at(painter, name.adjusted(4, 0, -4, 0), head.name, face, ink, CENTER)
             return
-        text = QFontMetricsF(face).elidedText(head.name, Qt.TextElideMode.ElideLeft, name.height())
+        cut = Qt.TextElideMode.ElideRight if self._columns.named else Qt.TextElideMode.ElideLeft
+        text = QFontMetricsF(face).elidedText(head.name, cut, name.height())
         painter.save()
         painter.translate(name.left(), name.bottom())
         painter.rotate(-90)
@@ -202,12 +217,11 @@ class TurnedAnswers(QWidget):
         return area
 
     def _line(self, question: Question, given: Sequence[AnswerValue | None]) -> QWidget:
-        told = column(Text(question.title, "body", wrap=True), _tally(given), gap=2)
         line = row(gap=16)
-        line.addLayout(told, 1)
+        line.addWidget(Text(question.title, "body", wrap=True), 1)
         if self._each:
             line.addWidget(Marks(given, self._columns), 0, Qt.AlignmentFlag.AlignTop)
-        return wrap(line)
+        return wrap(column(line, _tally(given), gap=2))
 
 
 def _tally(given: Sequence[AnswerValue | None]) -> QWidget:
