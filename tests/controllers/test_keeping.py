@@ -334,3 +334,11 @@ def test_a_revision_of_another_check_is_refused(controllers, check):
             act(other, first.id)
     with pytest.raises(KeyError):
         controllers.checks.differences(other, first.id)
+
+
+def test_proof_that_came_between_two_ends_is_a_difference(controllers, check, proven):
+    first, second = controllers.checks.revisions(check)
+    lines = controllers.checks.differences(check, first.id, second.id).lines
+    proofs = [line.new for line in lines if line.about == "Bewijsstuk"]
+    assert len(proofs) == 2
+    assert any("KZ-001" in one and "checklist_answer.txt" in one for one in proofs)

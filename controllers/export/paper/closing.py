@@ -19,7 +19,7 @@ from controllers.export.paper.plain_page import HEIGHT, WIDTH, PageFacts, build,
 from controllers.export.paper.seen_marks import MarkBox
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
-from models.checks.rules.closing import NO_SIGNATURE, grade_title
+from models.checks.rules.closing import NO_SIGNATURE, UNLESS, grade_title
 from models.checks.values.closing import ClosingAction, ClosingFinding, Seen
 from models.kernel.wording import list_date, weekday_date
 
@@ -231,7 +231,8 @@ class _Setting:
 
     def _seen(self) -> Iterator[Flowable]:
         yield self._title("Gezien door het centrum")
-        yield Words.of(NO_SIGNATURE, self._quiet, self._p())
+        signed = not any(one.not_signed for one in self._sheet.seen)
+        yield Words.of(NO_SIGNATURE if signed else UNLESS, self._quiet, self._p())
         table = self.root.child("Table")
         rows: list[list[Any]] = [
             list(self._heads(table, ("Naam", "Functie", "Dag en uur", "Paraaf")))

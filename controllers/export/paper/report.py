@@ -14,7 +14,7 @@ from controllers.export.paper.followed import FollowedPart
 from controllers.export.paper.fonts import load_fonts
 from controllers.export.paper.pieces import Title, Words
 from controllers.export.paper.plain_page import HEAD, HEIGHT, PageFacts, build
-from controllers.export.paper.proofs import ProofPart
+from controllers.export.paper.proofs import TALL, ProofPart
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from controllers.export.report_words import (
@@ -206,6 +206,7 @@ class Report(Chapters):
         pictures, proofs = self._report.pictures, self._content.get("proofs", ())
         if pictures is None:
             return
+        yield CondPageBreak(ROOM + 2 * TALL)
         yield from self.chapter(f"{number}. Bewijsstukken")
         if not proofs:
             yield self.words("Er zijn geen bewijsstukken bij deze controle.")

@@ -28,6 +28,11 @@ NO_SIGNATURE = (
     "Wie hieronder staat, heeft deze samenvatting gezien. Dat is geen gekwalificeerde"
     " elektronische handtekening en geen akkoord met de inhoud."
 )
+UNLESS = (
+    "Wie hieronder staat, heeft deze samenvatting gezien, tenzij er staat waarom niet getekend"
+    " is. Dat is geen gekwalificeerde elektronische handtekening en geen akkoord met de inhoud."
+)
+"""The same where somebody did not sign."""
 STILL_OPEN = "De controle is nog niet afgesloten: bij het afwerken kan nog iets wijzigen."
 
 

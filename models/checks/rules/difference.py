@@ -10,6 +10,7 @@ from typing import Any
 from models.checklists.rules import answer_label, grade_label, verdict_label
 from models.checklists.values import AnswerValue, Grade, Unit, Verdict
 from models.checks.rules.units import words
+from models.checks.values.kinds import RecheckOutcome
 from models.checks.values.revision import Difference
 from models.kernel.wording import decimal, enumeration, list_date
 
@@ -43,6 +44,12 @@ FINDING: Mapping[str, str] = {
     "override_reason": "reden van de weging",
     "left_out_reason": "reden om weg te laten",
 }
+AGAIN: Mapping[str, str] = {
+    RecheckOutcome.SOLVED: "opgelost",
+    RecheckOutcome.PARTLY: "deels opgelost",
+    RecheckOutcome.NOT_SOLVED: "niet opgelost",
+    RecheckOutcome.NOT_SEEN: "niet kunnen nagaan",
+}
 DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to", "day", "measure_due"})
 """Fields that hold a day."""
 
@@ -56,6 +63,8 @@ def difference(old: Facts, new: Facts) -> tuple[Difference, ...]:
         *_findings(old, new),
         *_texts("Eigen vaststelling", *(_own(facts) for facts in (old, new))),
         *_texts("Wat goed loopt", *(_good(facts) for facts in (old, new))),
+        *_rechecks(old, new),
+        *_texts("Bewijsstuk", *(_proofs(facts) for facts in (old, new))),
     )
 
 
@@ -110,6 +119,38 @@ def _findings(old: Facts, new: Facts) -> Iterator[Difference]:
             yield Difference(about, "weging", *grades)
         written = [facts.get("findings", {}).get(key, {}) for facts in (old, new)]
         yield from _fields(about, written[0], written[1], FINDING)
+
+
+def _rechecks(old: Facts, new: Facts) -> Iterator[Difference]:
+    """What findings of earlier checks look like, where that was said otherwise."""
+    before, after = (
+        {(str(one.get("earlier_check_id")), str(one["question_key"])): one for one in found}
+        for found in (old.get("rechecks", ()), new.get("rechecks", ()))
+    )
+    for place in sorted(before.keys() | after.keys()):
+        about = f"Opnieuw bekeken {place[1]}"
+        both = [found.get(place, {}) for found in (before, after)]
+        said = [AGAIN.get(str(one.get("outcome")), "") for one in both]
+        if said[0] != said[1]:
+            yield Difference(about, "nu", *said)
+        yield from _fields(about, both[0], both[1], {"note": "nota"})
+
+
+def _proofs(facts: Facts) -> list[str]:
+    """Each with its place, and the beginning of its mark: another content is another proof."""
+    return [
+        " · ".join(
+            str(part)
+            for part in (
+                one.get("dossier"),
+                one.get("question_key"),
+                one.get("name"),
+                str(one.get("sha256", ""))[:8],
+            )
+            if part
+        )
+        for one in facts.get("proofs", ())
+    ]
 
 
 def _texts(about: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

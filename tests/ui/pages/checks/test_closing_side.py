@@ -1,18 +1,23 @@
 """The side that closes a visit: gaps, summary, who saw it, the mark, and the sheet."""
 
+import sys
 from pathlib import Path
 
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
+from controllers.export.landing import DiskFull
 from models.checks.values import AnswerValue, CheckState
 from models.kernel.text import _
 from ui.kit.page import Ref
 from ui.pages.checks.check_view import CLOSING, MATRIX
 from ui.pages.checks.papers_card import moment_words
+
+if sys.platform == "linux":
+    import resource
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -207,3 +212,68 @@ def test_what_is_not_there_says_why(desk, side):
     desk.until(lambda: side.card.told.text() == _("No sample was drawn in this check."))
     assert not side.card.print.isEnabled()
     side.card.close_card()
+
+
+def test_a_paper_that_finds_no_room_says_so_once_and_leaves_nothing(desk, side, tmp_path):
+    folder = tmp_path / "papieren"
+    folder.mkdir()
+    gone = tmp_path / "weg" / "verslag.pdf"
+    side.papers._write(side.papers.report, gone)
+    desk.until(lambda: not side.papers.making)
+    assert [one.tone for one in desk.messages] == ["late"]
+    assert "weg" in desk.said
+    if sys.platform == "linux":
+        free, limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+        before = folder / "verslag.pdf"
+        before.write_bytes(b"van gisteren")
+        pdf = desk.office.controllers.taking.report
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limit))
+        try:
+            with pytest.raises(DiskFull) as full:
+                pdf(desk.office.check, before)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (free, limit))
+        assert "verslag.pdf" in str(full.value)
+        assert before.read_bytes() == b"van gisteren"
+        assert [one.name for one in folder.iterdir()] == ["verslag.pdf"]
+
+
+def test_closing_while_a_report_is_made_leaves_it_whole_or_not_at_all(desk, side, tmp_path):
+    folder = tmp_path / "papieren"
+    folder.mkdir()
+    side.papers._write(side.papers.report, folder / "verslag.pdf")
+    assert _("a paper that is being made") in desk.view.drafts()
+    desk.page._tasks.close()
+    left = list(folder.iterdir())
+    assert [one.suffix for one in left] in ([], [".pdf"])
+    assert all(len(pypdf.PdfReader(one).pages) > 1 for one in left)
+
+
+def test_a_row_changed_outside_the_program_is_told_on_the_side(desk, side):
+    desk.office.answer_all()
+    desk.office.controllers.checks.finish(desk.office.check)
+    desk.until(lambda: side.sight.proof.stands)
+    with desk.office.controllers._store._writing.begin() as connection:
+        connection.exec_driver_sql("update checklist_answer set note = 'Anders.'")
+    side._ask()
+    desk.until(lambda: side.sight.proof.stands is False)
+    told = _("The check is no longer what was kept: it was changed outside this program.")
+    assert side.proof.text() == told
+
+
+def test_who_will_not_sign_is_noted_by_keyboard_alone(desk, side):
+    seen = side.seen
+    next(one for one in seen.how.findChildren(QWidget) if one.focusPolicy()).setFocus()
+    desk.key(Qt.Key.Key_Right)
+    seen.name.setFocus()
+    desk.type("An Jansen")
+    assert not seen.pad.isVisible()
+    assert seen.why.value() == "Wenst niet te tekenen."
+    seen.why.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: side.sight.seen)
+    (noted,) = side.sight.seen
+    assert (noted.name, noted.not_signed, noted.remark) == (
+        *("An Jansen", True, "Wenst niet te tekenen."),
+    )
+    assert desk.messages[-1].undo
