@@ -469,8 +469,8 @@ def test_the_keys_of_the_matrix(work):
         view.matrix.setFocus()
         if key == "?":
             QTest.keyClicks(view.matrix, "?")
-            assert view.key_map is not None and view.key_map.isVisible()
-            view.key_map.close_card()
+            assert view.gestures.key_map is not None and view.gestures.key_map.isVisible()
+            view.gestures.key_map.close_card()
         else:
             assert took(view.matrix, key), key
         work.rest()

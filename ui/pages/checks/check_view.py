@@ -35,8 +35,9 @@ from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
 from ui.pages.checks.naming import name_empty, name_matrix, name_sides
 from ui.pages.checks.progress import LARGE
+from ui.pages.checks.reader import CheckReader
 from ui.pages.checks.side_words import NO_DOSSIERS, keys_of
-from ui.pages.checks.sight import Sight, look
+from ui.pages.checks.sight import Sight
 from ui.pages.checks.unit_words import words_of
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
@@ -56,17 +57,14 @@ class CheckView(OneView):
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
-        self._controllers, self._tasks = controllers, tasks
-        self._checks = controllers.checks
+
         self._id: UUID | None = None
         self._check: CheckFile | None = None
-        self._sight: Sight | None = None
-        """What was shown last: only what changed is prepared anew."""
-        self._asking, self._again = False, False
         self._behind: set[int] = set()
         self._then_stand: tuple[str, str] | None = None
         self.acts = CheckActs(controllers, tasks, self)
         self.answering = Answering(controllers.checks, tasks, self)
+        self.reader = CheckReader(controllers.checks, tasks, self.answering, self)
         self.matrix = MatrixView(controllers, tasks, memory, self.answering)
         self.findings = FindingsView(controllers, tasks, controllers.today())
         self.dossiers = DossiersView(controllers, tasks)
@@ -110,6 +108,7 @@ class CheckView(OneView):
         if other:
             self.settle()
             self._id, self._check = check_id, None
+            self.reader.turn_to(check_id)
             self.sides.choose(MATRIX)
         if detail in DETAILS:
             self.show_side(DETAILS[detail])
@@ -124,15 +123,7 @@ class CheckView(OneView):
         self.reload()
 
     def reload(self) -> None:
-        """Read anew; while a reading is under way, once more after it."""
-        if self._id is None:
-            return
-        self._again = self._asking
-        if not self._asking:
-            self._asking = True
-            ask = self._tasks.ask(look, self._checks, self._id, self._sight)
-            shown = partial(self._show, self.answering.stamp)
-            ask.then(shown).otherwise(partial(self._lost, self._id))
+        self.reader.reload()
 
     def settle(self) -> None:
         for side in self._sides:
@@ -167,6 +158,8 @@ class CheckView(OneView):
 
     def _connect(self) -> None:
         themes.changed.connect(self._fit)
+        self.reader.shown.connect(self._show_check)
+        self.reader.lost.connect(self._lost)
         self.header.crumb_chosen.connect(self.follow_crumb)
         self.sides.chosen.connect(self._turn)
         self.acts.said.connect(self.said)
@@ -201,21 +194,11 @@ class CheckView(OneView):
         way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         self._line.setDirection(way)
 
-    def _show(self, asked_at: int, sight: Sight) -> None:
-        self._asking = False
-        if sight.check.id != self._id:
-            self._again = True
-        else:
-            self._show_check(sight, asked_at)
-        if self._again:
-            self.reload()
-
     def _show_check(self, sight: Sight, asked_at: int) -> None:
         first = self._check is None
         self.acts.show_check(sight.check)
         moved = first or self._check is None or self._check.state is not sight.check.state
-        self._sight, check = sight, sight.check
-        self._check = check
+        self._check = check = sight.check
         name_sides(check, self.sides, DOSSIERS)
         name_matrix(check, self.matrix.matrix, self.matrix.choices)
         name_empty(check, self.empty, self.add_first)
@@ -278,12 +261,8 @@ class CheckView(OneView):
         own = channels if self._of_offer() else self.dossiers.keys()
         return keys_of(self.sides.choice(), self._check, own, self.matrix.panel.on_fact)
 
-    def _lost(self, asked: UUID, error: AppError) -> None:
-        """The check was taken back in the meantime; another one may stand here by now."""
-        self._asking = self._again = False
-        if asked != self._id:
-            self.reload()
-            return
+    def _lost(self, error: AppError) -> None:
+        """The check was taken back in the meantime."""
         self._id = self._check = None
         self.said.emit(Message(str(error), tone="due"))
         self.closed.emit()

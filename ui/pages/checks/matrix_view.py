@@ -12,10 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from controllers.bundle import Controllers
 from controllers.checks import asked
 from models.checks.values import (
-    AnswerType,
-    AnswerValue,
     CheckFile,
-    CheckFinished,
     CheckState,
     DossierColumn,
     Question,
@@ -29,9 +26,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import AnswerPanel
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.fact_part import FACTS
-from ui.pages.checks.going import Going
-from ui.pages.checks.key_map import KeyMap
+from ui.pages.checks.gestures import Gestures
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
 from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
 from ui.pages.checks.whereabouts import Whereabouts
@@ -61,8 +56,7 @@ class MatrixView(QWidget):
         self.matrix = Matrix()
         self.panel = AnswerPanel(controllers, tasks, answering, within=self)
         self.progress, self.choices = ProgressLine(), MatrixChoices()
-        self.going = Going(self)
-        self.key_map: KeyMap | None = None
+        self.gestures = Gestures(self, self.matrix, self.panel, answering)
         left = column(self.progress, gap=0)
         left.addWidget(self.matrix, 1)
         whole = row(gap=0)
@@ -88,6 +82,7 @@ class MatrixView(QWidget):
         before, self._sight = self._sight, sight
         self._questions = {each.key: each for each in sight.check.template.questions}
         self._dossiers = {each.id: each for each in sight.check.dossiers}
+        self.gestures.show_check(sight.check)
         self._answering.show(sight.check, asked_at)
         self.matrix.locked = sight.check.state is CheckState.FINISHED
         self.matrix.show_earlier(sight.earlier)
@@ -133,7 +128,7 @@ class MatrixView(QWidget):
         typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
         if self.matrix.hasFocus() or (typing and event.key() not in FROM_FIELDS):
             if event.text() == "?" and not typing:
-                self.show_keys()
+                self.gestures.show_keys()
             else:
                 event.ignore()
             return
@@ -141,31 +136,12 @@ class MatrixView(QWidget):
         if event.key() == Qt.Key.Key_F8:
             self.matrix.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_keys(self) -> None:
-        self.key_map = KeyMap(self)
-        self.key_map.begin()
-
     def _connect(self) -> None:
-        matrix, panel = self.matrix, self.panel
-        matrix.answered.connect(self._answer)
-        matrix.cleared.connect(self._clear)
+        matrix, panel, acts = self.matrix, self.panel, self.gestures
         matrix.focused.connect(self._moved)
-        matrix.hours_wanted.connect(self._to_hours)
-        matrix.fact_wanted.connect(self._to_fact)
-        matrix.option_wanted.connect(self._choose)
-        matrix.sleeping.connect(self._tell_asleep)
-        matrix.note_wanted.connect(self._to_note)
-        matrix.details_wanted.connect(self._to_note)
-        matrix.proof_wanted.connect(self._to_proof)
-        matrix.basis_wanted.connect(self._to_rule)
-        matrix.finding_wanted.connect(self._to_finding)
-        matrix.goto_wanted.connect(self._ask_where)
-        self.going.chosen.connect(self.go_to)
-        matrix.completed.connect(self._complete)
-        panel.answer_pressed.connect(self._pressed)
-        panel.left.connect(self._back)
-        panel.passed.connect(self._go_on)
-        panel.hours_done.connect(self._go_on)
+        acts.said.connect(self.said)
+        acts.finding_wanted.connect(self.finding_wanted)
+        acts.going.chosen.connect(self.go_to)
         panel.verdict.said.connect(self.said)
         panel.proof.said.connect(self.said)
         self.choices.filtered.connect(self._filter)
@@ -240,81 +216,6 @@ class MatrixView(QWidget):
             self._whereabouts.keep(self._sight.check, (key, dossier))
         self._show_focus()
 
-    def _answer(self, key: str, dossier: UUID, number: int) -> None:
-        if not self._refuse_when_finished():
-            self._answering.answer((key, dossier), list(AnswerValue)[number - 1])
-
-    def _clear(self, key: str, dossier: UUID) -> None:
-        if self._refuse_when_finished():
-            return
-        kind = self._questions[key].answer_type
-        if kind is AnswerType.HOURS_COMPARE:
-            self._answering.hours((key, dossier), None, None)
-        elif kind in FACTS:
-            self._answering.fact((key, dossier), FACTS[kind], None)
-        else:
-            self._answering.answer((key, dossier), None)
-
-    def _refuse_when_finished(self) -> bool:
-        check = self.check
-        if check is None or check.finished_at is None:
-            return False
-        error = CheckFinished(day=check.finished_at.astimezone().date())
-        self.said.emit(Message(str(error), tone="due"))
-        return True
-
-    def _pressed(self, number: int) -> None:
-        self._back()
-        self.matrix.answer(number)
-
-    def _to_hours(self, _key: str, _dossier: UUID) -> None:
-        if not self._refuse_when_finished():
-            self.panel.focus_hours()
-
-    def _to_fact(self, _key: str, _dossier: UUID, typed: str) -> None:
-        if not self._refuse_when_finished():
-            self.panel.focus_fact(typed)
-
-    def _choose(self, key: str, dossier: UUID, number: int) -> None:
-        option = self.panel.fact.option(number)
-        if option and not self._refuse_when_finished():
-            self._answering.fact((key, dossier), FACTS[AnswerType.CHOICE], option)
-            self.matrix.advance()
-
-    def _tell_asleep(self, why: str) -> None:
-        self.said.emit(Message(_("Not asked here. {why}.").format(why=why), tone="accent"))
-
-    def _to_note(self, _key: str, _dossier: UUID) -> None:
-        if not self._refuse_when_finished():
-            self.panel.focus_note()
-
-    def _to_proof(self, _key: str, _dossier: UUID) -> None:
-        self.panel.focus_proof()
-
-    def _to_rule(self, _key: str, _dossier: UUID) -> None:
-        self.panel.focus_rule()
-
-    def _to_finding(self, key: str, _dossier: UUID) -> None:
-        if self.check is None:
-            return
-        known = any(finding.question_key == key for finding in self.check.findings)
-        if known or not self._refuse_when_finished():
-            self.finding_wanted.emit(key)
-
-    def _back(self) -> None:
-        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_on(self) -> None:
-        self._back()
-        self.matrix.advance()
-
-    def _ask_where(self) -> None:
-        if self.check is not None and self.place is not None:
-            self.going.ask(self.check, self.place)
-
-    def _complete(self) -> None:
-        self.said.emit(Message(_("Nothing is missing: this check can be finished.")))
-
     def _filter(self, only_open: bool) -> None:
         if self._sight is None:
             return
@@ -322,7 +223,7 @@ class MatrixView(QWidget):
         if only_open and not self._only:
             self._only = None
             self.choices.filter.choose(0)
-            self._complete()
+            self.gestures.complete()
         self._rebuild(fresh=False)
         self._show_focus()
 

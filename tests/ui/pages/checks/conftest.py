@@ -88,7 +88,7 @@ class Desk:
         done: list[object] = []
         self.page._tasks.do(list).then(done.append)
         self.until(lambda: done)
-        self.until(lambda: not self.view._asking)
+        self.until(lambda: not self.view.reader.asking)
 
     def open(self) -> Desk:
         self.page.open(Ref("check", self.office.check))

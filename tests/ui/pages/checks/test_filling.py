@@ -339,7 +339,7 @@ def test_g_says_what_it_does_not_know(desk):
     desk.key(Qt.Key.Key_G)
     desk.type("99")
     desk.key(Qt.Key.Key_Return)
-    assert "99" in desk.view.matrix.going.card.row.refusal()
+    assert "99" in desk.view.matrix.gestures.going.card.row.refusal()
     assert desk.matrix.focus_cell == ("DC-01", desk.office.dossier("KZ-003"))
 
 
@@ -347,7 +347,7 @@ def test_question_mark_shows_the_keys_and_escape_closes_them(desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_Question, SHIFT)
     QTest.keyClicks(desk.matrix, "?")
-    card = desk.view.matrix.key_map
+    card = desk.view.matrix.gestures.key_map
     assert card.isVisible()
     desk.key(Qt.Key.Key_Escape)
     assert not card.isVisible()

@@ -67,9 +67,9 @@ def test_the_open_measure_stands_with_its_question(desk):
 
 
 def test_last_time_is_read_once_for_a_check(desk):
-    first = desk.view._sight.last
+    first = desk.view.reader.sight.last
     desk.stand("DC-01", "KZ-101")
     desk.type("1")
     desk.rest()
     desk.until(lambda: desk.view.check.progress.answered == 1)
-    assert desk.view._sight.last is first
+    assert desk.view.reader.sight.last is first

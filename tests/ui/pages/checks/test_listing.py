@@ -236,6 +236,6 @@ def test_a_check_that_is_gone_does_not_close_the_one_that_was_opened_after_it(pl
     desk.office.controllers.history.undo()
     desk.page.open(Ref("check", gone))
     desk.page.open(Ref("check", desk.office.check))
-    desk.until(lambda: desk.view.check is not None and not desk.view._asking)
+    desk.until(lambda: desk.view.check is not None and not desk.view.reader.asking)
     assert desk.view.check.id == desk.office.check
     assert desk.page.showing_one
