@@ -20,8 +20,9 @@ from controllers.checks.rechecking import Rechecking
 from controllers.checks.sampling import Sampling
 from controllers.checks.turning import Turning
 from controllers.checks.visiting import DOSSIERS, OFFER, Visiting
-from models.checks.rules.answers import asked, effective, gap_kind, standing
+from models.checks.rules.answers import asked, comes_to, effective, gap_kind, standing
 from models.checks.rules.earlier import course, tally
+from models.checks.rules.progress import by_section, section_totals, total
 
 __all__ = [
     "COLUMNS",
@@ -30,11 +31,15 @@ __all__ = [
     "ORDERS",
     "Checks",
     "asked",
+    "by_section",
+    "comes_to",
     "course",
     "effective",
     "gap_kind",
+    "section_totals",
     "standing",
     "tally",
+    "total",
 ]
 
 

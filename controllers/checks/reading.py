@@ -1,6 +1,6 @@
 """What is asked about checks: lists, one whole, and what still stands in the way."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -37,6 +37,14 @@ class Reading(Steps):
         """A check whole, with proposed verdicts and findings."""
         with self._store.look() as session:
             return queries.file(session, check_id)
+
+    def file_again(self, before: CheckFile, answers: Collection[UUID]) -> CheckFile:
+        """The check after these rows of answers changed: equal to `file`, read for much less.
+
+        Raises Gone when more than answers changed: read it whole.
+        """
+        with self._store.look() as session:
+            return queries.answered_again(session, before, answers)
 
     def gaps(self, check_id: UUID) -> tuple[Gap, ...]:
         """The cells that keep the check from being finished, in the order of the matrix."""

@@ -105,7 +105,12 @@ class Matrix(MatrixSight):
 
     def set_column(self, column: MatrixColumn) -> None:
         """Show this verdict and progress above the dossier with this id."""
-        columns = [column if each.id == column.id else each for each in self._layout.columns]
+        self.set_columns(
+            [column if each.id == column.id else each for each in self._layout.columns]
+        )
+
+    def set_columns(self, columns: Sequence[MatrixColumn]) -> None:
+        """Show these verdicts and this progress above the same dossiers."""
         self._layout.columns = tuple(columns)
         self.viewport().update()
 

@@ -38,6 +38,7 @@ from models.checks.queries.lists import (
     rows,
     unfinished,
 )
+from models.checks.queries.patches import answered_again
 from models.checks.queries.questions import last_question, next_visit, questions
 from models.checks.queries.uses import finished_with, uses
 from models.checks.queries.wanting import wanting
@@ -45,6 +46,7 @@ from models.checks.queries.wanting import wanting
 __all__ = [
     "ORDERS",
     "answer_id",
+    "answered_again",
     "answered_in",
     "answers_of",
     "before",

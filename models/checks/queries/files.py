@@ -1,10 +1,10 @@
 """One check whole: dossiers, answers, verdicts and findings, proposed and decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models.attachments.entities import Attachment
@@ -16,18 +16,14 @@ from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
 from models.checks.queries import found
 from models.checks.queries.questions import questions
 from models.checks.values import (
-    AnswerValue,
     CheckFile,
     ChecklistTemplate,
     CheckState,
     Chosen,
     DossierColumn,
-    Progress,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
 from models.kernel.errors import Gone
-
-GOOD = frozenset({AnswerValue.YES, AnswerValue.NA})
 
 
 def file(session: Session, check_id: UUID) -> CheckFile:
@@ -64,7 +60,7 @@ def file(session: Session, check_id: UUID) -> CheckFile:
         dossiers=dossiers,
         findings=findings,
         strengths=strengths,
-        progress=progress(template, dossiers),
+        progress=rules.progress(template, dossiers),
         establishment_id=check.establishment_id,
         questions=questions(session, check_id),
     )
@@ -74,29 +70,13 @@ def columns(
     session: Session, check_id: UUID, template: ChecklistTemplate
 ) -> tuple[DossierColumn, ...]:
     """The dossiers of a check in their order, with answers and proposed verdicts."""
-    answers = _answers(session, check_id)
+    answers = answers_in(session, check_id)
     rows = session.scalars(
         select(CheckedDossier)
         .where(CheckedDossier.check_id == check_id)
         .order_by(CheckedDossier.position, CheckedDossier.number)
     )
     return tuple(_column(dossier, template, answers[dossier.id]) for dossier in rows)
-
-
-def progress(template: ChecklistTemplate, dossiers: Iterable[DossierColumn]) -> Progress:
-    """How far a check is, and how much of it is good: two different things.
-
-    Only questions that are asked are counted.
-    """
-    total = answered = good = 0
-    for dossier in dossiers:
-        values = rules.standing(template, dossier.answers)
-        for key in rules.asked(template, dossier.answers):
-            value = values[key]
-            total += 1
-            answered += value is not None
-            good += value is not None and value in GOOD
-    return Progress(answered, total, good)
 
 
 def template_of(session: Session, check: DossierCheck) -> ChecklistTemplate:
@@ -123,7 +103,10 @@ def place_of(session: Session, check: DossierCheck) -> str:
     return ", ".join(part for part in (place.name or "", street, town) if part)
 
 
-def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, AnswerFile]]:
+def answers_in(
+    session: Session, check_id: UUID, only: Collection[UUID] | None = None
+) -> Mapping[UUID, dict[str, AnswerFile]]:
+    """The answers of a check by dossier and question; of some dossiers when they are named."""
     given: defaultdict[UUID, dict[str, AnswerFile]] = defaultdict(dict)
     columns_wanted = (
         ChecklistAnswer.dossier_id,
@@ -137,8 +120,11 @@ def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, Answer
         ChecklistAnswer.day,
         ChecklistAnswer.choice,
     )
-    question = select(*columns_wanted).where(ChecklistAnswer.check_id == check_id)
-    proofs = _proofs(session, check_id)
+    where = [ChecklistAnswer.check_id == check_id]
+    if only is not None:
+        where.append(ChecklistAnswer.dossier_id.in_(only))
+    question = select(*columns_wanted).where(*where)
+    proofs = _proofs(session, where)
     for (
         dossier,
         key,
@@ -165,7 +151,7 @@ def _answers(session: Session, check_id: UUID) -> Mapping[UUID, dict[str, Answer
     return given
 
 
-def _proofs(session: Session, check_id: UUID) -> dict[tuple[UUID, str], int]:
+def _proofs(session: Session, where: Sequence[ColumnElement[bool]]) -> dict[tuple[UUID, str], int]:
     """How many files are attached to each answer, by dossier and question."""
     place = ChecklistAnswer.dossier_id, ChecklistAnswer.question_key
     counted = session.execute(
@@ -174,7 +160,7 @@ def _proofs(session: Session, check_id: UUID) -> dict[tuple[UUID, str], int]:
         .where(
             Attachment.about_table == ChecklistAnswer.__tablename__,
             Attachment.deleted.is_(False),
-            ChecklistAnswer.check_id == check_id,
+            *where,
         )
         .group_by(*place)
     )

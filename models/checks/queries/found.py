@@ -16,6 +16,7 @@ from models.checks.values import (
     FindingFile,
     Grade,
     ProposedFinding,
+    Question,
 )
 
 Found = tuple[tuple[FindingFile, ...], tuple[FindingFile, ...]]
@@ -44,6 +45,28 @@ def findings(
         or (question.key in by_question and by_question[question.key].by_hand)
     ]
     return (*told, *loose(wrote)), strengths(wrote)
+
+
+def of_questions(
+    session: Session,
+    check_id: UUID,
+    template: ChecklistTemplate,
+    dossiers: Sequence[DossierColumn],
+    asked: Sequence[Question],
+) -> dict[str, FindingFile]:
+    """The findings of some questions, by key, as `findings` gives them."""
+    keys = [question.key for question in asked]
+    mine = select(Finding).where(Finding.check_id == check_id, Finding.question_key.in_(keys))
+    wrote = {row.question_key or "": row for row in session.scalars(mine)} if keys else {}
+    found: dict[str, FindingFile] = {}
+    for question in asked:
+        proposed = rules.propose_finding(template, question, dossiers)
+        row = wrote.get(question.key)
+        if proposed is not None:
+            found[question.key] = _finding(check_id, template, dossiers, proposed, wrote)
+        elif row is not None and row.by_hand:
+            found[question.key] = by_hand(row)
+    return found
 
 
 def loose(wrote: Iterable[Finding]) -> tuple[FindingFile, ...]:

@@ -8,6 +8,7 @@ from models.checks.rules.agreed import agreed
 from models.checks.rules.answers import (
     answered,
     asked,
+    comes_to,
     effective,
     gap_kind,
     gaps,
@@ -16,7 +17,12 @@ from models.checks.rules.answers import (
 )
 from models.checks.rules.criteria import evidence, is_breach, question_of, title_of
 from models.checks.rules.earlier import course, tally
-from models.checks.rules.findings import grade, propose_findings, statement
+from models.checks.rules.findings import (
+    grade,
+    propose_finding,
+    propose_findings,
+    statement,
+)
 from models.checks.rules.ladder import conditions_text, ladder
 from models.checks.rules.measures import (
     ACTION_REQUIRED,
@@ -26,6 +32,7 @@ from models.checks.rules.measures import (
     rule_term,
 )
 from models.checks.rules.patterns import patterns
+from models.checks.rules.progress import by_section, progress, section_totals, total
 from models.checks.rules.pseudonym import pseudonym
 from models.checks.rules.reactions import (
     changed_since,
@@ -56,9 +63,11 @@ __all__ = [
     "asked",
     "at_a_glance",
     "breaches",
+    "by_section",
     "changed_since",
     "check_override",
     "checked_received",
+    "comes_to",
     "conditions_text",
     "course",
     "days_late",
@@ -76,6 +85,8 @@ __all__ = [
     "measure_term",
     "met_day",
     "patterns",
+    "progress",
+    "propose_finding",
     "propose_findings",
     "pseudonym",
     "question_of",
@@ -85,12 +96,14 @@ __all__ = [
     "result_sentence",
     "rule_term",
     "score",
+    "section_totals",
     "standing",
     "statement",
     "status",
     "tally",
     "template",
     "title_of",
+    "total",
     "try_out",
     "verdict",
     "verdict_label",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import takewhile
 
 from models.checklists.rules import reason_required
 from models.checks.values import (
@@ -89,6 +90,15 @@ def standing(
     }
 
 
+def comes_to(
+    template: ChecklistTemplate, question: Question, answers: Mapping[str, ChecklistAnswer]
+) -> AnswerValue | None:
+    """What one question of a dossier comes to: as `standing` says it, without the others."""
+    if _is_asked(template, question, answers):
+        return effective(question, answers.get(question.key))
+    return AnswerValue.NA
+
+
 def answered(question: Question, answer: ChecklistAnswer | None) -> bool:
     """Whether this cell counts as answered in the progress of a check."""
     return effective(question, answer) is not None
@@ -164,6 +174,22 @@ def _holds(
     if condition.question_key not in put:
         return False
     before = template.question(condition.question_key)
+    return effective(before, answers.get(before.key)) in condition.values
+
+
+def _is_asked(
+    template: ChecklistTemplate, question: Question, answers: Mapping[str, ChecklistAnswer]
+) -> bool:
+    """As `asked` decides it: only along the conditions that lead to this question."""
+    condition = question.asked_when
+    if condition is None:
+        return True
+    above = takewhile(lambda one: one.key != question.key, template.questions)
+    before = next((one for one in above if one.key == condition.question_key), None)
+    if before is None:
+        return True
+    if not _is_asked(template, before, answers):
+        return False
     return effective(before, answers.get(before.key)) in condition.values
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.checks.rules.answers import standing
+from models.checks.rules.answers import comes_to
 from models.checks.values import (
     AnswerValue,
     ChecklistTemplate,
@@ -54,6 +54,6 @@ def evidence(
         (dossier.number, " ".join(answer.note.split()))
         for dossier in ordered
         if (answer := dossier.answers.get(question.key)) is not None
-        and standing(template, dossier.answers)[question.key] in NEGATIVE
+        and comes_to(template, question, dossier.answers) in NEGATIVE
     )
     return "\n".join(f"{number}: {note}" for number, note in noted if note)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from models.checklists.rules import grade_label
-from models.checks.rules.answers import NOTHING, standing
+from models.checks.rules.answers import NOTHING, comes_to, standing
 from models.checks.rules.units import Words, words
 from models.checks.values import (
     AnswerType,
@@ -44,6 +44,16 @@ def propose_findings(
     stood = _stood(template, ordered)
     proposals = (_proposal(template, question, ordered, stood) for question in template.questions)
     return tuple(proposal for proposal in proposals if proposal)
+
+
+def propose_finding(
+    template: ChecklistTemplate, question: Question, dossiers: Sequence[DossierColumn]
+) -> ProposedFinding | None:
+    """The proposal for one question, as `propose_findings` makes it; None when nothing failed."""
+    ordered = sorted(dossiers, key=lambda dossier: dossier.position)
+    key = question.key
+    stood = {one.id: {key: comes_to(template, question, one.answers)} for one in ordered}
+    return _proposal(template, question, ordered, stood)
 
 
 def statement(

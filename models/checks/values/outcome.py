@@ -175,6 +175,15 @@ class Progress:
     answered: int
     total: int
     good: int
+    """Answered yes, or set aside as not applicable."""
+    partly: int = 0
+    bad: int = 0
+    """Answered no."""
+
+    @property
+    def aside(self) -> int:
+        """Answered, and neither good nor bad: nobody could assess it."""
+        return self.answered - self.good - self.partly - self.bad
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -41,7 +41,8 @@ class Answering(QObject):
         super().__init__(parent)
         self._checks, self._tasks = checks, tasks
         self._check: UUID | None = None
-        self._kept: dict[Place, ChecklistAnswer] = {}
+        self._kept: dict[UUID, Mapping[str, ChecklistAnswer]] = {}
+        """By dossier."""
         self._given: dict[Place, _Given] = {}
         self._waiting: Counter[Place] = Counter()
         self.stamp = 0
@@ -53,11 +54,7 @@ class Answering(QObject):
             self._given.clear()
             self._waiting.clear()
         self._check = check.id
-        self._kept = {
-            (key, dossier.id): answer
-            for dossier in check.dossiers
-            for key, answer in dossier.answers.items()
-        }
+        self._kept = {dossier.id: dossier.answers for dossier in check.dossiers}
         for place in [place for place in self._given if not self.ahead(place, asked_at)]:
             del self._given[place]
 
@@ -79,11 +76,12 @@ class Answering(QObject):
     def current(self, place: Place) -> ChecklistAnswer:
         """What stands in a cell now, kept or still on its way."""
         given = self._given.get(place)
-        return given.answer if given is not None else self._kept.get(place, NOTHING)
+        return given.answer if given is not None else self.kept(place)
 
     def kept(self, place: Place) -> ChecklistAnswer:
         """What the file held in a cell when it was last read."""
-        return self._kept.get(place, NOTHING)
+        key, dossier = place
+        return self._kept.get(dossier, {}).get(key, NOTHING)
 
     def answer(self, place: Place, value: AnswerValue | None) -> None:
         self._write(place, {"value": value}, self._checks.answer, value)

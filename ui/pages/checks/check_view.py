@@ -57,7 +57,6 @@ class CheckView(OneView):
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
-
         self._id: UUID | None = None
         self._check: CheckFile | None = None
         self._behind: set[int] = set()
@@ -124,6 +123,11 @@ class CheckView(OneView):
 
     def reload(self) -> None:
         self.reader.reload()
+
+    def catch_up(self, answers: frozenset[UUID]) -> None:
+        """Only these rows of answers changed."""
+        if self._id is not None:
+            self.reader.catch_up(answers)
 
     def settle(self) -> None:
         for side in self._sides:

@@ -51,6 +51,8 @@ class MatrixView(QWidget):
         self._whereabouts = Whereabouts(memory)
         self._sight: Sight | None = None
         self._only: frozenset[str] | None = None
+        self._overlaid: frozenset[Place] = frozenset()
+        """Cells that showed something else than what was read."""
         self._questions: dict[str, Question] = {}
         self._dossiers: dict[UUID, DossierColumn] = {}
         self.matrix = Matrix()
@@ -89,7 +91,7 @@ class MatrixView(QWidget):
         self.progress.show_progress(sight.check.progress, sight.gaps)
         grown = self._only is not None and not open_questions(sight) <= self._only
         if before is not None and frame(before) == frame(sight) and not grown:
-            self._update_cells(sight)
+            self._update_cells(before, sight)
         else:
             if self._only is not None:
                 self._only |= open_questions(sight)
@@ -162,17 +164,25 @@ class MatrixView(QWidget):
         if fresh and place is not None:
             self.matrix.go_to(*place)
 
-    def _update_cells(self, now: Sight) -> None:
-        for place, current in self._shown(now).items():
+    def _update_cells(self, before: Sight, now: Sight) -> None:
+        """What was read anew, and what was still on its way: the rest stands there already."""
+        over = self._over(now)
+        read = (place for place, one in now.cells.items() if one is not before.cells.get(place))
+        for place in {*read, *over, *self._overlaid}:
+            current = self._cell(place) if place in over else now.cells[place]
             if current != self.matrix.cell(*place):
                 self.matrix.set_cell(*place, current)
-        for each in now.columns:
-            self.matrix.set_column(each)
+        self._overlaid = over
+        self.matrix.set_columns(now.columns)
 
     def _shown(self, now: Sight) -> dict[Place, MatrixCell]:
         """What was read, with what is still on its way and what was refused over it."""
-        over = (self._answering.given() | self.panel.drafts()) & now.cells.keys()
-        return now.cells | {place: self._cell(place) for place in over}
+        self._overlaid = self._over(now)
+        return now.cells | {place: self._cell(place) for place in self._overlaid}
+
+    def _over(self, now: Sight) -> frozenset[Place]:
+        """Cells that show something else than what was read."""
+        return frozenset((self._answering.given() | self.panel.drafts()) & now.cells.keys())
 
     def _cell(self, place: Place) -> MatrixCell:
         """What the matrix should show there now, with what is still on its way."""

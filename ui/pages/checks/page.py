@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile, FollowFile
+from models.kernel.changes import Changes
 from models.kernel.text import N_, _
 from ui.back_page import BackPage
 from ui.back_view import BackView
@@ -22,6 +24,8 @@ from ui.pages.checks.plan_card import PlanCard
 from ui.pages.checks.turned_view import TurnedView
 from ui.tasks import Tasks
 
+ANSWER = "checklist_answer"
+
 
 class ChecksPage(BackPage):
     """Plans a check, and reads the workbook of one that comes back: a third view."""
@@ -32,7 +36,7 @@ class ChecksPage(BackPage):
     shows = (
         "dossier_check",
         "checked_dossier",
-        "checklist_answer",
+        ANSWER,
         *("check_revision", "seen_by_centre"),
         *("finding", "visit_question", "recheck", "measure_review"),
         *("reaction_round", "centre_reaction", "ladder_step", "attachment"),
@@ -83,6 +87,15 @@ class ChecksPage(BackPage):
         if shown is None or shown.started_at is None:
             return None
         return TurnedView(self._controllers, self._tasks, shown)
+
+    @Slot(Changes)
+    def _follow(self, changes: Changes) -> None:
+        """The news of an answer costs no more than the dossier it is in."""
+        told = {table for table in self.shows if changes.touch(table)}
+        if told == {ANSWER} and self.isVisible() and self.showing_one and not self._stale:
+            self.check.catch_up(changes.rows[ANSWER])
+        else:
+            super()._follow(changes)
 
     def _read_back(self, path: Path) -> None:
         check = self.check.check

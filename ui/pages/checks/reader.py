@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from controllers.checks import Checks
 from models.kernel.errors import AppError
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.sight import Sight, look
-from ui.tasks import Tasks
+from ui.pages.checks.sight import Sight, look, look_again
+from ui.tasks import Tasks, Ticket
 
 
 class CheckReader(QObject):
@@ -33,6 +33,8 @@ class CheckReader(QObject):
         self.sight: Sight | None = None
         """What was read last: only what changed is prepared anew."""
         self.asking, self._again = False, False
+        self._news: set[UUID] = set()
+        """Rows of answers that changed since the last reading began."""
 
     def turn_to(self, check_id: UUID | None) -> None:
         """Another check, or none; `reload` reads it."""
@@ -44,10 +46,23 @@ class CheckReader(QObject):
             return
         self._again = self.asking
         if not self.asking:
-            self.asking = True
-            ask = self._tasks.ask(look, self._checks, self._id, self.sight)
-            shown = partial(self._show, self._answering.stamp)
-            ask.then(shown).otherwise(partial(self._gone, self._id))
+            self._news.clear()
+            self._ask(self._tasks.ask(look, self._checks, self._id, self.sight))
+
+    def catch_up(self, answers: frozenset[UUID]) -> None:
+        """Only these rows of answers changed: read their dossiers again, and nothing else."""
+        if self.sight is None or self._id != self.sight.check.id:
+            self.reload()
+            return
+        self._news |= answers
+        if not self.asking:
+            news, self._news = frozenset(self._news), set()
+            self._ask(self._tasks.ask(look_again, self._checks, self.sight, news))
+
+    def _ask(self, ticket: Ticket[Sight]) -> None:
+        self.asking = True
+        shown = partial(self._show, self._answering.stamp)
+        ticket.then(shown).otherwise(partial(self._gone, self._id))
 
     def _show(self, asked_at: int, sight: Sight) -> None:
         self.asking = False
@@ -58,8 +73,10 @@ class CheckReader(QObject):
             self.shown.emit(sight, asked_at)
         if self._again:
             self.reload()
+        elif self._news:
+            self.catch_up(frozenset())
 
-    def _gone(self, asked: UUID, error: AppError) -> None:
+    def _gone(self, asked: UUID | None, error: AppError) -> None:
         """It was taken back in the meantime; another one may be wanted by now."""
         self.asking = self._again = False
         if asked != self._id:

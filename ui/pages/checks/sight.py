@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from controllers.checks import Checks, asked, effective, gap_kind, standing, tally
+from controllers.checks import (
+    Checks,
+    asked,
+    by_section,
+    comes_to,
+    effective,
+    gap_kind,
+    section_totals,
+    standing,
+    tally,
+    total,
+)
 from controllers.wording import badge, word
 from models.checklists.rules import condition_sentence
 from models.checks.values import (
@@ -14,12 +25,16 @@ from models.checks.values import (
     AnswerValue,
     CheckFile,
     ChecklistAnswer,
+    ChecklistTemplate,
     DossierColumn,
     GapKind,
     LastVisit,
+    Progress,
     Question,
     Tally,
+    Unit,
 )
+from models.kernel.errors import Gone
 from models.kernel.text import N_, _
 from ui.kit.matrix_values import (
     Earlier,
@@ -36,9 +51,13 @@ from ui.pages.checks.unit_words import words_of
 Place = tuple[str, UUID]
 """Question key and dossier id."""
 
+Counts = dict[UUID, tuple[Progress, ...]]
+"""By dossier: how far each section of the checklist is."""
+
 NOTHING = ChecklistAnswer()
 
-"""Numbers of our own notes on the rules: they say nothing to an officer."""
+MANY = 200
+"""Answers that changed at once, from which reading the check whole costs no more."""
 
 FACTS = {
     AnswerType.TEXT: "text",
@@ -69,37 +88,89 @@ class Sight:
     now: dict[str, Tally]
     """Every question over the dossiers as far as they are filled."""
     earlier: dict[str, Earlier]
+    counts: Counts
+    """How far every dossier is, section by section."""
+    gaps: int
+    """How many cells keep the check from being finished."""
 
-    @property
-    def gaps(self) -> int:
-        """How many cells keep the check from being finished."""
-        return sum(cell.gap for cell in self.cells.values())
+    def sections(self) -> tuple[Progress, ...]:
+        """How far every section is, over all dossiers."""
+        return section_totals(list(self.counts.values()))
 
 
 def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
     """Read a check and prepare its matrix; what `before` showed of it serves again. Raises Gone."""
     check = checks.file(check_id)
-    columns = tuple(column(check, dossier) for dossier in check.dossiers)
     known = before is not None and before.check.template is check.template
     same = {each.id: each for each in before.check.dossiers} if before and known else {}
     cells: dict[Place, MatrixCell] = {}
+    counts: Counts = {}
     for dossier in check.dossiers:
-        unchanged = same.get(dossier.id) == dossier
-        put = asked(check.template, dossier.answers)
-        for question in check.template.questions:
-            place = question.key, dossier.id
-            if before is not None and unchanged:
-                cells[place] = before.cells[place]
-            else:
-                answer = dossier.answers.get(question.key, NOTHING)
-                cells[place] = cell(
-                    question, answer, asleep="" if question.key in put else why(question)
-                )
+        if before is not None and same.get(dossier.id) == dossier:
+            keys = [(question.key, dossier.id) for question in check.template.questions]
+            cells |= {place: before.cells[place] for place in keys}
+            counts[dossier.id] = before.counts[dossier.id]
+        else:
+            cells |= cells_of(check.template, dossier)
+            counts[dossier.id] = by_section(check.template, dossier.answers)
+    columns = tuple(
+        column(check.template.unit, dossier, counts[dossier.id]) for dossier in check.dossiers
+    )
     again = before is not None and before.check.id == check_id
     last = before.last if before and again else checks.last_visit(check_id)
-    came_to = [standing(check.template, dossier.answers) for dossier in check.dossiers]
-    now = {key: tally(one[key] for one in came_to) for key in last.questions}
-    return Sight(check, columns, cells, last, now, beside(last, now))
+    now = tallies(check, last.questions)
+    gaps = sum(cell.gap for cell in cells.values())
+    return Sight(check, columns, cells, last, now, beside(last, now), counts, gaps)
+
+
+def look_again(checks: Checks, before: Sight, answers: frozenset[UUID]) -> Sight:
+    """What `before` shows now that these rows of answers changed: equal to `look`.
+
+    When more than answers changed, or many of them, the check is read whole. Raises Gone.
+    """
+    if len(answers) > MANY:
+        return look(checks, before.check.id, before)
+    try:
+        check = checks.file_again(before.check, answers)
+    except Gone:
+        return look(checks, before.check.id, before)
+    pairs = zip(before.check.dossiers, check.dossiers, strict=True)
+    changed = [new for old, new in pairs if new is not old]
+    if not changed:
+        return before
+    cells, counts, gaps = dict(before.cells), dict(before.counts), before.gaps
+    for dossier in changed:
+        counts[dossier.id] = by_section(check.template, dossier.answers)
+        for place, one in cells_of(check.template, dossier).items():
+            gaps += one.gap - cells[place].gap
+            cells[place] = one
+    heads = {one.id: column(check.template.unit, one, counts[one.id]) for one in changed}
+    columns = tuple(heads.get(one.id, one) for one in before.columns)
+    now = tallies(check, before.last.questions)
+    beside_now = beside(before.last, now)
+    return Sight(check, columns, cells, before.last, now, beside_now, counts, gaps)
+
+
+def cells_of(template: ChecklistTemplate, dossier: DossierColumn) -> dict[Place, MatrixCell]:
+    """Everything the matrix draws under one dossier."""
+    put = asked(template, dossier.answers)
+    return {
+        (question.key, dossier.id): cell(
+            question,
+            dossier.answers.get(question.key, NOTHING),
+            asleep="" if question.key in put else why(question),
+        )
+        for question in template.questions
+    }
+
+
+def tallies(check: CheckFile, keys: Collection[str]) -> dict[str, Tally]:
+    """What these questions come to, counted over the dossiers."""
+    questions = [check.template.question(key) for key in keys]
+    return {
+        one.key: tally(comes_to(check.template, one, each.answers) for each in check.dossiers)
+        for one in questions
+    }
 
 
 def why(question: Question) -> str:
@@ -153,16 +224,16 @@ def hours(answer: ChecklistAnswer) -> str:
     return "" if pair == (None, None) else " / ".join(say_hours(each) or "?" for each in pair)
 
 
-def column(check: CheckFile, dossier: DossierColumn) -> MatrixColumn:
+def column(unit: Unit, dossier: DossierColumn, sections: Sequence[Progress]) -> MatrixColumn:
     """The head above a dossier: its verdict and how far it is."""
-    verdict = dossier.verdict
+    verdict, far = dossier.verdict, total(sections)
     return MatrixColumn(
         id=dossier.id,
         number=dossier.number,
         verdict_state="" if verdict is None else badge(verdict),
         verdict_word="" if verdict is None else word(verdict),
-        called=words_of(check.template.unit).say("column", number=dossier.number),
-        share_done=answered(check, dossier) / max(1, len(asked(check.template, dossier.answers))),
+        called=words_of(unit).say("column", number=dossier.number),
+        share_done=far.answered / max(1, far.total),
     )
 
 
