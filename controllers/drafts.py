@@ -14,8 +14,8 @@ from models.store.store import Store
 PREFIX = "draft_"
 
 
-BARE = frozenset({"centre"})
-"""Fields that hold an id: no words in which a register number could stand."""
+BARE = frozenset({"centre", "check", "dossier", "over"})
+"""Fields that hold an id or a mark: no words in which a register number could stand."""
 
 
 class Drafts:

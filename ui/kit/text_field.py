@@ -66,6 +66,15 @@ class TextField(QPlainTextEdit):
         """Whether the draft differs from what is kept in the file."""
         return self.value() != self._stored.strip()
 
+    @property
+    def told(self) -> str:
+        """What was handed in last, or shown."""
+        return self._told
+
+    def waiting(self) -> bool:
+        """Whether something is typed that was not handed in."""
+        return self.value() != self._told.strip()
+
     def replace_text(self, text: str) -> None:
         """Show this in the place of what is typed, with no way back to it; the caret stays."""
         at = self.textCursor().position()
@@ -80,7 +89,7 @@ class TextField(QPlainTextEdit):
         typed = self.toPlainText()
         if self.tidy(typed) != typed:
             self.replace_text(self.tidy(typed))
-        if self.value() != self._told.strip():
+        if self.waiting():
             self._told = self.value()
             self.edited.emit(self._told)
 
@@ -128,7 +137,7 @@ class TextField(QPlainTextEdit):
             return
         self._seen = typed
         self._grow()
-        if self.value() != self._told.strip():
+        if self.waiting():
             self._timer.start()
 
     def _grow(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from controllers.bundle import Controllers
@@ -32,6 +32,7 @@ from ui.kit.theme import theme, themes
 from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
+from ui.pages.checks.draft_keeper import Draft, DraftKeeper
 from ui.pages.checks.fact_part import FACTS, FactPart
 from ui.pages.checks.last_time import LastTimeCard
 from ui.pages.checks.panel_words import AnswerFirst, comparison, decisive, expected, note_help
@@ -84,6 +85,8 @@ class AnswerPanel(QFrame):
         self.proof = ProofList(controllers, tasks, within)
         self.verdict = VerdictCard(controllers.checks, tasks)
         self.form = Form(self)
+        self._check: UUID | None = None
+        self.drafting = DraftKeeper(controllers.drafts, tasks, self._stands)
         self._area = self._lay_out()
         self.buttons.pressed.connect(self.answer_pressed)
         self.note.left.connect(self.left)
@@ -95,6 +98,8 @@ class AnswerPanel(QFrame):
         self.registered.returnPressed.connect(self._to_documented)
         self.documented.returnPressed.connect(self._done_with_hours)
         answering.refused.connect(self._refused)
+        self.drafting.watch("note", self.note)
+        self.drafting.watch("words", self.fact.words)
 
     @property
     def on_fact(self) -> bool:
@@ -110,7 +115,7 @@ class AnswerPanel(QFrame):
         if afresh:
             self.settle()
         answer = self._answering.current(place)
-        self._place, self._question = place, question
+        self._place, self._question, self._check = place, question, check.id
         if afresh:
             self._show_question(check.template.unit, question, dossier)
         self.verdict.show_dossier(check.id, dossier, locked)
@@ -128,6 +133,14 @@ class AnswerPanel(QFrame):
     def drafts(self) -> frozenset[Place]:
         """The cells with a note that was refused."""
         return frozenset(self._drafts)
+
+    def bring_back(self, draft: Draft) -> None:
+        """What was being written here when the program stopped; it keeps itself from here on."""
+        field = self.note if draft.field == "note" else self.fact.words
+        field.setPlainText(draft.text)
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(field)
 
     def settle(self) -> None:
         self.form.settle()
@@ -165,6 +178,11 @@ class AnswerPanel(QFrame):
         self._wide = wide
         base = WIDE if wide else NARROW
         self._frame.setFixedWidth(round(base * min(1.35, theme().scale)))
+
+    def _stands(self) -> tuple[UUID, Place] | None:
+        if self._check is None or self._place is None:
+            return None
+        return self._check, self._place
 
     def _lay_out(self) -> QScrollArea:
         self._decisive = row(column(Icon("alert-circle", "quiet", 15), None, gap=0), gap=6)

@@ -26,6 +26,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import AnswerPanel
 from ui.pages.checks.answering import Answering
+from ui.pages.checks.draft_keeper import KIND, read
 from ui.pages.checks.gestures import Gestures
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
 from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
@@ -48,6 +49,7 @@ class MatrixView(QWidget):
     ) -> None:
         super().__init__()
         self._memory, self._answering = memory, answering
+        self._drafts, self._tasks = controllers.drafts, tasks
         self._whereabouts = Whereabouts(memory)
         self._sight: Sight | None = None
         self._only: frozenset[str] | None = None
@@ -95,7 +97,10 @@ class MatrixView(QWidget):
         else:
             if self._only is not None:
                 self._only |= open_questions(sight)
-            self._rebuild(fresh=before is None or before.check.id != sight.check.id)
+            fresh = before is None or before.check.id != sight.check.id
+            self._rebuild(fresh)
+            if fresh:
+                self._tasks.ask(self._drafts.read, KIND).then(self._bring_back)
         self._show_focus()
 
     def go_to(self, question_key: str, dossier: UUID | None = None) -> None:
@@ -163,6 +168,20 @@ class MatrixView(QWidget):
         self.matrix.show(lines(check, self._only), self._sight.columns, shown)
         if fresh and place is not None:
             self.matrix.go_to(*place)
+
+    def _bring_back(self, fields: dict[str, str]) -> None:
+        """A power cut took the window away in the middle of a note: it stands there again."""
+        draft = read(fields)
+        if draft is None or self._sight is None or draft.check != self._sight.check.id:
+            return
+        place = draft.place
+        if place not in self._sight.cells or not draft.of_now(self._answering.kept(place)):
+            self.panel.drafting.forget()
+        elif not self.matrix.locked:
+            self.go_to(*place)
+            self.panel.bring_back(draft)
+            said = _("What you were writing when the program stopped stands here again.")
+            self.said.emit(Message(said, tone="accent"))
 
     def _update_cells(self, before: Sight, now: Sight) -> None:
         """What was read anew, and what was still on its way: the rest stands there already."""
