@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 from uuid import UUID
@@ -31,6 +31,7 @@ from ui.kit.matrix_values import (
     MatrixColumn,
     MatrixQuestion,
 )
+from ui.kit.shares import Share
 
 
 class Matrix(MatrixSight):
@@ -98,7 +99,7 @@ class Matrix(MatrixSight):
         place = self._find(question_key, column_id)
         if place is None:
             return
-        self._count(place[1], (cell.answer is not None) - (before.answer is not None))
+        self._count(place[1], before, cell)
         self.viewport().update()
         if place == self._focus:
             self._name_focus()
@@ -112,6 +113,11 @@ class Matrix(MatrixSight):
     def set_columns(self, columns: Sequence[MatrixColumn]) -> None:
         """Show these verdicts and this progress above the same dossiers."""
         self._layout.columns = tuple(columns)
+        self.viewport().update()
+
+    def set_sections(self, shares: Mapping[str, Share]) -> None:
+        """Show beside the headings, by their key, how far each section is."""
+        self._sections = shares
         self.viewport().update()
 
     def go_to(self, question_key: str, column_id: UUID) -> bool:
@@ -283,12 +289,15 @@ class Matrix(MatrixSight):
         said = question.whole or question.text
         self.setAccessibleDescription(f"{said} {earlier.spoken}" if earlier else said)
 
-    def _count(self, column: int, change: int) -> None:
+    def _count(self, column: int, before: MatrixCell, now: MatrixCell) -> None:
         """The bar above a dossier follows at once, without waiting for the page."""
-        if change:
-            each = self._layout.columns[column]
-            share = each.share_done + change / max(1, len(self._layout.questions))
-            self.set_column(replace(each, share_done=min(1.0, max(0.0, share))))
+        if before.answer == now.answer or before.asleep or now.asleep:
+            return
+        each = self._layout.columns[column]
+        change = (now.answer is not None) - (before.answer is not None)
+        done = each.share_done + change / max(1, len(self._layout.questions))
+        share = each.share.moved(before.answer, now.answer)
+        self.set_column(replace(each, share_done=min(1.0, max(0.0, done)), share=share))
 
     def _do(self, wish: str) -> bool:
         if not wish or self._focus is None:

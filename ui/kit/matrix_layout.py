@@ -130,7 +130,8 @@ def _widths(width: float, dossiers: int, scale: float) -> tuple[float, float]:
 
 
 def _head_height() -> float:
-    return 8 + theme().line("small") + 6 + 4 + 6 + 16 * theme().scale + 8
+    small = theme().line("small")
+    return 8 + small + 6 + 5 + 4 + small + 6 + 16 * theme().scale + 6
 
 
 def _line_height(line: Line, width: float) -> float:

@@ -17,14 +17,23 @@ from ui.kit.icons import paint_icon
 from ui.kit.matrix_earlier import paint_earlier, paint_earlier_head
 from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, Layout
 from ui.kit.matrix_marks import paint_clip, paint_fold, paint_lack, paint_open
-from ui.kit.matrix_values import OPEN, Earlier, MatrixCell, MatrixColumn, MatrixQuestion
+from ui.kit.matrix_values import (
+    OPEN,
+    Earlier,
+    MatrixCell,
+    MatrixColumn,
+    MatrixQuestion,
+    MatrixSection,
+)
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
+from ui.kit.shares import Share, paint_counts, paint_share
 from ui.kit.theme import theme
 
 SMALL: Style = ("small", 500, True)
 ASLEEP = 0.45
 """How much is seen of a cell that is not asked."""
 SECTION: Style = ("small", 600, False)
+COUNTED: Style = ("small", 500, True)
 
 
 @dataclass(slots=True)
@@ -34,6 +43,7 @@ class Scene:
     layout: Layout
     cells: dict[tuple[str, UUID], MatrixCell]
     earlier: Mapping[str, Earlier]
+    sections: Mapping[str, Share]
     focus: tuple[int, int] | None
     """Row and column of the focus cell."""
     hover: tuple[int, int]
@@ -114,8 +124,7 @@ def _paint_rows(p: QPainter, scene: Scene) -> None:
         height = place.heights[number]
         each = place.lines[number]
         if not isinstance(each, MatrixQuestion):
-            title = QRectF(EDGE, top + 8, place.words - EDGE - 12, height - 8)
-            line(p, title, each.title, SECTION, "quiet")
+            _paint_section(p, scene, each, QRectF(EDGE, top + 8, 0, height - 8))
             continue
         ground = QRectF(GROUND, top + 1, ground_width, height - 2)
         if number == focus_line:
@@ -129,6 +138,15 @@ def _paint_rows(p: QPainter, scene: Scene) -> None:
         if number != focus_line:
             rule = QRectF(EDGE, top + height - 1, ground_width - EDGE + GROUND, 1)
             p.fillRect(rule, t.color("line", 0.6))
+
+
+def _paint_section(p: QPainter, scene: Scene, section: MatrixSection, at: QRectF) -> None:
+    """Its name, and at the end of the words how far it is and what of that is good."""
+    room = QRectF(at)
+    room.setRight(scene.layout.words - 12)
+    share = scene.sections.get(section.key)
+    taken = paint_counts(p, room, share, scene.ratio) + 12 if share and share.total else 0.0
+    line(p, room.adjusted(0, 0, -taken, 0), section.title, SECTION, "quiet")
 
 
 def _paint_question(
@@ -255,13 +273,19 @@ def middle_elided(text: str, style: Style, room: float) -> str:
 def _paint_progress(p: QPainter, above: QRectF, column: MatrixColumn) -> None:
     t = theme()
     side = 16 * t.scale
-    width = min(22 * t.scale, above.width() - 8)
-    bar = QRectF(above.center().x() - width / 2, above.bottom() + 3, width, 4)
-    rounded(p, bar, 2, t.color("track"))
-    if column.share_done > 0:
-        done = QRectF(bar)
-        done.setWidth(max(4.0, width * min(1.0, column.share_done)))
-        rounded(p, done, 2, t.color("done-fill" if column.share_done >= 1 else "accent"))
+    width = min(40 * t.scale, above.width() - 8)
+    bar = QRectF(above.center().x() - width / 2, above.bottom() + 3, width, 5)
+    if column.share.total:
+        paint_share(p, bar, column.share)
+    else:
+        rounded(p, bar, 2, t.color("track"))
+    done = QRectF(above.left(), bar.bottom() + 2, above.width(), t.line("small"))
+    if column.share.total:
+        share = column.share
+        room = advance(f"{share.total}/{share.total}", COUNTED) <= above.width()
+        said = f"{share.answered}/{share.total}" if room else str(share.answered)
+        line(p, done, said, COUNTED, "quiet", CENTER)
+    bar.setBottom(done.bottom() - 3)
     if column.verdict_state:
         name, tone, _ground = STATES[column.verdict_state]
         square = QRectF(bar.center().x() - side / 2, bar.bottom() + 5, side, side)
@@ -282,7 +306,8 @@ def spoken_cell(question: MatrixQuestion, column: MatrixColumn, cell: MatrixCell
 
 def spoken_column(column: MatrixColumn) -> str:
     """A dossier in full, for a tooltip."""
-    share = _("{percent} % answered").format(percent=int(column.share_done * 100))
+    percent = _("{percent} % answered").format(percent=int(column.share_done * 100))
+    share = column.share.spoken if column.share.total else percent
     return "\n".join(part for part in (column.number, column.verdict_word, share) if part)
 
 

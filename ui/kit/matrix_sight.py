@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from ui.kit.matrix_layout import Layout, lay_out
 from ui.kit.matrix_paint import Scene, paint_matrix, spoken_cell, spoken_column, spoken_question
 from ui.kit.matrix_values import OPEN, Earlier, MatrixCell
+from ui.kit.shares import Share
 from ui.kit.theme import themes
 
 Place = tuple[int, int]
@@ -36,6 +37,7 @@ class MatrixSight(QAbstractScrollArea):
         self._layout = Layout()
         self._cells: dict[tuple[str, UUID], MatrixCell] = {}
         self._earlier: Mapping[str, Earlier] = {}
+        self._sections: Mapping[str, Share] = {}
         self._focus: Place | None = None
         self._hover: Place = (-1, -1)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +107,7 @@ class MatrixSight(QAbstractScrollArea):
             self._layout,
             self._cells,
             self._earlier,
+            self._sections,
             self._focus,
             self._hover,
             self.hasFocus(),

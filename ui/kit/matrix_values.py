@@ -9,6 +9,7 @@ from uuid import UUID
 
 from models.kernel.text import _, ngettext
 from ui.kit.answers import ANSWERS
+from ui.kit.shares import NONE, Share
 
 
 class Direction(StrEnum):
@@ -25,6 +26,8 @@ class MatrixSection:
     """A heading between the questions."""
 
     title: str
+    key: str = ""
+    """Names it for what is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class MatrixColumn:
     share_done: float = 0.0
     called: str = ""
     """The column read aloud, such as dossier KZ-012; else its number."""
+    share: Share = NONE
+    """How much of what is answered is good."""
 
 
 @dataclass(frozen=True, slots=True)

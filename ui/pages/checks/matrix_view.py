@@ -90,6 +90,7 @@ class MatrixView(QWidget):
         self._answering.show(sight.check, asked_at)
         self.matrix.locked = sight.check.state is CheckState.FINISHED
         self.matrix.show_earlier(sight.earlier)
+        self.matrix.set_sections(sight.sections())
         self.progress.show_progress(sight.check.progress, sight.gaps)
         grown = self._only is not None and not open_questions(sight) <= self._only
         if before is not None and frame(before) == frame(sight) and not grown:

@@ -10,10 +10,11 @@ from models.checks.values import Progress
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, AnswerMark
 from ui.kit.base import Text, column, row, wrap
-from ui.kit.card import Meter
 from ui.kit.matrix_values import Direction
 from ui.kit.segmented import Segmented
+from ui.kit.shares import ShareBar
 from ui.kit.theme import theme, themes
+from ui.pages.checks.sight import share_of
 
 ONE_LINE = 1060
 """Width from which counts and legend stand on one line, at the usual size of text."""
@@ -32,9 +33,11 @@ class ProgressLine(QWidget):
         self._done = Text("", "small", 600, "quiet", tabular=True)
         self._good = Text("", "small", 500, "done", tabular=True)
         self._lacking = Text("", "small", 500, "due", tabular=True)
-        self.meter = Meter(0)
-        self.meter.setFixedWidth(130)
-        counts = row(self._done, self.meter, self._good, self._lacking, None, gap=10)
+        self._partly = Text("", "small", 500, "due", tabular=True)
+        self._bad = Text("", "small", 500, "late", tabular=True)
+        self.meter = ShareBar()
+        parts = (self._good, self._partly, self._bad, self._lacking)
+        counts = row(self._done, self.meter, *parts, None, gap=10)
         self._legend = wrap(_legend())
         self._both = column(counts, self._legend, gap=4, margins=(28, 0, 20, 6))
         self.setLayout(self._both)
@@ -45,8 +48,12 @@ class ProgressLine(QWidget):
         """What is answered, what of it is good, and what still lacks a note or a reason."""
         done, total = progress.answered, progress.total
         self._done.setText(_("{done} of {total} answers").format(done=done, total=total))
-        self.meter.set_share(done / max(1, total), "accent" if done < total else "done")
+        self.meter.set_share(share_of(progress))
         self._good.setText(_("{count} good").format(count=progress.good))
+        self._partly.setText(_("{count} partly").format(count=progress.partly))
+        self._partly.setVisible(progress.partly > 0)
+        self._bad.setText(_("{count} no").format(count=progress.bad))
+        self._bad.setVisible(progress.bad > 0)
         lacking = max(0, gaps - (total - done))
         self._lacking.setText(_("{count} without note").format(count=lacking))
         self._lacking.setVisible(lacking > 0)

@@ -45,6 +45,7 @@ from ui.kit.matrix_values import (
     MatrixSection,
 )
 from ui.kit.reading import say_amount, say_hours
+from ui.kit.shares import Share
 from ui.pages.checks.last_time import beside
 from ui.pages.checks.unit_words import words_of
 
@@ -93,9 +94,11 @@ class Sight:
     gaps: int
     """How many cells keep the check from being finished."""
 
-    def sections(self) -> tuple[Progress, ...]:
+    def sections(self) -> dict[str, Share]:
         """How far every section is, over all dossiers."""
-        return section_totals(list(self.counts.values()))
+        totals = section_totals(list(self.counts.values()))
+        named = zip(self.check.template.sections, totals, strict=False)  # none without dossiers
+        return {section.key: share_of(one) for section, one in named}
 
 
 def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
@@ -234,7 +237,13 @@ def column(unit: Unit, dossier: DossierColumn, sections: Sequence[Progress]) -> 
         verdict_word="" if verdict is None else word(verdict),
         called=words_of(unit).say("column", number=dossier.number),
         share_done=far.answered / max(1, far.total),
+        share=share_of(far),
     )
+
+
+def share_of(far: Progress) -> Share:
+    """As a bar shows it."""
+    return Share(far.good, far.partly, far.bad, far.aside, far.total)
 
 
 def asked_of(check: CheckFile, dossier: DossierColumn) -> int:
@@ -265,7 +274,7 @@ def lines(check: CheckFile, keys: frozenset[str] | None = None) -> Sequence[Line
     for section in check.template.sections:
         chosen = [each for each in section.questions if keys is None or each.key in keys]
         if chosen:
-            found.append(MatrixSection(section.title))
+            found.append(MatrixSection(section.title, section.key))
             found.extend(_line(question) for question in chosen)
     return found
 
