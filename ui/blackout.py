@@ -32,6 +32,10 @@ class Sheets(Protocol):
     @property
     def count(self) -> int: ...
 
+    @property
+    def left_behind(self) -> str:
+        """What of the file is not kept, whatever is made black, in one sentence."""
+
     def picture(self, number: int) -> QImage:
         """A sheet as it will be kept, before anything is black; called on a reader thread."""
 
@@ -93,7 +97,8 @@ class Blackout(Overlay):
         foot = row(self.smaller, self.larger, None, self.cancel, self.keep, gap=8)
         whole = column(gap=8, margins=(24, 20, 24, 18))
         whole.addWidget(Text(title, "body", 600))
-        whole.addWidget(Text(hint, "small", 400, "quiet", wrap=True))
+        said = f"{hint} {self._sheets.left_behind}"
+        whole.addWidget(Text(said, "small", 400, "quiet", wrap=True))
         whole.addWidget(self._paging)
         whole.addWidget(self.canvas, 1)
         whole.addWidget(self.trouble)

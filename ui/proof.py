@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from controllers.attachments import About, Attachments
+from controllers.attachments import About, Attachments, Cell
 from controllers.bundle import Controllers
+from models.attachments.rules import ending
 from models.attachments.values import Added, Pasted, ShownAs
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
@@ -21,6 +22,10 @@ from ui.blackout import Blackout, Sheets, Spots
 from ui.kit.burning import as_png, burnt, fitted, read_picture
 from ui.tasks import Tasks
 
+AS_IS = N_(
+    "{name} is kept as it is: its pictures, authors and hidden text come along. Is a name in it?"
+    " Take it back, make a PDF of it, and bring that."
+)
 SHARP = 150 / 72
 """Pixels a point: a page of a PDF at 150 dots an inch."""
 
@@ -32,6 +37,13 @@ class PictureUnreadable(Refused):
     )
 
 
+class PdfTooLarge(Refused):
+    sentence = N_(
+        "{name} is too large to be looked at here, so nobody can see whose names are in it. Split"
+        " it first."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One picture, upright and fitted."""
@@ -39,6 +51,10 @@ class Picture:
     name: str
     image: QImage
     count: int = 1
+
+    @property
+    def left_behind(self) -> str:
+        return _("Where, when and with what it was taken is not kept.")
 
     def picture(self, _number: int) -> QImage:
         return self.image
@@ -54,6 +70,10 @@ class Pages:
     @property
     def count(self) -> int:
         return len(self._pages.sizes)
+
+    @property
+    def left_behind(self) -> str:
+        return _("Its pages become pictures: hidden text, authors and files inside are not kept.")
 
     def picture(self, number: int) -> QImage:
         page = self._pages.render(number, SHARP)
@@ -72,6 +92,8 @@ def prepared(attachments: Attachments, brought: Brought | QImage) -> Sheets | Br
     shown = attachments.look_into(brought)
     if shown.how is ShownAs.PAGES:
         return Pages(shown.name, shown.content, attachments)
+    if ending(brought.name) == "pdf":
+        raise PdfTooLarge(field="file", name=shown.name)
     if shown.how is not ShownAs.PICTURE:
         return brought
     image = read_picture(shown.content)
@@ -103,17 +125,29 @@ class ProofList(AttachList):
         self._called = ""
         self._queue: list[Brought | QImage] = []
         self._ready: list[Brought] = []
-        self._aim: tuple[UUID, About] | None = None
+        self._cell: Cell | None = None
+        self._aim: tuple[UUID, About, Cell | None] | None = None
         self._puzzled: list[str] = []
+        self._as_is: list[str] = []
+        """Names of what nobody can black out here."""
         self.card: Blackout | None = None
         self.rows.setAccessibleName(name or _("Proof with this answer"))
 
     def show_proof(
-        self, centre: UUID, about: About, called: str, count: int, why_not: AppError | None
+        self,
+        centre: UUID,
+        about: About,
+        called: str,
+        count: int,
+        why_not: AppError | None,
+        cell: Cell | None = None,
     ) -> None:
-        """The proof of this; asked for only when there is any. `why_not` refuses more."""
+        """The proof of this; asked for only when there is any. `why_not` refuses more.
+
+        `cell`: an answer of a check, which may still be open.
+        """
         moved = about != self._about
-        self._why_not, self._called = why_not, called
+        self._why_not, self._called, self._cell = why_not, called, cell
         self.add.setVisible(why_not is None)
         if moved:
             self._centre, self._about = centre, about
@@ -143,9 +177,9 @@ class ProofList(AttachList):
             self._refuse(self._why_not)
             return
         if self._aim is None:
-            self._aim = self._centre, self._about
+            self._aim = self._centre, self._about, self._cell
             self._say("")
-            self._puzzled = []
+            self._puzzled, self._as_is = [], []
             self._queue = list(brought)
             self._next()
         else:
@@ -161,7 +195,15 @@ class ProofList(AttachList):
         aim, ready = self._aim, self._ready
         self._aim, self._ready = None, []
         if aim is not None and ready:
-            self.keep(*aim, ready)
+            self._keep_with(*aim, ready)
+
+    def _keep_with(
+        self, centre: UUID, about: About, cell: Cell | None, ready: Sequence[Brought]
+    ) -> None:
+        self._busy()
+        add = self._controllers.attachments.add
+        ticket = self._tasks.do(add, centre, list(ready), about, cell)
+        ticket.then(self._added).otherwise(self._refuse)
 
     def _look_at(self, found: Sheets | Brought) -> None:
         if isinstance(found, Picture | Pages):
@@ -171,6 +213,7 @@ class ProofList(AttachList):
             self.card.begin()
         else:
             self._ready.append(found)  # type: ignore[arg-type]
+            self._as_is.append(found.name)
             self._next()
 
     def _burn(self, sheets: Sheets, spots: Spots) -> None:
@@ -189,7 +232,11 @@ class ProofList(AttachList):
         self._next()
 
     def _added(self, added: Added) -> None:
-        """What was refused on the way stays told."""
+        """What was refused on the way stays told, and what was kept with all that is in it."""
         super()._added(added)
-        if self._puzzled:
-            self._say("\n".join([*self._puzzled, *(one.sentence for one in added.refused)]))
+        refused = [*self._puzzled, *(one.sentence for one in added.refused)]
+        gone = {one.name for one in added.refused}
+        told = [_(AS_IS).format(name=name) for name in self._as_is if name not in gone]
+        self._say("\n".join([*refused, *told]))
+        if told and not refused:
+            self.trouble.set_tone("due")

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controllers.attachments.bringing import Brought, Taken, once, opened, take
-from controllers.attachments.things import check_thing, check_unlocked
+from controllers.attachments.things import (
+    About,
+    Cell,
+    check_about,
+    check_thing,
+    check_unlocked,
+    make_room,
+)
 from controllers.export.landing import Exported
 from controllers.field_words import table_word
 from controllers.row_names import row_name
@@ -43,8 +50,6 @@ from models.store.store import Store
 if TYPE_CHECKING:
     from controllers.export.pdf_pages import PdfPages
 
-About = tuple[str, UUID]
-"""Table and row of what a file is proof of."""
 MOST_TEXT = 200_000
 """Characters of a text that are shown."""
 PROVEN = frozenset({"name", "about"})
@@ -121,12 +126,19 @@ class Attachments:
                 for table, row in dict.fromkeys(rows)
             ]
 
-    def add(self, centre_id: UUID, brought: Sequence[Brought], about: About | None = None) -> Added:
+    def add(
+        self,
+        centre_id: UUID,
+        brought: Sequence[Brought],
+        about: About | None = None,
+        cell: Cell | None = None,
+    ) -> Added:
         """Keep these files with a centre, received today, as one step.
 
+        `cell` says which answer of a check `about` is: it may still be open, and stays so.
         What is refused is told by name, and keeps the others from nothing; one alone is raised.
         """
-        name = self._centre_name(centre_id, about)
+        name = self._centre_name(centre_id, about, cell)
         with self._nothing_half() as fresh:
             ready: list[Taken] = []
             refused: list[NotAdded] = []
@@ -142,6 +154,7 @@ class Attachments:
             subject = f"{name}: {', '.join(one.name for one in ready)}"
             with self._store.change(N_("Add attachment"), subject[:300]) as session:
                 centre = session.get_one(CareerCentre, centre_id)
+                make_room(session, cell)
                 rows = [self._row(centre.id, one, about) for one in ready]
                 session.add_all(rows)
                 session.flush()
@@ -317,9 +330,9 @@ class Attachments:
             whole=state is ContentState.OK,
         )
 
-    def _centre_name(self, centre_id: UUID, about: About | None) -> str:
+    def _centre_name(self, centre_id: UUID, about: About | None, cell: Cell | None) -> str:
         with self._store.look() as session:
-            check_thing(session, centre_id, about)
+            check_about(session, centre_id, about, cell)
             return centre_queries.identity(session, centre_id).name
 
     def _name(self, attachment_id: UUID) -> str:

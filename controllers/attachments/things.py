@@ -8,11 +8,22 @@ from models.applications import queries as application_queries
 from models.applications.entities import CriterionJudgement, MandateApplication
 from models.applications.values import ApplicationSettled
 from models.attachments.values import ThingOfAnother
-from models.checks.entities import ChecklistAnswer, DossierCheck, Finding, MeasureReview
+from models.checks import queries as check_queries
+from models.checks.entities import (
+    CheckedDossier,
+    ChecklistAnswer,
+    DossierCheck,
+    Finding,
+    MeasureReview,
+)
 from models.checks.values import CheckFinished, ProofJudged
-from models.store.session import LookSession
+from models.store.session import ChangeSession, LookSession
 
 Place = tuple[str | None, UUID | None]
+About = tuple[str, UUID]
+"""Table and row of what a file is proof of."""
+Cell = tuple[UUID, UUID, str]
+"""Check, dossier and question of an answer, given or still open."""
 LOCKED = frozenset({ChecklistAnswer.__tablename__, Finding.__tablename__})
 """Files about one of these are part of what is kept of a check when it is finished."""
 
@@ -29,6 +40,41 @@ def check_thing(session: LookSession, centre_id: UUID, about: tuple[str, UUID] |
     if found is None or _centre_of(session, found, centre_id) != centre_id:
         raise ThingOfAnother(field="about")
     check_unlocked(session, about)
+
+
+def check_cell(session: LookSession, centre_id: UUID, about: About | None, cell: Cell) -> None:
+    """For proof with an answer that may still be open. Raises ThingOfAnother and CheckFinished."""
+    check_id, dossier_id, question_key = cell
+    check, dossier = session.get(DossierCheck, check_id), session.get(CheckedDossier, dossier_id)
+    row = check_queries.answer_id(dossier_id, question_key)
+    mine = check is not None and check.centre_id == centre_id and dossier is not None
+    if check is None or not mine or about != (ChecklistAnswer.__tablename__, row):
+        raise ThingOfAnother(field="about")
+    if dossier is None or dossier.check_id != check_id:
+        raise ThingOfAnother(field="about")
+    if check.finished_at is not None:
+        raise CheckFinished(day=check.finished_at.astimezone().date())
+
+
+def check_about(
+    session: LookSession, centre_id: UUID, about: About | None, cell: Cell | None
+) -> None:
+    """Raises what `check_thing` does; with a cell, what `check_cell` does."""
+    if cell is None:
+        check_thing(session, centre_id, about)
+    else:
+        check_cell(session, centre_id, about, cell)
+
+
+def make_room(session: ChangeSession, cell: Cell | None) -> None:
+    """The row that proof with a question hangs on, while nothing was answered there."""
+    if cell is None:
+        return
+    check_id, dossier_id, question_key = cell
+    row = check_queries.answer_id(dossier_id, question_key)
+    if session.get(ChecklistAnswer, row) is None:
+        place = {"check_id": check_id, "dossier_id": dossier_id, "question_key": question_key}
+        session.put(ChecklistAnswer, row, **place)
 
 
 def check_unlocked(session: LookSession, about: Place) -> None:

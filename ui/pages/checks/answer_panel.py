@@ -35,7 +35,7 @@ from ui.pages.checks.answering import Answering
 from ui.pages.checks.draft_keeper import Draft, DraftKeeper
 from ui.pages.checks.fact_part import FACTS, FactPart
 from ui.pages.checks.last_time import LastTimeCard
-from ui.pages.checks.panel_words import AnswerFirst, comparison, decisive, expected, note_help
+from ui.pages.checks.panel_words import NotAskedHere, comparison, decisive, expected, note_help
 from ui.pages.checks.sight import Place
 from ui.pages.checks.unit_words import words_of
 from ui.pages.checks.verdict_card import VerdictCard
@@ -119,7 +119,7 @@ class AnswerPanel(QFrame):
         if afresh:
             self._show_question(check.template.unit, question, dossier)
         self.verdict.show_dossier(check.id, dossier, locked)
-        self._show_proof(check, dossier, answer)
+        self._show_proof(check, dossier, answer, asleep)
         self._show_asleep(asleep)
         self._show_answer(place, question, answer, locked or bool(asleep))
         if afresh:
@@ -246,7 +246,7 @@ class AnswerPanel(QFrame):
         self.asleep.setVisible(bool(why))
 
     def _show_proof(
-        self, check: CheckFile, dossier: DossierColumn, answer: ChecklistAnswer
+        self, check: CheckFile, dossier: DossierColumn, answer: ChecklistAnswer, asleep: str
     ) -> None:
         assert self._place is not None  # noqa: S101 - shown after the place is known
         key = self._place[0]
@@ -254,10 +254,10 @@ class AnswerPanel(QFrame):
         why_not: AppError | None = None
         if check.finished_at is not None:
             why_not = CheckFinished(day=check.finished_at.astimezone().date())
-        elif answer == ChecklistAnswer():
-            why_not = AnswerFirst()
-        called = f"{key} {dossier.number}"
-        self.proof.show_proof(check.centre_id, about, called, answer.proofs, why_not)
+        elif asleep:
+            why_not = NotAskedHere()
+        called, cell = f"{key} {dossier.number}", (check.id, dossier.id, key)
+        self.proof.show_proof(check.centre_id, about, called, answer.proofs, why_not, cell)
 
     def _show_answer(
         self, place: Place, question: Question, answer: ChecklistAnswer, locked: bool

@@ -10,8 +10,8 @@ from models.kernel.text import N_, _
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
 
 
-class AnswerFirst(Refused):
-    sentence = N_("Answer this question first, then add the proof to it.")
+class NotAskedHere(Refused):
+    sentence = N_("This question is not asked in this dossier, so no proof can be added to it.")
 
 
 def decisive(question: Question) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl, Qt
+from PySide6.QtCore import QBuffer, QMimeData, QUrl, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from models.attachments.values import MOST_SHOWN, Pasted, ThingOfAnother
 from models.checks.values import AnswerValue
 from ui.kit.burning import as_png, read_picture
 from ui.blackout import Blackout
@@ -174,6 +175,40 @@ def test_another_file_is_kept_as_it_is_with_question_and_dossier(answered, tmp_p
     checks, attachments = desk.office.controllers.checks, desk.office.controllers.attachments
     (file,) = attachments.of_thing(*checks.proof_of(desk.office.dossier("KZ-011"), "DC-05"))
     assert "DC-05" in file.about_label
+    desk.until(lambda: "afspraken.csv is kept as it is" in desk.panel.proof.trouble.text())
+    assert "make a PDF" in desk.panel.proof.trouble.text()
+
+
+def test_a_photograph_loses_where_and_with_what_it_was_taken(answered, tmp_path):
+    desk, held = answered, QBuffer()
+    held.open(QBuffer.OpenModeFlag.WriteOnly)
+    scan().save(held, "JPEG")
+    plain, told = bytes(held.data()), b"Exif\0\0GPS 51.05N 3.72E Canon Jan Peeters"
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(
+        plain[:2] + b"\xff\xe1" + (len(told) + 2).to_bytes(2, "big") + told + plain[2:]
+    )
+    hold(paths=[path])
+    card = bring(desk)
+    spoken = " ".join(one.text() for one in card.findChildren(QLabel))
+    assert "with what it was taken is not kept" in spoken
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    (shown,) = kept(desk)
+    for word in (b"Exif", b"GPS", b"Canon", b"Peeters"):
+        assert word not in shown.content
+
+
+def test_a_pdf_too_large_to_be_looked_at_is_refused(answered, tmp_path):
+    desk, path = answered, tmp_path / "dossier.pdf"
+    with path.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(MOST_SHOWN + 1)
+    hold(paths=[path])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: "too large to be looked at" in desk.panel.proof.trouble.text())
+    assert kept(desk) == []
 
 
 def test_removed_proof_comes_back(answered):
@@ -191,12 +226,42 @@ def test_removed_proof_comes_back(answered):
     desk.until(lambda: desk.panel.proof.files)
 
 
-def test_an_open_question_is_answered_first(desk):
+def test_proof_may_come_before_the_answer_and_the_question_stays_open(desk):
     desk.stand("DC-06", "KZ-011")
     hold(scan())
     desk.key(Qt.Key.Key_V, CTRL)
-    assert "Answer this question first" in desk.panel.proof.trouble.text()
-    assert desk.focus is desk.matrix
+    desk.until(lambda: desk.panel.proof.card is not None and desk.panel.proof.card.keep.isEnabled())
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.until(lambda: desk.cell("DC-06", "KZ-011").proofs == 1)
+    assert desk.cell("DC-06", "KZ-011").answer is None
+    assert desk.cell("DC-06", "KZ-011").gap
+    assert "no answer yet" in desk.cell("DC-06", "KZ-011").spoken
+    assert desk.office.file.progress.answered == 0
+    desk.stand("DC-06", "KZ-011")
+    desk.type("3")
+    desk.rest()
+    assert desk.kept("DC-06", "KZ-011").value is AnswerValue.NO
+    assert desk.kept("DC-06", "KZ-011").proofs == 1, "the answer that came later has it"
+    history = desk.office.controllers.history
+    history.undo()
+    assert history.next_undo.label == "Add attachment", "one step, the empty answer with it"
+    history.undo()
+    desk.until(lambda: desk.cell("DC-06", "KZ-011").proofs == 0)
+    assert desk.kept("DC-06", "KZ-011") is None
+    assert history.verify().whole
+
+
+def test_proof_of_a_cell_of_another_check_or_dossier_is_refused(desk):
+    office, sheet = desk.office, [Pasted("lijst.csv", b"a;b")]
+    checks, attachments = office.controllers.checks, office.controllers.attachments
+    here, other = office.dossier("KZ-011"), office.dossier("KZ-003")
+    about = checks.proof_of(here, "DC-06")
+    with pytest.raises(ThingOfAnother):
+        attachments.add(office.centre, sheet, about, (office.check, other, "DC-06"))
+    second = checks.plan(office.centre)
+    with pytest.raises(ThingOfAnother):
+        attachments.add(office.centre, sheet, about, (second, here, "DC-06"))
+    assert attachments.ids() == []
 
 
 def test_a_finished_check_takes_no_proof_and_gives_none_away(answered):
