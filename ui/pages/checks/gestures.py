@@ -41,7 +41,9 @@ class Gestures(QObject):
         self._questions = {each.key: each for each in check.template.questions}
 
     def show_keys(self) -> None:
-        self.key_map = KeyMap(self._host)
+        finished = self._check is not None and self._check.finished_at is not None
+        facts = any(one.answer_type in FACTS for one in self._questions.values())
+        self.key_map = KeyMap(self._host, finished=finished, facts=facts)
         self.key_map.begin()
 
     def complete(self) -> None:

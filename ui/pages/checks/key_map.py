@@ -27,10 +27,24 @@ KEYS = (
     ("Ctrl+Z", N_("undo the last answer")),
     ("?", N_("this card")),
 )
+FACT_KEYS = (
+    ("…", N_("a number, a date or a text: type it at once; Enter keeps it and goes on")),
+    ("Alt+4  Alt+5", N_("set a question about a fact aside")),
+)
+READING = frozenset({"G", "F", "F1", "← ↑ → ↓", "?"})
+"""What still works in a check that is finished."""
 
 
 class KeyMap(KeysCard):
-    """Open it with `begin`; it goes by itself."""
+    """Open it with `begin`; it goes by itself. It shows the keys that work as things stand."""
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, TITLE, KEYS)
+    def __init__(self, host: QWidget, *, finished: bool, facts: bool) -> None:
+        """`facts`: the checklist asks for facts, which are typed."""
+        super().__init__(host, TITLE, working(finished=finished, facts=facts))
+
+
+def working(*, finished: bool, facts: bool) -> list[tuple[str, str]]:
+    """Keys and message ids of what they do, in the order of the card."""
+    if finished:
+        return [each for each in KEYS if each[0] in READING]
+    return [*KEYS[:1], *(FACT_KEYS if facts else ()), *KEYS[1:]]

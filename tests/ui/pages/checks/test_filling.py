@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from models.checks.values import AnswerValue, Verdict
 from ui.pages.checks.panel_words import comparison, expected
@@ -352,6 +352,25 @@ def test_question_mark_shows_the_keys_and_escape_closes_them(desk):
     desk.key(Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert desk.focus is desk.matrix
+
+
+def test_the_card_with_keys_tells_what_works_as_things_stand(desk):
+    def told():
+        desk.stand("DC-01", "KZ-003")
+        QTest.keyClicks(desk.matrix, "?")
+        card = desk.view.matrix.gestures.key_map
+        words = {each.text() for each in card.findChildren(QLabel)}
+        desk.key(Qt.Key.Key_Escape)
+        return words
+
+    assert {"1  2  3  4  5", "N", "B", "F8", "G", "F1"} <= told()
+    assert "Alt+4  Alt+5" not in told(), "this list asks for no facts"
+    desk.office.answer_all()
+    desk.office.controllers.checks.finish(desk.office.check)
+    desk.until(lambda: desk.matrix.locked)
+    now = told()
+    assert {"G", "F", "F1", "?"} <= now
+    assert not {"1  2  3  4  5", "0", "N", "B", "F8", "H", "Ctrl+Z"} & now
 
 
 def test_f1_reads_the_rule_and_escape_comes_back(desk):
