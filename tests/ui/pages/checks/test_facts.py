@@ -149,6 +149,9 @@ def test_a_question_that_is_not_asked_sleeps_and_says_why_and_keeps_its_answer(d
     assert "EL-01" in desk.panel.asleep.text()
     assert not any(b.standing or b.isEnabled() for b in desk.panel.buttons.buttons.values())
     assert not desk.panel.note.isVisible()
+    assert not desk.panel.proof.add.isVisible(), "no file can be chosen where nothing is asked"
+    desk.key(Qt.Key.Key_B)
+    assert "no proof can be added" in desk.panel.proof.trouble.text()
     desk.type("3")
     desk.rest()
     assert "EL-01" in desk.said
@@ -159,6 +162,7 @@ def test_a_question_that_is_not_asked_sleeps_and_says_why_and_keeps_its_answer(d
     assert desk.cell("EL-02", "KZ-1").answer == "yes", "what was kept is back"
     desk.stand("EL-02", "KZ-1")
     assert not desk.panel.asleep.isVisible()
+    assert desk.panel.proof.add.isVisible()
     assert desk.panel.note.isVisible()
     assert desk.panel.buttons.buttons["yes"].standing
 
