@@ -278,3 +278,41 @@ def test_an_earlier_finding_comes_back_in_the_next_check(found):
     view.recheck.outcome.edited.emit(RecheckOutcome.SOLVED)
     desk.until(lambda: checks.follow(second).rechecks[0].outcome is RecheckOutcome.SOLVED)
     assert checks.agreed(desk.office.centre)[0].met_on == TODAY
+
+
+def test_open_findings_come_along_from_the_planning_of_the_next_check_on(found):
+    """Planned on the screen, undone and done again, then seen solved; history tells it."""
+    desk = found
+    do = desk.office.controllers
+    checks, history, centre = do.checks, do.history, desk.office.centre
+    checks.finish(desk.office.check)
+    desk.page.open(Ref("plan", centre))
+    card = desk.page.plan_card
+    desk.until(lambda: card._centre == centre)
+    press(card.plan)
+    desk.until(lambda: desk.view.check is not None and desk.view.check.id != desk.office.check)
+    second = desk.view.check.id
+    view = side(desk)
+    desk.until(lambda: view._follow is not None and view._follow.check_id == second)
+    (again,) = view._follow.rechecks
+    assert again.question_key == "DC-05"
+    history.undo()
+    assert second not in checks.ids()
+    history.redo()
+    assert [one.id for one in checks.follow(second).rechecks] == [again.id]
+    checks.start(second)
+    desk.page.open(Ref("check", second, "findings"))
+    desk.until(lambda: desk.view.check is not None and desk.view.check.started_at is not None)
+    view = stand(desk, again.id)
+    desk.until(lambda: view.recheck.outcome.isEnabled())
+    view.recheck.outcome.set_value(RecheckOutcome.SOLVED, afresh=True)
+    view.recheck.outcome.edited.emit(RecheckOutcome.SOLVED)
+    desk.until(lambda: checks.agreed(centre)[0].met_on == TODAY)
+    desk.rest()
+    (row,) = [one for one in checks.follow(second).rechecks if one.id == again.id]
+    assert row.outcome is RecheckOutcome.SOLVED
+    history.undo()
+    assert checks.agreed(centre)[0].open
+    assert checks.follow(second).rechecks[0].outcome is None
+    history.redo()
+    assert not checks.agreed(centre)[0].open
