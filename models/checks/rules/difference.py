@@ -118,6 +118,9 @@ def _findings(old: Facts, new: Facts) -> Iterator[Difference]:
         if grades[0] != grades[1]:
             yield Difference(about, "weging", *grades)
         written = [facts.get("findings", {}).get(key, {}) for facts in (old, new)]
+        if any("statement" in one for one in written):
+            told = (before.get(key, {}), after.get(key, {}))
+            written = [_worded(*pair) for pair in zip(written, told, strict=True)]
         yield from _fields(about, written[0], written[1], FINDING)
 
 
@@ -151,6 +154,13 @@ def _proofs(facts: Facts) -> list[str]:
         )
         for one in facts.get("proofs", ())
     ]
+
+
+def _worded(written: Facts, told: Facts) -> Facts:
+    """What was read where nobody wrote a text: the one that the answers propose."""
+    if "statement" in written or not told.get("text"):
+        return written
+    return {**written, "statement": told["text"]}
 
 
 def _texts(about: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

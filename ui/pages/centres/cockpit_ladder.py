@@ -46,7 +46,7 @@ class LadderCard(Card):
         self.setVisible(standing is not None or proposed is not None)
         if ladder is None:
             return
-        self._check = ladder.last_check
+        self._check = ladder.last_check or (seen.last_check.id if seen.last_check else None)
         self.stands.setVisible(standing is not None)
         self.since.setVisible(standing is not None)
         if standing is not None:

@@ -37,6 +37,7 @@ class CentresPage(Page):
         *("centre", "establishment", "counsellor", "engagement", "contact"),
         *("mandate", "certificate", "setting"),
         *("dossier_check", "checked_dossier", "checklist_answer", "finding"),
+        *("measure_review", "ladder_step"),
         *("letter", "letter_place", "satisfaction"),
         *("visit_question", "known_apart", "former_name"),
         *("application", "criterion_judgement", "advice", "decision", "quality_action"),

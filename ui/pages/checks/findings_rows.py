@@ -105,13 +105,13 @@ def _row(check: CheckFile, finding: FindingFile, follow: FollowFile | None) -> R
         parts.append(_("{count} partly").format(count=len(finding.partial)))
     if finding.by_hand:
         parts.append(_("by hand"))
-    elif finding.statement:
+    if follow is not None and changed_since(finding, follow.read.get(finding.key)):
+        parts.append(_("changed since the centre read it"))
+    elif finding.statement and not finding.by_hand:
         parts.append(_("own text"))
     again = follow.recurrences.get(finding.question_key) if follow is not None else None
     if again is not None:
         parts.append(_("{count}× found").format(count=again.times))
-    if follow is not None and changed_since(finding, follow.read.get(finding.key)):
-        parts.append(_("changed since the centre read it"))
     status = follow.statuses.get(finding.key) if follow is not None else None
     told = status not in CALM
     return Row(

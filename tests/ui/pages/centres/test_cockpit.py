@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
+from models.checks.values import Rung
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle
 from tests.controllers.statements import statements
@@ -76,6 +77,26 @@ def test_what_is_late_is_said_in_words_and_opens_the_findings(
     assert card.rows.hasFocus()
     QTest.keyClick(card.rows, Qt.Key.Key_Return)
     assert ear.wanted == [Ref("check", checked[1], "findings")]
+
+
+def test_the_ladder_says_what_is_proposed_and_leads_there(
+    opened: CentresPage,
+    controllers: Controllers,
+    checked: tuple[UUID, UUID],
+    ear: Ear,
+    qtbot: QtBot,
+):
+    card = opened.file.overview.ladder
+    assert card.isVisible()
+    assert card.proposed.isVisible()
+    assert not card.stands.isVisible()
+    assert card.why.text() == controllers.checks.ladder(checked[0]).why
+    card.to_ladder.setFocus()
+    QTest.keyClick(card.to_ladder, Qt.Key.Key_Space)
+    assert ear.wanted == [Ref("check", checked[1], "ladder")]
+    controllers.checks.take_step(checked[0], Rung.REQUEST, "De intake ontbreekt.")
+    qtbot.waitUntil(card.stands.isVisible)
+    assert "Lotte Verhaegen" in card.since.text()
 
 
 def test_the_late_one_stands_before_the_one_that_has_time(

@@ -257,6 +257,17 @@ def test_a_step_is_taken_on_the_ladder(found):
     desk.until(lambda: desk.office.controllers.checks.ladder(centre).standing is not None)
 
 
+def test_a_wish_for_the_ladder_stands_on_it(found):
+    desk = found
+    desk.office.controllers.checks.finish(desk.office.check)
+    desk.page.open(Ref("check", desk.office.check, "ladder"))
+    view = desk.view.findings
+    desk.until(lambda: view.stack.currentWidget() is view._ladder_page)
+    desk.until(lambda: view.ladder._ladder is not None)
+    assert desk.view.sides.choice() == FINDINGS
+    assert view.list.hasFocus()
+
+
 def test_an_earlier_finding_comes_back_in_the_next_check(found):
     desk = found
     checks = desk.office.controllers.checks
