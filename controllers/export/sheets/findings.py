@@ -25,26 +25,27 @@ from models.checks.rules.units import words
 from models.checks.values import CheckFile, FindingFile, Grade
 
 _COLUMNS = (
-    ("Nr.", 6),
-    ("Ernst", 18),
-    ("Vraag", 9),
-    ("Vaststelling", 42),
-    ("Waarop we ons baseren", 38),
-    ("Dossiers", 22),
-    ("Maatregel", 36),
-    ("Bewijs dat we verwachten", 26),
-    ("Uiterste datum", 24),
-    ("Reactie van het centrum", 28),
+    ("Nr.", 5),
+    ("Ernst", 14),
+    ("Vraag", 8),
+    ("Vaststelling", 38),
+    ("Waarop we ons baseren", 32),
+    ("Dossiers", 16),
+    ("Maatregel", 32),
+    ("Bewijs dat we verwachten", 22),
+    ("Uiterste datum", 20),
+    ("Reactie van het centrum", 24),
 )
+"""Together no wider than what stays legible on A4 across: some 210 signs print at 70 %."""
 _REACTION = (
-    (marks.REACTION_KIND, "Soort reactie", 18, "W open antwoord"),
-    (marks.REACTION, "Reactie van het centrum", 44, "W open tekst"),
-    (marks.REACTION_DAY, "Datum van de reactie", 14, "W open dag"),
+    (marks.REACTION_KIND, "Soort reactie", 13, "W open antwoord"),
+    (marks.REACTION, "Reactie van het centrum", 28, "W open tekst"),
+    (marks.REACTION_DAY, "Datum van de reactie", 11, "W open dag"),
 )
 """The open columns of a sheet that can come back, instead of the last one."""
+_READ = (5, 14, 8, 32, 24, 13, 27, 17, 20)
+"""What is only read then gives room to what is written."""
 _FIRST_OPEN = len(_COLUMNS)
-_NARROWER = 0.85
-"""What is only read gives room to what is written."""
 _IDS = (
     *("nr", "grade", "question", "statement", "basis"),
     *("dossiers", "measure", "evidence", "due"),
@@ -96,9 +97,7 @@ def write_findings(
 def _columns(back: Return | None) -> tuple[tuple[str, int], ...]:
     if back is None:
         return _COLUMNS
-    read = (
-        (label, max(round(width * _NARROWER), min(width, 18))) for label, width in _COLUMNS[:-1]
-    )
+    read = ((label, width) for (label, _wide), width in zip(_COLUMNS, _READ, strict=False))
     return (*read, *((label, width) for _key, label, width, _style in _REACTION))
 
 
@@ -142,13 +141,14 @@ def _write_summary(sheet: Worksheet, check: CheckFile, row: int) -> int:
         put(sheet, row, 1, label, "W label")
         sheet.merge_cells(start_row=row, start_column=3, end_row=row, end_column=7)
         put(sheet, row, 3, text, "W tekstblok")
-        width = sum(width for _label, width in _COLUMNS[2:7])
-        _fit_merged(sheet, row, text, width)
+        _fit_merged(sheet, row, text)
         row += 1
     return row
 
 
-def _fit_merged(sheet: Worksheet, row: int, text: str, width: int) -> None:
+def _fit_merged(sheet: Worksheet, row: int, text: str) -> None:
+    """A text that lies over the columns C to G."""
+    width = sum(float(sheet.column_dimensions[letter].width) for letter in "CDEFG")
     height = lines_of(text, width) * 15 + 8
     sheet.row_dimensions[row].height = min(TALLEST_ROW, max(22, height))
 
@@ -226,7 +226,7 @@ def _write_points(
         first = 3 if point.question_key else 2
         sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=7)
         put(sheet, row, first, text, "W tekstblok")
-        _fit_merged(sheet, row, text, sum(width for _label, width in _COLUMNS[2:7]))
+        _fit_merged(sheet, row, text)
     return row + 1
 
 
