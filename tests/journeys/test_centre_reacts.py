@@ -20,6 +20,7 @@ from models.kernel.text import _
 from tests.conftest import CHEAP
 from tests.controllers.workbooks import Sheet, react, stamp
 from tests.journeys.officer import NOW, WORDS, Officer
+from ui.kit.page import Ref
 from ui.pages.checks.page import ChecksPage
 
 CENTRE, OTHER = "Antea Loopbanen", "Boudewijn Consult"
@@ -107,7 +108,7 @@ def open_the_check(officer: Officer) -> None:
     officer.until(lambda: page.list.table.rowCount() == 2)
     rows = officer.file.checks.rows(officer.file.checks.ids())
     check = next(row.id for row in rows if row.centre_name == CENTRE)
-    page._open_check(check)
+    page.open(Ref("check", check))
     officer.until(lambda: officer.check.check is not None)
     officer.rest()
 
