@@ -347,7 +347,7 @@ def test_the_visit_keeps_its_facts_by_itself(desk):
 
 def test_the_place_of_the_visit_is_one_of_the_centre(desk, office):
     place = office.controllers.centres.add_establishment(office.centre, "Vestiging Diest")
-    desk.page._close_check()
+    desk.page.close_one()
     desk.open()
     desk.view.show_side(VISIT)
     field = desk.view.visit.fields["place"]
