@@ -86,7 +86,11 @@ def known(word: str) -> bool:
 @cache
 def trade() -> frozenset[str]:
     """The words of our trade that the dictionary does not have, in small letters."""
-    lines = (FOLDER / "trade.txt").read_text("utf-8").splitlines()
+    try:
+        lines = (FOLDER / "trade.txt").read_text("utf-8").splitlines()
+    except OSError as error:
+        log.warning("No words of the trade: %s", type(error).__name__)
+        return frozenset()
     return frozenset(line.strip().lower() for line in lines if line and not line.startswith("#"))
 
 

@@ -16,7 +16,7 @@ from models.kernel.text import _
 from ui.kit.base import announce
 from ui.kit.spelling_marks import SpellingMarks, put_word
 from ui.kit.text_field import TextField
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
@@ -40,6 +40,7 @@ class SpellChecking(QObject):
         self._field: TextField | None = None
         self.marks: SpellingMarks | None = None
         self.menu: QMenu | None = None
+        self._meant: Ticket[tuple[str, ...]] | None = None
         tasks.changed.connect(self._forget)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -97,7 +98,7 @@ class SpellChecking(QObject):
 
     def _menu_wanted(self, event: QContextMenuEvent) -> bool:
         field, marks = self._field, self.marks
-        if field is None or marks is None:
+        if field is None or marks is None or field.isReadOnly():
             return False
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place, position = _under_caret(field), field.textCursor().position()
@@ -107,13 +108,13 @@ class SpellChecking(QObject):
         wrong = marks.wrong_at(position)
         if wrong is None:
             return False
-        self._propose(wrong, place)
+        self._propose(field, wrong, place)
         return True
 
     def _next(self) -> bool:
         """From the keyboard: to the next doubted word, and what may be meant."""
         field, marks = self._field, self.marks
-        if field is None or marks is None:
+        if field is None or marks is None or field.isReadOnly():
             return False
         wrong = marks.wrong_after(field.textCursor().position())
         if wrong is None:
@@ -123,18 +124,22 @@ class SpellChecking(QObject):
         caret.setPosition(wrong.start)
         caret.setPosition(wrong.end, caret.MoveMode.KeepAnchor)
         field.setTextCursor(caret)
-        self._propose(wrong, _under_caret(field))
+        self._propose(field, wrong, _under_caret(field))
         return True
 
-    def _propose(self, wrong: Spelled, place: QPoint) -> None:
-        asked = self._tasks.ask(self._spelling.meant, wrong.word)
-        asked.then(partial(self._open_menu, wrong, place))
+    def _propose(self, field: TextField, wrong: Spelled, place: QPoint) -> None:
+        asked = self._tasks.ask(self._spelling.meant, wrong.word).instead_of(self._meant)
+        self._meant = asked.then(partial(self._open_menu, field, wrong, place))
 
-    def _open_menu(self, wrong: Spelled, place: QPoint, meant: tuple[str, ...]) -> None:
-        field = self._field
-        if field is None or not isValid(field):
+    def _open_menu(
+        self, field: TextField, wrong: Spelled, place: QPoint, meant: tuple[str, ...]
+    ) -> None:
+        """Unless the officer went on meanwhile: to another field, or past this word."""
+        marks = self.marks
+        if field is not self._field or marks is None or marks.wrong_at(wrong.start) != wrong:
             return
         self.menu = field.createStandardContextMenu()
+        self.menu.aboutToHide.connect(self.menu.deleteLater)
         first = self.menu.actions()[0]
         mine = QMenu(self.menu)
         for word in meant:

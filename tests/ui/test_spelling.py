@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from controllers.bundle import Controllers
 from ui.kit import theme
@@ -40,7 +41,9 @@ def underlined(field: TextField) -> list[str]:
     while block.isValid():
         for span in block.layout().formats():
             if span.format.underlineStyle() == span.format.UnderlineStyle.SpellCheckUnderline:
-                found.append(block.text()[span.start : span.start + span.length])
+                units = block.text().encode("utf-16-le")
+                ends = 2 * (span.start + span.length)
+                found.append(units[2 * span.start : ends].decode("utf-16-le"))
         block = block.next()
     return found
 
@@ -119,3 +122,47 @@ def test_a_theme_put_on_later_keeps_the_marks(window, qapp):
     until(window, lambda: underlined(window.note) == ["dosier"])
     theme.apply(qapp, "dark")
     until(window, lambda: underlined(window.note) == ["dosier"])
+
+
+def test_an_emoji_before_the_word_shifts_nothing(window):
+    window.note.set_value("😀😀😀 Het dosier ontbreekt.", afresh=True)
+    until(window, lambda: underlined(window.note) == ["dosier"])
+    QTest.keyClick(window.note, Qt.Key.Key_F7)
+    QTest.keyClick(menu_of(window), Qt.Key.Key_Return)
+    assert window.note.toPlainText() == "😀😀😀 Het dossier ontbreekt."
+
+
+def test_who_goes_on_before_the_words_come_is_left_in_peace(window):
+    window.other.set_value("Alles klopt.", afresh=True)
+    window.note.set_value("De begeleidingg.", afresh=True)
+    until(window, lambda: underlined(window.note) == ["begeleidingg"])
+    QTest.keyClick(window.note, Qt.Key.Key_F7)
+    QTest.keyClick(window.note, Qt.Key.Key_Tab)
+    until(window, lambda: not window.spelling._tasks.busy)
+    assert window.spelling.menu is None
+    window.note.setFocus()
+    until(window, lambda: underlined(window.note) == ["begeleidingg"])
+    QTest.keyClick(window.note, Qt.Key.Key_F7)
+    QTest.keyClicks(window.note, "Gisteren")
+    until(window, lambda: not window.spelling._tasks.busy)
+    assert window.spelling.menu is None
+    assert window.note.toPlainText() == "De Gisteren."
+
+
+def test_a_text_that_may_only_be_read_is_not_mended(window):
+    window.note.set_value("Het dosier.", afresh=True)
+    until(window, lambda: underlined(window.note) == ["dosier"])
+    window.note.setReadOnly(True)
+    QTest.keyClick(window.note, Qt.Key.Key_F7)
+    until(window, lambda: not window.spelling._tasks.busy)
+    assert window.spelling.menu is None
+
+
+def test_a_menu_goes_when_it_is_closed(window):
+    window.note.set_value("Het dosier.", afresh=True)
+    until(window, lambda: underlined(window.note) == ["dosier"])
+    QTest.keyClick(window.note, Qt.Key.Key_F7)
+    menu = menu_of(window)
+    menu.close()
+    until(window, lambda: not isValid(menu))
+    assert window.note.hasFocus()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
 
-from models.kernel.spelling import Spelled, words
+from models.kernel.spelling import Spelled, in_units, words
 from ui.kit.text_field import TextField
 from ui.kit.theme import theme, themes
 
@@ -23,15 +23,19 @@ class SpellingMarks(QSyntaxHighlighter):
     def __init__(self, field: TextField, judged: Mapping[str, bool]) -> None:
         super().__init__(field.document())
         self._field, self._judged = field, judged
-        self._at = QTextBlock()
+        self._spared: QTextBlock | None = None
+        """The line with a doubted word that is still being typed."""
         field.cursorPositionChanged.connect(self._moved)
         themes.changed.connect(self.rehighlight)
 
     def highlightBlock(self, text: str) -> None:
-        found = list(words(text))
-        doubted = [one for one in found if self._judged.get(one.word) is False]
-        for one in doubted:
-            if not self._being_typed(one):
+        found = [in_units(text, one) for one in words(text)]
+        for one in found:
+            if self._judged.get(one.word) is not False:
+                continue
+            if self._being_typed(one):
+                self._spared = self.currentBlock()
+            else:
                 self.setFormat(one.start, one.end - one.start, _wavy())
         new = {one.word for one in found} - set(self._judged)
         if new:
@@ -47,25 +51,22 @@ class SpellingMarks(QSyntaxHighlighter):
             block = block.next()
 
     def wrong_at(self, position: int) -> Spelled | None:
-        """The doubted word at this place of the text, with places counted in the whole text."""
+        """The doubted word at this place, with places in the whole text as Qt counts them."""
         block = self.document().findBlock(position)
-        inside = position - block.position()
-        for one in self._wrong_in(block):
-            if one.start <= inside <= one.end:
-                return Spelled(one.word, block.position() + one.start, block.position() + one.end)
-        return None
+        return next(
+            (one for one in self._wrong_in(block) if one.start <= position <= one.end), None
+        )
 
     def wrong_after(self, position: int) -> Spelled | None:
         """The next doubted word after this place, round the end of the text if need be."""
-        every = [
-            Spelled(one.word, block.position() + one.start, block.position() + one.end)
-            for block in _blocks(self.document().begin())
-            for one in self._wrong_in(block)
-        ]
+        blocks = _blocks(self.document().begin())
+        every = [one for block in blocks for one in self._wrong_in(block)]
         return next((one for one in every if one.start > position), every[0] if every else None)
 
     def _wrong_in(self, block: QTextBlock) -> list[Spelled]:
-        return [one for one in words(block.text()) if self._judged.get(one.word) is False]
+        text, first = block.text(), block.position()
+        found = (in_units(text, one) for one in words(text) if self._judged.get(one.word) is False)
+        return [Spelled(one.word, first + one.start, first + one.end) for one in found]
 
     def _being_typed(self, one: Spelled) -> bool:
         caret = self._field.textCursor()
@@ -76,19 +77,22 @@ class SpellingMarks(QSyntaxHighlighter):
 
     def _moved(self) -> None:
         """The word that was being typed may be marked once the caret has left it."""
-        before, self._at = self._at, self._field.textCursor().block()
-        for block in {before.blockNumber(): before, self._at.blockNumber(): self._at}.values():
-            if block.isValid():
-                self.rehighlightBlock(block)
+        spared, self._spared = self._spared, None
+        if spared is not None and spared.isValid():
+            self.rehighlightBlock(spared)
 
 
 def put_word(field: TextField, wrong: Spelled, word: str) -> None:
-    """Write `word` in the place of the doubted one; one step back in the field undoes it."""
+    """Write `word` in the place of the doubted one; one step back in the field undoes it.
+
+    Nothing happens where another word stands by now.
+    """
     caret = field.textCursor()
     caret.setPosition(wrong.start)
     caret.setPosition(wrong.end, QTextCursor.MoveMode.KeepAnchor)
-    caret.insertText(word)
-    field.setTextCursor(caret)
+    if caret.selectedText() == wrong.word and not field.isReadOnly():
+        caret.insertText(word)
+        field.setTextCursor(caret)
 
 
 def _blocks(block: QTextBlock) -> list[QTextBlock]:

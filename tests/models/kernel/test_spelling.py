@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.kernel.spelling import forms, words
+from models.kernel.spelling import forms, in_units, words
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from models.kernel.spelling import forms, words
         ("::pop en {naam} en C:\\map", ["en", "en"]),
         ("Goed. Daarna weer. - Eerste punt", ["Goed", "Daarna", "weer", "Eerste", "punt"]),
         ("niet-conform", ["niet-conform"]),
+        ("cafe\u0301 en co\u00adach", ["cafe\u0301", "en", "co\u00adach"]),
+        ("שלום en Привет", ["en"]),
         ("", []),
     ],
 )
@@ -34,3 +36,13 @@ def test_a_word_stands_where_it_says(text):
 def test_a_word_may_be_known_without_its_capital_or_in_parts():
     assert forms("Niet-conform") == ("Niet-conform", "niet-conform", "niet conform")
     assert forms("foto’s") == ("foto's",)
+    assert forms("cafe\u0301") == ("café",)
+    assert forms("co\u00adach") == ("coach",)
+
+
+@given(st.text())
+def test_places_can_be_counted_as_the_window_counts_them(text):
+    units = text.encode("utf-16-le", "surrogatepass")
+    for one in words(text):
+        there = in_units(text, one)
+        assert units[2 * there.start : 2 * there.end].decode("utf-16-le") == one.word
