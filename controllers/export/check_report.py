@@ -65,11 +65,6 @@ class CheckReport:
         return self.content if self.since is None else self.since
 
     @property
-    def proposed(self) -> str:
-        """Which step of the ladder the rules proposed at the end, and why."""
-        return str(self.content["outcome"].get("ladder", ""))
-
-    @property
     def check(self) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self.content["check"]
         return found

@@ -68,10 +68,8 @@ class FollowedPart(Chapters):
         yield self.table(heads, rows, (0.14, 0.20, 0.36, 0.30))
 
     def ladder(self) -> Iterator[Flowable]:
-        """What the rules proposed, and what a person decided after this check."""
+        """What a person decided after this check; what the rules only proposed stays inside."""
         steps = self._report.later.get("ladder", ())
-        if self._report.proposed:
-            yield self.words(f"{self._report.proposed} Het programma stelt voor; een mens beslist.")
         if not steps:
             yield self.words("Na deze controle is geen stap op de ladder beslist.")
             return
