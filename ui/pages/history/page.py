@@ -25,6 +25,7 @@ from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
 from ui.kit.shell import Header, panel
 from ui.kit.theme import themes
+from ui.pages.history.proving import checked
 from ui.pages.history.step_panel import StepPanel
 from ui.tasks import Tasks, Ticket
 
@@ -43,7 +44,8 @@ class HistoryPage(Page):
 
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__(tasks)
-        self._history, self._memory = controllers.history, memory
+        self._controllers, self._memory = controllers, memory
+        self._history = controllers.history
         self._of: UUID | None = None
         self._newest_first = True
         self._question: Ticket[bytes] | None = None
@@ -101,7 +103,7 @@ class HistoryPage(Page):
         """Walk the whole chain in the background and say in words what was found."""
         self.check.allow(_("The history is being checked."))
         self.outcome.say_busy()
-        ticket = self._tasks.ask(self._history.checked)
+        ticket = self._tasks.ask(checked, self._controllers)
         ticket.then(self._show_outcome).otherwise(self._not_checked)
 
     def undo(self) -> None:
@@ -206,9 +208,9 @@ class HistoryPage(Page):
         self._show_all()
         self.view.setFocus()
 
-    def _show_outcome(self, checked: Checked) -> None:
+    def _show_outcome(self, found: Checked) -> None:
         self.check.allow()
-        self.outcome.say(checked)
+        self.outcome.say(found)
 
     def _not_checked(self, error: AppError) -> None:
         self.check.allow()
@@ -256,9 +258,9 @@ class Outcome(QWidget):
     def say_busy(self) -> None:
         self._tell(_("The history is being checked …"), "progress", "quiet")
 
-    def say(self, checked: Checked) -> None:
-        tone = "done" if checked.whole else "late"
-        self._tell(checked.sentence, "shield-check" if checked.whole else "alert-circle", tone)
+    def say(self, found: Checked) -> None:
+        tone = "done" if found.whole else "late"
+        self._tell(found.sentence, "shield-check" if found.whole else "alert-circle", tone)
 
     def _tell(self, sentence: str, icon: str, tone: str) -> None:
         self.icon.set_icon(icon, tone)

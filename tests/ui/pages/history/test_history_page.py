@@ -8,7 +8,7 @@ from controllers.bundle import Controllers
 from controllers.language import speak
 from gettext import NullTranslations
 from models.kernel.text import use
-from tests.controllers.finished import NUMBER
+from tests.controllers.finished import NUMBER, finished_check
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
@@ -116,6 +116,19 @@ def test_checking_names_what_was_tampered_with(centre, page, store, qtbot):
     qtbot.waitUntil(page.check.isEnabled)
     assert page.outcome.text.text().startswith("De keten is gebroken bij regel 4: ")
     assert page.outcome.text._tone == "late"
+
+
+def test_checking_names_a_finished_check_that_is_no_more_as_it_was_kept(
+    page, store, controllers, qtbot
+):
+    check = finished_check(controllers)
+    settled(page, qtbot)
+    with store._writing.begin() as raw:
+        raw.execute(text("UPDATE checklist_answer SET value = 'yes' WHERE value = 'no'"))
+    page.check.click()
+    qtbot.waitUntil(page.check.isEnabled)
+    said = page.outcome.text.text()
+    assert f"bij het afronden werd bewaard: {controllers.checks.file(check).reference}." in said
 
 
 def test_the_history_of_one_row_and_back(centre, page, controllers, qtbot):
