@@ -29,8 +29,9 @@ from models.applications.values import (
     WaitingPeriodTooEarly,
 )
 from models.checklists.values import ChecklistTemplate
+from models.kernel.people import same_person
 from models.kernel.wording import enumeration
-from models.kernel.words import clean, fold
+from models.kernel.words import clean
 from models.mandates.values import MandateFacts
 
 FOLLOWS = {
@@ -42,6 +43,14 @@ UNMOTIVATED = frozenset({DecisionKind.GRANTED, DecisionKind.ENDED_VOLUNTARILY})
 """To grant what was asked, or to note what a centre decided itself, needs no motivation."""
 
 
+_BEFORE, _BEHIND = r"(?<![^\W_])(?<![^\W_][.-])", r"(?![^\W_]|[.-](?:\d|[^\W_](?![^\W_])))"
+"""Nothing that makes a longer key of it: A.1 is not A.1.2, and MA-5 is not MA-5-2."""
+_ANNOUNCED = (
+    r"\b(?:vereisten?|eisen?|criteri(?:um|a)|nummers?|nrs?\.?)[\s:]*"
+    r"(?:\d[\d.]*\s*(?:,\s|;|/|&|\ben\b|\bof\b)\s*)*"
+)
+
+
 def check_ruling(ruling: Ruling) -> None:
     """Raises PersonMissing and LegalBasisMissing (DOMAIN.md F1.40)."""
     if not clean(ruling.decided_by):
@@ -51,9 +60,8 @@ def check_ruling(ruling: Ruling) -> None:
 
 
 def check_other_eyes(decided_by: str, earlier: Iterable[str]) -> None:
-    """Raises FourEyes when who decides also assessed or advised; names are compared folded."""
-    names = {_same(name) for name in earlier if clean(name)}
-    if _same(decided_by) in names:
+    """Raises FourEyes when who decides also assessed or advised, however the name is written."""
+    if any(same_person(decided_by, name) for name in earlier):
         raise FourEyes(field="decided_by", name=clean(decided_by))
 
 
@@ -137,16 +145,20 @@ def check_motivated(kind: DecisionKind, motivation: str) -> None:
     raise MotivationMissing(field="motivation")
 
 
-def _same(name: str) -> str:
-    return fold(clean(name))
-
-
 def _names(text: str, key: str) -> bool:
-    """Whether the text names a criterion: MA-05, also written ma05 or MA 5; A.1 as it is."""
+    """Whether the text names a criterion: MA-05, also written ma05 or MA 5; A.1 as it is.
+
+    A key of figures alone counts behind a word that announces it (vereiste 5, nrs. 3 en 5) or in
+    quotation marks, for other figures stand in a motivation too.
+    """
     head = key.rstrip(digits)
     number = key.removeprefix(head)
     wanted = re.escape(head.rstrip("- "))
     if number:
         apart = r"[\s-]*" if head else ""
         wanted += rf"{apart}0*{number.lstrip('0') or '0'}"
-    return re.search(rf"(?<![^\W_]){wanted}(?![^\W_])", text, re.IGNORECASE) is not None
+    wanted = rf"{_BEFORE}{wanted}{_BEHIND}"
+    if not any(sign.isalpha() for sign in key):
+        quoted = rf"[\"'“”„‘’«]\s*{wanted}\s*[\"'“”‘’»]"
+        wanted = rf"{_ANNOUNCED}{wanted}(?!\s*[°%]|,\d)|{quoted}"
+    return re.search(wanted, text, re.IGNORECASE) is not None

@@ -1,14 +1,11 @@
 """Proof of a measure: how a measure stands, and who may judge the proof (DOMAIN.md F5.04)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.checks.values import MeasureStatus, ReviewFile
-from models.kernel.words import fold
-
-_WORDS = re.compile(r"[^\W\d_]+")
+from models.kernel.people import same_person
 
 
 def latest(reviews: Sequence[ReviewFile]) -> ReviewFile | None:
@@ -50,15 +47,8 @@ def as_known(reviews: Sequence[ReviewFile], day: date) -> tuple[ReviewFile, ...]
 
 
 def judges_own(owner: str, judge: str) -> bool:
-    """Whether who judges is who carries the measure out, however the name is written.
-
-    Case, accents, blanks and the order of the names do not matter, nor what stands beside a first
-    and a last name, such as a function.
-    """
-    mine, theirs = _WORDS.findall(fold(owner)), _WORDS.findall(fold(judge))
-    if not mine or not theirs:
-        return False
-    return set(mine) == set(theirs) or (len(theirs) > 1 and set(theirs) < set(mine))
+    """Whether who judges is who carries the measure out, however the name is written."""
+    return same_person(owner, judge)
 
 
 def met_day(reviews: Sequence[ReviewFile]) -> date | None:

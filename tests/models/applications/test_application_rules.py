@@ -265,9 +265,45 @@ def test_a_grant_against_a_knockout_says_so():
     check_grant(LIST, judged(), "ma-11: het certificaat volgt.", {"MA-11": "geen certificaat"})
 
 
+@pytest.mark.parametrize(
+    ("motivation", "key"),
+    [
+        ("Vereiste 5 is niet voldaan, en toch kennen wij toe.", "5"),
+        ("Wij wijken af van vereisten 3, 5 en 7.", "5"),
+        ("Criterium “5” komt later.", "5"),
+        ("Zie nr. 05.", "5"),
+        ("Zie nr. 1.2.", "1.2"),
+        ("A.1 volgt.", "A.1"),
+        ("Over A.1.", "A.1"),
+        ("De MA-05-vereiste volgt.", "MA-05"),
+    ],
+)
+def test_a_grant_that_names_what_fails_stands(motivation, key):
+    check_grant(LIST, judged(), motivation, {key: "geen bewijs"})
+
+
+@pytest.mark.parametrize(
+    ("motivation", "key"),
+    [
+        ("Binnen 5 dagen na ontvangst.", "5"),
+        ("Zie art. 1, 5° van het besluit.", "5"),
+        ("Vereiste 1,5 en 50 zijn voldaan.", "5"),
+        ("A.1.2 volgt.", "A.1"),
+        ("Zie A.1.b.", "A.1"),
+        ("MA-5-2 volgt.", "MA-5"),
+        ("Vereiste 1.2 volgt.", "2"),
+    ],
+)
+def test_figures_and_longer_keys_are_not_the_key(motivation, key):
+    with pytest.raises(GrantUnexplained):
+        check_grant(LIST, judged(), motivation, {key: "geen bewijs"})
+
+
 def test_who_assessed_does_not_decide_however_the_name_is_written():
     with pytest.raises(FourEyes):
         rules.check_other_eyes("  lotte   VERHAEGEN", ["Lotte Verhaegen"])
+    with pytest.raises(FourEyes):
+        rules.check_other_eyes("Verhaegen Lotte", ["An Peeters", "Lotte Verhaegen, inspecteur"])
     rules.check_other_eyes("An Peeters", ["Lotte Verhaegen", ""])
 
 

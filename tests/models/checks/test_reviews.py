@@ -77,6 +77,7 @@ def test_late_is_counted_and_never_refused():
 )
 def test_a_name_written_otherwise_is_still_the_same_person(owner):
     assert rules.judges_own(owner, "Lotte Verhaegen")
+    assert rules.judges_own("Lotte Verhaegen", owner)
 
 
 @pytest.mark.parametrize(
