@@ -91,16 +91,13 @@ def planned_size(
 ) -> int:
     """The fewest to draw for at most `most` wrong ones, should none be seen; spread if asked.
 
-    Spread over groups more are needed, never fewer. Raises CountsDoNotFit.
+    Spread over groups more are needed, never fewer. One more drawn is then not always better, for
+    the groups divide it anew, so every size is tried from below. Raises CountsDoNotFit.
     """
-    low, high = size_for(population, most, level), population
-    while low < high:
-        middle = (low + high) // 2
-        if planned_most(population, middle, level, groups) <= most:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+    size = size_for(population, most, level)
+    while size < population and planned_most(population, size, level, groups) > most:
+        size += 1
+    return size
 
 
 def plan(
