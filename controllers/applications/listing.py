@@ -4,7 +4,7 @@ from controllers.columns import Column
 from controllers.wording import badge, word
 from models.applications.queries import ORDERS as _BY_FILE
 from models.applications.values import ApplicationRow, DecisionRow
-from models.kernel.text import N_
+from models.kernel.text import N_, _
 
 COLUMNS = (
     Column[ApplicationRow](
@@ -13,7 +13,11 @@ COLUMNS = (
         lambda row: row.centre_name,
         width=32,
         kind="two",
-        sub=lambda row: f"{row.reference} · {row.locality}",
+        sub=lambda row: (
+            f"{row.reference} · {_('its checklist is missing')}"
+            if row.unjudgeable
+            else f"{row.reference} · {row.locality}"
+        ),
     ),
     Column[ApplicationRow](
         "received_on", N_("Received"), lambda row: row.received_on, width=14, kind="date"
@@ -27,7 +31,11 @@ COLUMNS = (
     ),
     Column[ApplicationRow]("assessor", N_("Assessor"), lambda row: row.assessor, width=18),
     Column[ApplicationRow](
-        "judged", N_("Judged"), lambda row: f"{row.judged} / {row.total}", width=10, kind="number"
+        "judged",
+        N_("Judged"),
+        lambda row: "–" if row.unjudgeable else f"{row.judged} / {row.total}",
+        width=10,
+        kind="number",
     ),
     Column[ApplicationRow]("due", N_("Next term"), lambda row: row.due, width=14, kind="date"),
     Column[ApplicationRow](

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import TypeVar
 from uuid import UUID
 
+from models.applications import queries as application_queries
 from models.checklists import queries, rules
 from models.checklists.entities import ChecklistQuestion, ChecklistSection, ChecklistVersion
-from models.checklists.values import VersionFile, VersionSealed
+from models.checklists.values import VersionFile, VersionOfApplication, VersionSealed
 from models.checks import queries as check_queries
 from models.kernel.errors import Gone
 from models.kernel.typed import check_room
@@ -32,15 +33,16 @@ class Steps:
     ) -> Iterator[tuple[ChangeSession, ChecklistVersion]]:
         """One step in a version that may still change.
 
-        A step in what it says (`words`) is refused once a check is finished with it.
+        A step in what it says (`words`) is refused once a check is finished with it, or an
+        application came in with it.
         """
         with self._store.look() as looking:
             about = version_row(looking, version_id).title
         with self._store.change(label, about) as session:
             row = version_row(session, version_id)
             rules.check_changing(file_of(session, row))
-            if words and check_queries.finished_with(session, row.key, row.version):
-                raise VersionSealed(title=row.title, version=row.version)
+            if words:
+                check_free(session, row)
             yield session, row
 
     @contextmanager
@@ -66,6 +68,14 @@ class Steps:
     def _officer(self) -> str:
         with self._store.look() as session:
             return settings_queries.settings(session).officer_name or self._store.who
+
+
+def check_free(session: LookSession, row: ChecklistVersion) -> None:
+    """Raises VersionSealed and VersionOfApplication: what was judged by it stays as it reads."""
+    if check_queries.finished_with(session, row.key, row.version):
+        raise VersionSealed(title=row.title, version=row.version)
+    if application_queries.received_with(session, row.key, row.version):
+        raise VersionOfApplication(title=row.title, version=row.version)
 
 
 def version_row(session: LookSession, version_id: UUID) -> ChecklistVersion:

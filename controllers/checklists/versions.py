@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
-from controllers.checklists.steps import Steps, file_of, kept_text, version_row
+from controllers.checklists.steps import Steps, check_free, file_of, kept_text, version_row
 from models.checklists import queries, rules
 from models.checklists.entities import ChecklistQuestion, ChecklistSection, ChecklistVersion
 from models.checklists.rules.columns import columns_of
@@ -108,13 +108,14 @@ class Versions(Steps):
     def throw_away(self, version_id: UUID) -> None:
         """Throw a draft away with its questions; undo brings all of it back.
 
-        Raises VersionNotADraft.
+        Raises VersionNotADraft, VersionSealed and VersionOfApplication.
         """
         with self._store.look() as looking:
             about = version_row(looking, version_id).title
         with self._store.change(N_("Throw draft away"), about) as session:
             row = version_row(session, version_id)
             rules.check_draft(file_of(session, row))
+            check_free(session, row)
             for part in (
                 *queries.questions_of(session, row.id),
                 *queries.sections(session, row.id),

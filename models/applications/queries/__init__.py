@@ -22,7 +22,7 @@ from models.applications.queries.files import (
     template_of,
 )
 from models.applications.queries.lists import ORDERS, ids, rows
-from models.applications.queries.uses import uses
+from models.applications.queries.uses import received_with, uses
 
 __all__ = [
     "ORDERS",
@@ -39,6 +39,7 @@ __all__ = [
     "judgement_id",
     "judgements",
     "later_exports",
+    "received_with",
     "reference_taken",
     "rows",
     "running",

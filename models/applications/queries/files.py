@@ -14,6 +14,7 @@ from models.applications.values import (
     SETTLED,
     AdviceFile,
     ApplicationFile,
+    ChecklistGone,
     CriterionFile,
     Days,
     Judged,
@@ -88,8 +89,11 @@ def closed_why(session: Session, application_id: UUID) -> str:
 
 
 def template_of(session: Session, row: MandateApplication) -> ChecklistTemplate:
-    """The checklist in the version this application was received with."""
-    return checklist_queries.template(session, row.template_key, row.template_version)
+    """The checklist in the version this application was received with. Raises ChecklistGone."""
+    try:
+        return checklist_queries.template(session, row.template_key, row.template_version)
+    except KeyError as missing:
+        raise ChecklistGone(reference=row.reference, version=row.template_version) from missing
 
 
 def days_of(row: MandateApplication) -> Days:

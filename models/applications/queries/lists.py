@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from models.applications.values import (
     AdviceFile,
     ApplicationRow,
     ApplicationState,
+    ChecklistGone,
     Days,
     Judged,
 )
@@ -84,7 +86,7 @@ def rows(session: Session, wanted: Sequence[UUID], today: date) -> list[Applicat
     return [
         _row(
             (row, centre),
-            (given.get(row.id), decided.get(row.id), progress[row.id]),
+            (given.get(row.id), decided.get(row.id), progress.get(row.id)),
             changed,
             today,
         )
@@ -133,7 +135,10 @@ def _decided(session: Session, wanted: Sequence[UUID]) -> Mapping[UUID, Decided]
 def _progress(
     session: Session, found: Sequence[MandateApplication]
 ) -> Mapping[UUID, tuple[int, int]]:
-    """How many criteria are judged and asked in each, by the version it was received with."""
+    """How many criteria are judged and asked in each, by the version it was received with.
+
+    An application whose version is not in the file is left out.
+    """
     judged: defaultdict[UUID, dict[str, Judged]] = defaultdict(dict)
     columns = CriterionJudgement.criterion_key, CriterionJudgement.judgement
     question = select(CriterionJudgement.application_id, *columns).where(
@@ -142,22 +147,27 @@ def _progress(
     for application, key, judgement in session.execute(question):
         judged[application][key] = Judged(judgement)
     lists = {(row.template_key, row.template_version): row for row in found}
-    templates = {named: template_of(session, row) for named, row in lists.items()}
+    templates = {}
+    for named, row in lists.items():
+        with suppress(ChecklistGone):
+            templates[named] = template_of(session, row)
     return {
         row.id: rules.progress(
             templates[row.template_key, row.template_version], judged.get(row.id, {})
         )
         for row in found
+        if (row.template_key, row.template_version) in templates
     }
 
 
 def _row(
     about: tuple[MandateApplication, CareerCentre],
-    made: tuple[AdviceFile | None, Decided | None, tuple[int, int]],
+    made: tuple[AdviceFile | None, Decided | None, tuple[int, int] | None],
     changed: Changed,
     today: date,
 ) -> ApplicationRow:
-    (row, centre), (advice, decided, (judged, total)), days = about, made, days_of(about[0])
+    (row, centre), (advice, decided, progress), days = about, made, days_of(about[0])
+    judged, total = progress or (0, 0)
     state, why = rules.application_state(days, advice, decided, today)
     due = _due(days, state, changed)
     return ApplicationRow(
@@ -174,6 +184,7 @@ def _row(
         why=why,
         judged=judged,
         total=total,
+        unjudgeable=progress is None,
         due=due,
         late=rules.is_late(due, today),
         advice=advice.outcome if advice else None,

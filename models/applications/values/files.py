@@ -237,6 +237,8 @@ class ApplicationRow:
     late: bool
     advice: AdviceOutcome | None
     decided_on: date | None
+    unjudgeable: bool = False
+    """Whether the version of the checklist it came in with is not in the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,14 @@ class ApplicationSettled(Refused):
     sentence = N_("This application is closed: {why} Undo that first to change something.")
 
 
+class ChecklistGone(Refused):
+    sentence = N_(
+        "Application {reference} came in with version {version} of its checklist, and that version"
+        " is not in this file any more. Bring it back on the page Checklists, or open a copy of"
+        " the file from before."
+    )
+
+
 class DayMissing(Refused):
     sentence = N_("A day is needed here. Write it as 31/10/2026.")
 

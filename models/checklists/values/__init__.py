@@ -57,6 +57,7 @@ from models.checklists.values.refusals import (
     VersionNotInUse,
     VersionNotReady,
     VersionNotTested,
+    VersionOfApplication,
     VersionRetired,
     VersionSealed,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "VersionNotInUse",
     "VersionNotReady",
     "VersionNotTested",
+    "VersionOfApplication",
     "VersionRetired",
     "VersionSealed",
     "VersionState",

@@ -18,6 +18,13 @@ class VersionSealed(Refused):
     )
 
 
+class VersionOfApplication(VersionSealed):
+    sentence = N_(
+        "An application came in with {title}, version {version}, and is judged by it, so it does"
+        " not change any more. Make a draft of it: that becomes the next version."
+    )
+
+
 class VersionRetired(Refused):
     sentence = N_(
         "{title}, version {version}, is retired and never changes again. Make a draft of it: that"
