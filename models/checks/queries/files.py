@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
@@ -21,6 +22,7 @@ from models.checks.values import (
     CheckState,
     Chosen,
     DossierColumn,
+    Progress,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
 from models.kernel.errors import Gone
@@ -38,13 +40,28 @@ def file(session: Session, check_id: UUID) -> CheckFile:
     template = template_of(session, check)
     dossiers = columns(session, check_id, template)
     findings, strengths = found.findings(session, check_id, template, dossiers)
+    return replace(
+        bare(check, template),
+        centre_name=centre.name,
+        enterprise_number=centre.enterprise_number,
+        establishment=place_of(session, check),
+        dossiers=dossiers,
+        findings=findings,
+        strengths=strengths,
+        progress=rules.progress(template, dossiers),
+        questions=questions(session, check_id),
+    )
+
+
+def bare(check: DossierCheck, template: ChecklistTemplate) -> CheckFile:
+    """What the row of a check itself says: no names, no dossiers, nothing that follows."""
     return CheckFile(
         id=check.id,
         reference=check.reference,
         centre_id=check.centre_id,
-        centre_name=centre.name,
-        enterprise_number=centre.enterprise_number,
-        establishment=place_of(session, check),
+        centre_name="",
+        enterprise_number="",
+        establishment="",
         planned_on=check.planned_on,
         visit_date=check.visit_date,
         period_from=check.period_from,
@@ -57,12 +74,11 @@ def file(session: Session, check_id: UUID) -> CheckFile:
         started_at=check.started_at,
         finished_at=check.finished_at,
         template=template,
-        dossiers=dossiers,
-        findings=findings,
-        strengths=strengths,
-        progress=rules.progress(template, dossiers),
+        dossiers=(),
+        findings=(),
+        strengths=(),
+        progress=Progress(0, 0, 0),
         establishment_id=check.establishment_id,
-        questions=questions(session, check_id),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.centres.entities import CareerCentre
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
-from models.checks.queries.files import state_of
+from models.checks.queries.files import bare, state_of
 from models.checks.queries.found import loose
 from models.checks.queries.glances import Glance, glances
 from models.checks.queries.outlined import outlined
@@ -19,7 +20,6 @@ from models.checks.values import (
     CheckFile,
     CheckRow,
     DossierColumn,
-    Progress,
     Unit,
     Verdict,
 )
@@ -171,28 +171,5 @@ def _outline(check: DossierCheck, glance: Glance, wrote: Sequence[Finding]) -> C
         DossierColumn(row, "", place, {}, column.verdict, "", column.override)
         for place, (row, column) in enumerate(glance.dossiers.items())
     )
-    return CheckFile(
-        id=check.id,
-        reference=check.reference,
-        centre_id=check.centre_id,
-        centre_name="",
-        enterprise_number="",
-        establishment="",
-        planned_on=check.planned_on,
-        visit_date=check.visit_date,
-        period_from=check.period_from,
-        period_to=check.period_to,
-        officer=check.officer or "",
-        spoken_to=check.spoken_to or "",
-        conclusion=check.conclusion or "",
-        follow_up=check.follow_up or "",
-        state=state_of(check),
-        started_at=check.started_at,
-        finished_at=check.finished_at,
-        template=glance.template,
-        dossiers=dossiers,
-        findings=outlined(check.id, glance.template, len(glance.dossiers), glance.failing(), wrote),
-        strengths=(),
-        progress=Progress(0, 0, 0),
-        establishment_id=check.establishment_id,
-    )
+    findings = outlined(check.id, glance.template, len(dossiers), glance.failing(), wrote)
+    return replace(bare(check, glance.template), dossiers=dossiers, findings=findings)

@@ -6,6 +6,7 @@ what was agreed, to what came back, or to the ladder.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -20,14 +21,13 @@ from models.checks.entities import (
     DossierCheck,
     Finding,
 )
-from models.checks.queries.files import state_of, template_of
+from models.checks.queries.files import bare, template_of
 from models.checks.queries.glances import countable, glances
 from models.checks.queries.outlined import outlined
 from models.checks.values import (
     AnswerValue,
     CheckFile,
     ChecklistTemplate,
-    Progress,
     Question,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
@@ -64,31 +64,8 @@ def _wanting(
     counts: Mapping[tuple[str, AnswerValue], int],
     wrote: Iterable[Finding],
 ) -> CheckFile:
-    return CheckFile(
-        id=check.id,
-        reference=check.reference,
-        centre_id=check.centre_id,
-        centre_name="",
-        enterprise_number="",
-        establishment="",
-        planned_on=check.planned_on,
-        visit_date=check.visit_date,
-        period_from=check.period_from,
-        period_to=check.period_to,
-        officer=check.officer or "",
-        spoken_to=check.spoken_to or "",
-        conclusion=check.conclusion or "",
-        follow_up=check.follow_up or "",
-        state=state_of(check),
-        started_at=check.started_at,
-        finished_at=check.finished_at,
-        template=template,
-        dossiers=(),
-        findings=outlined(check.id, template, size, counts, wrote),
-        strengths=(),
-        progress=Progress(0, 0, 0),
-        establishment_id=check.establishment_id,
-    )
+    findings = outlined(check.id, template, size, counts, wrote)
+    return replace(bare(check, template), findings=findings)
 
 
 def _named(check: DossierCheck) -> tuple[str, int]:
