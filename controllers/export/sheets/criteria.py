@@ -16,15 +16,15 @@ NAME = marks.SHEETS[marks.CRITERIA]
 HEAD_ROW, ID_ROW = 6, 7
 COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Nr.", 9.0, marks.KEY),
-    ("Vereiste", 44.0, marks.QUESTION),
-    ("Waarop het rust", 30.0, "basis"),
-    ("Wat een centrum kan bezorgen", 28.0, "shows"),
-    ("Opgezocht", 30.0, "facts"),
+    ("Vereiste", 40.0, marks.QUESTION),
+    ("Waarop het rust", 26.0, "basis"),
+    ("Wat een centrum kan bezorgen", 24.0, "shows"),
+    ("Opgezocht", 25.0, "facts"),
     ("Oordeel", 17.0, marks.JUDGEMENT),
-    ("Motivering", 46.0, marks.MOTIVATION),
-    ("Wat ontvangen is", 32.0, marks.EVIDENCE),
+    ("Motivering", 42.0, marks.MOTIVATION),
+    ("Wat ontvangen is", 27.0, marks.EVIDENCE),
 )
-"""Heading, width and the id of each column."""
+"""Heading, width and the id of each column; together what prints at 70 % on A4 across."""
 JUDGEMENT_COLUMN = 6
 ID_COLUMN = len(COLUMNS) + 1
 _LEAST = 48.0

@@ -26,12 +26,12 @@ from models.checks.values import CheckFile, FindingFile, Grade
 
 _COLUMNS = (
     ("Nr.", 5),
-    ("Ernst", 14),
+    ("Ernst", 16),
     ("Vraag", 8),
     ("Vaststelling", 38),
     ("Waarop we ons baseren", 32),
     ("Dossiers", 16),
-    ("Maatregel", 32),
+    ("Maatregel", 30),
     ("Bewijs dat we verwachten", 22),
     ("Uiterste datum", 20),
     ("Reactie van het centrum", 24),
@@ -43,7 +43,7 @@ _REACTION = (
     (marks.REACTION_DAY, "Datum van de reactie", 11, "W open dag"),
 )
 """The open columns of a sheet that can come back, instead of the last one."""
-_READ = (5, 14, 8, 32, 24, 13, 27, 17, 20)
+_READ = (5, 16, 8, 32, 24, 13, 25, 17, 20)
 """What is only read then gives room to what is written."""
 _FIRST_OPEN = len(_COLUMNS)
 _IDS = (

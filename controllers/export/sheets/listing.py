@@ -5,16 +5,21 @@ from datetime import datetime
 from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.columns import Column
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, put
+from controllers.export.sheets.cells import Value, fit_row, lines_of, put
+from controllers.export.sheets.printing import spread
 from models.kernel.text import _
 
 R = TypeVar("R")
 
 HEAD_ROW = 3
-WIDEST = 60
+WIDEST = 46
+"""Signs across; a longer text goes on below itself, so that nothing of it is cut."""
+WIDEST_HEAD = 15
+"""Signs of a head over narrow cells, which then takes more lines."""
 SECOND_LINE = "(toelichting)"
 ROW_HEIGHT = 19.0
 
@@ -27,24 +32,45 @@ def listing_bytes(
     sheet = book.sheet(title)
     put(sheet, 1, 1, title, "W titel")
     sheet.row_dimensions[1].height = 32
-    lines = [_cells(columns, line) for line in rows]
-    for column, label in enumerate(_heads(columns), start=1):
-        numeric = any(isinstance(line[column - 1], int | float) for line in lines)
-        put(sheet, HEAD_ROW, column, label, "W kop rechts" if numeric else "W kop")
-        longest = max((_shown(line[column - 1]) for line in lines), default=0)
-        width = max(len(label) + 4, min(longest + 2, WIDEST), 9)
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.row_dimensions[HEAD_ROW].height = 24
+    lines, heads = [_cells(columns, line) for line in rows], _heads(columns)
+    _write_heads(sheet, heads, lines)
     for row, line in enumerate(lines, start=HEAD_ROW + 1):
-        sheet.row_dimensions[row].height = ROW_HEIGHT
-        for column, value in enumerate(line, start=1):
-            put(sheet, row, column, value, _style(value))
-    last = get_column_letter(max(len(_heads(columns)), 1))
+        _write_line(sheet, row, line)
+    last = get_column_letter(max(len(heads), 1))
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{HEAD_ROW + len(lines)}"
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    book.running_heads(sheet, title, "")
+    spread(sheet, len(heads))
+    book.running_heads(sheet, title, f"{made_at.astimezone():%d/%m/%Y}")
     return book.to_bytes()
+
+
+def _write_heads(sheet: Worksheet, heads: Sequence[str], lines: Sequence[list[Value]]) -> None:
+    deepest = 1
+    for column, label in enumerate(heads, start=1):
+        numeric = any(isinstance(line[column - 1], int | float) for line in lines)
+        put(sheet, HEAD_ROW, column, label, "W kop rechts" if numeric else "W kop")
+        longest = max((_shown(line[column - 1]) for line in lines), default=0)
+        word = max(map(len, label.split()), default=0)
+        head = max(word + 4, min(len(label) + 4, WIDEST_HEAD))
+        width = max(head, min(longest + 2, WIDEST), 9)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        deepest = max(deepest, lines_of(label, width - 2))
+    sheet.row_dimensions[HEAD_ROW].height = max(24.0, deepest * 14.0 + 8)
+
+
+def _write_line(sheet: Worksheet, row: int, line: Sequence[Value]) -> None:
+    long = {
+        column: value
+        for column, value in enumerate(line, start=1)
+        if isinstance(value, str) and (_shown(value) > WIDEST - 2 or "\n" in value)
+    }
+    for column, value in enumerate(line, start=1):
+        put(sheet, row, column, value, "W tekst klein" if column in long else _style(value))
+    if long:
+        fit_row(sheet, row, long, size=10)
+    else:
+        sheet.row_dimensions[row].height = ROW_HEIGHT
 
 
 def _heads(columns: Sequence[Column[R]]) -> list[str]:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, put
+from controllers.export.sheets.printing import spread
 from controllers.wording import word
 from models.kernel.text import N_, _
 from models.portfolio import rules
@@ -94,6 +95,7 @@ def _write_board(book: Book, groups: Sequence[Group], grouping: Grouping, today:
             _write_row(sheet, at, row, columns)
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW - 1}:{HEAD_ROW}"
+    spread(sheet, len(FACTS) + len(columns))
     book.running_heads(sheet, title, "")
 
 
@@ -161,6 +163,7 @@ def _write_pieces(book: Book, groups: Sequence[Group]) -> None:
     sheet.auto_filter.ref = f"A3:{get_column_letter(len(PIECES))}{at}"
     sheet.freeze_panes = "B4"
     sheet.print_title_rows = "3:3"
+    spread(sheet, len(PIECES))
     book.running_heads(sheet, title, "")
 
 

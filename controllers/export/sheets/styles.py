@@ -57,6 +57,7 @@ def _rows() -> list[NamedStyle]:
         _style("W volgnummer", _font(11, palette.QUIET), _middle(), None, row),
         _style("W tekst", _font(11), _text(), None, row),
         _style("W tekst vet", _font(11, bold=True), _text(), None, row),
+        _style("W tekst klein", _font(10), _text(), None, row),
         _style("W tekst kort", _font(10), _short(), None, row),
         _style("W koppeling", link, _text(), None, row),
         _style("W dag", _font(10), _short(), None, row, DAY),
