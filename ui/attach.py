@@ -104,9 +104,16 @@ class AttachList(QWidget):
         """The attachments of this centre, or of one of its things."""
         if (centre_id, about) != (self._centre, self._about):
             self._centre, self._about = centre_id, about
-            self._show(())
+            self.empty()
             self.trouble.hide()
         self.reload()
+
+    def empty(self) -> None:
+        """Show nothing, and forget what was still asked: it belongs to another place."""
+        if self._asked is not None:
+            self._asked.drop()
+            self._asked = None
+        self._show(())
 
     def reload(self) -> None:
         if self._centre is None:

@@ -152,9 +152,8 @@ class ProofList(AttachList):
         if moved:
             self._centre, self._about = centre, about
             self.trouble.hide()
-        if moved and not count:
-            self._show(())
-        elif moved or count != len(self.files):
+            self.empty()
+        if count != len(self.files):
             self.reload()
 
     def focus_add(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -171,7 +170,7 @@ class CriterionPanel(QFrame):
         why_not: AppError | None = None
         if file.settled:
             why_not = ApplicationSettled(why=file.why)
-        elif replace(one.judged, proofs=0) == NOTHING:
+        elif one.judged == NOTHING:
             why_not = JudgeFirst()
         called = f"{one.key} {file.reference}"
         about = self._applications.proof_of(*place)

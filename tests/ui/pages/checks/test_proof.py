@@ -280,3 +280,21 @@ def test_a_finished_check_takes_no_proof_and_gives_none_away(answered):
     desk.key(Qt.Key.Key_V, CTRL)
     assert "Reopen" in desk.panel.proof.trouble.text()
     assert desk.kept("DC-05", "KZ-011").value is AnswerValue.YES
+
+
+def test_proof_that_comes_late_does_not_stand_under_the_next_answer(answered, tmp_path):
+    desk, scan = answered, tmp_path / "bewijs.txt"
+    scan.write_text("412 uren")
+    hold(paths=[scan])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    desk.stand("DC-06", "KZ-011")
+    desk.rest()
+    desk.stand("DC-05", "KZ-011")
+    desk.stand("DC-06", "KZ-011")
+    desk.rest()
+    assert not desk.panel.proof.files
+    desk.stand("DC-05", "KZ-011")
+    desk.rest()
+    assert [one.name for one in desk.panel.proof.files] == ["bewijs.txt"]
