@@ -78,11 +78,10 @@ class Papers(QObject):
 
     def _start(self, work: Callable[[], Any], then: Callable[[Any], None], _kept: None) -> None:
         ticket = self._tasks.ask(work)
-        ticket.then(partial(self._made, then)).otherwise(self._explain)
+        ticket.then(then).otherwise(self._tell).ended(self._over)
 
-    def _made(self, then: Callable[[Any], None], made: Any) -> None:
+    def _over(self) -> None:
         self._making -= 1
-        then(made)
 
     def ask_where(self, paper: Paper) -> None:
         if self._about is not None:
@@ -110,10 +109,6 @@ class Papers(QObject):
             return
         if done:
             self.said.emit(Message(_("Sent to the printer.")))
-
-    def _explain(self, error: AppError) -> None:
-        self._making -= 1
-        self._tell(error)
 
     def _tell(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))

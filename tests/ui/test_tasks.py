@@ -230,3 +230,16 @@ def test_news_from_the_writer_arrives_on_our_thread(
     qtbot.waitUntil(lambda: bool(reader.heard))
     assert reader.heard == [Changes(STEP, "Extend mandate")]
     assert reader.threads == {main_thread()}
+
+
+def test_that_it_is_over_is_told_however_it_ended(qtbot: QtBot, tasks: Tasks, reader: Reader):
+    for end in (list, refuse, stumble):
+        reader.heard.clear()
+        ticket = tasks.ask(end).otherwise(_unheard)
+        ticket.ended(partial(reader.hear, end))
+        qtbot.waitUntil(lambda: bool(reader.heard))
+        assert reader.heard == [end]
+
+
+def _unheard(_error: object) -> None:
+    """Nobody listens to the refusal here."""
