@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
-from models.applications.rules.judging import complete
+from models.applications.rules.judging import asked, complete
 from models.applications.values import ApplicationFile, CriterionGap, Judged
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -37,6 +37,8 @@ class CriteriaView(QWidget):
         super().__init__()
         self._memory = memory
         self._file: ApplicationFile | None = None
+        self._given: dict[str, Judged] = {}
+        """What was judged and does not stand in the file yet: it decides what is asked already."""
         self.assessing = Assessing(controllers.applications, tasks, self)
         self.list = CriteriaList()
         self.panel = CriterionPanel(self.assessing, controllers, tasks, within=self)
@@ -58,6 +60,13 @@ class CriteriaView(QWidget):
         left = self._memory.word(_place_of(file))
         before, self._file = self._file, file
         self.list.show_file(file)
+        self._given = {
+            key: one
+            for key, one in self._given.items()
+            if before is not None
+            and before.id == file.id
+            and file.of(key).judged.judgement is not one.judgement
+        }
         if before is None or before.id != file.id:
             keys = [one.key for one in file.criteria]
             self.list.choose(left if left in keys else keys[0])
@@ -142,7 +151,7 @@ class CriteriaView(QWidget):
         file, key = self._file, self.list.current
         if file is None or not isinstance(key, str):
             return None
-        if file.settled or not file.of(key).asked:
+        if file.settled or key not in self._asked():
             return None
         return file.id, key
 
@@ -156,6 +165,7 @@ class CriteriaView(QWidget):
         self.assessing.judge(place, judgement)
         words = self.panel.motivation.value(), self.panel.evidence.value()
         given = Judged(judgement, *words, one.judged.proofs)
+        self._given[one.key] = given
         if judgement is not None and complete(self._file.template, one.criterion, given):
             self._on()
 
@@ -183,15 +193,21 @@ class CriteriaView(QWidget):
     def _on(self) -> None:
         """On to the next requirement that is asked."""
         self._to_list()
-        keys = self._asked()
+        if self._file is None:
+            return
+        keys = [one.key for one in self._file.criteria]
         here = keys.index(self.list.current) if self.list.current in keys else len(keys)
-        if here + 1 < len(keys):
-            self.stand_on(keys[here + 1])
+        stands = self._asked()
+        following = next((key for key in keys[here + 1 :] if key in stands), None)
+        if following is not None:
+            self.stand_on(following)
 
-    def _asked(self) -> list[str]:
-        """The requirements that are asked, and the one the list stands on."""
-        every = self._file.criteria if self._file else ()
-        return [one.key for one in every if one.asked or one.key == self.list.current]
+    def _asked(self) -> frozenset[str]:
+        """The requirements that are asked, with what was judged just now."""
+        if self._file is None:
+            return frozenset()
+        judged = {one.key: one.judged for one in self._file.criteria}
+        return asked(self._file.template, judged | self._given)
 
     def _next_gap(self) -> None:
         self.settle()
@@ -202,6 +218,8 @@ class CriteriaView(QWidget):
         self.go_to_gap(-1)
 
     def _refused(self, place: Place, field: str, error: AppError) -> None:
+        if not field:
+            self._given.pop(place[1], None)
         if not field or place[1] != self.list.current:
             self.said.emit(Message(str(error), tone="late"))
             self._show_current()

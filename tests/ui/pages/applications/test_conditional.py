@@ -98,3 +98,31 @@ def test_a_new_application_asks_by_which_list_only_when_there_is_a_choice(desk: 
     desk.until(lambda: do.applications.ids(other))
     (made,) = do.applications.ids(other)
     assert do.applications.file(made).template.title == "Verkorte beoordeling"
+
+
+def test_a_judgement_goes_on_to_what_it_brings_in(second: Desk):
+    second.one.controllers.applications.write(
+        second.one.application, AFTER, "motivation", "Het staat nergens."
+    )
+    second.open()
+    second.view.criteria.stand_on(AFTER)
+    second.rest()
+    second.list.setFocus()
+    second.key(Qt.Key.Key_3)
+    assert second.list.current == NEW
+    second.key(Qt.Key.Key_1)
+    second.rest()
+    assert second.one.file.of(NEW).judged.judgement is Judgement.MEETS
+    assert second.list.current == NEW, "it still lacks its motivation"
+
+
+def test_a_judgement_skips_what_it_takes_out(second: Desk):
+    do = second.one.controllers.applications
+    do.judge(second.one.application, AFTER, Judgement.DOES_NOT_MEET)
+    do.write(second.one.application, AFTER, "motivation", "Het staat nergens.")
+    second.open()
+    second.view.criteria.stand_on(AFTER)
+    second.rest()
+    second.list.setFocus()
+    second.key(Qt.Key.Key_1)
+    assert second.list.current == "MA-10"
