@@ -11,10 +11,17 @@ from models.applications.values import (
     ApplicationFile,
     ApplicationWaiting,
     CriteriaOpen,
+    CriterionGap,
     OtherAdviceUnmotivated,
 )
 from models.kernel.text import N_, _
-from models.kernel.wording import enumeration
+from models.kernel.wording import first_of
+
+_WITHOUT = (
+    (CriterionGap.JUDGEMENT, N_("Without a judgement: {criteria}.")),
+    (CriterionGap.MOTIVATION, N_("Without a motivation: {criteria}.")),
+    (CriterionGap.EVIDENCE, N_("Without proof: {criteria}.")),
+)
 
 
 class Advising(Steps):
@@ -53,9 +60,19 @@ def _check_ready(file: ApplicationFile, outcome: AdviceOutcome, day: date) -> No
     by = file.days.complete_by
     if file.days.waiting and (by is None or day <= by):
         raise ApplicationWaiting(field="outcome", day=by or file.days.received_on)
-    lacking = [one.key for one in file.criteria if one.gap is not None]
+    lacking = _lacking(file)
     if lacking and outcome is not AdviceOutcome.INFO_REQUEST:
-        raise CriteriaOpen(field="outcome", criteria=enumeration(lacking))
+        raise CriteriaOpen(field="outcome", lacking=lacking)
+
+
+def _lacking(file: ApplicationFile) -> str:
+    """Which requirements lack what, a sentence each; empty when nothing is missing."""
+    said = []
+    for gap, sentence in _WITHOUT:
+        keys = [one.key for one in file.criteria if one.gap is gap]
+        if keys:
+            said.append(_(sentence).format(criteria=first_of(keys)))
+    return " ".join(said)
 
 
 def _check_proposal(file: ApplicationFile, outcome: AdviceOutcome, why: str | None) -> None:

@@ -81,6 +81,14 @@ def enumeration(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
+def first_of(words: Sequence[str], most: int = 10) -> str:
+    """a, b en c; beyond `most` only the first ones and how many more: a, b en nog 50."""
+    left = len(words) - most
+    if left <= 0:
+        return enumeration(words)
+    return enumeration([*words[:most], f"nog {left}"])
+
+
 def say(fact: object) -> str:
     """A value as a person reads it inside a sentence."""
     match fact:

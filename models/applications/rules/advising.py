@@ -1,7 +1,5 @@
 """Which advice the rules of a checklist propose once its criteria are judged."""
 
-from collections.abc import Sequence
-
 from models.applications.rules.judging import Judgements, put
 from models.applications.values import (
     AdviceOutcome,
@@ -10,7 +8,7 @@ from models.applications.values import (
 )
 from models.checklists.values import ChecklistTemplate
 from models.kernel.text import _
-from models.kernel.wording import enumeration
+from models.kernel.wording import first_of
 
 
 def proposal(
@@ -62,6 +60,8 @@ class _Scene:
                 self.knocked.append(one.key)
             elif one.decisive and given is not Judgement.MEETS:
                 self.shaky.append(one.key)
+        unclear = {*self.fails, *self.shaky}
+        self.mixed = [one.key for one in template.questions if one.key in unclear]
 
 
 def _tried(scene: _Scene, outcome: AdviceOutcome) -> Proposal | None:
@@ -75,19 +75,19 @@ def _positive(scene: _Scene) -> str:
     if scene.partly:
         said = _("Every decisive requirement is met; {keys} are met in part, which is allowed.")
         one = _("Every decisive requirement is met; {keys} is met in part, which is allowed.")
-        return (one if len(scene.partly) == 1 else said).format(keys=enumeration(scene.partly))
+        return (one if len(scene.partly) == 1 else said).format(keys=first_of(scene.partly))
     return _("Every requirement is met.")
 
 
 def _information(scene: _Scene) -> str:
     if scene.asks:
-        return _("More information is needed for {keys}.").format(keys=enumeration(scene.asks))
+        return _("More information is needed for {keys}.").format(keys=first_of(scene.asks))
     if scene.knocked and not scene.could_complete:
         said = _(
             "Decisive and not met: {keys}. The centre has not had the chance to complete its"
             " application yet."
         )
-        return said.format(keys=enumeration(scene.knocked))
+        return said.format(keys=first_of(scene.knocked))
     return ""
 
 
@@ -95,19 +95,15 @@ def _negative(scene: _Scene) -> str:
     if not scene.knocked or not scene.could_complete:
         return ""
     said = _("Decisive and not met: {keys}, after the centre could complete its application.")
-    return said.format(keys=enumeration(scene.knocked))
+    return said.format(keys=first_of(scene.knocked))
 
 
 def _committee(scene: _Scene) -> str:
-    mixed = _listed([*scene.shaky, *scene.fails])
+    mixed = scene.mixed
     if not mixed:
         return _("No other rule fits: a second assessor decides.")
     said = _("Neither clearly met nor clearly failed: {keys}. A second assessor decides.")
-    return said.format(keys=enumeration(mixed))
-
-
-def _listed(keys: Sequence[str]) -> list[str]:
-    return sorted(dict.fromkeys(keys))
+    return said.format(keys=first_of(mixed))
 
 
 _WHY = {

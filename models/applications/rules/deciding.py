@@ -30,7 +30,7 @@ from models.applications.values import (
 )
 from models.checklists.values import ChecklistTemplate
 from models.kernel.people import same_person
-from models.kernel.wording import enumeration
+from models.kernel.wording import first_of
 from models.kernel.words import clean
 from models.mandates.values import MandateFacts
 
@@ -84,7 +84,7 @@ def check_refusal(template: ChecklistTemplate, judged: Judgements, motivation: s
         if given.judgement is None or not clean(given.motivation)
     ]
     if missing:
-        raise RefusalUnmotivated(field="kind", criteria=enumeration(missing))
+        raise RefusalUnmotivated(field="kind", criteria=first_of(missing))
     check_motivated(DecisionKind.REFUSED, motivation)
 
 
@@ -101,10 +101,12 @@ def check_grant(
     why = dict(lacking)
     for one in unmet(template, judged):
         why.setdefault(one.key, one.title)
-    unsaid = [key for key in sorted(why) if not _names(motivation, key)]
+    places = {one.key: place for place, one in enumerate(template.questions)}
+    keys = sorted(why, key=lambda key: places.get(key, len(places)))
+    unsaid = [key for key in keys if not _names(motivation, key)]
     if unsaid:
-        told = enumeration([f"{key} ({why[key]})" for key in unsaid])
-        raise GrantUnexplained(field="motivation", criteria=told, keys=enumeration(unsaid))
+        told = first_of([f"{key} ({why[key]})" for key in unsaid])
+        raise GrantUnexplained(field="motivation", criteria=told, keys=first_of(unsaid))
 
 
 def check_ending(

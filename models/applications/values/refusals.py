@@ -63,10 +63,7 @@ class OtherAdviceUnmotivated(Refused):
 
 
 class CriteriaOpen(Refused):
-    sentence = N_(
-        "This advice cannot be given yet. Without a judgement or a motivation: {criteria}."
-        " F8 brings you to the next."
-    )
+    sentence = N_("This advice cannot be given yet. {lacking} F8 brings you to the next.")
 
 
 class AdviceMissing(Refused):

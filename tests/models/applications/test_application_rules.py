@@ -1,5 +1,6 @@
 """States, proposals, facts and terms of applications: the odd days and the odd mixes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -33,7 +34,7 @@ from models.applications.values import (
     WaitingPeriodTooEarly,
 )
 from models.checklists.rules import ASSESSMENT, read_template, template
-from models.checklists.values import LookedUp
+from models.checklists.values import ChecklistTemplate, LookedUp
 from models.content.reading import ContentWrong, content
 from models.mandates.values import MandateFacts
 from models.terms.rules import SERVICE
@@ -397,3 +398,37 @@ def test_nobody_is_served_before_the_letter_left(sent, how):
     assert day is None or day >= sent
     last, _before = rules.appeal(None, sent, how, mentioned=True)
     assert last is None or last.due >= sent + timedelta(60)
+
+
+def renumbered(many: int, decisive: bool = True) -> ChecklistTemplate:
+    """A list of A-1, A-2 … as an office may number its requirements."""
+    asked = replace(LIST.questions[0], mandate_relevant=decisive, definition_condition=decisive)
+    section = replace(
+        LIST.sections[0],
+        questions=tuple(replace(asked, key=f"A-{number}") for number in range(1, many + 1)),
+    )
+    return replace(LIST, sections=(section,))
+
+
+def test_a_sentence_names_the_requirements_in_the_order_of_the_list():
+    own = renumbered(10)
+    some = {one.key: Judged(MEETS, "In orde.") for one in own.questions}
+    some |= {"A-10": Judged(PARTLY, "Deels."), "A-2": Judged(PARTLY, "Deels.")}
+    found = rules.proposal(own, some, could_complete=False)
+    assert found is not None
+    assert "A-2 en A-10" in found.why
+    with pytest.raises(GrantUnexplained, match="A-2 .* en A-10 "):
+        check_grant(own, some, "Wij kennen toe.", {})
+
+
+def test_sixty_requirements_in_one_sentence_are_ten_and_how_many_more():
+    own = renumbered(60)
+    some = {one.key: Judged(PARTLY, "Deels.") for one in own.questions}
+    found = rules.proposal(own, some, could_complete=False)
+    assert found is not None
+    assert "A-9, A-10 en nog 50" in found.why
+    assert "A-11" not in found.why
+    with pytest.raises(GrantUnexplained, match="names A-1, A-2, .* A-10 en nog 50 "):
+        check_grant(own, some, "Wij kennen toe.", {})
+    with pytest.raises(RefusalUnmotivated, match="A-10 en nog 50"):
+        check_refusal(own, {}, "Om deze redenen.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
@@ -111,10 +112,9 @@ class CriteriaList(RowList):
         return wishes.get(KEYS.get(event.key(), ""))
 
 
-def gaps(criteria: Sequence[CriterionFile]) -> tuple[int, int]:
-    """How many lack a judgement, and how many the words that go with it."""
-    open_ones = sum(one.gap is CriterionGap.JUDGEMENT for one in criteria)
-    return open_ones, sum(one.gap in _LACKING for one in criteria)
+def gaps(criteria: Sequence[CriterionFile]) -> Counter[CriterionGap]:
+    """How many lack what; each counts once, for the first thing it lacks."""
+    return Counter(one.gap for one in criteria if one.gap is not None)
 
 
 def _row(one: CriterionFile) -> Row:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from controllers.wording import word
-from models.applications.values import ApplicationFile, ApplicationState, Judgement
-from models.kernel.text import _
+from models.applications.values import ApplicationFile, ApplicationState, CriterionGap, Judgement
+from models.kernel.text import N_, _
 from ui.kit.base import Icon, Text, column, row, rule
 from ui.kit.card import Meter
 from ui.pages.applications.criteria_list import gaps
+
+_WITHOUT = (
+    (CriterionGap.JUDGEMENT, N_("{count} without judgement")),
+    (CriterionGap.MOTIVATION, N_("{count} without motivation")),
+    (CriterionGap.EVIDENCE, N_("{count} without proof")),
+)
 
 
 class Standing(QWidget):
@@ -31,17 +37,13 @@ class Standing(QWidget):
 
     def show_file(self, file: ApplicationFile) -> None:
         total = len(file.asked)
-        without, unmotivated = gaps(file.criteria)
-        done = total - without
+        missing = gaps(file.criteria)
+        done = total - missing[CriterionGap.JUDGEMENT]
         self._count.setText(_("{done} of {total} judged").format(done=done, total=total))
         self.meter.set_share(done / max(total, 1), "accent" if done < total else "done")
         good = sum(one.judged.judgement is Judgement.MEETS for one in file.asked)
         self._good.setText(_("{count} meet").format(count=good))
-        parts = []
-        if without:
-            parts.append(_("{count} without judgement").format(count=without))
-        if unmotivated:
-            parts.append(_("{count} without motivation").format(count=unmotivated))
+        parts = [_(said).format(count=missing[gap]) for gap, said in _WITHOUT if missing[gap]]
         self._missing.setText(" · ".join(parts))
         self._advice.setText(_advice(file))
         self.setAccessibleName(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 
 from models.applications.values import (
@@ -11,6 +12,9 @@ from models.applications.values import (
     Judgement,
     Sending,
 )
+from models.checklists.rules import ASSESSMENT
+from models.checklists.values import Proof
+from tests.controllers.dossiers import CAME, Applicant
 from ui.pages.applications.application_view import CRITERIA, OUTCOME
 
 Key = Qt.Key
@@ -233,3 +237,57 @@ def test_a_renewal_says_what_the_rules_ask_for_it(desk):
     desk.rest()
     assert "no file" in card.form.row("kind").field.accessibleDescription()
     card.close_card()
+
+
+@pytest.fixture
+def proven(desk, tmp_path):
+    """MA-01 and MA-02 are motivated; a file is kept with MA-01."""
+    do = desk.one.controllers
+    for key in ("MA-01", "MA-02"):
+        do.applications.write(desk.one.application, key, "motivation", f"Zo staat het bij {key}.")
+    scan = tmp_path / "bewijs.txt"
+    scan.write_text("412 uren")
+    about = do.applications.proof_of(desk.one.application, "MA-01")
+    do.attachments.add(desk.one.centre, [scan], about)
+    desk.open()
+    desk.rest()
+    return desk
+
+
+def test_proof_that_comes_late_does_not_stand_under_the_next_requirement(proven):
+    stand = proven.view.criteria.stand_on
+    stand("MA-03")
+    proven.rest()
+    stand("MA-01")
+    stand("MA-02")
+    proven.rest()
+    assert not proven.panel.proof.files
+    stand("MA-01")
+    proven.rest()
+    assert [one.name for one in proven.panel.proof.files] == ["bewijs.txt"]
+
+
+def test_more_proof_can_come_where_only_proof_is_left(proven):
+    do = proven.one.controllers.applications
+    proven.view.criteria.stand_on("MA-01")
+    do.write(proven.one.application, "MA-01", "motivation", "")
+    proven.rest()
+    proven.panel.focus_proof()
+    assert proven.panel.proof.trouble.isHidden()
+    assert not proven.panel.proof.add.isHidden()
+
+
+def test_what_lacks_its_proof_is_told_as_such(desk):
+    lists = desk.one.controllers.checklists
+    draft = lists.draft_from(ASSESSMENT, 1)
+    lists.edit_question(lists.file(ASSESSMENT, 2).question_ids["MA-01"], "proof", Proof.PROOF)
+    lists.begin_test(draft)
+    lists.publish(draft)
+    do = desk.one.controllers
+    centre = do.centres.add("0123456749", "Loopbaanhuis Nete")
+    desk.one = Applicant(do, centre, do.applications.receive(centre, CAME))
+    desk.one.judge(MA_01=Judgement.DOES_NOT_MEET)
+    desk.open()
+    desk.rest()
+    assert "1 without proof" in desk.view.criteria.foot.accessibleName()
+    assert "without motivation" not in desk.view.criteria.foot.accessibleName()
