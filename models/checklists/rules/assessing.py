@@ -51,7 +51,11 @@ def kept_rules(rules: AssessmentRules | None) -> dict[str, Any]:
 
 
 def read_rules(kept: Mapping[str, Any]) -> AssessmentRules:
-    """The rules from those columns; one left out is as in the assessment that ships."""
+    """The rules from those columns.
+
+    Labels and an order left out are those of the assessment that ships. Whether reasons and other
+    eyes are asked, left out, means that they are: nothing is decided more lightly for a gap.
+    """
     ours = shipped_rules()
     lines = (line.split(" | ", 1) for line in (kept["judgement_labels"] or "").splitlines())
     labels = tuple((Judgement(one), label) for one, label in lines)
@@ -59,7 +63,7 @@ def read_rules(kept: Mapping[str, Any]) -> AssessmentRules:
     return AssessmentRules(
         labels=labels or ours.labels,
         advice_order=order or ours.advice_order,
-        motivation_required=bool(kept["motivation_required"]),
-        four_eyes=bool(kept["four_eyes"]),
+        motivation_required=kept["motivation_required"] is not False,
+        four_eyes=kept["four_eyes"] is not False,
         legal_basis=kept["legal_basis"] or "",
     )
