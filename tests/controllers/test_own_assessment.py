@@ -374,3 +374,31 @@ def test_the_history_tells_facts_rule_and_judgements_in_words(controllers: Contr
     assert "Minimum aan begeleidingservaring" in said
     assert "voldoet, voldoet gedeeltelijk, voldoet niet, bijkomende informatie nodig" in said
     assert not any("mod97" in new or "does_not_meet" in new for new in said)
+
+
+def test_the_workbook_counts_only_what_is_asked(controllers, tmp_path):
+    published(controllers)
+    one = second(controllers)
+    path = tmp_path / "vereisten.xlsx"
+    assert NEW not in {each.key for each in one.file.asked}
+
+    def counted() -> str:
+        one.controllers.applications.send_out(one.application, path)
+        return str(load_workbook(path)["Vereisten"].cell(2, 8).value)
+
+    row = _row_of(one, path, NEW)
+    assert counted().endswith(f'" van {len(one.file.asked)}"')
+    runs = [part.split(",")[0] for part in counted().split("COUNTIF(")[1:]]
+    rows = [int(end[1:]) for run in runs for end in run.split(":")]
+    assert row not in range(rows[0], rows[1] + 1)
+    assert len(runs) == 2
+    assert rows[2] > row
+    controllers.applications.judge(one.application, AFTER, FAILS)
+    assert counted().count("COUNTIF(") == 1
+    assert counted().endswith('" van 15"')
+
+
+def _row_of(one: Applicant, path: Path, key: str) -> int:
+    one.controllers.applications.send_out(one.application, path)
+    sheet = load_workbook(path)["Vereisten"]
+    return next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == key)

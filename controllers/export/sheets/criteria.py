@@ -47,7 +47,7 @@ def write_criteria(book: Book, file: ApplicationFile, back: Return) -> None:
     sheet.row_dimensions[HEAD_ROW].height = 26
     lines = _write_rows(sheet, file, back)
     last = max(lines.values(), default=ID_ROW)
-    _write_title(sheet, file, last)
+    _write_title(sheet, file, lines)
     if back.answers_open:
         _offer(sheet, file, lines)
     _colour(sheet, file, last)
@@ -59,7 +59,7 @@ def write_criteria(book: Book, file: ApplicationFile, back: Return) -> None:
     book.running_heads(sheet, f"Beoordeling {file.centre_name}", file.reference)
 
 
-def _write_title(sheet: Worksheet, file: ApplicationFile, last: int) -> None:
+def _write_title(sheet: Worksheet, file: ApplicationFile, lines: dict[str, int]) -> None:
     put(sheet, 1, 1, "Beoordeling van een aanvraag", "W titel")
     sheet.row_dimensions[1].height = 32
     template, column = file.template, get_column_letter(JUDGEMENT_COLUMN)
@@ -82,9 +82,24 @@ def _write_title(sheet: Worksheet, file: ApplicationFile, last: int) -> None:
         put(sheet, row, 4, text, "W feit")
         sheet.row_dimensions[row].height = 18
     put(sheet, 2, 7, "Beoordeeld", "W label")
-    counted = f'=COUNTIF({column}{ID_ROW + 1}:{column}{last},"?*")&" van {len(file.criteria)}"'
-    put_formula(sheet, 2, 8, counted, "W feit")
+    put_formula(sheet, 2, 8, _counted(file, column, lines), "W feit")
     sheet.row_dimensions[5].height = 8
+
+
+def _counted(file: ApplicationFile, column: str, lines: dict[str, int]) -> str:
+    """How many of those that are asked have a judgement, in runs of rows without the others."""
+    runs: list[list[int]] = []
+    cut = True
+    for one in file.criteria:
+        if not one.asked:
+            cut = True
+            continue
+        if cut:
+            runs.append([])
+        runs[-1].append(lines[one.key])
+        cut = False
+    counts = [f'COUNTIF({column}{run[0]}:{column}{run[-1]},"?*")' for run in runs]
+    return f'={"+".join(counts) or "0"}&" van {len(file.asked)}"'
 
 
 def _write_rows(sheet: Worksheet, file: ApplicationFile, back: Return) -> dict[str, int]:
