@@ -7,8 +7,10 @@ from pathlib import Path
 
 from controllers.export import criterion_words as words
 from controllers.export.landing import Exported, land, named
-from models.applications.values import ApplicationFile
+from models.applications.values import ApplicationFile, CriterionFile
+from models.centres.rules import show_enterprise_number
 from models.checks.rules.content import canonical, mark_of
+from models.kernel.wording import long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +24,69 @@ class AssessmentPaper:
 
     @property
     def mark(self) -> str:
-        """SHA-256 of what is printed."""
-        file = self.file
-        facts = [file.centre_name, file.enterprise_number, file.reference, self.filled]
-        criteria = [
-            [
-                one.key,
-                words.requirement(file, one),
-                words.basis(one),
-                words.shows(one),
-                *((words.standing(file, one), *self._words(one.key)) if self.filled else ()),
-            ]
-            for one in file.criteria
+        """SHA-256 of what is printed, and of which checklist it comes from."""
+        file, template = self.file, self.file.template
+        head = [self.what, file.centre_name, file.reference, template.key, template.version]
+        sections = [
+            [section.title, [self._printed(file.of(one.key)) for one in section.questions]]
+            for section in template.sections
         ]
-        return mark_of(canonical([facts, file.template.version, criteria]))
+        labels = [label for _judgement, label in template.assessing.labels]
+        facts = [list(fact) for fact in self.facts]
+        return mark_of(canonical([head, facts, labels, sections]))
 
-    def _words(self, key: str) -> tuple[str, ...]:
-        one = self.file.of(key)
-        judged = one.judged
+    @property
+    def what(self) -> str:
+        return "Beoordeling van aanvraag" if self.filled else "Beoordelingslijst bij aanvraag"
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What stands at the top: a label and its words; those without words are left out."""
+        file = self.file
+        start = file.requested_start
+        found = [
+            ("Ondernemingsnummer", show_enterprise_number(file.enterprise_number)),
+            ("Ontvangen op", long_date(file.days.received_on)),
+            ("Gevraagd vanaf", long_date(start) if start else ""),
+            ("Beoordelaar", file.assessor),
+            ("Controlelijst", f"{file.template.title}, versie {file.template.version}"),
+        ]
+        if self.filled:
+            found += [("Stand", file.why), ("Oordelen", self._counts())]
+            if file.proposal is not None:
+                found.append(("Voorstel van de regels", file.proposal.why))
+        return tuple((label, said) for label, said in found if said)
+
+    def _counts(self) -> str:
+        said = []
+        for judgement, label in self.file.template.assessing.labels:
+            count = sum(one.judged.judgement is judgement for one in self.file.asked)
+            said.append(f"{count} {label}")
+        still = sum(one.judged.judgement is None for one in self.file.asked)
+        return " · ".join([*said, *([f"{still} nog te beoordelen"] if still else [])])
+
+    def head(self, one: CriterionFile) -> tuple[str, str]:
+        """The requirement with its number, and under it what it rests on."""
+        decisive = " · beslissend" if one.criterion.decisive else ""
         return (
-            judged.motivation,
-            judged.evidence,
-            words.looked_up(one),
-            *self.proofs.get(key, ()),
+            f"{one.key}  {words.requirement(self.file, one)}",
+            f"{words.basis(one)}{decisive}",
         )
+
+    def judged(self, one: CriterionFile) -> tuple[tuple[str, str], ...]:
+        """What was made of it: a label and its words; the judgement itself always stands first."""
+        told = (
+            ("Motivering", one.judged.motivation),
+            ("Wat ontvangen is", one.judged.evidence),
+            ("Opgezocht", words.looked_up(one)),
+            ("Bewijs", ", ".join(self.proofs.get(one.key, ()))),
+        )
+        first = "Oordeel", words.standing(self.file, one)
+        return first, *((label, text) for label, text in told if text)
+
+    def _printed(self, one: CriterionFile) -> list[object]:
+        said = self.judged(one) if self.filled else (("Kan dit tonen", words.shows(one)),)
+        return [*self.head(one), [list(line) for line in said]]
 
 
 def assessment_pdf(paper: AssessmentPaper) -> bytes:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, TableStyle
 
 from controllers.export import palette
+from controllers.export.paper.heading import APART, headed
 from controllers.export.paper.pieces import Grid, Title, Words
 from controllers.export.paper.plain_page import WIDTH, grid_rules
 from controllers.export.paper.proofs import numbered
@@ -50,16 +51,14 @@ class AnswerPart:
             yield CondPageBreak(110)
             yield Title.of(str(section["title"]), SECTION, self._root.child("H3"))
             for question in section.get("questions", ()):
-                yield self._question(question)
+                yield from self._question(question)
 
-    def _question(self, question: Facts) -> Grid:
-        table = self._root.child("Table")
-        head = table.child("TR").child("TH", O="Table", Scope="Column")
-        title = Words.of(f"{question['key']}  {question['text']}", QUESTION, head)
-        basis = Words.of(str(question.get("basis", "")), BASIS, head)
-        for words in (title, basis):
-            words.once = True
-        rows: list[list[Any]] = [[[title, basis], "", ""]]
+    def _question(self, question: Facts) -> Iterator[Flowable]:
+        """Its table; a text too long to stand at the head of it flows over the pages before it."""
+        text, basis = f"{question['key']}  {question['text']}", str(question.get("basis", ""))
+        head = headed([(text, QUESTION), (basis, BASIS)], self._root, self._page)
+        table = head.table
+        rows: list[list[Any]] = [[head.cells, "", ""]]
         for dossiers, answer, more in self._lines(question):
             line = table.child("TR")
             cells = (dossiers, answer, more)
@@ -68,7 +67,10 @@ class AnswerPart:
             rows, self._widths, repeatRows=1, hAlign="LEFT", style=self._rules, spaceAfter=7
         )
         grid.settle(WIDTH, self._page)
-        return grid
+        if head.before:
+            yield from head.before
+            yield Spacer(0, APART)
+        yield grid
 
     def _lines(self, question: Facts) -> Iterator[tuple[str, str, str]]:
         """The plain answers first, each with all its dossiers; then those with more to say."""

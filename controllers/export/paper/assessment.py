@@ -6,19 +6,17 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, TableStyle
 
-from controllers.export import criterion_words as words
 from controllers.export import palette
 from controllers.export.assessment_paper import AssessmentPaper
 from controllers.export.paper.fonts import REGULAR, load_fonts
+from controllers.export.paper.heading import APART, headed
 from controllers.export.paper.pieces import Grid, Title, Words, ink
 from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, build, grid_rules
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element, TaggedCanvas
 from models.applications.values import CriterionFile
-from models.centres.rules import show_enterprise_number
-from models.kernel.wording import long_date
 
 TITLE = style(17, 22, bold=True, after=4)
 QUIET = style(8.2, 11, colour=palette.QUIET, after=5)
@@ -30,6 +28,8 @@ CELL = style(8.6, 11.4)
 STRONG = style(8.6, 11.4, bold=True)
 LABELLED = 92.0
 PAGE = HEIGHT - HEAD
+BEGIN = 110.0
+"""Points a long text asks to begin in, above the end of a page."""
 MOTIVATION, RECEIVED = 3, 2
 """Lines to write on."""
 HOW = (
@@ -43,14 +43,13 @@ def draw_assessment(paper: AssessmentPaper, *, made_at: datetime) -> bytes:
     load_fonts()
     target, root = BytesIO(), Element("Document")
     file = paper.file
-    what = "Beoordeling van aanvraag" if paper.filled else "Beoordelingslijst bij aanvraag"
     facts = PageFacts(
-        title=f"{what} {file.reference} – {file.centre_name}",
+        title=f"{paper.what} {file.reference} – {file.centre_name}",
         subject=file.centre_name,
         foot=f"{file.template.title}, versie {file.template.version} · kenmerk {paper.mark[:16]}",
         made_at=made_at,
         fingerprint=paper.mark,
-        head=f"{what} {file.reference} · {file.centre_name}",
+        head=f"{paper.what} {file.reference} · {file.centre_name}",
     )
     build(target, list(_Story(paper, root).pieces()), root, facts)
     return target.getvalue()
@@ -69,11 +68,15 @@ class _Story:
         for section in self._file.template.sections:
             title = Title.of(section.title, SECTION, self._root.child("H2"))
             for number, criterion in enumerate(section.questions):
-                grid = self._criterion(by_key[criterion.key])
+                before, grid = self._criterion(by_key[criterion.key])
                 room = min(sum(grid._rowHeights) + 12, PAGE)  # noqa: SLF001
-                yield CondPageBreak(room + (30 if number == 0 else 0))
+                yield CondPageBreak((BEGIN if before else room) + (30 if number == 0 else 0))
                 if number == 0:
                     yield title
+                if before:
+                    yield from before
+                    yield Spacer(0, APART)
+                    yield CondPageBreak(room)
                 yield grid
 
     def _opening(self) -> Iterator[Flowable]:
@@ -82,20 +85,8 @@ class _Story:
         title = Title.of(file.centre_name, TITLE, self._root.child("H1"))
         title.level = 0
         yield title
-        start = file.requested_start
-        facts = [
-            ("Ondernemingsnummer", show_enterprise_number(file.enterprise_number)),
-            ("Ontvangen op", long_date(file.days.received_on)),
-            ("Gevraagd vanaf", long_date(start) if start else ""),
-            ("Beoordelaar", file.assessor),
-            ("Controlelijst", f"{file.template.title}, versie {file.template.version}"),
-        ]
-        if self._paper.filled:
-            facts += [("Stand", file.why), ("Oordelen", self._counts())]
-            if file.proposal is not None:
-                facts.append(("Voorstel van de regels", file.proposal.why))
         table = self._root.child("Table")
-        rows = [self._line(table, label, value) for label, value in facts if value]
+        rows = [self._line(table, label, value) for label, value in self._paper.facts]
         grid = Grid(rows, [LABELLED + 30, WIDTH - LABELLED - 30], hAlign="LEFT", spaceAfter=8)
         grid.setStyle(TableStyle(grid_rules()[1:6]))
         grid.settle(WIDTH, PAGE)
@@ -103,39 +94,23 @@ class _Story:
         if not self._paper.filled:
             yield Words.of(HOW, QUIET, self._root.child("P"))
 
-    def _counts(self) -> str:
-        said = []
-        for judgement, label in self._file.template.assessing.labels:
-            count = sum(one.judged.judgement is judgement for one in self._file.asked)
-            said.append(f"{count} {label}")
-        still = sum(one.judged.judgement is None for one in self._file.asked)
-        return " · ".join([*said, *([f"{still} nog te beoordelen"] if still else [])])
-
-    def _criterion(self, one: CriterionFile) -> Grid:
-        table = self._root.child("Table")
-        head = table.child("TR").child("TH", O="Table", Scope="Column")
-        decisive = " · beslissend" if one.criterion.decisive else ""
-        title = Words.of(f"{one.key}  {words.requirement(self._file, one)}", REQUIREMENT, head)
-        basis = Words.of(f"{words.basis(one)}{decisive}", BASIS, head)
-        for each in (title, basis):
-            each.once = True
-        rows: list[list[Any]] = [[[title, basis], ""]]
+    def _criterion(self, one: CriterionFile) -> tuple[list[Words], Grid]:
+        """Its table; a text too long to stand at the head of it flows over the pages before it."""
+        said = zip(self._paper.head(one), (REQUIREMENT, BASIS), strict=True)
+        head = headed(list(said), self._root, PAGE)
+        table = head.table
+        rows: list[list[Any]] = [[head.cells, ""]]
         rows += self._filled(table, one) if self._paper.filled else self._empty(table, one)
         widths = [LABELLED, WIDTH - LABELLED]
         grid = Grid(rows, widths, repeatRows=1, hAlign="LEFT", style=self._rules, spaceAfter=8)
         grid.settle(WIDTH, PAGE)
-        return grid
+        return head.before, grid
 
     def _filled(self, table: Element, one: CriterionFile) -> list[list[Any]]:
-        judged = one.judged
-        first = self._line(table, "Oordeel", words.standing(self._file, one), strong=True)
-        told = (
-            ("Motivering", judged.motivation),
-            ("Wat ontvangen is", judged.evidence),
-            ("Opgezocht", words.looked_up(one)),
-            ("Bewijs", ", ".join(self._paper.proofs.get(one.key, ()))),
-        )
-        return [first, *(self._line(table, label, text) for label, text in told if text)]
+        return [
+            self._line(table, label, text, strong=not place)
+            for place, (label, text) in enumerate(self._paper.judged(one))
+        ]
 
     def _empty(self, table: Element, one: CriterionFile) -> list[list[Any]]:
         labels = [label for _judgement, label in self._file.template.assessing.labels]

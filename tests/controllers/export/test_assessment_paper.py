@@ -1,12 +1,16 @@
 """The assessment on paper, read again by another program: what stands on it, page by page."""
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from controllers.bundle import Controllers
+from controllers.export.assessment_paper import AssessmentPaper
 from models.applications.values import Judgement
+from models.checklists.rules import ASSESSMENT
 from tests.controllers.dossiers import applicant
 from tests.controllers.test_own_assessment import published, second
 
@@ -98,3 +102,54 @@ def test_what_is_not_asked_says_when_it_would_be(store, tmp_path):
     assert "Alleen als het oordeel over MA-09 “voldoet niet” is." in found
     assert found.count("niet gevraagd") == 1
     assert "14 nog te beoordelen" in found
+
+
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("field", ["text", "basis_text"])
+def test_a_requirement_of_pages_flows_over_them_and_stays_whole(store, tmp_path, field, filled):
+    controllers = Controllers(store)
+    lists = controllers.checklists
+    draft = lists.draft_from(ASSESSMENT, 1)
+    told = " ".join(f"zin{number} over de ervaring" for number in range(360))
+    assert len(told) > 8000
+    lists.edit_question(lists.file(ASSESSMENT, 2).question_ids["MA-01"], field, told)
+    lists.begin_test(draft)
+    lists.publish(draft)
+    late = second(controllers)
+    controllers.applications.write(late.application, "MA-01", "motivation", "Zo staat het daar.")
+    found = pages(late, tmp_path, filled=filled)
+    whole = " ".join("\n".join(found).casefold().split())
+    for number in range(360):
+        assert whole.count(f"zin{number} ") in (1, 2), "a few first words stand at the table again"
+    boxes = "Zo staat het daar." if filled else "1 voldoet"
+    table = next(number for number, text in enumerate(found) if boxes in text)
+    assert table > 0
+    assert "MA-01" in found[table], "the table says of which requirement it is"
+
+
+def test_every_fact_that_is_printed_moves_the_mark(one):
+    do = one.controllers.applications
+    one.judge()
+
+    def mark(filled: bool = True) -> str:
+        return AssessmentPaper(one.file, filled, {}).mark
+
+    seen = [mark(), mark(filled=False)]
+    for change in (
+        lambda: do.edit(one.application, "assessor", "Iemand Anders"),
+        lambda: do.edit(one.application, "requested_start", date(2026, 12, 1)),
+        lambda: do.edit(one.application, "received_on", date(2026, 3, 1)),
+        one.complete,
+        one.advise,
+    ):
+        change()
+        seen.append(mark())
+    question = replace(one.file.of("MA-01").criterion, mandate_relevant=False)
+    question = replace(question, definition_condition=False)
+    plain = replace(one.file.criteria[0], criterion=question)
+    assert one.file.criteria[0].criterion.decisive
+    file = replace(one.file, criteria=(plain, *one.file.criteria[1:]))
+    seen.append(AssessmentPaper(file, True, {}).mark)
+    other = replace(one.file, template=replace(one.file.template, key="own_assessment"))
+    seen.append(AssessmentPaper(other, True, {}).mark)
+    assert len(set(seen)) == len(seen)

@@ -1,5 +1,6 @@
 """The report of a check and the empty list on paper: everything F5.05 asks, and every answer."""
 
+from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 
@@ -241,3 +242,27 @@ def test_a_long_name_in_the_head_gives_way_to_version_and_page():
     for number, page in enumerate(every, 1):
         assert f"pagina {number} van" in page
         assert "… · versie 1, niet de nieuwste" in page
+
+
+def test_a_question_of_pages_flows_over_them_and_its_answers_stand_under_it():
+    long = " ".join(f"zin{number} over het gesprek" for number in range(400))
+    found = report()
+    content = deepcopy(found.content)
+    asked = content["checklist"]["sections"][0]["questions"][0]
+    asked["text"] = long
+    every = pages(report_pdf(replace(found, content=content)))
+    text = " ".join(every)
+    assert all(f"zin{number} " in text for number in range(400))
+    last = next(at for at, page in enumerate(every) if "zin399 " in page)
+    after = " ".join(every[last:])
+    assert after.index(f"{asked['key']} zin0 ") > after.index("zin399 ")
+
+
+def test_the_empty_list_takes_a_question_of_pages():
+    long = " ".join(f"zin{number} over het gesprek" for number in range(800))
+    first, *others = LIST.sections
+    asked = replace(first.questions[0], text=long)
+    first = replace(first, questions=(asked, *first.questions[1:]))
+    template = replace(LIST, sections=(first, *others))
+    text = " ".join(pages(paper_pdf(PaperList(template, "Loopbaanhuis Nete", "", "", ()))))
+    assert all(f"zin{number} " in text for number in range(800))
