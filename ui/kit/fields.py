@@ -39,7 +39,7 @@ class LineField(QLineEdit):
         super().__init__()
         self._stored: Any = self.read("")
         self._told: Any = self._stored
-        self._puzzling = False
+        self._puzzling = self._rests = False
         self.tidy: Callable[[str], str] = str
         """What is told in the place of what is typed; see ui.masking."""
         self.setPlaceholderText(placeholder)
@@ -106,6 +106,14 @@ class LineField(QLineEdit):
         if before != value:
             self.edited.emit(value)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here writes on; Tab takes the whole, and the mouse its own place."""
+        super().focusInEvent(event)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if self._rests and not by_mouse and not self.hasSelectedText():
+            self.end(False)
+        self._rests = False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
@@ -128,6 +136,9 @@ class LineField(QLineEdit):
     def _show(self, value: Any) -> None:
         if self.text() != self.write(value):
             self.setText(self.write(value))
+            if not self.hasFocus():
+                self._rests = True
+                self.setCursorPosition(0)  # of a long text the beginning shows
 
     def _forget_typing(self) -> None:
         """What was handed in is taken back as a step, no longer sign by sign."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from ui.kit.text_field import TextField
 
@@ -13,6 +13,12 @@ class NoteField(TextField):
 
     left = Signal()
     passed = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A key that calls the note goes on where it ended, not before it."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui.kit.choice_field import ChoiceField, Toggle
 from ui.kit.day_field import DateField
 from ui.kit.fields import HoursField, LineField, NumberField, WholeField
+from ui.kit.note_field import NoteField
 from ui.kit.text_field import TextField
 
 KEY = Qt.Key
@@ -382,3 +383,23 @@ def test_a_text_field_comes_to_rest_at_every_width(qtbot: QtBot) -> None:
         assert field.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     field.set_value("regel\n" * 20, afresh=True)
     assert field.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+
+def test_a_long_title_shows_its_beginning_until_somebody_writes_in_it(qtbot, stage, other) -> None:
+    field = LineField()
+    stage(other, field)
+    enter(qtbot, other)
+    field.set_value("Een heel lange omschrijving van een vestiging " * 5)
+    assert field.cursorPosition() == 0
+    enter(qtbot, field)
+    assert field.cursorPosition() == len(field.text())
+
+
+def test_a_key_goes_on_where_the_note_ended(qtbot, stage, other) -> None:
+    field = NoteField()
+    stage(other, field)
+    enter(qtbot, other)
+    field.set_value("Niet gevonden.")
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.keyClicks(field, " Nergens.")
+    assert field.toPlainText() == "Niet gevonden. Nergens."
