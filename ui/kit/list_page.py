@@ -80,6 +80,7 @@ class ListPage(Page):
         """Show this thing, and remember that it is open."""
         self._memory.keep_word(self._place, str(thing))
         self._stack.setCurrentWidget(self._one)
+        self._one.returning = False
         self._one.open(thing, detail)
         self.tell_keys()
 
@@ -135,5 +136,5 @@ class ListPage(Page):
         except ValueError:
             return False
         self._stack.setCurrentWidget(self._one)
-        self._one.open(thing)
+        self._one.come_back(thing)
         return True

@@ -7,6 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from models.kernel.errors import AppError, Gone
+from ui.kit.page import Message
+
 
 class OneView(QWidget):
     """Reads one thing in the background and hands it to its parts; `closed` goes to the list."""
@@ -18,9 +21,25 @@ class OneView(QWidget):
     """A Message for the bar."""
     keys_changed = Signal(str)
 
+    returning = False
+    """Whether it opens by itself on what stood open last time, and nobody asked for it."""
+
     def open(self, thing: UUID, detail: str = "") -> None:
         """Show this thing; `detail` says where in it."""
         raise NotImplementedError
+
+    def come_back(self, thing: UUID) -> None:
+        """Open what stood open last time. Gone since, it closes without a word."""
+        self.returning = True
+        self.open(thing)
+
+    def close_lost(self, error: AppError, *, shown: bool, tone: str = "due") -> None:
+        """Tell why it is not there, and go to the list; `shown`: whether it was on the screen."""
+        quiet = self.returning and not shown and isinstance(error, Gone)
+        self.returning = False
+        if not quiet:
+            self.said.emit(Message(str(error), tone=tone))
+        self.closed.emit()
 
     def reload(self) -> None:
         """Ask anew for what it shows."""

@@ -15,7 +15,6 @@ from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
-from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
@@ -134,9 +133,9 @@ class ApplicationView(OneView):
 
     def _lost(self, error: AppError) -> None:
         """It was taken back in the meantime, such as by undoing that it was received."""
+        shown = self.file is not None
         self._id, self.file = None, None
-        self.said.emit(Message(str(error), tone="accent"))
-        self.closed.emit()
+        self.close_lost(error, shown=shown, tone="accent")
 
     def _turn(self, side: int) -> None:
         self.settle()

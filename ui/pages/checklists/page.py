@@ -83,6 +83,7 @@ class ChecklistsPage(Page):
     def _open(self, name: Name) -> None:
         self._memory.keep_word(OPEN, f"{name[0]} {name[1]}")
         self._show(self.version)
+        self.version.returning = False
         self.version.open(name)
         self.version.outline.setFocus()
 
@@ -97,6 +98,7 @@ class ChecklistsPage(Page):
         key, _blank, number = self._memory.word(OPEN).rpartition(" ")
         if key and number.isdigit():
             self._stack.setCurrentWidget(self.version)
+            self.version.returning = True
             self.version.open((key, int(number)))
 
     def _new(self) -> None:

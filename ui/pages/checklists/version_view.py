@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.checklists.values import ChecklistFile, Question
+from models.checklists.values import ChecklistFile, ChecklistUnknown, Question
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from ui.kit.badge import Badge
@@ -40,6 +40,8 @@ class VersionView(QWidget):
     opened = Signal(object)
     difference = Signal(str, int, int)
     shown = Signal()
+    returning = False
+    """Whether it opens by itself on the version that stood open last time."""
 
     def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
         super().__init__()
@@ -237,8 +239,10 @@ class VersionView(QWidget):
 
     def _lost(self, error: AppError) -> None:
         """It was thrown away in the meantime."""
-        self._name = self.file = None
-        self.said.emit(Message(str(error), tone="due"))
+        quiet = self.returning and self.file is None and isinstance(error, ChecklistUnknown)
+        self.returning, self._name, self.file = False, None, None
+        if not quiet:
+            self.said.emit(Message(str(error), tone="due"))
         self.closed.emit()
 
 

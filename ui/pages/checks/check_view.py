@@ -21,7 +21,7 @@ from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
-from ui.kit.page import Message, Ref
+from ui.kit.page import Ref
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
 from ui.kit.theme import theme, themes
@@ -267,9 +267,9 @@ class CheckView(OneView):
 
     def _lost(self, error: AppError) -> None:
         """The check was taken back in the meantime."""
+        shown = self._check is not None
         self._id = self._check = None
-        self.said.emit(Message(str(error), tone="due"))
-        self.closed.emit()
+        self.close_lost(error, shown=shown)
 
     def follow_crumb(self, place: int) -> None:
         if place == 0:

@@ -15,7 +15,6 @@ from ui.kit.badge import Badge
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
 from ui.kit.one_view import OneView
-from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.shell import Header, panel, scrolled
 from ui.pages.complaints.about_form import AboutForm
@@ -117,6 +116,6 @@ class ComplaintView(OneView):
 
     def _lost(self, error: AppError) -> None:
         """It was removed in the meantime, such as by undoing that it was registered."""
+        shown = self.file is not None
         self._id, self.file = None, None
-        self.said.emit(Message(str(error), tone="accent"))
-        self.closed.emit()
+        self.close_lost(error, shown=shown, tone="accent")

@@ -146,9 +146,9 @@ class LetterView(OneView):
 
     def _lost(self, error: AppError) -> None:
         """The letter was taken back in the meantime."""
+        shown = self._letter is not None
         self._id = self._letter = None
-        self.said.emit(Message(str(error), tone="due"))
-        self.closed.emit()
+        self.close_lost(error, shown=shown)
 
     def follow_crumb(self, place: int) -> None:
         self.settle()

@@ -1,6 +1,7 @@
 """The dossier on the screen: keys judge, words keep themselves, refusals stand at their field."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,10 @@ from models.applications.values import (
 from models.checklists.rules import ASSESSMENT
 from models.checklists.values import Proof
 from tests.controllers.dossiers import CAME, Applicant
+from ui.kit.memory import Memory
+from ui.kit.page import Message, Ref
 from ui.pages.applications.application_view import CRITERIA, OUTCOME
+from ui.pages.applications.page import ApplicationsPage
 
 Key = Qt.Key
 
@@ -291,3 +295,32 @@ def test_what_lacks_its_proof_is_told_as_such(desk):
     desk.rest()
     assert "1 without proof" in desk.view.criteria.foot.accessibleName()
     assert "without motivation" not in desk.view.criteria.foot.accessibleName()
+
+
+def test_what_stood_open_last_time_and_is_gone_is_forgotten_without_a_word(desk, qtbot, tmp_path):
+    memory = Memory(tmp_path / "later.ini")
+    memory.keep_word("applications/open", str(uuid4()))
+    page = ApplicationsPage(desk.one.controllers, desk.page._tasks, memory)
+    told: list[Message] = []
+    page.said.connect(told.append)
+    qtbot.addWidget(page)
+    desk.until(lambda: not page.showing_one)
+    assert not told
+    assert memory.word("applications/open") == ""
+    page.open(Ref("application", uuid4()))
+    desk.until(lambda: not page.showing_one)
+    assert [one.sentence for one in told] == ["This record no longer exists."]
+
+
+def test_what_is_taken_back_while_it_stands_open_is_told(desk, qtbot, tmp_path):
+    memory = Memory(tmp_path / "later.ini")
+    memory.keep_word("applications/open", str(desk.one.application))
+    page = ApplicationsPage(desk.one.controllers, desk.page._tasks, memory)
+    told: list[Message] = []
+    page.said.connect(told.append)
+    qtbot.addWidget(page)
+    desk.until(lambda: page.dossier.file is not None)
+    desk.one.controllers.history.undo()
+    page.reload()
+    desk.until(lambda: not page.showing_one)
+    assert [one.sentence for one in told] == ["This record no longer exists."]
