@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from models.checklists.values import AnswerType, AnswerValue, Condition, VersionState
 from ui.kit.base import Text
+from ui.kit.memory import Memory
 from ui.pages.checklists.outline import QUESTION, SECTION, WHOLE
 from ui.pages.checklists.page import ChecklistsPage
 
@@ -276,3 +277,15 @@ def test_esc_leaves_the_difference(draft):
     draft.until(lambda: draft.page._stack.currentWidget() is draft.page.difference)
     draft.key(Qt.Key.Key_Escape)
     assert draft.page._stack.currentWidget() is draft.version
+
+
+def test_a_version_that_stood_open_and_is_gone_is_forgotten_without_a_word(room, tmp_path):
+    memory = Memory(tmp_path / "later.ini")
+    memory.keep_word("checklists/open", "dossier_check 7")
+    page = ChecklistsPage(room.do, room.page._tasks, memory)
+    told: list[object] = []
+    page.said.connect(told.append)
+    room.qtbot.addWidget(page)
+    room.until(lambda: memory.word("checklists/open") == "")
+    assert page.version.name is None
+    assert not told
