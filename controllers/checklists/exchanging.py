@@ -151,6 +151,8 @@ def _plan(session: LookSession, reading: "TemplateReading", over: UUID | None) -
     assessed = reading.template.assessment is not None
     rows = [(row, _rekeyed(row, known, assessed=assessed)) for row in reading.rows]
     read = replace(reading.template, key=key, version=version, assessment=_rules(reading, base))
+    if assessed and base is not None:
+        read = replace(read, pseudonym_rule=base.pseudonym_rule)  # no cell of its sheet says it
     template = _with(read, [q for _r, q in rows])
     kept = {row.old_key or row.question.key for row in reading.rows}
     return TemplatePlan(

@@ -9,13 +9,14 @@ from controllers.intake.letters import column_letter
 from controllers.intake.limits import Limits
 from controllers.intake.template_cells import (
     PARSERS,
+    NotInTheList,
     Parsed,
     parse_head,
     shown,
 )
 from controllers.intake.workbook import CellValue, Sheet, read_workbook
-from controllers.template_columns import COLUMNS, EVERY_COLUMN, EVERY_HEAD, NEEDED
-from models.checklists.rules import checked_key
+from controllers.template_columns import COLUMNS, EVERY_COLUMN, EVERY_HEAD, NEEDED, answer_words
+from models.checklists.rules import JUDGEMENTS, checked_key
 from models.checklists.rules.columns import ONLY_FOR
 from models.checklists.values import (
     Basis,
@@ -132,14 +133,30 @@ def read_template_workbook(path: Path) -> TemplateReading:
         wanted = ", ".join(column.label for column in COLUMNS if column.field in NEEDED)
         raise TemplateUnrecognised(name=path.name, wanted=wanted)
     sections = tuple(Section(key, title, tuple(asked)) for key, title, asked in found.sections)
+    template = parse_head(facts, path.stem, sections)
+    _refuse_unjudged(found, template)
     return TemplateReading(
         name=path.name,
         sheet=found.sheet,
         header_row=header_row,
-        template=parse_head(facts, path.stem, sections),
+        template=template,
         rows=tuple(found.rows),
         issues=(*issues, *found.issues),
     )
+
+
+def _refuse_unjudged(reading: _Reading, template: ChecklistTemplate) -> None:
+    """In an assessment a condition waits for a judgement: no criterion is “niet van toepassing”."""
+    if template.assessment is None:
+        return
+    words = answer_words(template.assessment)
+    choices = " · ".join(words[value] for value in JUDGEMENTS)
+    for row in reading.rows:
+        asked = row.question.asked_when
+        for value in asked.values if asked else ():
+            if value not in JUDGEMENTS:
+                refusal = NotInTheList(raw=words[value], choices=choices)
+                reading.refuse(row.row, "asked_values", refusal)
 
 
 def _header(rows: Iterable[tuple[int, Sequence[CellValue]]]) -> tuple[dict[str, int], int]:

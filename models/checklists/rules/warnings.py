@@ -6,6 +6,7 @@ The language is weighed by its words alone, so a remark about wording is advice 
 import re
 from collections.abc import Iterable, Iterator
 
+from models.checklists.rules.assessing import JUDGEMENTS
 from models.checklists.rules.sentences import number
 from models.checklists.values import (
     AnswerType,
@@ -121,12 +122,13 @@ def _questions(template: ChecklistTemplate) -> Iterator[TemplateWarning]:
     earlier: set[str] = set()
     every = {question.key: question for question in template.questions}
     circles = _in_circles(template)
+    given = set(JUDGEMENTS if template.assessment else AnswerValue)
     for question in template.questions:
         if question.key in earlier:
             yield _blocks(WarningKind.KEY_TWICE, question, "staat twee keer in de controlelijst")
         yield from _words(question)
         yield from _criterion(question) if template.assessment else _answers(question)
-        yield from _condition(question, earlier, every, circles)
+        yield from _condition(question, earlier, every, circles, given)
         earlier.add(question.key)
 
 
@@ -190,7 +192,9 @@ def _condition(
     earlier: set[str],
     every: dict[str, Question],
     circles: frozenset[str],
+    given: set[AnswerValue],
 ) -> Iterator[TemplateWarning]:
+    """`given`: the answers that anybody can give in this checklist."""
     asked = question.asked_when
     if asked is None:
         return
@@ -203,7 +207,8 @@ def _condition(
     elif asked.question_key not in earlier:
         said = f"hangt af van {asked.question_key}, en die vraag komt pas later"
         yield _blocks(WarningKind.CONDITION_LATER, question, said)
-    if not set(asked.values) & _possible(every.get(asked.question_key)):
+    possible = _possible(every.get(asked.question_key)) & given
+    if not set(asked.values) & possible:
         said = f"wordt nooit gesteld: {asked.question_key} kan dat antwoord niet krijgen"
         yield _blocks(WarningKind.CONDITION_NEVER, question, said)
 
