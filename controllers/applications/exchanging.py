@@ -15,8 +15,10 @@ from models.applications import queries
 from models.applications.entities import AssessmentExport, CriterionJudgement, MandateApplication
 from models.applications.rules.writing import kept_text
 from models.applications.values import Judgement
+from models.centres.rules import mask_national_numbers
 from models.centres.rules.editing import refuse_national_number
 from models.checks.values.exchange import SheetUse
+from models.kernel.packing import pack
 from models.kernel.text import N_, _
 from models.kernel.version import VERSION
 from models.kernel.wording import list_date
@@ -59,7 +61,7 @@ class Exchanging(Steps):
                 application_id=application_id,
                 exported_at=now,
                 exported_by=self._store.who,
-                content=content.kept(text),
+                content=pack(text),
                 sha256=mark,
                 name=target.name[:255],
             )
@@ -113,7 +115,7 @@ class Exchanging(Steps):
         file = self._file(review.about)
         about = MandateApplication.__tablename__, file.id
         keep_workbook(self._store, back, about, file.centre_id)
-        name = f"{file.centre_name}: {back.name}"[:300]
+        name = f"{file.centre_name}: {mask_national_numbers(back.name)}"[:300]
         with self._change(N_("Take over workbook"), file.id, name) as (session, row):
             _write(session, row.id, items)
             session.get_one(AssessmentExport, review.export).taken_back_at = self._store.now()

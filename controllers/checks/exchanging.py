@@ -10,12 +10,14 @@ from controllers.exchange.review import Review, TakenBack, Told
 from controllers.export.checklist import Asking, centre_book, officer_book
 from controllers.export.facts import PROGRAM
 from controllers.export.landing import Exported, land, named
+from models.centres.rules import mask_national_numbers
 from models.centres.rules.editing import refuse_national_number
 from models.checks import queries
 from models.checks.entities import ChecklistExport, DossierCheck
 from models.checks.rules.for_centre import for_centre
 from models.checks.values import CheckFile, CheckState
 from models.checks.values.exchange import SheetUse
+from models.kernel.packing import pack
 from models.kernel.text import N_, _
 from models.kernel.version import VERSION
 from models.kernel.wording import list_date
@@ -63,7 +65,7 @@ class Exchanging(Steps):
                 check_id=check_id,
                 exported_at=now,
                 exported_by=who,
-                content=content.kept(text),
+                content=pack(text),
                 sha256=mark,
                 name=target.name[:255],
             )
@@ -126,7 +128,7 @@ class Exchanging(Steps):
         keep_workbook(self._store, back, (DossierCheck.__tablename__, review.about), centre)
         reactions = [item for item in items if item.said is not None]
         answers = [item for item in items if item.said is None]
-        name = f"{self._name(review.about)}: {back.name}"
+        name = f"{self._name(review.about)}: {mask_national_numbers(back.name)}"
         with self._store.change(N_("Take over workbook"), name[:300]) as session:
             row, base = origin(session, back.stamp, review.about)
             writing = Writing(session, review.about, row.id, base, self._today())

@@ -1,6 +1,6 @@
 """What a cell holds, comparable: when it leaves, and when it came back."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from controllers.export.cell_text import safe_text
 from controllers.intake.cells import shown_of
@@ -10,6 +10,7 @@ from models.centres.rules import mask_national_numbers
 from models.checks.values.exchange import Plain
 from models.kernel.errors import Refused
 from models.kernel.text import N_
+from models.kernel.wording import decimal
 
 
 class CellHoldsError(Refused):
@@ -53,6 +54,27 @@ def check_readable(cell: RawCell) -> None:
 def text_of(value: CellValue) -> Plain:
     """A text with its lines; a number or a day that was typed there as it reads."""
     return plain(value if isinstance(value, str) else shown_of(value))
+
+
+def typed_text(value: CellValue) -> Plain:
+    """As `text_of`, where a person writes prose: 0,1 and 1/5/2026, as one writes them here."""
+    match value:
+        case bool():
+            return text_of(value)
+        case int() | float():
+            return decimal(value)
+        case datetime() if value.time() != time():
+            return f"{_day(value)} {value:%H:%M}"
+        case date():
+            return _day(value)
+        case time():
+            return f"{value:%H:%M}"
+        case _:
+            return text_of(value)
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def quoted(value: CellValue) -> str:

@@ -1,8 +1,6 @@
 """What a workbook held when it left: canonical JSON, its mark, and room for very long ones."""
 
 import json
-import zlib
-from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -10,10 +8,7 @@ from uuid import UUID
 
 from controllers.exchange.grids import Grid, packed, unpacked
 from models.checks.values.exchange import CellKey, Cells, Plain, SheetUse
-
-_PACKED = "zlib:"
-_LONG = 100_000
-"""From so many signs on it is packed: a check of hundreds of dossiers."""
+from models.kernel.packing import unpack
 
 
 @dataclass(frozen=True)
@@ -61,19 +56,9 @@ def mark(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def kept(text: str) -> str:
-    """As it is kept in the file: a very long one is packed."""
-    if len(text) < _LONG:
-        return text
-    return _PACKED + b64encode(zlib.compress(text.encode(), 6)).decode()
-
-
 def read(kept_text: str) -> Content:
     """The content that was kept."""
-    text = kept_text
-    if text.startswith(_PACKED):
-        text = zlib.decompress(b64decode(text.removeprefix(_PACKED))).decode()
-    facts: dict[str, Any] = json.loads(text)
+    facts: dict[str, Any] = json.loads(unpack(kept_text))
     cells: dict[CellKey, Plain] = {
         CellKey(part, row, column): value
         for part, rows in facts["cells"].items()

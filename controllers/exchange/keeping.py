@@ -12,7 +12,13 @@ from models.store.store import Store
 
 
 def keep_workbook(store: Store, back: ChecklistBack, about: tuple[str, UUID], centre: UUID) -> None:
-    """With the centre, about this check or application; once is enough."""
+    """With the centre, about this check or application; once is enough.
+
+    One in which a national register number stands is not kept: the cell is refused, and the number
+    would come in with the file (F3.06). The review says so.
+    """
+    if back.private:
+        return
     kept = store.contents.keep(partial(io.BytesIO, back.content))
     with store.look() as session:
         there = queries.of_thing(session, *about)

@@ -15,6 +15,13 @@ class CellWasLocked(Refused):
     sentence = N_("This cell was not open in the workbook. The change is not taken over.")
 
 
+class CellWasCut(Refused):
+    sentence = N_(
+        "This text is longer than a cell of Excel can hold, so only its beginning left. Change it"
+        " in the program itself; the change is not taken over."
+    )
+
+
 class FormulaWasLocked(Refused):
     sentence = N_(
         "This cell counts by itself, and its formula was changed. The program counts anew; the"

@@ -10,7 +10,13 @@ from models.kernel.wording import enumeration
 
 
 def told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:
-    """Protection taken off; rows without an id, twice, unknown, or missing."""
+    """A national register number; protection off; rows without an id, twice, unknown, missing."""
+    if back.private:
+        said = _(
+            "A national register number stands in this workbook. So the workbook itself is not kept"
+            " with the attachments; what you take over does come in."
+        )
+        yield Told("workbook_not_kept", said)
     loose = [sheet.name for sheet in back.sheets if not sheet.protected]
     if loose:
         said = _("The protection was taken off: {sheets}. Still only what was open comes in.")

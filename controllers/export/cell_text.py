@@ -18,5 +18,10 @@ def safe_text(text: str) -> str:
     return kept.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + CUT_MARK
 
 
+def is_cut(text: str) -> bool:
+    """Whether a cell holds only the beginning of this text."""
+    return len(text) > LONGEST // 2 and safe_text(text).endswith(CUT_MARK)
+
+
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -11,7 +11,9 @@ from uuid import UUID
 from controllers.export import return_marks as marks
 from controllers.intake.cells import shown_of
 from controllers.intake.letters import column_letter
+from controllers.intake.whole_text import holds_national_number
 from controllers.intake.workbook import CellValue, Sheet, Workbook, read_workbook
+from models.centres.rules import national_numbers
 from models.checks.values.exchange import CellKey, SheetUse
 from models.kernel.errors import Refused
 from models.kernel.text import N_
@@ -118,6 +120,8 @@ class ChecklistBack:
     strays: tuple[Stray, ...]
     sheets: tuple[SheetBack, ...] = field(default=(), repr=False)
     """All of them but the hidden one."""
+    private: bool = False
+    """Whether a national register number stands anywhere in it, so that it is not kept whole."""
 
 
 @dataclass
@@ -154,7 +158,19 @@ def read_checklist(path: Path) -> ChecklistBack:
             found.cells,
             tuple(found.strays),
             tuple(sheets),
+            holds_national_number(book.content) or _in_a_cell(sheets),
         )
+
+
+def _in_a_cell(sheets: Iterable[SheetBack]) -> bool:
+    """Also a number whose digits are in more runs of text than one, or that is a number itself."""
+    return any(
+        national_numbers(shown_of(cell))
+        for sheet in sheets
+        for _row, cells in sheet.rows
+        for cell in cells
+        if cell is not None
+    )
 
 
 def _is_copy(name: str, part: str, names: Iterable[str], found: _Under) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from controllers.applications.exchange.refusals import CriterionNoLongerThere, JudgementNotInList
-from controllers.exchange.cells import check_readable, in_quotes, text_of
+from controllers.exchange.cells import check_readable, in_quotes, text_of, typed_text
 from controllers.exchange.comparing import Comparison
-from controllers.exchange.refusals import CellWasLocked
+from controllers.exchange.refusals import CellWasCut, CellWasLocked
 from controllers.export import return_marks as marks
 from controllers.export.cell_text import CUT_MARK
 from controllers.intake.cells import shown_of
@@ -51,12 +51,16 @@ class Comparing(Comparison):
         check_readable(cell)
         if cell.key.column == marks.JUDGEMENT:
             return self._judgement(cell.value)
+        if cell.key.column in marks.JUDGED:
+            return typed_text(cell.value)
         return text_of(cell.value)
 
     def locked(self, key: CellKey, before: Plain) -> Refused | None:
         cut = isinstance(before, str) and before.endswith(CUT_MARK)
-        if key.column not in marks.JUDGED or cut or not self.base.notes:
+        if key.column not in marks.JUDGED or not self.base.notes:
             return CellWasLocked()
+        if cut:
+            return CellWasCut()
         if self.file.settled:
             return ApplicationSettled(why=self.file.why)
         return None if key in self.ours else CriterionNoLongerThere()

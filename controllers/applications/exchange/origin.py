@@ -10,6 +10,7 @@ from controllers.applications.exchange.refusals import (
 )
 from controllers.exchange import content
 from controllers.exchange.content import Content
+from controllers.exchange.owning import of_another_centre
 from controllers.exchange.refusals import SheetStampChanged
 from controllers.intake.checklist_back import Stamp
 from models.applications.entities import AssessmentExport, MandateApplication
@@ -42,9 +43,10 @@ def _same_application(session: LookSession, stamp: Stamp, application_id: UUID) 
     row = session.get(MandateApplication, application_id)
     if row is None:
         raise Gone
-    centre = centre_queries.identity(session, row.centre_id)
-    if stamp.centre != centre.enterprise_number:
-        raise AssessmentOfAnotherCentre(theirs=stamp.centre_name, ours=centre.name)
+    theirs = session.get(MandateApplication, stamp.about)
+    if of_another_centre(session, stamp, row.centre_id, theirs.centre_id if theirs else None):
+        ours = centre_queries.identity(session, row.centre_id).name
+        raise AssessmentOfAnotherCentre(theirs=stamp.centre_name, ours=ours)
     if (stamp.about, stamp.reference) != (row.id, row.reference):
         raise AssessmentOfAnotherApplication(theirs=stamp.reference, ours=row.reference)
     if (stamp.checklist, stamp.version) != (row.template_key, row.template_version):

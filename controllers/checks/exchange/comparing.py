@@ -15,7 +15,7 @@ from controllers.checks.exchange.refusals import (
 from controllers.checks.exchange.telling import shown, shown_said, what_of
 from controllers.exchange.cells import text_of
 from controllers.exchange.comparing import BOTH_CHANGED, Comparison
-from controllers.exchange.refusals import CellWasLocked
+from controllers.exchange.refusals import CellWasCut, CellWasLocked
 from controllers.exchange.review import Group, Said
 from controllers.export import return_marks as marks
 from controllers.export.cell_text import CUT_MARK
@@ -138,8 +138,10 @@ class Comparing(Comparison):
             key.part == marks.MATRIX and key.column != marks.QUESTION and "/" in key.row
         )
         cut = isinstance(before, str) and before.endswith(CUT_MARK)
-        if not open_part or self.base.use is not SheetUse.OFFICER or cut:
+        if not open_part or self.base.use is not SheetUse.OFFICER:
             return CellWasLocked()
+        if cut and self.base.notes:
+            return CellWasCut()
         if self.check.finished_at is not None:
             return CheckFinished(day=self.check.finished_at.astimezone().date())
         if not self.base.notes:

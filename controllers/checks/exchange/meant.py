@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from controllers.exchange.cells import AnswerNotInList, check_readable, in_quotes, plain, text_of
+from controllers.exchange.cells import (
+    AnswerNotInList,
+    check_readable,
+    in_quotes,
+    plain,
+    text_of,
+    typed_text,
+)
 from controllers.export import labels
 from controllers.export import return_marks as marks
 from controllers.intake.cells import Unreadable, day_of, shown_of
@@ -37,6 +44,8 @@ def meant(cell: RawCell, template: ChecklistTemplate) -> Plain:
     key = cell.key
     if key.part == marks.FINDINGS:
         return _FINDING.get(key.column, text_of)(cell.value)
+    if key.part == marks.NOTES and key.column == marks.NOTE:
+        return typed_text(cell.value)
     if key.part != marks.MATRIX or key.column == marks.QUESTION:
         return text_of(cell.value)
     question_key, _slash, field = key.row.rpartition("/")
@@ -72,7 +81,7 @@ def _answer(question: Question, field: str, value: CellValue) -> Plain:
         return _number(value)
     if field == _DAY:
         return plain(real_day(value))
-    return _choice(question, value) if field == "choice" else text_of(value)
+    return _choice(question, value) if field == "choice" else typed_text(value)
 
 
 def _value(value: CellValue) -> Plain:

@@ -10,6 +10,7 @@ from controllers.checks.exchange.refusals import (
 )
 from controllers.exchange import content
 from controllers.exchange.content import Content
+from controllers.exchange.owning import of_another_centre
 from controllers.exchange.refusals import SheetStampChanged
 from controllers.intake.checklist_back import Stamp
 from models.centres import queries as centre_queries
@@ -42,9 +43,10 @@ def _same_check(session: LookSession, stamp: Stamp, check_id: UUID) -> None:
     check = session.get(DossierCheck, check_id)
     if check is None:
         raise Gone
-    centre = centre_queries.identity(session, check.centre_id)
-    if stamp.centre != centre.enterprise_number:
-        raise SheetOfAnotherCentre(theirs=stamp.centre_name, ours=centre.name)
+    theirs = session.get(DossierCheck, stamp.about)
+    if of_another_centre(session, stamp, check.centre_id, theirs.centre_id if theirs else None):
+        ours = centre_queries.identity(session, check.centre_id).name
+        raise SheetOfAnotherCentre(theirs=stamp.centre_name, ours=ours)
     if (stamp.about, stamp.reference) != (check.id, check.reference):
         raise SheetOfAnotherCheck(theirs=stamp.reference, ours=check.reference)
     if (stamp.checklist, stamp.version) != (check.template_key, check.template_version):

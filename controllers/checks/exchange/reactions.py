@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.checks.exchange.meant import kind_of, real_day
-from controllers.exchange.cells import check_readable, text_of
+from controllers.exchange.cells import check_readable, typed_text
 from controllers.exchange.review import Said
 from controllers.export import return_marks as marks
 from controllers.intake.checklist_back import RawCell
@@ -74,7 +74,7 @@ def reaction_key(finding: str | UUID) -> CellKey:
 def _words(cell: RawCell, wrong: list[tuple[RawCell, Refused]]) -> str:
     try:
         check_readable(cell)
-        return imported_text(str(text_of(cell.value) or ""), "text") or ""
+        return imported_text(str(typed_text(cell.value) or ""), "text") or ""
     except Refused as refused:
         wrong.append((cell, refused))
         return ""

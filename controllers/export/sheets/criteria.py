@@ -6,6 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from controllers.export import criterion_words as words
 from controllers.export import palette
 from controllers.export import return_marks as marks
+from controllers.export.cell_text import is_cut
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, colour_word, fit_row, put, put_formula
 from controllers.export.sheets.offering import inline_list
@@ -132,8 +133,8 @@ def _write_row(
         (words.shows(one), "W tekst"),
         (words.looked_up(one), "W tekst"),
         (words.judgement_word(file, one.judged.judgement), answer),
-        (one.judged.motivation, text),
-        (one.judged.evidence, text),
+        (one.judged.motivation, "W tekst" if is_cut(one.judged.motivation) else text),
+        (one.judged.evidence, "W tekst" if is_cut(one.judged.evidence) else text),
     )
     for column, (said, style) in enumerate(told, start=1):
         put(sheet, row, column, said or None, style)

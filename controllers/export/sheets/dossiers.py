@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
 from controllers.export import return_marks as marks
+from controllers.export.cell_text import is_cut
 from controllers.export.formula import Formula
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, height_of, put
@@ -95,7 +96,8 @@ def _write_note(
     if places.answers_open:
         answer: Value = Formula(f'=IF({there}="","open",{there})')
         row = marks.note_row(dossier.id, question.key)
-        at = rows.append((*seen, answer, filled.note, row), _OPEN_NOTE, height=height, blanks=True)
+        look = (*_NOTE, "W id") if is_cut(filled.note) else _OPEN_NOTE
+        at = rows.append((*seen, answer, filled.note, row), look, height=height, blanks=True)
     else:
         answer = labels.answer(places.stood[dossier.id][question.key]) or "open"
         at = rows.append((*seen, answer, filled.note), _NOTE, height=height, blanks=True)
