@@ -21,6 +21,7 @@ from models.kernel.wording import enumeration, long_date, short_date
 from models.kernel.words import fold
 from models.retention import queries, rules
 from models.retention.entities import DestructionStatement
+from models.retention.rules import exported
 from models.retention.values import (
     DestroyReasonMissing,
     NobodyAsked,
@@ -286,9 +287,15 @@ def _told(one: Trace) -> Mapping[str, str]:
 
 
 def _whole(table: str, row: Mapping[str, Any]) -> Mapping[str, str]:
-    """A row in words; links and empty fields say nothing to who reads it."""
+    """A row in words; links and empty fields say nothing to who reads it.
+
+    What a workbook held is not told whole: it is about many, and the traces tell what is said here.
+    """
     return {
         field_word(table, name): value_word(value)
         for name, value in row.items()
-        if value not in (None, "") and not isinstance(value, UUID) and name != "deleted"
+        if value not in (None, "")
+        and not isinstance(value, UUID)
+        and name != "deleted"
+        and not (table in exported.TABLES and name == exported.FIELD)
     }

@@ -1,5 +1,6 @@
 """Questions about retention: the facts of the clock, what belongs to a file, and the statements."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -17,10 +18,12 @@ from models.centres import queries as centre_queries
 from models.centres.entities import CareerCentre
 from models.checks.entities import DossierCheck, Finding
 from models.complaints.entities import Complaint, ComplaintRoute
+from models.kernel.packing import PACKED
 from models.kernel.words import fold
 from models.letters.entities import Letter
 from models.mandates.entities import Mandate
 from models.retention.entities import DestructionStatement
+from models.retention.rules import exported
 from models.retention.values import RetentionFacts, Statement, Trace
 from models.settings.entities import Setting
 from models.store.circle import circle, left_alone
@@ -125,6 +128,8 @@ def traces(session: Session, typed: str) -> list[Trace]:
     words = fold(typed).split()
     found: list[tuple[str, Any, str, str]] = []
     for table in kept().values():
+        if table.name in exported.TABLES:
+            found += _exported(session, table, words)
         fields = _spoken(table)
         if table.name in NAMED_BY_KEY or not fields:
             continue
@@ -138,6 +143,19 @@ def traces(session: Session, typed: str) -> list[Trace]:
     whose = _whose(session, found)
     known = centre_queries.identities(session, {one for one in whose.values() if one})
     return [_trace(known, whose, *one) for one in found]
+
+
+def _exported(
+    session: Session, table: Any, words: Sequence[str]
+) -> Iterator[tuple[str, Any, str, str]]:
+    """Workbooks that left with all the words in them, also those that are kept packed."""
+    content = table.c[exported.FIELD]
+    escaped = (json.dumps(word, ensure_ascii=False)[1:-1] for word in words)
+    said = and_(*(func.instr(func.folded(content), word) > 0 for word in escaped))
+    rows = select(table).where(table.c.deleted.is_(False), or_(content.startswith(PACKED), said))
+    for row in session.connection().execute(rows).mappings():
+        if texts := exported.naming(row[exported.FIELD], words):
+            yield table.name, row, exported.FIELD, exported.shown(dict(row), texts, words)
 
 
 def person(session: Session, wanted: Collection[Key]) -> dict[str, list[Mapping[str, Any]]]:
@@ -249,7 +267,9 @@ def _spoken(table: Any) -> list[Any]:
     return [
         column
         for column in table.c
-        if isinstance(column.type, String) and not isinstance(column.type, Choice | ContentMark)
+        if isinstance(column.type, String)
+        and not isinstance(column.type, Choice | ContentMark)
+        and not (table.name in exported.TABLES and column.name == exported.FIELD)
     ]
 
 
