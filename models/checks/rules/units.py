@@ -1,4 +1,7 @@
-"""What a checklist is answered for, in the Dutch of findings and verdicts: dossiers or channels."""
+"""What a checklist is answered for, in the Dutch of findings and verdicts.
+
+Dossiers, channels of the offer, or one application for a mandate.
+"""
 
 from dataclasses import dataclass
 
@@ -18,6 +21,8 @@ class Words:
     this: str
     named: str
     """What stands over its column, and that it is never the name of a client."""
+    other: str = "ander"
+    """How another one is called: it follows the gender of `one`."""
 
     def count(self, number: int) -> str:
         """1 dossier, 3 dossiers."""
@@ -25,7 +30,7 @@ class Words:
 
     def others(self, number: int) -> str:
         """1 ander dossier, 3 andere dossiers."""
-        return f"1 ander {self.one}" if number == 1 else f"{number} andere {self.many}"
+        return f"1 {self.other} {self.one}" if number == 1 else f"{number} andere {self.many}"
 
     @property
     def One(self) -> str:
@@ -52,8 +57,18 @@ CHANNELS = Words(
     *("kanaal", "kanalen", "het bekeken kanaal", "op"),
     *("controle van het aanbod", "dit kanaal", "Naam van het kanaal."),
 )
+APPLICATIONS = Words(
+    *("aanvraag", "aanvragen", "de beoordeelde aanvraag", "bij"),
+    *("beoordeling van de aanvraag", "deze aanvraag", "Kenmerk van de aanvraag."),
+    other="andere",
+)
+_WORDS = {
+    Unit.CLIENT_DOSSIER: DOSSIERS,
+    Unit.PUBLIC_CHANNEL: CHANNELS,
+    Unit.MANDATE_APPLICATION: APPLICATIONS,
+}
 
 
 def words(unit: Unit) -> Words:
     """The words that fit what a checklist is answered for."""
-    return CHANNELS if unit is Unit.PUBLIC_CHANNEL else DOSSIERS
+    return _WORDS[unit]
