@@ -87,7 +87,7 @@ class Exchanging(Steps):
         from controllers.exchange.told import told_of_rows
 
         with self._store.look() as session:
-            row, base = origin(session, back.stamp, application_id)
+            row, base = origin(session, back, application_id)
             file = queries.file(session, row.application_id, self._today())
             told = (*_told_of_export(session, row), *told_of_rows(back, base))
             facts = (row.application_id, row.id, base.use, row.exported_at, row.exported_by)

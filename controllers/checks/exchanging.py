@@ -92,7 +92,7 @@ class Exchanging(Steps):
         from controllers.exchange.told import told_of_rows
 
         with self._store.look() as session:
-            row, base = origin(session, back.stamp, check_id)
+            row, base = origin(session, back, check_id)
             whole, asking = self._stands(session, row.check_id)
             check = _as_shown(whole, base.use)
             cells = held(check, asking.of(check, row.exported_at), notes=base.notes)
@@ -130,7 +130,7 @@ class Exchanging(Steps):
         answers = [item for item in items if item.said is None]
         name = f"{self._name(review.about)}: {mask_national_numbers(back.name)}"
         with self._store.change(N_("Take over workbook"), name[:300]) as session:
-            row, base = origin(session, back.stamp, review.about)
+            row, base = origin(session, back, review.about)
             writing = Writing(session, review.about, row.id, base, self._today())
             writing.answers(answers)
             writing.reactions(reactions)

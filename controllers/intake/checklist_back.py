@@ -123,6 +123,11 @@ class ChecklistBack:
     private: bool = False
     """Whether a national register number stands anywhere in it, so that it is not kept whole."""
 
+    @property
+    def of_application(self) -> bool:
+        """Whether it is the assessment of an application; else it is of a check."""
+        return any(part.part == marks.CRITERIA for part in self.parts)
+
 
 @dataclass
 class _Under:

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from controllers.applications.exchange.refusals import (
+    AssessmentOfACheck,
     AssessmentOfAnotherApplication,
     AssessmentOfAnotherCentre,
     AssessmentOfAnotherVersion,
@@ -14,7 +15,7 @@ from controllers.applications.exchange.refusals import (
     AssessmentOutdated,
 )
 from controllers.bundle import Controllers
-from controllers.checks.exchange.refusals import SheetOfAnotherCheck
+from controllers.checks.exchange.refusals import SheetOfAnApplication, SheetOfAnotherCheck
 from controllers.exchange.refusals import SheetStampChanged
 from controllers.exchange.review import Group
 from controllers.export.assessment import assessment_book
@@ -198,12 +199,33 @@ def test_a_workbook_of_another_version_or_another_file_is_not_read(one, path):
 def test_the_workbook_of_a_check_is_no_assessment_and_the_other_way_round(one, path, controllers):
     check = controllers.checks.plan(one.centre, date(2026, 5, 12))
     controllers.checks.send_out(check, path)
+    reference = controllers.checks.file(check).reference
     back = controllers.applications.read_back(path)
-    with pytest.raises(AssessmentOfAnotherApplication):
+    with pytest.raises(AssessmentOfAnotherApplication, match=f"of check {reference} ") as said:
         controllers.applications.review(back, one.application)
+    assert "not of an application" in str(said.value)
     send(one, path)
-    with pytest.raises(SheetOfAnotherCheck):
-        controllers.checks.review(controllers.checks.read_back(path), check)
+    back = controllers.checks.read_back(path)
+    with pytest.raises(SheetOfAnotherCheck, match=f"of application {one.file.reference} ") as said:
+        controllers.checks.review(back, check)
+    assert one.file.centre_name in str(said.value)
+
+
+def test_what_a_workbook_is_is_said_also_at_another_centre_and_without_a_thing_in_sight(
+    one, path, controllers
+):
+    elsewhere = controllers.centres.add("0202239951", "Ander Huis")
+    check = controllers.checks.plan(elsewhere, date(2026, 5, 12))
+    send(one, path)
+    back = controllers.checks.read_back(path)
+    for looked_at in (check, None):
+        with pytest.raises(SheetOfAnApplication, match=one.file.reference):
+            controllers.checks.review(back, looked_at)
+    controllers.checks.send_out(check, path, SheetUse.CENTRE)
+    back = controllers.applications.read_back(path)
+    for application in (one.application, None):
+        with pytest.raises(AssessmentOfACheck, match="Ander Huis"):
+            controllers.applications.review(back, application)
 
 
 def test_rows_may_be_sorted_taken_out_and_copied(one, path):

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from controllers.applications.exchange.refusals import (
+    AssessmentOfACheck,
     AssessmentOfAnotherApplication,
     AssessmentOfAnotherCentre,
     AssessmentOfAnotherVersion,
@@ -12,7 +13,7 @@ from controllers.exchange import content
 from controllers.exchange.content import Content
 from controllers.exchange.owning import of_another_centre
 from controllers.exchange.refusals import SheetStampChanged
-from controllers.intake.checklist_back import Stamp
+from controllers.intake.checklist_back import ChecklistBack, Stamp
 from models.applications.entities import AssessmentExport, MandateApplication
 from models.centres import queries as centre_queries
 from models.kernel.errors import Gone
@@ -20,13 +21,17 @@ from models.store.session import LookSession
 
 
 def origin(
-    session: LookSession, stamp: Stamp, application_id: UUID | None
+    session: LookSession, back: ChecklistBack, application_id: UUID | None
 ) -> tuple[AssessmentExport, Content]:
     """The export this workbook came from, of the application that is looked at.
 
-    Raises AssessmentOfAnotherCentre, AssessmentOfAnotherApplication, AssessmentOfAnotherVersion,
-    AssessmentOfUnknownExport, SheetStampChanged, and Gone for an application that was taken back.
+    Raises AssessmentOfACheck, AssessmentOfAnotherCentre, AssessmentOfAnotherApplication,
+    AssessmentOfAnotherVersion, AssessmentOfUnknownExport, SheetStampChanged, and Gone for an
+    application that was taken back.
     """
+    stamp = back.stamp
+    if back.parts and not back.of_application:
+        raise AssessmentOfACheck(theirs=stamp.reference, centre=stamp.centre_name)
     found = session.get(AssessmentExport, stamp.export)
     looked_at = application_id or (found.application_id if found else None)
     if looked_at is not None:

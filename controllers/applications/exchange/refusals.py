@@ -18,6 +18,13 @@ class AssessmentOfAnotherApplication(Refused):
     )
 
 
+class AssessmentOfACheck(AssessmentOfAnotherApplication):
+    sentence = N_(
+        "This is a workbook of check {theirs} ({centre}), and not of an application. Nothing of it"
+        " was read. Open that check, and read it in there."
+    )
+
+
 class AssessmentOfAnotherVersion(Refused):
     sentence = N_(
         "This workbook was made with version {theirs} of the checklist, and this application uses"

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from controllers.checks.exchange.refusals import (
+    SheetOfAnApplication,
     SheetOfAnotherCentre,
     SheetOfAnotherCheck,
     SheetOfAnotherVersion,
@@ -12,7 +13,7 @@ from controllers.exchange import content
 from controllers.exchange.content import Content
 from controllers.exchange.owning import of_another_centre
 from controllers.exchange.refusals import SheetStampChanged
-from controllers.intake.checklist_back import Stamp
+from controllers.intake.checklist_back import ChecklistBack, Stamp
 from models.centres import queries as centre_queries
 from models.checks.entities import ChecklistExport, DossierCheck
 from models.kernel.errors import Gone
@@ -20,13 +21,16 @@ from models.store.session import LookSession
 
 
 def origin(
-    session: LookSession, stamp: Stamp, check_id: UUID | None
+    session: LookSession, back: ChecklistBack, check_id: UUID | None
 ) -> tuple[ChecklistExport, Content]:
     """The export this workbook came from, of the check that is looked at.
 
-    Raises SheetOfAnotherCentre, SheetOfAnotherCheck, SheetOfAnotherVersion, SheetOfUnknownExport,
-    SheetStampChanged, and Gone for a check that was taken back.
+    Raises SheetOfAnApplication, SheetOfAnotherCentre, SheetOfAnotherCheck, SheetOfAnotherVersion,
+    SheetOfUnknownExport, SheetStampChanged, and Gone for a check that was taken back.
     """
+    stamp = back.stamp
+    if back.of_application:
+        raise SheetOfAnApplication(theirs=stamp.reference, centre=stamp.centre_name)
     found = session.get(ChecklistExport, stamp.export)
     looked_at = check_id or (found.check_id if found else None)
     if looked_at is not None:

@@ -18,6 +18,13 @@ class SheetOfAnotherCheck(Refused):
     )
 
 
+class SheetOfAnApplication(SheetOfAnotherCheck):
+    sentence = N_(
+        "This is a workbook of application {theirs} ({centre}), and not of a check. Nothing of it"
+        " was read. Open that application, and read it in there."
+    )
+
+
 class SheetOfAnotherVersion(Refused):
     sentence = N_(
         "This workbook was made with version {theirs} of the checklist, and this check uses"
