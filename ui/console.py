@@ -22,6 +22,7 @@ DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 REGIMES = ("registered", "receipt")
 EXPORTS = (
     *("checklist", "template", "answers", "closing", "report", "paper"),
+    *("assessment", "assessment_paper"),
     *("centre", "timeline"),
 )
 LISTS = (
@@ -137,7 +138,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "create": (),
     "demo": (("path", _PATH), ("--seed", {"type": int, "default": 1})),
     "import": (
-        ("what", {"choices": ("centres", "checklist", "template")}),
+        ("what", {"choices": ("centres", "checklist", "assessment", "template")}),
         ("source", _PATH),
         ("--dry-run", _FLAG),
     ),
@@ -153,6 +154,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--use", {"choices": ("officer", "centre"), "default": "officer"}),
         ("--version", {"type": int, "metavar": "N", "dest": "of_version"}),
         ("--centre", {"metavar": "NUMBER"}),
+        ("--empty", _FLAG),
     ),
     "letter": (("kind", {}), ("subject", {}), ("path", _PATH)),
     "verify": (),
@@ -176,10 +178,10 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 _HELP = {
     "create": "a new file",
     "demo": "a file with a year of fictitious work",
-    "import": "take over a list of centres, a filled checklist, or a checklist itself",
+    "import": "take over a list of centres, a filled checklist or assessment, or a list itself",
     "list": "records as rows",
     "centre": "one centre file",
-    "export": "a checklist, filled or empty, or all answers as a workbook; a centre as PDF",
+    "export": "a checklist, an assessment or all answers as a workbook; papers, a centre as PDF",
     "letter": "a letter as PDF",
     "verify": "whether the journal is whole",
     "term": "the last day of a term, with how it was counted",

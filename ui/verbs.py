@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from models.checks.values.exchange import SheetUse
 from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
-from ui import chance, facts
+from ui import assessments, chance, facts
 from ui.asked import DEMO_PASSPHRASE, Draw, day_of, passphrase
 
 
@@ -108,6 +109,9 @@ class Console:
     def _import(self, controllers: Controllers) -> dict[str, Any]:
         if self._options.what == "checklist":
             return self._import_checklist(controllers)
+        if self._options.what == "assessment":
+            source, dry_run = self._options.source, self._options.dry_run
+            return assessments.read_in(controllers, source, dry_run=dry_run)
         if self._options.what == "template":
             return _import_template(controllers, self._options.source, self._options.dry_run)
         reading = controllers.imports.read(self._options.source)
@@ -154,6 +158,8 @@ class Console:
             "checklist": self._export_checklist,
             "template": self._export_template,
             "answers": self._export_answers,
+            "assessment": assessments.send_out,
+            "assessment_paper": partial(assessments.paper, empty=self._options.empty),
             "centre": self._export_centre,
             "timeline": self._export_timeline,
         }

@@ -205,6 +205,7 @@ def test_every_option_of_the_console_is_understood():
     assert set(options) == {
         "--as-known",
         "--dry-run",
+        "--empty",
         "--use",
         "--regime",
         "--spares",
@@ -336,7 +337,7 @@ def test_it_knows_every_place_with_keys():
     assert set(keys()) == {
         *("Overal", "Centra", "Centrumdossier", "Lijst inlezen", "Matrix"),
         *("Dossiers", "Brief", "Handleiding", "Datumveld", "Tijdlijn"),
-        "Teruggekomen werkmap",
+        *("Teruggekomen werkmap", "Beoordeling van een aanvraag"),
     }
 
 
@@ -345,6 +346,29 @@ def test_the_keys_of_a_workbook_that_came_back(work):
     own = set(keys()["Teruggekomen werkmap"])
     assert own == {"Spatie", "Shift+Spatie", "Enter", "Alt+1", "Alt+2", "Alt+3", "Esc"}
     assert {"Shift+Space", "Esc"} <= shortcuts(page.back)
+
+
+def test_the_keys_of_an_assessment_are_those_it_knows(work):
+    elsewhere = work.controllers.centres.add("0202239951", "Loopbaanpunt Leie")
+    received = work.controllers.applications.receive(elsewhere, date(2026, 4, 1))
+    view = work.go(Ref("application", received)).dossier.criteria
+    told = keys()["Beoordeling van een aanvraag"]
+    known = {portable(key) for key in told}
+    outside = {"F8", "Shift+F8"}
+    assert outside <= shortcuts(view) & known
+    for key in told:
+        if portable(key) in outside:
+            continue
+        view.stand_on("MA-03")
+        view.list.setFocus()
+        if key == "?":
+            QTest.keyClicks(view.list, "?")
+        else:
+            assert took(view.list, key), key
+        work.rest()
+        if (card := work.card()) is not None:
+            card.close_card()
+    assert {"Up", "Down", "E", *(str(number) for number in range(5))} <= known
 
 
 def test_the_keys_of_the_timeline_are_those_it_knows(work):

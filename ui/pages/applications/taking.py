@@ -21,7 +21,7 @@ from ui.tasks import Tasks
 from ui.ways_card import WaysCard
 
 EXCEL = "Excel (*.xlsx)"
-OUT, BACK, EMPTY, PRINT, KEEP = "out", "back", "empty", "print", "keep"
+OUT, BACK, EMPTY, KEEP_EMPTY, PRINT, KEEP = "out", "back", "empty", "keep_empty", "print", "keep"
 WAYS = (
     (
         OUT,
@@ -37,9 +37,15 @@ WAYS = (
     ),
     (
         EMPTY,
-        "file-text",
+        "printer",
         N_("Print the empty list"),
         N_("To fill in by pen; the numbers are those of the screen."),
+    ),
+    (
+        KEEP_EMPTY,
+        "file-text",
+        N_("Keep the empty list as PDF"),
+        N_("The same, in a file."),
     ),
     (
         PRINT,
@@ -108,6 +114,8 @@ class Taking(QObject):
                 choose_open(self._host, title, EXCEL, self.came_back.emit)
             case "empty":
                 self.papers.print(self.empty)
+            case "keep_empty":
+                self.papers.ask_where(self.empty)
             case "print":
                 self.papers.print(self.filled)
             case _:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from pypdf import PdfReader
 
 from models.applications.values import Judgement
 from tests.controllers.workbooks import Sheet
@@ -79,6 +80,21 @@ def test_a_workbook_of_another_application_is_refused_with_its_reason(desk, path
     desk.until(lambda: "Boudewijn Consult" in back.trouble.accessibleName())
     desk.key(Key.Key_Escape)
     desk.until(lambda: not desk.page.showing_back)
+
+
+@pytest.mark.parametrize(("key", "judged"), [("keep_empty", False), ("keep", True)])
+def test_the_empty_list_and_the_assessment_are_kept_as_pdf(desk, tmp_path, key, judged):
+    made = tmp_path / "papier.pdf"
+    ask.use_chooser(Chooser(made))
+    do, told = desk.one.controllers.applications, "Verslag van 3 april"
+    do.write(desk.one.application, "MA-01", "evidence", told)
+    desk.open()
+    way(desk, key)
+    desk.until(made.exists)
+    desk.until(lambda: str(made) in desk.said)
+    ask.use_chooser(ask.DialogChooser())
+    read = "".join(page.extract_text() for page in PdfReader(made).pages)
+    assert (told in read) is judged
 
 
 def test_the_empty_list_and_the_assessment_go_to_the_printer(desk, tmp_path):
