@@ -73,6 +73,8 @@ CERTAINTIES = {
     RECORDED: N_("a change of the rule, recorded by your office"),
 }
 """How sure a value is, by its mark, as message ids."""
+CONFIRMED = frozenset({"B", OFFICE, RECORDED})
+"""Marks of a value that a source or the office itself stands for (DOMAIN.md, certainty)."""
 
 
 class RuleUnknown(Refused):

@@ -1,7 +1,8 @@
 """One application whole: its days, criteria, facts, advices, proposal and decision."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,8 +30,9 @@ from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
 from models.mandates.entities import Mandate, QualityCertificate
 from models.settings import queries as settings_queries
+from models.terms.parameters import parameter
 from models.terms.rules import term
-from models.terms.values import Changed, Term
+from models.terms.values import Changed, RuleNotInForce, RuleParameter, Term
 
 COMPLETION, DECISION = "application_completion_days", "application_decision_days"
 NOTHING = Judged()
@@ -68,7 +70,12 @@ def file(session: Session, application_id: UUID, today: date) -> ApplicationFile
         state=state,
         why=why,
         template=template,
-        criteria=_criteria(template, judged, circumstances(session, row, today)),
+        criteria=_criteria(
+            template,
+            judged,
+            circumstances(session, row, today),
+            partial(_rule, on=row.received_on, changed=changed),
+        ),
         proposal=_proposal(template, judged, days, today),
         advices=tuple(given),
         decision=decided,
@@ -195,7 +202,10 @@ def running(session: Session, centre_id: UUID) -> MandateApplication | None:
 
 
 def _criteria(
-    template: ChecklistTemplate, judged: Mapping[str, Judged], known: rules.Circumstances
+    template: ChecklistTemplate,
+    judged: Mapping[str, Judged],
+    known: rules.Circumstances,
+    rule_of: Callable[[Question], RuleParameter | None],
 ) -> tuple[CriterionFile, ...]:
     lacking, put = rules.gaps(template, judged), rules.asked(template, judged)
     return tuple(
@@ -206,6 +216,7 @@ def _criteria(
             lacking.get(criterion.key),
             criterion.key in put,
             _when(criterion, template),
+            rule_of(criterion),
         )
         for criterion in template.questions
     )
@@ -214,6 +225,16 @@ def _criteria(
 def _when(criterion: Question, template: ChecklistTemplate) -> str:
     condition = criterion.asked_when
     return condition_sentence(condition, template.assessment) if condition else ""
+
+
+def _rule(criterion: Question, *, on: date, changed: Changed) -> RuleParameter | None:
+    """What the rule of a criterion says on a day; None without a rule, or one that then held."""
+    if not criterion.parameter:
+        return None
+    try:
+        return parameter(criterion.parameter, on, changed)
+    except RuleNotInForce:
+        return None
 
 
 def _proposal(

@@ -19,7 +19,7 @@ from models.checklists.values import (
     LookedUp,
     Question,
 )
-from models.terms.values import Term
+from models.terms.values import RuleParameter, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class CriterionFile:
     """False when its condition keeps it back: it counts as not applicable."""
     when: str = ""
     """When it is asked, in one Dutch sentence without a full stop; empty: always."""
+    rule: RuleParameter | None = None
+    """The rule it goes by, as it was on the day of receipt; None when it names none."""
 
     @property
     def key(self) -> str:

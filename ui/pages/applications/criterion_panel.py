@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from controllers.bundle import Controllers
-from controllers.wording import badge, word
 from models.applications.values import (
     ApplicationFile,
     ApplicationSettled,
     CriterionFile,
-    FoundFact,
     Judged,
     Judgement,
 )
@@ -22,13 +18,13 @@ from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
-from ui.kit.card import Card
 from ui.kit.form import Form
 from ui.kit.note_field import NoteField
 from ui.kit.shell import scrolled
 from ui.masking import mask
 from ui.pages.applications.assessing import Assessing, Place
 from ui.pages.applications.judgement_buttons import KEYS, JudgementButtons
+from ui.pages.applications.looked_up import FactsCard
 from ui.proof import ProofList
 from ui.rule_card import RuleCard
 from ui.tasks import Tasks
@@ -97,7 +93,7 @@ class CriterionPanel(QFrame):
         for field in (self.motivation, self.evidence):
             field.setReadOnly(locked)
         self._show_proof(place, file, one)
-        self.facts.show_facts(one.facts)
+        self.facts.show_found(one.facts, one.rule)
         self.rule.show_question(one.criterion)
         if afresh:
             self._area.verticalScrollBar().setValue(0)
@@ -192,37 +188,6 @@ class CriterionPanel(QFrame):
             if draft is not None:
                 field.setPlainText(draft[0])
                 self.form.refuse(name, draft[1])
-
-
-class FactsCard(Card):
-    """What the program looked up; it informs, and never judges by itself."""
-
-    def __init__(self) -> None:
-        self._lines: QVBoxLayout = column(gap=8)
-        note = Text(_("These facts never judge by themselves."), "small", 400, "faint", wrap=True)
-        super().__init__(_("Looked up"), self._lines, 2, note, icon="search")
-        self._shown: Sequence[FoundFact] = ()
-
-    def show_facts(self, facts: Sequence[FoundFact]) -> None:
-        self.setVisible(bool(facts))
-        if facts == self._shown:
-            return
-        self._shown = facts
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for fact in facts:
-            self._lines.addWidget(_line(fact))
-
-
-def _line(fact: FoundFact) -> QWidget:
-    sign = Badge(badge(fact.outcome), word(fact.outcome), plain=True)
-    line = column(row(sign, None), Text(fact.why, "small", 400, "ink", wrap=True), gap=1)
-    made = wrap(line)
-    made.setAccessibleName(f"{word(fact.outcome)}: {fact.why}")
-    return made
 
 
 def judgement_of(key: int) -> Judgement | None:
