@@ -135,6 +135,7 @@ FIELDS: Mapping[str, str] = {
     "measure": N_("measure"),
     "measure_due": N_("last day of the measure"),
     "measure_met_by_hand": N_("measure ticked off by hand"),
+    "measure_met_by": N_("who ticked off the measure"),
     "measure_met_on": N_("measure carried out on"),
     "media_type": N_("type of file"),
     "medium": N_("went by"),

@@ -63,13 +63,11 @@ class Following(Steps):
         with self._store.change(label, self._name(check_id)) as session:
             check = _finished(session, check_id)
             row, place = finding_place(session, check, question_key)
-            ticked = None if day is None else True
-            if day is not None:
-                refuse_owner(session, row, self._officer(session), "measure_met_on")
-            write(
-                *(session, Finding, row, place),
-                {"measure_met_on": day, "measure_met_by_hand": ticked},
-            )
+            ticked = None if day is None else self._officer(session)
+            if ticked is not None:
+                refuse_owner(session, row, ticked, "measure_met_on")
+            by_hand = {"measure_met_by_hand": ticked is not None or None, "measure_met_by": ticked}
+            write(session, Finding, row, place, {"measure_met_on": day, **by_hand})
             if day is None:
                 for proof in _proof(session, check_id, question_key):
                     if proof.sufficient:
@@ -78,7 +76,7 @@ class Following(Steps):
     def assign(self, check_id: UUID, question_key: str, owner: str) -> None:
         """Say who carries a measure out; also after the check was finished.
 
-        Raises JudgeOwns for who judged its proof.
+        Raises JudgeOwns for who judged its proof, TickerOwns for who ticked it off.
         """
         kept = self._kept_finding("measure_owner", owner)
         with self._store.change(N_("Say who carries a measure out"), self._name(check_id)) as (
@@ -86,7 +84,7 @@ class Following(Steps):
         ):
             check = session.get_one(DossierCheck, check_id)
             row, place = finding_place(session, check, question_key)
-            refuse_judge(session, check_id, question_key, kept)
+            refuse_judge(session, check, question_key, kept)
             write(session, Finding, row, place, {"measure_owner": kept})
 
     def deliver(

@@ -26,7 +26,7 @@ WORDS = frozenset(
 
 OVER_IT = WORDS | {
     *("override_reason", "left_out", "left_out_reason"),
-    *("measure_met_on", "measure_met_by_hand"),
+    *("measure_met_on", "measure_met_by_hand", "measure_met_by"),
 }
 """What may stand over a finding that the answers proposed once; one by hand begins without."""
 
@@ -59,7 +59,7 @@ class Judging(Steps):
         kept = self._kept_finding(field, value)
         with self._change(N_("Edit finding"), check_id) as (session, check):
             if field == "measure_owner":
-                refuse_judge(session, check_id, question_key, kept)
+                refuse_judge(session, check, question_key, kept)
             _write(session, check, question_key, {field: kept})
 
     def override_grade(

@@ -69,7 +69,7 @@ def _carry_out(session: ChangeSession, row: Recheck, day: date, judge: str) -> N
     solved = row.outcome is RecheckOutcome.SOLVED
     met = day if solved else rules.met_day(proof)
     place_id, place = finding_place(session, earlier, row.question_key)
-    words = {"measure_met_on": met, "measure_met_by_hand": solved or None}
+    by_hand = {"measure_met_by_hand": solved or None, "measure_met_by": judge if solved else None}
     if solved:
         refuse_owner(session, place_id, judge, "outcome")
-    write(session, Finding, place_id, place, words)
+    write(session, Finding, place_id, place, {"measure_met_on": met, **by_hand})

@@ -21,7 +21,7 @@ from models.checks.entities import (
 )
 from models.checks.rules.reviews import judges_own
 from models.checks.rules.writing import checked_day, checked_visit, masked_text
-from models.checks.values import CheckFinished, JudgeOwns, JudgeUnnamed, OwnerJudges
+from models.checks.values import CheckFinished, JudgeOwns, JudgeUnnamed, OwnerJudges, TickerOwns
 from models.kernel.errors import Gone, Refused
 from models.kernel.typed import check_room
 from models.settings import queries as settings_queries
@@ -128,11 +128,19 @@ def finding_place(
     return row, {"check_id": check.id}
 
 
-def refuse_judge(session: LookSession, check_id: UUID, key: str, owner: object) -> None:
-    """Raises JudgeOwns when who would carry a measure out judged its proof (DOMAIN.md F5.04)."""
-    for proof in queries.reviews(session, [check_id]).get((check_id, key), ()):
-        if proof.sufficient is not None and judges_own(str(owner or ""), proof.judged_by):
+def refuse_judge(session: ChangeSession, check: DossierCheck, key: str, owner: object) -> None:
+    """Raises JudgeOwns when who would carry a measure out judged its proof (DOMAIN.md F5.04).
+
+    Raises TickerOwns when that person ticked it off by hand, at a check or at the next one.
+    """
+    named, (row, _place) = str(owner or ""), finding_place(session, check, key)
+    for proof in queries.reviews(session, [check.id]).get((check.id, key), ()):
+        if proof.sufficient is not None and judges_own(named, proof.judged_by):
             raise JudgeOwns(field="measure_owner", name=proof.judged_by)
+    finding = session.get(Finding, row)
+    ticked = finding.measure_met_by if finding is not None else None
+    if ticked and judges_own(named, ticked):
+        raise TickerOwns(field="measure_owner", name=ticked)
 
 
 def refuse_owner(session: LookSession, row: UUID, judge: str, field: str) -> None:

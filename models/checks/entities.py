@@ -157,6 +157,8 @@ class Finding(OfCheck, Entity):
     measure_due: Mapped[date | None]
     measure_met_on: Mapped[date | None]
     measure_met_by_hand: Mapped[bool | None]
+    measure_met_by: Mapped[str | None] = mapped_column(String(120))
+    """Who ticked it off by hand; None when its proof did, or it was not written down yet."""
     left_out: Mapped[bool | None]
     left_out_reason: Mapped[str | None] = mapped_column(Text)
 

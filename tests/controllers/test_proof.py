@@ -14,6 +14,7 @@ from models.checks.values import (
     JudgeUnnamed,
     MeasureStatus,
     OwnerJudges,
+    TickerOwns,
     ProofJudged,
     ProofMissing,
     ReasonMissing,
@@ -116,14 +117,34 @@ def test_who_judged_the_proof_does_not_become_the_owner(do: Controllers, check):
     do.checks.assign(check, KEY, "Lotte Verhaegen")
 
 
+def test_who_ticked_a_measure_off_does_not_become_its_owner(do: Controllers, check):
+    do.checks.carry_out(check, KEY, TODAY)
+    do.settings.edit("officer_name", "Milan Peeters")
+    with pytest.raises(TickerOwns, match="Lotte Verhaegen"):
+        do.checks.assign(check, KEY, "Verhaegen, Lotte")
+    do.checks.assign(check, KEY, "Milan Peeters")
+    do.checks.reopen(check, "Een naam vergeten.")
+    with pytest.raises(TickerOwns):
+        do.checks.edit_finding(check, KEY, "measure_owner", "lotte verhaegen")
+    do.checks.finish(check)
+    do.checks.carry_out(check, KEY, None)
+    do.checks.assign(check, KEY, "Lotte Verhaegen")
+    do.history.undo()
+    do.history.undo()
+    with pytest.raises(TickerOwns):
+        do.checks.assign(check, KEY, "Lotte Verhaegen")
+
+
 def test_who_carries_a_measure_out_does_not_tick_it_off_either(do: Controllers, check):
     do.checks.assign(check, KEY, "Verhaegen, Lotte")
     with pytest.raises(OwnerJudges):
         do.checks.carry_out(check, KEY, TODAY)
     assert standing(do, check).open
     do.checks.assign(check, KEY, " ")
+    do.settings.edit("officer_name", "Milan Peeters")
     do.checks.carry_out(check, KEY, TODAY)
     assert standing(do, check).met_on == TODAY
+    do.settings.edit("officer_name", "Lotte Verhaegen")
     do.checks.assign(check, KEY, "Lotte Verhaegen")
     do.checks.carry_out(check, KEY, None)
     assert standing(do, check).open

@@ -13,6 +13,7 @@ from models.checks.values import (
     CheckNotBegun,
     NoteMissing,
     OwnerJudges,
+    TickerOwns,
     RecheckOutcome,
     RechecksOpen,
     Unit,
@@ -255,3 +256,13 @@ def test_the_report_says_how_often_it_was_found(do: Controllers, first):
     told, *_rest = do.checks.content(second)["outcome"]["findings"]
     assert told["again"].startswith("Tweede keer op dit punt")
     assert "again" not in do.checks.content(first)["outcome"]["findings"][0]
+
+
+def test_who_saw_it_solved_at_the_next_check_does_not_become_its_owner(do: Controllers, first):
+    check = again(do, first)
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.recheck(check, found.id, RecheckOutcome.SOLVED)
+    with pytest.raises(TickerOwns):
+        do.checks.assign(first, KEY, "Lotte Verhaegen")
+    do.checks.recheck(check, found.id, RecheckOutcome.PARTLY)
+    do.checks.assign(first, KEY, "Lotte Verhaegen")

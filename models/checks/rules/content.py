@@ -31,7 +31,12 @@ Who changes what is written or how, raises this and teaches `seal` what the rule
 LOCKED = ("checklist", "check", "dossiers", "findings", "strengths", "questions", "samples",
           "rechecks", "proofs")  # fmt: skip
 LATER = ("met", "owners", "reviews", "rounds", "reactions", "ladder")
-AFTERWARDS = frozenset({"question_key", "measure_met_on", "measure_met_by_hand", "measure_owner"})
+AFTERWARDS = frozenset(
+    {
+        *("question_key", "measure_met_on", "measure_met_by_hand", "measure_met_by"),
+        "measure_owner",
+    }
+)
 """Of a finding: its key stands before it; day and owner are written after the check is finished."""
 
 Content = dict[str, Any]

@@ -119,6 +119,7 @@ from models.checks.values.refusals import (
     StepOver,
     StrengthMissing,
     SummaryChanged,
+    TickerOwns,
     VisitStillToCome,
 )
 from models.checks.values.revision import Revision, RevisionProof
@@ -233,6 +234,7 @@ __all__ = [
     "StrengthMissing",
     "SummaryChanged",
     "Tally",
+    "TickerOwns",
     "Trial",
     "Unit",
     "Verdict",

@@ -162,6 +162,13 @@ class JudgeOwns(Refused):
     )
 
 
+class TickerOwns(Refused):
+    sentence = N_(
+        "{name} ticked this measure off, so somebody else must carry it out. Write another name, or"
+        " open the measure again."
+    )
+
+
 class OwnerJudges(Refused):
     sentence = N_(
         "{name} carries out this measure, so somebody else must judge the proof. Let a colleague"

@@ -58,5 +58,8 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column("looked_up", sa.Text(), nullable=True))
             batch_op.add_column(sa.Column("parameter", sa.String(length=80), nullable=True))
 
+    with op.batch_alter_table("finding", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("measure_met_by", sa.String(length=120), nullable=True))
+
     with op.batch_alter_table("seen_by_centre", schema=None) as batch_op:
         batch_op.add_column(sa.Column("not_signed", sa.Boolean(), nullable=True))
