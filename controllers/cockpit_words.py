@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from controllers.cockpit import CentreCockpit
 from controllers.kinds import CERTIFICATES
-from models.checks.values import Agreed
+from controllers.wording import word
+from models.checks.values import Agreed, LadderFile, LadderStepFile
 from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date, short_date, span
 from models.mandates.values import (
@@ -107,6 +108,22 @@ def days_without(gap: CertificateGap | None) -> str:
 
 def late_words(days: int) -> str:
     return ngettext("{count} day late", "{count} days late", days).format(count=days)
+
+
+def ladder_words(ladder: LadderFile | None) -> tuple[str, str]:
+    """Which step of the ladder stands, and which the rules propose; empty when there is none."""
+    standing = ladder.standing if ladder is not None else None
+    proposed = ladder.proposed if ladder is not None else None
+    stands = _("Stands now: {step}").format(step=word(standing.rung)) if standing else ""
+    return stands, _("Proposed: {step}").format(step=word(proposed)) if proposed else ""
+
+
+def ladder_since(step: LadderStepFile) -> str:
+    """When and by whom the step that stands was decided."""
+    said = _("decided on {day} by {name}").format(
+        day=long_date(step.decided_on), name=step.decided_by
+    )
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def due_words(one: Agreed) -> str:

@@ -33,6 +33,7 @@ MEASURES: tuple[Column[MeasureRow], ...] = (
     Column("owner", N_("Carried out by whom"), lambda row: row.owner, width=22),
     Column("due", N_("Last day"), lambda row: row.due, width=14, kind="date"),
     Column("days_late", N_("Days late"), _late, width=10, kind="number"),
+    Column("days_left", N_("Days left"), lambda row: row.days_left, width=10, kind="number"),
     Column(
         "status",
         N_("State"),

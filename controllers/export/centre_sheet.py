@@ -18,6 +18,8 @@ from controllers.cockpit_words import (
     due_words,
     findings_words,
     headline,
+    ladder_since,
+    ladder_words,
     late_words,
     state_why,
     then_words,
@@ -58,6 +60,7 @@ def centre_sheet(seen: CentreCockpit, known_on: date | None = None) -> CentreShe
         satisfaction=_satisfaction(seen),
         parts=(
             *_attention(seen),
+            *_ladder(seen),
             _contact(seen),
             _visits(seen),
             _letters(seen),
@@ -150,6 +153,18 @@ def _attention(seen: CentreCockpit) -> tuple[Part, ...]:
         for one in seen.attention
     )
     return (Part(_("Asks for attention"), lines),) if lines else ()
+
+
+def _ladder(seen: CentreCockpit) -> tuple[Part, ...]:
+    """Only when a step stands or is proposed."""
+    ladder, (stands, proposed) = seen.ladder, ladder_words(seen.ladder)
+    if ladder is None or not (stands or proposed):
+        return ()
+    lines = []
+    if ladder.standing is not None:
+        lines += [Line(stands, Tone.STRONG), Line(ladder_since(ladder.standing))]
+    lines.append(Line(ladder.why, Tone.DUE if proposed else Tone.QUIET))
+    return (Part(_("Ladder of measures"), tuple(lines)),)
 
 
 def _contact(seen: CentreCockpit) -> Part:

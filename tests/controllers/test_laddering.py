@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from controllers.bundle import Controllers
 from models.checks.values import (
@@ -122,3 +123,23 @@ def test_the_cockpit_says_where_a_centre_stands_and_what_comes_next(do: Controll
     assert seen.standing.rung is Rung.REQUEST
     (check,) = do.checks.ids(centre)
     assert seen.last_check == check
+
+
+def test_the_sheet_of_the_centre_tells_the_step_that_stands_and_the_one_proposed(
+    do: Controllers, centre, tmp_path
+):
+    def told() -> str:
+        made = do.outgoing.centre_sheet(centre, tmp_path / "blad.pdf")
+        (page,) = PdfReader(made.path).pages
+        return " ".join(page.extract_text().split())
+
+    assert "Ladder van maatregelen Voorstel: vraag om verbetering. Ernstig" in told()
+    do.checks.take_step(centre, Rung.REQUEST, "Drie dossiers zonder verslag.")
+    assert "Loopt nu: Vraag om verbetering Beslist op 4 mei 2026 door Lotte Verhaegen." in told()
+    assert "Voorstel: " not in told()
+
+
+def test_the_sheet_of_a_centre_without_a_step_says_nothing_of_the_ladder(do: Controllers, tmp_path):
+    calm = do.centres.add("0887010362", "Talentkaai")
+    made = do.outgoing.centre_sheet(calm, tmp_path / "blad.pdf")
+    assert "Ladder" not in PdfReader(made.path).pages[0].extract_text()

@@ -195,6 +195,8 @@ class MeasureRow:
     owner: str
     due: date | None
     days_late: int
+    days_left: int | None
+    """Until its last day, 0 on that day; None without one, when late and when carried out."""
     status: MeasureStatus
     met_on: date | None
 

@@ -32,7 +32,7 @@ def measure_register(session: Session, today: date, only: UUID | None = None) ->
     found = agreed_everywhere(session, today, only)
     centres = centre_queries.identities(session, found)
     rows = [
-        _measure(one, centres[centre])
+        _measure(one, centres[centre], today)
         for centre, many in found.items()
         if centre in centres
         for one in many
@@ -54,7 +54,7 @@ def pattern_register(session: Session, only: UUID | None = None) -> list[Pattern
     return check_rules.patterns(told, {row: centre.name for row, centre in centres.items()})
 
 
-def _measure(one: Agreed, centre: CentreIdentity) -> MeasureRow:
+def _measure(one: Agreed, centre: CentreIdentity, today: date) -> MeasureRow:
     loose = one.finding_id is not None and one.question_key == one.finding_id.hex
     return MeasureRow(
         id=one.finding_id or one.check_id,
@@ -72,6 +72,7 @@ def _measure(one: Agreed, centre: CentreIdentity) -> MeasureRow:
         owner=one.owner,
         due=one.due,
         days_late=one.days_late,
+        days_left=(one.due - today).days if one.open and one.due and one.due >= today else None,
         status=one.status,
         met_on=one.met_on,
     )

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from controllers.cockpit import CentreCockpit
-from controllers.wording import badge, word
+from controllers.cockpit_words import ladder_since, ladder_words
+from controllers.wording import badge
 from models.kernel.text import _
-from models.kernel.wording import long_date
 from ui.kit.badge import Badge
 from ui.kit.base import Text, row
 from ui.kit.button import Button
@@ -47,19 +47,15 @@ class LadderCard(Card):
         if ladder is None:
             return
         self._check = ladder.last_check or (seen.last_check.id if seen.last_check else None)
+        stands, suggested = ladder_words(ladder)
         self.stands.setVisible(standing is not None)
         self.since.setVisible(standing is not None)
         if standing is not None:
-            self.stands.set_state(
-                badge(standing.rung), _("Stands now: {step}").format(step=word(standing.rung))
-            )
-            decided = _("decided on {day} by {name}").format(
-                day=long_date(standing.decided_on), name=standing.decided_by
-            )
-            self.since.setText(f"{decided[:1].upper()}{decided[1:]}.")
+            self.stands.set_state(badge(standing.rung), stands)
+            self.since.setText(ladder_since(standing))
         self.proposed.setVisible(proposed is not None)
         if proposed is not None:
-            self.proposed.set_state("due", _("Proposed: {step}").format(step=word(proposed)))
+            self.proposed.set_state("due", suggested)
         self.why.setText(ladder.why)
         self.to_ladder.setVisible(self._check is not None)
 

@@ -37,7 +37,7 @@ SCREEN = {
     "mandates": ("centre", "number", "start", "last", "state", "officer"),
     "certificates": ("centre", "label", "number", "valid_from", "valid_until", "state"),
     "counsellors": ("name", "centre", "engagement_type", "qualification", "since", "reported_on"),
-    "measures": ("centre", "title", "owner", "due", "days_late", "status"),
+    "measures": ("centre", "title", "owner", "due", "days_late", "days_left", "status"),
     "patterns": ("title", "times", "centres", "repeated", "major", "last"),
 }
 """The columns that fit a small screen; the workbook has all of them."""
