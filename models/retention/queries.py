@@ -35,6 +35,8 @@ from models.surveys.entities import SatisfactionMeasurement
 NAMED_BY_KEY = frozenset({"setting", "rule_change", "step", "destruction"})
 """Tables in which nobody is described: what the office set, and what was destroyed."""
 _DRAFTS = "draft_%"
+_DRAFTED = ("centre", "dossier_check", "application")
+"""Tables of what a draft names as the thing it belongs to, in its key or in its value."""
 _DAYS = (
     QualityAction.day,
     DossierCheck.visit_date,
@@ -93,7 +95,8 @@ def belonging(session: Session, centres: Collection[UUID]) -> tuple[list[Key], l
     for table, rows in left_alone(connection, found).items():
         found[table] |= rows
     whole = [(table, row) for table, rows in found.items() for row in rows]
-    gone, past = _drafts(session, found["centre"])
+    things = {one for table in _DRAFTED for one in found[table]}
+    gone, past = _drafts(session, things)
     return whole + gone, past
 
 
@@ -229,14 +232,15 @@ def _open_complaints(session: Session) -> set[UUID]:
     return set(session.scalars(select(Complaint.centre_id).where(Complaint.closed_on.is_(None))))
 
 
-def _drafts(session: Session, centres: Collection[UUID]) -> tuple[list[Key], list[Key]]:
-    """Drafts that speak of these centres now, and those that did before."""
-    marks = [mark for one in centres for mark in (one.hex, str(one))]
-    wanted = select(Setting.id, Setting.value).where(Setting.key.like(_DRAFTS))
+def _drafts(session: Session, things: Collection[UUID]) -> tuple[list[Key], list[Key]]:
+    """Drafts that speak of these things now, and those that did before."""
+    marks = [mark for one in things for mark in (one.hex, str(one))]
+    both = Setting.key.concat(" ").concat(func.coalesce(Setting.value, ""))
+    wanted = select(Setting.id, both).where(Setting.key.like(_DRAFTS))
     gone: list[Key] = []
     past: list[Key] = []
     for row, value in session.execute(wanted, execution_options={"with_deleted": True}):
-        if any(mark in (value or "") for mark in marks):
+        if any(mark in value for mark in marks):
             gone.append(("setting", row))
             continue
         said = select(change.c.payload).where(change.c.row == row, change.c.payload.is_not(None))

@@ -6,22 +6,29 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from models.kernel.ids import stamped
+from models.kernel.text import N_
 from models.kernel.trail import Plain, TrailLine, TrailStep
 from models.store.fold import Line
 from models.store.gate import DELETED, PURGE
 from models.store.lines import AT_ONCE, history
 from models.store.tables import change, step
 
+DRAFT = N_("Put a draft aside")
+"""The label of a step that keeps or forgets a draft: one each moment somebody types."""
 MOST_ROWS = 200
 """Rows of one step that are told field by field; an import of thousands is told by its count."""
 
 
 def step_ids(connection: Connection, *rows: UUID) -> list[UUID]:
-    """Steps, newest first; those that touched one of these rows when asked."""
-    wanted = select(step.c.id).order_by(step.c.id.desc())
+    """Steps, newest first; those that touched one of these rows when asked.
+
+    Drafts put aside are left out: what became of them is a step of its own.
+    """
+    told = or_(step.c.kind != "aside", step.c.label != DRAFT)
+    wanted = select(step.c.id).where(told).order_by(step.c.id.desc())
     if rows:
         wanted = wanted.where(step.c.id.in_(select(change.c.step).where(change.c.row.in_(rows))))
     return list(connection.scalars(wanted))

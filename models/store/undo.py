@@ -56,10 +56,11 @@ class Roads:
 
 
 def roads(connection: Connection, own: UUID) -> Roads:
-    """Replay the newest steps of a stream, oldest first."""
+    """Replay the newest steps of a stream, oldest first; what was put aside takes no room."""
     found = Roads()
     columns = step.c.id, step.c.label, step.c.subject, step.c.kind, step.c.of, step.c.undoable
-    newest = select(*columns).where(step.c.stream == own).order_by(step.c.id.desc()).limit(AT_MOST)
+    walked = step.c.stream == own, step.c.kind != "aside"
+    newest = select(*columns).where(*walked).order_by(step.c.id.desc()).limit(AT_MOST)
     rows = connection.execute(newest).all()
     for row in reversed(rows):
         found.pass_by(Turn(row.id, row.label, row.subject), row.kind, row.of, undoable=row.undoable)

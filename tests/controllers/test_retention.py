@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from controllers.bundle import Controllers
+from controllers.drafts import Unsaved
 from models.actions.entities import QualityAction
 from models.actions.values import ActionKind
 from models.applications.entities import (
@@ -188,6 +189,32 @@ def test_drafts_about_it_go_and_others_stay(controllers, store):
     assert found_in(store.path, "annelies") == []
     assert controllers.drafts.read("log") == {"text": "iets anders"}
     assert controllers.drafts.read("note") == {}
+
+
+def test_what_was_being_typed_in_its_checks_and_applications_goes_too(controllers, store):
+    centre = an_old_centre(store)
+    drafts = controllers.drafts
+    other = add_centre(store, legal_name="Ander", enterprise_number="0403019261")
+    kept = controllers.checks.plan(other, date(2026, 5, 4))
+    with store.look() as session:
+        owners = [
+            *session.scalars(select(DossierCheck.id).where(DossierCheck.centre_id == centre)),
+            *session.scalars(
+                select(MandateApplication.id).where(MandateApplication.centre_id == centre)
+            ),
+        ]
+    assert owners
+    for owner in owners:
+        drafts.keep_unsaved(owner, "visit|1|conclusion", Unsaved("Annelies belde"))
+        drafts.keep_unsaved(owner, "visit|1|conclusion", Unsaved("Annelies belde terug"))
+        drafts.keep_unsaved(owner, "visit|1|follow_up", Unsaved("Annelies vragen"))
+    drafts.forget_unsaved(owners[0], ["visit|1|conclusion", "visit|1|follow_up"])
+    drafts.keep_unsaved(kept, "visit|1|conclusion", Unsaved("iets anders"))
+    controllers.retention.destroy([centre], "volgens de selectieregel")
+    assert found_in(store.path, "annelies") == []
+    assert not any(drafts.unsaved(owner) for owner in owners)
+    assert drafts.unsaved(kept)["visit|1|conclusion"].text == "iets anders"
+    assert controllers.history.verify().whole
 
 
 def test_every_table_that_belongs_to_a_centre_goes_with_it():
