@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
+from typing import Any
 from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,14 +40,46 @@ class Hours:
 
 
 def write(path: Path, check: UUID, ini: Path, place: tuple[str, UUID], said: Connection) -> None:
-    """The real window; keys come as a keyboard gives them, quicker and slower."""
-    from PySide6.QtCore import Qt, QTimer
+    """A note in the matrix of the real window; keys come as a keyboard gives them."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from ui.kit.page import Ref
+
+    def reach(desk: Any) -> Any:
+        view = desk.page("checks").check.matrix
+        if view.place is None or not view.matrix.go_to(*place):
+            return None
+        view.matrix.setFocus()
+        QTest.keyClick(view.matrix, Qt.Key.Key_N)
+        return view.panel.note
+
+    _at_work(path, Ref("check", check), ini, reach, WORDS, said)
+
+
+def write_there(path: Path, ref: tuple[str, UUID], ini: Path, spot: str, said: Connection) -> None:
+    """The same in another field of the window."""
+    from tests.ui.spots import SIGNS, at
+    from ui.kit.page import Ref
+
+    def reach(desk: Any) -> Any:
+        field = at(desk, spot)
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
+        return field
+
+    _at_work(path, Ref(*ref), ini, reach, SIGNS.get(spot, WORDS), said)
+
+
+def _at_work(path: Path, ref: Any, ini: Path, reach: Any, words: str, said: Connection) -> None:
+    """Keys until the end, quicker and slower; `reach` gives the field once it is there."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from ui.kit import theme
     from ui.kit.memory import Memory
-    from ui.kit.page import Ref
     from ui.tasks import Tasks
     from ui.window import Desk
 
@@ -58,25 +91,24 @@ def write(path: Path, check: UUID, ini: Path, place: tuple[str, UUID], said: Con
     desk = Desk(do, tasks, Memory(ini))
     desk.resize(1280, 720)
     desk.show()
-    desk.go(Ref("check", check))
-    view = desk.page("checks").check.matrix
-    typed, fluent = [""], dice.random() < FLUENT
+    desk.go(ref)
+    typed, fluent, fields = [""], dice.random() < FLUENT, list[Any]()
     keys = QTimer()
     keys.setSingleShot(True)
 
     def key() -> None:
-        sign = WORDS[len(typed[0]) % len(WORDS)]
-        QTest.keyClicks(view.panel.note, sign)
+        sign = words[len(typed[0]) % len(words)]
+        QTest.keyClicks(fields[0], sign)
         typed[0] += sign
         said.send(("typed", (typed[0], hours.passed)))
         keys.start(dice.choice((10, 20, 40, 80)) if fluent else dice.choice((30, 120, 300)))
 
     def begin() -> None:
-        if view.place is None or not view.matrix.go_to(*place):
+        field = reach(desk)
+        if field is None:
             keys.start(20)
             return
-        view.matrix.setFocus()
-        QTest.keyClick(view.matrix, Qt.Key.Key_N)
+        fields.append(field)
         keys.timeout.disconnect(begin)
         keys.timeout.connect(key)
         Thread(target=hours.run, args=(said,), daemon=True).start()

@@ -75,6 +75,22 @@ class LineField(QLineEdit):
         """Whether the draft differs from what is kept in the file."""
         return self.text() != self.write(self._stored)
 
+    def waiting(self) -> bool:
+        """Whether something is typed that was not handed in, also when it cannot be read."""
+        return self.typed() != self.write(self._told)
+
+    def typed(self) -> str:
+        """What stands here, as a draft keeps it."""
+        return self.tidy(self.text())
+
+    def standing(self) -> tuple[str, str]:
+        """What is kept in the file, and what was handed in last, as text."""
+        return self.write(self._stored), self.write(self._told)
+
+    def type_again(self, text: str) -> None:
+        """Put a draft back; it is handed in when the field is left, as if just typed."""
+        self.setText(text)
+
     def settle(self) -> None:
         """The person is done here: tell what is new, or say why it cannot be read."""
         typed = self.text()

@@ -111,6 +111,8 @@ class Form(QObject):
     """
 
     changed = Signal(str, object)
+    refused = Signal(str)
+    """The name of a field whose value was handed in and not taken."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +154,10 @@ class Form(QObject):
             if afresh or not field.dirty():
                 self._rows[name].clear()
 
+    def fields(self) -> dict[str, Field]:
+        """Every field by its name."""
+        return dict(self._fields)
+
     def values(self) -> dict[str, Any]:
         return {name: field.value() for name, field in self._fields.items()}
 
@@ -169,13 +175,14 @@ class Form(QObject):
 
     def refuse(self, name: str, sentence: str) -> None:
         self._rows[name].refuse(sentence)
+        self.refused.emit(name)
 
     def explain(self, error: AppError) -> bool:
         """Put the sentence under the field it belongs to; False when it belongs to none here."""
-        made = self._rows.get(error.field or "")
-        if made is None:
+        name = error.field or ""
+        if name not in self._rows:
             return False
-        made.refuse(str(error))
+        self.refuse(name, str(error))
         return True
 
     def tell(self, name: str, value: object) -> None:

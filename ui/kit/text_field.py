@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ui.kit.theme import theme, wear
@@ -66,14 +66,22 @@ class TextField(QPlainTextEdit):
         """Whether the draft differs from what is kept in the file."""
         return self.value() != self._stored.strip()
 
-    @property
-    def told(self) -> str:
-        """What was handed in last, or shown."""
-        return self._told
-
     def waiting(self) -> bool:
         """Whether something is typed that was not handed in."""
         return self.value() != self._told.strip()
+
+    def typed(self) -> str:
+        """What stands here, as a draft keeps it."""
+        return self.value()
+
+    def standing(self) -> tuple[str, str]:
+        """What is kept in the file, and what was handed in last, as text."""
+        return self._stored.strip(), self._told.strip()
+
+    def type_again(self, text: str) -> None:
+        """Put a draft back, with the caret behind it; it hands itself in as if just typed."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def replace_text(self, text: str) -> None:
         """Show this in the place of what is typed, with no way back to it; the caret stays."""

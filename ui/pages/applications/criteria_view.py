@@ -11,6 +11,7 @@ from models.applications.rules.judging import asked, complete
 from models.applications.values import ApplicationFile, CriterionGap, Judged
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import apart, go_on, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
 from ui.kit.memory import Memory
@@ -18,7 +19,7 @@ from ui.kit.page import Message
 from ui.kit.theme import themes
 from ui.pages.applications.assessing import Assessing, Place
 from ui.pages.applications.criteria_list import CriteriaList
-from ui.pages.applications.criterion_panel import CriterionPanel, judgement_of
+from ui.pages.applications.criterion_panel import CRITERION, CriterionPanel, judgement_of
 from ui.pages.applications.going import Going
 from ui.pages.applications.key_map import KeyMap
 from ui.pages.applications.standing import Standing
@@ -126,6 +127,8 @@ class CriteriaView(QWidget):
         self.panel.left.connect(self._to_list)
         self.panel.passed.connect(self._on)
         self.assessing.refused.connect(self._refused)
+        self.panel.sheet.came.connect(self._bring_back)
+        self.panel.drafting.brought.connect(self._brought)
         self.panel.proof.said.connect(self.said)
         for keys, act in (("F8", self._next_gap), ("Shift+F8", self._gap_before)):
             QShortcut(QKeySequence(keys), self, act)
@@ -142,6 +145,22 @@ class CriteriaView(QWidget):
             place = file.id, key
             self._memory.keep_word(_place_of(file), key)
             self.panel.show_place(place, file, file.of(key))
+
+    def _bring_back(self) -> None:
+        """Stand on the requirement that was being written when the program stopped."""
+        file, sheet = self._file, self.panel.sheet
+        if file is None or file.settled:
+            return
+        places: list[Place] = [(file.id, one.key) for one in file.criteria]
+        sheet.forget_gone(CRITERION, places)
+        of = {apart(name)[1] for name in sheet.names()[-1:]}
+        for _application, key in (place for place in places if spelled(place) in of):
+            self.stand_on(key)
+
+    def _brought(self, field: QWidget) -> None:
+        go_on(field)
+        said = _("What you were writing when the program stopped stands here again.")
+        self.said.emit(Message(said, tone="accent"))
 
     def _lacks_motivation(self, key: str | None) -> bool:
         file = self._file

@@ -16,6 +16,7 @@ from models.applications.values import (
 )
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.form import Form
@@ -30,6 +31,8 @@ from ui.rule_card import RuleCard
 from ui.tasks import Tasks
 
 NOTHING = Judged()
+CRITERION = "criterion"
+"""How the drafts of a requirement are called."""
 SILENCE_MS = 250
 """Words are on their way to the disk after so short a silence, as in the matrix."""
 
@@ -55,6 +58,7 @@ class CriterionPanel(QFrame):
         said = _("Proof with this requirement")
         self.proof = ProofList(controllers, tasks, within, said)
         self._place: Place | None = None
+        self._file: ApplicationFile | None = None
         self.code = Text("", "small", 500, "quiet", tabular=True)
         self.decisive = Badge("remark", _("Decisive"))
         self.decisive.setToolTip(_("Not met here excludes a positive advice."))
@@ -71,6 +75,8 @@ class CriterionPanel(QFrame):
         self.facts = FactsCard()
         self.rule = RuleCard(_("What a centre may send"), _("Quality guarantee of VDAB"))
         self._area = self._lay_out()
+        self.sheet = DraftSheet(controllers.drafts, tasks)
+        self.drafting = FormDrafts(self.form, CRITERION, self.sheet)
         self.buttons.pressed.connect(self.judged)
         self.form.changed.connect(self._hand_in)
         assessing.refused.connect(self._refused)
@@ -82,7 +88,8 @@ class CriterionPanel(QFrame):
         """Show this requirement as it stands now; files can be kept once something is written."""
         locked = file.settled or not one.asked
         afresh = place != self._place
-        self._place = place
+        self._place, self._file = place, file
+        self.sheet.turn_to(file.id)
         self.code.setText(one.key)
         self.decisive.setVisible(one.criterion.decisive)
         self.text.setText(one.criterion.text)
@@ -98,6 +105,7 @@ class CriterionPanel(QFrame):
         if afresh:
             self._area.verticalScrollBar().setValue(0)
             self._bring_back(place)
+        self.drafting.offer()
 
     def _show_condition(self, one: CriterionFile) -> None:
         said = one.when
@@ -180,6 +188,9 @@ class CriterionPanel(QFrame):
     def _refused(self, place: Place, field: str, error: Exception) -> None:
         if place == self._place and field:
             self.form.refuse(field, str(error))
+        elif field and self._file is not None and place[0] == self._file.id:
+            kept = str(getattr(self._file.of(place[1]).judged, field))
+            self.drafting.keep(place, field, self._assessing.drafts[place, field][0], kept)
 
     def _bring_back(self, place: Place) -> None:
         """A text that was refused waits for its requirement to come back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from controllers.bundle import Controllers
@@ -22,8 +22,9 @@ from models.checks.values import (
 )
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Icon, Text, column, row, wrap
-from ui.kit.fields import HoursField
+from ui.kit.fields import HoursField, LineField
 from ui.kit.form import Form
 from ui.kit.note_field import NoteField
 from ui.kit.reading import say_hours
@@ -32,7 +33,6 @@ from ui.kit.theme import theme, themes
 from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.draft_keeper import Draft, DraftKeeper
 from ui.pages.checks.fact_part import FACTS, FactPart
 from ui.pages.checks.last_time import LastTimeCard
 from ui.pages.checks.panel_words import NotAskedHere, comparison, decisive, expected, note_help
@@ -44,6 +44,8 @@ from ui.rule_card import RuleCard
 from ui.tasks import Tasks
 
 NARROW, WIDE = 320, 420
+CELL = "cell"
+"""How the drafts of a cell are called."""
 SILENCE_MS = 250
 """A note is on its way to the disk after so short a silence: a kill loses no more than that."""
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
@@ -61,7 +63,12 @@ class AnswerPanel(QFrame):
     hours_done = Signal()
 
     def __init__(
-        self, controllers: Controllers, tasks: Tasks, answering: Answering, within: QWidget
+        self,
+        controllers: Controllers,
+        tasks: Tasks,
+        answering: Answering,
+        sheet: DraftSheet,
+        within: QWidget,
     ) -> None:
         """What is dropped or pasted anywhere in `within` is proof with the answer shown."""
         super().__init__()
@@ -85,8 +92,6 @@ class AnswerPanel(QFrame):
         self.proof = ProofList(controllers, tasks, within)
         self.verdict = VerdictCard(controllers.checks, tasks)
         self.form = Form(self)
-        self._check: UUID | None = None
-        self.drafting = DraftKeeper(controllers.drafts, tasks, self._stands)
         self._area = self._lay_out()
         self.buttons.pressed.connect(self.answer_pressed)
         self.note.left.connect(self.left)
@@ -98,8 +103,8 @@ class AnswerPanel(QFrame):
         self.registered.returnPressed.connect(self._to_documented)
         self.documented.returnPressed.connect(self._done_with_hours)
         answering.refused.connect(self._refused)
-        self.drafting.watch("note", self.note)
-        self.drafting.watch("words", self.fact.words)
+        self._forms = self.form, self.fact.form
+        self.drafting = tuple(FormDrafts(form, CELL, sheet) for form in self._forms)
 
     @property
     def on_fact(self) -> bool:
@@ -115,7 +120,7 @@ class AnswerPanel(QFrame):
         if afresh:
             self.settle()
         answer = self._answering.current(place)
-        self._place, self._question, self._check = place, question, check.id
+        self._place, self._question = place, question
         if afresh:
             self._show_question(check.template.unit, question, dossier)
         self.verdict.show_dossier(check.id, dossier, locked)
@@ -125,6 +130,8 @@ class AnswerPanel(QFrame):
         if afresh:
             self._area.verticalScrollBar().setValue(0)
             self._bring_back_draft(place)
+        for drafting in self.drafting:
+            drafting.offer()
 
     def drafted(self, place: Place) -> bool:
         """Whether a note that was refused is still waiting here."""
@@ -134,13 +141,11 @@ class AnswerPanel(QFrame):
         """The cells with a note that was refused."""
         return frozenset(self._drafts)
 
-    def bring_back(self, draft: Draft) -> None:
-        """What was being written here when the program stopped; it keeps itself from here on."""
-        field = self.note if draft.field == "note" else self.fact.words
-        field.setPlainText(draft.text)
-        field.moveCursor(QTextCursor.MoveOperation.End)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(field)
+    def kept_text(self, place: Place, name: str) -> str:
+        """What the file holds in a field of a cell, as the field writes it."""
+        kept = getattr(self._answering.kept(place), name, "")
+        field = {**self.form.fields(), **self.fact.form.fields()}.get(name)
+        return field.write(kept) if isinstance(field, LineField) else str(kept)
 
     def settle(self) -> None:
         self.form.settle()
@@ -178,11 +183,6 @@ class AnswerPanel(QFrame):
         self._wide = wide
         base = WIDE if wide else NARROW
         self._frame.setFixedWidth(round(base * min(1.35, theme().scale)))
-
-    def _stands(self) -> tuple[UUID, Place] | None:
-        if self._check is None or self._place is None:
-            return None
-        return self._check, self._place
 
     def _lay_out(self) -> QScrollArea:
         self._decisive = row(column(Icon("alert-circle", "quiet", 15), None, gap=0), gap=6)
@@ -314,6 +314,9 @@ class AnswerPanel(QFrame):
         place = key, dossier
         if error.field == "note":
             self._drafts[place] = self._sent.get(place, ""), str(error)
+            self.drafting[0].keep(
+                place, "note", self._drafts[place][0], self.kept_text(place, "note")
+            )
         if place == self._place and not self.form.explain(error):
             self.fact.form.explain(error)
 

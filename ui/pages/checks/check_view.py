@@ -15,6 +15,7 @@ from models.checks.values import CheckFile, Unit
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import short_date
+from ui.drafting import DraftSheet
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
@@ -30,6 +31,7 @@ from ui.pages.checks.answering import Answering
 from ui.pages.checks.band import Band
 from ui.pages.checks.channels_view import ChannelsView
 from ui.pages.checks.closing_view import ClosingView
+from ui.pages.checks.coming_back import ComingBack
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
@@ -64,12 +66,15 @@ class CheckView(OneView):
         self.acts = CheckActs(controllers, tasks, self)
         self.answering = Answering(controllers.checks, tasks, self)
         self.reader = CheckReader(controllers.checks, tasks, self.answering, self)
-        self.matrix = MatrixView(controllers, tasks, memory, self.answering)
-        self.findings = FindingsView(controllers, tasks, controllers.today())
+        self.sheet = DraftSheet(controllers.drafts, tasks)
+        self.matrix = MatrixView(controllers, tasks, memory, self.answering, self.sheet)
+        self.findings = FindingsView(controllers, tasks, controllers.today(), self.sheet)
         self.dossiers = DossiersView(controllers, tasks)
         self.channels = ChannelsView(controllers.checks, tasks)
-        self.visit = VisitView(controllers, tasks)
+        self.visit = VisitView(controllers, tasks, self.sheet)
         self.closing = ClosingView(controllers, tasks)
+        beside = self.findings, self.visit
+        self.coming_back = ComingBack(self.sheet, self.matrix, *beside, self._show_page)
         self._sides = (
             *(self.matrix, self.findings, self.dossiers, self.channels),
             *(self.visit, self.closing),
@@ -153,6 +158,9 @@ class CheckView(OneView):
             self.sides.choose(side)
         self._turn(side)
 
+    def _show_page(self, page: QWidget) -> None:
+        self.show_side({self.findings: FINDINGS, self.visit: VISIT}.get(page, MATRIX))
+
     def _things(self) -> DossiersView | ChannelsView:
         """Where the columns of the matrix come from: dossiers, or channels of the offer."""
         return self.channels if self._of_offer() else self.dossiers
@@ -167,6 +175,7 @@ class CheckView(OneView):
         self.header.crumb_chosen.connect(self.follow_crumb)
         self.sides.chosen.connect(self._turn)
         self.acts.said.connect(self.said)
+        self.coming_back.said.connect(self.said)
         self.acts.wanted.connect(self.wanted)
         self.acts.settled.connect(self.settle)
         self.acts.incomplete.connect(self._to_gap)
@@ -211,6 +220,7 @@ class CheckView(OneView):
         self.sides.set_counts(
             (sight.gaps, len(check.findings), len(check.dossiers)) if check.dossiers else (0, 0, 0)
         )
+        self.sheet.turn_to(check.id)
         self.matrix.show_sight(sight, asked_at)
         self.closing.papers.show_check(check)
         self._behind = {FINDINGS, DOSSIERS, VISIT, CLOSING}

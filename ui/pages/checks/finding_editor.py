@@ -23,6 +23,7 @@ from models.checks.values import (
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
@@ -40,6 +41,9 @@ from ui.pages.checks.reason_card import ReasonCard
 from ui.rule_card import basis
 from ui.tasks import Tasks
 
+FINDING = "finding"
+"""How the drafts of a finding are called."""
+
 
 class FindingEditor(QWidget):
     """Every field hands itself in; an empty field means what is proposed."""
@@ -49,7 +53,9 @@ class FindingEditor(QWidget):
     """Question key and number of the first dossier it is about."""
     compare_wanted = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, today: date) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, today: date, sheet: DraftSheet
+    ) -> None:
         super().__init__()
         checks = controllers.checks
         self._checks, self._tasks = checks, tasks
@@ -77,6 +83,7 @@ class FindingEditor(QWidget):
         self.due, self.by_rule, self.read = DateField(today), DueLine(), ReadBlock()
         self.follow = FollowBlock(controllers, tasks, today)
         self._lay_out()
+        self.drafting = FormDrafts(self.form, FINDING, sheet)
         self._connect()
 
     def show_finding(self, check: CheckFile, finding: FindingFile, follow: FollowFile) -> None:
@@ -115,6 +122,7 @@ class FindingEditor(QWidget):
         self.by_rule.show_finding(finding, follow)
         self.read.show_finding(finding, follow)
         self.follow.show_finding(check, finding, follow)
+        self.drafting.offer()
 
     @property
     def card(self) -> ReasonCard | None:

@@ -18,20 +18,21 @@ from models.checks.values import (
 )
 from models.checks.values.revision import RevisionDifference
 from models.kernel.text import _
+from ui.drafting import DraftSheet, apart, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
 from ui.pages.checks.difference_card import DifferenceCard
-from ui.pages.checks.finding_editor import FindingEditor
+from ui.pages.checks.finding_editor import FINDING, FindingEditor
 from ui.pages.checks.findings_rows import LADDER, ROUND, foot, rows
 from ui.pages.checks.follow_cards import HandCard
 from ui.pages.checks.ladder_view import LadderView
 from ui.pages.checks.reason_card import ReasonCard
-from ui.pages.checks.recheck_editor import RecheckEditor
+from ui.pages.checks.recheck_editor import RECHECK, RecheckEditor
 from ui.pages.checks.round_view import RoundView
-from ui.pages.checks.strength_editor import StrengthEditor
+from ui.pages.checks.strength_editor import STRENGTH, StrengthEditor
 from ui.tasks import Tasks
 
 WIDTH, READABLE = 360, 860
@@ -43,10 +44,12 @@ class FindingsView(QWidget):
     question_wanted = Signal(str, str)
     said = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, today: date) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, today: date, sheet: DraftSheet
+    ) -> None:
         super().__init__()
         checks = controllers.checks
-        self._checks, self._tasks = checks, tasks
+        self._checks, self._tasks, self._sheet = checks, tasks, sheet
         self._check: CheckFile | None = None
         self._follow: FollowFile | None = None
         self._coming: UUID | str | None = None
@@ -58,9 +61,9 @@ class FindingsView(QWidget):
         self.list.setAccessibleName(_("Findings and strong points"))
         self.add_finding = Button(_("Add a finding"), "secondary", "plus")
         self.add = Button(_("Add a strong point"), "secondary", "mood-smile")
-        self.finding = FindingEditor(controllers, tasks, today)
-        self.strength = StrengthEditor(checks, tasks)
-        self.recheck = RecheckEditor(checks, tasks)
+        self.finding = FindingEditor(controllers, tasks, today, sheet)
+        self.strength = StrengthEditor(checks, tasks, sheet)
+        self.recheck = RecheckEditor(checks, tasks, sheet)
         self.round = RoundView(checks, tasks, today)
         self.ladder = LadderView(checks, tasks, today)
         self.empty = EmptyState(
@@ -102,6 +105,8 @@ class FindingsView(QWidget):
         if self._check is None or self._check.id != check.id:
             self._follow = None
         self._check = check
+        self._sheet.forget_gone(FINDING, [(check.id, one.key) for one in check.findings])
+        self._sheet.forget_gone(STRENGTH, [(check.id, one.id) for one in check.strengths])
         locked = check.state is CheckState.FINISHED
         self.add.setVisible(not locked)
         self.add_finding.setVisible(not locked)
@@ -145,6 +150,23 @@ class FindingsView(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.ask_finding(key)
+
+    def bring_back(self, name: str) -> None:
+        """Stand on the row where this was being written when the program stopped."""
+        part, of, _field = apart(name)
+        check = self._check
+        if check is None or part not in (FINDING, STRENGTH, RECHECK):
+            return
+        rows_: tuple[UUID | str, ...] = (
+            *(one.key for one in check.findings),
+            *(one.id for one in check.strengths),
+            *(one.id for one in (self._follow.rechecks if self._follow is not None else ())),
+        )
+        found = next((one for one in rows_ if spelled((check.id, one)) == of), None)
+        if found is not None:
+            self.go_to(found)
+        elif part == RECHECK:
+            self._coming = UUID(of.rpartition("/")[2])
 
     def go_to_ladder(self) -> None:
         """Stand on the ladder of the centre, now or when its check is here."""

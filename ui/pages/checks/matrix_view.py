@@ -19,14 +19,14 @@ from models.checks.values import (
 )
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet, apart, of_now, spelled
 from ui.kit.base import column, row
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_values import OPEN, Direction, MatrixCell
 from ui.kit.memory import Memory
 from ui.kit.page import Message
-from ui.pages.checks.answer_panel import AnswerPanel
+from ui.pages.checks.answer_panel import CELL, AnswerPanel
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.draft_keeper import KIND, read
 from ui.pages.checks.gestures import Gestures
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
 from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
@@ -45,11 +45,16 @@ class MatrixView(QWidget):
     finding_wanted = Signal(str)
 
     def __init__(
-        self, controllers: Controllers, tasks: Tasks, memory: Memory, answering: Answering
+        self,
+        controllers: Controllers,
+        tasks: Tasks,
+        memory: Memory,
+        answering: Answering,
+        sheet: DraftSheet,
     ) -> None:
         super().__init__()
         self._memory, self._answering = memory, answering
-        self._drafts, self._tasks = controllers.drafts, tasks
+        self._sheet = sheet
         self._whereabouts = Whereabouts(memory)
         self._sight: Sight | None = None
         self._only: frozenset[str] | None = None
@@ -58,7 +63,7 @@ class MatrixView(QWidget):
         self._questions: dict[str, Question] = {}
         self._dossiers: dict[UUID, DossierColumn] = {}
         self.matrix = Matrix()
-        self.panel = AnswerPanel(controllers, tasks, answering, within=self)
+        self.panel = AnswerPanel(controllers, tasks, answering, sheet, within=self)
         self.progress, self.choices = ProgressLine(), MatrixChoices()
         self.gestures = Gestures(self, self.matrix, self.panel, answering)
         left = column(self.progress, gap=0)
@@ -98,10 +103,7 @@ class MatrixView(QWidget):
         else:
             if self._only is not None:
                 self._only |= open_questions(sight)
-            fresh = before is None or before.check.id != sight.check.id
-            self._rebuild(fresh)
-            if fresh:
-                self._tasks.ask(self._drafts.read, KIND).then(self._bring_back)
+            self._rebuild(before is None or before.check.id != sight.check.id)
         self._show_focus()
 
     def go_to(self, question_key: str, dossier: UUID | None = None) -> None:
@@ -170,19 +172,25 @@ class MatrixView(QWidget):
         if fresh and place is not None:
             self.matrix.go_to(*place)
 
-    def _bring_back(self, fields: dict[str, str]) -> None:
-        """A power cut took the window away in the middle of a note: it stands there again."""
-        draft = read(fields)
-        if draft is None or self._sight is None or draft.check != self._sight.check.id:
+    def forget_gone(self) -> None:
+        """Drafts of cells that are there no more are over."""
+        if self._sight is not None:
+            self._sheet.forget_gone(CELL, self._sight.cells)
+
+    def bring_back(self) -> None:
+        """A power cut took the window away in the middle of a word: it stands there again."""
+        if self._sight is None or self.matrix.locked:
             return
-        place = draft.place
-        if place not in self._sight.cells or not draft.of_now(self._answering.kept(place)):
-            self.panel.drafting.forget()
-        elif not self.matrix.locked:
-            self.go_to(*place)
-            self.panel.bring_back(draft)
-            said = _("What you were writing when the program stopped stands here again.")
-            self.said.emit(Message(said, tone="accent"))
+        places = {spelled(place): place for place in self._sight.cells}
+        for name in reversed(self._sheet.names()):
+            part, of, field = apart(name)
+            found = self._sheet.found(name)
+            if part != CELL or found is None or of not in places:
+                continue
+            if of_now(found, self.panel.kept_text(places[of], field)):
+                self.go_to(*places[of])
+                return
+            self._sheet.forget(name)
 
     def _update_cells(self, before: Sight, now: Sight) -> None:
         """What was read anew, and what was still on its way: the rest stands there already."""

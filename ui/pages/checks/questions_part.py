@@ -11,14 +11,18 @@ from controllers.checks import Checks
 from models.checks.values import CheckFile, CheckState, VisitQuestionFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.fields import LineField
-from ui.kit.form import Form, FormRow
+from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
 from ui.masking import mask
 from ui.tasks import Tasks
+
+QUESTION, NEW = "question", "new_question"
+"""How the drafts of a question for the visit are called, and of one not asked yet."""
 
 
 class QuestionsPart(QWidget):
@@ -26,19 +30,26 @@ class QuestionsPart(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    brought = Signal(object)
+    """A field in which a draft stands again."""
+
+    def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
-        self._checks, self._tasks = checks, tasks
+        self._checks, self._tasks, self._sheet = checks, tasks, sheet
         self._check: CheckFile | None = None
         self.lines: dict[UUID, QuestionLine] = {}
         self.add = LineField(_("New question, then Enter"), _("New question for this visit"))
-        self._row = FormRow(
+        self.adding = Form(self)
+        self._row = self.adding.add(
+            "new_question",
             _("Questions for this visit"),
             self.add,
             _("Beside the checklist; they stay out of the letter."),
             optional=True,
         )
         mask(self._row)
+        self.drafting = FormDrafts(self.adding, NEW, sheet, lambda: False)
+        self.drafting.brought.connect(self.brought)
         self._list = column(gap=14)
         self.setLayout(column(self._row, self._list, gap=12))
         self.add.returnPressed.connect(self._add)
@@ -46,18 +57,23 @@ class QuestionsPart(QWidget):
     def show_check(self, check: CheckFile) -> None:
         self._check = check
         locked = check.state is CheckState.FINISHED
+        self.adding.show({"new_question": ""}, of=check.id)
         self.add.setEnabled(not locked)
+        self.drafting.offer()
+        self._sheet.forget_gone(QUESTION, [(check.id, one.id) for one in check.questions])
         for gone in self.lines.keys() - {question.id for question in check.questions}:
             self.lines.pop(gone).deleteLater()
         for question in check.questions:
             if question.id not in self.lines:
-                line = QuestionLine(self._checks, self._tasks)
+                line = QuestionLine(self._checks, self._tasks, self._sheet)
                 line.said.connect(self.said)
+                line.drafting.brought.connect(self.brought)
                 self.lines[question.id] = line
                 self._list.addWidget(line)
             self.lines[question.id].show_question(check.id, question, locked=locked)
 
     def settle(self) -> None:
+        self.adding.settle()
         for line in self.lines.values():
             line.form.settle()
 
@@ -79,7 +95,7 @@ class QuestionLine(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self.form = Form(self)
@@ -99,6 +115,7 @@ class QuestionLine(QWidget):
             )
         )
         mask(*self.form.rows())
+        self.drafting = FormDrafts(self.form, QUESTION, sheet)
         self.form.changed.connect(self._hand_in)
         self.remove.clicked.connect(self._remove)
 
@@ -110,6 +127,7 @@ class QuestionLine(QWidget):
         for field in (self.question, self.answer):
             field.setReadOnly(locked)
         self.remove.setVisible(not locked)
+        self.drafting.offer()
 
     def _of(self) -> tuple[UUID, UUID] | None:
         return self.form.of if isinstance(self.form.of, tuple) else None

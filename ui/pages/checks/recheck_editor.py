@@ -12,6 +12,7 @@ from models.checks.values import CheckFile, CheckState, RecheckFile, RecheckOutc
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, rule
 from ui.kit.button import Button
@@ -19,7 +20,11 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.tasks import Tasks
+
+RECHECK = "recheck"
+"""How the drafts of what is looked at again are called."""
 
 
 class RecheckEditor(QWidget):
@@ -28,7 +33,7 @@ class RecheckEditor(QWidget):
     said = Signal(object)
     question_wanted = Signal(str, str)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self._recheck: RecheckFile | None = None
@@ -49,6 +54,8 @@ class RecheckEditor(QWidget):
         outcome.set_help(
             _("Solved carries the earlier measure out. Not solved counts as found again.")
         )
+        mask(note)
+        self.drafting = FormDrafts(self.form, RECHECK, sheet, self._chosen)
         note.set_help(_("Needed when it could not be seen."))
         then, asked = _("What was found then"), _("What was asked then")
         self.setLayout(
@@ -100,14 +107,19 @@ class RecheckEditor(QWidget):
         self.form.show(values, of=(check.id, recheck.id))
         self.outcome.setEnabled(not locked)
         self.note.setReadOnly(locked)
+        self.drafting.offer()
 
     def settle(self) -> None:
         self.form.settle()
 
+    def _chosen(self) -> bool:
+        """Without an outcome a note waits: it is kept together with it."""
+        return self.outcome.value() is not None
+
     def _hand_in(self, name: str, _value: object) -> None:
         if not isinstance(self.form.of, tuple):
             return
-        if name == "note" and self.outcome.value() is None:
+        if name == "note" and not self._chosen():
             return
         check_id, row_id = self.form.of
         values = self.form.values()

@@ -11,6 +11,7 @@ from controllers.checks import Checks
 from models.checks.values import CheckFile, CheckState, FindingFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.form import Form
@@ -19,13 +20,16 @@ from ui.kit.text_field import TextField
 from ui.masking import mask
 from ui.tasks import Tasks
 
+STRENGTH = "strength"
+"""How the drafts of a strong point are called."""
+
 
 class StrengthEditor(QWidget):
     """The sentence hands itself in; an emptied one takes the point away."""
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self.form = Form(self)
@@ -33,6 +37,7 @@ class StrengthEditor(QWidget):
         self.remove = Button(_("Remove this strong point"), "secondary", "x")
         line = self.form.add("statement", _("What goes well"), self.statement)
         mask(*self.form.rows())
+        self.drafting = FormDrafts(self.form, STRENGTH, sheet)
         line.set_help(_("Stands in the audit letter, before the findings."))
         self.setLayout(
             column(
@@ -54,6 +59,7 @@ class StrengthEditor(QWidget):
         self.form.show({"statement": strength.statement}, of=(check.id, strength.id))
         self.statement.setReadOnly(locked)
         self.remove.setVisible(not locked)
+        self.drafting.offer()
 
     def settle(self) -> None:
         self.form.settle()

@@ -15,6 +15,7 @@ from models.centres.values import CentreFile
 from models.checks.values import CheckFile, CheckState
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
@@ -33,6 +34,8 @@ DAYS = ("planned_on", "visit_date", "period_from", "period_to")
 LINES = ("officer", "spoken_to")
 TEXTS = ("conclusion", "follow_up")
 WIDTH = 860
+VISIT = "visit"
+"""How the drafts of this side are called."""
 
 
 class VisitView(QWidget):
@@ -40,7 +43,7 @@ class VisitView(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._controllers, self._tasks = controllers, tasks
         self._check: CheckFile | None = None
@@ -51,9 +54,10 @@ class VisitView(QWidget):
         self.fields["place"] = ChoiceField([(None, _("The seat of the centre"))])
         self.fields.update({name: LineField() for name in LINES})
         self.fields.update({name: TextField(lines=3) for name in TEXTS})
-        self.questions = QuestionsPart(controllers.checks, tasks)
+        self.questions = QuestionsPart(controllers.checks, tasks, sheet)
         self.questions.said.connect(self.said)
         self._lay_out()
+        self.drafting = FormDrafts(self.form, VISIT, sheet)
         self.form.changed.connect(self._hand_in)
 
     def show_check(self, check: CheckFile) -> None:
@@ -63,6 +67,7 @@ class VisitView(QWidget):
         told = words_of(check.template.unit).say("conclusion")
         self.form.row("conclusion").set_help(told)
         self._lock(check.state is CheckState.FINISHED)
+        self.drafting.offer()
         if self.isVisible():
             self._ask_places()
 

@@ -190,3 +190,19 @@ def test_an_answer_to_a_fact_is_one_step_to_undo(desk):
     desk.until(lambda: desk.cell("EL-03", "KZ-1").answer is None)
     desk.office.controllers.history.redo()
     desk.until(lambda: desk.cell("EL-03", "KZ-1").text == "4")
+
+
+def test_an_amount_and_a_day_still_being_typed_stand_in_the_next_window(desk, place_desk):
+    drafts, check = desk.office.controllers.drafts, desk.office.check
+    for key, typed in (("EL-03", "8,,"), ("EL-06", "12/0")):
+        desk.stand(key, "KZ-1")
+        desk.type(typed[0])
+        desk.type(typed[1:])
+        desk.until(lambda: typed in [one.text for one in drafts.unsaved(check).values()])  # noqa: B023
+    again = place_desk().open()
+    again.until(lambda: again.panel.fact.day.text() == "12/0")
+    assert again.matrix.focus_cell[0] == "EL-06"
+    again.stand("EL-03", "KZ-1")
+    assert again.panel.fact.amount.text() == "8,,"
+    assert again.kept("EL-03", "KZ-1") is None
+    again.rest()

@@ -1,0 +1,233 @@
+"""Puts aside what is still being written, so that a power cut takes no more than the last word.
+
+Any field of a form: a draft is called after what it belongs to, so that none takes the place of
+another. It is offered again only while nothing newer was kept in its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+from hashlib import sha256
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from controllers.drafts import Drafts, Unsaved
+from ui.kit.fields import LineField
+from ui.kit.form import Form
+from ui.kit.text_field import TextField
+from ui.tasks import Tasks
+
+AT_MOST_MS = 150
+"""From the first sign that is nowhere yet to its way to the disk; the disk has as long again."""
+
+Written = TextField | LineField
+
+
+class DraftSheet(QObject):
+    """What lies aside of one check or application: read once, and kept in step with the file."""
+
+    came = Signal()
+    """The drafts of the thing that was turned to were read."""
+
+    def __init__(self, drafts: Drafts, tasks: Tasks) -> None:
+        super().__init__()
+        self._drafts, self._tasks = drafts, tasks
+        self.owner: UUID | None = None
+        self._lying: dict[UUID, dict[str, Unsaved]] = {}
+        self._touched: set[tuple[UUID, str]] = set()
+        """What was kept or forgotten here is newer than any reading."""
+        self._left: set[tuple[UUID, str]] = set()
+        """What an earlier run of the program left, and is not back in its field yet."""
+
+    def turn_to(self, owner: UUID) -> None:
+        """The check or application whose fields are shown from here on."""
+        self.owner = owner
+        if owner not in self._lying:
+            self._lying[owner] = {}
+            self._tasks.ask(self._drafts.unsaved, owner).then(partial(self._read, owner))
+
+    def names(self) -> list[str]:
+        """The fields that hold something unsaved, the newest last."""
+        return list(self._lying.get(self.owner, {})) if self.owner else []
+
+    def left(self) -> list[str]:
+        """Those of an earlier run that wait for their field, the newest last."""
+        return [name for name in self.names() if (self.owner, name) in self._left]
+
+    def found(self, name: str) -> Unsaved | None:
+        return self._lying.get(self.owner, {}).get(name) if self.owner else None
+
+    def keep(self, name: str, unsaved: Unsaved) -> None:
+        """On its way to the disk; the newest of its owner."""
+        if self.owner is None or self.found(name) == unsaved:
+            return
+        lying = self._lying[self.owner]
+        lying.pop(name, None)
+        lying[name] = unsaved
+        self._touched.add((self.owner, name))
+        self._tasks.do(self._drafts.keep_unsaved, self.owner, name, unsaved)
+
+    def forget(self, *names: str) -> None:
+        """These were handed in, or are not wanted any more."""
+        lying = self._lying.get(self.owner, {}) if self.owner else {}
+        gone = [name for name in names if lying.pop(name, None) is not None]
+        if self.owner is not None and gone:
+            self._touched |= {(self.owner, name) for name in gone}
+            self._tasks.do(self._drafts.forget_unsaved, self.owner, gone)
+
+    def forget_gone(self, part: str, there: Collection[object]) -> None:
+        """Forget the drafts of a part of the screen whose thing is there no more."""
+        known = {spelled(one) for one in there}
+        mine = [name for name in self.names() if apart(name)[0] == part]
+        self.forget(*(name for name in mine if apart(name)[1] not in known))
+
+    def back(self, name: str) -> bool:
+        """It stands in its field now; whether an earlier run had left it."""
+        was = name in self.left()
+        if self.owner is not None:
+            self._left.discard((self.owner, name))
+        return was
+
+    def _read(self, owner: UUID, found: dict[str, Unsaved]) -> None:
+        news = {name: one for name, one in found.items() if (owner, name) not in self._touched}
+        self._lying[owner] = {**news, **self._lying[owner]}
+        self._left |= {(owner, name) for name in news}
+        if owner == self.owner:
+            self.came.emit()
+
+
+class FormDrafts(QObject):
+    """Watches the fields of one form; `form.of` says what they belong to.
+
+    Whoever shows another record in the form calls `offer` when all of it stands there.
+    """
+
+    brought = Signal(object)
+    """A field in which stands again what was being written when the program stopped."""
+
+    def __init__(
+        self,
+        form: Form,
+        part: str,
+        sheet: DraftSheet,
+        taken: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`taken` says whether what is handed in now goes to the file, or waits for more."""
+        super().__init__(form)
+        self._form, self._part, self._sheet, self._taken = form, part, sheet, taken
+        self._offered: object = None
+        self._fields: dict[str, Written] = {}
+        self._timers: dict[str, QTimer] = {}
+        for name, field in form.fields().items():
+            if isinstance(field, TextField | LineField):
+                self._watch(name, field)
+        form.refused.connect(self._keep_refused)
+        sheet.came.connect(self.offer)
+
+    def name(self, of: object, field: str) -> str:
+        """How a draft of this field is called."""
+        return f"{self._part}|{spelled(of)}|{field}"
+
+    def offer(self) -> None:
+        """Put back what lies aside of the record shown, unless something newer stands there."""
+        self._offered = of = self._form.of
+        if of is None:
+            return
+        for name, field in self._fields.items():
+            called = self.name(of, name)
+            found = self._sheet.found(called)
+            if found is None or field.isReadOnly() or field.waiting():
+                continue
+            if not of_now(found, field.standing()[0]):
+                self._sheet.forget(called)
+                continue
+            if field.typed() != found.text:
+                field.type_again(found.text)
+            if self._sheet.back(called):
+                self.brought.emit(field)
+
+    def keep(self, of: object, name: str, text: str, kept: str) -> None:
+        """Put a text aside that is in no field any more, such as one that was refused."""
+        self._sheet.keep(self.name(of, name), Unsaved(text, (mark(kept),)))
+
+    def _watch(self, name: str, field: Written) -> None:
+        timer = QTimer(self, singleShot=True, interval=AT_MOST_MS)
+        timer.timeout.connect(partial(self._put_aside, name))
+        self._fields[name], self._timers[name] = field, timer
+        field.textChanged.connect(partial(self._typed, name))
+        field.edited.connect(partial(self._typed, name))
+        if isinstance(field, LineField):
+            field.unreadable.connect(partial(self._puzzled, name))
+
+    def _typed(self, name: str, _text: object = None) -> None:
+        """A running timer runs on: it is the oldest sign that may not wait longer."""
+        timer = self._timers[name]
+        if self._fields[name].waiting():
+            if not timer.isActive():
+                timer.start()
+            return
+        timer.stop()
+        if self._form.of != self._offered or self._form.row(name).refusal():
+            return
+        if self._fields[name].dirty() and not self._taken():
+            self._keep(name)
+        else:
+            self._sheet.forget(self.name(self._form.of, name))
+
+    def _puzzled(self, name: str, sentence: str) -> None:
+        """It cannot be handed in, and another record may take its place at once."""
+        if sentence:
+            self._put_aside(name)
+        else:
+            self._typed(name)
+
+    def _keep_refused(self, name: str) -> None:
+        if name in self._fields and self._fields[name].dirty():
+            self._keep(name)
+
+    def _put_aside(self, name: str) -> None:
+        if self._fields[name].waiting():
+            self._keep(name)
+
+    def _keep(self, name: str) -> None:
+        if self._form.of is None:
+            return
+        field = self._fields[name]
+        over = tuple(dict.fromkeys(mark(text) for text in field.standing()))
+        self._sheet.keep(self.name(self._form.of, name), Unsaved(field.typed(), over))
+
+
+def of_now(unsaved: Unsaved, kept: str) -> bool:
+    """Whether nothing was kept there since, so that this is the newest there is."""
+    return mark(kept) in unsaved.over and unsaved.text.strip() != kept.strip()
+
+
+def mark(text: str) -> str:
+    """So that a text can be known again without being kept twice."""
+    return sha256(text.strip().encode()).hexdigest()[:16]
+
+
+def go_on(field: QWidget) -> None:
+    """Stand in this field, and have it in sight."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(field)
+
+
+def apart(name: str) -> tuple[str, str, str]:
+    """The part of the screen, what the field belongs to, and the field of a draft's name."""
+    part, _bar, rest = name.partition("|")
+    of, _bar, field = rest.rpartition("|")
+    return part, of, field
+
+
+def spelled(of: object) -> str:
+    """What a form belongs to as one word: ids and keys, with slashes between."""
+    parts = of if isinstance(of, tuple) else (of,)
+    return "/".join(one.hex if isinstance(one, UUID) else str(one) for one in parts)

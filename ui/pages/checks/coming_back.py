@@ -1,0 +1,61 @@
+"""After a power cut: the side, the row and the field where the officer was writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.kernel.text import _
+from ui.drafting import DraftSheet, apart, go_on
+from ui.kit.page import Message
+from ui.pages.checks.answer_panel import CELL
+from ui.pages.checks.findings_view import FindingsView
+from ui.pages.checks.matrix_view import MatrixView
+from ui.pages.checks.questions_part import NEW, QUESTION
+from ui.pages.checks.visit_view import VISIT, VisitView
+
+
+class ComingBack(QObject):
+    """Goes to the newest draft of a check once it is read, and says that it stands there again."""
+
+    said = Signal(object)
+
+    def __init__(
+        self,
+        sheet: DraftSheet,
+        matrix: MatrixView,
+        findings: FindingsView,
+        visit: VisitView,
+        show: Callable[[QWidget], None],
+    ) -> None:
+        """`show` turns to a side."""
+        super().__init__()
+        self._sheet, self._show = sheet, show
+        self._matrix, self._findings, self._visit = matrix, findings, visit
+        sheet.came.connect(self._go)
+        editors = findings.finding, findings.strength, findings.recheck
+        for drafting in (*matrix.panel.drafting, visit.drafting, *(e.drafting for e in editors)):
+            drafting.brought.connect(self._brought)
+        visit.questions.brought.connect(self._brought)
+
+    def _go(self) -> None:
+        self._matrix.forget_gone()
+        newest = next(reversed(self._sheet.names()), "")
+        part = apart(newest)[0]
+        if not newest or self._matrix.matrix.locked:
+            return
+        if part == CELL:
+            self._show(self._matrix)
+            self._matrix.bring_back()
+        elif part in (VISIT, QUESTION, NEW):
+            self._show(self._visit)
+        else:
+            self._show(self._findings)
+            self._findings.bring_back(newest)
+
+    def _brought(self, field: QWidget) -> None:
+        go_on(field)
+        said = _("What you were writing when the program stopped stands here again.")
+        self.said.emit(Message(said, tone="accent"))
