@@ -22,6 +22,7 @@ from controllers.intake.dossier_columns import (
     quarter,
 )
 from controllers.intake.limits import Limits
+from controllers.intake.refusals import WorkbookHidden
 from controllers.intake.workbook import bytes_of, read_workbook
 from models.centres.rules.numbers import mask_national_numbers
 from models.checks.rules.draw import normal
@@ -134,7 +135,7 @@ class DossierList:
 def read_dossier_list(path: Path) -> DossierList:
     """Read a list from a file: a workbook or text in any usual coding.
 
-    Raises ListNotText, ListWithoutNumbers, and what `read_workbook` raises.
+    Raises ListNotText, ListWithoutNumbers, WorkbookHidden, and what `read_workbook` raises.
     """
     whole = bytes_of(path, LIMITS)
     if whole.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
@@ -163,13 +164,15 @@ def read_dossier_text(text: str, name: str = "") -> DossierList:
 
 
 def _best_sheet(path: Path) -> DossierList:
-    """The sheet with the most numbers; a tie goes to the first."""
+    """The sheet with the most numbers that shows; a tie goes to the first."""
     found: list[DossierList] = []
     with read_workbook(path, LIMITS) as book:
         for sheet in book.sheets():
             if sheet.visible:
                 rows = [tuple(map(shown_of, cells)) for _number, cells in sheet.rows()]
                 found.append(_read(path.name, rows))
+    if not found:
+        raise WorkbookHidden(name=path.name)
     best = max(found, key=lambda each: len(each.numbers), default=DossierList(path.name))
     if not best.numbers:
         raise ListWithoutNumbers(name=path.name)

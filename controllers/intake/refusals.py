@@ -47,6 +47,10 @@ class WorkbookWithoutSheet(Refused):
     sentence = N_("{name} has no sheet with cells. Choose a workbook with a list.")
 
 
+class WorkbookHidden(Refused):
+    sentence = N_("{name} has only hidden sheets. Show the sheet with the list in Excel and save.")
+
+
 class WorkbookLocked(Unavailable):
     sentence = N_(
         "{name} may not be read. Close it in other programs, or copy it to a folder of your own."
