@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from controllers.exchange.review import Group, Item, Review
 from models.kernel.text import _
 from ui.back_panel import BackPanel
-from ui.back_rows import OF_CHECKS, SIFTS, TITLES, BackWords, rows, sifted, summary
+from ui.back_rows import OF_CHECKS, SIFTS, TITLES, BackWords, row_of, rows, sifted, summary
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
@@ -165,13 +165,17 @@ class BackReport(QWidget):
         if self._review is None:
             return
         self.list.set_rows(rows(self._review, self.ticked, self._words, self._kinds))
-        self._show_every()
         self.nothing.setVisible(not self._shown)
         self.nothing.setText(
             _("Nothing of this kind. Choose another kind above.")
             if self._review.items
             else _("This workbook says nothing else than the file.")
         )
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """How many are ticked, on the buttons and beside the cell that shows."""
+        self._show_every()
         self.take.setText(_("Take over {count}").format(count=len(self.ticked)))
         self.take.allow("" if self.ticked else _("Tick what you want to take over first."))
         self._show_item(self.list.current)
@@ -197,7 +201,8 @@ class BackReport(QWidget):
         item = self._items.get(chosen) if isinstance(chosen, UUID) else None
         if item is not None and item.takable:
             self.ticked ^= {item.id}
-            self._show()
+            self.list.set_row(row_of(item, ticked=item.id in self.ticked))
+            self._show_chosen()
 
     def _toggle_current(self) -> None:
         self._toggle(self.list.current)

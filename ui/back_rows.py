@@ -71,7 +71,7 @@ def rows(
         if items:
             said = words.answers if kind is Kind.ANSWERS else title
             out.append(Group(_(said), len(items), _TONES.get(kind, "ink")))
-            out += [_row(item, item.id in ticked) for item in items]
+            out += [row_of(item, ticked=item.id in ticked) for item in items]
     return out
 
 
@@ -103,7 +103,8 @@ def taken_words(reactions: int, answers: int, words: BackWords = OF_CHECKS) -> s
     return _("Taken over: {what}.").format(what=enumeration(parts))
 
 
-def _row(item: Item, ticked: bool) -> Row:
+def row_of(item: Item, *, ticked: bool) -> Row:
+    """One cell, with its sign; of a conflict what it replaces is what the file has now."""
     lead = _LEADS.get(item.group) or ("done" if ticked else "open")
     return Row(
         title=item.what,
@@ -118,5 +119,6 @@ def _row(item: Item, ticked: bool) -> Row:
 def _sub(item: Item) -> str:
     if not item.takable:
         return item.reason
-    was, became = item.base or _("empty"), item.theirs or _("empty")
+    standing = item.ours if item.group is Kind.CONFLICTS else item.base
+    was, became = standing or _("empty"), item.theirs or _("empty")
     return became if item.group is Kind.REACTIONS else f"{was} → {became}"

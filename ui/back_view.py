@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kernel.errors import AppError
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from ui.back_report import BackReport
 from ui.back_rows import OF_CHECKS, BackWords, taken_words
 from ui.kit.ask import choose_open
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from controllers.exchange.review import Review, TakenBack
     from controllers.intake.checklist_back import ChecklistBack
 
+KEPT_FOR_NOW = N_(
+    "What you ticked stays until you close Waarmerk. Read the same workbook to go on."
+)
 FILTERS = "Excel (*.xlsx *.xlsm *.xls);;*"
 
 
@@ -175,8 +178,12 @@ class BackView(QWidget):
     def _cancel(self) -> None:
         """What is being written is never called off."""
         if not self._writing:
+            review = self.report.review if self._back is not None else None
+            chosen = review is not None and self.report.ticked != review.fresh
             self._drop()
             self.left.emit(0)
+            if chosen:
+                self.said.emit(Message(_(KEPT_FOR_NOW)))
 
     def _crumb(self, _number: int) -> None:
         self._cancel()

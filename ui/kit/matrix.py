@@ -104,6 +104,13 @@ class Matrix(MatrixSight):
         if place == self._focus:
             self._name_focus()
 
+    def set_cells(self, cells: Mapping[tuple[str, UUID], MatrixCell]) -> None:
+        """Show these in their cells at once; what stands above them is told by `set_columns`."""
+        self._cells.update(cells)
+        self.viewport().update()
+        if self.focus_cell in cells:
+            self._name_focus()
+
     def set_column(self, column: MatrixColumn) -> None:
         """Show this verdict and progress above the dossier with this id."""
         self.set_columns(

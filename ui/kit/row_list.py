@@ -102,6 +102,13 @@ class RowList(QListView):
             self._told = None
         self.verticalScrollBar().setValue(kept)
 
+    def set_row(self, row: Row) -> None:
+        """Show this in place of the row with the same payload; nothing else moves."""
+        for number, item in enumerate(self.rows.items):
+            if isinstance(item, Row) and item.payload == row.payload:
+                self.rows.replace(number, row)
+                return
+
     def choose(self, payload: Any) -> bool:
         """Stand on the row with this payload; False when there is none."""
         found = self._stand_on(payload)
@@ -114,6 +121,10 @@ class RowList(QListView):
             return super().sizeHint()
         tall = sum(self._painter.height(item) for item in self.rows.items)
         return QSize(super().sizeHint().width(), tall + 2)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Other words or signs in rows as tall as before: a list view would lay all out again."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -213,6 +224,10 @@ class _Rows(QAbstractListModel):
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
         return True
+
+    def replace(self, number: int, row: Row) -> None:
+        self.items[number] = row
+        self.dataChanged.emit(self.index(number), self.index(number))
 
     def item(self, number: int) -> Item | None:
         return self.items[number] if 0 <= number < len(self.items) else None

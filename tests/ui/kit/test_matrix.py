@@ -343,6 +343,17 @@ def test_the_bar_above_a_dossier_follows_the_answers(matrix: Matrix, qtbot: QtBo
     assert matrix._layout.columns[0].verdict_state == "late"
 
 
+def test_many_cells_at_once_show_and_the_one_in_focus_is_spoken(matrix: Matrix) -> None:
+    both = {("DC-01", FIRST): MatrixCell("no"), ("DC-02", FIRST): MatrixCell("yes")}
+    matrix.set_cells(both)
+    assert {place: matrix.cell(*place) for place in both} == both
+    focused = matrix.accessibleName()
+    matrix.set_cell("DC-01", FIRST, MatrixCell("no"))
+    assert matrix.accessibleName() == focused
+    matrix.set_cells({("DC-01", FIRST): MatrixCell("yes")})
+    assert matrix.accessibleName() != focused
+
+
 def test_a_screen_reader_hears_where_the_focus_is_and_what_stands_there(
     matrix: Matrix,
 ) -> None:

@@ -196,10 +196,12 @@ class MatrixView(QWidget):
         """What was read anew, and what was still on its way: the rest stands there already."""
         over = self._over(now)
         read = (place for place, one in now.cells.items() if one is not before.cells.get(place))
-        for place in {*read, *over, *self._overlaid}:
-            current = self._cell(place) if place in over else now.cells[place]
-            if current != self.matrix.cell(*place):
-                self.matrix.set_cell(*place, current)
+        self.matrix.set_cells(
+            {
+                place: self._cell(place) if place in over else now.cells[place]
+                for place in {*read, *over, *self._overlaid}
+            }
+        )
         self._overlaid = over
         self.matrix.set_columns(now.columns)
 

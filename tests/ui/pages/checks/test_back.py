@@ -118,6 +118,7 @@ def test_a_conflict_shows_the_cell_three_times_and_waits_for_a_choice(found, pat
         "theirs": "nee",
     }
     assert all(block.isVisible() for block in report.panel._blocks.values())
+    assert [row.sub for row in report.list.rows.items[1:]] == ["gedeeltelijk → nee"]
     assert not report.take.isEnabled()
     QTest.mouseClick(report.panel.tick, Qt.MouseButton.LeftButton)
     QTest.mouseClick(report.take, Qt.MouseButton.LeftButton)
@@ -216,6 +217,7 @@ def test_who_closes_half_way_and_reads_the_same_file_goes_on(found, path):
     assert report.take.text() == "Take over 1"
     desk.key(Qt.Key.Key_Escape)
     desk.until(lambda: desk.page.showing_one)
+    assert desk.said.startswith("What you ticked stays until you close Waarmerk.")
     assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
     report = begun(desk, path)
     assert report.take.text() == "Take over 1"
