@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -16,16 +14,13 @@ from controllers.checks import DOSSIERS, OFFER
 from models.centres.values import CentreFile, EstablishmentFile
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
-from models.mandates.values import CentreFilter, CentreRow
+from ui.centre_search import CentreSearch
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
-from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.overlay import Overlay
-from ui.kit.reading import grouped
-from ui.kit.row_list import Row, RowList
 from ui.tasks import Tasks, Ticket
 
 WIDTH, TOP = 560, 90
@@ -38,19 +33,6 @@ class CentreMissing(Refused):
     sentence = N_("Choose the centre first: type a part of its name, number or town.")
 
 
-class SearchField(LineField):
-    """Up and Down move in the list below while somebody types."""
-
-    moved = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moved.emit(step)
-
-
 class PlanCard(Overlay):
     """`planned(UUID)` gives the new check."""
 
@@ -60,12 +42,10 @@ class PlanCard(Overlay):
         super().__init__(host, WIDTH, TOP)
         self.setAccessibleName(_("Plan a check"))
         self._controllers, self._tasks = controllers, tasks
-        self._search: Ticket[list[CentreRow]] | None = None
         self._file: Ticket[CentreFile] | None = None
-        self._centre: UUID | None = None
         self.form = Form(self)
-        self.text = SearchField(_("Name, number or town"))
-        self.found = RowList(compact=True)
+        self.search = CentreSearch(controllers, tasks, self)
+        self.text, self.found = self.search.field, self.search.found
         self.what = ChoiceField(
             [(DOSSIERS, _("Dossiers of clients")), (OFFER, _("The public offer"))]
         )
@@ -75,11 +55,10 @@ class PlanCard(Overlay):
         self.plan = Button(_("Plan"), "primary")
         self.cancel = Button(_("Cancel"), "secondary")
         self._lay_out()
-        self.text.textEdited.connect(self._typed)
-        self.text.returnPressed.connect(self._take_first)
-        self.text.moved.connect(self._step)
-        self.found.chosen.connect(self._choose)
-        self.found.opened.connect(self._to_place)
+        self.text.textEdited.connect(self.form.row("centre").clear)
+        self.search.stood.connect(self._show_file_of)
+        self.search.taken.connect(self._to_day)
+        self.search.fitted.connect(self.place)
         self.day.returnPressed.connect(self._plan)
         self.plan.clicked.connect(self._plan)
         self.cancel.clicked.connect(self.close_card)
@@ -89,15 +68,13 @@ class PlanCard(Overlay):
         """Open; with a centre, go straight to the day."""
         self.open(self.text)
         if centre_id is None:
-            self._typed("")
+            self.search.look("")
         else:
-            self.found.hide()
-            self._show_file_of(centre_id)
+            self.search.close_list()
+            self.search.stand_on(centre_id)
             self.day.setFocus()
 
     def _lay_out(self) -> None:
-        self.found.setFixedHeight(196)
-        self.found.setAccessibleName(_("Centres found"))
         pair = row(gap=12)
         pair.addWidget(self.form.add("place", _("Place"), self.where), 3, TOPMOST)
         day = self.form.add("planned_on", _("Day"), self.day, optional=True)
@@ -108,6 +85,7 @@ class PlanCard(Overlay):
                 4,
                 self.form.add("centre", _("Centre"), self.text),
                 self.found,
+                self.search.none,
                 self.form.add("what", _("What do you look into?"), self.what),
                 pair,
                 6,
@@ -117,39 +95,10 @@ class PlanCard(Overlay):
             )
         )
 
-    def _typed(self, text: str) -> None:
-        self._centre = None
-        self.found.show()
-        self.form.row("centre").clear()
-        ask = partial(_centres, self._controllers, text)
-        self._search = self._tasks.ask(ask).instead_of(self._search).then(self._show_found)
-
-    def _show_found(self, found: Sequence[CentreRow]) -> None:
-        self.found.set_rows(
-            [Row(each.name, _second_line(each), "icon:building", payload=each.id) for each in found]
-        )
-
-    def _step(self, step: int) -> None:
-        at = self.found.currentIndex().row() + step
-        if 0 <= at < self.found.model().rowCount():
-            self.found.setCurrentIndex(self.found.model().index(at, 0))
-
-    def _take_first(self) -> None:
-        if self._centre is None and self.found.model().rowCount():
-            self.found.setCurrentIndex(self.found.model().index(0, 0))
-        if self._centre is not None:
-            self._to_place(self._centre)
-
-    def _choose(self, centre_id: UUID) -> None:
-        self._show_file_of(centre_id)
-
-    def _to_place(self, _centre: UUID) -> None:
-        """The centre is known: the list has done its work until somebody types again."""
+    def _to_day(self, _centre: UUID) -> None:
         self.day.setFocus()
-        self.found.hide()
 
     def _show_file_of(self, centre_id: UUID) -> None:
-        self._centre = centre_id
         self.form.row("centre").clear()
         question = self._tasks.ask(self._controllers.centres.file, centre_id)
         self._file = question.instead_of(self._file).then(self._show_file)
@@ -163,7 +112,7 @@ class PlanCard(Overlay):
         self.day.settle()
         if self.form.refusals() or not self.plan.isEnabled():
             return
-        if self._centre is None:
+        if self.search.centre is None:
             self.form.explain(CentreMissing(field="centre"))
             self.text.setFocus()
             return
@@ -171,7 +120,7 @@ class PlanCard(Overlay):
         day: date | None = self.day.value()
         ticket = self._tasks.do(
             self._controllers.checks.plan,
-            self._centre,
+            self.search.centre,
             day,
             self.where.value(),
             self.what.value(),
@@ -200,14 +149,3 @@ def said(place: EstablishmentFile) -> str:
     street = " ".join(part for part in (address.street, address.house_number) if part)
     parts = (place.name, street, address.locality)
     return ", ".join(part for part in parts if part) or place.establishment_number
-
-
-def _second_line(centre: CentreRow) -> str:
-    number = grouped(centre.enterprise_number, (4, 3, 3))
-    return " · ".join(part for part in (number, centre.locality) if part)
-
-
-def _centres(controllers: Controllers, text: str) -> list[CentreRow]:
-    ids = controllers.mandates.ids(CentreFilter(text))[:MOST]
-    rows = {row.id: row for row in controllers.mandates.rows(ids)}
-    return [rows[each] for each in ids if each in rows]

@@ -239,3 +239,26 @@ def test_a_check_that_is_gone_does_not_close_the_one_that_was_opened_after_it(pl
     desk.until(lambda: desk.view.check is not None and not desk.view.reader.asking)
     assert desk.view.check.id == desk.office.check
     assert desk.page.showing_one
+
+
+def test_a_name_that_nothing_holds_is_said_and_typed_over(listed):
+    desk = listed
+    press(desk.page.list.new)
+    card = desk.page.plan_card
+    desk.until(lambda: card.found.model().rowCount() == 1)
+    tall = card.card.height()
+    desk.type("antea")
+    said = "No centre found for “antea”. Search a part of the name, the number or the town."
+    desk.until(lambda: card.search.none.isVisible() and card.search.none.text() == said)
+    assert not card.found.isVisible()
+    assert card.card.height() < tall - 100
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is card.text
+    assert card.text.selectedText() == "antea"
+    desk.type("demer")
+    desk.until(lambda: card.found.isVisible() and card.found.model().rowCount() == 1)
+    assert not card.search.none.isVisible()
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: card.text.text() == "Loopbaanhuis Demer")
+    assert desk.focus is card.day
