@@ -185,6 +185,7 @@ def sample_desk(session: LookSession, check_id: UUID, today: date) -> SampleDesk
         unjudged=unjudged,
         proposal=None if found else proposal(today, changed, reference, major),
         undone=samples.undone(session, check_id) if found else (),
+        taken_back=None if found else samples.taken_back(session, check_id),
     )
 
 

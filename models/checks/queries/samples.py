@@ -1,5 +1,6 @@
 """Draws that were made: read with the list they came from, and drawn again."""
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -12,8 +13,11 @@ from models.checks.queries.lists import finished, kinds_of, outlines
 from models.checks.rules.draw import draw
 from models.checks.rules.sample import faults, from_lines
 from models.checks.values import DossierColumn, Grade
-from models.checks.values.sampling import Draw, SampleFile, UndoneDraw
+from models.checks.values.sampling import Draw, DrawWish, SampleFile, TakenBack, UndoneDraw
 from models.kernel.errors import Refused
+
+BY_CHANCE = re.compile("[0-9a-f]{16}")
+"""A seed as it is made when nobody gives one."""
 
 
 def sample_row(session: Session, check_id: UUID) -> DossierSample | None:
@@ -48,14 +52,37 @@ def sample(session: Session, check_id: UUID) -> SampleFile | None:
 
 def undone(session: Session, check_id: UUID) -> tuple[UndoneDraw, ...]:
     """The draws of this check that were taken back, the first first."""
+    return tuple(
+        UndoneDraw(row.drawn_at, row.drawn_by, row.size, row.seed, row.fingerprint)
+        for row in _undone_rows(session, check_id)
+    )
+
+
+def taken_back(session: Session, check_id: UUID) -> TakenBack | None:
+    """The last draw of this check that was taken back, as it was asked for."""
+    rows = _undone_rows(session, check_id)
+    if not rows:
+        return None
+    row = rows[-1]
+    wish = DrawWish(
+        entries=tuple(from_lines(row.numbers)),
+        size=row.size,
+        spares=row.spares,
+        seed="" if BY_CHANCE.fullmatch(row.seed) else row.seed,
+        list_name=row.list_name or "",
+        by=row.grouped_by or "",
+        kind=row.kind,
+        why=row.why or "",
+    )
+    return TakenBack(row.id, wish)
+
+
+def _undone_rows(session: Session, check_id: UUID) -> Sequence[DossierSample]:
     wanted = select(DossierSample).where(
         DossierSample.check_id == check_id, DossierSample.deleted.is_(True)
     )
     order = wanted.order_by(DossierSample.drawn_at, DossierSample.id)
-    rows = session.scalars(order, execution_options={"with_deleted": True})
-    return tuple(
-        UndoneDraw(row.drawn_at, row.drawn_by, row.size, row.seed, row.fingerprint) for row in rows
-    )
+    return session.scalars(order, execution_options={"with_deleted": True}).all()
 
 
 def drawn_again(row: DossierSample) -> Draw:

@@ -148,6 +148,15 @@ class DrawWish:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was asked of the last draw that was taken back, to draw from it again."""
+
+    sample_id: UUID
+    wish: DrawWish
+    """Without a seed where chance had chosen it; the size without those that come again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """One place of the draw: which dossier came out, and which one stands there now."""
 
@@ -202,6 +211,8 @@ class SampleDesk:
     """What to draw, by the rules of the day of the check; None once something was drawn."""
     undone: tuple[UndoneDraw, ...] = ()
     """Draws of this check that were taken back, the first first."""
+    taken_back: TakenBack | None = None
+    """The last of them, while nothing is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +43,15 @@ class DossierList(RowList):
 
     removed = Signal(object)
     replaced = Signal()
+
+    def set_rows(self, rows: Sequence[Row | Group]) -> None:
+        """Where the dossier one stood on left, one stands on what came in its place."""
+        at = self.currentIndex().row()
+        super().set_rows(rows)
+        if self.current is None and at >= 0:
+            stands = [item for item in self.rows.items[: at + 1] if isinstance(item, Row)]
+            if stands:
+                self.choose(stands[-1].payload)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -100,6 +109,8 @@ def _row(check: CheckFile, dossier: DossierColumn, place: int = 0) -> Row:
     done = answered(check, dossier)
     mine = _("Judged by the officer: {reason}").format(reason=dossier.override_reason)
     why = mine if dossier.verdict_override else dossier.verdict_why
+    if verdict is None:
+        why = ""  # the badge and the count tell it already
     said = how_chosen(dossier)
     return Row(
         title=f"{place}. {dossier.number}" if place else dossier.number,

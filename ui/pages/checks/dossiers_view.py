@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from controllers.bundle import Controllers
 from models.checks.rules.sample import BLIND
 from models.checks.values import CheckFile, CheckState, DossierColumn
 from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
 from models.kernel.errors import AppError
-from models.kernel.text import _, ngettext
+from models.kernel.text import _
 from ui.kit.ask import AskText
 from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
-from ui.kit.fields import LineField
-from ui.kit.form import FormRow
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
+from ui.pages.checks.by_hand import ByHand
 from ui.pages.checks.dossier_list import (
-    NEVER,
     DossierList,
-    NumbersField,
     ask_why_it_leaves,
     first_of,
     rows,
@@ -53,13 +49,14 @@ class DossiersView(QWidget):
         self._asked: Ticket[SampleDesk] | None = None
         self._wants_draw = self._then_focus = self._then_first = False
         self.draw_desk, self.band = DrawDesk(controllers, tasks), SampleBand(controllers, tasks)
-        self.numbers = NumbersField(_("KZ-003; KZ-011; KZ-024"), 1, 8, NEVER)
-        self.row = FormRow(_("Add by hand"), self.numbers)
-        self.risk = LineField(_("leave empty when there is none"))
-        self.risk_row = FormRow(_("Which risk do you see?"), self.risk)
-        self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
+        self.by_hand = ByHand(controllers.checks, tasks)
+        self.numbers, self.risk, self.row = (
+            self.by_hand.numbers,
+            self.by_hand.risk,
+            self.by_hand.row,
+        )
         self.to_draw = Button(_("Draw a sample"), "secondary", "checklist")
-        self.list = DossierList()
+        self.list = DossierList(inset=16)  # in line with the heading
         self.list.setAccessibleName(_("Dossiers in this check"))
         self.verdict = VerdictCard(controllers.checks, tasks)
         self.fill = Button(_("Fill in this dossier"), "secondary", "checklist")
@@ -72,15 +69,17 @@ class DossiersView(QWidget):
     def show_check(self, check: CheckFile) -> None:
         if self._check is None or self._check.id != check.id:
             self._desk, self._wants_draw = None, False
-        self._check = check
+            self.list.set_rows(())
+        self._check, held = check, QApplication.focusWidget()
         locked = check.state is CheckState.FINISHED
-        self._adding.setVisible(not locked)
+        self.by_hand.show_check(check)
         self.fill.setText(_("Show in the matrix") if locked else _("Fill in this dossier"))
         self._show_rows()
         if self.list.current is None and check.dossiers:
             self.list.choose(first_of(check))
         self._show_side()
         self._show_parts()
+        self._hold(held)
         ask = self._tasks.ask(self._checks.desk, check.id).instead_of(self._asked)
         self._asked = ask.then(partial(self._show_desk, check.id)).otherwise(self._explain)
 
@@ -99,6 +98,10 @@ class DossiersView(QWidget):
         elif self._check is not None:
             self._stand(self.list.current or first_of(self._check))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_numbers(self) -> None:
+        """Where dossiers are added by hand."""
+        self.numbers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_draw(self) -> None:
         """The draw desk in the place of the list, until it is left."""
@@ -129,16 +132,13 @@ class DossiersView(QWidget):
 
     def waiting(self) -> bool:
         """Whether numbers were typed that are not added yet."""
-        return bool(self.numbers.toPlainText().strip())
+        return self.by_hand.waiting()
 
     def settle(self) -> None:
         """Numbers that were not added yet stay in the field; a list to draw from is put aside."""
         self.draw_desk.settle()
 
     def _connect(self) -> None:
-        self.numbers.given.connect(self._add)
-        self.risk.returnPressed.connect(self._add)
-        self.add.clicked.connect(self._add)
         self.to_draw.clicked.connect(self.open_draw)
         self.draw_desk.form.changed.connect(self._list_came)
         self.draw_desk.left.connect(self.close_draw)
@@ -150,24 +150,18 @@ class DossiersView(QWidget):
         self.replace.clicked.connect(self.ask_replace)
         self.remove.clicked.connect(self._remove_current)
         self.draw_desk.drawn.connect(self._drawn)
-        for part in (self.verdict, self.draw_desk, self.band):
+        for part in (self.verdict, self.draw_desk, self.band, self.by_hand):
             part.said.connect(self.said)
 
     def _lay_out(self) -> None:
-        action = column(22, self.add, None, gap=0)
         head = section(_("Dossiers in this check"), self.to_draw)
         self._head = wrap(column(head, margins=(28, 4, 24, 4)))
-        line = row(gap=12, margins=(28, 10, 24, 12))
-        for part, wide in ((self.row, 3), (self.risk_row, 2)):
-            line.addWidget(part, wide, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(action)
-        self._adding = wrap(line)
         self._drawing = scrolled(self.draw_desk)
         left = column(gap=0)
         left.addWidget(self._drawing, 1)
         left.addWidget(self._head)
         left.addWidget(self.list, 1)
-        left.addWidget(self._adding)
+        left.addWidget(self.by_hand)
         side = column(
             *(self.verdict, 8, self.fill, self.replace, self.remove, None),
             gap=8,
@@ -191,7 +185,7 @@ class DossiersView(QWidget):
         self._asked = None
         if self._check is None or self._check.id != check_id:
             return
-        self._desk = desk
+        self._desk, held = desk, QApplication.focusWidget()
         self.keys_changed.emit()
         self.band.show_desk(check_id, desk)
         if self._may_draw():
@@ -199,11 +193,21 @@ class DossiersView(QWidget):
         self._show_rows()
         self._show_parts()
         self._show_side()
+        self._hold(held)
         if self._then_focus:
             self.focus_sample()
         if self._then_first and desk.sample is not None:
             self._then_first = False
             self._stand(first_of(self._check))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self, held: QWidget | None) -> None:
+        """What had the keyboard went out of sight: to the dossiers, or to where they are drawn."""
+        if held is None or held.isVisible() or not (self.isVisible() and self.isAncestorOf(held)):
+            return
+        if not self._drawing.isHidden():
+            self.draw_desk.focus_list()
+        else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self) -> None:
@@ -220,9 +224,7 @@ class DossiersView(QWidget):
         drawing = self._may_draw() and (empty or self._wants_draw)
         self.draw_desk.cancel.setVisible(not empty)
         self.band.setVisible(self.drawn)
-        rule = self._check.template.pseudonym_rule if self._check else ""
-        alone = empty and not self.draw_desk.waiting()
-        self.row.set_help(rule if alone else "")  # a list needs the room then
+        self.by_hand.explain_numbers(alone=empty and not self.draw_desk.waiting())
         self._drawing.setVisible(drawing)
         self.list.setVisible(not drawing)
         self._head.setVisible(self._may_draw() and not drawing)
@@ -262,30 +264,6 @@ class DossiersView(QWidget):
     def _fill(self) -> None:
         if self.list.current is not None:
             self.opened.emit(self.list.current)
-
-    def _add(self) -> None:
-        if self._check is None:
-            return
-        self.row.clear()
-        typed = self.numbers.toPlainText()
-        if not typed.strip():
-            self.row.refuse(_("Type or paste the dossier numbers, one a line or with semicolons."))
-            return
-        risk = self.risk.value()
-        ticket = self._tasks.do(self._checks.add_dossiers, self._check.id, typed, risk)
-        ticket.then(partial(self._added, typed)).otherwise(self._refused)
-
-    def _added(self, typed: str, added: Sequence[UUID]) -> None:
-        if self.numbers.toPlainText() == typed:
-            self.numbers.set_value("", afresh=True)
-            self.risk.set_value("", afresh=True)
-        count = len(added)
-        sentence = ngettext("{count} dossier was added.", "{count} dossiers were added.", count)
-        self.said.emit(Message(sentence.format(count=count), undo=True))
-
-    def _refused(self, error: AppError) -> None:
-        (self.risk_row if error.field == "risk" else self.row).refuse(str(error))
-        self.numbers.setFocus()
 
     def _drawn(self, _sample: UUID) -> None:
         self._wants_draw, self._then_first = False, True

@@ -25,7 +25,14 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField, WholeField
 from ui.kit.form import Form
 from ui.kit.page import Message
-from ui.pages.checks.draw_draft import as_text, draw_from, keep_aside, name_of, whole
+from ui.pages.checks.draw_draft import (
+    as_text,
+    asked_before,
+    draw_from,
+    keep_aside,
+    name_of,
+    whole,
+)
 from ui.pages.checks.list_field import ListField
 from ui.pages.checks.list_reading import SeenList, see_file, see_text
 from ui.pages.checks.list_words import with_national_numbers
@@ -59,6 +66,11 @@ class DrawDesk(QWidget):
         self._list, self._name = SeenList(), ""
         self._kept: Mapping[str, str] = {}
         self._desk: SampleDesk | None = None
+        self._drawn_from: dict[UUID, dict[str, str]] = {}
+        """Sample -> what stood here when it was drawn, for when the draw is taken back."""
+        self._back: set[UUID] = set()
+        """Samples that were taken back, and of which the list stands here again."""
+        self._recalling: Ticket[dict[str, str]] | None = None
         self._reading: Ticket[SeenList] | None = None
         self.form = Form(self)
         self.numbers = ListField(lines=4, most=4)
@@ -84,7 +96,10 @@ class DrawDesk(QWidget):
             self.settle()
             self._id = check_id
             self._fill({})
-            self._tasks.ask(self._drafts.read, name_of(check_id)).then(self._remember)
+            recall = self._tasks.ask(self._drafts.read, name_of(check_id))
+            self._recalling = recall.instead_of(self._recalling).then(self._remember)
+        elif self._recalling is None:
+            self._bring_back()
         if desk.earlier:
             help_ = _("{failed} of {all} dossiers of {reference} were not conform.").format(
                 failed=desk.earlier_failed, all=desk.earlier_all, reference=desk.earlier
@@ -152,11 +167,14 @@ class DrawDesk(QWidget):
             _("Paste the numbers, drop a file here, or open a list."),
         )
         line = row(gap=12)
+        sure, most = self.figures.rows
         for part, wide in (
-            (add("size", _("How many"), self.wanted), 2),
-            (add("spares", _("Spares"), self.spares), 2),
-            (add("by", _("Spread over"), self.by), 4),
-            (add("seed", _("Seed"), self.seed), 4),
+            (add("size", _("How many"), self.wanted), 3),
+            (add("spares", _("Spares"), self.spares), 3),
+            (add("by", _("Spread over"), self.by), 7),
+            (add("seed", _("Seed"), self.seed), 7),
+            (sure, 4),
+            (most, 5),
         ):
             line.addWidget(part, wide, TOP)
         self._asking = wrap(line)
@@ -168,7 +186,7 @@ class DrawDesk(QWidget):
         head = section(_("Draw a sample"), self.open)
         foot = row(gap=12)
         foot.addWidget(self.figures, 1)
-        foot.addLayout(column(21, row(None, self.cancel, self.go, gap=12), None, gap=0))
+        foot.addLayout(column(row(None, self.cancel, self.go, gap=12), None, gap=0))
         self._asked = (listed, self._asking, self.figures, self.open)
         inside = column(head, self._follow, listed, self._asking, foot, None, gap=10,
                         margins=(28, 4, 24, 12))  # fmt: skip
@@ -269,8 +287,8 @@ class DrawDesk(QWidget):
         self.numbers.set_value(fields.get("text", ""), afresh=True)
         self.figures.fill(whole(fields.get("size")), whole(fields.get("sure")))
         proposed = self._desk.proposal if self._desk else None
-        spares = proposed.spares if proposed else 0
-        self.spares.set_value(whole(fields.get("spares")) or spares, afresh=True)
+        usual, spares = proposed.spares if proposed else 0, whole(fields.get("spares"))
+        self.spares.set_value(usual if spares is None else spares, afresh=True)
         self.seed.set_value(fields.get("seed", ""), afresh=True)
         self.why.set_value(fields.get("why", ""), afresh=True)
         self.kind.set_value(DrawKind(fields.get("kind", DrawKind.FIRST)), afresh=True)
@@ -279,12 +297,25 @@ class DrawDesk(QWidget):
 
     def _remember(self, fields: Mapping[str, str]) -> None:
         """What was put aside comes back, unless something stands here already."""
+        self._recalling = None
         if fields and not self.numbers.value():
             self._fill(fields)
+            self._read_text()
+        self._bring_back()
+
+    def _bring_back(self) -> None:
+        """Of a draw that was taken back: everything as it stood, once, where nothing stands now."""
+        gone = self._desk.taken_back if self._desk else None
+        if self._desk is None or gone is None or gone.sample_id in self._back:
+            return
+        self._back.add(gone.sample_id)
+        if not self.numbers.value():
+            self._fill(self._drawn_from.get(gone.sample_id) or asked_before(self._desk))
             self._read_text()
 
     def _drawn(self, check_id: UUID, sample: UUID) -> None:
         self.go.setEnabled(True)
+        self._drawn_from[sample] = self._fields()
         self._tasks.do(self._drafts.forget, name_of(check_id))
         self._fill({})
         self.drawn.emit(sample)

@@ -10,7 +10,8 @@ from controllers.checks import Checks
 from controllers.drafts import Drafts
 from controllers.intake.dossier_list import read_dossier_text
 from models.centres.rules.editing import without_national_numbers
-from models.checks.values.sampling import DrawWish
+from models.checks.values import DrawKind
+from models.checks.values.sampling import DrawWish, SampleDesk
 
 
 def draw_from(checks: Checks, check_id: UUID, text: str, wish: DrawWish) -> UUID:
@@ -23,6 +24,28 @@ def keep_aside(drafts: Drafts, draft: str, fields: Mapping[str, str]) -> None:
     """Put a list aside; a national register number leaves its place in it, not its figures."""
     kept = {**fields, "text": without_national_numbers(fields["text"])} if fields else {}
     drafts.keep(draft, kept)
+
+
+def asked_before(desk: SampleDesk) -> dict[str, str]:
+    """What the draw that was taken back was asked for, as the fields show it."""
+    if desk.taken_back is None:
+        return {}
+    wish = desk.taken_back.wish
+    lines = [each.number for each in wish.entries]
+    if wish.by:
+        rows = (f"{each.number}\t{each.group}" for each in wish.entries)
+        lines = [f"Dossiernummer\t{wish.by}", *rows]
+    again = desk.earlier_failed if wish.kind is DrawKind.FAILED_AND_NEW else 0
+    return {
+        "text": "\n".join(lines),
+        "name": wish.list_name,
+        "size": str(wish.size + again),
+        "spares": str(wish.spares),
+        "by": wish.by,
+        "seed": wish.seed,
+        "kind": wish.kind,
+        "why": wish.why,
+    }
 
 
 def name_of(check_id: UUID) -> str:

@@ -6,24 +6,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.checks.rules.sizing import plan, planned_size
 from models.checks.values.sampling import Plan, SampleProposal
 from models.kernel.text import _
-from ui.kit.base import Text, column, row
+from ui.kit.base import Text, column
 from ui.kit.fields import WholeField
 from ui.kit.form import Form
 from ui.pages.checks.list_reading import NO_GROUPS
 
-TOP = Qt.AlignmentFlag.AlignTop
 ALL = 100
 SIZE, MOST = "size", "most"
 
 
 class SizePart(QWidget):
-    """The certainty, the most that may be wrong, and the sentence; `wanted` is laid out outside.
+    """The sentence and why; `wanted` and `rows`, the other two figures, are laid out outside.
 
     Until somebody types one of them, the size is the one proposed, or the whole of a short list.
     """
@@ -38,11 +36,11 @@ class SizePart(QWidget):
         self.wanted, self.most, self.sure = WholeField(), WholeField(), WholeField()
         self.said = Text("", "small", 400, "quiet", wrap=True)
         self.why = Text("", "small", 400, "faint", wrap=True)
-        line = row(gap=12)
-        line.addWidget(form.add("sure", _("Certainty (%)"), self.sure), 2, TOP)
-        line.addWidget(form.add("most", _("At most wrong"), self.most), 2, TOP)
-        line.addLayout(column(self.why, self.said, None, gap=4, margins=(0, 22, 0, 0)), 8)
-        self.setLayout(line)
+        self.rows = (
+            form.add("sure", _("Certainty (%)"), self.sure),
+            form.add("most", _("At most so many wrong"), self.most),
+        )
+        self.setLayout(column(self.why, self.said, None, gap=4))
         self.wanted.textEdited.connect(self._sized)
         self.most.textEdited.connect(self._bounded)
         self.sure.textEdited.connect(self._follow)

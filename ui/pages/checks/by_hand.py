@@ -1,0 +1,83 @@
+"""Dossiers that come into a check by hand, with the risk somebody saw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from controllers.checks import Checks
+from models.checks.values import CheckFile, CheckState
+from models.kernel.errors import AppError
+from models.kernel.text import _, ngettext
+from ui.kit.base import column, row
+from ui.kit.button import Button
+from ui.kit.fields import LineField
+from ui.kit.form import FormRow
+from ui.kit.page import Message
+from ui.pages.checks.dossier_list import NEVER, NumbersField
+from ui.tasks import Tasks
+
+
+class ByHand(QWidget):
+    """Numbers, why these, and a button. What was typed stays until it is added."""
+
+    said = Signal(object)
+
+    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+        super().__init__()
+        self._checks, self._tasks = checks, tasks
+        self._check: CheckFile | None = None
+        self.numbers = NumbersField(_("KZ-003; KZ-011; KZ-024"), 1, 8, NEVER)
+        self.row = FormRow(_("Add by hand"), self.numbers)
+        self.risk = LineField(_("leave empty when there is none"))
+        self.risk_row = FormRow(_("Which risk do you see?"), self.risk)
+        self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
+        line = row(gap=12, margins=(28, 10, 24, 12))
+        for part, wide in ((self.row, 3), (self.risk_row, 2)):
+            line.addWidget(part, wide, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column(22, self.add, None, gap=0))
+        self.setLayout(line)
+        self.numbers.given.connect(self._add)
+        self.risk.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+
+    def show_check(self, check: CheckFile) -> None:
+        self._check = check
+        self.setVisible(check.state is not CheckState.FINISHED)
+
+    def explain_numbers(self, *, alone: bool) -> None:
+        """How the numbers are written, while nothing else needs the room."""
+        rule = self._check.template.pseudonym_rule if self._check else ""
+        self.row.set_help(rule if alone else "")
+
+    def waiting(self) -> bool:
+        """Whether numbers were typed that are not added yet."""
+        return bool(self.numbers.toPlainText().strip())
+
+    def _add(self) -> None:
+        if self._check is None:
+            return
+        self.row.clear()
+        typed = self.numbers.toPlainText()
+        if not typed.strip():
+            self.row.refuse(_("Type or paste the dossier numbers, one a line or with semicolons."))
+            return
+        risk = self.risk.value()
+        ticket = self._tasks.do(self._checks.add_dossiers, self._check.id, typed, risk)
+        ticket.then(partial(self._added, typed)).otherwise(self._refused)
+
+    def _added(self, typed: str, added: Sequence[UUID]) -> None:
+        if self.numbers.toPlainText() == typed:
+            self.numbers.set_value("", afresh=True)
+            self.risk.set_value("", afresh=True)
+        count = len(added)
+        sentence = ngettext("{count} dossier was added.", "{count} dossiers were added.", count)
+        self.said.emit(Message(sentence.format(count=count), undo=True))
+
+    def _refused(self, error: AppError) -> None:
+        (self.risk_row if error.field == "risk" else self.row).refuse(str(error))
+        self.numbers.setFocus()
