@@ -1,4 +1,4 @@
-"""Why a room is empty, and the one thing that can be done about it."""
+"""Why a room is empty, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.base import CENTER, Text, column
+from ui.kit.base import CENTER, Text, column, row
 from ui.kit.button import Button
 from ui.kit.icons import paint_icon
 from ui.kit.paint import rounded
@@ -14,9 +14,9 @@ from ui.kit.theme import theme
 
 
 class EmptyState(QWidget):
-    """Icon, title, reason and at most one action, in the middle of the room."""
+    """Icon, title, reason and what can be done, the likeliest first, in the middle of the room."""
 
-    def __init__(self, icon: str, title: str, text: str, action: Button | None = None) -> None:
+    def __init__(self, icon: str, title: str, text: str, *actions: Button) -> None:
         super().__init__()
         self._title = Text(title, "body", 600, align=CENTER)
         self._text = Text(text, "body", 400, "quiet", wrap=True, align=CENTER)
@@ -27,9 +27,9 @@ class EmptyState(QWidget):
         out.addSpacing(10)
         out.addWidget(self._title)
         out.addWidget(self._text, 0, middle)
-        if action is not None:
+        if actions:
             out.addSpacing(10)
-            out.addWidget(action, 0, middle)
+            out.addLayout(row(None, *actions, None, gap=10))
         out.addStretch(1)
         self.setLayout(out)
         self.set_reason(title, text)

@@ -84,12 +84,13 @@ class CheckView(OneView):
             (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit"), _("Closing")),
             name=_("Sides of the check"),
         )
+        self.draw_first = Button(_("Draw a sample"), "secondary", "checklist", keys="Alt+S")
         self.add_first = Button(_("Add the first dossiers"), "secondary", "plus")
         self.empty = EmptyState(
             "checklist",
             _(NO_DOSSIERS[0]),
             _(NO_DOSSIERS[1]),
-            self.add_first,
+            *(self.draw_first, self.add_first),
         )
         self.stack = QStackedWidget()
         for side in (*self._sides, self.empty):
@@ -181,6 +182,7 @@ class CheckView(OneView):
         self.acts.incomplete.connect(self._to_gap)
         self.acts.unseen.connect(partial(self.show_side, FINDINGS))
         self.acts.unseen.connect(self.findings.go_to_unseen)
+        self.draw_first.clicked.connect(self._to_sample)
         self.add_first.clicked.connect(self._to_numbers)
         self.acts.papers_wanted.connect(self.closing.ask_papers)
         QShortcut(QKeySequence("Alt+S"), self, self._to_sample)
@@ -214,7 +216,7 @@ class CheckView(OneView):
         self._check = check = sight.check
         name_sides(check, self.sides, DOSSIERS)
         name_matrix(check, self.matrix.matrix, self.matrix.choices)
-        name_empty(check, self.empty, self.add_first)
+        name_empty(check, self.empty, self.add_first, self.draw_first)
         self.band.show_check(check)
         self._show_header(check, moved)
         self.sides.set_counts(
@@ -252,7 +254,7 @@ class CheckView(OneView):
         self._ask_room_for(page)
         self.matrix.choices.setVisible(page is self.matrix)
         if focus and self.isVisible() and side == MATRIX:
-            (self.add_first if empty else self.matrix.matrix).setFocus()
+            (self._first() if empty else self.matrix.matrix).setFocus()
         self.keys_changed.emit(self.keys())
 
     def _ask_room_for(self, page: QWidget) -> None:
@@ -323,4 +325,8 @@ class CheckView(OneView):
 
     def _to_numbers(self) -> None:
         self.show_side(DOSSIERS)
-        (self.channels.focus_numbers if self._of_offer() else self.dossiers.focus_sample)()
+        self._things().focus_numbers()
+
+    def _first(self) -> Button:
+        """What a check without anything in it starts with."""
+        return self.add_first if self._of_offer() else self.draw_first

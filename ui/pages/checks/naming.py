@@ -24,8 +24,9 @@ def name_matrix(check: CheckFile, matrix: Matrix, choices: MatrixChoices) -> Non
     matrix.setAccessibleName(say.say("matrix"))
 
 
-def name_empty(check: CheckFile, empty: EmptyState, first: Button) -> None:
-    """What a check says that looks at nothing yet."""
+def name_empty(check: CheckFile, empty: EmptyState, first: Button, draw: Button) -> None:
+    """What a check says that looks at nothing yet; channels are not drawn."""
     unit = check.template.unit
     empty.set_reason(*map(_, NO_CHANNELS if unit is Unit.PUBLIC_CHANNEL else NO_DOSSIERS))
+    draw.setVisible(unit is not Unit.PUBLIC_CHANNEL)
     first.setText(words_of(unit).say("first"))

@@ -7,7 +7,7 @@ from models.kernel.text import N_, _
 
 NO_DOSSIERS = (
     N_("No dossiers yet"),
-    N_("Add the dossiers you want to look into. Their numbers are enough."),
+    N_("Draw a sample from the list of the centre, or add dossiers by hand."),
 )
 NO_CHANNELS = (
     N_("No channels yet"),

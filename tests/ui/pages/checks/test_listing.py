@@ -135,9 +135,12 @@ def test_a_planned_check_is_started_and_gets_its_first_dossiers(listed):
     line = desk.view.header._actions
     press(line.itemAt(line.count() - 1).widget())  # the papers stand before it
     desk.until(lambda: desk.office.file.state is CheckState.RUNNING)
-    press(desk.view.add_first)
+    press(desk.view.draw_first)
     desk.until(lambda: desk.focus is desk.view.dossiers.draw_desk.numbers)
-    desk.view.dossiers.numbers.setFocus()
+    desk.view.show_side(0)
+    assert desk.focus is desk.view.draw_first
+    press(desk.view.add_first)
+    desk.until(lambda: desk.focus is desk.view.dossiers.numbers)
     assert desk.view.dossiers.row._help.text()
     desk.type("KZ-1; KZ-2")
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
