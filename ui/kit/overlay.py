@@ -11,6 +11,7 @@ from ui.kit.paint import rounded, soft_shadow
 from ui.kit.theme import theme
 
 EDGE = 24
+_READY = (QEvent.Type.EnabledChange, QEvent.Type.Show)
 
 
 class Overlay(QWidget):
@@ -22,22 +23,34 @@ class Overlay(QWidget):
         super().__init__(host.window())
         self._wide, self._top = width, top
         self._before: QWidget | None = None
+        self._awaited: QWidget | None = None
+        """The first thing to do, while it cannot be done yet."""
         self.card = QWidget(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         host.window().installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hold_keyboard)
 
     def open(self, first: QWidget, back_to: QWidget | None = None) -> None:
         """Show, and put the keyboard on the first thing to do.
 
-        It goes back to where it is now, or to `back_to`.
+        It goes back to where it is now, or to `back_to`. What cannot be done yet gets the keyboard
+        as soon as it can; until then the card has it, so that Esc and Tab work.
         """
         if self.isHidden():
             self._before = back_to or QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._awaited = None
+        if first.isEnabled() and first.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._awaited = first
+            first.installEventFilter(self)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_up(self) -> QWidget | None:
         """Hide, and hand over what the keyboard would go back to."""
@@ -63,6 +76,8 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self.place()
+        if watched is self._awaited and event.type() in _READY:
+            self._begin_after_all(self._awaited)
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -91,9 +106,10 @@ class Overlay(QWidget):
         ]
         now = QApplication.focusWidget()
         if not ring:
-            return False
-        at = ring.index(now) if now in ring else -1
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         step = 1 if forward else -1
+        at = ring.index(now) if now in ring else (-1 if forward else 0)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         ring[(at + step) % len(ring)].setFocus(reason)
         return True
@@ -112,6 +128,25 @@ class Overlay(QWidget):
         edge = look.color("edge" if look.contrast else "line")
         rounded(painter, area, 14, look.color("raised"), edge)
 
+    def _begin_after_all(self, first: QWidget) -> None:
+        """What was waited for can be done now; whoever went elsewhere meanwhile stays there."""
+        if first.isEnabled() and first.isVisible():
+            self._awaited = None
+            if self.hasFocus():
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What lies under an open card never gets the keyboard; what came over it may."""
+        if now is None or self.isHidden() or now is self or self.isAncestorOf(now):
+            return
+        host = self.parentWidget()
+        if host is None or now.window() is not host:
+            return
+        layers = host.children()
+        over = next((at for at, one in enumerate(layers) if _holds(one, now)), -1)
+        if over < layers.index(self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _place(self) -> None:
         host = self.parentWidget()
         if host is None:
@@ -127,3 +162,7 @@ class Overlay(QWidget):
         top = max(EDGE, min(top, host.height() - tall - EDGE))
         corner = QPointF((host.width() - width) / 2, top).toPoint()
         self.card.setGeometry(corner.x(), corner.y(), width, tall)
+
+
+def _holds(layer: QObject, widget: QWidget) -> bool:
+    return isinstance(layer, QWidget) and (layer is widget or layer.isAncestorOf(widget))

@@ -277,3 +277,20 @@ def test_who_will_not_sign_is_noted_by_keyboard_alone(desk, side):
         *("An Jansen", True, "Wenst niet te tekenen."),
     )
     assert desk.messages[-1].undo
+
+
+def test_no_answer_changes_behind_the_papers(desk, side):
+    desk.view.show_side(MATRIX)
+    desk.stand("DC-05", "KZ-011")
+    desk.key(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert side.card is not None
+    assert side.card.isVisible()
+    desk.key(Qt.Key.Key_1)
+    desk.rest()
+    assert desk.kept("DC-05", "KZ-011") is None
+    desk.until(lambda: side.card.print.hasFocus())
+    desk.key(Qt.Key.Key_Tab)
+    assert side.card.isAncestorOf(desk.focus)
+    desk.key(Qt.Key.Key_Escape)
+    assert not side.card.isVisible()
+    assert desk.matrix.hasFocus()
