@@ -19,6 +19,7 @@ from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import RevisionProof
 from models.kernel.text import N_
 from models.kernel.typed import check_room
+from models.store.session import LookSession
 
 NAME, ROLE = 120, 120
 
@@ -34,6 +35,8 @@ class ClosingSight:
     shown_sha256: str
     """The mark of the summary: of exactly what is on the screen."""
     gaps: int
+    unseen: tuple[str, ...]
+    """The findings of earlier checks that wait for an answer: what they are about."""
     seen: tuple[Seen, ...]
     proof: RevisionProof
 
@@ -68,6 +71,7 @@ class ClosingVisits(Steps):
                 closing=found,
                 shown_sha256=mark,
                 gaps=len(rules.gaps(check.template, check.dossiers)),
+                unseen=_unseen(session, check_id),
                 seen=kept.seen_of(session, check_id, mark),
                 proof=prove(session, check_id),
             )
@@ -101,6 +105,13 @@ class ClosingVisits(Steps):
             session.add(row)
             session.flush()
             return row.id
+
+
+def _unseen(session: LookSession, check_id: UUID) -> tuple[str, ...]:
+    if not queries.waiting_rechecks(session, check_id):
+        return ()
+    waiting = (one for one in queries.rechecks(session, check_id) if one.outcome is None)
+    return tuple(one.title for one in waiting)
 
 
 def _words(draft: SeenDraft) -> dict[str, str | bool | None]:

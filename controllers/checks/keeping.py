@@ -188,6 +188,7 @@ def prove(session: LookSession, check_id: UUID) -> RevisionProof:
         rule=rule,
         newer=rule > FORMAT,
         older=rule < FORMAT,
+        moments=len(every),
     )
 
 

@@ -16,6 +16,11 @@ from models.store.session import ChangeSession
 class Rechecking(Steps):
     """Looking again."""
 
+    def unseen(self, check_id: UUID) -> int:
+        """How many findings of earlier checks wait for an answer in this one."""
+        with self._store.look() as session:
+            return queries.waiting_rechecks(session, check_id)
+
     def recheck(
         self, check_id: UUID, recheck_id: UUID, outcome: RecheckOutcome | None, note: str = ""
     ) -> None:
@@ -57,7 +62,7 @@ def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None
 
 def refuse_unseen(session: ChangeSession, check_id: UUID) -> None:
     """Raises RechecksOpen while a finding of an earlier check waits for an answer."""
-    waiting = sum(one.outcome is None for one in queries.rechecks(session, check_id))
+    waiting = queries.waiting_rechecks(session, check_id)
     if waiting:
         raise RechecksOpen(count=waiting)
 

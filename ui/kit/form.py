@@ -34,7 +34,8 @@ class FormRow(QWidget):
         super().__init__()
         self.field, self._refusal = field, ""
         field.setAccessibleName(label)
-        head = row(Text(label, "small", 500), gap=6)
+        self._label = Text(label, "small", 500)
+        head = row(self._label, gap=6)
         if optional:
             head.addWidget(Text(_("may stay empty"), "small", 400, "faint"))
         head.addStretch(1)
@@ -82,6 +83,11 @@ class FormRow(QWidget):
     def refusal(self) -> str:
         """The sentence that stands here, or nothing."""
         return self._refusal
+
+    def set_label(self, label: str) -> None:
+        """Call the field otherwise."""
+        self._label.setText(label)
+        self.field.setAccessibleName(label)
 
     def set_help(self, sentence: str) -> None:
         self._help.setText(sentence)

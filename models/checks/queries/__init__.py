@@ -18,6 +18,7 @@ from models.checks.queries.following import (
     rounds,
     seen_again,
     unsolved,
+    waiting_rechecks,
 )
 from models.checks.queries.keys import (
     answer_id,
@@ -87,5 +88,6 @@ __all__ = [
     "unfinished",
     "unsolved",
     "uses",
+    "waiting_rechecks",
     "wanting",
 ]

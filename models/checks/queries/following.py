@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.checks import rules
@@ -130,6 +130,12 @@ def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
     told = wanting(session, {row.earlier_check_id for row in rows})
     found = [_recheck(row, told.get(row.earlier_check_id)) for row in rows]
     return tuple(sorted(found, key=lambda one: (_newest_first(one), one.question_key)))
+
+
+def waiting_rechecks(session: Session, check_id: UUID) -> int:
+    """How many findings of earlier checks wait for an answer in this one."""
+    rows = select(func.count()).where(Recheck.check_id == check_id, Recheck.outcome.is_(None))
+    return session.scalars(rows).one()
 
 
 def rounds(session: Session, check_id: UUID, changed: Changed) -> tuple[RoundFile, ...]:

@@ -54,6 +54,8 @@ class RevisionProof:
     """It was kept by a rule that this program does not know yet."""
     older: bool = False
     """It was kept by an earlier rule, and is held to that one."""
+    moments: int = 0
+    """How many were kept: drafts and ends."""
 
     @property
     def whole(self) -> bool:

@@ -12,6 +12,7 @@ from models.kernel.wording import long_date
 from ui.kit.base import LEFT, Icon, Text, row
 from ui.kit.paint import rounded
 from ui.kit.theme import theme
+from ui.pages.checks.unit_words import words_of
 
 BELOW = 12
 """Air under the band."""
@@ -37,11 +38,7 @@ class Band(QWidget):
             )
             self._tell("lock", said.format(day=day))
         elif check.state is CheckState.PLANNED:
-            said = _(
-                "This check has not begun. You can prepare it;"
-                " starting it sets the day of the visit."
-            )
-            self._tell("calendar-event", said)
+            self._tell("calendar-event", words_of(check.template.unit).say("not_begun"))
 
     def sentence(self) -> str:
         return self._text.text()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -179,9 +178,10 @@ class CheckView(OneView):
         self.coming_back.said.connect(self.said)
         self.acts.wanted.connect(self.wanted)
         self.acts.settled.connect(self.settle)
-        self.acts.incomplete.connect(self._to_gap)
-        self.acts.unseen.connect(partial(self.show_side, FINDINGS))
-        self.acts.unseen.connect(self.findings.go_to_unseen)
+        self.acts.incomplete.connect(self._to_answer)
+        for asking in (self.acts.unseen, self.matrix.gestures.unseen_wanted):
+            asking.connect(self._to_unseen)
+        self.closing.unseen_wanted.connect(self._to_unseen)
         self.draw_first.clicked.connect(self._to_sample)
         self.add_first.clicked.connect(self._to_numbers)
         self.acts.papers_wanted.connect(self.closing.ask_papers)
@@ -198,10 +198,9 @@ class CheckView(OneView):
         self.matrix.matrix.focused.connect(self._tell_keys)
         for side in self._sides:
             side.said.connect(self.said)
-        print_it = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        print_it.activated.connect(self._print)
-        next_gap = QShortcut(QKeySequence("F8"), self.closing)
-        next_gap.activated.connect(self._to_gap)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
+        for side in (self.findings, self.closing):
+            QShortcut(QKeySequence("F8"), side, self._to_gap)
 
     def _fit(self) -> None:
         """With large text the choices of the matrix stand under the sides."""
@@ -219,9 +218,8 @@ class CheckView(OneView):
         name_empty(check, self.empty, self.add_first, self.draw_first)
         self.band.show_check(check)
         self._show_header(check, moved)
-        self.sides.set_counts(
-            (sight.gaps, len(check.findings), len(check.dossiers)) if check.dossiers else (0, 0, 0)
-        )
+        found = len(check.findings) if check.dossiers else 0
+        self.sides.set_counts((sight.gaps, found + sight.unseen, len(check.dossiers)))
         self.sheet.turn_to(check.id)
         self.matrix.show_sight(sight, asked_at)
         self.closing.papers.show_check(check)
@@ -291,6 +289,16 @@ class CheckView(OneView):
             self.wanted.emit(Ref("centre", self._check.centre_id))
 
     def _to_gap(self) -> None:
+        """The next thing that keeps it from being finished: an answer, or else a second look."""
+        sight = self.reader.sight
+        again = sight is not None and sight.unseen and not sight.gaps
+        (self._to_unseen if again else self._to_answer)()
+
+    def _to_unseen(self) -> None:
+        self.show_side(FINDINGS)
+        self.findings.go_to_unseen()
+
+    def _to_answer(self) -> None:
         self.show_side(MATRIX)
         if self.matrix.place and not self.matrix.matrix.cell(*self.matrix.place).gap:
             self.matrix.matrix.go_to_next_gap()

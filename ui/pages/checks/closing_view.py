@@ -21,6 +21,7 @@ from ui.kit.shell import scrolled
 from ui.pages.checks.papers import DIFFERENCE, Papers
 from ui.pages.checks.papers_card import PapersCard
 from ui.pages.checks.seen_form import SeenForm
+from ui.pages.checks.side_words import unseen_words
 from ui.pages.checks.summary_view import SummaryView
 from ui.tasks import Tasks, Ticket
 
@@ -33,6 +34,8 @@ class ClosingView(QWidget):
 
     said = Signal(object)
     gap_wanted = Signal()
+    unseen_wanted = Signal()
+    """What a check before this one found is to be looked at again."""
     turned = Signal()
     """The screen is to be turned to the centre."""
 
@@ -46,6 +49,9 @@ class ClosingView(QWidget):
         self.summary = SummaryView()
         self.seen = SeenForm(controllers.checks, tasks)
         self.gaps = Text("", "body", 600, wrap=True)
+        self.unseen = Text("", "body", 600, "due", wrap=True)
+        self.named = Text("", "small", 400, "quiet", wrap=True)
+        self.to_unseen = Button(_("Look at them under Findings"), "link")
         self.to_gap = Button(_("Next gap"), "secondary", keys="F8")
         self.turn = Button(_("Turn the screen"), "secondary", "eye", keys="F11")
         self.print = Button(_("Print the closing sheet"), "secondary", "printer", keys="Ctrl+P")
@@ -60,6 +66,7 @@ class ClosingView(QWidget):
         self.card: PapersCard | None = None
         self._lay_out()
         self.to_gap.clicked.connect(self.gap_wanted)
+        self.to_unseen.clicked.connect(self.unseen_wanted)
         self.turn.clicked.connect(self.turned)
         self.print.clicked.connect(partial(self.papers.print, self.papers.closing))
         self.keep.clicked.connect(partial(self.papers.ask_where, self.papers.closing))
@@ -98,7 +105,9 @@ class ClosingView(QWidget):
 
     def _lay_out(self) -> None:
         left = Card(_("Summary as the centre may see it"), self.summary, gap=10)
-        state = Card(_("Before you close"), self.gaps, row(self.to_gap, None), gap=8)
+        self._waiting = wrap(column(self.unseen, self.named, row(self.to_unseen, None), gap=4))
+        parts = (self.gaps, self._waiting, row(self.to_gap, None))
+        state = Card(_("Before you close"), *parts, gap=8)
         leaves = Card(
             _("At the table"),
             self.turn,
@@ -135,10 +144,17 @@ class ClosingView(QWidget):
         self.sight = sight
         self.summary.show_closing(sight.closing)
         self.seen.show_sight(sight)
+        self._show_gaps(sight)
+        self._show_proof(sight.proof)
+
+    def _show_gaps(self, sight: ClosingSight) -> None:
+        waits = sight.unseen if sight.state is not CheckState.FINISHED else ()
         self.gaps.setText(_gaps_words(sight))
         self.gaps.set_tone("due" if sight.gaps else "done")
-        self.to_gap.setVisible(sight.gaps > 0)
-        self._show_proof(sight.proof)
+        self.unseen.setText(unseen_words(len(waits)))
+        self.named.setText("; ".join(waits))
+        self._waiting.setVisible(bool(waits))
+        self.to_gap.setVisible(bool(sight.gaps or waits))
 
     def _show_proof(self, proof: RevisionProof) -> None:
         final = proof.final
@@ -149,7 +165,7 @@ class ClosingView(QWidget):
         )
         self.mark.setText(told)
         self.whole.setVisible(final is not None)
-        self.compare.setVisible(final is not None)
+        self.compare.setVisible(final is not None and (proof.moments > 1 or not proof.finished))
         self.proof.setText(proof_words(proof))
         self.proof.set_tone("quiet" if proof.whole else "late")
 
@@ -183,10 +199,10 @@ def _held_words(proof: RevisionProof) -> str:
     if not proof.stands:
         return _("The check is no longer what was kept: it was changed outside this program.")
     if not proof.older:
-        return _("What was kept gives its mark, and the check is what was kept.")
+        return _("The mark holds: the check still is exactly as it was kept when it was finished.")
     return _(
-        "What was kept gives its mark, and the check is what was kept: held to rule {rule} for"
-        " what is kept, which applied when it was finished."
+        "The mark holds: the check still is exactly as it was kept when it was finished, held to"
+        " rule {rule} for what is kept, which applied then."
     ).format(rule=proof.rule)
 
 
@@ -204,6 +220,8 @@ def _open_words(final: Revision | None) -> str:
 def _gaps_words(sight: ClosingSight) -> str:
     if sight.state is CheckState.FINISHED:
         return _("The check is finished.")
+    if not sight.gaps and sight.unseen:
+        return _("Every answer is there.")
     if not sight.gaps:
         return _("Nothing is missing: this check can be finished.")
     said = ngettext("One answer is missing.", "{count} answers are missing.", sight.gaps)

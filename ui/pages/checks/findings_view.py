@@ -53,7 +53,7 @@ class FindingsView(QWidget):
         self._check: CheckFile | None = None
         self._follow: FollowFile | None = None
         self._coming: UUID | str | None = None
-        self._write_then = False
+        self._write_then, self._unseen_then = False, False
         self.card: ReasonCard | None = None
         self.hand: HandCard | None = None
         self.difference: DifferenceCard | None = None
@@ -117,6 +117,8 @@ class FindingsView(QWidget):
         if self._check is not None and follow.check_id == self._check.id:
             self._follow = follow
             self._show_list()
+            if self._unseen_then:
+                self.go_to_unseen()
 
     def _show_list(self) -> None:
         if self._check is None:
@@ -176,9 +178,12 @@ class FindingsView(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_unseen(self) -> None:
-        """Stand on the first finding of an earlier check that waits for an answer."""
+        """Stand on the next finding of an earlier check that waits for an answer."""
+        self._unseen_then = self._follow is None
         known = self._follow.rechecks if self._follow is not None else ()
-        waiting = next((one for one in known if one.outcome is None), None)
+        here = next((at for at, one in enumerate(known) if one.id == self.list.current), -1)
+        onward = (*known[here + 1 :], *known[: here + 1])
+        waiting = next((one for one in onward if one.outcome is None), None)
         if waiting is not None:
             self.go_to(waiting.id)
 

@@ -16,6 +16,7 @@ from ui.pages.checks.answering import Answering
 from ui.pages.checks.fact_part import FACTS
 from ui.pages.checks.going import Going
 from ui.pages.checks.key_map import KeyMap
+from ui.pages.checks.side_words import unseen_words
 
 
 class Gestures(QObject):
@@ -23,6 +24,8 @@ class Gestures(QObject):
 
     said = Signal(object)
     finding_wanted = Signal(str)
+    unseen_wanted = Signal()
+    """Every answer is there; what a check before this one found waits for a look."""
 
     def __init__(
         self, host: QWidget, matrix: Matrix, panel: AnswerPanel, answering: Answering
@@ -31,13 +34,15 @@ class Gestures(QObject):
         self._host, self._answering = host, answering
         self._matrix, self._panel = matrix, panel
         self._check: CheckFile | None = None
+        self._unseen = 0
         self._questions: dict[str, Question] = {}
         self.going = Going(host)
         self.key_map: KeyMap | None = None
         self._connect()
 
-    def show_check(self, check: CheckFile) -> None:
-        self._check = check
+    def show_check(self, check: CheckFile, unseen: int = 0) -> None:
+        """`unseen`: how many findings of earlier checks wait for a look."""
+        self._check, self._unseen = check, unseen
         self._questions = {each.key: each for each in check.template.questions}
 
     def show_keys(self) -> None:
@@ -47,6 +52,10 @@ class Gestures(QObject):
         self.key_map.begin()
 
     def complete(self) -> None:
+        if self._unseen:
+            self.said.emit(Message(unseen_words(self._unseen), tone="due"))
+            self.unseen_wanted.emit()
+            return
         self.said.emit(Message(_("Nothing is missing: this check can be finished.")))
 
     def _connect(self) -> None:

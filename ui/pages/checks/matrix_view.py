@@ -91,7 +91,7 @@ class MatrixView(QWidget):
         before, self._sight = self._sight, sight
         self._questions = {each.key: each for each in sight.check.template.questions}
         self._dossiers = {each.id: each for each in sight.check.dossiers}
-        self.gestures.show_check(sight.check)
+        self.gestures.show_check(sight.check, sight.unseen)
         self._answering.show(sight.check, asked_at)
         self.matrix.locked = sight.check.state is CheckState.FINISHED
         self.matrix.show_earlier(sight.earlier)

@@ -198,15 +198,15 @@ def short_words(one: Revision) -> str:
 
 
 def moment_words(one: Revision) -> str:
-    """Version 2 · 14/04/2026 09:12 · mark, and what became of it."""
+    """Version 2, what became of it, 14/04/2026 09:12 and its mark: what is cut tells least."""
     at = one.made_at.astimezone()
     word = short_words(one)
-    told = [word[:1].upper() + word[1:], f"{list_date(at.date())} {at:%H:%M}", one.short]
+    told = [word[:1].upper() + word[1:]]
     if one.undone:
         told.append(_("undone"))
     elif one.reopened_at is not None:
         told.append(_("opened again"))
-    return " · ".join(told)
+    return " · ".join([*told, f"{list_date(at.date())} {at:%H:%M}", one.short])
 
 
 def _now_words(desk: PaperDesk) -> str:

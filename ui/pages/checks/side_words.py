@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.checks.values import CheckFile, CheckState
-from models.kernel.text import N_, _
+from models.kernel.text import N_, _, ngettext
 
 NO_DOSSIERS = (
     N_("No dossiers yet"),
@@ -13,6 +13,16 @@ NO_CHANNELS = (
     N_("No channels yet"),
     N_("Add the website and the other channels where the centre makes its offer known."),
 )
+
+
+def unseen_words(count: int) -> str:
+    """What keeps a check from being finished beside its answers."""
+    said = ngettext(
+        "One finding of last time still waits for a look.",
+        "{count} findings of last time still wait for a look.",
+        count,
+    )
+    return said.format(count=count)
 
 
 def keys_of(side: int, check: CheckFile | None, of_things: str, fact: bool = False) -> str:

@@ -93,6 +93,8 @@ class Sight:
     """How far every dossier is, section by section."""
     gaps: int
     """How many cells keep the check from being finished."""
+    unseen: int
+    """How many findings of earlier checks still wait for a look."""
 
     def sections(self) -> dict[str, Share]:
         """How far every section is, over all dossiers."""
@@ -123,7 +125,8 @@ def look(checks: Checks, check_id: UUID, before: Sight | None = None) -> Sight:
     last = before.last if before and again else checks.last_visit(check_id)
     now = tallies(check, last.questions)
     gaps = sum(cell.gap for cell in cells.values())
-    return Sight(check, columns, cells, last, now, beside(last, now), counts, gaps)
+    unseen = checks.unseen(check_id) if check.finished_at is None else 0
+    return Sight(check, columns, cells, last, now, beside(last, now), counts, gaps, unseen)
 
 
 def look_again(checks: Checks, before: Sight, answers: frozenset[UUID]) -> Sight:
@@ -151,7 +154,8 @@ def look_again(checks: Checks, before: Sight, answers: frozenset[UUID]) -> Sight
     columns = tuple(heads.get(one.id, one) for one in before.columns)
     now = tallies(check, before.last.questions)
     beside_now = beside(before.last, now)
-    return Sight(check, columns, cells, before.last, now, beside_now, counts, gaps)
+    last, unseen = before.last, before.unseen
+    return Sight(check, columns, cells, last, now, beside_now, counts, gaps, unseen)
 
 
 def cells_of(template: ChecklistTemplate, dossier: DossierColumn) -> dict[Place, MatrixCell]:

@@ -27,6 +27,10 @@ class UnitWords:
     conclusion: str
     """Under the overall conclusion of a visit."""
     first: str
+    not_begun: str
+    """Over a check that was planned."""
+    day: str
+    """The field with the day it was done."""
 
     def say(self, name: str, **places: object) -> str:
         return _(getattr(self, name)).format(**places)
@@ -44,6 +48,10 @@ DOSSIERS = UnitWords(
     such_as=N_("Such as 12, KZ-003, or 12 KZ-003."),
     conclusion=N_("Stands in the audit letter. Empty: it follows from the dossiers."),
     first=N_("Add the first dossiers"),
+    not_begun=N_(
+        "This check has not begun. You can prepare it; starting it sets the day of the visit."
+    ),
+    day=N_("Day of the visit"),
 )
 CHANNELS = UnitWords(
     check=N_("Check of the offer"),
@@ -57,6 +65,10 @@ CHANNELS = UnitWords(
     such_as=N_("Such as 12, Website, or 12 Website."),
     conclusion=N_("Stands in the audit letter. Empty: it follows from the channels."),
     first=N_("Add the first channel"),
+    not_begun=N_(
+        "This check has not begun. You can prepare it; starting it sets the day it was looked into."
+    ),
+    day=N_("Day it was looked into"),
 )
 
 

@@ -64,8 +64,9 @@ class VisitView(QWidget):
         self._check = check
         self.form.show(_values(check), of=check.id)
         self.questions.show_check(check)
-        told = words_of(check.template.unit).say("conclusion")
-        self.form.row("conclusion").set_help(told)
+        words = words_of(check.template.unit)
+        self.form.row("visit_date").set_label(words.say("day"))
+        self.form.row("conclusion").set_help(words.say("conclusion"))
         self._lock(check.state is CheckState.FINISHED)
         self.drafting.offer()
         if self.isVisible():

@@ -86,7 +86,9 @@ def test_a_finished_check_shows_its_mark_whole_on_request(desk, side):
     assert "F8" not in desk.view.keys()
     desk.view.show_side(MATRIX)
     assert "1–5" not in desk.view.keys()
-    assert side.proof.text() == _("What was kept gives its mark, and the check is what was kept.")
+    told = _("The mark holds: the check still is exactly as it was kept when it was finished.")
+    assert side.proof.text() == told
+    assert not side.compare.isVisible()  # one version: there is nothing to lay beside it
 
 
 def test_what_changed_since_it_was_kept_stands_on_a_card_and_on_paper(desk, side, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from models.checks.values import (
     AnswerValue,
@@ -21,7 +21,7 @@ from models.checks.values import (
 )
 from models.kernel.text import _
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import FINDINGS, MATRIX
+from ui.pages.checks.check_view import CLOSING, FINDINGS, MATRIX
 from ui.why import WhyCard
 
 TODAY = date(2026, 5, 4)
@@ -289,6 +289,45 @@ def test_an_earlier_finding_comes_back_in_the_next_check(found):
     view.recheck.outcome.edited.emit(RecheckOutcome.SOLVED)
     desk.until(lambda: checks.follow(second).rechecks[0].outcome is RecheckOutcome.SOLVED)
     assert checks.agreed(desk.office.centre)[0].met_on == TODAY
+
+
+def test_what_waits_for_a_look_counts_as_a_gap_until_it_is_seen(found):
+    """By F8 from the matrix, on the tab and on the side that closes; then it can be finished."""
+    desk = found
+    checks = desk.office.controllers.checks
+    checks.finish(desk.office.check)
+    desk.office.check = second = checks.plan(desk.office.centre, TODAY)
+    checks.start(second)
+    checks.add_dossiers(second, "KZ-031")
+    desk.office.answer_all()
+    desk.page.open(Ref("check", second))
+    desk.until(lambda: desk.view.check is not None and desk.view.check.id == second)
+    desk.rest()
+    desk.view.show_side(MATRIX)
+    desk.matrix.setFocus()
+    desk.key(Qt.Key.Key_F8)
+    assert desk.said == _("One finding of last time still waits for a look.")
+    assert desk.view.sides.choice() == FINDINGS
+    view = desk.view.findings
+    desk.until(lambda: view.stack.currentWidget() is view._recheck_page)
+    (again,) = checks.follow(second).rechecks
+    assert view.list.current == again.id
+    assert desk.view.sides.findChildren(QAbstractButton)[FINDINGS].accessibleName().endswith("1")
+    desk.view.show_side(CLOSING)
+    closing = desk.view.closing
+    desk.until(lambda: closing.sight is not None and closing.sight.check_id == second)
+    assert closing.gaps.text() == _("Every answer is there.")
+    assert closing.named.text() == again.title
+    assert closing.to_unseen.isVisible()
+    closing.to_unseen.setFocus()
+    desk.key(Qt.Key.Key_F8)
+    assert desk.view.sides.choice() == FINDINGS
+    checks.recheck(second, again.id, RecheckOutcome.PARTLY, "Half.")
+    desk.view.show_side(CLOSING)
+    desk.until(lambda: closing.gaps.text() == _("Nothing is missing: this check can be finished."))
+    assert not closing.to_unseen.isVisible()
+    assert not closing.to_gap.isVisible()
+    checks.finish(second)
 
 
 def test_open_findings_come_along_from_the_planning_of_the_next_check_on(found):
