@@ -4,9 +4,9 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QRegion
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.checks.values import AnswerValue, CheckState
@@ -414,3 +414,36 @@ def test_a_few_channels_are_read_without_turning_ones_head(qapp):
     assert few.cell() * 2 <= 560
     many = Columns([Head("", f"Kanaal met een lange naam {number}") for number in range(9)])
     assert not many.lying()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_the_form_across_the_table_is_whole_and_stays_so(
+    qtbot: QtBot, at_the_table: Program, size: tuple[int, int]
+):
+    """No choice is cut, the mark is as wide as its fields, and noting pushes nothing away."""
+    at_the_table.window.resize(*size)
+    press(qtbot, Qt.Key.Key_F11)
+    quiet(qtbot, at_the_table)
+    cover = desk_of(at_the_table).covers.turned
+    assert cover is not None
+    seen = cover.view.seen
+    for segment in seen.how.findChildren(QAbstractButton):
+        assert segment.width() >= segment.sizeHint().width()
+    for part in (seen.how, seen.pad, seen.sign, seen.sentence):
+        assert _whole(part, cover), part
+    assert abs(seen.pad.width() - seen.name.width()) <= 2
+    for name in ("An Jansen", "Bob Peeters"):
+        seen.name.setFocus()
+        qtbot.keyClicks(seen.name, name)
+        press(qtbot, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda name=name: name in cover.view.told.text())
+    quiet(qtbot, at_the_table)
+    assert _whole(seen.sign, cover)
+    press(qtbot, Qt.Key.Key_F11)
+
+
+def _whole(part: QWidget, cover: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    spot = part.visibleRegion().boundingRect()
+    inside = cover.rect().contains(QRect(part.mapTo(cover, QPoint()), part.size()))
+    return inside and spot.size() == part.size()

@@ -6,13 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit.paint import rounded, text_at
+from ui.kit.paint import rounded
 from ui.kit.theme import theme
 
 EDGE = 1000
 """Places run from 0 to this, whatever the size on the screen."""
 MOST = 1500
 """Points of one mark: what is drawn after that is left out."""
+_AIR = (14, 6, -14, -6)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class MarkPad(QWidget):
@@ -28,11 +30,21 @@ class MarkPad(QWidget):
         self.setAccessibleDescription(hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(330), theme().px(110))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(150), theme().px(50))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width / 3)
 
     def strokes(self) -> tuple[tuple[tuple[int, int], ...], ...]:
         """What was drawn: places of 0 to EDGE, a tuple a stroke."""
@@ -74,8 +86,9 @@ class MarkPad(QWidget):
         edge = look.color("accent" if self.hasFocus() else "control")
         rounded(painter, area, look.radius("small"), look.color("surface"), edge)
         if not self._strokes:
-            middle = Qt.AlignmentFlag.AlignCenter
-            text_at(painter, area, self._hint, look.font("small"), look.color("faint"), middle)
+            painter.setFont(look.font("small"))
+            painter.setPen(look.color("faint"))
+            painter.drawText(area.adjusted(*_AIR), _MIDDLE, self._hint)
             return
         round_ = Qt.PenCapStyle.RoundCap
         pen = QPen(look.color("ink"), 2.0, Qt.PenStyle.SolidLine, round_)

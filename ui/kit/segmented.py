@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from models.kernel.wording import thousands
-from ui.kit.base import row
+from ui.kit.base import column, row
 from ui.kit.button import Pressable
 from ui.kit.paint import rounded, text_at
 from ui.kit.theme import theme
@@ -33,18 +33,23 @@ class Segmented(QWidget):
         selected: int = 0,
         counts: Sequence[int] = (),
         name: str = "",
+        *,
+        upright: bool = False,
     ) -> None:
+        """`upright`: one under the other, as wide as there is room."""
         super().__init__()
         self.setAccessibleName(name or " / ".join(words))
         self._group = QButtonGroup(self)
         self._segments = [_Segment(word) for word in words]
-        line = row(gap=2, margins=(3, 3, 3, 3))
+        line = (column if upright else row)(gap=2, margins=(3, 3, 3, 3))
+        across = QSizePolicy.Policy.Expanding if upright else QSizePolicy.Policy.Fixed
         for number, segment in enumerate(self._segments):
             self._group.addButton(segment, number)
             segment.stepped.connect(self._step)
+            segment.setSizePolicy(across, QSizePolicy.Policy.Fixed)
             line.addWidget(segment)
         self.setLayout(line)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.set_counts(counts)
         self.choose(selected)
         self._group.idClicked.connect(self._tell)
@@ -108,7 +113,6 @@ class _Segment(Pressable):
         self._count = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def call(self, word: str) -> None:
         self.setText(word)

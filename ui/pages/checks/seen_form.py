@@ -19,6 +19,7 @@ from ui.kit.form import Form
 from ui.kit.mark_pad import MarkPad
 from ui.kit.page import Message
 from ui.kit.segmented import Segmented
+from ui.kit.shell import scrolled
 from ui.tasks import Tasks
 
 SAW = 0
@@ -27,7 +28,10 @@ USUAL = ("", "Wenst niet te tekenen.", "Was niet aanwezig bij het afsluiten.")
 
 
 class SeenForm(QWidget):
-    """Hands in once for each person; what was seen is what is on the screen now."""
+    """Hands in once for each person; what was seen is what is on the screen now.
+
+    With `narrow` the place where it stands shows `sentence` itself, beside what is seen.
+    """
 
     said = Signal(object)
 
@@ -38,7 +42,9 @@ class SeenForm(QWidget):
         self.form = Form(self)
         self.name, self.role = LineField(), LineField()
         self.how = Segmented(
-            (_("Saw it"), _("Will not sign"), _("Not present")), name=_("What this person did")
+            (_("Saw it"), _("Will not sign"), _("Not present")),
+            name=_("What this person did"),
+            upright=narrow,
         )
         self.why = LineField()
         self.pad = MarkPad(
@@ -51,19 +57,20 @@ class SeenForm(QWidget):
             "This says that somebody saw the summary, and what exactly. It is no qualified"
             " electronic signature and no consent."
         )
-        self.setLayout(
-            column(
-                Text(told, "small", 400, "quiet", wrap=True),
-                self._list,
-                row(self.how, None),
-                self.form.add("name", _("Name"), self.name),
-                self.form.add("role", _("Role"), self.role, optional=True),
-                self.form.add("remark", _("Reason"), self.why),
-                self.pad,
-                *((self.sign, self.wipe) if narrow else (row(self.sign, self.wipe, None),)),
-                gap=10,
-            )
+        self.sentence = Text(told, "small", 400, "quiet", wrap=True)
+        fields = (
+            self.form.add("name", _("Name"), self.name),
+            self.form.add("role", _("Role"), self.role, optional=True),
+            self.form.add("remark", _("Reason"), self.why),
+            self.pad,
         )
+        if narrow:  # across the table: what was noted before pushes nothing out of sight
+            inside = column(self.how, *fields, self.wipe, self._list, None, gap=10)
+            self.setLayout(column(scrolled(wrap(inside)), self.sign, gap=10))
+        else:
+            acts = row(self.sign, self.wipe, None)
+            how = row(self.how, None)
+            self.setLayout(column(self.sentence, self._list, how, *fields, acts, gap=10))
         self.sign.clicked.connect(self.hand_in)
         self.wipe.clicked.connect(self.pad.clear)
         self.how.chosen.connect(self._turn)

@@ -56,7 +56,7 @@ class TurnedView(QWidget):
         )
         self.answers, self.centre = TurnedAnswers(check), TurnedCentre(check)
         self.told = Text("", "body", 500, "late", wrap=True)
-        self._form = wrap(column(self.seen, None, gap=0))
+        self._form = wrap(column(self.seen, gap=0))
         self.stack, self._areas = QStackedWidget(), list[QScrollArea]()
         self._lay_out(words)
         self.sides.chosen.connect(self.stack.setCurrentIndex)
@@ -77,19 +77,22 @@ class TurnedView(QWidget):
         head = row(gap=24, margins=(14, 0, 8, 0))
         head.addLayout(name, 1)
         head.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignTop)
-        both = row(gap=40, margins=(12, 8, 18, 24))
-        both.addWidget(self.summary, 1)
+        text = wrap(column(self.summary, None, gap=0, margins=(12, 8, 18, 24)))
+        summary = scrolled(text)
+        centre = scrolled(wrap(column(self.centre, gap=0)))
+        both = row(gap=22, margins=(0, 0, 18, 0))
+        self._read = wrap(column(summary, self.seen.sentence, gap=8))
+        both.addWidget(self._read, 100)
         both.addWidget(self._form)
-        both.addStretch()
-        summary, centre = scrolled(wrap(both)), scrolled(wrap(column(self.centre, gap=0)))
-        for content in (summary, self.answers, centre):
+        both.addStretch(1)
+        for content in (wrap(both), self.answers, centre):
             self.stack.addWidget(content)
         for area, word in zip((summary, self.answers.area, centre), words, strict=True):
             self._let_scroll(area, word)
         self.setFocusProxy(self._areas[0])
         foot = row(gap=24, margins=(14, 0, 8, 0))
         foot.addWidget(self.told, 1)
-        foot.addWidget(Text(_("F11 ends this"), "small", 400, "quiet"), 0)
+        foot.addWidget(Text(_("← → the other sides · F11 ends this"), "small", 400, "quiet"), 0)
         whole = column(wrap(head), self.stack, gap=10, margins=(22, 18, 20, 12))
         whole.setStretch(1, 1)
         whole.addLayout(foot)
@@ -112,7 +115,7 @@ class TurnedView(QWidget):
     def _fit(self) -> None:
         """Widths follow the letters."""
         self._form.setFixedWidth(theme().px(FORM))
-        self.summary.setMaximumWidth(theme().px(READABLE))
+        self._read.setMaximumWidth(theme().px(READABLE) + 30)
         self.centre.setMaximumWidth(theme().px(READABLE + FORM))
         self.centre.fit()
 
