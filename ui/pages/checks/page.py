@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -88,14 +87,13 @@ class ChecksPage(BackPage):
             return None
         return TurnedView(self._controllers, self._tasks, shown)
 
-    @Slot(Changes)
-    def _follow(self, changes: Changes) -> None:
+    def hear(self, changes: Changes) -> None:
         """The news of an answer costs no more than the dossier it is in."""
         told = {table for table in self.shows if changes.touch(table)}
         if told == {ANSWER} and self.isVisible() and self.showing_one and not self._stale:
             self.check.catch_up(changes.rows[ANSWER])
         else:
-            super()._follow(changes)
+            super().hear(changes)
 
     def _read_back(self, path: Path) -> None:
         check = self.check.check
