@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.exchange.review import Group, Item, Review
-from models.kernel.text import _
+from models.kernel.text import _, ngettext
 from ui.back_panel import BackPanel
 from ui.back_rows import OF_CHECKS, SIFTS, TITLES, BackWords, row_of, rows, sifted, summary
 from ui.kit.base import Text, column, row
@@ -185,8 +185,13 @@ class BackReport(QWidget):
         takable = {item.id for item in self._shown if item.takable}
         self.every.setVisible(bool(takable))
         done = takable <= self.ticked
-        said = _("Untick all {count}") if done else _("Tick all {count}")
-        self.every.setText(said.format(count=len(takable)))
+        count = len(takable)
+        said = (
+            ngettext("Untick this one", "Untick all {count}", count)
+            if done
+            else ngettext("Tick this one", "Tick all {count}", count)
+        )
+        self.every.setText(said.format(count=count))
 
     def _toggle_shown(self) -> None:
         takable = {item.id for item in self._shown if item.takable}

@@ -66,6 +66,7 @@ class Reacting(Steps):
         """The round is over. Raises NoRound, and ReactionsOpen while one waits for a decision.
 
         What was said to a finding that no longer stands stays to be read, and waits for nobody.
+        Nor does it wait when the centre agrees.
         """
         kept = masked_text(closing_words)
         today = self._today()
@@ -75,9 +76,7 @@ class Reacting(Steps):
                 raise NoRound
             said = queries.reactions(session, check_id, None)
             standing = {one.key for one in queries.file(session, check_id).findings}
-            waiting = sum(
-                one.outcome is None for key in standing & said.keys() for one in said[key]
-            )
+            waiting = sum(one.waits for key in standing & said.keys() for one in said[key])
             if waiting:
                 raise ReactionsOpen(count=waiting)
             row.closed_on, row.closing_words = today, kept

@@ -125,8 +125,8 @@ def fill_the_matrix(officer: Officer) -> None:
         for question in view.check.template.questions:
             assert matrix.focus_cell == (question.key, dossier.id)
             if question.answer_type is AnswerType.HOURS_COMPARE:
-                officer.type("1")
-                officer.type("7,5")
+                officer.type("7")
+                officer.type(",5")
                 officer.key(Qt.Key.Key_Return)
                 officer.type("7:30")
                 officer.key(Qt.Key.Key_Return)

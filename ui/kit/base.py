@@ -256,8 +256,11 @@ def _filled(layout: L, items: tuple[Item, ...], gap: int, margins: Margins) -> L
 
 
 def _broken(paragraph: str, face: QFont, width: int) -> list[str]:
-    """The paragraph in lines of at most this width, broken between words where possible."""
-    layout = QTextLayout(paragraph, face)
+    """The paragraph in lines of at most this width, broken between words where possible.
+
+    A percent sign stays with its number.
+    """
+    layout = QTextLayout(paragraph.replace(" %", "\u00a0%"), face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -91,6 +91,11 @@ class LineField(QLineEdit):
         """Put a draft back; it is handed in when the field is left, as if just typed."""
         self.setText(text)
 
+    @property
+    def puzzling(self) -> bool:
+        """Whether a draft that cannot be read stands here."""
+        return self._puzzling
+
     def settle(self) -> None:
         """The person is done here: tell what is new, or say why it cannot be read."""
         typed = self.text()

@@ -46,7 +46,8 @@ class Matrix(MatrixSight):
     """Question key, dossier id, and the key of the answer: 1 to 5 (see ANSWERS)."""
     cleared = Signal(str, object)
     focused = Signal(str, object)
-    hours_wanted = Signal(str, object)
+    hours_wanted = Signal(str, object, str)
+    """The answer is hours: write them in their fields, beginning with this digit, if any."""
     fact_wanted = Signal(str, object, str)
     """The answer is a fact: write it in its field, beginning with this sign, if any."""
     option_wanted = Signal(str, object, int)
@@ -168,7 +169,7 @@ class Matrix(MatrixSight):
             self.sleeping.emit(why)
             return
         if question.hours and key <= 3:
-            self.hours_wanted.emit(question.key, id_)
+            self.hours_wanted.emit(question.key, id_, "")
             return
         if question.fact and key <= 3:
             self.fact_wanted.emit(question.key, id_, "")
@@ -201,7 +202,7 @@ class Matrix(MatrixSight):
         key, pressed = event.key(), event.modifiers()
         control = bool(pressed & Qt.KeyboardModifier.ControlModifier)
         given = 0 if control or pressed & Qt.KeyboardModifier.AltModifier else answer_of(event)
-        fact = "" if self._focus is None else self._layout.question(self._focus[0]).fact
+        fact = self._typed_as
         if self._focus is None:
             event.ignore()
         elif fact and (told := fact_of(event, fact)):
@@ -220,7 +221,7 @@ class Matrix(MatrixSight):
         """Keys that answer are ours, before a shortcut of the window takes them."""
         if event.type() == QEvent.Type.ShortcutOverride:
             pressed = cast(QKeyEvent, event)
-            fact = self._layout.question(self._focus[0]).fact if self._focus else ""
+            fact = self._typed_as
             if ours(pressed) or (fact and fact_of(pressed, fact)):
                 event.accept()
                 return True
@@ -244,6 +245,14 @@ class Matrix(MatrixSight):
         self._name_focus()
         self.viewport().update()
 
+    @property
+    def _typed_as(self) -> str:
+        """What is typed as the answer here: hours, or a kind of fact; empty elsewhere."""
+        if self._focus is None:
+            return ""
+        question = self._layout.question(self._focus[0])
+        return "hours" if question.hours else question.fact
+
     def _tell_fact(self, fact: str, told: str) -> None:
         """A sign typed on a question about a fact: of the fact, or to set it aside."""
         if self._focus is None:
@@ -253,6 +262,8 @@ class Matrix(MatrixSight):
             self.answer(int(told.removeprefix(ASIDE)))
         elif why := self.cell(*names).asleep:
             self.sleeping.emit(why)
+        elif fact == "hours":
+            self.hours_wanted.emit(*names, told)
         elif fact == "choice":
             self.option_wanted.emit(*names, int(told))
         else:
@@ -319,5 +330,8 @@ class Matrix(MatrixSight):
             if details and question.fact:
                 self.fact_wanted.emit(*names, "")
                 return True
-            getattr(self, "hours_wanted" if details and question.hours else wish).emit(*names)
+            if details and question.hours:
+                self.hours_wanted.emit(*names, "")
+            else:
+                getattr(self, wish).emit(*names)
         return True

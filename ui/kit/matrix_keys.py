@@ -44,6 +44,10 @@ TYPED = {sign: key for row in ("12345", "&é\"'(") for key, sign in enumerate(ro
 
 OPTIONS = ("123456789", "&é\"'(§è!ç")
 TYPED_OPTIONS = {sign: key for row in OPTIONS for key, sign in enumerate(row, 1)}
+DIGITS = {
+    sign: str(key % 10) for row in ("1234567890", "&é\"'(§è!çà") for key, sign in enumerate(row, 1)
+}
+"""The first digit of a number of hours, with or without Shift."""
 SET_ASIDE: dict[int, int] = {Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 ASIDE = "aside "
 """Before the key of the answer that sets a fact aside."""
@@ -67,8 +71,9 @@ def answer_of(event: QKeyEvent) -> int:
 def fact_of(event: QKeyEvent, fact: str) -> str:
     """What a key means on a question about a fact: its first sign, an option, or to set it aside.
 
-    Alt with 4 or 5 sets aside. A text begins with any sign, a number or a day with a digit; an
-    option is chosen by its number. Anything else is a key as elsewhere: "".
+    Alt with 4 or 5 sets aside. Hours begin with any digit. A text begins with any sign, a number
+    or a day with a digit; an option is chosen by its number. Anything else is a key as elsewhere:
+    "".
     """
     pressed, text = event.modifiers(), event.text()
     if pressed & Qt.KeyboardModifier.ControlModifier:
@@ -78,6 +83,8 @@ def fact_of(event: QKeyEvent, fact: str) -> str:
             Qt.Key(event.key()), 0
         )
         return f"{ASIDE}{number}" if number in (4, 5) else ""
+    if fact == "hours":
+        return DIGITS.get(text, "")
     if fact == "choice":
         number = TYPED_OPTIONS.get(text, 0)
         return str(number) if number else ""

@@ -26,7 +26,7 @@ from ui.kit.matrix_values import (
     MatrixSection,
 )
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
-from ui.kit.shares import Share, paint_counts, paint_share
+from ui.kit.shares import Share, paint_counts, paint_share, width_of_counts
 from ui.kit.theme import theme
 
 SMALL: Style = ("small", 500, True)
@@ -34,6 +34,10 @@ ASLEEP = 0.45
 """How much is seen of a cell that is not asked."""
 SECTION: Style = ("small", 600, False)
 COUNTED: Style = ("small", 500, True)
+APART = 8
+"""Air between the numbers of two dossiers."""
+LACK_INSIDE = 8
+"""From the edge of a cell to the corner of its triangle, at the least."""
 
 
 @dataclass(slots=True)
@@ -141,12 +145,18 @@ def _paint_rows(p: QPainter, scene: Scene) -> None:
 
 
 def _paint_section(p: QPainter, scene: Scene, section: MatrixSection, at: QRectF) -> None:
-    """Its name, and at the end of the words how far it is and what of that is good."""
+    """Its name; where there is room beside it, how far it is and what of that is good."""
     room = QRectF(at)
     room.setRight(scene.layout.words - 12)
     share = scene.sections.get(section.key)
-    taken = paint_counts(p, room, share, scene.ratio) + 12 if share and share.total else 0.0
-    line(p, room.adjusted(0, 0, -taken, 0), section.title, SECTION, "quiet")
+    if share is not None and share.total and counts_fit(section.title, share, room.width()):
+        paint_counts(p, room, share, scene.ratio)
+    line(p, room, section.title, SECTION, "quiet")
+
+
+def counts_fit(title: str, share: Share, room: float) -> bool:
+    """Whether the numbers of a section can stand beside its whole heading."""
+    return advance(title, SECTION) + 12 + width_of_counts(share) <= room
 
 
 def _paint_question(
@@ -204,7 +214,8 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
         paint_clip(p, QPointF(center.x() + side, center.y() + side))
     p.setOpacity(1.0)
     if cell.lacks and not cell.asleep:
-        paint_lack(p, QPointF(center.x() - side, center.y() - side))
+        left = max(center.x() - side, area.left() + LACK_INSIDE * theme().scale)
+        paint_lack(p, QPointF(left, center.y() - side))
 
 
 def _hours(text: str, room: float) -> list[str]:
@@ -242,6 +253,8 @@ def _paint_head(p: QPainter, scene: Scene) -> None:
     for number in scene.columns():
         on = scene.focus is not None and scene.focus[1] == number
         left = place.words + number * place.cell - scene.across
+        if left < place.words - place.cell / 2:
+            continue  # the last sliver of a dossier that is scrolled away
         area = QRectF(left, 8, place.cell, tall)
         _paint_number(p, area, place.labels[number], on)
         _paint_progress(p, area, place.columns[number])
@@ -282,7 +295,7 @@ def _paint_progress(p: QPainter, above: QRectF, column: MatrixColumn) -> None:
     done = QRectF(above.left(), bar.bottom() + 2, above.width(), t.line("small"))
     if column.share.total:
         share = column.share
-        room = advance(f"{share.total}/{share.total}", COUNTED) <= above.width()
+        room = advance(f"{share.total}/{share.total}", COUNTED) <= above.width() - APART
         said = f"{share.answered}/{share.total}" if room else str(share.answered)
         line(p, done, said, COUNTED, "quiet", CENTER)
     bar.setBottom(done.bottom() - 3)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.kit.matrix_layout import Layout, lay_out
 from ui.kit.matrix_paint import Scene, paint_matrix, spoken_cell, spoken_column, spoken_question
-from ui.kit.matrix_values import OPEN, Earlier, MatrixCell
+from ui.kit.matrix_values import OPEN, Earlier, MatrixCell, MatrixSection
 from ui.kit.shares import Share
 from ui.kit.theme import themes
 
@@ -175,4 +175,17 @@ class MatrixSight(QAbstractScrollArea):
         if row >= 0:
             question = self._layout.question(row)
             return spoken_question(question, self._earlier.get(question.key))
-        return spoken_column(self._layout.columns[column]) if column >= 0 else ""
+        if column >= 0 and spot.y() < self._layout.head:
+            return spoken_column(self._layout.columns[column])
+        return self._tip_of_section(spot)
+
+    def _tip_of_section(self, spot: QPointF) -> str:
+        """A heading in full, with what is told of its section."""
+        down = spot.y() - self._layout.head
+        if not self._layout.tops or down < 0:
+            return ""
+        section = self._layout.lines[self._layout.line_at(down + self.verticalScrollBar().value())]
+        if not isinstance(section, MatrixSection):
+            return ""
+        share = self._sections.get(section.key)
+        return f"{section.title}\n{share.spoken}" if share and share.total else section.title

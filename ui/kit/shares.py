@@ -83,18 +83,31 @@ def paint_share(p: QPainter, bar: QRectF, share: Share) -> None:
             left += wide
 
 
+def _counted(share: Share) -> list[tuple[str, int]]:
+    """The answers that are counted one by one, from right to left."""
+    parts = (("no", share.bad), ("partial", share.partly), ("yes", share.good))
+    return [(answer, count) for answer, count in parts if count or answer == "yes"]
+
+
+def width_of_counts(share: Share) -> float:
+    """How wide `paint_counts` will be."""
+    signs = sum(
+        advance(str(count), NUMBER) + BOX * theme().scale + 8 for _a, count in _counted(share)
+    )
+    return signs + advance(f"{share.answered}/{share.total}", NUMBER)
+
+
 def paint_counts(p: QPainter, area: QRectF, share: Share, ratio: float) -> float:
     """12/27 and each part with the sign of its answer, to the right; gives how wide it was."""
     right = area.right()
-    for answer, count in (("no", share.bad), ("partial", share.partly), ("yes", share.good)):
-        if count or answer == "yes":
-            said = str(count)
-            wide = advance(said, NUMBER)
-            tone = {"no": "late", "partial": "due", "yes": "done"}[answer]
-            line(p, QRectF(right - wide, area.top(), wide + 1, area.height()), said, NUMBER, tone)
-            right -= wide + 2 + BOX * theme().scale / 2
-            paint_answer(p, answer, QPointF(right, area.center().y()), ratio)
-            right -= BOX * theme().scale / 2 + 6
+    for answer, count in _counted(share):
+        said = str(count)
+        wide = advance(said, NUMBER)
+        tone = {"no": "late", "partial": "due", "yes": "done"}[answer]
+        line(p, QRectF(right - wide, area.top(), wide + 1, area.height()), said, NUMBER, tone)
+        right -= wide + 2 + BOX * theme().scale / 2
+        paint_answer(p, answer, QPointF(right, area.center().y()), ratio)
+        right -= BOX * theme().scale / 2 + 6
     done = f"{share.answered}/{share.total}"
     wide = advance(done, NUMBER)
     line(p, QRectF(right - wide, area.top(), wide + 1, area.height()), done, NUMBER, "quiet")

@@ -99,6 +99,11 @@ class ReactionFile:
     judged_on: date | None = None
     judged_by: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether it asks for a decision: who agrees with a finding asks for none."""
+        return self.outcome is None and self.kind is not ReactionKind.AGREES
+
 
 @dataclass(frozen=True, slots=True)
 class RoundFile:
@@ -169,9 +174,14 @@ class FollowFile:
     @property
     def unjudged(self) -> int:
         """How many reactions wait for the officer; to what was taken back nobody waits."""
+        return len(self.waiting)
+
+    @property
+    def waiting(self) -> tuple[ReactionFile, ...]:
+        """The reactions that wait for the officer."""
         said = self.reactions.items()
         every = (one for key, many in said if not self.withdrawn(key) for one in many)
-        return sum(one.outcome is None for one in every)
+        return tuple(one for one in every if one.waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,13 @@ def test_breaking_loses_no_sign(paragraph: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(paragraph.split())
 
 
+def test_a_percent_sign_stays_with_its_number() -> None:
+    sentence = "2 van de 6 dossiers (33 %)"
+    for width in range(60, 260, 10):
+        lines = _broken(sentence, theme().font(), width)
+        assert not any(line.startswith("%") for line in lines), lines
+
+
 def test_a_button_is_pressed_by_enter_space_and_mouse(qtbot, stage) -> None:
     button, pressed = Button("Koers & Kompas"), []
     button.clicked.connect(lambda: pressed.append(1))

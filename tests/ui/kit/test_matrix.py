@@ -7,17 +7,18 @@ from uuid import UUID
 import pytest
 import yaml
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit.conftest import Stage
 from ui.kit import theme
 from ui.kit.answers import ANSWERS, AnswerMark
+from ui.kit.cells import advance
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_keys import next_of
-from ui.kit.matrix_layout import EDGE, QUESTION, lay_out
-from ui.kit.matrix_paint import middle_elided
+from ui.kit.matrix_layout import EDGE, NARROWEST, QUESTION, lay_out
+from ui.kit.matrix_paint import SECTION, counts_fit, middle_elided, paint_cell
 from ui.kit.matrix_values import (
     Direction,
     Line,
@@ -27,6 +28,7 @@ from ui.kit.matrix_values import (
     MatrixSection,
     without_prefix,
 )
+from ui.kit.shares import Share, paint_counts, width_of_counts
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -91,7 +93,7 @@ def test_the_focus_begins_at_the_first_question_of_the_first_dossier(matrix: Mat
 def test_a_whole_check_is_filled_with_nothing_but_keys(matrix: Matrix, qtbot: QtBot) -> None:
     answered, hours = heard(matrix.answered), heard(matrix.hours_wanted)
 
-    def write_hours(key: str, dossier: UUID) -> None:
+    def write_hours(key: str, dossier: UUID, _typed: str) -> None:
         matrix.set_cell(key, dossier, MatrixCell("yes", text="7 / 7"))
         matrix.advance()
 
@@ -109,9 +111,9 @@ def test_a_whole_check_is_filled_with_nothing_but_keys(matrix: Matrix, qtbot: Qt
             qtbot.keyClick(matrix, Key.Key_N)
     assert len(answered) + len(hours) == 12 * 27
     assert len(hours) == 12
-    assert {(key, dossier) for key, dossier, _given in answered} | set(hours) == {
-        (key, each.id) for key in KEYS for each in DOSSIERS
-    }
+    assert {(key, dossier) for key, dossier, _given in answered} | {
+        (key, dossier) for key, dossier, _typed in hours
+    } == {(key, each.id) for key in KEYS for each in DOSSIERS}
     assert matrix.focus_cell == (KEYS[-1], DOSSIERS[-1].id)
     with qtbot.waitSignal(matrix.completed):
         qtbot.keyClick(matrix, Key.Key_F8)
@@ -192,10 +194,10 @@ def test_hours_are_asked_for_and_not_guessed(matrix: Matrix, qtbot: QtBot) -> No
     matrix.go_to("DC-08", FIRST)
     qtbot.keyClick(matrix, Key.Key_1)
     qtbot.keyClick(matrix, Key.Key_Return)
-    assert hours == [("DC-08", FIRST)] * 2
+    assert hours == [("DC-08", FIRST, "1"), ("DC-08", FIRST, "")]
     assert answered == details == []
     assert matrix.focus_cell == ("DC-08", FIRST)
-    qtbot.keyClick(matrix, Key.Key_4)
+    qtbot.keyClick(matrix, Key.Key_4, modifier=Qt.KeyboardModifier.AltModifier)
     assert answered == [("DC-08", FIRST, 4)]
 
 
@@ -473,3 +475,44 @@ def test_a_tooltip_says_the_whole_dossier(matrix: Matrix) -> None:
     assert "Niet conform" in tip
     assert "50" in tip
     assert QUESTIONS[1].text in matrix._tip(QPointF(100, spot(matrix, 1, 0).y()))
+
+
+def test_a_heading_goes_before_its_counts(dressed: None) -> None:
+    share = Share(good=20, partly=3, bad=4, total=27)
+    title = "4. Loopbaanvraag en behoefte van de klant"
+    room = advance(title, SECTION) + 12 + width_of_counts(share)
+    assert counts_fit(title, share, room)
+    assert not counts_fit(title, share, room - 1)
+
+
+def test_the_counts_take_the_room_that_was_told(dressed: None) -> None:
+    share = Share(good=20, partly=3, bad=4, total=27)
+    picture = QImage(400, 40, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    taken = paint_counts(painter, QRectF(0, 0, 400, 40), share, 1.0)
+    painter.end()
+    assert abs(taken - width_of_counts(share)) < 1
+
+
+def test_the_heading_of_a_section_is_told_in_full_with_its_counts(matrix: Matrix) -> None:
+    section = next(each for each in LINES if isinstance(each, MatrixSection))
+    matrix.set_sections({section.key: Share(good=2, total=27)})
+    spot = QPointF(60, matrix._layout.head + matrix._layout.tops[0] + 14)
+    assert matrix._tip(spot).startswith(section.title)
+    assert "2 of 27 answered" in matrix._tip(spot)
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_what_lacks_is_marked_inside_its_cell(qapp: QApplication, look: str) -> None:
+    theme.apply(qapp, look)
+    picture = QImage(60, 46, QImage.Format.Format_ARGB32)
+    picture.fill(theme.theme().color("surface"))
+    painter = QPainter(picture)
+    cell = MatrixCell("no", lacks="de nota ontbreekt")
+    paint_cell(painter, QRectF(15, 0, NARROWEST, 46), cell)
+    painter.end()
+    ground = theme.theme().color("surface").rgb()
+    inside = range(15 + 2, 15 + NARROWEST - 2)
+    marked = {x for x in range(60) for y in range(46) if picture.pixel(x, y) != ground}
+    assert marked <= set(inside)
+    theme.apply(qapp, "light")

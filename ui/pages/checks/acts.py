@@ -36,6 +36,8 @@ class CheckActs(QObject):
     unseen = Signal()
     """Findings of an earlier check wait for an answer."""
     papers_wanted = Signal()
+    begun = Signal()
+    """The button that was pressed is going: the keyboard is wanted where the work goes on."""
     came_back = Signal(object)
     """The path of a workbook to read in."""
 
@@ -132,6 +134,8 @@ class CheckActs(QObject):
     def _allow(self, act: str, *, allowed: bool) -> None:
         button = self._pressed.get(act)
         if button is not None and isValid(button):
+            if not allowed and button.hasFocus():
+                self.begun.emit()
             button.setEnabled(allowed)
 
     def _ended(self, act: str) -> None:
@@ -165,7 +169,13 @@ class CheckActs(QObject):
     def _reopen(self, _nothing: object, reason: str) -> None:
         if self._check is not None and self.card is not None:
             ticket = self._tasks.do(self._checks.reopen, self._check.id, reason)
-            ticket.then(self.card.accept).otherwise(self.card.refuse)
+            ticket.then(self._reopened).otherwise(self.card.refuse)
+
+    def _reopened(self, _done: None) -> None:
+        """The button that asked is gone by now, or about to go."""
+        if self.card is not None:
+            self.card.accept()
+        self.begun.emit()
 
     def _write(self, use: SheetUse, path: Path) -> None:
         if self._check is not None:

@@ -33,7 +33,7 @@ from ui.kit.theme import theme, themes
 from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
-from ui.pages.checks.fact_part import FACTS, FactPart
+from ui.pages.checks.fact_part import TYPED, FactPart
 from ui.pages.checks.last_time import LastTimeCard
 from ui.pages.checks.panel_words import NotAskedHere, comparison, decisive, expected, note_help
 from ui.pages.checks.sight import Place
@@ -106,11 +106,6 @@ class AnswerPanel(QFrame):
         self._forms = self.form, self.fact.form
         self.drafting = tuple(FormDrafts(form, CELL, sheet) for form in self._forms)
 
-    @property
-    def on_fact(self) -> bool:
-        """Whether the question asks for a fact: it is typed."""
-        return self._question is not None and self._question.answer_type in FACTS
-
     def show_place(
         self, check: CheckFile, question: Question, dossier: DossierColumn, asleep: str = ""
     ) -> None:
@@ -163,9 +158,12 @@ class AnswerPanel(QFrame):
         self._area.ensureWidgetVisible(self.fact)
         self.fact.begin(typed)
 
-    def focus_hours(self) -> None:
+    def focus_hours(self, typed: str = "") -> None:
+        """What was typed on the cell is the first digit."""
         self.registered.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.registered.selectAll()
+        if typed:
+            self.registered.insert(typed)
         self._area.ensureWidgetVisible(self._hours)
 
     def focus_rule(self) -> None:
@@ -263,7 +261,7 @@ class AnswerPanel(QFrame):
         self, place: Place, question: Question, answer: ChecklistAnswer, locked: bool
     ) -> None:
         value, asleep = effective(question, answer), not self.asleep.isHidden()
-        self.buttons.offer_aside(only=question.answer_type in FACTS)
+        self.buttons.offer_aside(only=question.answer_type in TYPED)
         self.buttons.show_answer(None if asleep else value, not locked)
         kept = self._answering.kept(place)
         values = {

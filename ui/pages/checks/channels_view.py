@@ -107,6 +107,7 @@ class ChannelsView(QWidget):
         whole = row(gap=0)
         whole.addLayout(left, 1)
         whole.addWidget(self._side)
+        self.setFocusProxy(self.list)
         self.setLayout(whole)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -34,20 +34,16 @@ from ui.pages.checks.coming_back import ComingBack
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
-from ui.pages.checks.naming import name_empty, name_matrix, name_sides
+from ui.pages.checks.naming import ask_room_for, name_empty, name_matrix, name_sides
 from ui.pages.checks.progress import LARGE
 from ui.pages.checks.reader import CheckReader
-from ui.pages.checks.side_words import NO_DOSSIERS, keys_of
+from ui.pages.checks.side_words import DETAILS, NO_DOSSIERS, keys_of
 from ui.pages.checks.sight import Sight
 from ui.pages.checks.unit_words import words_of
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
 
 MATRIX, FINDINGS, DOSSIERS, VISIT, CLOSING = range(5)
-DETAILS = {
-    name: at for at, name in enumerate(("matrix", "findings", "dossiers", "visit", "closing"))
-} | {"ladder": 1}
-"""What a Ref to a check may ask to see."""
 
 
 class CheckView(OneView):
@@ -185,6 +181,7 @@ class CheckView(OneView):
         self.draw_first.clicked.connect(self._to_sample)
         self.add_first.clicked.connect(self._to_numbers)
         self.acts.papers_wanted.connect(self.closing.ask_papers)
+        self.acts.begun.connect(self.take_keyboard)
         QShortcut(QKeySequence("Alt+S"), self, self._to_sample)
         QShortcut(QKeySequence("Alt+P"), self, self.closing.ask_papers)
         self.matrix.finding_wanted.connect(self._to_finding)
@@ -196,6 +193,7 @@ class CheckView(OneView):
         self.closing.papers.settled.connect(self.settle)
         self.dossiers.keys_changed.connect(self._tell_keys)
         self.matrix.matrix.focused.connect(self._tell_keys)
+        QApplication.instance().focusChanged.connect(self._tell_keys)  # type: ignore[union-attr]
         for side in self._sides:
             side.said.connect(self.said)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print)
@@ -249,17 +247,16 @@ class CheckView(OneView):
         if self.stack.currentWidget() is not page:
             self.settle()
             self.stack.setCurrentWidget(page)
-        self._ask_room_for(page)
+        ask_room_for(page, (*self._sides, self.empty))
         self.matrix.choices.setVisible(page is self.matrix)
         if focus and self.isVisible() and side == MATRIX:
             (self._first() if empty else self.matrix.matrix).setFocus()
         self.keys_changed.emit(self.keys())
 
-    def _ask_room_for(self, page: QWidget) -> None:
-        """Only the side that is looked at says how narrow the window may be."""
-        for side in (*self._sides, self.empty):
-            wish = QSizePolicy.Policy.Preferred if side is page else QSizePolicy.Policy.Ignored
-            side.setSizePolicy(wish, side.sizePolicy().verticalPolicy())
+    def take_keyboard(self) -> None:
+        """To what the side that shows begins with: the matrix, or a list."""
+        page = self.stack.currentWidget()
+        (self._first() if page is self.empty else page or self.sides).setFocus()
 
     def _catch_up(self, side: int) -> None:
         """Only the side that is looked at is drawn anew."""
@@ -273,7 +270,9 @@ class CheckView(OneView):
         """The keys that matter on this side, for the status bar."""
         channels = _("Enter add · Delete take out")
         own = channels if self._of_offer() else self.dossiers.keys()
-        return keys_of(self.sides.choice(), self._check, own, self.matrix.panel.on_fact)
+        if any(one.hasFocus() for one in self.sides.findChildren(QWidget)):
+            return _("← → another side · Tab into it")
+        return keys_of(self.sides.choice(), self._check, own, self.matrix.stands_at)
 
     def _lost(self, error: AppError) -> None:
         """The check was taken back in the meantime."""
@@ -318,7 +317,8 @@ class CheckView(OneView):
         self.matrix.stand_on(dossier)
 
     def _tell_keys(self) -> None:
-        self.keys_changed.emit(self.keys())
+        if self.isVisible():
+            self.keys_changed.emit(self.keys())
 
     def _print(self) -> None:
         """The protocol where a sample is looked at, the closing sheet everywhere else."""

@@ -131,6 +131,7 @@ class ClosingView(QWidget):
         start = row(gap=0)
         start.addWidget(both, 100)
         start.addStretch(1)
+        self.setFocusProxy(self.turn)
         self.setLayout(column(scrolled(wrap(start)), gap=0))
 
     def _ask(self) -> None:

@@ -173,6 +173,7 @@ class DossiersView(QWidget):
         below.addWidget(self._side)
         whole = column(self.band, gap=0)
         whole.addLayout(below, 1)
+        self.setFocusProxy(self.list)
         self.setLayout(whole)
 
     def _may_draw(self) -> bool:

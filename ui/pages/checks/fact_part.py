@@ -28,6 +28,8 @@ FACTS = {
     AnswerType.CHOICE: "choice",
 }
 """The field of each kind of fact."""
+TYPED = {*FACTS, AnswerType.HOURS_COMPARE}
+"""Questions that answer themselves from what is typed."""
 
 
 class AmountField(LineField):

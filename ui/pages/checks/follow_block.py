@@ -254,8 +254,10 @@ def _reaction(one: ReactionFile) -> Row:
     if one.days_late:
         late = ngettext("{count} day late", "{count} days late", one.days_late)
         parts.append(late.format(count=one.days_late))
-    if one.outcome is None:
+    if one.waits:
         state = ("due", _("To be decided"))
+    elif one.outcome is None:
+        state = ("done", _("Nothing to decide"))
     else:
         state = (badge(one.outcome), word(one.outcome))
         parts.append(one.reason)

@@ -105,9 +105,9 @@ class Gestures(QObject):
         self._back()
         self._matrix.answer(number)
 
-    def _to_hours(self, _key: str, _dossier: UUID) -> None:
+    def _to_hours(self, _key: str, _dossier: UUID, typed: str) -> None:
         if not self._refuse_when_finished():
-            self._panel.focus_hours()
+            self._panel.focus_hours(typed)
 
     def _to_fact(self, _key: str, _dossier: UUID, typed: str) -> None:
         if not self._refuse_when_finished():

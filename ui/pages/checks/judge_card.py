@@ -54,14 +54,14 @@ class JudgeCard(Overlay):
         self.later = Button(_("Later"), "ghost")
         self.later.clicked.connect(self.close_card)
         self.buttons = {
-            one: Button(value_word(one).capitalize(), "secondary") for one in ReactionOutcome
+            one: Button(value_word(one).capitalize(), "secondary", keys=f"Alt+{number}")
+            for number, one in enumerate(ReactionOutcome, 1)
         }
         for outcome, button in self.buttons.items():
             button.clicked.connect(partial(self._decide, outcome))
-        keys = Text(_("Alt+1, 2 or 3: decide and go on"), "small", 400, "faint")
         self.card.setLayout(
             column(
-                row(self.title, None, keys, gap=8),
+                self.title,
                 self.finding,
                 self.reaction,
                 self.reason_row,
@@ -77,12 +77,13 @@ class JudgeCard(Overlay):
         """How many still wait for a decision."""
         return len(self._waiting)
 
-    def begin(self, check: CheckFile, reactions: Sequence[ReactionFile]) -> None:
+    def begin(self, check: CheckFile, reactions: Sequence[ReactionFile], back: QWidget) -> None:
+        """The keyboard goes to `back` in the end."""
         self._check, self._waiting = check, list(reactions)
         self._all = len(reactions)
         if self._waiting:
             self._show()
-            self.open(self.reason)
+            self.open(self.reason, back)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the card come before those of the field that has the keyboard."""

@@ -23,6 +23,7 @@ KEYS = (
     ("F", N_("the finding of this question")),
     ("F1", N_("what the rule says")),
     ("H", N_("the hours, where a question asks for them")),
+    ("0–9", N_("where hours are asked: their first digit; Alt+4 and Alt+5 set them aside")),
     ("← ↑ → ↓", N_("move; with Ctrl to the edge")),
     ("Ctrl+Z", N_("undo the last answer")),
     ("?", N_("this card")),

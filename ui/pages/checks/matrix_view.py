@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from controllers.bundle import Controllers
 from controllers.checks import asked
 from models.checks.values import (
+    AnswerType,
     CheckFile,
     CheckState,
     DossierColumn,
@@ -27,8 +28,10 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL, AnswerPanel
 from ui.pages.checks.answering import Answering
+from ui.pages.checks.fact_part import FACTS
 from ui.pages.checks.gestures import Gestures
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
+from ui.pages.checks.side_words import FACT, HOURS, NOTE
 from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
 from ui.pages.checks.whereabouts import Whereabouts
 from ui.tasks import Tasks
@@ -71,6 +74,7 @@ class MatrixView(QWidget):
         whole = row(gap=0)
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
+        self.setFocusProxy(self.matrix)
         self.setLayout(whole)
         self._connect()
         turned = memory.word("checks/direction", Direction.DOSSIER.value)
@@ -85,6 +89,21 @@ class MatrixView(QWidget):
     def place(self) -> Place | None:
         """Question and dossier the officer stands on."""
         return self.matrix.focus_cell
+
+    @property
+    def stands_at(self) -> str:
+        """For the keys that matter: in the note, on hours or on a fact that is typed."""
+        if self.panel.note.hasFocus():
+            return NOTE
+        place = self.place
+        kind = self._questions[place[0]].answer_type if place is not None else None
+        return HOURS if kind is AnswerType.HOURS_COMPARE else FACT if kind in FACTS else ""
+
+    def _puzzle(self) -> QWidget | None:
+        """The field beside the matrix that holds what cannot be read, once it was handed in."""
+        self.panel.settle()
+        hours, fact = (self.panel.registered, self.panel.documented), self.panel.fact
+        return next((one for one in (*hours, fact.amount, fact.day) if one.puzzling), None)
 
     def show_sight(self, sight: Sight, asked_at: int) -> None:
         """The check as it was read at this stamp of Answering; only differences are redrawn."""
@@ -142,6 +161,8 @@ class MatrixView(QWidget):
             else:
                 event.ignore()
             return
+        if event.key() == Qt.Key.Key_F8 and self._puzzle() is not None:
+            return  # what cannot be read is refused where it stands
         self.matrix.keyPressEvent(event)
         if event.key() == Qt.Key.Key_F8:
             self.matrix.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -105,16 +105,15 @@ class ChecksPage(BackPage):
         check = self.check.check
         if reactions and check is not None:
             self.check.show_side(FINDINGS)
+            self.check.take_keyboard()
             follow = self._tasks.ask(self._controllers.checks.follow, check.id)
             follow.then(partial(self._judge, check))
 
     def _judge(self, check: CheckFile, follow: FollowFile) -> None:
         """What came in waits for a decision: now, or later beside each finding."""
-        said = follow.reactions.items()
-        every = [one for key, many in said if not follow.withdrawn(key) for one in many]
         self.judging = JudgeCard(self, self._controllers.checks, self._tasks)
         self.judging.taken_over.connect(self.check.findings.correct)
-        self.judging.begin(check, [one for one in every if one.outcome is None])
+        self.judging.begin(check, follow.waiting, self.check.findings.list)
 
 
 PAGE = ChecksPage

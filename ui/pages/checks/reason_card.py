@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.kernel.errors import AppError
@@ -24,7 +25,10 @@ NEVER = 2_000_000_000
 
 
 class ReasonCard(Overlay):
-    """`given(value, reason)` hands in; the page answers with `accept` or `refuse`."""
+    """`given(value, reason)` hands in; the page answers with `accept` or `refuse`.
+
+    Ctrl+Enter hands in from anywhere in the card; Enter in the reason is a new line.
+    """
 
     given = Signal(object, str)
 
@@ -49,8 +53,9 @@ class ReasonCard(Overlay):
             self.choice.set_value(choices[0][0], afresh=True)
         else:
             self.choice_row.hide()
-        self.button = Button(word, "primary")
+        self.button = Button(word, "primary", keys="Ctrl+Enter")
         self.cancel = Button(_("Cancel"), "secondary")
+        self.reason.installEventFilter(self)
         self.button.clicked.connect(self._give)
         self.cancel.clicked.connect(self.close_card)
         out = column(Text(title, "body", 600, wrap=True), gap=8, margins=(24, 22, 24, 20))
@@ -67,6 +72,19 @@ class ReasonCard(Overlay):
     def begin(self) -> None:
         self.open(self.reason if self.choice_row.isHidden() else self.choice)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the card come before those of the field that has the keyboard."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _gives(event):
+            self.button.click()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _gives(event):
+            self.button.click()
+        else:
+            super().keyPressEvent(event)
+
     def accept(self, _done: object = None) -> None:
         """It was kept."""
         self.close_card()
@@ -79,3 +97,9 @@ class ReasonCard(Overlay):
     def _give(self) -> None:
         self.reason_row.clear()
         self.given.emit(self.choice.value(), self.reason.value())
+
+
+def _gives(event: QKeyEvent) -> bool:
+    """Whether this is Ctrl+Enter."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from controllers.wording import badge, word
-from models.checks.values import CheckFile, CheckState, FollowFile, ReactionFile, RoundFile
+from models.checks.values import (
+    CheckFile,
+    CheckState,
+    FollowFile,
+    ReactionFile,
+    ReactionKind,
+    ReactionsOpen,
+    RoundFile,
+)
 from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date, short_date
 from ui.kit.base import Text, column, row, rule, wrap
@@ -33,6 +41,7 @@ class RoundView(QWidget):
         super().__init__()
         self._checks, self._tasks, self._today = checks, tasks, today
         self._check: CheckFile | None = None
+        self._follow: FollowFile | None = None
         self.card: QWidget | None = None
         self._state = Text("", "body", 400, "ink", wrap=True)
         self._until, self.due = Text(_("Last day to react:"), "body", 400, "quiet"), WhyDate("body")
@@ -75,7 +84,7 @@ class RoundView(QWidget):
         self.rows.opened.connect(self._open)
 
     def show_round(self, check: CheckFile, follow: FollowFile) -> None:
-        self._check = check
+        self._check, self._follow = check, follow
         found = follow.round
         runs = found is not None and found.closed_on is None
         self._state.setText(_state(found, follow))
@@ -105,10 +114,17 @@ class RoundView(QWidget):
             card.start(self._check.id)
 
     def ask_close(self) -> None:
+        """Not before every reaction is decided about: then the first one that waits shows."""
+        follow = self._follow
+        if follow is not None and follow.unjudged:
+            error = ReactionsOpen(count=follow.unjudged)
+            self.said.emit(Message(str(error), tone="late"))
+            self.finding_wanted.emit(follow.waiting[0].finding_key)
+            return
         card = ReasonCard(
             self.window(),
             _("Close the round"),
-            _("Every reaction must have a decision first."),
+            _("No reaction waits for a decision."),
             _("Close the round"),
             asks=_("Words at the end, may stay empty"),
         )
@@ -168,6 +184,8 @@ def _row(one: ReactionFile, title: str, *, gone: bool) -> Row:
     state = ("due", _("To be decided"))
     if gone:
         state = ("lock", _("Finding taken back"))
+    elif one.kind is ReactionKind.AGREES and one.outcome is None:
+        state = ("done", _("Nothing to decide"))
     elif one.outcome is not None:
         state = (badge(one.outcome), word(one.outcome))
     day = short_date(one.received_on)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from models.checks.values import CheckFile, CheckState
 from models.kernel.text import N_, _, ngettext
 
+DETAILS = {
+    name: at for at, name in enumerate(("matrix", "findings", "dossiers", "visit", "closing"))
+} | {"ladder": 1}
+"""What a Ref to a check may ask to see."""
 NO_DOSSIERS = (
     N_("No dossiers yet"),
     N_("Draw a sample from the list of the centre, or add dossiers by hand."),
@@ -25,18 +29,21 @@ def unseen_words(count: int) -> str:
     return said.format(count=count)
 
 
-def keys_of(side: int, check: CheckFile | None, of_things: str, fact: bool = False) -> str:
+NOTE, HOURS, FACT = "note", "hours", "fact"
+"""Where one stands in the matrix: writing a note, or on a question that is typed."""
+
+
+def keys_of(side: int, check: CheckFile | None, of_things: str, at: str = "") -> str:
     """`of_things` are those of the side with dossiers, which differ while a sample is drawn.
 
-    `fact`: the question one stands on asks for a fact, which is typed.
+    `at`: where one stands in the matrix, if that asks for other keys.
     """
     at_work = check is not None and check.state is not CheckState.FINISHED
     if check is not None and not at_work:
         return _finished(side, check)
     match side:
         case 0 if check is not None and check.dossiers:
-            typed = _("type the answer · Enter next · Alt+4/5 aside · ? all keys")
-            return typed if fact else _("1–5 answer · N note · F8 next gap · ? all keys")
+            return _in_matrix(at)
         case 1 if check is not None and check.findings:
             return _("↑ ↓ choose · Enter write")
         case 2 | 3 if at_work:
@@ -45,6 +52,18 @@ def keys_of(side: int, check: CheckFile | None, of_things: str, fact: bool = Fal
             return _("F8 next gap · F11 turn the screen · Ctrl+P print")
         case _:
             return ""
+
+
+def _in_matrix(at: str) -> str:
+    match at:
+        case "note":
+            return _("Esc back to the cell · Ctrl+Enter next question")
+        case "hours":
+            return _("0–9 type the hours · Enter next · Alt+4/5 aside · ? all keys")
+        case "fact":
+            return _("type the answer · Enter next · Alt+4/5 aside · ? all keys")
+        case _:
+            return _("1–5 answer · N note · F8 next gap · ? all keys")
 
 
 def keys_of_dossiers(*, drawn: bool, drawing: bool) -> str:

@@ -30,8 +30,8 @@ def fill(desk, answers=None):
             here = desk.matrix.focus_cell
             assert here == (question.key, dossier.id)
             if question.key == "DC-08":
-                desk.type(YES)
-                desk.type("7,5")
+                desk.type("7")
+                desk.type(",5")
                 desk.key(Qt.Key.Key_Return)
                 desk.type("7:30")
                 desk.key(Qt.Key.Key_Return)
@@ -234,14 +234,14 @@ def test_every_answer_is_a_step_of_its_own(desk):
     assert desk.cell("DC-01", "KZ-003").answer == "yes"
 
 
-def test_zero_takes_an_answer_and_the_hours_away_but_not_the_note(desk):
+def test_delete_takes_an_answer_and_the_hours_away_but_not_the_note(desk):
     dossier = desk.office.dossier("KZ-003")
     checks = desk.office.controllers.checks
     checks.hours(desk.office.check, dossier, "DC-08", 4.0, 3.0)
     checks.note(desk.office.check, dossier, "DC-08", "Drie verslagen.")
     desk.until(lambda: desk.cell("DC-08", "KZ-003").answer == "no")
     desk.stand("DC-08", "KZ-003")
-    desk.type("0")
+    desk.key(Qt.Key.Key_Delete)
     assert desk.cell("DC-08", "KZ-003").answer is None
     desk.rest()
     kept = desk.kept("DC-08", "KZ-003")
@@ -251,9 +251,8 @@ def test_zero_takes_an_answer_and_the_hours_away_but_not_the_note(desk):
 
 def test_hours_say_in_words_what_they_come_to(desk):
     desk.stand("DC-08", "KZ-003")
-    desk.type("3")
-    assert desk.focus is desk.panel.registered
     desk.type("7")
+    assert desk.focus is desk.panel.registered
     desk.key(Qt.Key.Key_Return)
     desk.type("6,5")
     desk.key(Qt.Key.Key_Return)
@@ -268,7 +267,6 @@ def test_hours_say_in_words_what_they_come_to(desk):
 
 def test_hours_that_cannot_be_read_keep_the_keyboard_there(desk):
     desk.stand("DC-08", "KZ-003")
-    desk.type("1")
     desk.type("7")
     desk.key(Qt.Key.Key_Return)
     desk.type("veel")
@@ -298,9 +296,63 @@ def test_hours_without_a_tolerance_must_be_the_same():
     assert "none is allowed" in comparison(AnswerValue.NO, "")[0]
 
 
-def test_four_and_five_set_the_hours_aside(desk):
+@pytest.mark.parametrize("digit", "027")
+def test_any_digit_begins_the_hours(desk, digit):
     desk.stand("DC-08", "KZ-003")
-    desk.type(UNCHECKED)
+    assert "0–9" in desk.view.keys()
+    desk.type(digit)
+    assert desk.focus is desk.panel.registered
+    assert desk.panel.registered.text() == digit
+
+
+def test_hours_that_cannot_be_read_are_refused_and_stay_when_one_goes_on(desk):
+    desk.stand("DC-08", "KZ-003")
+    desk.type("1")
+    desk.type("1" * 59)
+    desk.key(Qt.Key.Key_F8)
+    assert desk.panel.form.row("hours_registered").refusal()
+    assert desk.focus is desk.panel.registered
+    assert desk.panel.registered.text() == "1" * 60
+    assert desk.matrix.focus_cell == ("DC-08", desk.office.dossier("KZ-003"))
+    desk.stand("DC-02", "KZ-003")
+    desk.stand("DC-08", "KZ-003")
+    assert desk.panel.registered.text() == "1" * 60, "a draft of the cell it was typed in"
+    desk.panel.registered.setFocus()
+    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_F8)
+    assert desk.matrix.focus_cell != ("DC-08", desk.office.dossier("KZ-003"))
+
+
+def test_the_keys_that_are_told_are_those_of_the_note_that_is_written(desk):
+    told = []
+    desk.view.keys_changed.connect(told.append)
+    desk.stand("DC-02", "KZ-003")
+    desk.key(Qt.Key.Key_N)
+    assert told[-1].startswith("Esc")
+    assert "Ctrl+Enter" in told[-1]
+    desk.key(Qt.Key.Key_Escape)
+    assert told[-1].startswith("1–5")
+
+
+def test_on_the_tab_no_key_is_told_that_does_nothing_there(desk):
+    told = []
+    desk.office.answer_all()
+    checks, first = desk.office.controllers.checks, desk.office.dossier("KZ-003")
+    checks.answer(desk.office.check, first, "DC-05", AnswerValue.NO)
+    desk.until(lambda: desk.view.check.findings)
+    desk.view.keys_changed.connect(told.append)
+    desk.view.sides._segments[0].setFocus(Qt.FocusReason.TabFocusReason)
+    desk.key(Qt.Key.Key_Right)
+    assert desk.view.sides.choice() == 1
+    assert "Enter" not in told[-1]
+    desk.view.findings.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert told[-1].endswith("Enter write")
+
+
+def test_alt_four_and_five_set_the_hours_aside(desk):
+    desk.stand("DC-08", "KZ-003")
+    assert desk.panel.buttons.buttons["yes"].isHidden()
+    desk.key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     desk.rest()
     assert desk.kept("DC-08", "KZ-003").value is AnswerValue.NOT_CHECKED
 
