@@ -108,8 +108,7 @@ def add_the_dossiers(officer: Officer) -> None:
     officer.rest()
     officer.press(view.add_first)
     assert view.sides.choice() == DOSSIERS
-    officer.until(lambda: officer.focus is view.dossiers.draw_desk.numbers)
-    view.dossiers.numbers.setFocus()
+    officer.until(lambda: officer.focus is view.dossiers.numbers)
     officer.paste("\n".join(NUMBERS))
     officer.key(Qt.Key.Key_Return)
     officer.until(lambda: [each.number for each in view.check.dossiers] == list(NUMBERS))
