@@ -118,7 +118,7 @@ def test_what_would_move_is_told_by_kind(office, kaai, twin):
         "Contact": 2,
         "Establishment": 1,
         "Quality certificate": 1,
-        "Dossier check": 1,
+        "Check": 1,
     }
 
 

@@ -56,7 +56,7 @@ def test_what_is_said_of_a_cell_and_where_to_go(qtbot: QtBot, offer: Program):
     page = desk_of(offer).current
     assert isinstance(page, ChecksPage)
     qtbot.keyClicks(focus(), "g")
-    card = page.check.matrix.going.card
+    card = page.check.matrix.gestures.going.card
     assert card is not None
     said = " ".join(words_in_sight(offer))
     assert "naam van het kanaal" in said

@@ -23,7 +23,7 @@ class Room:
 WORK = (
     Room("centres", "building", N_("Centres"), ("centre", "import", "duplicates")),
     Room("conditions", "hourglass", N_("Follow-up"), counts=True),
-    Room("checks", "checklist", N_("Checks"), ("check", "plan")),
+    Room("checks", "checklist", N_("Checks"), ("check", "plan", "papers")),
     Room(
         "letters",
         "mail",

@@ -140,11 +140,11 @@ def test_what_stands_there_by_itself_opens_its_thing(
     check = controllers.checks.plan(demer, date(2026, 4, 3))
     controllers.checks.start(check)
     controllers.checks.edit(check, "visit_date", date(2026, 4, 3))
-    qtbot.waitUntil(lambda: "Dossiercontrole" in lines(log))
+    qtbot.waitUntil(lambda: "Controle" in lines(log))
     log.rows.setFocus()
     log.rows.choose(check)
     log._choose(check)
-    assert log.entry.title.text() == "Dossiercontrole"
+    assert log.entry.title.text() == "Controle"
     QTest.keyClick(log.rows, Qt.Key.Key_Return)
     log.entry.go.click()
     assert ear.wanted == [Ref("check", check)] * 2

@@ -338,7 +338,7 @@ def test_open_findings_come_along_from_the_planning_of_the_next_check_on(found):
     checks.finish(desk.office.check)
     desk.page.open(Ref("plan", centre))
     card = desk.page.plan_card
-    desk.until(lambda: card._centre == centre)
+    desk.until(lambda: card.search.centre == centre)
     press(card.plan)
     desk.until(lambda: desk.view.check is not None and desk.view.check.id != desk.office.check)
     second = desk.view.check.id

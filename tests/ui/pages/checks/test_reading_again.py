@@ -226,6 +226,6 @@ def test_the_statements_for_a_check_do_not_grow_with_its_dossiers():
             table.checks.answer(table.check, first.id, "DC-06", None)
             table.checks.add_dossiers(table.check, "\n".join(f"N-{turn}-{n}" for n in range(40)))
             table.hear(together=False)
-        assert counted == [(12, 4, 5, 4)] * 2, "opening, saying and keeping an answer, its news"
+        assert counted == [(13, 4, 5, 4)] * 2, "opening, saying and keeping an answer, its news"
     finally:
         table.teardown()
