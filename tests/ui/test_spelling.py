@@ -61,7 +61,7 @@ def test_a_doubted_word_is_underlined_once_it_is_finished(window):
     QTest.keyClicks(window.note, "Het dosier is volledig")
     until(window, lambda: underlined(window.note) == ["dosier"])
     QTest.keyClicks(window.note, " konform")
-    QTest.qWait(0)
+    until(window, lambda: window.spelling._judged.get("konform") is False)
     assert underlined(window.note) == ["dosier"], "still being typed"
     QTest.keyClicks(window.note, " ")
     until(window, lambda: underlined(window.note) == ["dosier", "konform"])
