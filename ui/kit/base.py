@@ -8,13 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -159,14 +155,10 @@ class Text(QLabel):
         return round(single * LEADING) if self._wrapped else single
 
     def _advance(self, text: str) -> int:
-        return int(QFontMetricsF(theme().font(*self._face)).horizontalAdvance(text) + 0.99)
+        return theme().lettering.advance(text, self._face)
 
-    def _lines(self, width: int) -> list[str]:
-        return [
-            line
-            for paragraph in self.text().split("\n")
-            for line in _broken(paragraph, theme().font(*self._face), max(1, width))
-        ]
+    def _lines(self, width: int) -> tuple[str, ...]:
+        return theme().lettering.lines(self.text(), self._face, width)
 
 
 class Icon(QWidget):
@@ -253,26 +245,6 @@ def _filled(layout: L, items: tuple[Item, ...], gap: int, margins: Margins) -> L
             case _:
                 layout.addLayout(item)
     return layout
-
-
-def _broken(paragraph: str, face: QFont, width: int) -> list[str]:
-    """The paragraph in lines of at most this width, broken between words where possible.
-
-    A percent sign stays with its number.
-    """
-    layout = QTextLayout(paragraph.replace(" %", "\u00a0%"), face)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    signs = paragraph.encode("utf-16-le")  # Qt counts in these
-    lines = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
-        lines.append(signs[start:end].decode("utf-16-le").rstrip())
-    layout.endLayout()
-    return lines or [""]
 
 
 def _escaped(text: str) -> str:

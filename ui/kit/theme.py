@@ -11,10 +11,11 @@ import re
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from shiboken6 import isValid
 
+from ui.kit.lettering import Face, Lettering
 from ui.kit.tokens import THEMES, Tokens, resource, tokens
 
 AUTO = "auto"
@@ -57,7 +58,8 @@ class Theme:
         self.tokens = kept
         self.scale = scale
         self._colors = {name: QColor(value) for name, value in kept.color.items()}
-        self._fonts: dict[tuple[str, int, bool, bool], QFont] = {}
+        self._fonts: dict[Face, QFont] = {}
+        self.lettering = Lettering(lambda face: self.font(*face))
 
     @property
     def name(self) -> str:
@@ -95,7 +97,7 @@ class Theme:
 
     def line(self, size: str = "body") -> int:
         """The height of one line of text, in logical pixels."""
-        return int(QFontMetricsF(self.font(size)).height() + 0.99)
+        return self.lettering.line(size)
 
     def control(self) -> int:
         """The height of a button or a field."""
@@ -103,8 +105,7 @@ class Theme:
 
     def width(self, text: str, size: str = "body", weight: int = 400, tabular: bool = False) -> int:
         """The width of one line of text, rounded up."""
-        metrics = QFontMetricsF(self.font(size, weight, tabular))
-        return int(metrics.horizontalAdvance(text) + 0.99)
+        return self.lettering.advance(text, (size, weight, tabular, False))
 
     def palette(self) -> QPalette:
         palette = QPalette()

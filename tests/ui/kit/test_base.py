@@ -1,12 +1,10 @@
 """Labels say what they are given, letter by letter, and cut what does not fit."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 
-from ui.kit.base import Text, _broken
+from ui.kit.base import Text
 from ui.kit.button import KINDS, Button
 from ui.kit.theme import theme
 
@@ -45,19 +43,6 @@ def test_wrapped_text_gets_the_height_it_needs(stage) -> None:
     assert narrow > text.heightForWidth(400) > theme().line()
     assert text.height() >= text.heightForWidth(text.width())
     assert window.width() == 400
-
-
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=80), st.integers(20, 400))
-def test_breaking_loses_no_sign(paragraph: str, width: int) -> None:
-    lines = _broken(paragraph, theme().font(), width)
-    assert "".join("".join(lines).split()) == "".join(paragraph.split())
-
-
-def test_a_percent_sign_stays_with_its_number() -> None:
-    sentence = "2 van de 6 dossiers (33 %)"
-    for width in range(60, 260, 10):
-        lines = _broken(sentence, theme().font(), width)
-        assert not any(line.startswith("%") for line in lines), lines
 
 
 def test_a_button_is_pressed_by_enter_space_and_mouse(qtbot, stage) -> None:
