@@ -1,5 +1,6 @@
 """Parts every test may use: a fixed clock, and a real encrypted file."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -29,6 +30,13 @@ TODAY = NOW.date()
 PASSPHRASE = "vier losse woorden hier"
 CHEAP = Cost(rounds=1, memory_kib=64, lanes=1)
 """A passphrase that costs nothing to guess: only for tests, which open hundreds of files."""
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end is not looked through again and again for what is no longer used."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 Once = Callable[[str, Callable[[Path], object]], Path]
