@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from models.kernel.errors import Gone
 from models.kernel.words import fold
+from models.store import dialect
 from models.store.refusals import DiskFull, DiskTrouble, FileBusy, FileDamaged, PlaceForbidden
 
 PLAIN_HEAD = b"SQLite format 3\x00"
@@ -47,9 +48,10 @@ def open_engine(path: Path, key: bytes, *, reading: bool = False) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite+pysqlite://",
+        f"{dialect.NAME}://",
         module=sqlcipher,
         creator=connect,
+        execution_options={"compiled_cache": dialect.COMPILED},
         poolclass=QueuePool,
         pool_size=3 if reading else 1,
         max_overflow=2,
@@ -71,9 +73,10 @@ def memory_engine() -> Engine:
     connection.execute("PRAGMA temp_store=MEMORY")
     connection.create_function("folded", 1, fold, deterministic=True)
     return create_engine(
-        "sqlite+pysqlite://",
+        f"{dialect.NAME}://",
         module=sqlcipher,
         creator=lambda: connection,
+        execution_options={"compiled_cache": dialect.COMPILED},
         poolclass=StaticPool,
         hide_parameters=True,
     )
