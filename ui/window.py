@@ -21,10 +21,11 @@ from ui.covers import Covers
 from ui.finding import Finding
 from ui.kit import theme
 from ui.kit.base import column
+from ui.kit.floating import Floating
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.rail import Place, Rail
-from ui.kit.shell import Floating, window_frame
+from ui.kit.shell import window_frame
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
 from ui.quick_log import QuickLog

@@ -1,20 +1,19 @@
-"""The frame: segments, header, message bar, rail and status bar through keys and mouse."""
+"""The frame: segments, header, rail and status bar through keys and mouse."""
 
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, row
+from ui.kit.base import Text
 from ui.kit.button import Button, Pressable
-from ui.kit.message_bar import MessageBar
 from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
 from ui.kit.rail_parts import mark_icon
-from ui.kit.shell import Floating, Header, Segmented, panel, window_frame
+from ui.kit.shell import Header, Segmented, window_frame
 from ui.kit.status_bar import StatusBar
 from ui.kit.theme import theme
 
@@ -104,75 +103,6 @@ class TestHeader:
         window = stage(head, width=560)
         assert window.width() == 560
         assert action.geometry().right() < head.width()
-
-
-class TestMessageBar:
-    @pytest.fixture
-    def floating(self, stage) -> Floating:
-        floating = Floating(QLineEdit(), MessageBar(good_news_ms=40))
-        stage(floating)
-        return floating
-
-    def test_good_news_goes_by_itself(self, qtbot: QtBot, floating: Floating) -> None:
-        floating.bar.show_message("Afgevinkt.", "Ongedaan maken", "Ctrl+Z")
-        assert floating.bar.isVisible()
-        qtbot.waitUntil(floating.bar.isHidden, timeout=2000)
-
-    def test_stays_while_the_mouse_is_on_it(self, qtbot: QtBot, floating: Floating) -> None:
-        bar = floating.bar
-        bar.show_message("Afgevinkt.")
-        spot = QPointF(5, 5)
-        QApplication.sendEvent(bar, QEnterEvent(spot, spot, spot))
-        with qtbot.assertNotEmitted(bar.hidden, wait=150):
-            pass
-        QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
-        qtbot.waitUntil(bar.isHidden, timeout=2000)
-
-    def test_stays_while_the_keyboard_is_in_it(self, qtbot: QtBot, floating: Floating) -> None:
-        bar = floating.bar
-        bar.show_message("Afgevinkt.", "Ongedaan maken")
-        undo = next(b for b in bar.findChildren(Button) if b.text())
-        undo.setFocus()
-        qtbot.waitUntil(undo.hasFocus)
-        with qtbot.assertNotEmitted(bar.hidden, wait=150):
-            pass
-        floating.findChild(QLineEdit).setFocus()
-        qtbot.waitUntil(bar.isHidden, timeout=2000)
-
-    def test_bad_news_stays(self, qtbot: QtBot, floating: Floating) -> None:
-        floating.bar.show_message("De map is vol.", tone="late")
-        with qtbot.assertNotEmitted(floating.bar.hidden, wait=150):
-            pass
-        qtbot.keyClick(floating.bar.findChildren(Button)[1], KEY.Key_Space)
-        assert floating.bar.isHidden()
-
-    def test_takes_no_focus_and_tells_that_it_acted(self, qtbot, floating: Floating) -> None:
-        line = floating.findChild(QLineEdit)
-        line.setFocus()
-        floating.bar.show_message("Afgevinkt.", "Ongedaan maken")
-        assert QApplication.focusWidget() is line
-        undo = next(b for b in floating.bar.findChildren(Button) if b.text())
-        with qtbot.waitSignal(floating.bar.acted, timeout=1000):
-            qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-        assert floating.bar.isHidden()
-
-    def test_a_reader_hears_it_at_once(self, floating: Floating, ear) -> None:
-        floating.bar.show_message("Afgevinkt.")
-        assert ear.heard == [(floating.bar, "Afgevinkt.")]
-
-    def test_the_newest_replaces(self, floating: Floating) -> None:
-        floating.bar.show_message("Een.", "Ongedaan maken")
-        floating.bar.show_message("Twee & <b>drie</b>.")
-        assert floating.bar.text() == "Twee & <b>drie</b>."
-        assert floating.bar.accessibleName() == "Twee & <b>drie</b>."
-        assert not [b for b in floating.bar.findChildren(Button) if b.text() and b.isVisible()]
-
-    def test_a_long_sentence_fits_inside_the_bar(self, qtbot: QtBot, floating: Floating) -> None:
-        floating.bar.show_message("Het verslag van de dossiercontrole is bewaard. " * 5)
-        QApplication.processEvents()
-        words = floating.bar.findChildren(QWidget)[1]
-        assert words.height() >= words.heightForWidth(words.width())
-        assert floating.bar.geometry().bottom() <= floating.height()
 
 
 def item(rail: Rail, word: str) -> Pressable:
@@ -278,20 +208,6 @@ def test_the_hallmark_is_struck_at_every_size() -> None:
         middle = picture.pixelColor(picture.width() // 2, picture.height() // 8)
         assert middle.name() == theme().color("accent").name()
         assert picture.pixelColor(0, 0).alpha() == 0
-
-
-def test_the_fade_leaves_a_panel_as_it_is(stage) -> None:
-    side = panel("right", 200, column(Text("feiten")))
-    page = QWidget()
-    page.setLayout(row(QWidget(), side, gap=0))
-    floating = Floating(page)
-    stage(floating)
-    floating.resize(900, 500)
-    floating.bar.show_message("De schijf is vol.", tone="late")
-    QApplication.processEvents()
-    veil, low = floating._veil, floating.height() - 20
-    assert not veil.free().contains(veil.mapFrom(floating, QPoint(floating.width() - 100, low)))
-    assert veil.free().contains(veil.mapFrom(floating, QPoint(100, low)))
 
 
 def test_a_button_that_is_too_narrow_draws_nothing_past_its_edge(stage) -> None:
