@@ -95,6 +95,13 @@ class MatrixSight(QAbstractScrollArea):
         if self._focus is not None:
             self._bring_into_sight(self._focus)
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where one works: the row of the focus cell, in the viewport."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self._focus is not None:
+            cell = self._scene().cell_area(*self._focus)
+            return cell.toAlignedRect()
+        return super().inputMethodQuery(query)
+
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()
 

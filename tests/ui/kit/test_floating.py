@@ -1,16 +1,23 @@
 """The message bar over the foot of a page: when it goes, when it stays, where it stands."""
 
+from uuid import UUID
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.kit.base import Text, column, row
+from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
+from ui.kit.fields import LineField
 from ui.kit.floating import Floating
-from ui.kit.message_bar import MessageBar
-from ui.kit.shell import panel
+from ui.kit.form import FormRow
+from ui.kit.matrix import Matrix
+from ui.kit.matrix_values import MatrixColumn, MatrixQuestion
+from ui.kit.message_bar import HALO, MessageBar
+from ui.kit.row_list import Row, RowList
+from ui.kit.shell import Header, panel
 
 KEY = Qt.Key
 
@@ -96,3 +103,116 @@ def test_the_fade_leaves_a_panel_as_it_is(stage) -> None:
     veil, low = floating._veil, floating.height() - 20
     assert not veil.free().contains(veil.mapFrom(floating, QPoint(floating.width() - 100, low)))
     assert veil.free().contains(veil.mapFrom(floating, QPoint(100, low)))
+
+
+def sentence_area(floating: Floating) -> QRect:
+    """Where the bar covers what lies under it; its shadow covers nothing."""
+    return floating.bar.geometry().adjusted(HALO, HALO, -HALO, -HALO)
+
+
+def place_of(part: QWidget, floating: Floating) -> QRect:
+    return QRect(part.mapTo(floating, QPoint()), part.size())
+
+
+def place_of_row(rows: RowList, floating: Floating) -> QRect:
+    area = rows.visualRect(rows.currentIndex())
+    return QRect(rows.viewport().mapTo(floating, area.topLeft()), area.size())
+
+
+class TestTheBarMakesWay:
+    """It stands at the foot, and at the head while the foot is where one works."""
+
+    def test_for_a_field_at_the_foot_with_its_label(self, qtbot: QtBot, stage) -> None:
+        first, last = FormRow("Naam", LineField()), FormRow("Reden", LineField())
+        floating = Floating(wrap(column(first, None, last, gap=0)))
+        stage(floating)
+        last.field.setFocus()
+        floating.bar.show_message("Bewaard.", "Ongedaan maken", "Ctrl+Z")
+        assert not sentence_area(floating).intersects(place_of(last, floating))
+        assert floating.rect().contains(sentence_area(floating))
+        first.field.setFocus()
+        qtbot.waitUntil(lambda: not sentence_area(floating).intersects(place_of(first, floating)))
+
+    def test_not_for_what_stands_elsewhere(self, stage) -> None:
+        first, last = LineField(), LineField()
+        floating = Floating(wrap(column(first, None, last, gap=0)))
+        stage(floating)
+        first.setFocus()
+        floating.bar.show_message("Bewaard.")
+        assert floating.bar.geometry().bottom() == floating.rect().bottom()
+
+    def test_for_the_row_one_goes_to_and_then_stays(self, qtbot: QtBot, stage) -> None:
+        rows = RowList([Row(f"Controle {number}", payload=number) for number in range(40)])
+        floating = Floating(wrap(column(Header("Open", ("Controles",), "40 open"), rows, gap=0)))
+        stage(floating)
+        rows.setFocus()
+        floating.bar.show_message("Afgevinkt.", "Ongedaan maken")
+        stood = [sentence_area(floating)]
+        for key in [KEY.Key_Down] * 20 + [KEY.Key_Up] * 20:
+            qtbot.keyClick(rows, key)
+            qtbot.waitUntil(
+                lambda: not sentence_area(floating).intersects(place_of_row(rows, floating))
+            )
+            if sentence_area(floating) != stood[-1]:
+                stood.append(sentence_area(floating))
+        assert len(stood) == 2
+        assert stood[1].bottom() < stood[0].top()
+
+    def test_for_the_question_that_is_answered(self, qtbot: QtBot, stage) -> None:
+        matrix = Matrix()
+        floating = Floating(matrix)
+        stage(floating, width=1000, height=420)
+        lines = [MatrixQuestion(f"V{n}", f"V{n}", f"Is punt {n} in orde?") for n in range(30)]
+        dossiers = [MatrixColumn(UUID(int=n), f"KZ-{n:03}") for n in range(1, 9)]
+        matrix.show(lines, dossiers, {})
+        matrix.setFocus()
+        matrix.go_to("V29", dossiers[3].id)
+        floating.bar.show_message("Antwoord gewist.", "Ongedaan maken")
+        row = matrix.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        area = QRect(matrix.viewport().mapTo(floating, row.topLeft()), row.size())
+        assert matrix.viewport().rect().contains(row)
+        assert not sentence_area(floating).intersects(area)
+
+    def test_for_the_line_that_is_written_in_a_text_as_tall_as_the_page(
+        self, qtbot: QtBot, stage
+    ) -> None:
+        text = QPlainTextEdit()
+        floating = Floating(text)
+        stage(floating, height=400)
+        text.setFocus()
+        floating.bar.show_message("Brief bewaard.", "Ongedaan maken")
+        stood = [sentence_area(floating)]
+        for _line in range(40):
+            qtbot.keyClick(text, KEY.Key_A)
+            qtbot.keyClick(text, KEY.Key_Return)
+            line = text.cursorRect()
+            line.setRight(text.viewport().width())
+            area = QRect(text.viewport().mapTo(floating, line.topLeft()), line.size())
+            qtbot.waitUntil(lambda area=area: not sentence_area(floating).intersects(area))
+            if sentence_area(floating) != stood[-1]:
+                stood.append(sentence_area(floating))
+        assert len(stood) == 2
+
+    def test_but_not_from_under_the_hand(self, qtbot: QtBot, stage) -> None:
+        line = LineField()
+        floating = Floating(wrap(column(None, line, gap=0)))
+        stage(floating)
+        line.setFocus()
+        floating.bar.show_message("Afgevinkt.", "Ongedaan maken")
+        stood = sentence_area(floating)
+        undo = next(b for b in floating.bar.findChildren(Button) if b.text())
+        undo.setFocus()
+        QApplication.processEvents()
+        assert sentence_area(floating) == stood
+
+    def test_and_the_next_message_begins_at_the_foot(self, qtbot: QtBot, stage) -> None:
+        first, last = LineField(), LineField()
+        floating = Floating(wrap(column(first, None, last, gap=0)))
+        stage(floating)
+        last.setFocus()
+        floating.bar.show_message("Een.")
+        assert sentence_area(floating).bottom() < floating.height() / 2
+        floating.bar.dismiss()
+        first.setFocus()
+        floating.bar.show_message("Twee.")
+        assert floating.bar.geometry().bottom() == floating.rect().bottom()
