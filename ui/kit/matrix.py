@@ -8,33 +8,20 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS
 from ui.kit.base import announce
-from ui.kit.matrix_keys import ASIDE, KEYS, MOVES, answer_of, fact_of, moved, next_of, ours
+from ui.kit.matrix_keys import ASIDE, KEYS, MOVES, answer_of, fact_of, moved, ours
 from ui.kit.matrix_layout import Layout
-from ui.kit.matrix_paint import spoken_cell
-from ui.kit.matrix_sight import MatrixSight, Place
-from ui.kit.matrix_values import (
-    EXPLAINED,
-    Cells,
-    Direction,
-    Line,
-    MatrixCell,
-    MatrixColumn,
-    MatrixQuestion,
-)
+from ui.kit.matrix_standing import MatrixStanding
+from ui.kit.matrix_values import EXPLAINED, Cells, Line, MatrixCell, MatrixColumn
 from ui.kit.shares import Share
 
 
-class Matrix(MatrixSight):
+class Matrix(MatrixStanding):
     """The heart of a dossier check. It shows an answer at once; the page keeps it.
 
     When the page refuses an answer it calls `set_cell` with what was there. `locked` shows a
@@ -45,7 +32,6 @@ class Matrix(MatrixSight):
     answered = Signal(str, object, int)
     """Question key, dossier id, and the key of the answer: 1 to 5 (see ANSWERS)."""
     cleared = Signal(str, object)
-    focused = Signal(str, object)
     hours_wanted = Signal(str, object, str)
     """The answer is hours: write them in their fields, beginning with this digit, if any."""
     fact_wanted = Signal(str, object, str)
@@ -60,20 +46,11 @@ class Matrix(MatrixSight):
     finding_wanted = Signal(str, object)
     basis_wanted = Signal(str, object)
     goto_wanted = Signal()
-    completed = Signal()
-    """F8 found no gap: everything is answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.direction = Direction.DOSSIER
         self.locked = False
-        self._told: tuple[str, UUID] | None = None
         self.setAccessibleName(_("Matrix"))
-
-    @property
-    def focus_cell(self) -> tuple[str, UUID] | None:
-        """Question key and dossier id of the focus cell."""
-        return None if self._focus is None else self._names(self._focus)
 
     def show(
         self,
@@ -127,37 +104,6 @@ class Matrix(MatrixSight):
         """Show beside the headings, by their key, how far each section is."""
         self._sections = shares
         self.viewport().update()
-
-    def go_to(self, question_key: str, column_id: UUID) -> bool:
-        """Stand on this cell; False when it is not in the matrix."""
-        place = self._find(question_key, column_id)
-        if place is not None:
-            self._put_focus(place)
-        return place is not None
-
-    def go_to_next_gap(self, backwards: bool = False) -> bool:
-        """Stand on the next cell where something is still to be done; False when there is none."""
-        rows, columns = self._size()
-        place = self._focus
-        for _step in range(rows * columns):
-            if place is None:
-                break
-            place = next_of(place, (rows, columns), self.direction, -1 if backwards else 1)
-            if self.cell(*self._names(place)).gap:
-                self._put_focus(place)
-                return True
-        self.completed.emit()
-        return False
-
-    def advance(self) -> None:
-        """Go on to the next cell that is asked, in the chosen direction; at the very end, stay."""
-        rows, columns = self._size()
-        last, place = (rows - 1, columns - 1), self._focus
-        while place is not None and place != last:
-            place = next_of(place, (rows, columns), self.direction, 1)
-            if not self.cell(*self._names(place)).asleep:
-                self._put_focus(place)
-                return
 
     def answer(self, key: int) -> None:
         """Give the focus cell the answer with this key, 1 to 5, as typing it does."""
@@ -240,11 +186,6 @@ class Matrix(MatrixSight):
         if again:
             self._do("details_wanted")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._name_focus()
-        self.viewport().update()
-
     @property
     def _typed_as(self) -> str:
         """What is typed as the answer here: hours, or a kind of fact; empty elsewhere."""
@@ -268,44 +209,6 @@ class Matrix(MatrixSight):
             self.option_wanted.emit(*names, int(told))
         else:
             self.fact_wanted.emit(*names, told)
-
-    def _find(self, question_key: str, column_id: UUID) -> Place | None:
-        lines, numbers = self._layout.lines, enumerate(self._layout.questions)
-        rows = [r for r, n in numbers if cast(MatrixQuestion, lines[n]).key == question_key]
-        columns = [c for c, each in enumerate(self._layout.columns) if each.id == column_id]
-        return (rows[0], columns[0]) if rows and columns else None
-
-    def _nearest(self, place: Place | None) -> Place | None:
-        rows, columns = self._size()
-        if not rows or not columns:
-            return None
-        row, column = place or (0, 0)
-        return min(row, rows - 1), min(column, columns - 1)
-
-    def _put_focus(self, place: Place | None, scroll: bool = True) -> None:
-        self._focus = place
-        self.viewport().update()
-        names = self.focus_cell
-        if place is None or names is None:
-            self._told = None
-            return
-        if scroll:
-            self._bring_into_sight(place)
-        self._name_focus()
-        if names != self._told:
-            self._told = names
-            self.focused.emit(*names)
-
-    def _name_focus(self) -> None:
-        if self._focus is None:
-            return
-        question = self._layout.question(self._focus[0])
-        column = self._layout.columns[self._focus[1]]
-        cell = self.cell(question.key, column.id)
-        self.setAccessibleName(spoken_cell(question, column, cell))
-        earlier = self._earlier.get(question.key)
-        said = question.whole or question.text
-        self.setAccessibleDescription(f"{said} {earlier.spoken}" if earlier else said)
 
     def _count(self, column: int, before: MatrixCell, now: MatrixCell) -> None:
         """The bar above a dossier follows at once, without waiting for the page."""

@@ -9,6 +9,7 @@ from ui.kit.matrix_layout import Layout
 from ui.kit.matrix_values import Direction
 
 Place = tuple[int, int]
+"""Row of the question and column of the dossier, both from 0; -1 for none."""
 
 KEYS: dict[int, str] = {
     Qt.Key.Key_0: "clear",

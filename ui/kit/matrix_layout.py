@@ -29,6 +29,7 @@ SHARE_OF_WORDS, SHARE_AT_MOST = 0.36, 0.55
 CODE: Style = ("small", 500, True)
 QUESTION: Style = ("body", 500, False)
 NUMBER: Style = ("small", 600, True)
+SMALL: Style = ("small", 500, True)
 
 
 @dataclass(slots=True)

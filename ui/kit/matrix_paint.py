@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from models.kernel.text import _
-from ui.kit.answers import ANSWERS, BOX, paint_answer
 from ui.kit.badge import STATES
 from ui.kit.cells import Style, advance, line
 from ui.kit.icons import paint_icon
+from ui.kit.matrix_cell import paint_cell
 from ui.kit.matrix_earlier import paint_earlier, paint_earlier_head
-from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, Layout
-from ui.kit.matrix_marks import paint_clip, paint_fold, paint_lack, paint_open
+from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, SMALL, Layout
 from ui.kit.matrix_values import (
     OPEN,
     Earlier,
@@ -29,15 +28,10 @@ from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
 from ui.kit.shares import Share, paint_counts, paint_share, width_of_counts
 from ui.kit.theme import theme
 
-SMALL: Style = ("small", 500, True)
-ASLEEP = 0.45
-"""How much is seen of a cell that is not asked."""
 SECTION: Style = ("small", 600, False)
 COUNTED: Style = ("small", 500, True)
 APART = 8
 """Air between the numbers of two dossiers."""
-LACK_INSIDE = 8
-"""From the edge of a cell to the corner of its triangle, at the least."""
 
 
 @dataclass(slots=True)
@@ -190,43 +184,6 @@ def _paint_cells(p: QPainter, scene: Scene) -> None:
             paint_cell(p, QRectF(left, top, place.cell, height), cell, scene.ratio)
 
 
-def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) -> None:
-    """One cell: its sign, hours below it, a fold for a note, a triangle for what is missing."""
-    center = area.center()
-    if cell.asleep:
-        p.setOpacity(ASLEEP)
-    words = _hours(cell.text, area.width() - 2) if cell.text else []
-    tall = theme().line("small")
-    center.setY(center.y() - len(words) * tall / 2)
-    if cell.answer is None:
-        paint_open(p, center)
-    else:
-        paint_answer(p, cell.answer, center, ratio)
-    side = BOX * theme().scale / 2
-    for number, word in enumerate(words):
-        top = center.y() + side + number * tall
-        line(p, QRectF(area.left(), top, area.width(), tall), word, SMALL, "ink", CENTER)
-        if number:
-            p.fillRect(QRectF(center.x() - 8, top - 0.5, 16, 1), theme().color("control"))
-    if cell.note:
-        paint_fold(p, QPointF(center.x() + side, center.y() - side))
-    if cell.proofs:
-        paint_clip(p, QPointF(center.x() + side, center.y() + side))
-    p.setOpacity(1.0)
-    if cell.lacks and not cell.asleep:
-        left = max(center.x() - side, area.left() + LACK_INSIDE * theme().scale)
-        paint_lack(p, QPointF(left, center.y() - side))
-
-
-def _hours(text: str, room: float) -> list[str]:
-    """On one line, hours closer together or one below the other: whatever fits."""
-    close = text.replace(" / ", "/")
-    for written in (text, close):
-        if advance(written, SMALL) <= room:
-            return [written]
-    return [part.strip() for part in text.split(" / ")]
-
-
 def _paint_focus(p: QPainter, scene: Scene) -> None:
     if scene.focus is None:
         return
@@ -308,30 +265,3 @@ def _paint_progress(p: QPainter, above: QRectF, column: MatrixColumn) -> None:
 
 def _edge(tone: str) -> QColor | None:
     return theme().color(tone) if theme().contrast else None
-
-
-def spoken_cell(question: MatrixQuestion, column: MatrixColumn, cell: MatrixCell) -> str:
-    """Where the focus is and what stands there: vraag DC-05, dossier KZ-012: nee, met nota."""
-    sentence = _("question {code}, {column}: {cell}")
-    called = column.called or column.number
-    return sentence.format(code=question.code, column=called, cell=cell.spoken)
-
-
-def spoken_column(column: MatrixColumn) -> str:
-    """A dossier in full, for a tooltip."""
-    percent = _("{percent} % answered").format(percent=int(column.share_done * 100))
-    share = column.share.spoken if column.share.total else percent
-    return "\n".join(part for part in (column.number, column.verdict_word, share) if part)
-
-
-def spoken_question(question: MatrixQuestion, earlier: Earlier | None = None) -> str:
-    """A question in full, for a tooltip."""
-    said = f"{question.code}. {question.whole or question.text}"
-    if question.decisive:
-        said += "\n" + _("Decisive: one no makes the whole non-conform.")
-    return f"{said}\n{earlier.spoken}" if earlier is not None else said
-
-
-def legend() -> list[tuple[str, str]]:
-    """The answers with their keys, such as ('1', 'ja')."""
-    return [(str(answer.key), answer.word) for answer in ANSWERS.values()]

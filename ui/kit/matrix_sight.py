@@ -19,14 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from ui.kit.matrix_keys import Place
 from ui.kit.matrix_layout import Layout, lay_out
-from ui.kit.matrix_paint import Scene, paint_matrix, spoken_cell, spoken_column, spoken_question
+from ui.kit.matrix_paint import Scene, paint_matrix
 from ui.kit.matrix_values import OPEN, Earlier, MatrixCell, MatrixSection
+from ui.kit.matrix_words import spoken_cell, spoken_column, spoken_question
 from ui.kit.shares import Share
 from ui.kit.theme import themes
-
-Place = tuple[int, int]
-"""Row of the question and column of the dossier, both from 0; -1 for none."""
 
 
 class MatrixSight(QAbstractScrollArea):

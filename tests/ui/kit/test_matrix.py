@@ -18,7 +18,8 @@ from ui.kit.cells import advance
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_keys import next_of
 from ui.kit.matrix_layout import EDGE, NARROWEST, QUESTION, lay_out
-from ui.kit.matrix_paint import SECTION, counts_fit, middle_elided, paint_cell
+from ui.kit.matrix_cell import paint_cell
+from ui.kit.matrix_paint import SECTION, counts_fit, middle_elided
 from ui.kit.matrix_values import (
     Direction,
     Line,
