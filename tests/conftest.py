@@ -32,11 +32,31 @@ CHEAP = Cost(rounds=1, memory_kib=64, lanes=1)
 """A passphrase that costs nothing to guess: only for tests, which open hundreds of files."""
 
 
+OLD = 10
+"""Rounds of clearing away before all that is there is looked through."""
+
+
 def pytest_collection_finish() -> None:
     """What stays until the end is not looked through again and again for what is no longer used."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Widgets nobody holds any more are cleared away between tests, as the program does when idle.
+
+    Left to itself Python does so wherever it happens to be: in a reader, or halfway a painting.
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect(1 if gc.get_count()[2] < OLD else 2)
+        gc.enable()
 
 
 Once = Callable[[str, Callable[[Path], object]], Path]

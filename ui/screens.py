@@ -71,6 +71,11 @@ VIEWS = {
     "retention": ("kept", "statements", "person"),
 }
 """Rooms with more than one view, beside the first."""
+PARTS = (
+    *("identity", "places", "people", "contacts", "rights", "applications"),
+    *("surveys", "log", "attachments"),
+)
+"""Of the file of a centre, beside the overview and the timeline."""
 
 
 def shots(controllers: Controllers) -> dict[str, Ref]:
@@ -88,7 +93,7 @@ def shots(controllers: Controllers) -> dict[str, Ref]:
     for view in ("", "findings", "dossiers", "visit", "closing"):
         found[f"check-{view or 'matrix'}"] = Ref("check", chosen.id, view)
     found["centre"] = Ref("centre", (done or running)[0].centre_id)
-    for part in ("log", "attachments"):
+    for part in PARTS:
         found[f"centre-{part}"] = Ref("centre", found["centre"].id, part)
     found["centre-timeline"] = Ref("centre", found["centre"].id, "timeline")
     found["centre-timeline-list"] = Ref("centre", found["centre"].id, "timeline list")

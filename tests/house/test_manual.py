@@ -373,7 +373,7 @@ def test_the_keys_of_an_assessment_are_those_it_knows(work):
 
 def test_the_keys_of_the_timeline_are_those_it_knows(work):
     own = keys()["Tijdlijn"]
-    view = work.go(Ref("centre", work.centre, "timeline")).file.timeline
+    view = work.go(Ref("centre", work.centre, "timeline")).file.views.timeline
     assert all(took(view.timeline, key) for key in own if key != "Ctrl+P")
     assert "Ctrl+P" in shortcuts(view)
 

@@ -229,14 +229,14 @@ def see_the_mandate_run(officer: Officer) -> None:
     held = officer.file.mandates.standing(file.centre_id)
     assert held.state is MandateState.ACTIVE
     assert (held.current.number, held.current.end) == ("LB-2026-0007", date(2032, 5, 3))
-    rulings = file.rulings
+    rulings = file.views.rulings
     assert rulings.isVisible()
     assert len(rulings._things) == 2
 
 
 def take_both_back_and_do_them_again(officer: Officer) -> None:
     centre = officer.centres.file.centre_id
-    officer.centres.file.rulings.list.setFocus()
+    officer.centres.file.views.rulings.list.setFocus()
     officer.key(Qt.Key.Key_Z, CTRL)
     officer.rest()
     assert officer.said == "Ongedaan gemaakt: mandaat toekennen (Antea Loopbanen)."

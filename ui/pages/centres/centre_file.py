@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.kernel.errors import AppError
-from models.kernel.text import N_, _
+from models.kernel.text import _
 from models.mandates.values import MandateState
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
@@ -22,22 +21,13 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.page import Message, Ref
 from ui.kit.reading import grouped
-from ui.kit.shell import Header, scrolled
-from ui.pages.centres.attachments_view import AttachmentsView
+from ui.kit.shell import Header
 from ui.pages.centres.file_facts import FileFacts, read
-from ui.pages.centres.file_parts import FilePart
+from ui.pages.centres.file_parts import FileParts
+from ui.pages.centres.file_views import FileViews
 from ui.pages.centres.fitting import Tabs
-from ui.pages.centres.identity import Identity
 from ui.pages.centres.keys import inside
-from ui.pages.centres.log_view import LogView
-from ui.pages.centres.mandate_parts import CertificateParts, MandateParts
-from ui.pages.centres.overview import Overview
-from ui.pages.centres.parts_view import PartsView
-from ui.pages.centres.people_and_places import Contacts, Counsellors, Establishments
-from ui.pages.centres.rulings_view import RulingsView
 from ui.pages.centres.sheet_ways import CentreSheetWays
-from ui.pages.centres.survey_parts import Measurements
-from ui.pages.centres.timeline_view import TimelineView
 from ui.tasks import Tasks, Ticket
 
 
@@ -69,96 +59,12 @@ class CentreFileView(QWidget):
         ways = (self.before, self.after, self.known, self.print, self.keep, self.plan)
         self.header.set_actions(ways)
         self.sheet = CentreSheetWays(controllers, tasks, self)
-        self.overview = Overview(controllers, tasks)
-        self.identity = Identity(controllers.centres, tasks)
-        self.places = PartsView([Establishments(controllers, tasks, self)], tasks)
-        self.people = PartsView([Counsellors(controllers, tasks, self)], tasks)
-        self.contacts = PartsView([Contacts(controllers, tasks, self)], tasks)
-        self.rights = PartsView(
-            [MandateParts(controllers, tasks, self), CertificateParts(controllers, tasks, self)],
-            tasks,
-        )
-        self.rulings = RulingsView(controllers, tasks)
-        self.surveys = PartsView([Measurements(controllers, tasks, self)], tasks)
-        self.timeline = TimelineView(controllers, tasks)
-        self.log = LogView(controllers, tasks)
-        self.attached = AttachmentsView(controllers, tasks)
-        self.parts = self._declare()
+        self.views = FileViews(controllers, tasks, self)
+        self.parts = self.views.parts()
         self.sections = Tabs([_(part.word) for part in self.parts], name=_("Parts of the file"))
+        self.stack = FileParts(self.parts)
         self._lay_out()
         self._connect()
-
-    def _declare(self) -> tuple[FilePart, ...]:
-        """Every part of the file in the order of the tabs; the only list of them."""
-        return (
-            FilePart(
-                "overview", N_("Overview"), self.overview, self.overview.show_facts, scrolls=True
-            ),
-            FilePart(
-                "timeline",
-                N_("Timeline"),
-                self.timeline,
-                self.timeline.show_facts,
-                keys=N_("← →: other things · + −: zoom · Space: this day · W: why"),
-            ),
-            FilePart(
-                "identity",
-                N_("Identity"),
-                self.identity,
-                lambda facts: self.identity.show_file(facts.file),
-                scrolls=True,
-            ),
-            FilePart(
-                "places",
-                N_("Establishments"),
-                self.places,
-                lambda facts: self.places.show_parts(facts.id, (facts.file.establishments,)),
-            ),
-            FilePart(
-                "people",
-                N_("Counsellors"),
-                self.people,
-                lambda facts: self.people.show_parts(facts.id, (facts.file.counsellors,)),
-            ),
-            FilePart(
-                "contacts",
-                N_("Contacts"),
-                self.contacts,
-                lambda facts: self.contacts.show_parts(facts.id, (facts.file.contacts,)),
-            ),
-            FilePart(
-                "rights",
-                N_("Mandates and certificates"),
-                self.rights,
-                lambda facts: self.rights.show_parts(
-                    facts.id,
-                    (facts.standing.mandates, facts.standing.certificates),
-                    ("", " ".join(facts.standing.gaps)),
-                ),
-            ),
-            FilePart(
-                "applications",
-                N_("Applications and decisions"),
-                self.rulings,
-                self.rulings.show_facts,
-            ),
-            FilePart("surveys", N_("Satisfaction"), self.surveys, self._show_surveys),
-            FilePart("log", N_("Log"), self.log, self.log.show_facts, keys=self.log.KEYS),
-            FilePart(
-                "attachments",
-                N_("Attachments"),
-                self.attached,
-                self.attached.show_facts,
-                keys=self.attached.KEYS,
-            ),
-        )
-
-    def _show_surveys(self, facts: FileFacts) -> None:
-        kind = self.surveys.groups[0].kind
-        assert isinstance(kind, Measurements)  # noqa: S101 - made here
-        said = facts.cockpit.satisfaction
-        kind.least = said.least
-        self.surveys.show_parts(facts.id, (said.measurements,))
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
@@ -175,7 +81,7 @@ class CentreFileView(QWidget):
 
     def show_section(self, number: int) -> None:
         self.sections.choose(number)
-        self.stack.setCurrentIndex(number)
+        self.stack.turn(number)
 
     @property
     def part(self) -> str:
@@ -188,11 +94,11 @@ class CentreFileView(QWidget):
         After a blank stands where in it, such as `timeline list`.
         """
         name, _blank, place = key.partition(" ")
-        for number, part in enumerate(self.parts):
-            if part.key == name:
-                self.sections.choose(number)
-                self._turn(number)
-                part.turn_to(place)
+        number = self.stack.place(name)
+        if number is not None:
+            self.sections.choose(number)
+            self._turn(number)
+            self.stack.turn_to(place)
 
     def show_place(self, place: tuple[int, int] | None) -> None:
         """Which one of how many in the list; the arrows rest at its ends."""
@@ -212,8 +118,7 @@ class CentreFileView(QWidget):
         self._asked = ticket.instead_of(self._asked).then(self._show).otherwise(self._missing)
 
     def settle(self) -> None:
-        for part in self.parts:
-            part.settle()
+        self.stack.settle()
 
     def keys(self) -> str:
         """The keys that matter in this part, for the status bar; empty for those of the file."""
@@ -223,17 +128,15 @@ class CentreFileView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Alt and an arrow open a calendar or a choice first, where the keyboard stands on one."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            opens = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             field = QApplication.focusWidget()
-            if alt and isinstance(field, DateField | ChoiceField):
+            if alt and opens and isinstance(field, DateField | ChoiceField):
                 event.accept()
                 return True
         return super().event(event)
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        for part in self.parts:
-            self.stack.addWidget(scrolled(part.view) if part.scrolls else part.view)
         tabs = row(self.sections, margins=(28, 0, 24, 14))
         whole = column(self.header, tabs, gap=0)
         whole.addWidget(self.stack, 1)
@@ -244,12 +147,9 @@ class CentreFileView(QWidget):
         self.sections.chosen.connect(self._turn)
         self.plan.clicked.connect(self._plan)
         self.known.clicked.connect(self.known_wanted)
-        for part in self.parts:
-            for name in ("said", "wanted"):
-                signal = getattr(part.view, name, None)
-                if signal is not None:
-                    signal.connect(getattr(self, name))
-        self.overview.part_wanted.connect(self.show_part)
+        self.stack.said.connect(self.said)
+        self.stack.wanted.connect(self.wanted)
+        self.stack.part_wanted.connect(self.show_part)
         self.print.clicked.connect(self.sheet.print)
         self.keep.clicked.connect(self.sheet.ask_where)
         self.sheet.said.connect(self.said)
@@ -262,10 +162,10 @@ class CentreFileView(QWidget):
             ("Ctrl+PgDown", partial(self._turn_by, 1)),
             ("Alt+Left", self.left.emit),
             ("Ctrl+D", self.known_wanted.emit),
-            ("Alt+A", partial(self._to_card, self.overview.go_to_agreed)),
-            ("Alt+L", self.overview.open_last_letter),
-            ("Alt+K", partial(self._to_card, self.overview.go_to_complaints)),
-            ("Alt+S", self.overview.open_sample),
+            ("Alt+A", self._to_agreed),
+            ("Alt+L", self._open_last_letter),
+            ("Alt+K", self._to_complaints),
+            ("Alt+S", self._open_sample),
         ):
             inside(self, keys, act)
         self._own = {"print_it": inside(self, "Ctrl+P", self.sheet.print)}
@@ -288,8 +188,7 @@ class CentreFileView(QWidget):
         )
         self.state.setToolTip(standing.why)
         self.sheet.show_facts(facts)
-        for part in self.parts:
-            part.show(facts)
+        self.stack.show_facts(facts)
 
     def _say_sub(self) -> None:
         number = getattr(self, "_number", "")
@@ -317,7 +216,7 @@ class CentreFileView(QWidget):
 
     def _turn(self, number: int) -> None:
         self.settle()
-        self.stack.setCurrentIndex(number)
+        self.stack.turn(number)
 
     def _turn_by(self, step: int) -> None:
         number = (self.sections.choice() + step) % self.stack.count()
@@ -327,14 +226,26 @@ class CentreFileView(QWidget):
         if focus is not None and self.sections.isAncestorOf(focus):
             self.sections.start()
 
-    def _share_keys(self, number: int) -> None:
+    def _share_keys(self) -> None:
         """A part that prints itself, or keeps a copy, has the key for itself."""
         for act, key in self._own.items():
-            key.setEnabled(not hasattr(self.parts[number].view, act))
+            key.setEnabled(not self.stack.does(act))
 
-    def _to_card(self, go: Callable[[], None]) -> None:
+    def _to_agreed(self) -> None:
         self.show_part("overview")
-        go()
+        self.views.overview.go_to_agreed()
+
+    def _to_complaints(self) -> None:
+        self.show_part("overview")
+        self.views.overview.go_to_complaints()
+
+    def _open_last_letter(self) -> None:
+        self.stack.reach("overview")
+        self.views.overview.open_last_letter()
+
+    def _open_sample(self) -> None:
+        self.stack.reach("overview")
+        self.views.overview.open_sample()
 
     def _plan(self) -> None:
         self.wanted.emit(Ref("plan", self.centre_id))

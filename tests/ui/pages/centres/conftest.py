@@ -119,6 +119,11 @@ def office(controllers: Controllers) -> dict[str, UUID]:
 
 
 @pytest.fixture
+def demer(office: dict[str, UUID]) -> UUID:
+    return office["Loopbaanhuis Demer"]
+
+
+@pytest.fixture
 def shown(page: CentresPage, office: dict[str, UUID], qtbot: QtBot) -> CentresPage:
     """The list with the five centres in it."""
     page.open(Ref("centres"))

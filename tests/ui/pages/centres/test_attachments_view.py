@@ -26,15 +26,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def demer(office: dict[str, UUID]) -> UUID:
-    return office["Loopbaanhuis Demer"]
-
-
-@pytest.fixture
 def view(shown: CentresPage, demer: UUID, qtbot: QtBot) -> AttachmentsView:
     shown.open(Ref("centre", demer, "attachments"))
     qtbot.waitUntil(lambda: shown.file._shown == demer)
-    return shown.file.attached
+    return shown.file.views.attached
 
 
 @pytest.fixture

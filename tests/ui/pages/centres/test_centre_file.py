@@ -24,11 +24,6 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 IDENTITY, PLACES, PEOPLE, CONTACTS, RIGHTS = range(2, 7)
 
 
-@pytest.fixture
-def demer(office: dict[str, UUID]) -> UUID:
-    return office["Loopbaanhuis Demer"]
-
-
 def go(page: CentresPage, qtbot: QtBot, centre: UUID, section: int = 0) -> None:
     page.open(Ref("centre", centre))
     qtbot.waitUntil(lambda: page.file._shown == centre)
@@ -57,16 +52,16 @@ def test_the_header_answers_who_and_in_which_state(
     header = shown.file.header
     assert header.title() == "Loopbaanhuis Demer"
     assert shown.file.state.accessibleName() == "Mandaat: loopt"
-    assert shown.file.overview.mandate.headline.text() == "Nog 2 jaar en 7 maanden"
-    assert shown.file.overview.mandate.last.text() == "31 dec 2028"
-    assert shown.file.overview.mandate.year.text() == "jaar 4 van 6"
+    assert shown.file.views.overview.mandate.headline.text() == "Nog 2 jaar en 7 maanden"
+    assert shown.file.views.overview.mandate.last.text() == "31 dec 2028"
+    assert shown.file.views.overview.mandate.year.text() == "jaar 4 van 6"
     shown.file.plan.click()
     assert ear.wanted == [Ref("plan", demer)]
 
 
 def test_why_unfolds_the_reason(shown: CentresPage, demer: UUID, qtbot: QtBot):
     go(shown, qtbot, demer)
-    card = shown.file.overview.mandate
+    card = shown.file.views.overview.mandate
     assert not card.why.isVisible()
     QTest.keyClick(card.ask_why, Qt.Key.Key_Space)
     assert card.why.isVisible()
@@ -77,7 +72,7 @@ def test_the_certificate_card_looks_at_today_and_at_the_next_mandate(
     shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     go(shown, qtbot, demer)
-    card = shown.file.overview.certificate
+    card = shown.file.views.overview.certificate
     assert card.today.said().startswith("Vandaag: geldig")
     assert card.then.what.text() == "Volgend mandaat, 1 jan 2029: nog niet gedekt"
     assert card.then.more.text() == (
@@ -92,10 +87,10 @@ def test_a_centre_without_mandate_says_so(
     shown: CentresPage, office: dict[str, UUID], qtbot: QtBot
 ):
     go(shown, qtbot, office["Groeipad Mechelen"])
-    assert shown.file.overview.mandate.headline.text() == "Geen mandaat bekend"
-    assert not shown.file.overview.mandate.strip.isVisible()
-    assert shown.file.overview.certificate.today.what.text() == "Vandaag: niet geldig"
-    assert not shown.file.overview.certificate.then.isVisible()
+    assert shown.file.views.overview.mandate.headline.text() == "Geen mandaat bekend"
+    assert not shown.file.views.overview.mandate.strip.isVisible()
+    assert shown.file.views.overview.certificate.today.what.text() == "Vandaag: niet geldig"
+    assert not shown.file.views.overview.certificate.then.isVisible()
 
 
 def test_a_visit_opens_by_click_and_by_enter(
@@ -103,7 +98,7 @@ def test_a_visit_opens_by_click_and_by_enter(
 ):
     check = controllers.checks.plan(demer, date(2026, 6, 2))
     go(shown, qtbot, demer)
-    rows = shown.file.overview.visits.rows
+    rows = shown.file.views.overview.visits.rows
     qtbot.waitUntil(rows.isVisible)
     spot = rows.visualRect(rows.rows.index(0)).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
@@ -138,7 +133,7 @@ def test_a_phone_number_keeps_itself_and_shows_with_spaces(
     shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     go(shown, qtbot, demer, IDENTITY)
-    phone = shown.file.identity.form.row("phone").field
+    phone = shown.file.views.identity.form.row("phone").field
     write(phone, "025061205")
     qtbot.waitUntil(lambda: identity(controllers, demer).phone == "+3225061205")
     qtbot.waitUntil(lambda: phone.text() == "02 506 12 05")
@@ -151,14 +146,14 @@ def test_a_wrong_enterprise_number_is_refused_at_the_field_and_the_draft_stays(
     shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     go(shown, qtbot, demer, IDENTITY)
-    row = shown.file.identity.form.row("enterprise_number")
+    row = shown.file.views.identity.form.row("enterprise_number")
     write(row.field, "0566988258")
     qtbot.waitUntil(lambda: bool(row.refusal()))
     assert "59 werd verwacht" in row.refusal()
     assert row.field.text() == "0566.988.258"
     assert identity(controllers, demer).enterprise_number == "1000000021"
     controllers.centres.edit(demer, "officer", "El De Roover")
-    officer = shown.file.identity.form.row("officer").field
+    officer = shown.file.views.identity.form.row("officer").field
     qtbot.waitUntil(lambda: officer.text() == "El De Roover")
     assert row.field.text() == "0566.988.258"
     assert row.refusal()
@@ -170,7 +165,7 @@ def test_leaving_the_page_hands_in_what_is_being_typed(
     shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     go(shown, qtbot, demer, IDENTITY)
-    remark = shown.file.identity.form.row("remark").field
+    remark = shown.file.views.identity.form.row("remark").field
     remark.setFocus()
     QTest.keyClicks(remark, "Bezoek in het najaar.")
     shown.settle()
@@ -181,7 +176,7 @@ def test_a_national_number_in_the_remark_is_refused(
     shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     go(shown, qtbot, demer, IDENTITY)
-    row = shown.file.identity.form.row("remark")
+    row = shown.file.views.identity.form.row("remark")
     assert "rijksregisternummers" in row.field.accessibleDescription()
     row.field.setFocus()
     QTest.keyClicks(row.field, "Vraag 85.07.30-033.28")
@@ -195,7 +190,7 @@ def test_a_draft_goes_to_its_own_centre_when_another_opens(
     shown: CentresPage, office: dict[str, UUID], demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     go(shown, qtbot, demer, IDENTITY)
-    name = shown.file.identity.form.row("trade_name").field
+    name = shown.file.views.identity.form.row("trade_name").field
     name.setFocus()
     QTest.keyClicks(name, "Demerhuis")
     QTest.keyClick(name, Qt.Key.Key_Down, ALT)
@@ -212,7 +207,7 @@ def test_a_draft_goes_to_its_own_centre_when_another_opens(
 def parts(page: CentresPage, section: int, at: int = 0) -> PartGroup:
     page.file.show_section(section)
     views = {PLACES: "places", PEOPLE: "people", CONTACTS: "contacts", RIGHTS: "rights"}
-    group: PartGroup = getattr(page.file, views[section]).groups[at]
+    group: PartGroup = getattr(page.file.views, views[section]).groups[at]
     return group
 
 
@@ -301,7 +296,8 @@ def test_a_counsellor_has_fields_of_the_person_and_of_the_work(
     qtbot.waitUntil(lambda: person().languages == "Nederlands, Frans")
     assert person().engagement_type is EngagementType.SUBCONTRACTOR
     assert person().qualification is Qualification.YES
-    qtbot.waitUntil(lambda: shown.file.overview.team.qualified.value() == "1 van 1")
+    shown.file.show_part("overview")
+    qtbot.waitUntil(lambda: shown.file.views.overview.team.qualified.value() == "1 van 1")
 
 
 def test_a_contact_person_shows_first_on_the_overview(
@@ -315,7 +311,8 @@ def test_a_contact_person_shows_first_on_the_overview(
     write(first, "Griet")
     write(group.editor.form.row("last_name").field, "Moreels")
     write(group.editor.form.row("phone").field, "0473725383")
-    contact = shown.file.overview.contact
+    shown.file.show_part("overview")
+    contact = shown.file.views.overview.contact
     qtbot.waitUntil(lambda: contact.phone.text() == "0473 72 53 83")
     assert contact.person.text() == "Griet Moreels"
 
@@ -398,7 +395,8 @@ def test_a_certificate_past_its_day_turns_the_state_by_itself(
     qtbot.waitUntil(
         lambda: controllers.mandates.standing(demer).certificate_state is CertificateState.EXPIRED
     )
-    card = shown.file.overview.certificate
+    shown.file.show_part("overview")
+    card = shown.file.views.overview.certificate
     qtbot.waitUntil(lambda: card.today.what.text() == "Vandaag: niet geldig")
 
 

@@ -42,7 +42,7 @@ def checked(controllers: Controllers) -> tuple[UUID, UUID]:
 def opened(page: CentresPage, checked: tuple[UUID, UUID], qtbot: QtBot) -> CentresPage:
     page.open(Ref("centres"))
     go(page, qtbot, checked[0])
-    qtbot.waitUntil(page.file.overview.agreed.rows.isVisible)
+    qtbot.waitUntil(page.file.views.overview.agreed.rows.isVisible)
     return page
 
 
@@ -50,7 +50,7 @@ def test_a_day_of_the_cockpit_becomes_a_question_for_the_visit(
     opened: CentresPage, controllers: Controllers, checked: tuple[UUID, UUID], qtbot: QtBot
 ):
     visit = controllers.checks.plan(checked[0], date(2026, 6, 2))
-    due = opened.file.overview.agreed.due
+    due = opened.file.views.overview.agreed.due
     due.explain()
     card = opened.window().findChild(WhyCard)
     QTest.keyClick(card, Qt.Key.Key_V)
@@ -66,7 +66,7 @@ def test_a_day_of_the_cockpit_becomes_a_question_for_the_visit(
 def test_what_is_late_is_said_in_words_and_opens_the_findings(
     opened: CentresPage, checked: tuple[UUID, UUID], ear: Ear
 ):
-    card = opened.file.overview.agreed
+    card = opened.file.views.overview.agreed
     row = card.rows.rows.items[0]
     assert row.badge is not None
     state, said = row.badge
@@ -86,7 +86,7 @@ def test_the_ladder_says_what_is_proposed_and_leads_there(
     ear: Ear,
     qtbot: QtBot,
 ):
-    card = opened.file.overview.ladder
+    card = opened.file.views.overview.ladder
     assert card.isVisible()
     assert card.proposed.isVisible()
     assert not card.stands.isVisible()
@@ -107,7 +107,7 @@ def test_the_late_one_stands_before_the_one_that_has_time(
 
 
 def test_the_last_day_of_a_measure_tells_why(opened: CentresPage, qtbot: QtBot):
-    due = opened.file.overview.agreed.due
+    due = opened.file.views.overview.agreed.due
     assert due.term() is not None
     assert due.term().start == SENT
     due.explain()
@@ -123,7 +123,7 @@ def test_ticking_a_measure_off_keeps_the_day_and_offers_the_way_back(
     qtbot: QtBot,
     ear: Ear,
 ):
-    card = opened.file.overview.agreed
+    card = opened.file.views.overview.agreed
     QTest.keyClick(opened.file, Qt.Key.Key_A, ALT)
     QTest.keyClick(card.rows, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not controllers.checks.agreed(checked[0])[0].open)
@@ -173,7 +173,7 @@ def test_no_share_without_its_interval_and_its_n(
 ):
     centre = office["Talentkaai"]
     go(shown, qtbot, centre)
-    card = shown.file.overview.satisfaction
+    card = shown.file.views.overview.satisfaction
     assert card.share.text() == "Geen metingen"
     assert not card.strip.isVisible()
     controllers.surveys.add(centre, date(2025, 1, 1), date(2025, 6, 30), 4, 4)
@@ -189,13 +189,13 @@ def test_a_new_measurement_is_one_press_away(
     shown: CentresPage, office: dict[str, UUID], qtbot: QtBot
 ):
     go(shown, qtbot, office["Talentkaai"])
-    shown.file.overview.satisfaction.add.click()
+    shown.file.views.overview.satisfaction.add.click()
     assert shown.file.parts[shown.file.stack.currentIndex()].key == "surveys"
 
 
 def test_a_calm_centre_is_calm(shown: CentresPage, office: dict[str, UUID], qtbot: QtBot):
     go(shown, qtbot, office["Talentkaai"])
-    overview = shown.file.overview
+    overview = shown.file.views.overview
     assert overview.agreed.nothing.text() == (
         "Er is nog niets afgesproken: hier gebeurde nog geen controle."
     )
@@ -209,7 +209,7 @@ def test_the_strip_tells_what_lies_under_the_mouse(
     centre = office["Talentkaai"]
     controllers.checks.plan(centre, date(2026, 6, 2))
     go(shown, qtbot, centre)
-    strip = shown.file.overview.mandate.strip
+    strip = shown.file.views.overview.mandate.strip
     qtbot.waitUntil(strip.isVisible)
     assert "Mandaat LB-0: van 1 jul 2022 tot en met 30 jun 2028" in strip.accessibleName()
     middle = QPoint(strip.width() // 10, 12)
@@ -257,5 +257,5 @@ def test_ctrl_p_prints_one_a4_and_ctrl_s_keeps_it(
 def test_a_part_that_prints_itself_keeps_the_key(opened: CentresPage):
     for number, part in enumerate(opened.file.parts):
         opened.file.show_section(number)
-        own = hasattr(part.view, "print_it")
+        own = hasattr(part.view(), "print_it")
         assert opened.file._own["print_it"].isEnabled() is not own

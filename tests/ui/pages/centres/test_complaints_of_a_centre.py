@@ -32,7 +32,7 @@ def opened(
     shown: CentresPage, office: dict[str, UUID], complaint: UUID, qtbot: QtBot
 ) -> CentresPage:
     go(shown, qtbot, office["Talentkaai"])
-    qtbot.waitUntil(lambda: bool(shown.file.overview.complaints.rows.rows.items))
+    qtbot.waitUntil(lambda: bool(shown.file.views.overview.complaints.rows.rows.items))
     return shown
 
 
@@ -41,7 +41,7 @@ def test_alt_k_stands_on_the_complaints_from_any_part_and_enter_opens(
 ):
     opened.file.show_part("identity")
     QTest.keyClick(opened.file, Key.Key_K, ALT)
-    card = opened.file.overview.complaints
+    card = opened.file.views.overview.complaints
     assert opened.file.part == "overview"
     assert card.rows.hasFocus()
     assert card.accessibleName() == "Klachten: 1 open, 1 te laat"
@@ -50,7 +50,7 @@ def test_alt_k_stands_on_the_complaints_from_any_part_and_enter_opens(
 
 
 def test_the_card_is_masked(opened: CentresPage):
-    (row,) = opened.file.overview.complaints.rows.rows.items
+    (row,) = opened.file.views.overview.complaints.rows.rows.items
     assert row.title == "extra kosten"
     assert row.sub.startswith("KL-2026-")
     assert row.badge == ("late", "23 dagen te laat · ontvangen")
@@ -61,7 +61,7 @@ def test_news_of_a_complaint_reaches_the_cockpit(
     opened: CentresPage, controllers: Controllers, complaint: UUID, qtbot: QtBot
 ):
     controllers.complaints.close(complaint, date(2026, 5, 4), "De klant is tevreden.")
-    card = opened.file.overview.complaints
+    card = opened.file.views.overview.complaints
     qtbot.waitUntil(lambda: card.accessibleName() == "Klachten")
     assert card.nothing.text() == "geen open · 1 klacht in totaal"
     QTest.keyClick(opened.file, Key.Key_K, ALT)
@@ -73,7 +73,7 @@ def test_without_complaints_alt_k_stands_on_the_button_that_registers_one(
 ):
     centre = office["Koers & Kompas"]
     go(shown, qtbot, centre)
-    card = shown.file.overview.complaints
+    card = shown.file.views.overview.complaints
     qtbot.waitUntil(lambda: card.nothing.text() == "Er is geen klacht bekend.")
     QTest.keyClick(shown.file, Key.Key_K, ALT)
     assert card.new.hasFocus()
@@ -85,7 +85,7 @@ def test_a_complaint_on_the_timeline_opens_by_enter(
     opened: CentresPage, complaint: UUID, qtbot: QtBot, ear: Ear
 ):
     opened.file.show_part("timeline")
-    view = opened.file.timeline
+    view = opened.file.views.timeline
     qtbot.waitUntil(lambda: view.timeline.chosen is not None)
     own = next(event for event in view._shown.events if event.lane is LaneKey.COMPLAINTS)
     assert "blijft binnen" not in own.word + own.sub

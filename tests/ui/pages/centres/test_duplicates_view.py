@@ -21,11 +21,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def demer(office: dict[str, UUID]) -> UUID:
-    return office["Loopbaanhuis Demer"]
-
-
-@pytest.fixture
 def twin(controllers: Controllers, office: dict[str, UUID]) -> UUID:
     """The same house, opened once more with a slip of the pen and a mandate of its own."""
     centre = controllers.centres.add("0446156250", "Loopbanhuis Demer")

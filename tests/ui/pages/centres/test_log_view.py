@@ -55,7 +55,7 @@ def demer(office: dict[str, UUID], controllers: Controllers) -> UUID:
 @pytest.fixture
 def log(shown: CentresPage, demer: UUID, qtbot: QtBot) -> LogView:
     shown.open(Ref("centre", demer, "log"))
-    view = shown.file.log
+    view = shown.file.views.log
     qtbot.waitUntil(lambda: len(view.entries) == 4)
     return view
 
@@ -171,4 +171,4 @@ def test_the_log_goes_out_as_a_workbook(
 def test_a_log_that_nobody_looks_at_asks_for_nothing(shown: CentresPage, demer: UUID, qtbot: QtBot):
     shown.open(Ref("centre", demer))
     qtbot.waitUntil(lambda: shown.file._shown == demer)
-    assert shown.file.log.entries == ()
+    assert shown.file.views.log.entries == ()

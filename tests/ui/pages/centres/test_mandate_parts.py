@@ -29,7 +29,7 @@ def demer(office: dict[str, UUID]) -> UUID:
 def group(shown: CentresPage, demer: UUID, qtbot: QtBot) -> PartGroup:
     """The mandates of that centre, with the only one chosen."""
     shown.open(Ref("centre", demer, "rights"))
-    group: PartGroup = shown.file.rights.groups[0]
+    group: PartGroup = shown.file.views.rights.groups[0]
     qtbot.waitUntil(lambda: shown.file.centre_id == demer and len(group.parts) == 1)
     group.choose(0)
     return group
@@ -69,7 +69,7 @@ def test_del_is_of_the_list_that_has_the_keyboard(
     shown: CentresPage, group: PartGroup, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     made = controllers.mandates.add_certificate(demer, CertificateKind.CEDEO, date(2027, 1, 31))
-    certificates: PartGroup = shown.file.rights.groups[1]
+    certificates: PartGroup = shown.file.views.rights.groups[1]
 
     def ids() -> list[UUID]:
         return [one.id for one in certificates.parts]
@@ -171,7 +171,7 @@ def test_days_without_a_certificate_stand_in_words_above_the_certificates(
     shown: CentresPage, group: PartGroup, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     """The certificate of this centre ends on 31 December 2027, a year before the mandate."""
-    labels: PartGroup = shown.file.rights.groups[1]
+    labels: PartGroup = shown.file.views.rights.groups[1]
     qtbot.waitUntil(lambda: "1 januari 2029" in labels.alert.text())
     first = controllers.mandates.standing(demer).certificates[0]
     controllers.mandates.edit_certificate(first.id, "valid_until", date(2026, 5, 3))
@@ -185,7 +185,7 @@ def test_the_day_a_counsellor_was_reported_belongs_to_the_work_at_this_centre(
 ):
     controllers.centres.add_counsellor(demer, "An", "Claes")
     shown.open(Ref("centre", demer, "people"))
-    people: PartGroup = shown.file.people.groups[0]
+    people: PartGroup = shown.file.views.people.groups[0]
     qtbot.waitUntil(lambda: len(people.parts) == 1)
     people.choose(0)
     write(people.editor.form.row("reported_on").field, "4/5/2026")

@@ -19,11 +19,6 @@ from ui.pages.centres.former_names import FormerNameCard, NewFormerName
 from ui.pages.centres.page import CentresPage
 
 
-@pytest.fixture
-def demer(office: dict[str, UUID]) -> UUID:
-    return office["Loopbaanhuis Demer"]
-
-
 def type_over(field, text: str) -> None:
     field.setFocus()
     field.selectAll()
@@ -35,7 +30,7 @@ def test_an_enterprise_number_is_judged_while_it_is_typed(
     shown: CentresPage, demer: UUID, qtbot: QtBot
 ):
     go(shown, qtbot, demer, IDENTITY)
-    row = shown.file.identity.form.row("enterprise_number")
+    row = shown.file.views.identity.form.row("enterprise_number")
     type_over(row.field, "0566988")
     assert row.field.accessibleDescription() == "Nog 3 cijfers."
     QTest.keyClicks(row.field, "258")
@@ -73,7 +68,7 @@ def test_a_former_name_is_added_corrected_and_removed(
 ):
     go(shown, qtbot, demer)
     shown.file.show_part("identity")
-    former = shown.file.identity.former
+    former = shown.file.views.identity.former
     qtbot.waitUntil(former.nothing.isVisible)
     former.add.click()
     card = shown.findChildren(NewFormerName)[0]

@@ -84,35 +84,38 @@ def test_the_file_turns_to_that_day_under_a_band(file: CentresPage, qtbot: QtBot
         " U kunt hier niets wijzigen."
     )
     assert past.band.isVisible()
-    assert past.file.identity.form.row("phone").field.text() == "02 506 12 05"
-    assert past.file.contacts.groups[0].parts == []
-    assert file.file.contacts.groups[0].parts != []
+    past.file.show_part("identity")
+    assert past.file.views.identity.form.row("phone").field.text() == "02 506 12 05"
+    past.file.show_part("contacts")
+    file.file.show_part("contacts")
+    assert past.file.views.contacts.groups[0].parts == []
+    assert file.file.views.contacts.groups[0].parts != []
 
 
 def test_every_part_is_asked_of_that_moment(file: CentresPage, qtbot: QtBot):
     past = go_back(file, qtbot)
-    assert past.file.overview.mandate.headline.text() == "Nog 2 jaar en 9 maanden"
-    assert past.file.overview.certificate.today.what.text() == "Op 12 mrt 2026: geldig"
-    assert "12 maart 2026 valt in die periode" in past.file.overview.mandate.why.text()
-    assert file.file.overview.mandate.headline.text() == "Nog 2 jaar en 7 maanden"
+    assert past.file.views.overview.mandate.headline.text() == "Nog 2 jaar en 9 maanden"
+    assert past.file.views.overview.certificate.today.what.text() == "Op 12 mrt 2026: geldig"
+    assert "12 maart 2026 valt in die periode" in past.file.views.overview.mandate.why.text()
+    assert file.file.views.overview.mandate.headline.text() == "Nog 2 jaar en 7 maanden"
 
 
 def test_nothing_can_be_changed_there(file: CentresPage, controllers: Controllers, qtbot: QtBot):
     past = go_back(file, qtbot)
     for part in past.file.parts:
         past.file.show_part(part.key)
-        for row in part.view.findChildren(FormRow):
+        for row in part.view().findChildren(FormRow):
             typed = isinstance(row.field, QLineEdit | QPlainTextEdit)
             assert row.field.isReadOnly() if typed else not row.field.isEnabled(), part.key
         assert not [
             button.text()
-            for button in part.view.findChildren(Button)
+            for button in part.view().findChildren(Button)
             if button.isVisible() and button.acts
         ]
     assert not past.file.plan.isVisible()
     steps = len(controllers.history.ids())
     past.file.show_part("rights")
-    group = past.file.rights.groups[0]
+    group = past.file.views.rights.groups[0]
     group.choose(0)
     with qtbot.waitSignal(file._tasks.failed) as refused:
         group.editor.remove()  # what Delete in the list does
@@ -123,15 +126,15 @@ def test_nothing_can_be_changed_there(file: CentresPage, controllers: Controller
 def test_nothing_invites_to_act_there(file: CentresPage, qtbot: QtBot):
     past = go_back(file, qtbot)
     past.file.show_part("surveys")
-    group = past.file.surveys.groups[0]
+    group = past.file.views.surveys.groups[0]
     assert group.nothing.text() == "Hiervan was op die dag nog niets bekend."
     past.file.show_part("rights")
-    assert not past.file.rights.groups[0].go_on.isVisible()
+    assert not past.file.views.rights.groups[0].go_on.isVisible()
     past.file.show_part("timeline")
-    qtbot.waitUntil(lambda: past.file.timeline.timeline.chosen is not None)
-    past.file.timeline.timeline.setFocus()
-    QTest.keyClick(past.file.timeline.timeline, Qt.Key.Key_V)
-    QTest.keyClick(past.file.timeline.timeline, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: past.file.views.timeline.timeline.chosen is not None)
+    past.file.views.timeline.timeline.setFocus()
+    QTest.keyClick(past.file.views.timeline.timeline, Qt.Key.Key_V)
+    QTest.keyClick(past.file.views.timeline.timeline, Qt.Key.Key_W)
     assert file.window().findChild(AskText) is None
     cards = file.window().findChildren(WhyCard)
     assert all(card.question.isHidden() for card in cards)
@@ -200,7 +203,8 @@ def test_news_of_today_leaves_the_past_as_it_was(
     calendar.now = NOW + timedelta(days=1)
     with qtbot.waitSignal(file._tasks.changed):
         controllers.centres.edit(demer, "phone", "02 506 12 07")
-    assert past.file.identity.form.row("phone").field.text() == "02 506 12 05"
+    past.file.show_part("identity")
+    assert past.file.views.identity.form.row("phone").field.text() == "02 506 12 05"
 
 
 def test_a_ref_may_lead_straight_to_a_day(file: CentresPage, demer: UUID, qtbot: QtBot):

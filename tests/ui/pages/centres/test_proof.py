@@ -28,7 +28,7 @@ def test_a_file_given_at_a_certificate_is_its_proof(
     label = controllers.mandates.add_certificate(demer, CertificateKind.CEDEO, date(2027, 8, 31))
     other = controllers.mandates.add_certificate(demer, CertificateKind.EFQM, date(2026, 8, 31))
     shown.open(Ref("centre", demer, "rights"))
-    group: PartGroup = shown.file.rights.groups[1]
+    group: PartGroup = shown.file.views.rights.groups[1]
     qtbot.waitUntil(lambda: {label, other} <= {part.id for part in group.parts})
     group.choose([part.id for part in group.parts].index(label))
     proof = group.editor.proof
@@ -53,7 +53,7 @@ def test_proof_of_a_qualification_goes_along_with_the_person(
     demer = office["Loopbaanhuis Demer"]
     controllers.centres.add_counsellor(demer, "An", "Claes")
     shown.open(Ref("centre", demer, "people"))
-    group: PartGroup = shown.file.people.groups[0]
+    group: PartGroup = shown.file.views.people.groups[0]
     qtbot.waitUntil(lambda: any(part.last_name == "Claes" for part in group.parts))
     at = next(n for n, part in enumerate(group.parts) if part.last_name == "Claes")
     group.choose(at)
@@ -64,4 +64,4 @@ def test_proof_of_a_qualification_goes_along_with_the_person(
 
 
 def test_an_establishment_asks_no_proof(shown: CentresPage):
-    assert shown.file.places.groups[0].editor.proof is None
+    assert shown.file.views.places.groups[0].editor.proof is None

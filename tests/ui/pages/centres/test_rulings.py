@@ -38,7 +38,7 @@ def view(page, settled, one) -> RulingsView:
     settled()
     page.file.show_part("applications")
     settled()
-    return page.file.rulings
+    return page.file.views.rulings
 
 
 def test_an_application_leads_to_its_dossier(page, view, one, settled, qtbot):

@@ -15,11 +15,6 @@ from ui.pages.centres.survey_parts import NewMeasurement
 JAN, DEC = date(2025, 1, 1), date(2025, 12, 31)
 
 
-@pytest.fixture
-def demer(office: dict[str, UUID]) -> UUID:
-    return office["Loopbaanhuis Demer"]
-
-
 def opened(page: CentresPage, qtbot: QtBot, centre: UUID) -> CentresPage:
     go(page, qtbot, centre)
     page.file.show_part("surveys")
@@ -30,7 +25,7 @@ def test_a_measurement_is_added_in_a_card(
     shown: CentresPage, demer: UUID, controllers: Controllers, qtbot: QtBot
 ):
     page = opened(shown, qtbot, demer)
-    group = page.file.surveys.groups[0]
+    group = page.file.views.surveys.groups[0]
     assert group.nothing.isVisible()
     group.add.click()
     card = page.findChildren(NewMeasurement)[0]
@@ -54,7 +49,7 @@ def test_a_wrong_correction_is_refused_at_the_field_and_the_draft_stays(
 ):
     controllers.surveys.add(demer, JAN, DEC, 12, 9)
     page = opened(shown, qtbot, demer)
-    group = page.file.surveys.groups[0]
+    group = page.file.views.surveys.groups[0]
     qtbot.waitUntil(lambda: len(group.parts) == 1)
     field = group.editor.form.row("satisfied").field
     write(field, "20")

@@ -33,7 +33,7 @@ def check(controllers: Controllers, office: dict[str, UUID]) -> UUID:
 def view(page: CentresPage, office: dict[str, UUID], check: UUID, qtbot: QtBot) -> TimelineView:
     """The timeline of a centre with a mandate until 30 June 2028 and a check on its way."""
     page.open(Ref("centre", office[CENTRE], "timeline"))
-    view = page.file.timeline
+    view = page.file.views.timeline
     qtbot.waitUntil(lambda: view.timeline.chosen is not None)
     view.timeline.setFocus()
     return view
@@ -54,7 +54,7 @@ def test_it_is_the_second_tab_and_shows_the_mandate(view, page):
 def test_nothing_is_asked_while_nobody_looks(page, office, qtbot):
     page.open(Ref("centre", office[CENTRE], "overview"))
     qtbot.waitUntil(lambda: page.file.header.title() == CENTRE)
-    assert page.file.timeline._shown is None
+    assert page.file.views.timeline._shown is None
 
 
 def test_what_changes_elsewhere_comes_by_itself(view, controllers, office, qtbot):
