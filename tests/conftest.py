@@ -18,7 +18,6 @@ from models.store.file import Terms, create, open_file
 from models.store.keys import Cost
 from models.store.store import Store
 
-import models.subjects
 
 settings.register_profile(
     "a busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
