@@ -20,7 +20,8 @@ from models.kernel.text import _
 from tests.conftest import CHEAP
 from tests.journeys.officer import CTRL, NOW, WORDS, Officer
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import CLOSING, FINDINGS, CheckView
+from ui.pages.checks.check_sides import CLOSING, FINDINGS
+from ui.pages.checks.check_view import CheckView
 
 CENTRE, OTHER = "Antea Loopbanen", "Boudewijn Consult"
 VISIT = date(2026, 4, 14)

@@ -17,7 +17,7 @@ from controllers.opening import Opening
 from tests.conftest import CHEAP
 from tests.journeys.officer import NOW, WORDS, Officer
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import FINDINGS
+from ui.pages.checks.check_sides import FINDINGS
 
 VISIT = date(2026, 4, 14)
 KEY, NUMBER = "DC-05", "KZ-004"

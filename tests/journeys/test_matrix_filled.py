@@ -19,7 +19,7 @@ from tests.journeys.conftest import Hire
 from tests.journeys.officer import CTRL, NOW, WORDS, Officer
 from tests.plug import OFFICE
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import FINDINGS, MATRIX
+from ui.pages.checks.check_sides import FINDINGS, MATRIX
 
 ELEMENTS, DOSSIERS = 9, 12
 POP = "In het dossier zit geen persoonlijk ontwikkelingsplan."

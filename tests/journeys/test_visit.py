@@ -13,7 +13,7 @@ from models.kernel.text import _
 from models.checks.values import AnswerType, CheckState, Grade, Verdict
 from tests.journeys.conftest import Hire
 from tests.journeys.officer import CTRL, WORDS, Officer
-from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX
+from ui.pages.checks.check_sides import DOSSIERS, FINDINGS, MATRIX
 
 LIST = Path(__file__).resolve().parents[1] / "data" / "centrumlijst.xlsx"
 CENTRE = "Agnès Dierckx Coaching"

@@ -16,7 +16,8 @@ from ui.back_page import BackPage
 from ui.back_view import BackView
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import FINDINGS, CheckView
+from ui.pages.checks.check_sides import FINDINGS
+from ui.pages.checks.check_view import CheckView
 from ui.pages.checks.judge_card import JudgeCard
 from ui.pages.checks.listing import CheckList
 from ui.pages.checks.plan_card import PlanCard

@@ -13,7 +13,7 @@ from models.checks.values import AnswerValue
 from models.checks.values.exchange import SheetUse
 from tests.controllers.workbooks import Sheet, react
 from ui.kit import ask
-from ui.pages.checks.check_view import FINDINGS
+from ui.pages.checks.check_sides import FINDINGS
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

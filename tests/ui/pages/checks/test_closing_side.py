@@ -13,7 +13,7 @@ from controllers.export.landing import DiskFull
 from models.checks.values import AnswerValue, CheckState
 from models.kernel.text import _
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import CLOSING, MATRIX
+from ui.pages.checks.check_sides import CLOSING, MATRIX
 from ui.pages.checks.papers_card import moment_words
 
 if sys.platform == "linux":

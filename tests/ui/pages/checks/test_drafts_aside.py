@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from models.checks.values import AnswerValue
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import FINDINGS, VISIT
+from ui.pages.checks.check_sides import FINDINGS, VISIT
 
 
 def aside(desk):

@@ -21,7 +21,7 @@ from models.checks.values import (
 )
 from models.kernel.text import _
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import CLOSING, FINDINGS, MATRIX
+from ui.pages.checks.check_sides import CLOSING, FINDINGS, MATRIX
 from ui.why import WhyCard
 
 TODAY = date(2026, 5, 4)

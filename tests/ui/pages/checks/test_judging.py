@@ -14,7 +14,7 @@ from models.checks.values import AnswerValue, CheckState, Grade, Verdict
 from ui.kit import ask
 from ui.kit.button import Button
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import DOSSIERS, FINDINGS, MATRIX, VISIT
+from ui.pages.checks.check_sides import DOSSIERS, FINDINGS, MATRIX, VISIT
 from ui.pages.checks.sight import look
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.checks.values import AnswerValue, CheckState, ReactionKind, ReactionOutcome
-from ui.pages.checks.check_view import FINDINGS
+from ui.pages.checks.check_sides import FINDINGS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

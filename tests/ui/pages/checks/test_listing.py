@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from models.checks.values import AnswerValue, CheckState
 from ui.kit import ask as asking
 from ui.kit.page import Ref
-from ui.pages.checks.check_view import DOSSIERS
+from ui.pages.checks.check_sides import DOSSIERS
 from ui.pages.checks.page import ChecksPage
 
 
