@@ -13,7 +13,7 @@ def _hours(desk):
     key = next(one.key for one in asked if one.answer_type is AnswerType.HOURS_COMPARE)
     if view.matrix.place[0] != key:
         view.matrix.go_to(key)
-    return view.matrix.panel.registered
+    return view.matrix.panel.hours.registered
 
 
 def _visit(desk, field):

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from controllers.bundle import Controllers
 from controllers.checks import effective
 from models.checks.values import (
-    AnswerType,
-    AnswerValue,
     CheckFile,
     CheckFinished,
     ChecklistAnswer,
@@ -24,18 +22,18 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Icon, Text, column, row, wrap
-from ui.kit.fields import HoursField, LineField
+from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.note_field import NoteField
-from ui.kit.reading import say_hours
 from ui.kit.shell import panel, scrolled
 from ui.kit.theme import theme, themes
 from ui.masking import mask
 from ui.pages.checks.answer_buttons import AnswerButtons
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.fact_part import TYPED, FactPart
+from ui.pages.checks.hours_part import HoursPart
 from ui.pages.checks.last_time import LastTimeCard
-from ui.pages.checks.panel_words import NotAskedHere, comparison, decisive, expected, note_help
+from ui.pages.checks.panel_words import NotAskedHere, decisive, note_help
 from ui.pages.checks.sight import Place
 from ui.pages.checks.unit_words import words_of
 from ui.pages.checks.verdict_card import VerdictCard
@@ -48,7 +46,6 @@ CELL = "cell"
 """How the drafts of a cell are called."""
 SILENCE_MS = 250
 """A note is on its way to the disk after so short a silence: a kill loses no more than that."""
-NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
 
 
 class AnswerPanel(QFrame):
@@ -84,14 +81,13 @@ class AnswerPanel(QFrame):
         self.asleep = Text("", "small", 500, "quiet", wrap=True)
         self.buttons = AnswerButtons()
         self.note = NoteField(lines=3, most=9, silence_ms=SILENCE_MS)
-        self.registered, self.documented = HoursField(), HoursField()
         self.fact = FactPart(controllers.today(), SILENCE_MS)
-        self.compared = Text("", "small", 500, "quiet", wrap=True)
         self.last = LastTimeCard()
         self.rule = RuleCard()
         self.proof = ProofList(controllers, tasks, within)
         self.verdict = VerdictCard(controllers.checks, tasks)
         self.form = Form(self)
+        self.hours = HoursPart(self.form)
         self._area = self._lay_out()
         self.buttons.pressed.connect(self.answer_pressed)
         self.note.left.connect(self.left)
@@ -100,8 +96,7 @@ class AnswerPanel(QFrame):
         self.fact.given.connect(self._hand_in_fact)
         self.fact.done.connect(self.passed)
         self.fact.left.connect(self.left)
-        self.registered.returnPressed.connect(self._to_documented)
-        self.documented.returnPressed.connect(self._done_with_hours)
+        self.hours.done.connect(self.hours_done)
         answering.refused.connect(self._refused)
         self._forms = self.form, self.fact.form
         self.drafting = tuple(FormDrafts(form, CELL, sheet) for form in self._forms)
@@ -160,11 +155,8 @@ class AnswerPanel(QFrame):
 
     def focus_hours(self, typed: str = "") -> None:
         """What was typed on the cell is the first digit."""
-        self.registered.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.registered.selectAll()
-        if typed:
-            self.registered.insert(typed)
-        self._area.ensureWidgetVisible(self._hours)
+        self.hours.begin(typed)
+        self._area.ensureWidgetVisible(self.hours)
 
     def focus_rule(self) -> None:
         self._area.ensureWidgetVisible(self.rule, 0, 40)
@@ -186,13 +178,6 @@ class AnswerPanel(QFrame):
         self._decisive = row(column(Icon("alert-circle", "quiet", 15), None, gap=0), gap=6)
         self._decisive.addWidget(self.decisive, 1)
         self._decisive_line = wrap(self._decisive)
-        pair = row(gap=10)
-        first = self.form.add("hours_registered", _("Hours registered"), self.registered)
-        pair.addWidget(first, 1, Qt.AlignmentFlag.AlignTop)
-        other = self.form.add("hours_documented", _("In the reports"), self.documented)
-        pair.addWidget(other, 1, Qt.AlignmentFlag.AlignTop)
-        self.documented.setAccessibleName(_("Hours in reports"))
-        self._hours = wrap(column(pair, self.compared, gap=6))
         note = self.form.add("note", _("Note with this answer"), self.note)
         mask(note)
         self._proof_head = Text(_("Proof"), "small", 500)
@@ -204,7 +189,7 @@ class AnswerPanel(QFrame):
             self.asleep,
             self.buttons,
             6,
-            self._hours,
+            self.hours,
             self.fact,
             note,
             self._proof_head,
@@ -235,7 +220,7 @@ class AnswerPanel(QFrame):
         self.text.setText(question.text)
         self.decisive.setText(decisive(question))
         self._decisive_line.setVisible(question.decisive)
-        self._hours.setVisible(question.answer_type is AnswerType.HOURS_COMPARE)
+        self.hours.show_question(question)
         self.rule.show_question(question)
 
     def _show_asleep(self, why: str) -> None:
@@ -273,23 +258,9 @@ class AnswerPanel(QFrame):
         self.fact.show_fact(question, kept, place, locked=locked)
         self.form.row("note").set_help("" if asleep else note_help(question, answer))
         self.form.row("note").setVisible(bool(kept.note) or not asleep)
-        for field in (self.note, self.registered, self.documented):
+        for field in (self.note, self.hours.registered, self.hours.documented):
             field.setReadOnly(locked)
-        self._compare(question, answer, value)
-
-    def _compare(
-        self, question: Question, answer: ChecklistAnswer, value: AnswerValue | None
-    ) -> None:
-        first, last = answer.hours_registered, answer.hours_documented
-        limit = say_hours(question.tolerance_hours or None)
-        if first is None or last is None:
-            self.compared.setText(expected(limit))
-            self.compared.set_tone("faint")
-            return
-        said, tone = comparison(value, limit)
-        apart = say_hours(round(abs(first - last), 4))
-        self.compared.setText(said.format(apart=apart, limit=limit))
-        self.compared.set_tone(tone)
+        self.hours.compare(question, answer, value)
 
     def _hand_in(self, name: str, value: object) -> None:
         place = self.form.of
@@ -300,7 +271,7 @@ class AnswerPanel(QFrame):
             self._sent[place] = str(value)
             self._answering.note(place, str(value))
         else:
-            self._answering.hours(place, self.registered.value(), self.documented.value())
+            self._answering.hours(place, *self.hours.values())
 
     def _hand_in_fact(self, field: str, value: object) -> None:
         place = self._place if field == "choice" else self.fact.form.of
@@ -323,15 +294,3 @@ class AnswerPanel(QFrame):
         if draft is not None:
             self.note.setPlainText(draft[0])
             self.form.refuse("note", draft[1])
-
-    def _to_documented(self) -> None:
-        self.registered.settle()
-        if self.form.row("hours_registered").refusal():
-            return
-        self.documented.setFocus(Qt.FocusReason.TabFocusReason)
-        self.documented.selectAll()
-
-    def _done_with_hours(self) -> None:
-        self.documented.settle()
-        if not self.form.refusals():
-            self.hours_done.emit()

@@ -102,8 +102,9 @@ class MatrixView(QWidget):
     def _puzzle(self) -> QWidget | None:
         """The field beside the matrix that holds what cannot be read, once it was handed in."""
         self.panel.settle()
-        hours, fact = (self.panel.registered, self.panel.documented), self.panel.fact
-        return next((one for one in (*hours, fact.amount, fact.day) if one.puzzling), None)
+        hours, fact = self.panel.hours, self.panel.fact
+        fields = (hours.registered, hours.documented, fact.amount, fact.day)
+        return next((one for one in fields if one.puzzling), None)
 
     def show_sight(self, sight: Sight, asked_at: int) -> None:
         """The check as it was read at this stamp of Answering; only differences are redrawn."""

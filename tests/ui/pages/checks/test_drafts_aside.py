@@ -105,15 +105,15 @@ def test_the_draft_of_a_question_goes_with_it(desk):
 def test_hours_that_cannot_be_read_lie_aside_with_their_cell(desk, place_desk):
     key = next(q.key for q in desk.office.file.template.questions if "hours" in q.answer_type)
     desk.stand(key, "KZ-011")
-    desk.panel.registered.setFocus()
+    desk.panel.hours.registered.setFocus()
     desk.type("3,5,")
     desk.until(lambda: aside(desk) == {"hours_registered": "3,5,"})
     desk.stand("DC-01", "KZ-003")
-    assert desk.panel.registered.text() == ""
+    assert desk.panel.hours.registered.text() == ""
     again = another_window(place_desk)
-    again.until(lambda: again.panel.registered.text() == "3,5,")
+    again.until(lambda: again.panel.hours.registered.text() == "3,5,")
     assert again.matrix.focus_cell == (key, again.office.dossier("KZ-011"))
-    again.panel.registered.setFocus()
+    again.panel.hours.registered.setFocus()
     again.key(Qt.Key.Key_Escape)
     again.until(lambda: aside(again) == {})
 

@@ -252,7 +252,7 @@ def test_delete_takes_an_answer_and_the_hours_away_but_not_the_note(desk):
 def test_hours_say_in_words_what_they_come_to(desk):
     desk.stand("DC-08", "KZ-003")
     desk.type("7")
-    assert desk.focus is desk.panel.registered
+    assert desk.focus is desk.panel.hours.registered
     desk.key(Qt.Key.Key_Return)
     desk.type("6,5")
     desk.key(Qt.Key.Key_Return)
@@ -260,7 +260,7 @@ def test_hours_say_in_words_what_they_come_to(desk):
     assert desk.matrix.focus_cell == ("DC-09", desk.office.dossier("KZ-003"))
     desk.rest()
     desk.stand("DC-08", "KZ-003")
-    assert "0,5" in desk.panel.compared.text()
+    assert "0,5" in desk.panel.hours.compared.text()
     assert desk.cell("DC-08", "KZ-003").answer == "no"
     assert not desk.cell("DC-08", "KZ-003").gap
 
@@ -272,7 +272,7 @@ def test_hours_that_cannot_be_read_keep_the_keyboard_there(desk):
     desk.type("veel")
     desk.key(Qt.Key.Key_Return)
     assert desk.panel.form.row("hours_documented").refusal()
-    assert desk.panel.documented.text() == "veel"
+    assert desk.panel.hours.documented.text() == "veel"
     assert desk.matrix.focus_cell == ("DC-08", desk.office.dossier("KZ-003"))
 
 
@@ -281,11 +281,15 @@ def test_hours_that_are_refused_keep_the_keyboard_in_the_first_field(desk):
     desk.type("h")
     desk.type("x")
     desk.key(Qt.Key.Key_Return)
-    assert desk.focus is desk.panel.registered
+    assert desk.focus is desk.panel.hours.registered
     assert desk.panel.form.row("hours_registered").refusal()
     desk.until(lambda: desk.panel.form.row("hours_registered").height() > 60)
-    assert desk.panel.registered.mapTo(desk.panel, desk.panel.registered.rect().topLeft()).y() == (
-        desk.panel.documented.mapTo(desk.panel, desk.panel.documented.rect().topLeft()).y()
+    assert desk.panel.hours.registered.mapTo(
+        desk.panel, desk.panel.hours.registered.rect().topLeft()
+    ).y() == (
+        desk.panel.hours.documented.mapTo(
+            desk.panel, desk.panel.hours.documented.rect().topLeft()
+        ).y()
     )
 
 
@@ -301,8 +305,8 @@ def test_any_digit_begins_the_hours(desk, digit):
     desk.stand("DC-08", "KZ-003")
     assert "0–9" in desk.view.keys()
     desk.type(digit)
-    assert desk.focus is desk.panel.registered
-    assert desk.panel.registered.text() == digit
+    assert desk.focus is desk.panel.hours.registered
+    assert desk.panel.hours.registered.text() == digit
 
 
 def test_hours_that_cannot_be_read_are_refused_and_stay_when_one_goes_on(desk):
@@ -311,13 +315,13 @@ def test_hours_that_cannot_be_read_are_refused_and_stay_when_one_goes_on(desk):
     desk.type("1" * 59)
     desk.key(Qt.Key.Key_F8)
     assert desk.panel.form.row("hours_registered").refusal()
-    assert desk.focus is desk.panel.registered
-    assert desk.panel.registered.text() == "1" * 60
+    assert desk.focus is desk.panel.hours.registered
+    assert desk.panel.hours.registered.text() == "1" * 60
     assert desk.matrix.focus_cell == ("DC-08", desk.office.dossier("KZ-003"))
     desk.stand("DC-02", "KZ-003")
     desk.stand("DC-08", "KZ-003")
-    assert desk.panel.registered.text() == "1" * 60, "a draft of the cell it was typed in"
-    desk.panel.registered.setFocus()
+    assert desk.panel.hours.registered.text() == "1" * 60, "a draft of the cell it was typed in"
+    desk.panel.hours.registered.setFocus()
     desk.key(Qt.Key.Key_Escape)
     desk.key(Qt.Key.Key_F8)
     assert desk.matrix.focus_cell != ("DC-08", desk.office.dossier("KZ-003"))
