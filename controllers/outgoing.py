@@ -20,7 +20,7 @@ from controllers import (
     registers,
 )
 from controllers.columns import Column
-from controllers.export.facts import PROGRAM
+from controllers.export.facts import MADE_WITH
 from controllers.export.landing import Exported, land, named
 from controllers.language import in_dutch
 from models.actions import queries as action_queries
@@ -35,7 +35,6 @@ from models.complaints import queries as complaint_queries
 from models.conditions.values import ConditionFilter
 from models.coverage.values import CoverageFilter
 from models.kernel.text import _
-from models.kernel.version import VERSION
 from models.letters import queries as letter_queries
 from models.letters.values import LetterFile, LetterIncomplete
 from models.mandates import queries as mandate_queries
@@ -64,7 +63,7 @@ class Outgoing:
             check = check_queries.file(session, check_id)
             day = letter_queries.date_of_check(session, check_id, letters.AUDIT)
             asking = Asking(day, settings_queries.settings(session).changed)
-        program, now = f"{PROGRAM} {VERSION}", self._store.now()
+        program, now = MADE_WITH, self._store.now()
         return write_checklist(check, path, made_at=now, program=program, asking=asking)
 
     def template(self, key: str, path: Path, version: int | None = None) -> Exported:
@@ -79,7 +78,7 @@ class Outgoing:
                 found = checklist_queries.template(session, key, version)
             except KeyError as missing:
                 raise ChecklistUnknown(key=key, version=version or 1) from missing
-        program, now = f"{PROGRAM} {VERSION}", self._store.now()
+        program, now = MADE_WITH, self._store.now()
         return write_template(found, path, made_at=now, program=program)
 
     def protocol(self, check_id: UUID, path: Path) -> Exported:
@@ -208,7 +207,7 @@ class Outgoing:
             ids = check_queries.ids(session, centre_id, descending=False)
             wanted = [one for one in ids if checks is None or one in set(checks)]
             found = (check_queries.file(session, one) for one in wanted)
-            program, now = f"{PROGRAM} {VERSION}", self._store.now()
+            program, now = MADE_WITH, self._store.now()
             return write_all_answers(found, path, made_at=now, program=program)
 
     def applications(self, path: Path) -> Exported:

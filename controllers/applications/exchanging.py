@@ -1,16 +1,16 @@
 """The assessment as a workbook, out and back: nothing comes in that a person did not tick."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controllers.applications.steps import Steps
-from controllers.exchange.review import Item, Review, TakenBack, Told
+from controllers.exchange.review import Item, Review, TakenBack, agreed
 from controllers.export import return_marks as marks
-from controllers.export.facts import PROGRAM
-from controllers.export.landing import Exported, land, named
+from controllers.export.facts import MADE_WITH
+from controllers.export.landing import Exported, named
 from models.applications import queries
 from models.applications.entities import AssessmentExport, CriterionJudgement, MandateApplication
 from models.applications.rules.writing import kept_text
@@ -18,11 +18,8 @@ from models.applications.values import Judgement
 from models.centres.rules import mask_national_numbers
 from models.centres.rules.editing import refuse_national_number
 from models.checks.values.exchange import SheetUse
-from models.kernel.packing import pack
-from models.kernel.text import N_, _
-from models.kernel.version import VERSION
-from models.kernel.wording import list_date
-from models.store.session import ChangeSession, LookSession
+from models.kernel.text import N_
+from models.store.session import ChangeSession
 
 if TYPE_CHECKING:
     from controllers.intake.checklist_back import ChecklistBack
@@ -34,39 +31,23 @@ class Exchanging(Steps):
     def send_out(self, application_id: UUID, path: Path) -> Exported:
         """Write the workbook, and keep what it held to compare with; nothing half.
 
-        An export is put aside in the history: it cannot be undone, for the workbook has left.
-
         Raises NationalNumberFound for the name of the workbook, which is kept, and Gone.
         """
         from controllers.applications.exchange.held import content_of
-        from controllers.exchange import content
+        from controllers.applications.exchange.kind import ASSESSMENT
         from controllers.exchange.grids import grids_of
-        from controllers.export.assessment import assessment_book, of_application
-        from controllers.export.sheets.returning import Known, Return, write_stamp
+        from controllers.exchange.leaving import leave
+        from controllers.export.assessment import assessment_book
+        from controllers.export.sheets.returning import Return
 
         target = named(path, ".xlsx")
         refuse_national_number(target.name, "name")
         now, file = self._store.now(), self._file(application_id)
-        open_, program = not file.settled, f"{PROGRAM} {VERSION}"
+        open_ = not file.settled
         back = Return(SheetUse.OFFICER, open_)
-        book = assessment_book(file, made_at=now, program=program, back=back)
-        text = content.as_text(content_of(file, grids_of(book), open_=open_))
-        row, mark = queries.export_id(application_id, content.mark(text), now), content.mark(text)
-        write_stamp(book, of_application(file), back.use, Known(row, mark), program, now)
-        payload = book.to_bytes()
-        with self._store.aside(N_("Export assessment"), file.centre_name) as session:
-            session.put(
-                AssessmentExport,
-                row,
-                application_id=application_id,
-                exported_at=now,
-                exported_by=self._store.who,
-                content=pack(text),
-                sha256=mark,
-                name=target.name[:255],
-            )
-            session.flush()
-            return land(payload, target)
+        book = assessment_book(file, made_at=now, program=MADE_WITH, back=back)
+        held = content_of(file, grids_of(book), open_=open_)
+        return leave(self._store, ASSESSMENT, book, held, now, target, N_("Export assessment"))
 
     @staticmethod
     def read_back(path: Path) -> "ChecklistBack":
@@ -78,18 +59,19 @@ class Exchanging(Steps):
     def review(self, back: "ChecklistBack", application_id: UUID | None = None) -> Review:
         """What this workbook says otherwise, cell by cell; nothing is written.
 
-        With `application_id` it must be of that application. Raises what `origin` raises.
+        With `application_id` it must be of that application. Raises the refusals of its kind.
         """
         from controllers.applications.exchange.comparing import Comparing
         from controllers.applications.exchange.held import held
-        from controllers.applications.exchange.origin import origin
+        from controllers.applications.exchange.kind import ASSESSMENT
         from controllers.exchange.elsewhere import with_elsewhere
-        from controllers.exchange.told import told_of_rows
+        from controllers.exchange.origin import origin
+        from controllers.exchange.told import told_of_export, told_of_rows
 
         with self._store.look() as session:
-            row, base = origin(session, back, application_id)
+            row, base = origin(session, ASSESSMENT, back, application_id)
             file = queries.file(session, row.application_id, self._today())
-            told = (*_told_of_export(session, row), *told_of_rows(back, base))
+            told = (*told_of_export(session, ASSESSMENT, row), *told_of_rows(back, base))
             facts = (row.application_id, row.id, base.use, row.exported_at, row.exported_by)
         comparing = Comparing(back, base, held(file), file)
         comparing.run()
@@ -107,9 +89,7 @@ class Exchanging(Steps):
         from controllers.exchange.keeping import keep_workbook
 
         review = self.review(back, seen.about)
-        if review.items != seen.items:
-            raise AssessmentOutdated
-        items = [item for item in review.items if item.id in ticked and item.takable]
+        items = agreed(review, seen, ticked, AssessmentOutdated)
         if not items:
             return TakenBack(review, 0, 0, None)
         file = self._file(review.about)
@@ -139,18 +119,3 @@ def _meant(item: Item) -> Judgement | str | None:
     if item.key.column == marks.JUDGEMENT:
         return Judgement(str(item.value))
     return kept_text(str(item.value), item.key.column)
-
-
-def _told_of_export(session: LookSession, row: AssessmentExport) -> Iterator[Told]:
-    if row.taken_back_at is not None:
-        day = list_date(row.taken_back_at.astimezone().date())
-        said = _("This workbook was taken over before, on {day}. Only what changed since shows.")
-        yield Told("taken_back_before", said.format(day=day))
-    later = queries.later_exports(session, row.application_id, row.exported_at)
-    if later:
-        day = list_date(later[-1].astimezone().date())
-        said = _(
-            "This assessment was exported again since, on {day}. It is compared with its own"
-            " export."
-        )
-        yield Told("newer_export", said.format(day=day))

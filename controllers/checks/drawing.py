@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check
-from controllers.export.facts import PROGRAM
+from controllers.export.facts import MADE_WITH
 from models.centres import queries as centre_queries
 from models.centres.rules.editing import refuse_national_number
 from models.checks import queries
@@ -34,7 +34,6 @@ from models.checks.values.sampling import (
 )
 from models.kernel.errors import Gone
 from models.kernel.text import N_
-from models.kernel.version import VERSION
 from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
 
@@ -75,7 +74,7 @@ class Drawing(Steps):
                 fingerprint=found.fingerprint,
                 seed=seed,
                 method=found.method,
-                program=f"{PROGRAM} {VERSION}",
+                program=MADE_WITH,
                 size=size,
                 spares=wish.spares,
                 why=why,

@@ -1,6 +1,6 @@
 """A workbook that came back, as a person reviews it: every cell that says something, in groups."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from models.checks.values import ReactionKind
 from models.checks.values.exchange import CellKey, Plain, SheetUse
+from models.kernel.errors import Refused
 
 
 class Group(StrEnum):
@@ -158,6 +159,15 @@ class TakenBack:
     reactions: int
     answers: int
     step: UUID | None
+
+
+def agreed(
+    now: Review, seen: Review, ticked: Collection[UUID], outdated: type[Refused]
+) -> list[Item]:
+    """The ticked cells that may come in. Raises `outdated` when another review was seen."""
+    if now.items != seen.items:
+        raise outdated
+    return [item for item in now.items if item.id in ticked and item.takable]
 
 
 def _json(item: Item) -> dict[str, Any]:

@@ -1,12 +1,26 @@
-"""What a person should know of the rows of a workbook that came back."""
+"""What a person should know of a workbook that came back, beside its cells."""
 
 from collections.abc import Iterator
 
 from controllers.exchange.content import Content
+from controllers.exchange.kinds import E, Kind, T
 from controllers.exchange.review import Told
 from controllers.intake.checklist_back import ChecklistBack
 from models.kernel.text import _
-from models.kernel.wording import enumeration
+from models.kernel.wording import enumeration, list_date
+from models.store.session import LookSession
+
+
+def told_of_export(session: LookSession, kind: Kind[T, E], row: E) -> Iterator[Told]:
+    """That it was taken over before; that the same left again since."""
+    if row.taken_back_at is not None:
+        day = list_date(row.taken_back_at.astimezone().date())
+        said = _("This workbook was taken over before, on {day}. Only what changed since shows.")
+        yield Told("taken_back_before", said.format(day=day))
+    later = kind.later_exports(session, kind.thing_of(row), row.exported_at)
+    if later:
+        day = list_date(later[-1].astimezone().date())
+        yield Told("newer_export", _(kind.exported_again).format(day=day))
 
 
 def told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:

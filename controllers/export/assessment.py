@@ -7,7 +7,7 @@ from models.applications.values import ApplicationFile
 
 if TYPE_CHECKING:
     from controllers.export.sheets.book import Book
-    from controllers.export.sheets.returning import Return, Stamped
+    from controllers.export.sheets.returning import Return
 
 
 def assessment_book(
@@ -22,18 +22,3 @@ def assessment_book(
     write_criteria(book, file, back)
     write_guide(book, file, back, made_at, program)
     return book
-
-
-def of_application(file: ApplicationFile) -> "Stamped":
-    """A workbook of this application."""
-    from controllers.export.sheets.returning import Stamped
-
-    template = file.template
-    return Stamped(
-        file.id,
-        file.reference,
-        file.enterprise_number,
-        file.centre_name,
-        template.key,
-        template.version,
-    )

@@ -6,8 +6,12 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
 
+from models.kernel.version import VERSION
+
 PROGRAM = "Waarmerk"
 """Without a version: a letter printed again after an update keeps its bytes."""
+MADE_WITH = f"{PROGRAM} {VERSION}"
+"""With it, where one must know which program made it."""
 
 
 def fingerprint(facts: object) -> str:

@@ -15,7 +15,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from controllers.export.return_marks import FORMAT, STAMP_SHEET, STAMP_TITLE, mark_of
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, put
-from models.checks.values import CheckFile
 from models.checks.values.exchange import SheetUse
 
 
@@ -40,18 +39,6 @@ class Stamped:
     centre_name: str
     checklist: str
     version: int
-
-
-def of_check(check: CheckFile) -> Stamped:
-    """A workbook of this check."""
-    return Stamped(
-        check.id,
-        check.reference,
-        check.enterprise_number,
-        check.centre_name,
-        check.template.key,
-        check.template.version,
-    )
 
 
 def begin_ids(sheet: Worksheet, part: str, row: int, column: int) -> None:
