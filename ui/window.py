@@ -1,4 +1,4 @@
-"""The frame: the front door, and behind it the desk with rail, pages, message bar and undo."""
+"""The desk behind the front door: one open file, with rail, pages, message bar and keys."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from controllers.history import Turn, about
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -30,6 +29,7 @@ from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
 from ui.quick_log import QuickLog
 from ui.tasks import Tasks
+from ui.way_back import WayBack
 from ui.why import KEYS, explain_first
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Desk(QWidget):
         self.bar = self.floating.bar
         self.status = StatusBar()
         self.rail = Rail((tuple(map(_place, WORK)), tuple(map(_place, HOUSE))))
-        self._offer: Message | None = None
+        self.way = WayBack(self.bar, controllers.history, tasks, self._settled_page, self)
         self._arrange()
         self._connect()
         self._tell_file()
@@ -92,7 +92,7 @@ class Desk(QWidget):
         page = self.page(key)
         before = self.stack.currentWidget()
         if isinstance(before, Page) and before is not page:
-            self._let_rest()
+            self.way.rest()
             before.settle()
             self._tasks.do(_nothing).then(partial(self._look_back, before))
         self._last[key] = ref
@@ -114,21 +114,7 @@ class Desk(QWidget):
     @Slot(object)
     def say(self, message: Message) -> None:
         """One sentence in the bar, with the way back or the way there."""
-        self._offer = message
-        action, keys = message.word or None, ""
-        if message.undo:
-            action, keys = _("Undo"), "Ctrl+Z"
-        elif message.redo:
-            action, keys = _("Redo"), "Ctrl+Y"
-        self.bar.show_message(message.sentence, action, keys, message.tone)
-
-    def undo(self) -> None:
-        self.current.settle()
-        self._tasks.do(self._turn_back).then(self._undone)
-
-    def redo(self) -> None:
-        self.current.settle()
-        self._tasks.do(self._turn_forth).then(self._redone)
+        self.way.say(message)
 
     @Slot()
     def ask_why(self) -> None:
@@ -172,15 +158,15 @@ class Desk(QWidget):
         self.logging.said.connect(self.say)
         self.finding.clean_wanted.connect(self.cleaning.begin)
         self.cleaning.said.connect(self.say)
-        self.finding.undo_wanted.connect(self.undo)
-        self.finding.redo_wanted.connect(self.redo)
+        self.finding.undo_wanted.connect(self.way.undo)
+        self.finding.redo_wanted.connect(self.way.redo)
         self.finding.cover_wanted.connect(self.covers.cover)
-        self.bar.acted.connect(self._act)
+        self.way.wanted.connect(self.go)
         self._tasks.changed.connect(self._saved)
         self._tasks.failed.connect(self._failed)
-        self._key(QKeySequence.StandardKey.Undo, self.undo)
-        self._key("Ctrl+Y", self.redo)
-        self._key("Ctrl+Shift+Z", self.redo)
+        self._key(QKeySequence.StandardKey.Undo, self.way.undo)
+        self._key("Ctrl+Y", self.way.redo)
+        self._key("Ctrl+Shift+Z", self.way.redo)
         self._key("Ctrl+K", self.finding.begin)
         self._key("Ctrl+Shift+C", self.logging.begin)
         self._key("Ctrl+L", self.left.emit)
@@ -193,7 +179,7 @@ class Desk(QWidget):
         shortcut.activated.connect(act)
 
     def _settled_page(self) -> Page:
-        """What is typed is handed in before the screen is covered."""
+        """What is typed is handed in before the screen is covered, or a step is turned back."""
         self.current.settle()
         return self.current
 
@@ -213,14 +199,7 @@ class Desk(QWidget):
     @Slot(Changes)
     def _saved(self, changes: Changes) -> None:
         self._show_saved()
-        offer = self._offer
-        if offer is not None and (offer.undo or offer.redo):
-            self._offer = None  # its way back would now turn back something newer
-            self.bar.dismiss()
-        elif offer is None or offer.opens is None:  # a way there stays good for later
-            here = any(changes.touch(table) for table in self.current.shows)
-            if here and changes.kind == "do":
-                self._let_rest()  # the work goes on
+        self.way.hear(changes, self.current.shows)
         if changes.touch("setting"):
             self._tasks.ask(self._controllers.settings.read).then(self._named)
 
@@ -244,48 +223,6 @@ class Desk(QWidget):
         if names and page is not self.current:
             sentence = _("Not kept yet: {fields}.").format(fields=names)
             self.say(Message(sentence, tone="late", opens=self._last[key], word=_("Mend it")))
-
-    def _let_rest(self) -> None:
-        """Take away what would wait for a hand: the person has gone on."""
-        if self.bar.waits():
-            self._offer = None
-            self.bar.dismiss()
-
-    def _turn_back(self) -> Turn | None:
-        """On the writer's thread: what is turned back is what stood next."""
-        history = self._controllers.history
-        turn = history.next_undo
-        return turn if history.undo() is not None else None
-
-    def _turn_forth(self) -> Turn | None:
-        history = self._controllers.history
-        turn = history.next_redo
-        return turn if history.redo() is not None else None
-
-    def _undone(self, turn: Turn | None) -> None:
-        if turn is None:
-            self.say(Message(_("There is nothing to undo.")))
-        else:
-            self.say(Message(_("Undone: {act}.").format(act=_act_of(turn)), redo=True))
-
-    def _redone(self, turn: Turn | None) -> None:
-        if turn is None:
-            self.say(Message(_("There is nothing to redo.")))
-        else:
-            self.say(Message(_("Done again: {act}.").format(act=_act_of(turn)), undo=True))
-
-    @Slot()
-    def _act(self) -> None:
-        offer, self._offer = self._offer, None
-        if offer is None:
-            return
-        self.bar.dismiss()
-        if offer.undo:
-            self.undo()
-        elif offer.redo:
-            self.redo()
-        elif offer.opens is not None:
-            self.go(offer.opens)
 
 
 class _Counter:
@@ -322,13 +259,6 @@ def _refused(page: Page) -> list[str]:
 def _not_kept(page: Page) -> list[str]:
     """The fields that stand refused, then what the page itself knows of; each thing once."""
     return list(dict.fromkeys(told for told in (*_refused(page), page.drafts()) if told))
-
-
-def _act_of(turn: Turn) -> str:
-    """What was done and of what, to stand inside a sentence."""
-    said, subject = _(turn.label), about(turn)
-    said = said[:1].lower() + said[1:]
-    return f"{said} ({subject})" if subject else said
 
 
 def _nothing() -> None:

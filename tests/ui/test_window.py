@@ -208,7 +208,7 @@ def test_the_bar_offers_the_way_forth_after_undo_and_the_way_back_after_redo(
 ) -> None:
     desk, page = desk_of(at_work), settings(qtbot, at_work)
     write(qtbot, field(page, "officer_initials"), "XYZ")
-    desk.undo()
+    desk.way.undo()
     quiet(qtbot, at_work)
     assert desk.bar._action.text() == "Opnieuw doen"
     qtbot.mouseClick(desk.bar._action, Qt.MouseButton.LeftButton)
@@ -393,7 +393,7 @@ def test_a_field_refused_in_passing_is_told_on_the_next_page(
     desk.go_to_room("about")
     quiet(qtbot, at_work)
     assert desk.bar.text().startswith("Nog niet bewaard:")
-    desk._act()
+    desk.way.take()
     quiet(qtbot, at_work)
     assert desk.current is page
     assert field(page, "officer_email").text() == "geen adres"

@@ -66,7 +66,7 @@ def test_a_line_is_kept_when_it_is_left_and_taken_back(
     assert getattr(kept(at_work), key) == value
     assert page.form.refusals() == {}
     assert at_work.desk is not None
-    at_work.desk.undo()
+    at_work.desk.way.undo()
     quiet(qtbot, at_work)
     assert getattr(kept(at_work), key) == before
 
