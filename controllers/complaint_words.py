@@ -89,6 +89,18 @@ CLOCKS = {
     ClockKind.REPLY: (N_("Answer"), "plain"),
     ClockKind.NOTICE: (N_("Tell that it is not handled"), "plain"),
 }
+ComplaintWord = (
+    ClockKind
+    | ComplaintChannel
+    | ComplaintJudgement
+    | ComplaintMedium
+    | ComplaintResolution
+    | ComplaintState
+    | EntryRoute
+    | Inadmissibility
+    | RegistrationKind
+    | SubjectParty
+)
 BY_KIND: Mapping[type[Any], Mapping[Any, tuple[str, str]]] = {
     ComplaintState: STATES,
     EntryRoute: ROUTES,

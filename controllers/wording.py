@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from controllers import complaint_words
+from controllers.complaint_words import BY_KIND as OF_COMPLAINTS
+from controllers.complaint_words import ComplaintWord
 from models.actions.values import KIND_WORDS, ActionKind, ContactMedium
 from models.applications.values import (
     AdviceOutcome,
@@ -22,18 +23,6 @@ from models.checks.values import (
     RecheckOutcome,
     Rung,
     Verdict,
-)
-from models.complaints.values import (
-    ClockKind,
-    ComplaintChannel,
-    ComplaintJudgement,
-    ComplaintMedium,
-    ComplaintResolution,
-    ComplaintState,
-    EntryRoute,
-    Inadmissibility,
-    RegistrationKind,
-    SubjectParty,
 )
 from models.conditions.values import ConditionKind, Urgency
 from models.kernel.text import N_, _
@@ -201,16 +190,7 @@ State = (
     | DecisionKind
     | Outcome
     | Urgency
-    | ClockKind
-    | ComplaintChannel
-    | ComplaintJudgement
-    | ComplaintMedium
-    | ComplaintResolution
-    | ComplaintState
-    | EntryRoute
-    | Inadmissibility
-    | RegistrationKind
-    | SubjectParty
+    | ComplaintWord
 )
 _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     MandateState: MANDATES,
@@ -230,7 +210,7 @@ _BY_KIND: Mapping[type[State], Mapping[Any, tuple[str, str]]] = {
     DecisionKind: DECISIONS,
     Outcome: OUTCOMES,
     Urgency: URGENCIES,
-    **complaint_words.BY_KIND,
+    **OF_COMPLAINTS,
 }
 """Kind by kind: two states of other kinds may be written alike."""
 
