@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -181,3 +183,17 @@ class Button(Pressable):
         if keys:
             width += gap + 1 + theme().width(keys, "small", 500)
         return width
+
+
+def act_button(label: str, kind: str, icon: str, act: Callable[[], object]) -> Button:
+    """A button that does this."""
+    button = Button(label, kind, icon)
+    button.clicked.connect(act)
+    return button
+
+
+def small_act(tip: str, icon: str, act: Callable[[], object]) -> Button:
+    """A square with a tip, for what is done seldom."""
+    button = Button("", "ghost", icon, tip)
+    button.clicked.connect(act)
+    return button

@@ -21,7 +21,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.settings.values import Settings
 from ui.kit.act_card import ActCard
-from ui.kit.button import Button
+from ui.kit.button import Button, act_button, small_act
 from ui.kit.page import Message, Ref
 from ui.pages.applications.cards import AdviceCard, AskCard, DayCard
 from ui.pages.applications.decision_card import DecisionCard
@@ -60,26 +60,26 @@ class ApplicationActs(QObject):
         if self._file is None or self._file.settled:
             return [
                 self._to_take(),
-                _button(_("Centre file"), "secondary", "building", self.open_centre),
+                act_button(_("Centre file"), "secondary", "building", self.open_centre),
             ]
         made = [
             self._to_take(),
-            _small(_("Centre file"), "building", self.open_centre),
-            _small(_("The centre takes its application back"), "arrow-back-up", self.retract),
-            _button(_("Ask to complete"), "secondary", "mail-forward", self.ask_to_complete),
+            small_act(_("Centre file"), "building", self.open_centre),
+            small_act(_("The centre takes its application back"), "arrow-back-up", self.retract),
+            act_button(_("Ask to complete"), "secondary", "mail-forward", self.ask_to_complete),
         ]
         if state in {S.RECEIVED, S.TO_COMPLETE}:
-            return [*made, _button(_("Complete"), "primary", "check", self.complete)]
+            return [*made, act_button(_("Complete"), "primary", "check", self.complete)]
         if state is S.IN_ASSESSMENT:
-            return [*made, _button(_("Give advice"), "primary", "scale", self.advise)]
+            return [*made, act_button(_("Give advice"), "primary", "scale", self.advise)]
         return [
             *made[:3],
-            _button(_("Other advice"), "secondary", "scale", self.advise),
-            _button(_("Decide"), "primary", "gavel", self.decide),
+            act_button(_("Other advice"), "secondary", "scale", self.advise),
+            act_button(_("Decide"), "primary", "gavel", self.decide),
         ]
 
     def _to_take(self) -> Button:
-        return _small(_("Excel and paper"), "download", self.taking.ask)
+        return small_act(_("Excel and paper"), "download", self.taking.ask)
 
     def open_centre(self) -> None:
         if self._file is not None:
@@ -161,16 +161,3 @@ class ApplicationActs(QObject):
         """What is missing stands in the list behind the card: stand on it already."""
         if isinstance(error, CriteriaOpen | RefusalUnmotivated):
             self.lacking.emit()
-
-
-def _button(label: str, kind: str, icon: str, act: Callable[[], None]) -> Button:
-    button = Button(label, kind, icon)
-    button.clicked.connect(act)
-    return button
-
-
-def _small(tip: str, icon: str, act: Callable[[], None]) -> Button:
-    """A square with a tip, for what is done seldom."""
-    button = Button("", "ghost", icon, tip)
-    button.clicked.connect(act)
-    return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from models.settings.values import Settings
 from ui.decision_panel import DecisionPanel
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
-from ui.kit.button import Button
+from ui.kit.button import act_button
 from ui.kit.fitting import fit_panel
 from ui.kit.page import Message, Ref
 from ui.kit.row_list import Group, Row, RowList
@@ -57,15 +57,15 @@ class RulingsView(QWidget):
         self.list = RowList()
         self.list.setAccessibleName(_("Applications and decisions"))
         self.nothing = Text("", "body", 400, "quiet", wrap=True)
-        self.new = _button(_("New application"), "secondary", "plus", self._apply)
+        self.new = act_button(_("New application"), "secondary", "plus", self._apply)
         self.ends = {
-            DecisionKind.ENDED_VOLUNTARILY: _button(
+            DecisionKind.ENDED_VOLUNTARILY: act_button(
                 _("The centre stops"), "secondary", "flag", partial(self._ask, _STOP)
             ),
-            DecisionKind.WITHDRAWN: _button(
+            DecisionKind.WITHDRAWN: act_button(
                 _("Withdraw"), "secondary", "gavel", partial(self._ask, _WITHDRAW)
             ),
-            DecisionKind.SUSPENDED: _button(
+            DecisionKind.SUSPENDED: act_button(
                 _("Suspend"), "secondary", "hourglass", partial(self._ask, _SUSPEND)
             ),
         }
@@ -174,7 +174,7 @@ class ApplicationSummary(QWidget):
         self._title = Text("", "body", 600)
         self._why = Text("", "body", 400, "ink", wrap=True)
         self._days = Text("", "small", 400, "quiet", wrap=True)
-        self.open = _button(_("Open the dossier"), "primary", "inbox", self._open)
+        self.open = act_button(_("Open the dossier"), "primary", "inbox", self._open)
         lines = column(
             row(self._title, None, self.state),
             self._why,
@@ -252,9 +252,3 @@ def _asked(controllers: Controllers, centre_id: UUID) -> Asked:
 
 def _padded(widget: QWidget) -> Any:
     return column(widget, None, gap=0, margins=(22, 20, 22, 60))
-
-
-def _button(label: str, kind: str, icon: str, act: Callable[[], object]) -> Button:
-    button = Button(label, kind, icon)
-    button.clicked.connect(act)
-    return button

@@ -16,7 +16,7 @@ from models.checklists.values import ChecklistFile, VersionFile, VersionState
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.ask import choose_save, tidy_name
-from ui.kit.button import Button
+from ui.kit.button import Button, act_button
 from ui.kit.page import Message
 from ui.tasks import Tasks, Ticket
 
@@ -46,18 +46,18 @@ class VersionActs(QObject):
         assert self._file is not None  # noqa: S101 - shown before it is asked
         version = self._file.version
         found = [self._compare(version)] if version.version > 1 else []
-        found.append(_button(_("Excel"), "secondary", self.ask_where))
+        found.append(act_button(_("Excel"), "secondary", "", self.ask_where))
         match version.state:
             case VersionState.DRAFT:
-                found.append(_button(_("Throw away"), "secondary", self.throw_away))
-                found.append(_button(_("Begin the test"), "primary", self.begin_test))
+                found.append(act_button(_("Throw away"), "secondary", "", self.throw_away))
+                found.append(act_button(_("Begin the test"), "primary", "", self.begin_test))
             case VersionState.TEST:
-                found.append(_button(_("Publish"), "primary", self.publish))
+                found.append(act_button(_("Publish"), "primary", "", self.publish))
             case VersionState.PUBLISHED if not version.built_in:
-                found.append(_button(_("Retire"), "secondary", self.retire))
-                found.append(_button(_("New version"), "primary", self.draft))
+                found.append(act_button(_("Retire"), "secondary", "", self.retire))
+                found.append(act_button(_("New version"), "primary", "", self.draft))
             case _:
-                found.append(_button(_("New version"), "primary", self.draft))
+                found.append(act_button(_("New version"), "primary", "", self.draft))
         return found
 
     def draft(self) -> None:
@@ -102,7 +102,7 @@ class VersionActs(QObject):
         before = version.based_on or version.version - 1
         said = _("Beside version {number}").format(number=before)
         tell = partial(self.difference.emit, version.key, before, version.version)
-        return _button(said, "secondary", tell)
+        return act_button(said, "secondary", "", tell)
 
     def _on_row(self, act: Callable[[UUID], None], sentence: str) -> None:
         row = self._row()
@@ -141,9 +141,3 @@ class VersionActs(QObject):
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _button(label: str, kind: str, act: Callable[[], None]) -> Button:
-    button = Button(label, kind)
-    button.clicked.connect(act)
-    return button

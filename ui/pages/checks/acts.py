@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -17,7 +16,7 @@ from models.checks.values.exchange import SheetUse
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.ask import choose_open, choose_save, tidy_name
-from ui.kit.button import Button
+from ui.kit.button import Button, act_button
 from ui.kit.page import Message, Ref
 from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.workbook_card import BACK, WorkbookCard
@@ -59,21 +58,21 @@ class CheckActs(QObject):
     def buttons(self) -> list[Button]:
         """What the header offers in this state, at most one of them primary."""
         state = self._check.state if self._check else CheckState.PLANNED
-        papers = _button(_("Papers"), "secondary", "printer", self.papers_wanted.emit)
+        papers = act_button(_("Papers"), "secondary", "printer", self.papers_wanted.emit)
         papers.setToolTip(_("Closing sheet, report, difference, empty list, protocol: Alt+P"))
         if state is CheckState.PLANNED:
-            start = _button(_("Start the check"), "primary", "", self.start)
+            start = act_button(_("Start the check"), "primary", "", self.start)
             self._pressed = {"start": start}
             return [papers, start]
         last = (
-            _button(_("Reopen"), "secondary", "lock-open", self.ask_reopen)
+            act_button(_("Reopen"), "secondary", "lock-open", self.ask_reopen)
             if state is CheckState.FINISHED
-            else _button(_("Finish"), "primary", "", self.finish)
+            else act_button(_("Finish"), "primary", "", self.finish)
         )
-        letter = _button(_("Audit letter"), "secondary", "mail", self.letter)
+        letter = act_button(_("Audit letter"), "secondary", "mail", self.letter)
         letter.setEnabled("letter" not in self._under_way)
         self._pressed = {"finish": last, "letter": letter}
-        excel = _button(_("Excel"), "secondary", "download", self.ask_workbook)
+        excel = act_button(_("Excel"), "secondary", "download", self.ask_workbook)
         return [papers, excel, letter, last]
 
     def start(self) -> None:
@@ -187,9 +186,3 @@ class CheckActs(QObject):
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _button(label: str, kind: str, icon: str, act: Callable[[], None]) -> Button:
-    button = Button(label, kind, icon)
-    button.clicked.connect(act)
-    return button

@@ -16,7 +16,7 @@ from models.complaints.values import ClockKind, ComplaintFile, ComplaintState, R
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.act_card import ActCard
-from ui.kit.button import Button
+from ui.kit.button import Button, act_button, small_act
 from ui.kit.page import Message, Ref
 from ui.pages.complaints.cards import CloseCard, DayCard, DismissCard, ReopenCard, RouteCard
 from ui.tasks import Tasks, Ticket
@@ -47,20 +47,20 @@ class ComplaintActs(QObject):
         if self._file is None:
             return []
         made = [
-            _small(_("Centre file"), "building", self.open_centre),
-            _small(_("Remove this complaint"), "x", self.remove),
+            small_act(_("Centre file"), "building", self.open_centre),
+            small_act(_("Remove this complaint"), "x", self.remove),
         ]
         match self._file.state:
             case S.CLOSED:
-                return [*made, _button(_("Reopen"), "secondary", "lock-open", self.reopen)]
+                return [*made, act_button(_("Reopen"), "secondary", "lock-open", self.reopen)]
             case S.ANSWERED:
-                return [*made, _button(_("Close it"), "primary", "lock", self.close)]
+                return [*made, act_button(_("Close it"), "primary", "lock", self.close)]
             case _ if self._waits_for_receipt():
-                confirm = _button(_("Confirm receipt"), "primary", "mail", self.acknowledge)
-                return [*made, _button(_("Close it"), "secondary", "lock", self.close), confirm]
+                confirm = act_button(_("Confirm receipt"), "primary", "mail", self.acknowledge)
+                return [*made, act_button(_("Close it"), "secondary", "lock", self.close), confirm]
             case _:
-                answer = _button(_("Answered"), "primary", "check", self.answer)
-                return [*made, _button(_("Close it"), "secondary", "lock", self.close), answer]
+                answer = act_button(_("Answered"), "primary", "check", self.answer)
+                return [*made, act_button(_("Close it"), "secondary", "lock", self.close), answer]
 
     def open_centre(self) -> None:
         if self._file is not None:
@@ -164,16 +164,3 @@ class ComplaintActs(QObject):
 
     def _tell(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _button(label: str, kind: str, icon: str, act: Callable[[], None]) -> Button:
-    button = Button(label, kind, icon)
-    button.clicked.connect(act)
-    return button
-
-
-def _small(tip: str, icon: str, act: Callable[[], None]) -> Button:
-    """A square with a tip, for what is done seldom."""
-    button = Button("", "ghost", icon, tip)
-    button.clicked.connect(act)
-    return button
