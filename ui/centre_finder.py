@@ -12,12 +12,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from models.kernel.text import _
-from models.mandates.values import CentreFilter, CentreRow
+from models.mandates.values import CentreRow
+from ui.centres_found import centres_with, row_of
 from ui.kit.base import column
 from ui.kit.fields import LineField
 from ui.kit.overlay import Overlay
-from ui.kit.reading import grouped
-from ui.kit.row_list import Row, RowList
+from ui.kit.row_list import RowList
 from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:
@@ -104,13 +104,11 @@ class CentreFinder(QWidget):
                 self._asked.drop()
             self._show_rows(())
             return
-        asked = self._tasks.ask(partial(_centres, self._controllers, text))
+        asked = self._tasks.ask(partial(centres_with, self._controllers, text, MOST))
         self._asked = asked.instead_of(self._asked).then(self._show_rows)
 
     def _show_rows(self, found: Sequence[CentreRow]) -> None:
-        self.rows.set_rows(
-            [Row(each.name, _second_line(each), "icon:building", payload=each.id) for each in found]
-        )
+        self.rows.set_rows([row_of(each) for each in found])
         self.list.setVisible(bool(found))
         if found:
             self.rows.choose(found[0].id)
@@ -168,14 +166,3 @@ class _Line(LineField):
 
 def _name(controllers: Controllers, centre_id: UUID) -> str:
     return controllers.centres.file(centre_id).identity.name
-
-
-def _centres(controllers: Controllers, text: str) -> list[CentreRow]:
-    ids = controllers.mandates.ids(CentreFilter(text))[:MOST]
-    rows = {row.id: row for row in controllers.mandates.rows(ids)}
-    return [rows[each] for each in ids if each in rows]
-
-
-def _second_line(centre: CentreRow) -> str:
-    number = grouped(centre.enterprise_number, (4, 3, 3))
-    return " · ".join(part for part in (number, centre.locality) if part)

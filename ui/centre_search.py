@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from models.kernel.text import _
-from models.mandates.values import CentreFilter, CentreRow
+from models.mandates.values import CentreRow
+from ui.centres_found import centres_with, row_of
 from ui.kit.base import Text, announce
 from ui.kit.fields import LineField
-from ui.kit.reading import grouped
-from ui.kit.row_list import Row, RowList
+from ui.kit.row_list import RowList
 from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class CentreSearch(QObject):
     def look(self, text: str) -> None:
         """Show what holds this text; nothing is chosen any more."""
         self.centre = None
-        asked = self._tasks.ask(partial(_centres, self._controllers, text))
+        asked = self._tasks.ask(partial(centres_with, self._controllers, text, MOST))
         self._asked = asked.instead_of(self._asked).then(partial(self._show_found, text))
 
     def stand_on(self, centre_id: UUID) -> None:
@@ -90,9 +90,7 @@ class CentreSearch(QObject):
 
     def _show_found(self, text: str, found: Sequence[CentreRow]) -> None:
         self._asked = None
-        self.found.set_rows(
-            [Row(each.name, _second_line(each), "icon:building", payload=each.id) for each in found]
-        )
+        self.found.set_rows([row_of(each) for each in found])
         self.none.setText("" if found else _nothing_holds(text))
         self.found.setVisible(bool(found))
         self.none.setVisible(not found)
@@ -130,14 +128,3 @@ def _nothing_holds(text: str) -> str:
         return _("There are no centres in this file yet.")
     sentence = _("No centre found for “{text}”. Search a part of the name, the number or the town.")
     return sentence.format(text=text.strip())
-
-
-def _second_line(centre: CentreRow) -> str:
-    number = grouped(centre.enterprise_number, (4, 3, 3))
-    return " · ".join(part for part in (number, centre.locality) if part)
-
-
-def _centres(controllers: Controllers, text: str) -> list[CentreRow]:
-    ids = controllers.mandates.ids(CentreFilter(text))[:MOST]
-    rows = {row.id: row for row in controllers.mandates.rows(ids)}
-    return [rows[each] for each in ids if each in rows]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -13,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from models.kernel.text import N_, _
 from models.kernel.words import fold
-from models.mandates.values import CentreFilter, CentreRow
+from models.mandates.values import CentreRow
+from ui.centres_found import centres_with
 from ui.kit.page import Ref
 from ui.kit.palette import Palette, PaletteGroup, PaletteItem
 from ui.pages import ROOMS
@@ -117,9 +116,7 @@ class Finding(QObject):
 
     def _centres(self, typed: str) -> tuple[str, list[CentreRow]]:
         """On a reader's thread: the first centres, in the order of the list."""
-        ids: Sequence[UUID] = self._controllers.mandates.ids(CentreFilter(text=typed))[:MOST]
-        by_id = {row.id: row for row in self._controllers.mandates.rows(ids)}
-        return typed, [by_id[one] for one in ids if one in by_id]
+        return typed, centres_with(self._controllers, typed, MOST)
 
     def _found(self, answer: tuple[str, list[CentreRow]]) -> None:
         if answer[0] == self._typed:
