@@ -1,17 +1,21 @@
 """The sheet 'Lees mij' of a workbook for a centre: what it is, what we ask, how it comes back."""
 
-from datetime import UTC, datetime
-
-from openpyxl.worksheet.worksheet import Worksheet
+from datetime import datetime
 
 from controllers.export import labels
 from controllers.export.sheets.book import Book
-from controllers.export.sheets.cells import Value, lines_of, put
+from controllers.export.sheets.guide_parts import (
+    Fact,
+    begin,
+    write_facts,
+    write_head,
+    write_lines,
+    write_meanings,
+)
 from controllers.export.sheets.returning import lock
 from models.checks.rules.units import Words, words
 from models.checks.values import CheckFile, ReactionKind
 
-NAME = "Lees mij"
 _STEPS = (
     (
         "1. Lees op het blad Vaststellingen wat we vaststelden, waarop we ons baseren en wat we"
@@ -42,64 +46,33 @@ _MEANINGS = {
 
 def write_guide(book: Book, check: CheckFile, made_at: datetime, program: str) -> None:
     """In the words of the centre; also what every column means."""
-    sheet = book.sheet(NAME, landscape=False)
-    for letter, width in (("A", 24.0), ("B", 66.0)):
-        sheet.column_dimensions[letter].width = width
-    put(sheet, 1, 1, f"Vaststellingen na de {words(check.template.unit).check}", "W titel")
-    sheet.row_dimensions[1].height = 32
-    row = _write_facts(sheet, check, made_at, program)
-    row = _write_steps(sheet, row + 1)
-    row = _write_kinds(sheet, row + 1)
-    _write_columns(sheet, row + 1, words(check.template.unit))
+    say = words(check.template.unit)
+    sheet = begin(book, 24.0, f"Vaststellingen na de {say.check}")
+    row = write_facts(sheet, _facts(check), program, made_at)
+    row = write_head(sheet, row + 1, "Wat we u vragen")
+    row = write_lines(sheet, row, _STEPS, 88)
+    row = write_head(sheet, row + 1, "Soorten reacties")
+    kinds = ((labels.REACTIONS[kind], meaning) for kind, meaning in _MEANINGS.items())
+    row = write_meanings(sheet, row, kinds)
+    row = write_head(sheet, row + 1, "Kolommen van het blad Vaststellingen")
+    write_meanings(sheet, row, _columns(say))
     lock(sheet)
-    head = f"{words(check.template.unit).Check} {check.centre_name}"
-    book.running_heads(sheet, head, check.reference)
+    book.running_heads(sheet, f"{say.Check} {check.centre_name}", check.reference)
 
 
-def _write_facts(sheet: Worksheet, check: CheckFile, made_at: datetime, program: str) -> int:
-    moment = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    facts: tuple[tuple[str, Value, str], ...] = (
+def _facts(check: CheckFile) -> tuple[Fact, ...]:
+    return (
         ("Centrum", check.centre_name, "W feit"),
         ("Ondernemingsnummer", check.enterprise_number, "W feit"),
         ("Kenmerk", check.reference, "W feit"),
         ("Bezoek", check.visit_date, "W feit dag"),
         ("Controleur", check.officer, "W feit"),
         ("Checklist", f"{check.template.title}, versie {check.template.version}", "W feit"),
-        ("Gemaakt met", program, "W feit"),
-        ("Gemaakt op (UTC)", moment, "W feit moment"),
     )
-    row = 2
-    for label, value, style in facts:
-        row += 1
-        put(sheet, row, 1, label, "W label")
-        put(sheet, row, 2, value, style)
-        sheet.row_dimensions[row].height = 18
-    return row + 1
 
 
-def _write_steps(sheet: Worksheet, row: int) -> int:
-    row = _head(sheet, row, "Wat we u vragen")
-    for line in _STEPS:
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        put(sheet, row, 1, line, "W tekstblok")
-        sheet.row_dimensions[row].height = lines_of(line, 88) * 15 + 8
-        row += 1
-    return row
-
-
-def _write_kinds(sheet: Worksheet, row: int) -> int:
-    row = _head(sheet, row, "Soorten reacties")
-    for kind, meaning in _MEANINGS.items():
-        put(sheet, row, 1, labels.REACTIONS[kind], "W tekst vet")
-        put(sheet, row, 2, meaning, "W tekst")
-        sheet.row_dimensions[row].height = 22
-        row += 1
-    return row
-
-
-def _write_columns(sheet: Worksheet, row: int, say: Words) -> None:
-    row = _head(sheet, row, "Kolommen van het blad Vaststellingen")
-    for label, meaning in (
+def _columns(say: Words) -> tuple[tuple[str, str], ...]:
+    return (
         ("Ernst", "Ernstige tekortkoming, tekortkoming of aandachtspunt."),
         ("Vraag", "Sleutel van de vraag in de controlelijst; ze verwijst naar het blad Matrix."),
         ("Vaststelling", f"Wat we {say.at} de {say.many} zagen."),
@@ -110,14 +83,4 @@ def _write_columns(sheet: Worksheet, row: int, say: Words) -> None:
         ("Soort reactie", "Open: kies uit de lijst."),
         ("Reactie van het centrum", "Open: uw reactie in uw eigen woorden."),
         ("Datum van de reactie", "Open: een datum, zoals 12/05/2026."),
-    ):
-        put(sheet, row, 1, label, "W tekst vet")
-        put(sheet, row, 2, meaning, "W tekst")
-        sheet.row_dimensions[row].height = 22
-        row += 1
-
-
-def _head(sheet: Worksheet, row: int, title: str) -> int:
-    put(sheet, row, 1, title, "W tussenkop")
-    sheet.row_dimensions[row].height = 26
-    return row + 1
+    )
