@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from controllers.exchange.review import Group, Item, Review
 from models.kernel.text import _, ngettext
@@ -16,25 +15,19 @@ from ui.back_panel import BackPanel
 from ui.back_rows import OF_CHECKS, SIFTS, TITLES, BackWords, row_of, rows, sifted, summary
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
-from ui.kit.fitting import fit_panel
+from ui.kit.incoming import IncomingReport
 from ui.kit.row_list import RowList
 from ui.kit.segmented import Segmented
-from ui.kit.shell import Header, panel
-from ui.kit.theme import themes
 
-WIDTH = 372
 _MOST_TOLD = 5
 
 
-class BackReport(QWidget):
-    """`taken` to write what is ticked; `other` and `left` to go."""
-
-    taken = Signal()
-    other = Signal()
-    left = Signal()
+class BackReport(IncomingReport):
+    """Takes over only what is ticked."""
 
     def __init__(self, words: BackWords = OF_CHECKS) -> None:
-        super().__init__()
+        title = _("Workbook that came back")
+        super().__init__((_(words.crumb), title), _("Take over"))
         self._words = words
         self._review: Review | None = None
         self._items: dict[UUID, Item] = {}
@@ -46,23 +39,8 @@ class BackReport(QWidget):
         self.panel = BackPanel()
         self.told = Text("", "small", 400, "quiet", wrap=True)
         self.nothing = Text("", "body", 400, "quiet", wrap=True)
-        self.cancel = Button(_("Cancel"), "ghost")
-        self.again = Button(_("Choose another file"), "secondary", "folder")
-        self.take = Button(_("Take over"), "primary", "check")
-        self.header = Header(
-            _("Workbook that came back"),
-            (_(words.crumb), _("Workbook that came back")),
-            actions=(self.cancel, self.again, self.take),
-        )
         self._lay_out()
         self._connect()
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @property
     def review(self) -> Review | None:
@@ -96,8 +74,7 @@ class BackReport(QWidget):
         self._show()
 
     def allow(self, *, busy: bool) -> None:
-        for button in (self.take, self.again, self.cancel):
-            button.setEnabled(not busy)
+        super().allow(busy=busy)
         if not busy:
             self._show()
 
@@ -106,20 +83,9 @@ class BackReport(QWidget):
         words = column(self.told, self.nothing, gap=8, margins=(28, 0, 24, 8))
         left = column(words, bar, gap=0)
         left.addLayout(column(self.list, gap=0, margins=(16, 0, 12, 0)), 1)
-        body = row(gap=0)
-        body.addLayout(left, 1)
-        side: QVBoxLayout = column(self.panel, gap=0, margins=(0, 14, 0, 0))
-        self._panel = panel("right", WIDTH, side, scroll=True)
-        body.addWidget(self._panel)
-        whole = column(self.header, gap=0)
-        whole.addLayout(body, 1)
-        self.setLayout(whole)
+        self.stand(left, self.panel)
 
     def _connect(self) -> None:
-        self._fit()
-        themes.changed.connect(self._fit)
-        self.cancel.clicked.connect(self.left)
-        self.again.clicked.connect(self.other)
         self.take.clicked.connect(self._take)
         self.list.chosen.connect(self._show_item)
         self.list.checked.connect(self._toggle)
@@ -132,9 +98,6 @@ class BackReport(QWidget):
             only.setContext(Qt.ShortcutContext.WidgetShortcut)
         whole = QShortcut(QKeySequence("Shift+Space"), self.list, self._toggle_group)
         whole.setContext(Qt.ShortcutContext.WidgetShortcut)
-
-    def _fit(self) -> None:
-        fit_panel(self._panel, WIDTH, self.width())
 
     def narrow(self, number: int) -> None:
         """Show only one kind of cell: 0 everything, then as the choices stand."""

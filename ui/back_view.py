@@ -8,18 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from ui.back_report import BackReport
 from ui.back_rows import OF_CHECKS, BackWords, taken_words
 from ui.kit.ask import choose_open
-from ui.kit.base import column, wrap
-from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.incoming import WORKBOOKS, IncomingView
 from ui.kit.page import Message
 from ui.kit.shell import Header
 from ui.tasks import Tasks, Ticket
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 KEPT_FOR_NOW = N_(
     "What you ticked stays until you close Waarmerk. Read the same workbook to go on."
 )
-FILTERS = "Excel (*.xlsx *.xlsm *.xls);;*"
 
 
 class Exchange(Protocol):
@@ -46,42 +43,26 @@ class Exchange(Protocol):
     ) -> TakenBack: ...
 
 
-class BackView(QWidget):
+class BackView(IncomingView):
     """`left(reactions)` goes back to where it came from, with how many reactions came in."""
 
     left = Signal(int)
-    said = Signal(object)
     keys_changed = Signal(str)
 
     def __init__(self, exchange: Exchange, tasks: Tasks, words: BackWords = OF_CHECKS) -> None:
-        super().__init__()
+        header = Header(_("Workbook that came back"), (_(words.crumb),))
+        waiting = EmptyState("hourglass", "", _("Nothing is written."))
+        report = BackReport(words)
+        super().__init__(header, _("This workbook is not read in"), (waiting,), report)
+        self.waiting, self.report = waiting, report
         self._exchange, self._tasks, self._words = exchange, tasks, words
         self._about: tuple[UUID, str] | None = None
         """Of what the workbook must be, and the name of its centre."""
         self._back: ChecklistBack | None = None
         self._read: Ticket[ChecklistBack] | None = None
         self._reviewed: Ticket[Review] | None = None
-        self._writing = False
         self._chosen: dict[tuple[UUID, str], frozenset[UUID]] = {}
-        self.report = BackReport(words)
-        self.other = Button(_("Choose another file"), "primary", "folder")
-        self.trouble = EmptyState("alert-circle", _("This workbook is not read in"), "", self.other)
-        self.waiting = EmptyState("hourglass", "", _("Nothing is written."))
-        self.header = Header(_("Workbook that came back"), (_(words.crumb),))
-        self._rooms = QStackedWidget()
-        for room in (self.waiting, self.trouble):
-            self._rooms.addWidget(room)
-        plain = column(self.header, gap=0)
-        plain.addWidget(self._rooms, 1)
-        self._plain = wrap(plain)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._plain)
-        self.stack.addWidget(self.report)
-        self.setLayout(column(self.stack, gap=0))
         self._connect()
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
 
     def read(self, about: UUID, centre: str, path: Path) -> None:
         """Read this file on a reader's thread, and show what it says otherwise."""
@@ -105,7 +86,6 @@ class BackView(QWidget):
         return _("Space tick · Shift+Space whole group · 1-4 show · Enter take over")
 
     def _connect(self) -> None:
-        self.other.clicked.connect(self.ask_file)
         self.report.other.connect(self.ask_file)
         self.report.left.connect(self._cancel)
         self.report.taken.connect(self._take)
@@ -118,7 +98,7 @@ class BackView(QWidget):
         self.keys_changed.emit(self.keys())
 
     def ask_file(self) -> None:
-        choose_open(self, _("Choose the workbook that came back"), FILTERS, self._read_other)
+        choose_open(self, _("Choose the workbook that came back"), WORKBOOKS, self._read_other)
 
     def _read_other(self, path: Path) -> None:
         if self._about is not None:
@@ -148,7 +128,6 @@ class BackView(QWidget):
         ticket.then(self._taken).otherwise(self._not_taken)
 
     def _taken(self, taken: TakenBack) -> None:
-        self._writing = False
         self._chosen.pop(self._which(taken.review), None)
         self._drop(keep=False)
         said = taken_words(taken.reactions, taken.answers, self._words)
@@ -163,17 +142,12 @@ class BackView(QWidget):
         self.reload()
 
     def _refuse(self, error: AppError) -> None:
-        """Refused whole, with the sentence that says why."""
         self._back = None
-        self.trouble.set_reason(_("This workbook is not read in"), str(error))
-        self._rooms.setCurrentWidget(self.trouble)
-        self.stack.setCurrentWidget(self._plain)
-        self.other.setFocus()
+        self.refuse(str(error))
 
     def _wait(self, word: str) -> None:
         self.waiting.set_reason(word, _("Nothing is written."))
-        self._rooms.setCurrentWidget(self.waiting)
-        self.stack.setCurrentWidget(self._plain)
+        self.show_room(self.waiting)
 
     def _cancel(self) -> None:
         """What is being written is never called off."""

@@ -7,19 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from controllers.intake.plan_values import CentreListPlan, Choice, SheetPlan
 from models.kernel.text import _
 from ui.kit.base import Text, column, row, wrap
-from ui.kit.button import Button
-from ui.kit.fitting import fit_panel
+from ui.kit.incoming import IncomingReport
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
-from ui.kit.shell import Header, panel
-from ui.kit.theme import themes
 from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.import_rows import (
     COLUMNS,
@@ -40,20 +35,16 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from controllers.intake.centre_reading import CentreListReading, SheetReading
 
-WIDTH = 372
 Decisions = dict[tuple[str, int], Choice]
 
 
-class ImportReport(QWidget):
-    """`decided(Decisions)` when a choice changed; `taken` to write; `other` and `left` to go."""
+class ImportReport(IncomingReport):
+    """`decided(Decisions)` when a choice changed."""
 
     decided = Signal(object)
-    taken = Signal()
-    other = Signal()
-    left = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__((_("Centres"), _("Import a list")), _("Import"))
         self._plan: CentreListPlan | None = None
         self._sheets: list[SheetPlan] = []
         self._reading: CentreListReading | None = None
@@ -64,14 +55,6 @@ class ImportReport(QWidget):
         self.view.setAccessibleName(_("Rows of the list"))
         self.view.heading.setSectionsClickable(False)
         self.panel = RowPanel()
-        self.cancel = Button(_("Cancel"), "ghost")
-        self.again = Button(_("Choose another file"), "secondary", "folder")
-        self.take = Button(_("Import"), "primary", "check")
-        self.header = Header(
-            _("Import a list"),
-            (_("Centres"), _("Import a list")),
-            actions=(self.cancel, self.again, self.take),
-        )
         self.looks = Tabs([_(look.value) for look in LOOKS], name=_("Which rows"))
         self.sheets: Tabs | None = None
         self._partly: set[tuple[str, int]] = set()
@@ -79,13 +62,6 @@ class ImportReport(QWidget):
         self.nothing = Text("", "body", 400, "quiet", wrap=True)
         self._lay_out()
         self._connect()
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def begin(self, reading: CentreListReading, plan: CentreListPlan) -> None:
         """A list that was just read; no choice was made yet."""
@@ -119,11 +95,6 @@ class ImportReport(QWidget):
     def decisions(self) -> Decisions:
         return dict(self._decisions)
 
-    def allow(self, *, busy: bool) -> None:
-        """While the list is being written nothing else can begin."""
-        for button in (self.take, self.again, self.cancel):
-            button.setEnabled(not busy)
-
     def _lay_out(self) -> None:
         self._tabs = row(gap=10)
         self._tab_lines = column(
@@ -137,24 +108,10 @@ class ImportReport(QWidget):
         self._none = wrap(column(self.nothing, None, margins=(28, 16, 24, 0)))
         left.addWidget(self._none)
         left.addLayout(column(self.view, gap=0, margins=(16, 0, 12, 0)), 1)
-        body = row(gap=0)
-        body.addLayout(left, 1)
-        side: QVBoxLayout = column(self.panel, gap=0, margins=(0, 14, 0, 0))
-        self._panel = panel("right", WIDTH, side, scroll=True)
-        body.addWidget(self._panel)
-        whole = column(self.header, gap=0)
-        whole.addLayout(body, 1)
-        self.setLayout(whole)
-
-    def _fit(self) -> None:
-        fit_panel(self._panel, WIDTH, self.width())
+        self.stand(left, self.panel)
 
     def _connect(self) -> None:
-        self._fit()
-        themes.changed.connect(self._fit)
         self.header.crumb_chosen.connect(self._crumb)
-        self.cancel.clicked.connect(self.left)
-        self.again.clicked.connect(self.other)
         self.take.clicked.connect(self.taken)
         self.looks.chosen.connect(self._look)
         self.view.chosen.connect(self._show_row)

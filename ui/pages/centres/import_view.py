@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
 
 from controllers.imports import Imports, Taken
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
 from ui.kit.ask import choose_open
-from ui.kit.base import column, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.incoming import WORKBOOKS, IncomingView
 from ui.kit.page import Message
 from ui.kit.shell import Header
 from ui.pages.centres.import_report import Decisions, ImportReport
@@ -28,69 +27,51 @@ if TYPE_CHECKING:
     from controllers.intake.centre_reading import CentreListReading
     from controllers.intake.plan_values import CentreListPlan
 
-FILTERS = "Excel (*.xlsx *.xlsm *.xls);;*"
 
-
-class ImportView(QWidget):
+class ImportView(IncomingView):
     """`left` goes back to the list: cancelled, or done with what `said` tells."""
 
     left = Signal()
-    said = Signal(object)
 
     def __init__(self, imports: Imports, tasks: Tasks) -> None:
-        super().__init__()
-        self._imports, self._tasks = imports, tasks
-        self._reading: CentreListReading | None = None
-        self._name = ""
-        self._read: Ticket[CentreListReading] | None = None
-        self._planned: Ticket[CentreListPlan] | None = None
-        self._writing = False
-        self.choose = Button(_("Choose the file"), "primary", "folder")
-        self.other = Button(_("Choose another file"), "primary", "folder")
-        self.start_room = EmptyState(
+        header = Header(_("Import a list"), (_("Centres"), _("Import a list")))
+        choose = Button(_("Choose the file"), "primary", "folder")
+        start = EmptyState(
             "inbox",
             _("Choose the list of your service"),
             _(
                 "An Excel workbook with centres, establishments or counsellors. You first see"
                 " what it would do; nothing is written yet."
             ),
-            self.choose,
+            choose,
         )
-        self.trouble = EmptyState("alert-circle", _("This file cannot be read"), "", self.other)
-        self.waiting = Waiting()
-        self.report = ImportReport(tasks)
-        self.header = Header(_("Import a list"), (_("Centres"), _("Import a list")))
-        self._rooms = QStackedWidget()
-        for room in (self.start_room, self.trouble, self.waiting):
-            self._rooms.addWidget(room)
-        plain = column(self.header, gap=0)
-        plain.addWidget(self._rooms, 1)
-        self._plain = wrap(plain)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._plain)
-        self.stack.addWidget(self.report)
-        self.setLayout(column(self.stack, gap=0))
+        waiting, report = Waiting(), ImportReport(tasks)
+        super().__init__(header, _("This file cannot be read"), (start, waiting), report)
+        self.choose, self.start_room = choose, start
+        self.waiting, self.report = waiting, report
+        self._imports, self._tasks = imports, tasks
+        self._reading: CentreListReading | None = None
+        self._name = ""
+        self._read: Ticket[CentreListReading] | None = None
+        self._planned: Ticket[CentreListPlan] | None = None
         self._connect()
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
 
     def start(self) -> None:
         """Begin with an empty table, unless a list is being written."""
         if not self._writing:
             self._drop()
-            self._show_room(self.start_room)
+            self.show_room(self.start_room)
             self.choose.setFocus()
 
     def ask_file(self) -> None:
-        choose_open(self, _("Choose the list of centres"), FILTERS, self.read)
+        choose_open(self, _("Choose the list of centres"), WORKBOOKS, self.read)
 
     def read(self, path: Path) -> None:
         """Read this file on a reader's thread, and show what it would do."""
         self._drop()
         self._name = path.name
         self.waiting.say(_("{name} is being read").format(name=path.name), _("Nothing is written."))
-        self._show_room(self.waiting)
+        self.show_room(self.waiting)
         ticket = self._tasks.ask(self._imports.read, path)
         self._read = ticket.then(self._compare).otherwise(self._explain)
 
@@ -101,7 +82,6 @@ class ImportView(QWidget):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.ask_file)
-        self.other.clicked.connect(self.ask_file)
         self.header.crumb_chosen.connect(self._crumb)
         inside(self._plain, "Esc", self._cancel)
         self.report.other.connect(self.ask_file)
@@ -143,7 +123,7 @@ class ImportView(QWidget):
             _("{name} is being imported").format(name=self._name),
             _("You can go on working; it is one step that can be undone."),
         )
-        self._show_room(self.waiting)
+        self.show_room(self.waiting)
         decisions = self.report.decisions
         ticket = self._tasks.do(self._imports.take, self._reading, self._name, decisions)
         ticket.then(self._taken).otherwise(self._not_taken)
@@ -171,9 +151,7 @@ class ImportView(QWidget):
 
     def _refuse(self, why: str) -> None:
         self._reading = None
-        self.trouble.set_reason(_("This file cannot be read"), why)
-        self._show_room(self.trouble)
-        self.other.setFocus()
+        self.refuse(why)
 
     def _leave(self) -> None:
         self._drop()
@@ -185,10 +163,6 @@ class ImportView(QWidget):
             if ticket is not None:
                 ticket.drop()
         self._reading = None
-
-    def _show_room(self, room: QWidget) -> None:
-        self._rooms.setCurrentWidget(room)
-        self.stack.setCurrentWidget(self._plain)
 
     def _cancel(self) -> None:
         """What is being written is never called off."""
