@@ -62,11 +62,6 @@ TODAY = date(2026, 5, 4)
 
 
 @pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
-
-
-@pytest.fixture
 def one(controllers: Controllers) -> Applicant:
     return applicant(controllers)
 

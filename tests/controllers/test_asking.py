@@ -7,23 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from controllers.centres import Centres
 from controllers.checks import Checks
 from models.checks.values import CheckFinished, NoVisitPlanned, QuestionMissing
 from models.kernel.errors import Gone
 from models.store.store import Store
 
 LABEL = "Het Qfor-label eindigt elf dagen voor de volgende periode. Wanneer is de audit?"
-
-
-@pytest.fixture
-def checks(store: Store) -> Checks:
-    return Checks(store)
-
-
-@pytest.fixture
-def centre(store: Store) -> UUID:
-    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
 
 
 def asked(checks: Checks, check: UUID) -> list[str]:

@@ -14,7 +14,6 @@ from controllers.applications.exchange.refusals import (
     AssessmentOfUnknownExport,
     AssessmentOutdated,
 )
-from controllers.bundle import Controllers
 from controllers.checks.exchange.refusals import SheetOfAnApplication, SheetOfAnotherCheck
 from controllers.exchange.refusals import SheetStampChanged
 from controllers.exchange.review import Group
@@ -31,18 +30,8 @@ MEETS, PARTLY = Judgement.MEETS, Judgement.PARTLY
 
 
 @pytest.fixture
-def controllers(store):
-    return Controllers(store)
-
-
-@pytest.fixture
 def one(controllers):
     return applicant(controllers)
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "terug.xlsx"
 
 
 def review(one, path):

@@ -1,6 +1,5 @@
 """Attachments of a centre: kept once, proven whole, told when they are not, undone and redone."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from controllers.attachments import COLUMNS, size_word, state_of
-from controllers.bundle import Controllers
 from controllers.demo_files import certificate
 from controllers.export.pdf_pages import PdfPages, PdfUnreadable
 from controllers.opening import Opening, throw_away
@@ -39,11 +37,6 @@ from tests.models.store.test_file import room
 from ui.verbs import Console
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
-
-
-@pytest.fixture
-def controllers(store):
-    return Controllers(store)
 
 
 @pytest.fixture

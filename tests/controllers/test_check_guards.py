@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from controllers.bundle import Controllers
 from controllers.checks import Checks
 from models.checks.rules import template
 from models.checks.values import (
@@ -24,11 +23,6 @@ from tests.controllers.finished import finished_check
 
 TODAY = date(2026, 5, 4)
 YES, NO = AnswerValue.YES, AnswerValue.NO
-
-
-@pytest.fixture
-def controllers(store):
-    return Controllers(store)
 
 
 @pytest.fixture

@@ -40,14 +40,8 @@ from models.checklists.values import (
 from models.checks.values import ChecklistAnswer
 from models.kernel.errors import Gone
 from models.kernel.typed import TextTooLong
-from models.store.store import Store
 
 YES, NO = AnswerValue.YES, AnswerValue.NO
-
-
-@pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
 
 
 class Desk:

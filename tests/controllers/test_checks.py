@@ -43,23 +43,6 @@ YES, PARTIAL, NO, NA = AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO, Ans
 
 
 @pytest.fixture
-def checks(store: Store) -> Checks:
-    return Checks(store)
-
-
-@pytest.fixture
-def centre(store: Store) -> UUID:
-    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
-
-
-@pytest.fixture
-def check(checks: Checks, centre: UUID) -> UUID:
-    found = checks.plan(centre, date(2026, 5, 4))
-    checks.start(found)
-    return found
-
-
-@pytest.fixture
 def dossiers(checks: Checks, check: UUID) -> list[UUID]:
     return checks.add_dossiers(check, "KZ-003; KZ-011\nKZ-024")
 

@@ -5,7 +5,6 @@ from datetime import date
 import pypdf
 import pytest
 
-from controllers.bundle import Controllers
 from controllers.checks.closing import SeenDraft
 from models.checks.rules.content import canonical, mark_of
 from models.checks.values import (
@@ -18,11 +17,6 @@ from models.checks.values import (
 from tests.controllers.finished import finished_check
 
 MARK = "100,500 200,200 300,800\n150,850 850,800"
-
-
-@pytest.fixture
-def controllers(store):
-    return Controllers(store)
 
 
 @pytest.fixture

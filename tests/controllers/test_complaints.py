@@ -42,16 +42,10 @@ from models.conditions.values import ConditionKind, Urgency
 from models.kernel.errors import Gone
 from models.retention.values import Holding
 from models.store.file import create
-from models.store.store import Store
 from tests.conftest import PASSPHRASE, TODAY
 
 CAME = date(2026, 4, 1)
 DRAFT = ComplaintDraft(CAME, theme="extra kosten", facts_on=date(2026, 3, 12))
-
-
-@pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 from sqlalchemy import event
 
-from controllers.bundle import Controllers
 from models.actions.entities import QualityAction
 from models.actions.values import ActionKind
 from models.coverage.values import CoverageFilter, Target
@@ -17,11 +16,6 @@ from models.store.store import Store
 from models.surveys.entities import SatisfactionMeasurement
 
 NUMBERS = ("0566988259", "0887010362", "1000000021", "0403199702", "0202239951")
-
-
-@pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
 
 
 def centre(controllers, at: int, name: str, start: date | None, **fields: str) -> UUID:

@@ -9,7 +9,6 @@ from uuid import UUID
 
 import pytest
 
-from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.history import History
 from controllers.intake.dossier_list import read_dossier_list
@@ -47,23 +46,6 @@ COACH = "Loopbaanbegeleider"
 SEED = "a1b2c3d4e5f60718"
 YES, NO = AnswerValue.YES, AnswerValue.NO
 WHY = "Het dossier ligt bij een beroep."
-
-
-@pytest.fixture
-def checks(store: Store) -> Checks:
-    return Checks(store)
-
-
-@pytest.fixture
-def centre(store: Store) -> UUID:
-    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
-
-
-@pytest.fixture
-def check(checks: Checks, centre: UUID) -> UUID:
-    found = checks.plan(centre, date(2026, 5, 4))
-    checks.start(found)
-    return found
 
 
 def wish(size: int = 12, **more) -> DrawWish:

@@ -2,7 +2,6 @@
 
 import subprocess
 from datetime import UTC, date, datetime
-from pathlib import Path
 from shutil import which
 from zipfile import ZipFile
 
@@ -20,21 +19,11 @@ from tests.controllers.workbooks import Sheet, react, stamp
 
 
 @pytest.fixture
-def controllers(store):
-    return Controllers(store)
-
-
-@pytest.fixture
 def check(controllers):
     """Three no's in the first question of six dossiers, and open again."""
     made = finished_check(controllers)
     controllers.checks.reopen(made, "Nog een dossier nakijken.")
     return made
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "terug.xlsx"
 
 
 def review(controllers, path, check):

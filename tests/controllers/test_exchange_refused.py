@@ -30,11 +30,6 @@ def office(tmp_path_factory):
     controllers.close()
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "terug.xlsx"
-
-
 def seen_of(office, path):
     controllers, check = office
     return controllers.checks.review(controllers.checks.read_back(path), check)

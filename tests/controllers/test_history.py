@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from controllers.bundle import Controllers
 from controllers.complaint_field_words import chooses
 from controllers.field_words import (
     CHOICES,
@@ -48,11 +47,6 @@ def dutch():
     speak("nl")
     yield
     use(NullTranslations())
-
-
-@pytest.fixture
-def controllers(store):
-    return Controllers(store)
 
 
 @pytest.fixture

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 
-from controllers.bundle import Controllers
 from models.checklists.rules import ASSESSMENT
 from models.checklists.values import AnswerValue, Condition, WarningKind
-from models.store.store import Store
 from tests.controllers.test_own_assessment import FIRST, change, out, written
-
-
-@pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
 
 
 def test_a_criterion_is_never_asked_when_another_is_not_applicable(controllers):

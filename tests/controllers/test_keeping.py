@@ -4,16 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from controllers.bundle import Controllers
 from models.attachments.values import Pasted
 from models.checks.rules.content import canonical, mark_of, read
 from models.checks.values import AnswerValue, CheckFinished, ReasonMissing, RevisionKind
 from tests.controllers.finished import finished_check
-
-
-@pytest.fixture
-def controllers(store):
-    return Controllers(store)
 
 
 @pytest.fixture

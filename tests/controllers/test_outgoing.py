@@ -14,11 +14,6 @@ from tests.controllers.finished import finished_check, settle
 
 
 @pytest.fixture
-def controllers(store):
-    return Controllers(store)
-
-
-@pytest.fixture
 def letter(controllers):
     settle(controllers)
     return controllers.letters.write_audit_letter(finished_check(controllers))

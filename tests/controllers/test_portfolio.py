@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 from sqlalchemy import event
 
-from controllers.bundle import Controllers
 from controllers.portfolio import ORDERS, in_order, words_of
 from models.actions.entities import QualityAction
 from models.actions.values import ActionKind
@@ -20,11 +19,6 @@ from models.portfolio.values import Grouping, PieceKind
 from models.store.store import Store
 
 KAAI, DEMER, NONE = "0566988259", "0887010362", "1000000021"
-
-
-@pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
 
 
 @pytest.fixture

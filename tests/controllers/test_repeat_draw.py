@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from controllers.centres import Centres
 from controllers.checks import Checks
 from controllers.intake.dossier_list import read_dossier_list
 from models.centres.values import NationalNumberFound
@@ -21,23 +19,6 @@ LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124
 COACH = "Loopbaanbegeleider"
 SEED = "a1b2c3d4e5f60718"
 PLAIN = tuple(Listed(f"KZ-{place:03}") for place in range(1, 41))
-
-
-@pytest.fixture
-def checks(store: Store) -> Checks:
-    return Checks(store)
-
-
-@pytest.fixture
-def centre(store: Store) -> UUID:
-    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
-
-
-@pytest.fixture
-def check(checks: Checks, centre: UUID) -> UUID:
-    found = checks.plan(centre, date(2026, 5, 4))
-    checks.start(found)
-    return found
 
 
 @pytest.fixture

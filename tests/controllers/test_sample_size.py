@@ -22,16 +22,6 @@ YES, NO = AnswerValue.YES, AnswerValue.NO
 WHY = "Het centrum toonde het bewijs later."
 
 
-@pytest.fixture
-def checks(store: Store) -> Checks:
-    return Checks(store)
-
-
-@pytest.fixture
-def centre(store: Store) -> UUID:
-    return Centres(store).add("0566988259", "Loopbaanhuis Demer bv")
-
-
 def finished(checks: Checks, centre: UUID, day: date, value: AnswerValue = YES) -> UUID:
     """A finished check of one dossier; a no on the definition is a serious shortcoming."""
     check = checks.plan(centre, day)

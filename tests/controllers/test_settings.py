@@ -9,13 +9,7 @@ from models.checks.entities import DossierCheck
 from models.kernel.typed import TextTooLong
 from models.settings.values import setting
 from models.store.gate import longest
-from models.store.store import Store
 from tests.conftest import CHEAP, NOW, PASSPHRASE
-
-
-@pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
 
 
 def newest(controllers: Controllers) -> str:

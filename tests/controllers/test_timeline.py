@@ -27,11 +27,6 @@ START = date(2022, 7, 1)
 
 
 @pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
-
-
-@pytest.fixture
 def centre(store: Store, controllers: Controllers):
     """A centre with something of every subject."""
     centre = controllers.centres.add("0566988259", "Loopbaanhuis Demer")

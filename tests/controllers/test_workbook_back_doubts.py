@@ -10,7 +10,6 @@ from controllers.applications.exchange.refusals import AssessmentOfAnotherCentre
 from controllers.bundle import Controllers
 from controllers.exchange.review import Group
 from models.applications.values import Judged
-from models.store.store import Store
 from tests.controllers.dossiers import CAME, Applicant, applicant
 from tests.controllers.finished import finished_check
 from tests.controllers.test_assessment_exchange import review, send, take
@@ -21,18 +20,8 @@ NUMBER = "85.07.30-033.28"
 
 
 @pytest.fixture
-def controllers(store: Store) -> Controllers:
-    return Controllers(store)
-
-
-@pytest.fixture
 def one(controllers: Controllers) -> Applicant:
     return applicant(controllers)
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "terug.xlsx"
 
 
 # whose it is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,15 @@ def officer(hire: Hire, path: Path) -> Officer:
     hired.program.open(Opening(lambda: NOW, cost=CHEAP).open(path, WORDS))
     hired.rest()
     return hired
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A file with one centre, where a check has begun."""
+    file = tmp_path / "dienst" / "kantoor.waarmerk"
+    file.parent.mkdir()
+    made = Opening(lambda: NOW, "Lotte Verhaegen", CHEAP).create(file, WORDS).controllers
+    check = made.checks.plan(made.centres.add("0124618472", "Kamzand"), date(2026, 5, 4))
+    made.checks.start(check)
+    made.close()
+    return file

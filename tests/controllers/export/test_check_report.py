@@ -8,7 +8,6 @@ import pypdf
 import pytest
 from PIL import Image
 
-from controllers.bundle import Controllers
 from controllers.export.check_report import CheckReport, report_pdf
 from controllers.export.paper_list import PaperList, paper_pdf
 from models.attachments.values import Pasted
@@ -81,11 +80,6 @@ def test_an_answer_is_never_split_over_two_pages():
 def test_the_same_facts_give_the_same_bytes():
     assert report_pdf(report()) == report_pdf(report())
     assert report_pdf(report()) != report_pdf(report(note="Anders."))
-
-
-@pytest.fixture
-def controllers(store):
-    return Controllers(store)
 
 
 def test_a_kept_revision_is_printed_as_it_was(controllers, tmp_path):

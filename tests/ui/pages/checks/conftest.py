@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
 from models.checks.values import AnswerType, AnswerValue, CheckFile
 from models.store.store import Store
+from tests.ui.pages.at_a_page import AtAPage
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
@@ -53,7 +52,7 @@ class Office:
 
 
 @dataclass
-class Desk:
+class Desk(AtAPage):
     """The page on the screen, and what it said."""
 
     page: ChecksPage
@@ -75,13 +74,6 @@ class Desk:
     def panel(self):
         return self.page.check.matrix.panel
 
-    @property
-    def said(self) -> str:
-        return self.messages[-1].sentence if self.messages else ""
-
-    def until(self, true: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=5000)
-
     def rest(self) -> None:
         """Until everything that was handed in is kept, read again and shown."""
         self.until(lambda: self.page._tasks._writer._work_queue.empty())
@@ -94,18 +86,6 @@ class Desk:
         self.page.open(Ref("check", self.office.check))
         self.until(lambda: self.view.check is not None and self.view.check.id == self.office.check)
         return self
-
-    def key(self, key: Qt.Key, pressed: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.focus, key, pressed)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focus, text)
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
 
     def stand(self, question: str, number: str) -> None:
         assert self.matrix.go_to(question, self.office.dossier(number))
@@ -158,15 +138,18 @@ def place_desk(
         page.said.connect(desk.messages.append)
         page.wanted.connect(desk.wishes.append)
         page.counted.connect(lambda count, late: desk.counts.append((count, late)))
-        page.resize(1047, 680)
-        qtbot.addWidget(page)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        desk.come()
         return desk
 
     return place
+
+
+@pytest.fixture
+def bare(place_desk: Callable[[], Desk]) -> Desk:
+    """A planned check without dossiers."""
+    desk = place_desk()
+    desk.office.check = desk.office.controllers.checks.plan(desk.office.centre, date(2026, 5, 4))
+    return desk.open()
 
 
 @pytest.fixture

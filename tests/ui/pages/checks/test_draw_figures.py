@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from models.centres.rules.editing import MASKED
 from models.checks.rules.assurance import at_most
@@ -23,29 +22,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 EIGHTY = "\n".join(f"KZ-{place:03}" for place in range(1, 81))
 
 
-@pytest.fixture
-def bare(place_desk: Callable[[], Desk]) -> Desk:
-    """A planned check without dossiers."""
-    desk = place_desk()
-    desk.office.check = desk.office.controllers.checks.plan(desk.office.centre, date(2026, 5, 4))
-    return desk.open()
-
-
 def at_the_desk(desk: Desk):
     desk.key(Qt.Key.Key_S, ALT)
     made = desk.view.dossiers.draw_desk
     desk.until(lambda: desk.focus is made.numbers)
     return made
-
-
-def settled(desk: Desk) -> None:
-    desk.until(lambda: not desk.page._tasks.busy)
-
-
-def paste(desk: Desk, text: str) -> None:
-    QApplication.clipboard().setText(text)
-    desk.key(Qt.Key.Key_V, CTRL)
-    settled(desk)
 
 
 def write(desk: Desk, field, text: str) -> None:
@@ -57,7 +38,7 @@ def write(desk: Desk, field, text: str) -> None:
 def test_the_proposal_stands_until_somebody_types(bare: Desk) -> None:
     made = at_the_desk(bare)
     assert made.wanted.value() == 10
-    paste(bare, EIGHTY)
+    bare.paste(EIGHTY)
     assert (made.wanted.value(), made.spares.value()) == (10, 3)
     assert made.figures.most.value() == at_most(80, 10, 0)
     assert "10 dossiers voorgesteld" in made.figures.why.text()
@@ -68,14 +49,14 @@ def test_the_proposal_stands_until_somebody_types(bare: Desk) -> None:
 
 def test_a_short_list_is_drawn_whole(bare: Desk) -> None:
     made = at_the_desk(bare)
-    paste(bare, "KZ-1\nKZ-2\nKZ-3")
+    bare.paste("KZ-1\nKZ-2\nKZ-3")
     assert made.wanted.value() == 3
     assert made.chance.text() == "U kijkt alle 3 dossiers na: er blijft niets te schatten."
 
 
 def test_size_and_the_most_wrong_follow_each_other_as_one_types(bare: Desk) -> None:
     made = at_the_desk(bare)
-    paste(bare, EIGHTY)
+    bare.paste(EIGHTY)
     write(bare, made.figures.most, "16")
     assert made.wanted.value() == size_for(80, 16) == 12
     assert "hoogstens 16 van de 80 fout" in made.chance.text()
@@ -95,7 +76,7 @@ def test_size_and_the_most_wrong_follow_each_other_as_one_types(bare: Desk) -> N
 def test_what_is_typed_counts_for_a_spread_draw_too(bare: Desk) -> None:
     made = at_the_desk(bare)
     rows = [f"KZ-{place:03};{'Bo' if place < 5 else 'An'}" for place in range(100)]
-    paste(bare, "\n".join(["Dossier;Coach", *rows]))
+    bare.paste("\n".join(["Dossier;Coach", *rows]))
     write(bare, made.wanted, "12")
     assert made.figures.most.value() == 20
     made.by.setFocus()
@@ -116,14 +97,14 @@ def test_what_is_typed_counts_for_a_spread_draw_too(bare: Desk) -> None:
 )  # fmt: skip
 def test_what_is_written_oddly_is_told_at_once(bare: Desk, pasted: str, told: str) -> None:
     made = at_the_desk(bare)
-    paste(bare, pasted)
+    bare.paste(pasted)
     assert told in made.form.row("numbers").warning()
     assert made.numbers.value() == pasted
 
 
 def test_blanks_and_the_heading_are_told(bare: Desk) -> None:
     made = at_the_desk(bare)
-    paste(bare, "Lijst voor het bezoek;\nDossiernummer;Coach\nKZ-1;An\n\n;\nKZ-2;Bo\n\n")
+    bare.paste("Lijst voor het bezoek;\nDossiernummer;Coach\nKZ-1;An\n\n;\nKZ-2;Bo\n\n")
     told = made.form.row("numbers")._help.text()
     assert told.endswith("Row 2 is the heading. 2 blank rows were passed over.")
     assert made.form.row("numbers").warning() == ""
@@ -133,8 +114,8 @@ def test_a_register_number_costs_nothing_but_its_own_figures(
     bare: Desk, place_desk: Callable[[], Desk]
 ) -> None:
     made = at_the_desk(bare)
-    paste(bare, "KZ-1\n85.07.30-033.28\nKZ-3")
-    settled(bare)
+    bare.paste("KZ-1\n85.07.30-033.28\nKZ-3")
+    bare.idle()
     kept = bare.office.controllers.drafts.read(f"sample_{bare.office.check.hex}")
     assert kept["text"] == f"KZ-1\n{MASKED}\nKZ-3"
     again = place_desk()
@@ -150,14 +131,14 @@ def test_a_register_number_costs_nothing_but_its_own_figures(
 
 def test_escape_wipes_neither_a_pasted_list_nor_what_was_typed_beside_it(bare: Desk) -> None:
     made = at_the_desk(bare)
-    paste(bare, EIGHTY)
+    bare.paste(EIGHTY)
     bare.key(Qt.Key.Key_Escape)
     assert made.numbers.value() == EIGHTY
     write(bare, made.seed, "van het centrum")
     made.wanted.setFocus()
     made.seed.setFocus()
     bare.key(Qt.Key.Key_Escape)
-    settled(bare)
+    bare.idle()
     assert (made.numbers.value(), made.seed.value()) == (EIGHTY, "van het centrum")
 
 
@@ -194,13 +175,13 @@ def test_after_a_serious_shortcoming_the_desk_proposes_more_and_says_why(followe
     made = at_the_desk(followed)
     assert made.wanted.value() == 20
     assert "ernstige tekortkoming" in made.figures.why.text()
-    paste(followed, EIGHTY)
+    followed.paste(EIGHTY)
     assert made.wanted.value() == 20
 
 
 def test_a_follow_up_counts_only_what_is_drawn_from(followed: Desk) -> None:
     made = at_the_desk(followed)
-    paste(followed, EIGHTY)
+    followed.paste(EIGHTY)
     made.kind.setFocus()
     choose(followed, made, DrawKind.NEW)
     assert "4 were looked at last time and are not drawn from." in (
@@ -221,4 +202,4 @@ def choose(desk: Desk, made, kind: DrawKind) -> None:
     made.kind.setFocus()
     while made.kind.value() != kind:
         QTest.keyClick(made.kind, Qt.Key.Key_Down if kind != DrawKind.SAME else Qt.Key.Key_Up)
-    settled(desk)
+    desk.idle()

@@ -59,10 +59,6 @@ def begin(desk: Desk):
     return band.card
 
 
-def settled(desk: Desk) -> None:
-    desk.until(lambda: not desk.page._tasks.busy)
-
-
 def test_it_says_at_once_that_what_was_kept_gives_the_same(drawn: Desk) -> None:
     card = begin(drawn)
     assert "opnieuw dezelfde 12 dossiers en dezelfde 3 reserves" in card.own.text()
@@ -107,4 +103,4 @@ def test_a_changed_list_is_told_and_a_bad_one_refused_under_the_field(drawn: Des
     assert "looks like a name" in card.brought.refusal()
     assert not card.outcome.isVisible()
     assert card.numbers.value() == "Jan Peeters\nEva Smets"
-    settled(drawn)
+    drawn.idle()

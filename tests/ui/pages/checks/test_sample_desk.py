@@ -8,11 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pypdf
-import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from models.checks.values import Chosen
 from tests.ui.pages.checks.conftest import Desk
@@ -27,14 +25,6 @@ PASTED = "\n".join(["Dossier;Coach", *(f"LB-{n:02};{'An' if n % 3 else 'Bo'} Gid
 WHY = "Ligt bij een beroep."
 
 
-@pytest.fixture
-def bare(place_desk: Callable[[], Desk]) -> Desk:
-    """A planned check without dossiers."""
-    desk = place_desk()
-    desk.office.check = desk.office.controllers.checks.plan(desk.office.centre, date(2026, 5, 4))
-    return desk.open()
-
-
 def sample(desk: Desk):
     desk.key(Qt.Key.Key_S, ALT)
     desk.until(lambda: desk.focus is view(desk).draw_desk.numbers)
@@ -45,19 +35,9 @@ def view(desk: Desk):
     return desk.view.dossiers
 
 
-def settled(desk: Desk) -> None:
-    desk.until(lambda: not desk.page._tasks.busy)
-
-
-def paste(desk: Desk, text: str) -> None:
-    QApplication.clipboard().setText(text)
-    desk.key(Qt.Key.Key_V, CTRL)
-    settled(desk)
-
-
 def draw(desk: Desk, size: str = "6"):
     made = sample(desk)
-    paste(desk, PASTED)
+    desk.paste(PASTED)
     desk.key(Qt.Key.Key_Tab)
     desk.key(Qt.Key.Key_A, CTRL)
     desk.type(size)
@@ -69,7 +49,7 @@ def draw(desk: Desk, size: str = "6"):
 
 def test_a_pasted_list_is_told_at_once_and_the_chance_with_it(bare: Desk) -> None:
     made = sample(bare)
-    paste(bare, PASTED)
+    bare.paste(PASTED)
     told = made.form.row("numbers")._help.text()
     assert told == (
         "31 numbers, 1 double, 30 left. Double: LB-03 (row 32, as row 5). Row 1 is the heading."
@@ -97,11 +77,11 @@ def test_a_file_is_dropped_and_names_of_clients_stay_out(bare: Desk) -> None:
 
 def test_a_pasted_table_loses_its_names_before_it_is_put_aside(bare: Desk) -> None:
     made = sample(bare)
-    paste(
-        bare, "Dossier;Klant;Coach\n1;Peeters Jan;An\n2;Smets Eva;An\n3;Maes Tom;Bo\n4;Aerts Bo;Bo"
+    bare.paste(
+        "Dossier;Klant;Coach\n1;Peeters Jan;An\n2;Smets Eva;An\n3;Maes Tom;Bo\n4;Aerts Bo;Bo"
     )
     assert "Peeters" not in made.numbers.value()
-    settled(bare)
+    bare.idle()
     kept = bare.office.controllers.drafts.read(f"sample_{bare.office.check.hex}")
     assert "Peeters" not in str(kept)
     assert kept["text"].startswith("Dossiernummer\tCoach\n1\tAn")
@@ -111,10 +91,10 @@ def test_a_list_that_waits_comes_back_after_a_restart(
     bare: Desk, place_desk: Callable[[], Desk]
 ) -> None:
     made = sample(bare)
-    paste(bare, PASTED)
+    bare.paste(PASTED)
     made.wanted.setText("7")
     made.wanted.settle()
-    settled(bare)
+    bare.idle()
     again = place_desk()
     again.office.check = bare.office.check
     again.page.open(Ref("check", again.office.check, "dossiers"))
@@ -190,7 +170,7 @@ def test_a_dossier_added_for_a_risk_stands_apart_and_is_not_replaced(bare: Desk)
 
 def test_a_refusal_stands_under_its_field_and_nothing_is_lost(bare: Desk) -> None:
     made = sample(bare)
-    paste(bare, PASTED)
+    bare.paste(PASTED)
     made.wanted.setText("31")
     made.draw()
     bare.until(lambda: made.form.row("size").refusal())
@@ -206,7 +186,7 @@ def test_a_refusal_stands_under_its_field_and_nothing_is_lost(bare: Desk) -> Non
 
 def test_a_national_register_number_is_refused_with_its_row(bare: Desk) -> None:
     made = sample(bare)
-    paste(bare, "Dossier\nLB-01\nLB-02\n85.07.30-033.28\nLB-04")
+    bare.paste("Dossier\nLB-01\nLB-02\n85.07.30-033.28\nLB-04")
     made.wanted.setText("1")
     made.draw()
     bare.until(lambda: made.form.row("numbers").refusal())
@@ -229,7 +209,7 @@ def test_the_protocol_is_printed_and_kept(bare: Desk, tmp_path: Path) -> None:
 
 def test_a_check_with_dossiers_shows_them_and_draws_when_asked(desk: Desk) -> None:
     desk.view.show_side(2)
-    settled(desk)
+    desk.idle()
     desk.until(lambda: view(desk).to_draw.isVisible())
     assert not view(desk).draw_desk.isVisible()
     assert [each.title for each in view(desk).list.rows.items] == ["KZ-003", "KZ-011", "KZ-024"]

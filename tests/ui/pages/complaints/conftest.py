@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
 from models.complaints.values import ComplaintDraft, ComplaintFile
 from models.store.store import Store
+from tests.ui.pages.at_a_page import AtAPage
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
@@ -24,7 +22,7 @@ from ui.tasks import Tasks
 
 
 @dataclass
-class Desk:
+class Desk(AtAPage):
     """The page on the screen, and what it said."""
 
     page: ComplaintsPage
@@ -48,32 +46,11 @@ class Desk:
     def file(self) -> ComplaintFile:
         return self.controllers.complaints.file(self.one)
 
-    def until(self, true: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=5000)
-
-    def rest(self) -> None:
-        """Until everything that was handed in is kept, read again and shown."""
-        done: list[object] = []
-        self.page._tasks.do(list).then(done.append)
-        self.until(lambda: done and not self.page._tasks.busy)
-
     def open(self) -> Desk:
         self.page.open(Ref("complaint", self.one))
         self.until(lambda: self.view.file is not None)
         self.rest()
         return self
-
-    def key(self, key: Qt.Key, pressed=Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.focus, key, pressed)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focus, text)
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
 
 
 @pytest.fixture
@@ -96,12 +73,7 @@ def desk(
     page.said.connect(made.messages.append)
     page.wanted.connect(made.wishes.append)
     page.counted.connect(lambda count, late: made.counts.append((count, late)))
-    page.resize(1047, 680)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    made.come()
     page.reload()
     made.rest()
     return made
