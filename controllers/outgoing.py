@@ -23,6 +23,8 @@ from controllers.columns import Column
 from controllers.export.facts import MADE_WITH
 from controllers.export.landing import Exported, land, named
 from controllers.language import in_dutch
+from controllers.register_columns import REGISTERS
+from controllers.registers import RegisterQuestion
 from models.actions import queries as action_queries
 from models.applications import queries as application_queries
 from models.checklists import queries as checklist_queries
@@ -47,6 +49,7 @@ from models.timeline.values import CentreTimeline
 
 if TYPE_CHECKING:
     from controllers.export.pdf_pages import PdfPages
+    from controllers.export.register_paper import RegisterPaper
 
 
 class Outgoing:
@@ -179,14 +182,35 @@ class Outgoing:
         found = conditions.Conditions(self._store).listing(wanted)
         return self._list(conditions.COLUMNS, found.lines, path, _("Follow-up"))
 
-    def register(
-        self, key: str, path: Path, text: str = "", order: str = "", *, descending: bool = False
-    ) -> Exported:
-        """A register as it is narrowed and ordered."""
+    def register(self, key: str, path: Path, asked: RegisterQuestion | None = None) -> Exported:
+        """A register as it is narrowed and ordered, as a workbook."""
+        found = registers.Registers(self._store).listing(key, asked or RegisterQuestion())
+        register = REGISTERS[key]
+        return self._list(register.columns, found.rows, path, _(register.title))
+
+    def register_paper(self, key: str, path: Path, asked: RegisterQuestion) -> Exported:
+        """The same on A4, as a PDF."""
+        from controllers.export.register_paper import write_register
+
+        paper = self._on_paper(key, asked)
+        with in_dutch():
+            return write_register(paper, path)
+
+    def register_pages(self, key: str, asked: RegisterQuestion) -> "PdfPages":
+        """The same for a printer."""
+        from controllers.export.pdf_pages import PdfPages
+        from controllers.export.register_paper import register_pdf
+
+        paper = self._on_paper(key, asked)
+        with in_dutch():
+            return PdfPages(register_pdf(paper))
+
+    def _on_paper(self, key: str, asked: RegisterQuestion) -> "RegisterPaper":
+        """Asked in the language of the screen, whose words narrow it."""
+        from controllers.export.register_paper import RegisterPaper
+
         kept = registers.Registers(self._store)
-        rows = kept.rows(key, text, order, descending=descending)
-        register = registers.REGISTERS[key]
-        return self._list(register.columns, rows, path, _(register.title))
+        return RegisterPaper(key, asked, tuple(kept.listing(key, asked).rows), kept.today())
 
     def checks(self, path: Path) -> Exported:
         with self._store.look() as session:

@@ -1,164 +1,38 @@
-"""The registers of all mandates, certificates and counsellors: one set of columns for all faces."""
+"""The registers over all centres, of mandates to measures: one question for all faces."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from controllers.columns import Cell, Column
-from controllers.following_columns import MEASURES, PATTERNS
-from controllers.kinds import CERTIFICATES, ENDS, ENGAGEMENTS, QUALIFICATIONS, QUALIFIED
-from controllers.wording import badge, word
+from controllers.register_columns import REGISTERS
 from models.centres import queries as centre_queries
-from models.centres.rules import show_enterprise_number, show_phone
-from models.centres.values import CounsellorRow
-from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.letters import queries as letter_queries
 from models.mandates import queries
-from models.mandates.values import CertificateRow, CertificateState, MandateRow, MandateState
 from models.store.session import LookSession
 from models.store.store import Store
 
-OVER = frozenset({MandateState.EXPIRED, CertificateState.EXPIRED})
-"""What is over by itself stays calm in a register; who must act stands in the follow-up."""
 
+@dataclass(frozen=True, slots=True)
+class RegisterQuestion:
+    """What is asked of a register: words, one value of some columns, and an order."""
 
-def _centre() -> tuple[Column[Any], ...]:
-    return (
-        Column(
-            "centre",
-            N_("Centre"),
-            lambda row: row.centre,
-            width=30,
-            kind="two",
-            sub=lambda row: show_enterprise_number(row.enterprise_number),
-        ),
-    )
-
-
-def _certificate_said(row: CertificateRow) -> str:
-    """The kind when we know it, else what the office wrote."""
-    return (_(CERTIFICATES[row.kind]) if row.kind is not None else "") or row.label
-
-
-def _officer() -> Column[Any]:
-    return Column("officer", N_("File keeper"), lambda row: row.officer, width=18)
-
-
-def _state() -> Column[Any]:
-    return Column(
-        "state",
-        N_("State"),
-        lambda row: word(row.state),
-        width=14,
-        kind="badge",
-        state=lambda row: "plain" if row.state in OVER else badge(row.state),
-    )
-
-
-MANDATES: tuple[Column[MandateRow], ...] = (
-    *_centre(),
-    Column("number", N_("Number"), lambda row: row.number, width=14),
-    Column("start", N_("First day"), lambda row: row.start, width=14, kind="date"),
-    Column("last", N_("Last day"), lambda row: row.last, width=14, kind="date"),
-    _state(),
-    Column("why", N_("Explanation"), lambda row: row.why, width=40),
-    Column(
-        "end_kind",
-        N_("Reason of the early end"),
-        lambda row: _(ENDS[row.end_kind]) if row.end_kind else "",
-        width=18,
-    ),
-    Column(
-        "waiting_period_until",
-        N_("Waiting period until"),
-        lambda row: row.waiting_period_until,
-        width=14,
-        kind="date",
-    ),
-    Column(
-        "continued_on", N_("Told to go on, on"), lambda row: row.continued_on, width=14, kind="date"
-    ),
-    Column("deviation", N_("Reason for other days"), lambda row: row.deviation, width=30),
-    _officer(),
-)
-CERTIFICATE_COLUMNS: tuple[Column[CertificateRow], ...] = (
-    *_centre(),
-    Column("label", N_("Certificate"), _certificate_said, width=24),
-    Column("issuer", N_("Issued by"), lambda row: row.issuer, width=18),
-    Column("number", N_("Number"), lambda row: row.number, width=14),
-    Column("valid_from", N_("Valid from"), lambda row: row.valid_from, width=14, kind="date"),
-    Column("valid_until", N_("Valid until"), lambda row: row.valid_until, width=14, kind="date"),
-    _state(),
-    Column("why", N_("Explanation"), lambda row: row.why, width=40),
-    _officer(),
-)
-COUNSELLORS: tuple[Column[CounsellorRow], ...] = (
-    Column(
-        "name",
-        N_("Counsellor"),
-        lambda row: row.name,
-        width=26,
-        kind="two",
-        sub=lambda row: row.email,
-    ),
-    *_centre(),
-    Column(
-        "engagement_type",
-        N_("Works as"),
-        lambda row: _(ENGAGEMENTS[row.engagement_type]) if row.engagement_type else "",
-        width=16,
-    ),
-    Column(
-        "qualification",
-        N_("Qualification"),
-        lambda row: _(QUALIFICATIONS[row.qualification]),
-        width=16,
-        kind="badge",
-        state=lambda row: QUALIFIED[row.qualification],
-    ),
-    Column(
-        "qualification_date",
-        N_("Date of the qualification"),
-        lambda row: row.qualification_date,
-        width=14,
-        kind="date",
-    ),
-    Column("since", N_("Since"), lambda row: row.since, width=14, kind="date"),
-    Column("until", N_("Until"), lambda row: row.until, width=14, kind="date"),
-    Column(
-        "reported_on", N_("Reported to VDAB on"), lambda row: row.reported_on, width=14, kind="date"
-    ),
-    Column("phone", N_("Telephone"), lambda row: show_phone(row.phone), width=16),
-    Column("languages", N_("Languages"), lambda row: row.languages, width=16),
-    Column("remark", N_("Remark"), lambda row: row.remark, width=24),
-    _officer(),
-)
+    text: str = ""
+    narrowed: Mapping[str, str] = field(default_factory=dict)
+    """Column key -> the value, as the cell says it."""
+    order: str = ""
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """One of the registers: how it is called, and its columns."""
+class RegisterList:
+    """The rows that were asked for, and what could be chosen of all there are."""
 
-    key: str
-    title: str
-    """A message id."""
-    columns: Sequence[Column[Any]]
-    order: str
-    """Key of the column it is ordered by at first; empty for the order it comes in."""
-
-
-REGISTERS = {
-    "mandates": Register("mandates", N_("Mandates"), MANDATES, "last"),
-    "certificates": Register(
-        "certificates", N_("Certificates"), CERTIFICATE_COLUMNS, "valid_until"
-    ),
-    "counsellors": Register("counsellors", N_("Counsellors"), COUNSELLORS, "name"),
-    "measures": Register("measures", N_("Measures"), MEASURES, ""),
-    "patterns": Register("patterns", N_("Criteria"), PATTERNS, ""),
-}
+    rows: tuple[Any, ...]
+    choices: Mapping[str, tuple[str, ...]]
 
 
 class Registers:
@@ -179,11 +53,30 @@ class Registers:
         self, key: str, text: str = "", order: str = "", *, descending: bool = False
     ) -> list[Any]:
         """The rows that hold every word, ordered by a column; nothing goes last."""
-        columns = REGISTERS[key].columns
-        words = fold(text).split()
-        found = [row for row in self.every(key) if _holds(row, columns, words)]
-        by = {column.key: column for column in columns}.get(order)
-        return found if by is None else _ordered(found, by, descending=descending)
+        return list(self.listing(key, RegisterQuestion(text, {}, order, descending)).rows)
+
+    def listing(self, key: str, asked: RegisterQuestion) -> RegisterList:
+        """The rows that hold every word and the values that were chosen, and what to choose from.
+
+        Ordered by a column, equal cells in their first order; nothing goes last.
+        """
+        register, every = REGISTERS[key], self.every(key)
+        columns = {column.key: column for column in register.columns}
+        words = fold(asked.text).split()
+        found = [
+            row
+            for row in every
+            if all(columns[name].cell(row) == value for name, value in asked.narrowed.items())
+            and _holds(row, register.columns, words)
+        ]
+        by = columns.get(asked.order)
+        rows = found if by is None else _ordered(found, by, descending=asked.descending)
+        said = {name: {columns[name].cell(row) for row in every} for name in register.narrows}
+        choices = {
+            name: tuple(sorted((str(value) for value in values if value), key=fold))
+            for name, values in said.items()
+        }
+        return RegisterList(tuple(rows), choices)
 
 
 def _mandates(session: LookSession, today: date, only: UUID | None) -> Sequence[Any]:

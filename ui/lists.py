@@ -23,7 +23,7 @@ from controllers import (
 )
 from controllers.bundle import Controllers
 from controllers.columns import Cell, Column
-from controllers.registers import REGISTERS
+from controllers.register_columns import REGISTERS
 from controllers.wording import State, word
 from models.coverage.values import CoverageFilter
 from models.kernel.text import N_, _

@@ -67,9 +67,17 @@ class Papers(QObject):
 
     def print(self, paper: Paper) -> None:
         if self._about is not None:
-            self.settled.emit()
-            work = partial(paper.pages, self._about)
-            self._make(work, partial(self._print, paper))
+            self.send(paper.word, partial(paper.pages, self._about))
+
+    def send(self, word: str, work: Callable[[], PdfPages]) -> None:
+        """To the printer what `work` makes; `word` says there what it is."""
+        self.settled.emit()
+        self._make(work, partial(self._print, word))
+
+    def keep(self, name: str, work: Callable[[Path], Exported]) -> None:
+        """Ask where, and let `work` put it there; `name` is offered."""
+        self.settled.emit()
+        choose_save(self._host, _("Keep as PDF"), PDF, tidy_name(name), partial(self._write, work))
 
     def _make(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """After what was typed is kept, and beside the writer: an answer never waits for it."""
@@ -85,25 +93,25 @@ class Papers(QObject):
 
     def ask_where(self, paper: Paper) -> None:
         if self._about is not None:
-            self.settled.emit()
             reference, centre = self._names
             name = f"{reference} {paper.word} {centre}.pdf"
-            then = partial(self._write, paper)
-            choose_save(self._host, _("Keep as PDF"), PDF, tidy_name(name), then)
+            self.keep(name, partial(paper.write, self._about))
 
-    def _write(self, paper: Paper, path: Path) -> None:
+    def write(self, paper: Paper, path: Path) -> None:
+        """Keep it at a place that is known."""
         if self._about is not None:
-            self._make(partial(paper.write, self._about, path), self._written)
+            self._write(partial(paper.write, self._about), path)
+
+    def _write(self, work: Callable[[Path], Exported], path: Path) -> None:
+        self._make(partial(work, path), self._written)
 
     def _written(self, made: Exported) -> None:
         self.said.emit(Message(_("Kept in {path}").format(path=made.path)))
 
-    def _print(self, paper: Paper, pages: PdfPages) -> None:
+    def _print(self, word: str, pages: PdfPages) -> None:
         known = self.printer is not None
         try:
-            done = print_pages(
-                self._host, pages, paper.word, dialog=not known, printer=self.printer
-            )
+            done = print_pages(self._host, pages, word, dialog=not known, printer=self.printer)
         except AppError as error:
             self._tell(error)
             return

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from controllers.bundle import Controllers
+from controllers.registers import RegisterQuestion
 from models.conditions.values import ConditionFilter, ConditionKind, Urgency
 from models.mandates.values import CertificateKind, EndKind, MandateState
 from models.store.store import Store
@@ -179,7 +180,7 @@ def test_a_row_without_a_day_stands_last_either_way(office: Controllers, centres
 def test_a_register_leaves_as_a_workbook_with_true_dates(
     office: Controllers, centres, tmp_path: Path
 ):
-    made = office.outgoing.register("mandates", tmp_path / "mandaten", "lb-1")
+    made = office.outgoing.register("mandates", tmp_path / "mandaten", RegisterQuestion("lb-1"))
     sheet = openpyxl.load_workbook(made.path).active
     heads = [cell.value for cell in sheet[3]]
     row = dict(zip(heads, (cell.value for cell in sheet[4]), strict=True))

@@ -3,16 +3,21 @@
 from datetime import date
 
 import openpyxl
+import pypdf
 import pytest
 
 from controllers.bundle import Controllers
 from controllers.following_columns import MEASURES
-from models.checks.values import MeasureStatus
+from controllers.register_columns import REGISTERS
+from controllers.registers import RegisterQuestion
+from controllers.wording import word
+from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, MeasureStatus
 from models.conditions.values import ConditionKind
+from models.kernel.text import _
 from models.kernel.words import fold
 from models.letters import queries as letter_queries
 from models.store.store import Store
-from tests.controllers.finished import another_check, finished_check, settle
+from tests.controllers.finished import another_check, centre, finished_check, settle
 
 TODAY = date(2026, 5, 4)
 
@@ -116,7 +121,9 @@ def test_the_list_is_ordered_by_each_of_its_columns_and_leaves_in_that_order(
         by = [fold(cell) if isinstance(cell, str) else cell for cell in full]
         assert by == sorted(by, reverse=descending)
         made = do.outgoing.register(
-            "measures", tmp_path / f"{descending}.xlsx", "", key, descending=descending
+            "measures",
+            tmp_path / f"{descending}.xlsx",
+            RegisterQuestion(order=key, descending=descending),
         )
         sheet = openpyxl.load_workbook(made.path).active
         owners = [str(cell.value or "") for cell in column_of(sheet, "Carried out by whom")]
@@ -127,9 +134,80 @@ def test_the_list_is_narrowed_by_any_words_of_a_row(do: Controllers, three, tmp_
     (row,) = do.registers.rows("measures", "jansen talent")
     assert (row.owner, row.due, row.days_left) == ("An Jansen", date(2026, 5, 20), 16)
     assert not do.registers.rows("measures", "jansen claes")
-    made = do.outgoing.register("measures", tmp_path / "een.xlsx", "claes")
+    made = do.outgoing.register("measures", tmp_path / "een.xlsx", RegisterQuestion("claes"))
     sheet = openpyxl.load_workbook(made.path).active
     assert [cell.value for cell in column_of(sheet, "Carried out by whom")] == ["Bea Claes"]
+
+
+def test_one_value_of_a_column_narrows_the_list_on_screen_in_excel_and_on_paper(
+    do: Controllers, three, tmp_path
+):
+    late = word(MeasureStatus.OVERDUE)
+    asked = RegisterQuestion(narrowed={"status": late})
+    found = do.registers.listing("measures", asked)
+    assert [row.centre for row in found.rows] == ["Loopbaanhuis De Kade"]
+    assert found.choices["owner"] == ("An Jansen", "Bea Claes"), "of all there are, not of these"
+    both = RegisterQuestion("kade", {"status": late, "owner": "Bea Claes"})
+    assert do.registers.listing("measures", both).rows == ()
+    sheet = openpyxl.load_workbook(
+        do.outgoing.register("measures", tmp_path / "laat.xlsx", asked).path
+    ).active
+    assert len(column_of(sheet, "Carried out by whom")) == 1
+    made = do.outgoing.register_paper("measures", tmp_path / "laat", asked)
+    assert made.path.name == "laat.pdf"
+    (page,) = pypdf.PdfReader(made.path).pages
+    text = page.extract_text()
+    assert "Loopbaanhuis De Kade" in text
+    assert "Talentkaai" not in text
+    assert "3 apr 2026" in text
+    assert "Stand: Te laat" in text
+    assert page.mediabox.width > page.mediabox.height
+
+
+def test_the_same_list_on_paper_is_the_same_bytes(do: Controllers, three, tmp_path):
+    first, second = (
+        do.outgoing.register_paper("measures", tmp_path / name, RegisterQuestion()).path
+        for name in ("een", "twee")
+    )
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("key", REGISTERS)
+def test_every_register_goes_on_paper(do: Controllers, three, key, tmp_path):
+    made = do.outgoing.register_paper(key, tmp_path / key, RegisterQuestion())
+    heads = [_(one.label) for one in REGISTERS[key].columns if one.key in REGISTERS[key].paper]
+    assert len(heads) == len(REGISTERS[key].paper)
+    assert len(pypdf.PdfReader(made.path).pages) == 1
+
+
+def test_a_day_tells_how_the_rules_count_it(do: Controllers, check):
+    (row,) = do.registers.rows("measures")
+    assert row.by_rule is not None
+    assert row.by_rule.due == row.due == date(2026, 4, 3)
+    do.checks.carry_out(check, "DC-01", date(2026, 4, 2))
+    (row,) = do.registers.rows("measures")
+    assert row.by_rule is None, "nothing is waited for any more"
+
+
+def test_two_measures_of_one_check_that_nobody_wrote_about_both_stand_in_the_list(do: Controllers):
+    check = do.checks.plan(centre(do), date(2026, 2, 2))
+    do.checks.start(check)
+    do.checks.add_dossiers(check, "KZ-001")
+    file = do.checks.file(check)
+    fails = [each.key for each in file.template.questions if each.decisive][:2]
+    answers = {
+        each.key: ChecklistAnswer(AnswerValue.NO, "Niet gevonden.")
+        if each.key in fails
+        else ChecklistAnswer(hours_registered=7.0, hours_documented=7.0)
+        if each.answer_type is AnswerType.HOURS_COMPARE
+        else ChecklistAnswer(AnswerValue.YES)
+        for each in file.template.questions
+    }
+    do.checks.fill(check, file.dossiers[0].id, answers, "KZ-001")
+    do.checks.finish(check)
+    rows = do.registers.rows("measures")
+    assert sorted(row.question_key for row in rows) == fails
+    assert len({row.id for row in rows}) == 2
 
 
 def column_of(sheet, head: str):

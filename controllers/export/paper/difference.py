@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
-from typing import Any
 
-from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Flowable
 
 from controllers.export import palette
 from controllers.export.paper.fonts import load_fonts
-from controllers.export.paper.pieces import Grid, Title, Words
-from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, build, grid_rules
+from controllers.export.paper.long_table import CELL, long_table
+from controllers.export.paper.pieces import Title, Words
+from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, build
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from models.checks.values.revision import RevisionDifference
 
 TITLE = style(15, 19, bold=True, after=3)
 QUIET = style(8.6, 11.5, colour=palette.QUIET, after=6)
-HEADED = style(8.2, 11, bold=True, colour=palette.ACCENT_DEEP)
-CELL = style(8.4, 11)
 SHARES = (0.24, 0.38, 0.38)
 
 
@@ -50,20 +48,6 @@ def _story(found: RevisionDifference, root: Element) -> Iterator[Flowable]:
     if not found.lines:
         yield Words.of("Er is geen verschil.", CELL, root.child("P"))
         return
-    table = root.child("Table")
-    row = table.child("TR")
-    heads = [
-        Words.of(text, HEADED, row.child("TH", O="Table", Scope="Column"))
-        for text in ("Waar", found.first.capitalize(), found.second.capitalize())
-    ]
-    for head in heads:
-        head.once = True
-    rows: list[list[Any]] = [list(heads)]
-    for one in found.lines:
-        line = table.child("TR")
-        texts = (f"{one.about}\n{one.what}", one.old or "–", one.new or "–")
-        rows.append([Words.of(text, CELL, line.child("TD")) for text in texts])
-    widths = [WIDTH * share for share in SHARES]
-    grid = Grid(rows, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(grid_rules()))
-    grid.settle(WIDTH, HEIGHT - HEAD)
-    yield grid
+    heads = ("Waar", found.first.capitalize(), found.second.capitalize())
+    rows = [(f"{one.about}\n{one.what}", one.old or "–", one.new or "–") for one in found.lines]
+    yield long_table(root, heads, rows, [WIDTH * share for share in SHARES], HEIGHT - HEAD)

@@ -189,7 +189,7 @@ class MeasureRow:
     """A measure in the list over all centres."""
 
     id: UUID
-    """The finding it stands in."""
+    """The finding it stands in; one of its own while nothing was written about it yet."""
     check_id: UUID
     centre_id: UUID
     centre: str
@@ -209,6 +209,8 @@ class MeasureRow:
     """Until its last day, 0 on that day; None without one, when late and when carried out."""
     status: MeasureStatus
     met_on: date | None
+    by_rule: Term | None
+    """How the rules count the last day, also when the officer chose another; None when met."""
 
 
 @dataclass(frozen=True, slots=True)

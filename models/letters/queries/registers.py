@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
 
@@ -57,7 +57,7 @@ def pattern_register(session: Session, only: UUID | None = None) -> list[Pattern
 def _measure(one: Agreed, centre: CentreIdentity, today: date) -> MeasureRow:
     loose = one.finding_id is not None and one.question_key == one.finding_id.hex
     return MeasureRow(
-        id=one.finding_id or one.check_id,
+        id=one.finding_id or uuid5(one.check_id, one.question_key),
         check_id=one.check_id,
         centre_id=centre.id,
         centre=centre.name,
@@ -75,6 +75,7 @@ def _measure(one: Agreed, centre: CentreIdentity, today: date) -> MeasureRow:
         days_left=(one.due - today).days if one.open and one.due and one.due >= today else None,
         status=one.status,
         met_on=one.met_on,
+        by_rule=one.by_rule if one.open else None,
     )
 
 

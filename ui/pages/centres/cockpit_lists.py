@@ -22,12 +22,12 @@ from controllers.wording import badge, word
 from models.checks.values import Agreed, CheckRow, MeasureStatus
 from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date, weekday_date
+from ui.day_line import DayLine
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.page import Ref
 from ui.kit.row_list import Row, RowList
-from ui.why import WhyDate
 
 ATTENTION_SHOWN = 4
 
@@ -51,10 +51,10 @@ class AgreedCard(Card):
         calm.addWidget(self.nothing, 1)
         self._calm = wrap(calm)
         self.more = Button("", "link")
-        self.due_word = Text("", "small", 400, "quiet")
-        self.due = WhyDate()
-        foot = row(self.due_word, self.due, gap=2)
-        foot.addStretch(1)
+        self._line = DayLine()
+        self.due = self._line.day
+        foot = row(gap=2)
+        foot.addWidget(self._line, 1)
         foot.addWidget(self.more)
         self._foot: QWidget = wrap(foot)
         parts = (self.rows, self._calm, self._foot)
@@ -102,18 +102,11 @@ class AgreedCard(Card):
         one = next((a for a in self._all if _payload(a) == payload), None)
         if one is None and self._all:
             one = self._all[0]
-        term = one.by_rule if one is not None and one.open else None
-        known = term is not None and one is not None and one.due is not None
-        self.due_word.setVisible(known)
-        self.due.setVisible(known)
-        if one is None or one.due is None or term is None:
-            self.due.show_term(None)
-            return
-        said = _("Last day of {question}:")
-        if one.due != term.due:
-            said = _("Chosen for {question}; the rules say:")
-        self.due_word.setText(said.format(question=one.question_key))
-        self.due.show_term(term, short_date(term.due), one.question)
+        if one is None:
+            self._line.show_day("", "", None, None)
+        else:
+            term = one.by_rule if one.open else None
+            self._line.show_day(one.question_key, one.question, one.due, term)
 
     def _open(self, payload: tuple[UUID, str]) -> None:
         self.wanted.emit(Ref("check", payload[0], "findings"))

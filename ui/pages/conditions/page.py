@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
-from controllers.registers import REGISTERS
+from controllers.register_columns import REGISTERS
 from models.kernel.changes import Changes
 from models.kernel.text import N_, _
 from ui.kit.ask import choose_save
@@ -21,6 +21,7 @@ from ui.kit.page import Message, Page, Ref
 from ui.kit.shell import Header, Segmented
 from ui.pages.conditions.follow_up import FollowUp
 from ui.pages.conditions.register import RegisterView
+from ui.papers import Papers
 from ui.tasks import Tasks
 
 VIEW = "conditions/view"
@@ -55,7 +56,11 @@ class ConditionsPage(Page):
         self.which = Segmented(words, name=_("Show"))
         self._count = Text("", "body", 500, "faint", tabular=True)
         self.excel = Button("Excel", "secondary", "download", _("Keep this list as a workbook"))
-        self.header = Header(_("Follow-up"), badges=(self._count,), actions=(self.excel,))
+        self.paper = Button("PDF", "secondary", "file-text", _("Keep this list on A4 (Ctrl+S)"))
+        self.print = Button("", "ghost", "printer", _("Print this list (Ctrl+P)"))
+        ways = (self.print, self.paper, self.excel)
+        self.header = Header(_("Follow-up"), badges=(self._count,), actions=ways)
+        self.papers = Papers(tasks, self)
         self.stack = QStackedWidget()
         for view in self.views.values():
             self.stack.addWidget(view)
@@ -94,14 +99,22 @@ class ConditionsPage(Page):
     def _connect(self) -> None:
         self.which.chosen.connect(self._choose)
         self.excel.clicked.connect(self._choose_file)
+        self.paper.clicked.connect(self._keep_paper)
+        self.print.clicked.connect(self._print)
+        self.papers.said.connect(self.said)
         self.follow_up.counted.connect(self.counted)
         for view in self.views.values():
             view.wanted.connect(self.wanted)
             view.shown.connect(self._say_count)
         self._tasks.changed.connect(self._recount)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
+        for keys, act in (
+            ("Ctrl+F", self._find),
+            ("Ctrl+P", self.print.click),
+            ("Ctrl+S", self.paper.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     @Slot(Changes)
     def _recount(self, changes: Changes) -> None:
@@ -120,6 +133,8 @@ class ConditionsPage(Page):
         self.which.choose(number)
         self.stack.setCurrentIndex(number)
         self._memory.keep_word(VIEW, names[number])
+        for way in (self.print, self.paper):  # the follow-up is a list of work, not a paper
+            way.setVisible(isinstance(self._shown, RegisterView))
         self._say_count()
 
     def _say_count(self) -> None:
@@ -127,6 +142,15 @@ class ConditionsPage(Page):
 
     def _find(self) -> None:
         self._shown.seek()
+
+    def _keep_paper(self) -> None:
+        if isinstance(self._shown, RegisterView):
+            name = f"{self._shown.file_name()} {self._controllers.today().isoformat()}.pdf"
+            self.papers.keep(name, self._shown.keeping())
+
+    def _print(self) -> None:
+        if isinstance(self._shown, RegisterView):
+            self.papers.send(self._shown.file_name(), self._shown.printing())
 
     def _choose_file(self) -> None:
         name = f"{self._shown.file_name()} {self._controllers.today().isoformat()}.xlsx"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
-from controllers.registers import REGISTERS
+from controllers.register_columns import REGISTERS
+from controllers.registers import RegisterList, RegisterQuestion
 from models.kernel.text import _
 from models.kernel.wording import thousands
+from ui.day_line import DayLine
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
@@ -23,7 +27,11 @@ from ui.kit.page import Ref
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
 from ui.kit.search_field import SearchField
+from ui.pages.conditions.register_filters import RegisterFilters
 from ui.tasks import Tasks, Ticket
+
+if TYPE_CHECKING:
+    from controllers.export.pdf_pages import PdfPages
 
 ICONS = {
     "mandates": "certificate",
@@ -53,7 +61,7 @@ class RegisterView(QWidget):
         super().__init__()
         self.key, self._memory = key, memory
         self._controllers, self._tasks = controllers, tasks
-        self._question: Ticket[list[Any]] | None = None
+        self._question: Ticket[RegisterList] | None = None
         self._by_id: Mapping[UUID, Any] = {}
         register = REGISTERS[key]
         self._order = (register.order, False)
@@ -77,32 +85,40 @@ class RegisterView(QWidget):
         self.stack = QStackedWidget()
         for part in (self.view, self.nothing, self.bare):
             self.stack.addWidget(part)
+        self.filters = RegisterFilters(register, memory)
+        self.day = DayLine()
+        self.day.hide()
         line = row(gap=10, margins=(28, 0, 24, 12))
-        line.addWidget(self.text, 2)
-        line.addStretch(3)
+        line.addWidget(self.text, 3)
+        line.addWidget(self.filters, 9)
         whole = column(line, gap=0)
         whole.addLayout(column(self.stack, gap=0, margins=(16, 0, 4, 0)), 1)
+        whole.addLayout(column(self.day, margins=(28, 6, 24, 12)))
         self.setLayout(whole)
         memory.restore_columns(f"register/{key}", self.view.heading)
         self.text.textChanged.connect(self.reload)
         self.text.left_down.connect(self.start)
         self.table.order_wanted.connect(self._reorder)
         self.view.opened.connect(self._open)
-        self.clear.clicked.connect(self.text.clear)
+        self.view.chosen.connect(self._explain_day)
+        self.filters.changed.connect(self.reload)
+        self.clear.clicked.connect(self._clear)
+        why = QShortcut(QKeySequence("Alt+T"), self, self.day.day.explain)
+        why.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 560)
 
     def reload(self, _typed: object = None) -> None:
-        order, descending = self._order
-        asked = self._tasks.ask(
-            self._controllers.registers.rows,
-            self.key,
-            self.text.text().strip(),
-            order,
-            descending=descending,
-        )
+        asked = self._tasks.ask(self._controllers.registers.listing, self.key, self.question())
         self._question = asked.instead_of(self._question).then(self._show)
+
+    def question(self) -> RegisterQuestion:
+        """What the list is narrowed to and ordered by: for the screen, Excel and paper alike."""
+        order, descending = self._order
+        return RegisterQuestion(
+            self.text.text().strip(), self.filters.narrowed(), order, descending
+        )
 
     def settle(self) -> None:
         self._memory.keep_columns(f"register/{self.key}", self.view.heading)
@@ -118,9 +134,9 @@ class RegisterView(QWidget):
         self.text.selectAll()
 
     def keys(self) -> str:
-        if self.key in PARTS:
-            return _("Ctrl+F: search · Enter: open the centre · Ctrl+Shift+←: order")
-        return _("Ctrl+F: search · Enter: open the check · Ctrl+Shift+←: order")
+        opens = _("Enter: open the centre") if self.key in PARTS else _("Enter: open the check")
+        why = [_("Alt+T: why this date")] if self.key == "measures" else []
+        return " · ".join([_("Ctrl+F: search"), opens, *why, _("Ctrl+P: print")])
 
     def said_count(self) -> str:
         return thousands(self.table.rowCount())
@@ -130,29 +146,45 @@ class RegisterView(QWidget):
 
     def export(self, path: Path) -> Ticket[Exported]:
         """The rows as they are narrowed and ordered, with every column."""
-        order, descending = self._order
-        return self._tasks.ask(
-            self._controllers.outgoing.register,
-            self.key,
-            path,
-            self.text.text().strip(),
-            order,
-            descending=descending,
-        )
+        return self._tasks.ask(self._controllers.outgoing.register, self.key, path, self.question())
+
+    def printing(self) -> Callable[[], PdfPages]:
+        """Makes the same on A4, for a printer."""
+        return partial(self._controllers.outgoing.register_pages, self.key, self.question())
+
+    def keeping(self) -> Callable[[Path], Exported]:
+        """Puts the same on A4 in a PDF at a place."""
+        return partial(self._controllers.outgoing.register_paper, self.key, asked=self.question())
 
     def _rows(self, ids: Sequence[UUID]) -> list[Any]:
         """The rows are here already; the table asks for those in sight."""
         known = self._by_id
         return [known[one] for one in ids if one in known]
 
-    def _show(self, rows: list[Any]) -> None:
+    def _show(self, found: RegisterList) -> None:
+        rows = found.rows
         self._by_id = {one.id: one for one in rows}
+        self.filters.show_choices(found.choices)
         self.table.show([one.id for one in rows])
-        empty = self.nothing if self.text.text().strip() else self.bare
+        narrowed = self.text.text().strip() or self.filters.narrowed()
+        empty = self.nothing if narrowed else self.bare
         self.stack.setCurrentWidget(self.view if rows else empty)
         if rows and self.view.current_id is None:
             self.view.setCurrentIndex(self.table.index(0, 0))
+        self._explain_day(self.view.current_id)
         self.shown.emit()
+
+    def _explain_day(self, row_id: UUID | None) -> None:
+        """Why the measure that the list stands on must be done by its day."""
+        one = self._by_id.get(row_id) if row_id is not None and self.key == "measures" else None
+        if one is None:
+            self.day.show_day("", "", None, None)
+        else:
+            self.day.show_day(one.question_key or one.title, one.title, one.due, one.by_rule)
+
+    def _clear(self) -> None:
+        self.text.clear()
+        self.filters.reset()
 
     def _reorder(self, key: str, descending: bool) -> None:
         self._order = (key, descending)

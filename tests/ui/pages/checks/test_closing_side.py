@@ -220,7 +220,7 @@ def test_a_paper_that_finds_no_room_says_so_once_and_leaves_nothing(desk, side, 
     folder = tmp_path / "papieren"
     folder.mkdir()
     gone = tmp_path / "weg" / "verslag.pdf"
-    side.papers._write(side.papers.report, gone)
+    side.papers.write(side.papers.report, gone)
     desk.until(lambda: not side.papers.making)
     assert [one.tone for one in desk.messages] == ["late"]
     assert "weg" in desk.said
@@ -243,7 +243,7 @@ def test_a_paper_that_finds_no_room_says_so_once_and_leaves_nothing(desk, side, 
 def test_closing_while_a_report_is_made_leaves_it_whole_or_not_at_all(desk, side, tmp_path):
     folder = tmp_path / "papieren"
     folder.mkdir()
-    side.papers._write(side.papers.report, folder / "verslag.pdf")
+    side.papers.write(side.papers.report, folder / "verslag.pdf")
     assert _("a paper that is being made") in desk.view.drafts()
     desk.page._tasks.close()
     left = list(folder.iterdir())

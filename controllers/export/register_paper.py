@@ -1,0 +1,79 @@
+"""A register on paper: what stands in the list as it is narrowed and ordered, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from controllers.columns import Cell, Column
+from controllers.export.landing import Exported, land, named
+from controllers.register_columns import REGISTERS, Register
+from controllers.registers import RegisterQuestion
+from models.checks.rules.content import canonical, mark_of
+from models.kernel.text import _
+from models.kernel.wording import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPaper:
+    """Which register, what was asked of it, the rows, and the day it is of."""
+
+    key: str
+    asked: RegisterQuestion
+    rows: tuple[Any, ...]
+    day: date
+
+    @property
+    def register(self) -> Register:
+        return REGISTERS[self.key]
+
+    @property
+    def columns(self) -> tuple[Column[Any], ...]:
+        by_key = {column.key: column for column in self.register.columns}
+        return tuple(by_key[key] for key in self.register.paper)
+
+    @property
+    def narrowed(self) -> str:
+        """What it is narrowed to, in words; empty for all.
+
+        The value is read from a row, which says it in the language of the paper.
+        """
+        columns = {column.key: column for column in self.register.columns}
+        said = [
+            f"{_(columns[key].label)}: {columns[key].cell(self.rows[0]) if self.rows else value}"
+            for key, value in self.asked.narrowed.items()
+        ]
+        words = [f"\u201c{self.asked.text}\u201d"] if self.asked.text else []
+        return " · ".join([*words, *said])
+
+    def cells(self) -> list[list[str]]:
+        """Every row as it is read: days in words, what is not there as nothing."""
+        return [[_cell(column, row) for column in self.columns] for row in self.rows]
+
+    @property
+    def mark(self) -> str:
+        return mark_of(canonical([self.key, self.narrowed, self.day.isoformat(), self.cells()]))
+
+
+def register_pdf(paper: RegisterPaper) -> bytes:
+    """A4 on its side with repeated heads; the same facts give the same bytes."""
+    from controllers.export.paper.register import draw_register
+
+    return draw_register(paper, made_at=datetime(2000, 1, 1, 12, tzinfo=UTC))
+
+
+def write_register(paper: RegisterPaper, path: Path) -> Exported:
+    """Put the list in a .pdf, whole or not at all; raises what `land` raises."""
+    return land(register_pdf(paper), named(path, ".pdf"))
+
+
+def _cell(column: Column[Any], row: Any) -> str:
+    said = _said(column.cell(row))
+    below = column.sub(row) if column.sub is not None else ""
+    return f"{said}\n{below}" if below else said
+
+
+def _said(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return short_date(cell)
+    return "" if cell is None else str(cell)

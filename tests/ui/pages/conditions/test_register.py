@@ -1,0 +1,131 @@
+"""The register of measures: narrowed by choice, each day explained, taken along on paper."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from controllers.bundle import Controllers
+from models.store.store import Store
+from tests.controllers.finished import another_check, finished_check, settle
+from tests.ui.pages.conditions.test_follow_up import Picker
+from ui.kit.ask import DialogChooser, use_chooser
+from ui.kit.memory import Memory
+from ui.kit.page import Message, Ref
+from ui.pages.conditions.page import ConditionsPage
+from ui.pages.conditions.register import RegisterView
+from ui.tasks import Tasks
+from ui.why import WhyCard
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def controllers(store: Store) -> Controllers:
+    """Two centres with one measure each: one is late, of the other nobody set a day."""
+    controllers = Controllers(store)
+    settle(controllers)
+    check = finished_check(controllers)
+    controllers.letters.set_date(controllers.letters.write_audit_letter(check), date(2026, 2, 2))
+    other = another_check(controllers, controllers.centres.add("0887010362", "Talentkaai"))
+    controllers.checks.assign(other, "DC-01", "An Jansen")
+    return controllers
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "geheugen.ini")
+
+
+@pytest.fixture
+def page(
+    controllers: Controllers, tasks: Tasks, memory: Memory, qtbot: QtBot, dutch: None
+) -> Iterator[ConditionsPage]:
+    page = made(controllers, tasks, memory, qtbot)
+    yield page
+    use_chooser(DialogChooser())
+
+
+def made(controllers: Controllers, tasks: Tasks, memory: Memory, qtbot: QtBot) -> ConditionsPage:
+    controllers.listen(tasks.announce)
+    page = ConditionsPage(controllers, tasks, memory)
+    page.resize(1100, 680)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.open(Ref("conditions", detail="measures"))
+    qtbot.waitUntil(lambda: not tasks.busy)
+    measures(page).start()
+    return page
+
+
+def measures(page: ConditionsPage) -> RegisterView:
+    return page.registers["measures"]
+
+
+def centres(page: ConditionsPage) -> list[str]:
+    return [one.centre for one in measures(page)._by_id.values()]
+
+
+def test_a_state_is_chosen_and_still_chosen_the_next_day(
+    page: ConditionsPage, controllers: Controllers, tasks: Tasks, memory: Memory, qtbot: QtBot
+) -> None:
+    assert centres(page) == ["Loopbaanhuis De Kade", "Talentkaai"]
+    state = measures(page).filters.fields["status"]
+    offered = [state.itemText(at) for at in range(state.count())]
+    assert offered == ["Stand: alle", "Te laat", "Uit te voeren"]
+    state.setFocus()
+    QTest.keyClick(state, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: centres(page) == ["Loopbaanhuis De Kade"])
+    again = made(controllers, tasks, memory, qtbot)
+    qtbot.waitUntil(lambda: centres(again) == ["Loopbaanhuis De Kade"])
+    measures(again).clear.click()
+    qtbot.waitUntil(lambda: len(centres(again)) == 2)
+
+
+def test_the_day_of_the_row_tells_why(page: ConditionsPage, qtbot: QtBot) -> None:
+    line = measures(page).day
+    assert line.isVisible()
+    assert (line.word.text(), line.day.text()) == ("Laatste dag van DC-01:", "3 apr 2026")
+    QTest.keyClick(measures(page).view, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.window().findChild(WhyCard) is not None)
+    page.window().findChild(WhyCard).close_card()
+    QTest.keyClick(measures(page).view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def test_what_is_seen_goes_to_the_printer_and_in_a_pdf(
+    page: ConditionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    heard: list[Message] = []
+    page.said.connect(heard.append)
+    measures(page).text.setText("kade")
+    qtbot.waitUntil(lambda: centres(page) == ["Loopbaanhuis De Kade"])
+    paper = QPrinter(QPrinter.PrinterMode.HighResolution)
+    paper.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    paper.setOutputFileName(str(tmp_path / "afdruk.pdf"))
+    page.papers.printer = paper
+    QTest.keyClick(measures(page).view, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=15_000)
+    assert len(pypdf.PdfReader(tmp_path / "afdruk.pdf").pages) == 1
+    use_chooser(Picker(tmp_path / "maatregelen.pdf"))
+    QTest.keyClick(measures(page).view, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    text = pypdf.PdfReader(tmp_path / "maatregelen.pdf").pages[0].extract_text()
+    assert "Loopbaanhuis De Kade" in text
+    assert "Talentkaai" not in text
+
+
+def test_the_follow_up_is_a_list_of_work_and_no_paper(page: ConditionsPage) -> None:
+    assert page.print.isVisible()
+    page.open(Ref("conditions", detail="follow-up"))
+    assert not page.print.isVisible()
+    assert not page.paper.isVisible()
