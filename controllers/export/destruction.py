@@ -7,7 +7,7 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
-from controllers.export.facts import PROGRAM, fingerprint
+from controllers.export.facts import fingerprint
 from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date, thousands
 from models.retention.values import Statement
@@ -19,26 +19,17 @@ SHARES = (0.34, 0.66)
 def statement_pdf(statement: Statement) -> bytes:
     """The statement as PDF, in the language spoken now: call it inside `in_dutch()`."""
     from reportlab.lib.pagesizes import A4
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+    from reportlab.platypus import Frame, PageTemplate
 
-    from controllers.export.paper.fonts import REGULAR, load_fonts
+    from controllers.export.paper.document import document
+    from controllers.export.paper.fonts import load_fonts
     from controllers.export.paper.page import canvas_maker
-    from controllers.export.paper.pieces import plain
     from controllers.export.paper.tags import Element
 
     load_fonts()
     target, root = BytesIO(), Element("Document")
-    pages = BaseDocTemplate(
-        target,
-        pagesize=A4,
-        title=plain(f"{_('Statement of destruction')} {statement.reference}"),
-        author=PROGRAM,
-        subject=plain(statement.series),
-        creator=PROGRAM,
-        producer=PROGRAM,
-        lang="nl-BE",
-        initialFontName=REGULAR,
-        pageCompression=1,
+    pages = document(
+        target, f"{_('Statement of destruction')} {statement.reference}", statement.series
     )
     wide, tall = A4[0] - 2 * MARGIN, A4[1] - TOP - BOTTOM
     frame = Frame(MARGIN, BOTTOM, wide, tall, 0, 0, 0, 0)

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from controllers.export.facts import PROGRAM, fingerprint
+from controllers.export.facts import fingerprint
 from controllers.export.landing import Exported, land, named
 from models.centres.rules import show_enterprise_number
 from models.kernel.text import _
@@ -31,28 +31,17 @@ SHARES = (0.2, 0.11, 0.29, 0.29, 0.11)
 def timeline_pdf(timeline: CentreTimeline) -> bytes:
     """The timeline as PDF. Its dates are noon of the day it was seen, so bytes can be compared."""
     from reportlab.lib.pagesizes import A4, landscape
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+    from reportlab.platypus import Frame, PageTemplate
 
-    from controllers.export.paper.fonts import REGULAR, load_fonts
+    from controllers.export.paper.document import document
+    from controllers.export.paper.fonts import load_fonts
     from controllers.export.paper.page import canvas_maker
-    from controllers.export.paper.pieces import plain
     from controllers.export.paper.tags import Element
 
     load_fonts()
     target, root, size = BytesIO(), Element("Document"), landscape(A4)
     title = f"{_('Timeline')} {timeline.name}"
-    pages = BaseDocTemplate(
-        target,
-        pagesize=size,
-        title=plain(title),
-        author=PROGRAM,
-        subject=plain(_told(timeline)),
-        creator=PROGRAM,
-        producer=PROGRAM,
-        lang="nl-BE",
-        initialFontName=REGULAR,
-        pageCompression=1,
-    )
+    pages = document(target, title, _told(timeline), size)
     wide, tall = size[0] - 2 * MARGIN, size[1] - TOP - BOTTOM
     frame = Frame(MARGIN, BOTTOM, wide, tall, 0, 0, 0, 0)
     foot = _Foot(f"{timeline.name} · {_told(timeline)}", size)

@@ -11,10 +11,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import Flowable, Frame, PageTemplate
 
 from controllers.export import palette
-from controllers.export.facts import PROGRAM
+from controllers.export.paper.document import document
 from controllers.export.paper.fonts import REGULAR
 from controllers.export.paper.pieces import ink, plain
 from controllers.export.paper.tags import TOTAL, Element, TaggedCanvas
@@ -52,18 +52,7 @@ class PageFacts:
 
 def build(target: BytesIO, story: list[Flowable], root: Element, facts: PageFacts) -> None:
     """Draw the story on pages of A4, tagged, with these facts."""
-    made = BaseDocTemplate(
-        target,
-        pagesize=facts.paper,
-        title=plain(facts.title),
-        author=PROGRAM,
-        subject=plain(facts.subject),
-        creator=PROGRAM,
-        producer=PROGRAM,
-        lang="nl-BE",
-        initialFontName=REGULAR,
-        pageCompression=1,
-    )
+    made = document(target, facts.title, facts.subject, facts.paper)
     width, height = facts.paper
     tall_ = height - TOP - FOOT - (HEAD if facts.head else 0)
     frame = Frame(SIDE, FOOT, width - 2 * SIDE, tall_, 0, 0, 0, 0)

@@ -19,7 +19,7 @@ from reportlab.platypus import (
 )
 
 from controllers.export import palette
-from controllers.export.facts import PROGRAM
+from controllers.export.paper.document import document
 from controllers.export.paper.fonts import REGULAR, load_fonts
 from controllers.export.paper.page import canvas_maker
 from controllers.export.paper.pieces import Grid, Title, Words, ink, plain
@@ -205,18 +205,7 @@ class Initials(Flowable):
 
 
 def _pages(target: BytesIO, protocol: Protocol) -> BaseDocTemplate:
-    made = BaseDocTemplate(
-        target,
-        pagesize=A4,
-        title=plain(f"{protocol.title} {protocol.reference}"),
-        author=PROGRAM,
-        subject=plain(protocol.centre),
-        creator=PROGRAM,
-        producer=PROGRAM,
-        lang="nl-BE",
-        initialFontName=REGULAR,
-        pageCompression=1,
-    )
+    made = document(target, f"{protocol.title} {protocol.reference}", protocol.centre)
     said = plain(f"{protocol.title} · {protocol.reference} · {protocol.centre}")
 
     def foot(canvas: Any, _pages: object) -> None:

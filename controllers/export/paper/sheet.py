@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, T
 
 from controllers.export import palette
 from controllers.export.facts import PROGRAM
+from controllers.export.paper.document import document
 from controllers.export.paper.fonts import REGULAR, load_fonts
 from controllers.export.paper.pieces import Grid, Title, Words, ink, plain
 from controllers.export.paper.styles import style
@@ -266,18 +267,7 @@ class Strip(Flowable):
 
 
 def _page(target: BytesIO, sheet: CentreSheet) -> BaseDocTemplate:
-    made = BaseDocTemplate(
-        target,
-        pagesize=A4,
-        title=plain(f"{sheet.title}, {sheet.stamp}"),
-        author=PROGRAM,
-        subject=plain(sheet.title),
-        creator=PROGRAM,
-        producer=PROGRAM,
-        lang="nl-BE",
-        initialFontName=REGULAR,
-        pageCompression=1,
-    )
+    made = document(target, f"{sheet.title}, {sheet.stamp}", sheet.title)
     frame = Frame(SIDE, FOOT, WIDTH, HEIGHT, 0, 0, 0, 0)
     foot = _("For use by the service only.")
 
