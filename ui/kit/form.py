@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -25,6 +25,8 @@ class Field(Protocol):
     def dirty(self) -> bool: ...
 
     def settle(self) -> None: ...
+
+    def setReadOnly(self, locked: bool, /) -> None: ...
 
 
 class FormRow(QWidget):
@@ -171,6 +173,14 @@ class Form(QObject):
         """Tell everything that is still waiting: before closing, locking or another record."""
         for field in self._fields.values():
             field.settle()
+
+    def lock(self, *, locked: bool) -> None:
+        """Every field to read only; one that is chosen in, or ticked, rests."""
+        for field in self._fields.values():
+            if isinstance(field, QComboBox | QAbstractButton):
+                field.setEnabled(not locked)
+            else:
+                field.setReadOnly(locked)
 
     def dirty(self) -> bool:
         return any(field.dirty() for field in self._fields.values())

@@ -97,8 +97,7 @@ class CriterionPanel(QFrame):
         self.show_judgement(one.judged.judgement, locked=locked)
         judged = one.judged
         self.form.show({"motivation": judged.motivation, "evidence": judged.evidence}, of=place)
-        for field in (self.motivation, self.evidence):
-            field.setReadOnly(locked)
+        self.form.lock(locked=locked)
         self._show_proof(place, file, one)
         self.facts.show_found(one.facts, one.rule)
         self.rule.show_question(one.criterion)

@@ -54,11 +54,7 @@ class DaysView(QWidget):
 
     def show_file(self, file: ApplicationFile) -> None:
         self.form.show(_values(file), of=file.id)
-        for name, field in self.fields.items():
-            if name == "kind":
-                field.setEnabled(not file.settled)
-            else:
-                field.setReadOnly(file.settled)
+        self.form.lock(locked=file.settled)
         asked = file.days.asked_on is not None
         self._asking.setVisible(asked)
         term = file.completion

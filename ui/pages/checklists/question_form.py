@@ -135,11 +135,7 @@ class QuestionForm(QWidget):
 
     def lock(self, *, locked: bool) -> None:
         """A version that never changes again can be read field by field."""
-        for field in self.fields.values():
-            if isinstance(field, ChoiceField | Toggle):
-                field.setEnabled(not locked)
-            else:
-                field.setReadOnly(locked)
+        self.form.lock(locked=locked)
 
     def begin(self) -> None:
         self.fields["text"].setFocus()

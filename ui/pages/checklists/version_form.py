@@ -71,11 +71,7 @@ class VersionForm(QWidget):
         self._graded.setVisible(not assessing)
 
     def lock(self, *, locked: bool) -> None:
-        for field in self.fields.values():
-            if isinstance(field, ChoiceField | Toggle):
-                field.setEnabled(not locked)
-            else:
-                field.setReadOnly(locked)
+        self.form.lock(locked=locked)
 
     def begin(self) -> None:
         self.fields["title"].setFocus()

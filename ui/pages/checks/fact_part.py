@@ -109,8 +109,7 @@ class FactPart(QWidget):
             button.setAccessibleDescription(_("this is the answer now") if standing else "")
         values = {"words": kept.words, "amount": kept.amount, "day": kept.day}
         self.form.show(values, of=place)
-        for one in (self.words, self.amount, self.day):
-            one.setReadOnly(locked)
+        self.form.lock(locked=locked)
 
     def begin(self, typed: str = "") -> None:
         """Put the keyboard in the field; what was typed on the cell is its first sign."""

@@ -124,8 +124,7 @@ class QuestionLine(QWidget):
         self.form.show(values, of=(check_id, question.id))
         said = _("Arose from: {origin}").format(origin=question.origin) if question.origin else ""
         self._origin.setText(said)
-        for field in (self.question, self.answer):
-            field.setReadOnly(locked)
+        self.form.lock(locked=locked)
         self.remove.setVisible(not locked)
         self.drafting.offer()
 

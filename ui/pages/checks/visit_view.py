@@ -67,7 +67,7 @@ class VisitView(QWidget):
         words = words_of(check.template.unit)
         self.form.row("visit_date").set_label(words.say("day"))
         self.form.row("conclusion").set_help(words.say("conclusion"))
-        self._lock(check.state is CheckState.FINISHED)
+        self.form.lock(locked=check.state is CheckState.FINISHED)
         self.drafting.offer()
         if self.isVisible():
             self._ask_places()
@@ -132,13 +132,6 @@ class VisitView(QWidget):
         line.addWidget(content, 100)
         line.addStretch(1)
         self.setLayout(column(scrolled(wrap(line)), gap=0))
-
-    def _lock(self, locked: bool) -> None:
-        for name, field in self.fields.items():
-            if name == "place":
-                field.setEnabled(not locked)
-            else:
-                field.setReadOnly(locked)
 
     def _ask_places(self) -> None:
         if self._check is not None:

@@ -57,11 +57,7 @@ class AboutForm(QWidget):
 
     def show_file(self, file: ComplaintFile) -> None:
         self.form.show({name: getattr(file, name) for name in NAMES}, of=file.id)
-        for field in self.fields.values():
-            if isinstance(field, ChoiceField):
-                field.setEnabled(not file.closed)
-            else:
-                field.setReadOnly(file.closed)
+        self.form.lock(locked=file.closed)
 
     def settle(self) -> None:
         self.form.settle()

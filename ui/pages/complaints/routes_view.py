@@ -117,8 +117,7 @@ class RouteCard(Card):
         self.set_title(_route_title(route))
         days = route.days
         self.form.show({name: getattr(days, name) for name in self.fields}, of=route.id)
-        for field in self.fields.values():
-            field.setReadOnly(file.closed)
+        self.form.lock(locked=file.closed)
         self.form.row("forwarded_on").setVisible(days.forwarded_on is not None)
         answered = self.form.row("answered_on")
         answered.setVisible(days.forwarded_on is None or days.answered_on is not None)
