@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
@@ -103,8 +102,6 @@ class RegisterView(QWidget):
         self.view.chosen.connect(self._explain_day)
         self.filters.changed.connect(self.reload)
         self.clear.clicked.connect(self._clear)
-        why = QShortcut(QKeySequence("Alt+T"), self, self.day.day.explain)
-        why.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 560)

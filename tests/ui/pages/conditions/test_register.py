@@ -22,6 +22,7 @@ from ui.pages.conditions.page import ConditionsPage
 from ui.pages.conditions.register import RegisterView
 from ui.tasks import Tasks
 from ui.why import WhyCard
+from ui.window import Desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -95,7 +96,7 @@ def test_the_day_of_the_row_tells_why(page: ConditionsPage, qtbot: QtBot) -> Non
     line = measures(page).day
     assert line.isVisible()
     assert (line.word.text(), line.day.text()) == ("Laatste dag van DC-01:", "3 apr 2026")
-    QTest.keyClick(measures(page).view, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(line.day, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: page.window().findChild(WhyCard) is not None)
     page.window().findChild(WhyCard).close_card()
     QTest.keyClick(measures(page).view, Qt.Key.Key_Down)
@@ -129,3 +130,27 @@ def test_the_follow_up_is_a_list_of_work_and_no_paper(page: ConditionsPage) -> N
     page.open(Ref("conditions", detail="follow-up"))
     assert not page.print.isVisible()
     assert not page.paper.isVisible()
+
+
+def test_alt_t_asks_about_the_row_in_the_whole_window_too(
+    controllers: Controllers, tasks: Tasks, memory: Memory, qtbot: QtBot, dutch: None
+) -> None:
+    """The window has the same keys: neither may take them from the other."""
+    desk = Desk(controllers, tasks, memory)
+    qtbot.addWidget(desk)
+    with qtbot.waitExposed(desk):
+        desk.show()
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
+    desk.go(Ref("conditions", detail="measures"))
+    page = desk.current
+    assert isinstance(page, ConditionsPage)
+    qtbot.waitUntil(lambda: measures(page).day.isVisible())
+    for place in (measures(page).view, measures(page).text):
+        place.setFocus()
+        QTest.keyClick(place, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        cards = [one for one in desk.findChildren(WhyCard) if one.isVisible()]
+        assert [one.heading.text() for one in cards] != [], place
+        cards[0].close_card()
+        qtbot.waitUntil(lambda: not desk.findChildren(WhyCard))
+    assert measures(page).text.text() == ""
