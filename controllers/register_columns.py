@@ -144,6 +144,8 @@ class Register:
     """Keys of the columns of which one value can be chosen."""
     paper: tuple[str, ...]
     """Keys of the columns that stand on paper, on its side."""
+    term: str = ""
+    """Key of the column of days that can be narrowed from and until a day."""
 
 
 REGISTERS = {
@@ -154,6 +156,7 @@ REGISTERS = {
         "last",
         ("state", "officer"),
         ("centre", "number", "start", "last", "state", "why", "officer"),
+        "last",
     ),
     "certificates": Register(
         "certificates",
@@ -162,6 +165,7 @@ REGISTERS = {
         "valid_until",
         ("state", "officer"),
         ("centre", "label", "number", "valid_from", "valid_until", "state", "officer"),
+        "valid_until",
     ),
     "counsellors": Register(
         "counsellors",
@@ -176,8 +180,9 @@ REGISTERS = {
         N_("Measures"),
         MEASURES,
         "",
-        ("status", "owner", "officer"),
+        ("status", "centre", "owner", "officer"),
         ("centre", "title", "grade", "measure", "owner", "due", "days_late", "status"),
+        "due",
     ),
     "patterns": Register(
         "patterns",

@@ -9,6 +9,8 @@ from uuid import UUID
 from controllers.columns import Cell, Column
 from controllers.register_columns import REGISTERS
 from models.centres import queries as centre_queries
+from models.kernel.errors import Refused
+from models.kernel.text import N_
 from models.kernel.words import fold
 from models.letters import queries as letter_queries
 from models.mandates import queries
@@ -25,6 +27,15 @@ class RegisterQuestion:
     """Column key -> the value, as the cell says it."""
     order: str = ""
     descending: bool = False
+    first: date | None = None
+    """The day of the register's term is this one or later."""
+    last: date | None = None
+
+
+class DaysTurned(Refused):
+    """Nothing lies between two days in the wrong order."""
+
+    sentence = N_("The first day lies after the last one. Turn them round.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +69,10 @@ class Registers:
     def listing(self, key: str, asked: RegisterQuestion) -> RegisterList:
         """The rows that hold every word and the values that were chosen, and what to choose from.
 
-        Ordered by a column, equal cells in their first order; nothing goes last.
+        Ordered by a column, equal cells in their first order; nothing goes last. Raises DaysTurned.
         """
+        if asked.first is not None and asked.last is not None and asked.last < asked.first:
+            raise DaysTurned(field="last")
         register, every = REGISTERS[key], self.every(key)
         columns = {column.key: column for column in register.columns}
         words = fold(asked.text).split()
@@ -67,6 +80,7 @@ class Registers:
             row
             for row in every
             if all(columns[name].cell(row) == value for name, value in asked.narrowed.items())
+            and (not register.term or _lies(columns[register.term].cell(row), asked))
             and _holds(row, register.columns, words)
         ]
         by = columns.get(asked.order)
@@ -106,6 +120,16 @@ _ROWS: dict[str, Callable[[LookSession, date, UUID | None], Sequence[Any]]] = {
     "measures": _measures,
     "patterns": _patterns,
 }
+
+
+def _lies(day: Cell, asked: RegisterQuestion) -> bool:
+    """Both days count; what has no day lies nowhere."""
+    if asked.first is None and asked.last is None:
+        return True
+    if not isinstance(day, date):
+        return False
+    early = asked.first is not None and day < asked.first
+    return not early and (asked.last is None or day <= asked.last)
 
 
 def _holds(row: Any, columns: Sequence[Column[Any]], words: Sequence[str]) -> bool:

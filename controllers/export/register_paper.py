@@ -44,7 +44,18 @@ class RegisterPaper:
             for key, value in self.asked.narrowed.items()
         ]
         words = [f"\u201c{self.asked.text}\u201d"] if self.asked.text else []
-        return " · ".join([*words, *said])
+        return " · ".join([*words, *said, *self._days()])
+
+    def _days(self) -> list[str]:
+        label = {column.key: _(column.label) for column in self.register.columns}
+        return [
+            said.format(label=label[self.register.term], day=short_date(day))
+            for said, day in (
+                (_("{label} from {day}"), self.asked.first),
+                (_("{label} until {day}"), self.asked.last),
+            )
+            if day is not None
+        ]
 
     def cells(self) -> list[list[str]]:
         """Every row as it is read: days in words, what is not there as nothing."""

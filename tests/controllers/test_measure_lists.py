@@ -9,7 +9,7 @@ import pytest
 from controllers.bundle import Controllers
 from controllers.following_columns import MEASURES
 from controllers.register_columns import REGISTERS
-from controllers.registers import RegisterQuestion
+from controllers.registers import DaysTurned, RegisterQuestion
 from controllers.wording import word
 from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, MeasureStatus
 from models.conditions.values import ConditionKind
@@ -214,3 +214,30 @@ def column_of(sheet, head: str):
     """The cells under a head of the workbook."""
     at = next(cell for line in sheet.iter_rows() for cell in line if cell.value == head)
     return [sheet.cell(row, at.column) for row in range(at.row + 1, sheet.max_row + 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        (None, None, 3),
+        (date(2026, 4, 3), date(2026, 4, 3), 1),
+        (date(2026, 4, 4), None, 1),
+        (None, date(2026, 5, 20), 2),
+        (date(2026, 5, 21), None, 0),
+    ],
+)
+def test_both_days_count_and_without_a_last_day_it_lies_nowhere(
+    do: Controllers, three, first, last, found, tmp_path
+):
+    asked = RegisterQuestion(first=first, last=last)
+    assert len(do.registers.listing("measures", asked).rows) == found
+    made = do.outgoing.register_paper("measures", tmp_path / "dagen.pdf", asked)
+    text = " ".join(pypdf.PdfReader(made.path).pages[0].extract_text().split())
+    assert ("Laatste dag vanaf" in text) is (first is not None)
+
+
+def test_days_in_the_wrong_order_are_refused(do: Controllers, three):
+    with pytest.raises(DaysTurned):
+        do.registers.listing(
+            "measures", RegisterQuestion(first=date(2026, 5, 2), last=date(2026, 5, 1))
+        )

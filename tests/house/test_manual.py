@@ -337,8 +337,22 @@ def test_it_knows_every_place_with_keys():
     assert set(keys()) == {
         *("Overal", "Centra", "Centrumdossier", "Lijst inlezen", "Matrix"),
         *("Dossiers", "Brief", "Handleiding", "Datumveld", "Tijdlijn"),
-        *("Teruggekomen werkmap", "Beoordeling van een aanvraag"),
+        *("Teruggekomen werkmap", "Beoordeling van een aanvraag", "Lijsten over alle centra"),
     }
+
+
+def test_the_keys_of_the_lists_over_all_centres(work):
+    page = work.go(Ref("conditions", detail="measures"))
+    register = page.registers["measures"]
+    for key in keys()["Lijsten over alle centra"]:
+        if key == "?":
+            QTest.keyClicks(register.view, "?")
+            assert register.key_map is not None and register.key_map.isVisible()
+            register.key_map.close_card()
+        elif key == "Alt+T":
+            assert portable(key) in shortcuts(work.desk)
+        else:
+            assert portable(key) in shortcuts(page) or took(register.view, key), key
 
 
 def test_the_keys_of_a_workbook_that_came_back(work):

@@ -8,24 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
 from controllers.register_columns import REGISTERS
 from controllers.registers import RegisterList, RegisterQuestion
+from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import thousands
 from ui.day_line import DayLine
-from ui.kit.base import column, row
+from ui.kit.base import column
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
-from ui.kit.search_field import SearchField
+from ui.pages.conditions.key_map import KeyMap
 from ui.pages.conditions.register_filters import RegisterFilters
 from ui.tasks import Tasks, Ticket
 
@@ -70,11 +72,12 @@ class RegisterView(QWidget):
         self.table.set_order(*self._order)
         self.view = RecordView(self.table)
         self.view.setAccessibleName(_(register.title))
-        self.text = SearchField(_("Any word of a row"))
-        self.text.setClearButtonEnabled(True)
         self.clear = Button(_("Clear filters"), "secondary", "x")
         self.nothing = EmptyState(
-            "search", _("Nothing found"), _("No row holds these words. Try fewer."), self.clear
+            "search",
+            _("Nothing found"),
+            _("No row fits. Try fewer words, or clear the filters."),
+            self.clear,
         )
         self.bare = EmptyState(
             ICONS[key],
@@ -84,41 +87,55 @@ class RegisterView(QWidget):
         self.stack = QStackedWidget()
         for part in (self.view, self.nothing, self.bare):
             self.stack.addWidget(part)
-        self.filters = RegisterFilters(register, memory)
+        self.filters = RegisterFilters(register, memory, controllers.today())
+        self.text = self.filters.text
         self.day = DayLine()
         self.day.hide()
-        line = row(gap=10, margins=(28, 0, 24, 12))
-        line.addWidget(self.text, 3)
-        line.addWidget(self.filters, 9)
-        whole = column(line, gap=0)
+        whole = column(self.filters, gap=0)
         whole.addLayout(column(self.stack, gap=0, margins=(16, 0, 4, 0)), 1)
         whole.addLayout(column(self.day, margins=(28, 6, 24, 12)))
         self.setLayout(whole)
+        self.view.installEventFilter(self)
+        self.key_map: KeyMap | None = None
         memory.restore_columns(f"register/{key}", self.view.heading)
-        self.text.textChanged.connect(self.reload)
         self.text.left_down.connect(self.start)
         self.table.order_wanted.connect(self._reorder)
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._explain_day)
         self.filters.changed.connect(self.reload)
-        self.clear.clicked.connect(self._clear)
+        self.clear.clicked.connect(self.filters.reset)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 560)
 
     def reload(self, _typed: object = None) -> None:
         asked = self._tasks.ask(self._controllers.registers.listing, self.key, self.question())
-        self._question = asked.instead_of(self._question).then(self._show)
+        asked = asked.instead_of(self._question).then(self._show)
+        self._question = asked.otherwise(self._refuse)
 
     def question(self) -> RegisterQuestion:
         """What the list is narrowed to and ordered by: for the screen, Excel and paper alike."""
         order, descending = self._order
         return RegisterQuestion(
-            self.text.text().strip(), self.filters.narrowed(), order, descending
+            self.text.text().strip(),
+            self.filters.narrowed(),
+            order,
+            descending,
+            self.filters.first.value(),
+            self.filters.last.value(),
         )
 
     def settle(self) -> None:
         self._memory.keep_columns(f"register/{self.key}", self.view.heading)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """'?' shows the keys: a table would look for a row that begins with it."""
+        if watched is self.view and isinstance(event, QKeyEvent) and event.text() == "?":
+            if event.type() == QEvent.Type.KeyPress:
+                self.key_map = KeyMap(self)
+                self.key_map.begin()
+            return True
+        return super().eventFilter(watched, event)
 
     def start(self) -> None:
         if self.stack.currentWidget() is self.view:
@@ -133,7 +150,7 @@ class RegisterView(QWidget):
     def keys(self) -> str:
         opens = _("Enter: open the centre") if self.key in PARTS else _("Enter: open the check")
         why = [_("Alt+T: why this date")] if self.key == "measures" else []
-        return " · ".join([_("Ctrl+F: search"), opens, *why, _("Ctrl+P: print")])
+        return " · ".join([opens, *why, _("Ctrl+P: print"), _("?: all keys")])
 
     def said_count(self) -> str:
         return thousands(self.table.rowCount())
@@ -163,13 +180,15 @@ class RegisterView(QWidget):
         self._by_id = {one.id: one for one in rows}
         self.filters.show_choices(found.choices)
         self.table.show([one.id for one in rows])
-        narrowed = self.text.text().strip() or self.filters.narrowed()
-        empty = self.nothing if narrowed else self.bare
+        empty = self.nothing if self.filters.asks() else self.bare
         self.stack.setCurrentWidget(self.view if rows else empty)
         if rows and self.view.current_id is None:
             self.view.setCurrentIndex(self.table.index(0, 0))
         self._explain_day(self.view.current_id)
         self.shown.emit()
+
+    def _refuse(self, error: AppError) -> None:
+        self.filters.say_wrong(str(error))
 
     def _explain_day(self, row_id: UUID | None) -> None:
         """Why the measure that the list stands on must be done by its day."""
@@ -178,10 +197,6 @@ class RegisterView(QWidget):
             self.day.show_day("", "", None, None)
         else:
             self.day.show_day(one.question_key or one.title, one.title, one.due, one.by_rule)
-
-    def _clear(self) -> None:
-        self.text.clear()
-        self.filters.reset()
 
     def _reorder(self, key: str, descending: bool) -> None:
         self._order = (key, descending)

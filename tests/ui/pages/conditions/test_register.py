@@ -154,3 +154,33 @@ def test_alt_t_asks_about_the_row_in_the_whole_window_too(
         cards[0].close_card()
         qtbot.waitUntil(lambda: not desk.findChildren(WhyCard))
     assert measures(page).text.text() == ""
+
+
+def test_a_centre_and_days_narrow_together_and_no_name_leaves_the_file(
+    page: ConditionsPage, memory: Memory, tmp_path: Path, qtbot: QtBot
+) -> None:
+    filters = measures(page).filters
+    filters.fields["centre"].setFocus()
+    QTest.keyClicks(filters.fields["centre"], "Loop")
+    qtbot.waitUntil(lambda: centres(page) == ["Loopbaanhuis De Kade"])
+    filters.first.setFocus()
+    QTest.keyClicks(filters.first, "3/4/2026")
+    QTest.keyClick(filters.first, Qt.Key.Key_Tab)
+    QTest.keyClicks(filters.last, "3/4/2026")
+    QTest.keyClick(filters.last, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: measures(page).question().last == date(2026, 4, 3))
+    qtbot.waitUntil(lambda: centres(page) == ["Loopbaanhuis De Kade"])
+    filters.first.setFocus()
+    filters.first.setText("4/4/2026")
+    QTest.keyClick(filters.first, Qt.Key.Key_Return)
+    qtbot.waitUntil(filters.wrong.isVisible)
+    assert filters.wrong.text() == "De eerste dag ligt na de laatste. Wissel ze om."
+    filters.last.setFocus()
+    filters.last.setText("")
+    QTest.keyClick(filters.last, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: measures(page).stack.currentWidget() is measures(page).nothing)
+    assert not filters.wrong.isVisible()
+    memory.write()
+    assert "Kade" not in (tmp_path / "geheugen.ini").read_text("utf-8")
+    measures(page).clear.click()
+    qtbot.waitUntil(lambda: len(centres(page)) == 2)
