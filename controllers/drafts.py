@@ -17,8 +17,8 @@ from models.store.trail import DRAFT
 PREFIX = "draft_"
 
 
-BARE = frozenset({"centre", "check", "dossier", "over"})
-"""Fields that hold an id or a mark: no words in which a register number could stand."""
+BARE = frozenset({"centre", "check", "dossier", "over", "mark", "export", "cells"})
+"""Fields that hold ids or a mark: no words in which a register number could stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from ui.back_view import BackView
+from models.kernel.text import _
+from ui.back_ticks import Workbook
+from ui.back_view import KEPT, BackView
 from ui.kit.list_page import ListPage
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
+from ui.kit.page import Message, Ref
 from ui.kit.record_list import RecordList
 from ui.tasks import Tasks
+
+REVIEW = "workbook"
+"""Where in a check or application a review is, for a Ref."""
 
 
 class BackPage(ListPage):
@@ -30,12 +37,32 @@ class BackPage(ListPage):
         super().__init__(tasks, memory, views, waiting)
         self._stack.addWidget(back)
         back.left.connect(self._back_left)
+        back.put_off.connect(self._say_put_off)
         back.said.connect(self.said)
         back.keys_changed.connect(self.tell_keys)
 
     @property
     def showing_back(self) -> bool:
         return self._stack.currentWidget() is self.back
+
+    def open_one(self, thing: UUID, detail: str = "") -> None:
+        """Also the review of a workbook of which cells were ticked before, when that is asked."""
+        super().open_one(thing, "" if detail == REVIEW else detail)
+        if detail == REVIEW:
+            ticket = self._tasks.ask(self.back.ticks.workbook, thing)
+            ticket.then(partial(self._go_on, thing))
+
+    def opened_one(self, thing: UUID) -> None:
+        """Offer to go on with a review that was left half-way."""
+        self._tasks.ask(self.back.ticks.workbook, thing).then(partial(self._offer, thing))
+
+    def settle(self) -> None:
+        self.back.settle()
+        super().settle()
+
+    def centre_name(self, thing: UUID) -> str:
+        """The name of the centre of what is open; empty while it is being read."""
+        raise NotImplementedError
 
     def reload(self) -> None:
         if self.showing_back:
@@ -65,3 +92,18 @@ class BackPage(ListPage):
             self.came_in(reactions)
             self._one.reload()
             self.tell_keys()
+
+    def _offer(self, thing: UUID, found: Workbook | None) -> None:
+        if found is not None and not self.showing_back:
+            said = _("Your ticks in {name}, the workbook that came back, still wait.")
+            there = Ref(self.one_kind, thing, REVIEW)
+            words = said.format(name=found.name)
+            self.said.emit(Message(words, tone="accent", opens=there, word=_("Go on")))
+
+    def _go_on(self, thing: UUID, found: Workbook | None) -> None:
+        if found is not None:
+            self.read_back(thing, self.centre_name(thing), found.path)
+
+    def _say_put_off(self) -> None:
+        there = Ref(self.one_kind, self.back.about, REVIEW)
+        self.said.emit(Message(_(KEPT), opens=there, word=_("Go on")))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from controllers.exchange.review import Group, Item, Review
@@ -23,7 +23,9 @@ _MOST_TOLD = 5
 
 
 class BackReport(IncomingReport):
-    """Takes over only what is ticked."""
+    """Takes over only what is ticked. `chosen` tells that somebody ticked otherwise."""
+
+    chosen = Signal()
 
     def __init__(self, words: BackWords = OF_CHECKS) -> None:
         title = _("Workbook that came back")
@@ -53,7 +55,8 @@ class BackReport(IncomingReport):
         """
         self.ticked = set(review.fresh if ticked is None else ticked)
         self.sift.choose(0)
-        self.header.set_crumbs((_(self._words.crumb), centre, _("Workbook that came back")))
+        crumbs = (_(self._words.crumb), centre, _("Workbook that came back"))
+        self.header.set_crumbs([crumb for crumb in crumbs if crumb])
         self.show_review(review)
         first = next((item.id for group in TITLES for item in review.of(group)), None)
         if first is not None:
@@ -160,6 +163,7 @@ class BackReport(IncomingReport):
         takable = {item.id for item in self._shown if item.takable}
         self.ticked = self.ticked - takable if takable <= self.ticked else self.ticked | takable
         self._show()
+        self.chosen.emit()
 
     def _show_item(self, chosen: object) -> None:
         item = self._items.get(chosen) if isinstance(chosen, UUID) else None
@@ -171,6 +175,7 @@ class BackReport(IncomingReport):
             self.ticked ^= {item.id}
             self.list.set_row(row_of(item, ticked=item.id in self.ticked))
             self._show_chosen()
+            self.chosen.emit()
 
     def _toggle_current(self) -> None:
         self._toggle(self.list.current)
@@ -183,6 +188,7 @@ class BackReport(IncomingReport):
         group = {one.id for one in self._review.of(item.group)}
         self.ticked = self.ticked - group if group <= self.ticked else self.ticked | group
         self._show()
+        self.chosen.emit()
 
     def _take(self, *_row: object) -> None:
         if self.ticked and self.take.isEnabled():

@@ -82,7 +82,11 @@ class ListPage(Page):
         self._stack.setCurrentWidget(self._one)
         self._one.returning = False
         self._one.open(thing, detail)
+        self.opened_one(thing)
         self.tell_keys()
+
+    def opened_one(self, thing: UUID) -> None:
+        """What the room does when a thing opens, also after a restart."""
 
     def close_one(self) -> None:
         """Back to the list, with what was typed handed in."""
@@ -137,4 +141,5 @@ class ListPage(Page):
             return False
         self._stack.setCurrentWidget(self._one)
         self._one.come_back(thing)
+        self.opened_one(thing)
         return True

@@ -35,7 +35,7 @@ class ApplicationsPage(BackPage):
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         listed = ApplicationList(controllers, tasks, memory)
         dossier = ApplicationView(controllers, tasks, memory)
-        back = BackView(controllers.applications, tasks, WORDS)
+        back = BackView(controllers.applications, controllers.drafts, tasks, WORDS)
         waiting = controllers.applications.waiting
         super().__init__(tasks, memory, (listed, dossier), waiting, back)
         self._controllers = controllers
@@ -47,6 +47,10 @@ class ApplicationsPage(BackPage):
         self.new_card = NewCard(self, self._controllers, self._tasks)
         self.new_card.made.connect(self.open_one)
         self.new_card.start(centre_id)
+
+    def centre_name(self, thing: UUID) -> str:
+        file = self.dossier.file
+        return file.centre_name if file is not None and file.id == thing else ""
 
     def _read_back(self, path: Path) -> None:
         file = self.dossier.file

@@ -50,7 +50,7 @@ class ChecksPage(BackPage):
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         listed = CheckList(controllers, tasks, memory)
         check = CheckView(controllers, tasks, memory)
-        back = BackView(controllers.checks, tasks)
+        back = BackView(controllers.checks, controllers.drafts, tasks)
         super().__init__(tasks, memory, (listed, check), controllers.checks.waiting, back)
         self._controllers = controllers
         self.list, self.check = listed, check
@@ -95,6 +95,10 @@ class ChecksPage(BackPage):
             self.check.catch_up(changes.rows[ANSWER])
         else:
             super().hear(changes)
+
+    def centre_name(self, thing: UUID) -> str:
+        check = self.check.check
+        return check.centre_name if check is not None and check.id == thing else ""
 
     def _read_back(self, path: Path) -> None:
         check = self.check.check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,10 @@ from models.checks.values import AnswerValue
 from models.checks.values.exchange import SheetUse
 from tests.controllers.workbooks import Sheet, react
 from ui.kit import ask
+from ui.kit.memory import Memory
+from ui.kit.page import Ref
 from ui.pages.checks.check_sides import FINDINGS
+from ui.pages.checks.page import ChecksPage
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -217,7 +221,7 @@ def test_who_closes_half_way_and_reads_the_same_file_goes_on(found, path):
     assert report.take.text() == "Take over 1"
     desk.key(Qt.Key.Key_Escape)
     desk.until(lambda: desk.page.showing_one)
-    assert desk.said.startswith("What you ticked stays until you close Waarmerk.")
+    desk.until(lambda: desk.said.startswith("What you ticked stays, also after a restart."))
     assert desk.kept("DC-02", "KZ-003").value is AnswerValue.YES
     report = begun(desk, path)
     assert report.take.text() == "Take over 1"
@@ -245,3 +249,112 @@ def test_a_tick_in_a_long_list_lays_nothing_out_again(found, path):
     desk.key(Qt.Key.Key_Space, SHIFT)
     assert len(report.ticked) == 7 * len(dossiers)
     assert resets == []
+
+
+def again(desk, qtbot):
+    """The program as it stands after a restart: other windows and memory, the same file."""
+    office = desk.office
+    page = ChecksPage(office.controllers, desk.page._tasks, Memory(office_ini(desk)))
+    page.resize(1200, 700)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def office_ini(desk):
+    return Path(desk.page._memory._kept.fileName()).with_name("ander.ini")
+
+
+def changed(desk, path):
+    one = desk.office.dossier("KZ-003")
+    send(desk, path)
+    for row, value in (("DC-01/value", "nee"), ("DC-02/value", "gedeeltelijk")):
+        Sheet(path, "Matrix").write(row, str(one), value)
+
+
+def test_ticks_outlive_a_restart_and_the_check_offers_to_go_on(found, path, qtbot):
+    desk = found
+    changed(desk, path)
+    report = begun(desk, path)
+    left = report.list.current
+    desk.key(Qt.Key.Key_Space)
+    about = desk.office.check
+    ticks = desk.page.back.ticks
+    desk.until(lambda: ticks.workbook(about) is not None)
+    page = again(desk, qtbot)
+    said = []
+    page.said.connect(said.append)
+    page.open(Ref("check", about))
+    desk.until(lambda: said != [])
+    assert said[-1].sentence == "Your ticks in terug.xlsx, the workbook that came back, still wait."
+    page.open(said[-1].opens)
+    desk.until(lambda: page.back.stack.currentWidget() is page.back.report)
+    assert page.back.report.take.text() == "Take over 1"
+    assert left not in page.back.report.ticked
+    page.back.report.take.click()
+    desk.until(lambda: page.showing_one)
+    desk.until(lambda: ticks.workbook(about) is None)
+    assert desk.kept("DC-01", "KZ-003").value is AnswerValue.YES
+    assert desk.kept("DC-02", "KZ-003").value is AnswerValue.PARTIAL
+
+
+def test_of_another_workbook_nothing_is_ticked_by_what_was_chosen_before(found, path, qtbot):
+    desk = found
+    changed(desk, path)
+    begun(desk, path)
+    desk.key(Qt.Key.Key_Space, SHIFT)
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.page.showing_one)
+    about, ticks = desk.office.check, desk.page.back.ticks
+    desk.until(lambda: ticks.workbook(about) is not None)
+    Sheet(path, "Matrix").write("DC-05/value", str(desk.office.dossier("KZ-003")), "nee")
+    page = again(desk, qtbot)
+    page.open(Ref("check", about, "workbook"))
+    desk.until(lambda: page.back.stack.currentWidget() is page.back.report)
+    assert page.back.report.take.text() == "Take over 3"
+
+
+def test_a_workbook_that_is_gone_says_so_and_another_can_be_chosen(found, path, qtbot):
+    desk = found
+    changed(desk, path)
+    begun(desk, path)
+    desk.key(Qt.Key.Key_Space, SHIFT)
+    desk.key(Qt.Key.Key_Escape)
+    about = desk.office.check
+    desk.until(lambda: desk.page.back.ticks.workbook(about) is not None)
+    path.unlink()
+    page = again(desk, qtbot)
+    page.open(Ref("check", about, "workbook"))
+    desk.until(page.back.trouble.isVisible)
+    assert page.back.other.isVisible()
+
+
+def test_ticked_as_the_program_proposes_leaves_nothing_aside(found, path):
+    desk = found
+    changed(desk, path)
+    begun(desk, path)
+    about, ticks = desk.office.check, desk.page.back.ticks
+    desk.key(Qt.Key.Key_Space)
+    desk.until(lambda: ticks.workbook(about) is not None)
+    desk.key(Qt.Key.Key_Space)
+    desk.until(lambda: ticks.workbook(about) is None)
+    count = len(desk.messages)
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.page.showing_one)
+    assert len(desk.messages) == count
+
+
+def test_a_file_called_after_a_register_number_keeps_its_ticks_without_its_name(found, tmp_path):
+    desk = found
+    changed(desk, tmp_path / "terug.xlsx")
+    path = (tmp_path / "terug.xlsx").rename(tmp_path / "85.07.30-033.28.xlsx")
+    begun(desk, path)
+    desk.key(Qt.Key.Key_Space)
+    drafts = desk.office.controllers.drafts
+    kind = f"back_{desk.office.check.hex}"
+    desk.until(lambda: drafts.read(kind) != {})
+    assert set(drafts.read(kind)) == {"mark", "export", "start", "cells"}
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.page.showing_one)
+    assert begun(desk, path).take.text() == "Take over 1"
