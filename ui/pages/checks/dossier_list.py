@@ -17,10 +17,13 @@ from models.kernel.text import _
 from ui.kit.ask import AskText, ask_text
 from ui.kit.row_list import Group, Row, RowList
 from ui.kit.text_field import TextField
+from ui.kit.theme import theme
 from ui.pages.checks.list_words import CHOSEN, ORDER, how_chosen
 from ui.pages.checks.sight import answered, asked_of
 
 NO_RANKS: Mapping[UUID, int] = {}
+AIR = 2
+"""Above and below the numbers, where a text field has twice as much."""
 NEVER = 2_000_000_000
 """Milliseconds of silence after which numbers would add themselves: only a key does."""
 
@@ -29,6 +32,12 @@ class NumbersField(TextField):
     """Numbers to add: Enter adds them, Shift+Enter makes a new line."""
 
     given = Signal()
+
+    def _wanted(self) -> int:
+        """On one line as tall as the field beside it."""
+        self.document().setDocumentMargin(AIR)
+        alone = round(self.document().size().height()) <= 1
+        return theme().control() if alone else super()._wanted()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

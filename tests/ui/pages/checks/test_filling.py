@@ -524,3 +524,16 @@ def test_large_text_still_fits_a_small_window(desk, qapp):
         assert desk.page.minimumSizeHint().width() <= 1100
     finally:
         theme.apply(qapp, "light")
+
+
+def test_the_numbers_stand_as_tall_as_the_field_beside_them(desk):
+    by_hand = desk.view.dossiers.by_hand
+    desk.view.show_side(2)
+    desk.until(by_hand.isVisible)
+    by_hand.numbers.setFocus()
+    QTest.keyClicks(by_hand.numbers, "KZ-101")
+    assert by_hand.numbers.height() == by_hand.risk.height()
+    assert not by_hand.numbers.verticalScrollBar().maximum()
+    by_hand.numbers.setPlainText("KZ-101\nKZ-102")
+    desk.until(lambda: by_hand.numbers.height() > by_hand.risk.height())
+    assert not by_hand.numbers.verticalScrollBar().maximum()
