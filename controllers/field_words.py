@@ -199,7 +199,7 @@ FIELDS: Mapping[str, str] = {
     "valid_until": N_("valid until and with"),
     "value": N_("value"),
     "verdict_override": N_("verdict of the officer"),
-    "visit_date": N_("day of the visit"),
+    "visit_date": N_("day of the visit or of the check"),
     "waiting_period_until": N_("no new mandate before"),
     "website": N_("website"),
     **check_field_words.FIELDS,

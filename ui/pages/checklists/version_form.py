@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from controllers.wording import word
 from models.checklists.values import AssessmentRules, ChecklistFile, GradeThresholds
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from models.kernel.wording import enumeration
 from ui.kit.base import Text, column, row, section, wrap
 from ui.kit.choice_field import ChoiceField, Toggle
 from ui.kit.fields import LineField, WholeField
@@ -59,6 +61,8 @@ class VersionForm(QWidget):
             **_assessed(template.assessment),
         }
         self.form.show(facts, of=of)
+        if template.assessment is not None:
+            self.fixed.setText(_fixed_words(template.assessment))
         self._show_rows(assessing=template.assessment is not None)
         if not self.fields["title"].hasFocus():
             self.fields["title"].setCursorPosition(0)
@@ -67,6 +71,7 @@ class VersionForm(QWidget):
         """An assessment has no findings to grade, and no dossiers with names in them."""
         for name in ASSESSED:
             self.form.row(name).setVisible(assessing)
+        self._fixed.setVisible(assessing)
         self.form.row("pseudonym_rule").setVisible(not assessing)
         self._graded.setVisible(not assessing)
 
@@ -85,6 +90,8 @@ class VersionForm(QWidget):
         told = _("A finding is proposed as major from so many dossiers, or this share of them.")
         basis = _("Proposed in every decision; the nearer article is added there.")
         definition = _("Condition of the definition")
+        self.fixed = Text("", "small", 400, "quiet", wrap=True)
+        self._fixed = wrap(column(section(_("Always so")), self.fixed, gap=6))
         self._graded = wrap(
             column(
                 section(_("When a finding is major")),
@@ -106,6 +113,7 @@ class VersionForm(QWidget):
                 add("motivation_required", _("Motivation"), fields["motivation_required"]),
                 add("four_eyes", _("Four eyes"), fields["four_eyes"]),
                 add("legal_basis", _("Legal basis"), fields["legal_basis"], basis),
+                self._fixed,
                 self._graded,
                 None,
                 gap=12,
@@ -120,6 +128,19 @@ class VersionForm(QWidget):
             percent = self.form.add(share, _("or %"), self.fields[share], optional=True)
             line.addWidget(percent, 1)
         return line
+
+
+def _fixed_words(rules: AssessmentRules) -> str:
+    """What cannot be written otherwise in a version, where one would look for it."""
+    said = _(
+        "The judgements are: {labels}. The advices are tried in this order: {advices}. Both are "
+        "those of the instruction and the same in every version: letters, decisions and the "
+        "comparison of files rest on them."
+    )
+    return said.format(
+        labels=enumeration([label for _judgement, label in rules.labels]),
+        advices=", ".join(word(advice) for advice in rules.advice_order),
+    )
 
 
 class SectionForm(QWidget):

@@ -42,6 +42,10 @@ def test_a_criterion_shows_what_an_assessment_needs_and_nothing_of_findings(asse
     assert whole.form.row("four_eyes").isVisible()
     assert not whole.form.row("mandate_dossiers").isVisible()
     assert not whole.form.row("pseudonym_rule").isVisible()
+    assert whole.fixed.isVisible()
+    for _judgement, label in assessment.file.template.assessment.labels:
+        assert label in whole.fixed.text()
+    assert "positive, ask for information, negative" in whole.fixed.text()
 
 
 def test_a_question_of_a_check_shows_no_facts_to_look_up(room: Room):
@@ -49,6 +53,7 @@ def test_a_question_of_a_check_shows_no_facts_to_look_up(room: Room):
     room.until(lambda: room.version.file is not None)
     room.stand((QUESTION, "DC-05"))
     assert row(room, "finding").isVisible()
+    assert not room.version.whole.fixed.isVisible()
     assert not row(room, "looked_up").isVisible()
     assert not row(room, "decisive").isVisible()
 
