@@ -293,8 +293,7 @@ def test_proof_that_comes_late_does_not_stand_under_the_next_answer(answered, tm
     desk.rest()
     desk.stand("DC-05", "KZ-011")
     desk.stand("DC-06", "KZ-011")
-    desk.rest()
+    desk.until(lambda: not desk.page._tasks.busy)
     assert not desk.panel.proof.files
     desk.stand("DC-05", "KZ-011")
-    desk.rest()
-    assert [one.name for one in desk.panel.proof.files] == ["bewijs.txt"]
+    desk.until(lambda: [one.name for one in desk.panel.proof.files] == ["bewijs.txt"])
