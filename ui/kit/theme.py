@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStyleFactory, QWidget
 from shiboken6 import isValid
 
 from ui.kit.lettering import Face, Lettering
@@ -166,7 +166,7 @@ class Themes(QObject):
 
     def wear(self, widget: QWidget, size: str, weight: int, tabular: bool) -> None:
         self._fonts[widget] = (size, weight, tabular)
-        widget.setFont(theme().font(size, weight, tabular))
+        _give(widget, theme().font(size, weight, tabular))
 
     def lend(self, look: Theme | None) -> None:
         """Let what is made and painted from now on wear `look`, or again what the program wears.
@@ -185,7 +185,7 @@ class Themes(QObject):
         root.setStyleSheet(look.style_sheet())
         for widget, (size, weight, tabular) in list(self._fonts.items()):
             if isValid(widget) and root.isAncestorOf(widget):
-                widget.setFont(look.font(size, weight, tabular))
+                _give(widget, look.font(size, weight, tabular))
         for widget in (root, *root.findChildren(QWidget)):
             widget.updateGeometry()
             widget.update()
@@ -214,7 +214,7 @@ class Themes(QObject):
         app.setStyleSheet(self.worn.style_sheet())
         for widget, (size, weight, tabular) in list(self._fonts.items()):
             if isValid(widget):
-                widget.setFont(self.worn.font(size, weight, tabular))
+                _give(widget, self.worn.font(size, weight, tabular))
         for widget in app.allWidgets():
             widget.updateGeometry()
             widget.update()
@@ -255,6 +255,13 @@ def load_fonts() -> None:
     for face in resource("fonts").iterdir():
         if face.name.endswith((".otf", ".ttf")):
             QFontDatabase.addApplicationFontFromData(face.read_bytes())
+
+
+def _give(widget: QWidget, face: QFont) -> None:
+    """The viewport of a long field paints what stands in it when it is empty: it takes it too."""
+    widget.setFont(face)
+    if isinstance(widget, QAbstractScrollArea):
+        widget.viewport().setFont(face)
 
 
 def _title_bar(choice: str) -> Qt.ColorScheme:

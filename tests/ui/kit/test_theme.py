@@ -15,6 +15,7 @@ from ui.kit.fields import LineField
 from ui.kit.icons import icon_names, paint_icon
 from ui.kit.segmented import Segmented
 from ui.kit.sheet import kit_sheet
+from ui.kit.text_field import TextField
 
 
 def shades(widget: QWidget) -> set[str]:
@@ -83,6 +84,14 @@ def test_larger_text_makes_taller_pieces_and_fonts(qapp: QApplication, stage) ->
     assert after[3] == 21
     for small, large in zip(before[:3], after[:3], strict=True):
         assert large.height() > small.height()
+
+
+def test_what_stands_in_an_empty_long_field_grows_along(qapp: QApplication, stage) -> None:
+    field = TextField("Wat zag u, en waar in het dossier?")
+    stage(field)
+    before = field.viewport().font().pixelSize()
+    theme.apply(qapp, "light", 2.0)
+    assert field.viewport().font().pixelSize() == 2 * before
 
 
 def test_auto_follows_the_system_and_an_own_choice_does_not(
