@@ -167,8 +167,8 @@ class Rail(QWidget):
         self._area = scrolled(wrap(rooms))  # with large text there are more rooms than height
         out.addWidget(self._area, 1)
         who = column(self._name, self._role, gap=0)
-        self._foot = row(self._initials, gap=10, margins=(3, 0, 0, 0))
-        self._foot.addLayout(who, 1)
+        self._foot = row(self._initials, 4, gap=2, margins=(1, 0, 0, 0))
+        self._foot.addLayout(who, 1)  # wide enough for "kwaliteitsmedewerker"
         self._foot.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignCenter)
         out.addLayout(self._foot)
         self.setLayout(out)

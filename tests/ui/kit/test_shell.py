@@ -177,6 +177,11 @@ class TestRail:
         page.setMinimumWidth(300)
         qtbot.waitUntil(lambda: rail.width() == WIDE, timeout=1000)
 
+    def test_tells_the_whole_function_of_an_officer(self, rail: Rail) -> None:
+        rail.set_person("Lotte Verhaegen", "kwaliteitsmedewerker")
+        QApplication.processEvents()
+        assert rail._role.width() >= theme().width("kwaliteitsmedewerker", "small")
+
     def test_search_and_lock(self, qtbot: QtBot, rail: Rail) -> None:
         with qtbot.waitSignal(rail.search_wanted, timeout=1000):
             qtbot.mouseClick(rail.search, Qt.MouseButton.LeftButton)
