@@ -20,6 +20,9 @@ AFTER = 16
 """Air behind the last dossier."""
 
 NARROWEST, WIDEST = 33, 62
+MOST_FOR_NUMBER = 44
+AIR = 4
+"""Beside the number of a dossier, in its column."""
 LEAST_WORDS, MOST_WORDS = 260, 720
 EARLIER = 84
 """Width of what stands from the last time."""
@@ -99,7 +102,8 @@ def lay_out(
     """Measure a matrix for a viewport of this width, perhaps with a column of last time."""
     scale = theme().scale
     last = EARLIER * scale if earlier else 0.0
-    words, cell = _widths(width - last, len(columns), scale)
+    numbers = [column.number for column in columns]
+    words, cell = _widths(width - last, len(columns), scale, _least_cell(numbers))
     words += last
     layout = Layout(lines, columns, words, cell, _head_height(), earlier=last)
     codes = [advance(line.code, CODE) for line in lines if isinstance(line, MatrixQuestion)]
@@ -111,13 +115,20 @@ def lay_out(
         layout.tops.append(y)
         layout.heights.append(_line_height(line, words - last - EDGE - layout.code - 12))
         y += layout.heights[-1]
-    _label(layout, [column.number for column in columns])
+    _label(layout, numbers)
     return layout
 
 
-def _widths(width: float, dossiers: int, scale: float) -> tuple[float, float]:
+def _least_cell(numbers: list[str]) -> float:
+    """A number is told whole, without what all begin with, unless it is very long."""
+    scale, shown = theme().scale, without_prefix(numbers)[1]
+    widest = max((advance(number, NUMBER) for number in shown), default=0.0)
+    return max(NARROWEST * scale, min(widest + AIR, MOST_FOR_NUMBER * scale))
+
+
+def _widths(width: float, dossiers: int, scale: float, least: float) -> tuple[float, float]:
     """The questions get room to be read; few dossiers grow wide, many scroll."""
-    least, most = NARROWEST * scale, WIDEST * scale
+    most = WIDEST * scale
     enough = min(LEAST_WORDS * scale, width * SHARE_AT_MOST)
     wished = min(MOST_WORDS * scale, max(enough, width * SHARE_OF_WORDS))
     room = width - AFTER
@@ -148,5 +159,5 @@ def _line_height(line: Line, width: float) -> float:
 
 def _label(layout: Layout, numbers: list[str]) -> None:
     layout.labels = numbers
-    if max((advance(number, NUMBER) for number in numbers), default=0.0) > layout.cell - 4:
+    if max((advance(number, NUMBER) for number in numbers), default=0.0) > layout.cell - AIR:
         layout.prefix, layout.labels = without_prefix(numbers)

@@ -15,7 +15,7 @@ from ui.kit.cells import Style, advance, line
 from ui.kit.icons import paint_icon
 from ui.kit.matrix_cell import paint_cell
 from ui.kit.matrix_earlier import paint_earlier, paint_earlier_head
-from ui.kit.matrix_layout import CODE, EDGE, GROUND, NUMBER, QUESTION, SMALL, Layout
+from ui.kit.matrix_layout import AIR, CODE, EDGE, GROUND, NUMBER, QUESTION, SMALL, Layout
 from ui.kit.matrix_values import (
     OPEN,
     Earlier,
@@ -225,7 +225,7 @@ def _paint_number(p: QPainter, area: QRectF, number: str, on: bool) -> None:
     style = NUMBER if on else SMALL
     p.setFont(theme().font(*style))
     p.setPen(theme().color("accent" if on else "quiet"))
-    p.drawText(area, int(CENTER), middle_elided(number, style, area.width() - 4))
+    p.drawText(area, int(CENTER), middle_elided(number, style, area.width() - AIR + 1))
 
 
 def middle_elided(text: str, style: Style, room: float) -> str:

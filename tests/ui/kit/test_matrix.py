@@ -17,7 +17,7 @@ from ui.kit.answers import ANSWERS, AnswerMark
 from ui.kit.cells import advance
 from ui.kit.matrix import Matrix
 from ui.kit.matrix_keys import next_of
-from ui.kit.matrix_layout import EDGE, NARROWEST, QUESTION, lay_out
+from ui.kit.matrix_layout import AIR, EDGE, NARROWEST, NUMBER, QUESTION, lay_out
 from ui.kit.matrix_cell import paint_cell
 from ui.kit.matrix_paint import SECTION, counts_fit, middle_elided
 from ui.kit.matrix_values import (
@@ -517,3 +517,13 @@ def test_what_lacks_is_marked_inside_its_cell(qapp: QApplication, look: str) -> 
     marked = {x for x in range(60) for y in range(46) if picture.pixel(x, y) != ground}
     assert marked <= set(inside)
     theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_number_of_a_dossier_is_told_whole_at_every_size_of_text(qapp, scale: float):
+    theme.apply(qapp, "light", scale)
+    columns = [MatrixColumn(UUID(int=n), f"2025-{n:04}") for n in range(1, 81)]
+    layout = lay_out(LINES, columns, 760)
+    assert layout.prefix == "2025-"
+    for label in layout.labels:
+        assert middle_elided(label, NUMBER, layout.cell - AIR + 1) == label
