@@ -20,6 +20,9 @@ PAD = 12
 LEAD = 32
 """Room for an icon or a circle and the air behind it."""
 
+LEAST_TITLE = 110
+"""What a badge beside a title leaves of it; under that it goes to the second line."""
+
 META: Style = ("body", 500, True)
 SMALL_META: Style = ("small", 500, True)
 GROUP: Style = ("body", 600, False)
@@ -98,7 +101,8 @@ def paint_row(p: QPainter, area: QRectF, row: Row, look: RowLook) -> None:
     box = area.adjusted(look.inset, 1, -look.inset, -1)
     _paint_ground(p, box, row, look)
     title, sub = line_heights()
-    single = not (row.sub or row.meta_sub or (look.compact and row.badge))
+    compact = look.compact or _cramped(row, box)
+    single = not (row.sub or row.meta_sub or (compact and row.badge))
     top = box.center().y() - (title if single else title + sub) / 2
     first = QRectF(box.left() + PAD, top, box.width() - 2 * PAD, title)
     second = QRectF(first.left(), top + title, first.width(), sub)
@@ -106,7 +110,7 @@ def paint_row(p: QPainter, area: QRectF, row: Row, look: RowLook) -> None:
         _paint_lead(p, first, row, look.selected)
         first.setLeft(first.left() + LEAD)
         second.setLeft(second.left() + LEAD)
-    if look.compact:
+    if compact:
         _paint_right_compact(p, first, second, row)
     else:
         _paint_right(p, box, first, second, row)
@@ -140,12 +144,26 @@ def _paint_lead(p: QPainter, first: QRectF, row: Row, selected: bool) -> None:
         paint_icon(p, row.lead[5:], tone, QRectF(first.left(), middle - 9, 18, 18))
 
 
+def _meta_width(row: Row, box: QRectF) -> float:
+    column = max(104.0 * theme().scale, advance(row.meta, META) + 2)
+    return min(column, box.width() / 3)
+
+
+def _cramped(row: Row, box: QRectF) -> bool:
+    """Whether a badge on its ground would leave the title too little: large text, a small list."""
+    if row.badge is None or row.meta_sub:
+        return False
+    left = box.width() - 2 * PAD - (LEAD if row.lead else 0) - badge_width(*row.badge) - 14
+    if row.meta:
+        left -= _meta_width(row, box) + 12
+    return left < min(advance(row.title, TITLE), LEAST_TITLE * theme().scale)
+
+
 def _paint_right(p: QPainter, box: QRectF, first: QRectF, second: QRectF, row: Row) -> None:
     """Meta in a column of its own, the badge before it; both lines end before them."""
     right = first.right()
     if row.meta or row.meta_sub:
-        column = max(104.0 * theme().scale, advance(row.meta, META) + 2)
-        column = min(column, box.width() / 3)
+        column = _meta_width(row, box)
         meta = QRectF(right - column, first.top(), column, first.height())
         if row.badge is not None and not row.meta_sub:
             meta.moveCenter(QPointF(meta.center().x(), box.center().y()))

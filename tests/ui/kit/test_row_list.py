@@ -1,12 +1,15 @@
 """Two-line rows in groups."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kit.conftest import Stage
 from ui.kit.row_list import Group, Row, RowList
+from ui.kit.row_paint import RowLook, paint_row
+from ui.kit.theme import theme
 
 ROWS = [
     Group("Te laat", 2, "late"),
@@ -108,3 +111,23 @@ def test_heights_are_those_of_the_design(rows: RowList, stage: Stage) -> None:
     compact = RowList(ROWS[1:3], compact=True, fit=True)
     stage(compact)
     assert compact.height() == 2 * 60 + 2
+
+
+def test_a_wide_badge_goes_to_the_second_line_before_it_hides_the_title(stage: Stage) -> None:
+    row = Row("2025-0011", "1 vraag", badge=("due", "Conform met opmerkingen"), meta="27 van 27")
+
+    def told(width: int) -> tuple[bool, bool]:
+        """Whether the badge has its ground beside the title, and whether the title is there."""
+        picture = QImage(width, 60, QImage.Format.Format_ARGB32)
+        picture.fill(theme().color("surface"))
+        paint_row(QPainter(picture), QRectF(0, 0, width, 60), row, RowLook())
+        ground = theme().color("due-soft")
+        found = [x for x in range(width) if picture.pixelColor(x, 20) == ground]
+        return bool(found), any(
+            picture.pixelColor(x, y) == theme().color("ink")
+            for x in range(20, 100)
+            for y in range(8, 30)
+        )
+
+    assert told(600) == (True, True)
+    assert told(340) == (False, True)
