@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.kernel.changes import Changes
 from models.kernel.errors import AppError
@@ -25,6 +25,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.rail import Place, Rail
 from ui.kit.shell import window_frame
+from ui.kit.stack import Stack
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
 from ui.quick_log import QuickLog
@@ -53,7 +54,7 @@ class Desk(QWidget):
         self._memory = memory
         self._pages: dict[str, Page] = {}
         self._last: dict[str, Ref] = {}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.floating = Floating(self.stack)
         self.bar = self.floating.bar
         self.status = StatusBar()

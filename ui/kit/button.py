@@ -93,6 +93,7 @@ class Button(Pressable):
     ) -> None:
         super().__init__(word)
         self._kind, self._icon, self._keys, self._usual_tip = kind, icon, keys, tip
+        self._folded = False
         self.setToolTip(tip)
         if not word:
             self.setAccessibleName(tip)
@@ -110,8 +111,27 @@ class Button(Pressable):
     def allow(self, missing: str = "") -> None:
         """Enable the button, or disable it with the sentence that says what is missing."""
         self.setEnabled(not missing)
-        self.setToolTip(missing or self._usual_tip)
+        self.setToolTip(missing or self._tip())
         self.setAccessibleDescription(missing)
+
+    @property
+    def foldable(self) -> bool:
+        """Whether its icon can stand for its word: never of what the screen is there for."""
+        return bool(self._icon and self.text()) and self._kind != "primary"
+
+    def fold(self, *, folded: bool) -> None:
+        """The icon alone, with the word as its tip; `whole_width` is what the word would need."""
+        if folded != self._folded:
+            self._folded = folded
+            if self.isEnabled():
+                self.setToolTip(self._tip())
+            self.updateGeometry()
+            self.update()
+
+    def whole_width(self) -> int:
+        """How wide it is with its word."""
+        pad = 6 if self._kind == "link" else PAD
+        return int(self._content()) + 2 * pad + 1
 
     def set_icon(self, name: str) -> None:
         self._icon = name
@@ -120,10 +140,8 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         height = theme().control() - 2
-        if not self.text():
-            return QSize(height, height)
-        pad = 6 if self._kind == "link" else PAD
-        return QSize(int(self._content()) + 2 * pad + 1, height)
+        bare = self._folded or not self.text()
+        return QSize(height if bare else self.whole_width(), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -142,18 +160,20 @@ class Button(Pressable):
         side, gap = look.px(ICON), look.px(GAP)
         room = area.width() - 2 * EDGE
         keys = self._keys if self._content() <= room else ""  # the word comes first
-        x = area.center().x() - min(room, self._content(keys)) / 2 + 0.5
+        word = "" if self._folded else self.text()
+        taken = float(side) if self._folded else self._content(keys)
+        x = area.center().x() - min(room, taken) / 2 + 0.5
         if self._icon:
             tone = "quiet" if ink == "ink" else ink
             box = QRectF(x, area.center().y() - side / 2 + 0.5, side, side)
             paint_icon(painter, self._icon, look.color(tone), box)
             x += side + gap
-        if self.text():
+        if word:
             face = look.font("body", 500)
             taken = look.width(keys, "small", 500) + gap + 1 if keys else 0
-            word = QRectF(x, 0, area.right() - EDGE - taken - x, area.height())
-            x += text_at(painter, word, self.text(), face, look.color(ink))
-        if keys:
+            place = QRectF(x, 0, area.right() - EDGE - taken - x, area.height())
+            x += text_at(painter, place, word, face, look.color(ink))
+        if word and keys:
             hint = QRectF(x + gap + 1, 0, area.width(), area.height())
             tone = "faint" if ink in ("ink", "quiet") else ink
             text_at(painter, hint, keys, look.font("small", 500), look.color(tone), elide=False)
@@ -173,6 +193,9 @@ class Button(Pressable):
             edge = "control" if self._kind == "secondary" else edge
             return hover, ("accent-deep" if self._kind == "primary" else edge), ink
         return ground, edge, ink
+
+    def _tip(self) -> str:
+        return self._usual_tip or (self.text() if self._folded else "")
 
     def _content(self, keys: str | None = None) -> float:
         keys = self._keys if keys is None else keys

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from models.kernel.text import _
 from ui.kit.base import column, row, wrap
@@ -14,6 +14,7 @@ from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.fitting import fit_panel
 from ui.kit.shell import Header, panel
+from ui.kit.stack import Stack
 from ui.kit.theme import themes
 
 WIDTH = 372
@@ -85,13 +86,13 @@ class IncomingView(QWidget):
         self.header = header
         self.other = Button(_("Choose another file"), "primary", "folder")
         self.trouble = EmptyState("alert-circle", trouble, "", self.other)
-        self._rooms = QStackedWidget()
+        self._rooms = Stack()
         for room in (*rooms, self.trouble):
             self._rooms.addWidget(room)
         plain = column(self.header, gap=0)
         plain.addWidget(self._rooms, 1)
         self._plain = wrap(plain)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self._plain)
         self.stack.addWidget(report)
         self.setLayout(column(self.stack, gap=0))

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout
 
 from models.kernel.changes import Changes
+from ui.kit.base import column
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.page import Page, Ref
 from ui.kit.record_list import RecordList
+from ui.kit.stack import Stack
 from ui.tasks import Tasks
 
 
@@ -38,8 +39,8 @@ class ListPage(Page):
         super().__init__(tasks)
         self._memory, self._waiting = memory, waiting
         self._listed, self._one = views
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack = Stack()
+        self.setLayout(column(self._stack, gap=0))
         for view in views:
             self._stack.addWidget(view)
             view.said.connect(self.said)

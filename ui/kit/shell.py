@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
-from ui.kit.button import Pressable
+from ui.kit.button import Button, Pressable
+from ui.kit.fitting import side_by_side
 from ui.kit.icons import paint_icon
 from ui.kit.paint import rounded, text_at
 from ui.kit.segmented import Segmented
@@ -65,6 +66,7 @@ class Header(QWidget):
         self.set_sub(sub)
         self.set_badges(badges)
         self.set_actions(actions)
+        themes.changed.connect(self._fold)
 
     def title(self) -> str:
         return self._title.text()
@@ -76,6 +78,32 @@ class Header(QWidget):
     def _let_title_give_way(self) -> None:
         """A long name is cut before the actions leave the window."""
         self._title.setMinimumWidth(min(LEAST_TITLE, self._title.sizeHint().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """What large letters need at least: the icons of the actions alone."""
+        least = super().minimumSizeHint()
+        if side_by_side():
+            return least
+        saved = sum(one.sizeHint().width() - one.sizeHint().height() for one in self._foldable())
+        return QSize(least.width() - saved, least.height())
+
+    def _foldable(self) -> list[Button]:
+        items = map(self._actions.itemAt, range(self._actions.count()))
+        found = [item.widget() for item in items if item is not None]
+        return [one for one in found if isinstance(one, Button) and one.foldable]
+
+    def _fold(self) -> None:
+        """With large letters the title comes before the words of what can be done."""
+        many = self._foldable()
+        whole = sum(one.whole_width() - one.sizeHint().width() for one in many)
+        short = self._title.sizeHint().width() - self._title.minimumWidth()
+        needed = super().minimumSizeHint().width() + short + whole
+        for one in many:
+            one.fold(folded=not side_by_side() and needed > self.width())
 
     def set_sub(self, sub: str) -> None:
         self._sub.setText(sub)
@@ -99,6 +127,7 @@ class Header(QWidget):
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """The header owns them from now on; those before are gone."""
         _refill(self._actions, actions)
+        self._fold()
 
 
 class _Crumb(Pressable):
@@ -217,6 +246,9 @@ class Panel(QFrame):
         self.setProperty("panel", side)
         self._measure()
         themes.changed.connect(self._measure)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def _measure(self) -> None:
         self.setFixedWidth(theme().px(self._wide))

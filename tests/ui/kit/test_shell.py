@@ -14,7 +14,9 @@ from ui.kit.button import Button, Pressable
 from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
 from ui.kit.rail_parts import mark_icon
 from ui.kit.shell import Header, Segmented, window_frame
+from ui.kit.stack import Stack
 from ui.kit.status_bar import StatusBar
+from ui.kit.theme import apply as apply_theme
 from ui.kit.theme import theme
 
 KEY = Qt.Key
@@ -103,6 +105,39 @@ class TestHeader:
         window = stage(head, width=560)
         assert window.width() == 560
         assert action.geometry().right() < head.width()
+
+
+def test_large_letters_leave_the_title_and_fold_the_actions(
+    qapp: QApplication, qtbot: QtBot, stage
+) -> None:
+    first = Button("Afronden", "primary", "check")
+    others = [Button(word, "secondary", "printer") for word in ("Papieren", "Excel", "Auditbrief")]
+    head = Header("Studio Leemweer & Co", actions=(*others, first))
+    window = stage(head, width=1140)
+    assert [one.toolTip() for one in others] == ["", "", ""]
+    apply_theme(qapp, "light", 2.0)
+    window.resize(1140, 480)
+    qtbot.waitUntil(lambda: head._title.width() >= head._title.sizeHint().width())
+    assert window.width() == 1140
+    assert [one.width() for one in others] == [others[0].height()] * 3
+    assert [one.toolTip() for one in others] == ["Papieren", "Excel", "Auditbrief"]
+    assert first.width() > first.height()
+    apply_theme(qapp, "light")
+    qtbot.waitUntil(lambda: others[0].width() > others[0].height())
+    assert others[0].toolTip() == ""
+
+
+def test_a_page_that_was_left_does_not_keep_the_window_wide(stage) -> None:
+    pages, wide, small = Stack(), QWidget(), QWidget()
+    wide.setMinimumWidth(1500)
+    for page in (wide, small):
+        pages.addWidget(page)
+    window = stage(pages)
+    assert window.width() >= 1500
+    pages.setCurrentWidget(small)
+    QApplication.processEvents()
+    window.resize(640, 480)
+    assert window.width() == 640
 
 
 def item(rail: Rail, word: str) -> Pressable:

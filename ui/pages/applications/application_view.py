@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.applications.values import ApplicationFile
@@ -18,6 +16,7 @@ from ui.kit.one_view import OneView
 from ui.kit.reading import grouped
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
+from ui.kit.stack import Stack
 from ui.pages.applications.acts import ApplicationActs
 from ui.pages.applications.criteria_view import CriteriaView
 from ui.pages.applications.days_view import DaysView
@@ -49,7 +48,7 @@ class ApplicationView(OneView):
         self.criteria = CriteriaView(controllers, tasks, memory)
         self.days = DaysView(controllers, tasks)
         self.outcome = OutcomeView(controllers, tasks)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for side in (self.criteria, self.days, self.outcome):
             self.stack.addWidget(side)
         whole = column(self.header, self.band, gap=0)

@@ -16,8 +16,9 @@ from models.kernel.text import _
 from models.kernel.wording import short_date
 from models.terms.values import Term
 from ui.kit.base import Icon, Text, column, row
+from ui.kit.fitting import side_by_side
 from ui.kit.paint import rounded
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 from ui.why import EDGE, WhyDate
 
 DONE, NOW, TO_COME, SKIPPED = "done", "now", "to_come", "skipped"
@@ -48,11 +49,14 @@ class StepsBand(QWidget):
         names = (_("Received"), _("To be completed"), _("Complete"), _("Advice"), _("Decision"))
         self.steps = [StepView(name) for name in names]
         line = row(gap=6, margins=(28 + 14, 8, 24 + 12, 8 + BELOW))
+        self._signs = [Icon("chevron-right", "faint", 14) for _step in self.steps[1:]]
         for number, step in enumerate(self.steps):
             if number:
-                line.addWidget(Icon("chevron-right", "faint", 14))
+                line.addWidget(self._signs[number - 1])
             line.addWidget(step, 1)
         self.setLayout(line)
+        themes.changed.connect(self._fit)
+        self._fit()
 
     def show_file(self, file: ApplicationFile, today: date) -> None:
         made = (
@@ -65,6 +69,11 @@ class StepsBand(QWidget):
         for view, step in zip(self.steps, made, strict=True):
             view.show_step(step)
         self.setAccessibleName("; ".join(view.accessibleName() for view in self.steps))
+
+    def _fit(self) -> None:
+        """Large letters need the room of the signs between them."""
+        for sign in self._signs:
+            sign.setVisible(side_by_side())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, area = theme(), QRectF(self.rect()).adjusted(28, 0, -24, -BELOW)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.checklists.values import TemplateDifference, VersionFile
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from ui.kit.ask import choose_open
+from ui.kit.base import column
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
+from ui.kit.stack import Stack
 from ui.pages.checklists.back_card import BackCard
 from ui.pages.checklists.cards import NewChecklist
 from ui.pages.checklists.difference_view import DifferenceView
@@ -46,8 +48,8 @@ class ChecklistsPage(Page):
         self.difference = DifferenceView()
         self.card: NewChecklist | None = None
         self.back: BackCard | None = None
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack = Stack()
+        self.setLayout(column(self._stack, gap=0))
         for part in (self.list, self.version, self.difference):
             self._stack.addWidget(part)
         self.list.opened.connect(self._open)

@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -17,9 +16,10 @@ from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
-from ui.kit.fitting import fit_panel
+from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
 from ui.kit.shell import Header, panel, scrolled
+from ui.kit.stack import Stack
 from ui.pages.checklists.outline import QUESTION, SECTION, WHOLE, Outline, Spot, of_spot
 from ui.pages.checklists.placing import Placing
 from ui.pages.checklists.preview import Preview
@@ -28,7 +28,9 @@ from ui.pages.checklists.version_acts import VersionActs
 from ui.pages.checklists.version_form import SectionForm, VersionForm
 from ui.tasks import Tasks, Ticket
 
-LIST, SIDE = 290, 300
+LIST, SIDE = 288, 288
+QUARTER = 25
+"""Percent of the room: outline and preview stand on both sides of the form."""
 Name = tuple[str, int]
 
 
@@ -57,7 +59,7 @@ class VersionView(QWidget):
         self.placing = Placing(self._checklists, tasks, self)
         self.header = Header(_("Checklist"))
         self.note = Text("", "small", 400, "quiet", wrap=True)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._lay_out()
         self._connect()
 
@@ -89,19 +91,17 @@ class VersionView(QWidget):
             return _("↑ ↓ choose · Enter read")
         return _("Enter write · Insert question · Alt+↑ ↓ move · Ctrl+D copy · K keep · L library")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fit_panel(self._side, SIDE, self.width())
-
     def _lay_out(self) -> None:
         for form in (self.question, self.whole, self.section):
             self.stack.addWidget(scrolled(form))
         left = panel("left", LIST, column(self.outline, gap=0))
-        self._side = panel("right", SIDE, column(self.preview, gap=0))
+        side = panel("right", SIDE, column(self.preview, gap=0))
+        for frame, width in ((left, LIST), (side, SIDE)):
+            PanelFit(frame, width, self, QUARTER)
         middle = row(gap=0)
         middle.addWidget(left)
         middle.addWidget(self.stack, 1)
-        middle.addWidget(self._side)
+        middle.addWidget(side)
         whole = column(self.header, gap=0)
         self._told = wrap(column(self.note, gap=0, margins=(28, 0, 24, 8)))
         whole.addWidget(self._told)

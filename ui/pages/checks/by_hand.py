@@ -16,8 +16,10 @@ from models.kernel.text import _, ngettext
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.fields import LineField
+from ui.kit.fitting import side_by_side
 from ui.kit.form import FormRow
 from ui.kit.page import Message
+from ui.kit.theme import themes
 from ui.pages.checks.dossier_list import NEVER, NumbersField
 from ui.tasks import Tasks
 
@@ -31,6 +33,7 @@ class ByHand(QWidget):
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self._check: CheckFile | None = None
+        self._alone = False
         self.numbers = NumbersField(_("KZ-003; KZ-011; KZ-024"), 1, 8, NEVER)
         self.row = FormRow(_("Add by hand"), self.numbers)
         self.risk = LineField(_("leave empty when there is none"))
@@ -40,6 +43,8 @@ class ByHand(QWidget):
         for part, wide in ((self.row, 3), (self.risk_row, 2)):
             line.addWidget(part, wide, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column(22, self.add, None, gap=0))
+        themes.changed.connect(self._fit)
+        self._fit()
         self.setLayout(line)
         self.numbers.given.connect(self._add)
         self.risk.returnPressed.connect(self._add)
@@ -51,8 +56,14 @@ class ByHand(QWidget):
 
     def explain_numbers(self, *, alone: bool) -> None:
         """How the numbers are written, while nothing else needs the room."""
+        self._alone = alone
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large text the button is its plus, and the rule goes: the fields need the room."""
         rule = self._check.template.pseudonym_rule if self._check else ""
-        self.row.set_help(rule if alone else "")
+        self.row.set_help(rule if self._alone and side_by_side() else "")
+        self.add.fold(folded=not side_by_side())
 
     def waiting(self) -> bool:
         """Whether numbers were typed that are not added yet."""

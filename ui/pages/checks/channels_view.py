@@ -17,6 +17,7 @@ from models.kernel.wording import short_date
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
+from ui.kit.fitting import PanelFit
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.row_list import Row
@@ -25,6 +26,8 @@ from ui.pages.checks.dossier_list import DossierList
 from ui.pages.checks.sight import answered, asked_of
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks
+
+SIDE = 340
 
 
 class ChannelsView(QWidget):
@@ -103,7 +106,8 @@ class ChannelsView(QWidget):
             gap=8,
             margins=(22, 20, 20, 20),
         )
-        self._side = panel("right", 340, column(scrolled(wrap(side)), gap=0))
+        self._side = panel("right", SIDE, column(scrolled(wrap(side)), gap=0))
+        PanelFit(self._side, SIDE, self)
         whole = row(gap=0)
         whole.addLayout(left, 1)
         whole.addWidget(self._side)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile, Unit
@@ -17,6 +17,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.segmented import Segmented
+from ui.kit.stack import Stack
 from ui.kit.theme import theme, themes
 from ui.pages.checks.answering import Answering
 from ui.pages.checks.channels_view import ChannelsView
@@ -25,7 +26,7 @@ from ui.pages.checks.coming_back import ComingBack
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
-from ui.pages.checks.naming import ask_room_for, name_empty, name_matrix, name_sides
+from ui.pages.checks.naming import name_empty, name_matrix, name_sides
 from ui.pages.checks.progress import LARGE
 from ui.pages.checks.side_words import NO_DOSSIERS, keys_of
 from ui.pages.checks.sight import Sight
@@ -68,7 +69,7 @@ class CheckSides(OneView):
             _(NO_DOSSIERS[1]),
             *(self.draw_first, self.add_first),
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for side in (*self._sides, self.empty):
             self.stack.addWidget(side)
         self._line = row(self.sides, None, self.matrix.choices, margins=(28, 0, 24, 10))
@@ -163,7 +164,6 @@ class CheckSides(OneView):
         if self.stack.currentWidget() is not page:
             self.settle()
             self.stack.setCurrentWidget(page)
-        ask_room_for(page, (*self._sides, self.empty))
         self.matrix.choices.setVisible(page is self.matrix)
         if focus and self.isVisible() and side == MATRIX:
             (self._first() if empty else self.matrix.matrix).setFocus()

@@ -18,6 +18,7 @@ from models.kernel.text import _
 from ui.kit.ask import AskText
 from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
+from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
 from ui.pages.checks.by_hand import ByHand
@@ -32,6 +33,8 @@ from ui.pages.checks.sample_band import SampleBand
 from ui.pages.checks.side_words import keys_of_dossiers
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks, Ticket
+
+SIDE = 340
 
 
 class DossiersView(QWidget):
@@ -167,7 +170,8 @@ class DossiersView(QWidget):
             gap=8,
             margins=(22, 20, 20, 20),
         )
-        self._side = panel("right", 340, column(scrolled(wrap(side)), gap=0))
+        self._side = panel("right", SIDE, column(scrolled(wrap(side)), gap=0))
+        PanelFit(self._side, SIDE, self)
         below = row(gap=0)
         below.addLayout(left, 1)
         below.addWidget(self._side)

@@ -29,6 +29,7 @@ from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
+from ui.kit.fitting import Beside
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
@@ -230,9 +231,7 @@ class FindingEditor(QWidget):
         owner.set_help(_("Who carries it out does not judge the proof."))
         due = add("measure_due", _("Before which day"), self.due, optional=True)
         due.set_help(_("Empty: the term of the rules counts, from the date of the letter."))
-        pair = row(owner, due, gap=16)
-        pair.setStretch(0, 1)
-        pair.setStretch(1, 1)
+        pair = Beside((owner, 1), (due, 1), gap=16)
         return wrap(column(measure, 4, evidence, 4, pair, self.by_rule, gap=6))
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.checks.values import (
@@ -22,8 +22,10 @@ from ui.drafting import DraftSheet, apart, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.fitting import PanelFit
 from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
+from ui.kit.stack import Stack
 from ui.pages.checks.difference_card import DifferenceCard
 from ui.pages.checks.finding_editor import FINDING, FindingEditor
 from ui.pages.checks.findings_rows import LADDER, ROUND, foot, rows
@@ -76,7 +78,7 @@ class FindingsView(QWidget):
         self._recheck_page = scrolled(_beside(self.recheck))
         self._round_page = scrolled(_beside(self.round))
         self._ladder_page = scrolled(_beside(self.ladder))
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for page in (
             *(self._finding_page, self._strength_page, self._recheck_page),
             *(self._round_page, self._ladder_page, self.empty),
@@ -84,7 +86,9 @@ class FindingsView(QWidget):
             self.stack.addWidget(page)
         left = column(self.list, gap=0, margins=(0, 4, 0, 0))
         left.addLayout(column(self.add_finding, self.add, gap=6, margins=(16, 8, 16, 12)))
-        whole = row(panel("left", WIDTH, left), gap=0)
+        side = panel("left", WIDTH, left)
+        PanelFit(side, WIDTH, self)
+        whole = row(side, gap=0)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.list)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
 from models.checks.values import CheckFile, Unit
 from models.kernel.text import _
 from ui.kit.button import Button
@@ -34,10 +30,3 @@ def name_empty(check: CheckFile, empty: EmptyState, first: Button, draw: Button)
     empty.set_reason(*map(_, NO_CHANNELS if unit is Unit.PUBLIC_CHANNEL else NO_DOSSIERS))
     draw.setVisible(unit is not Unit.PUBLIC_CHANNEL)
     first.setText(words_of(unit).say("first"))
-
-
-def ask_room_for(page: QWidget, sides: Iterable[QWidget]) -> None:
-    """Only the side that is looked at says how narrow the window may be."""
-    for side in sides:
-        wish = QSizePolicy.Policy.Preferred if side is page else QSizePolicy.Policy.Ignored
-        side.setSizePolicy(wish, side.sizePolicy().verticalPolicy())

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
@@ -25,6 +25,7 @@ from ui.kit.fitting import fit_panel
 from ui.kit.memory import Memory
 from ui.kit.row_list import Group, Row, RowList
 from ui.kit.shell import panel
+from ui.kit.stack import Stack
 from ui.kit.theme import themes
 from ui.pages.conditions.detail import Detail, short_left
 from ui.pages.conditions.filters import FollowUpFilters
@@ -79,7 +80,7 @@ class FollowUp(QWidget):
             _("No line fits. Try fewer letters, or clear the filters."),
             self.clear,
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for part in (self.list, self.calm, self.nothing):
             self.stack.addWidget(part)
         self._lay_out()

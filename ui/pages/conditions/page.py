@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
@@ -19,6 +18,7 @@ from ui.kit.button import Button
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.shell import Header, Segmented
+from ui.kit.stack import Stack
 from ui.pages.conditions.follow_up import FollowUp
 from ui.pages.conditions.register import RegisterView
 from ui.papers import Papers
@@ -61,7 +61,7 @@ class ConditionsPage(Page):
         ways = (self.print, self.paper, self.excel)
         self.header = Header(_("Follow-up"), badges=(self._count,), actions=ways)
         self.papers = Papers(tasks, self)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for view in self.views.values():
             self.stack.addWidget(view)
         whole = column(self.header, row(self.which, None, margins=(28, 0, 24, 12)), gap=0)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.export.landing import Exported
@@ -27,6 +27,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Ref
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
+from ui.kit.stack import Stack
 from ui.pages.conditions.key_map import KeyMap
 from ui.pages.conditions.register_filters import RegisterFilters
 from ui.tasks import Tasks, Ticket
@@ -84,7 +85,7 @@ class RegisterView(QWidget):
             _("Nothing is known yet"),
             _("What you add in the files of centres comes to stand here."),
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for part in (self.view, self.nothing, self.bare):
             self.stack.addWidget(part)
         self.filters = RegisterFilters(register, memory, controllers.today())

@@ -128,9 +128,8 @@ class RegisterFilters(QWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
-        """Large text takes more lines."""
-        for line in (self._above, self._below):
-            line.setDirection(way_of_lines())
+        """Large text takes more lines; choices stay beside each other, for the list needs room."""
+        self._above.setDirection(way_of_lines())
         wide = theme().px(170) if side_by_side() else WIDEST
         for day in (self.first, self.last):
             day.setMaximumWidth(wide)
