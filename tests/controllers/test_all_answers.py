@@ -147,9 +147,18 @@ def test_ids_are_hidden_and_every_head_fits_its_column(office: Office, tmp_path:
         sheet[f"{letter}1"].value for letter, one in sheet.column_dimensions.items() if one.hidden
     }
     assert hidden == {"controle_id", "dossier_id"}
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "D2"
     for cell in sheet[1]:
         assert sheet.column_dimensions[cell.column_letter].width >= len(cell.value)
+
+
+def test_every_page_on_paper_names_its_rows_and_stays_legible(office: Office, tmp_path: Path):
+    book = load_workbook(office.controllers.outgoing.answers(tmp_path / "a.xlsx").path)
+    sheet = book["Gegevens"]
+    assert [cell.value for cell in sheet[1]][:3] == ["controle", "dossier", "vraag"]
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$C")
+    assert (sheet.page_setup.scale, sheet.page_setup.pageOrder) == (75, "overThenDown")
+    assert book["Controles"].page_setup.fitToWidth == 1
 
 
 def test_a_file_without_checks_gives_sheets_with_heads_alone(store: Store, tmp_path: Path):

@@ -10,7 +10,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
-from controllers.export.sheets.answers import COLUMNS, HIDDEN, NAME, STYLES, rows_of
+from controllers.export.sheets.answers import (
+    COLUMNS,
+    HIDDEN,
+    NAME,
+    NAMES_A_ROW,
+    STYLES,
+    head_fits,
+    lay_on_paper,
+    rows_of,
+)
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value
 from controllers.export.sheets.streaming import RowStream
@@ -99,11 +108,9 @@ def _begin(
     sheet = book.sheet(name)
     for place, (label, width) in enumerate(columns, start=1):
         letter = get_column_letter(place)
-        sheet.column_dimensions[letter].width = max(width, len(label) + 2)
+        sheet.column_dimensions[letter].width = head_fits(label, width)
         sheet.column_dimensions[letter].hidden = label in HIDDEN
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.fitToWidth = max(1, len(columns) // 8)
+    lay_on_paper(sheet, len(columns), NAMES_A_ROW if name == NAME else 1)
     book.running_heads(sheet, "Antwoorden van controles", name)
     rows = book.stream(sheet)
     rows.append([label for label, _width in columns], ["W kop"] * len(columns), height=24)

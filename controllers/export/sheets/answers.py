@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export import labels
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value
+from controllers.export.sheets.printing import spread
 from controllers.export.sheets.returning import Return, lock
 from models.checks.rules import asked, effective
 from models.checks.values import (
@@ -24,18 +26,18 @@ NAME = "Gegevens"
 
 COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("controle", 16, "tekst", "Kenmerk van de controle."),
+    ("dossier", 14, "tekst", "Nummer van het dossier, nooit een naam; of het kanaal."),
+    ("vraag", 9, "tekst", "Sleutel van de vraag, zoals DC-01."),
     ("centrum", 30, "tekst", "Naam van het loopbaancentrum."),
     ("ondernemingsnummer", 17, "tekst", "Tien cijfers met punten; de nul vooraan hoort erbij."),
     ("bezoekdatum", 13, "datum", "Dag van het bezoek; leeg zolang er geen bezoek was."),
     ("checklist", 16, "tekst", "Sleutel van de controlelijst."),
     ("versie", 8, "getal", "Versie van de controlelijst waarmee is geantwoord."),
     ("rubriek", 30, "tekst", "Titel van de rubriek in de controlelijst."),
-    ("vraag", 9, "tekst", "Sleutel van de vraag, zoals DC-01."),
     ("vraagtekst", 60, "tekst", "De vraag zoals ze in deze versie luidt."),
     ("bron", 44, "tekst", "Zin uit de omschrijving, of de regel waarop de vraag rust."),
     ("voorwaarde", 12, "tekst", "ja: een voorwaarde uit de omschrijving van loopbaanbegeleiding."),
     ("mandaat", 10, "tekst", "ja: een nee kan wegen op het mandaat."),
-    ("dossier", 14, "tekst", "Nummer van het dossier, nooit een naam; of het kanaal."),
     ("antwoord_code", 14, "tekst", "Code van het antwoord; leeg als er geen antwoord is."),
     ("antwoord", 18, "tekst", "Antwoord in woorden."),
     ("uren_geregistreerd", 12, "getal", "Decimale uren in de registratie; alleen bij de uren."),
@@ -58,6 +60,8 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("dossier_id", 38, "tekst", "Verborgen: vaste sleutel van de kolom in de matrix."),
 )
 """Name, width, type and meaning; the sheet 'Verklaring' prints the same tuple."""
+NAMES_A_ROW = 3
+"""So many columns at the front tell which answer it is: they stay in sight, on paper too."""
 GONE = "(deze vraag staat niet meer in deze versie)"
 HIDDEN = ("controle_id", "dossier_id")
 
@@ -69,7 +73,7 @@ def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> N
     sheet = book.sheet(NAME)
     for column, (label, width, _kind, _meaning) in enumerate(COLUMNS, start=1):
         letter = get_column_letter(column)
-        sheet.column_dimensions[letter].width = width
+        sheet.column_dimensions[letter].width = head_fits(label, width)
         sheet.column_dimensions[letter].hidden = label in HIDDEN
     rows = book.stream(sheet, keep=back is not None)
     heads = [label for label, *_rest in COLUMNS]
@@ -78,12 +82,22 @@ def write_answers(book: Book, check: CheckFile, back: Return | None = None) -> N
     for values in rows_of(check):
         rows.append(values, styles, height=17, blanks=True)
     sheet.add_table(_table(heads, max(rows.rows, 2)))
-    sheet.freeze_panes = "A2"
-    sheet.page_setup.fitToWidth = 3
-    sheet.print_title_rows = "1:1"
+    lay_on_paper(sheet, len(COLUMNS), NAMES_A_ROW)
     if back is not None:
         lock(sheet)
     book.running_heads(sheet, f"Gegevens · {check.centre_name}", check.reference)
+
+
+def head_fits(label: str, width: int) -> int:
+    """As wide as wished, and never so small that a head breaks in the middle of its word."""
+    return max(width, len(label) + 4)
+
+
+def lay_on_paper(sheet: Worksheet, columns: int, names: int) -> None:
+    """Heads and the columns that name a row stay, on the screen and on every page."""
+    sheet.freeze_panes = f"{get_column_letter(names + 1)}2"
+    sheet.print_title_rows = "1:1"
+    spread(sheet, columns, names)
 
 
 def _table(heads: list[str], last: int) -> Table:
@@ -119,18 +133,18 @@ def _row(
     value = effective(question, filled)
     return (
         check.reference,
+        dossier.number,
+        question.key,
         check.centre_name,
         check.enterprise_number,
         check.visit_date,
         check.template.key,
         check.template.version,
         section,
-        question.key,
         question.text,
         question.basis.words,
         _yes(question.definition_condition),
         _yes(question.mandate_relevant),
-        dossier.number,
         str(value or ""),
         labels.answer(value),
         filled.hours_registered,

@@ -184,6 +184,10 @@ def test_the_tidy_sheet_has_one_row_per_answer(twelve):
     sheet = twelve["Gegevens"]
     assert sheet.max_row == 1 + 12 * 27
     assert sheet.tables["Gegevens"].ref == f"A1:AB{sheet.max_row}"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$C")
+    assert sheet.freeze_panes == "D2"
+    for head in sheet[1]:
+        assert sheet.column_dimensions[head.column_letter].width >= len(head.value) + 4
     first = {sheet.cell(1, column).value: sheet.cell(2, column) for column in range(1, 23)}
     assert first["ondernemingsnummer"].value == "0566.988.259"
     assert first["bezoekdatum"].value == datetime(2026, 3, 12)
