@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table
 
 from controllers.export import palette
+from controllers.export.paper.legible import legible
 from controllers.export.paper.tags import Element, TaggedCanvas
 from models.kernel.wording import MONTHS
 from models.letters.values import MISSING_CLOSE, MISSING_OPEN
@@ -28,14 +29,18 @@ def ink(colour: str) -> Color:
 
 def plain(text: str) -> str:
     """Without control signs; a missing place reads as its label between square brackets."""
-    return _MISSING.sub(r"[\1]", _CONTROL.sub("", text.replace("\r\n", "\n")))
+    return _MISSING.sub(r"[\1]", _drawn(text))
 
 
 def marked_up(text: str) -> str:
     """Text as reportlab's mini-markup: every sign escaped, missing places boxed."""
-    kept = _DATE.sub("\\1\u00a0\\2\u00a0\\3", _CONTROL.sub("", text.replace("\r\n", "\n")))
+    kept = _DATE.sub("\\1\u00a0\\2\u00a0\\3", _drawn(text))
     escaped = kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MISSING.sub(_BOX, escaped).replace("\n", "<br/>")
+
+
+def _drawn(text: str) -> str:
+    return legible(_CONTROL.sub("", text.replace("\r\n", "\n")))
 
 
 class Words(Paragraph):
