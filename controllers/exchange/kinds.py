@@ -1,19 +1,46 @@
-"""What a workbook can be of: a check or an application, as its coming and going must know it."""
+"""What a workbook can be of, as its coming and going must know it; each subject names its own."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from controllers.intake.checklist_back import ChecklistBack
-from models.applications.entities import AssessmentExport, MandateApplication
-from models.checks.entities import ChecklistExport, DossierCheck
 from models.kernel.errors import Refused
 from models.store.session import LookSession
 
-T = TypeVar("T", DossierCheck, MandateApplication)
-E = TypeVar("E", ChecklistExport, AssessmentExport)
+
+class Thing(Protocol):
+    """The row a workbook is of."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def centre_id(self) -> UUID: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def template_key(self) -> str: ...
+    @property
+    def template_version(self) -> int: ...
+
+
+class Export(Protocol):
+    """The row that keeps what a workbook held when it left."""
+
+    @property
+    def exported_at(self) -> datetime: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def taken_back_at(self) -> datetime | None: ...
+
+
+T = TypeVar("T", bound=Thing)
+E = TypeVar("E", bound=Export)
 
 
 @dataclass(frozen=True)

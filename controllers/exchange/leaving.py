@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from controllers.exchange import content
 from controllers.exchange.content import Content
@@ -11,6 +12,7 @@ from controllers.export.landing import Exported, land
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.returning import Known, Stamped, write_stamp
 from models.kernel.packing import pack
+from models.store.entity import Entity
 from models.store.store import Store
 
 
@@ -42,7 +44,7 @@ def leave(
     payload = book.to_bytes()
     with store.aside(label, held.centre_name) as session:
         session.put(
-            kind.export,
+            cast("type[Entity]", kind.export),  # a protocol cannot say that it is a row
             row,
             **{kind.about: held.about},
             exported_at=now,
