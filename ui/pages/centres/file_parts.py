@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.shell import scrolled
+from ui.kit.stack import Stack
 from ui.pages.centres.file_facts import FileFacts
 
 V = TypeVar("V", bound=QWidget)
@@ -34,7 +35,7 @@ class FilePart(Generic[V]):
     """A message id: the keys that matter in it, for the status bar; empty for those of the file."""
 
 
-class FileParts(QStackedWidget):
+class FileParts(Stack):
     """Only the part in sight is drawn anew; the others catch up when they are turned to."""
 
     said = Signal(object)
