@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from controllers.language import spoken
 from controllers.register_columns import Register
 from models.kernel.text import _
 from ui.kit.base import Text, column, row
@@ -33,7 +34,9 @@ class RegisterFilters(QWidget):
 
     def __init__(self, register: Register, memory: Memory, today: date) -> None:
         super().__init__()
-        self._memory, self._place = memory, f"register/{register.key}"
+        self._memory = memory
+        self._place = f"register/{register.key}/{spoken()}"
+        """Values are words of the screen: those of another language would fit no row."""
         labels = {column.key: _(column.label) for column in register.columns}
         self._labels = {key: labels[key] for key in register.narrows}
         self.text = SearchField(_("Any word of a row"))

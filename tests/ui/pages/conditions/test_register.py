@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from controllers.bundle import Controllers
+from controllers.language import speak
 from models.store.store import Store
 from tests.controllers.finished import another_check, finished_check, settle
 from tests.ui.pages.conditions.test_follow_up import Picker
@@ -90,6 +91,21 @@ def test_a_state_is_chosen_and_still_chosen_the_next_day(
     qtbot.waitUntil(lambda: centres(again) == ["Loopbaanhuis De Kade"])
     measures(again).clear.click()
     qtbot.waitUntil(lambda: len(centres(again)) == 2)
+
+
+def test_what_was_chosen_in_one_language_does_not_empty_the_list_in_another(
+    page: ConditionsPage, controllers: Controllers, tasks: Tasks, memory: Memory, qtbot: QtBot
+) -> None:
+    state = measures(page).filters.fields["status"]
+    state.setFocus()
+    QTest.keyClick(state, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: centres(page) == ["Loopbaanhuis De Kade"])
+    speak("en")
+    english = made(controllers, tasks, memory, qtbot)
+    qtbot.waitUntil(lambda: len(centres(english)) == 2)
+    speak("nl")
+    dutch = made(controllers, tasks, memory, qtbot)
+    qtbot.waitUntil(lambda: centres(dutch) == ["Loopbaanhuis De Kade"])
 
 
 def test_the_day_of_the_row_tells_why(page: ConditionsPage, qtbot: QtBot) -> None:
