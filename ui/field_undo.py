@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from ui.kit.fields import LineField
 from ui.kit.overlay import Overlay
 from ui.kit.page import Page
+from ui.kit.text_field import TextField
 
 
 class FieldUndo(QObject):
@@ -56,10 +58,9 @@ def _on_page(field: QWidget | None) -> bool:
 
 
 def _has_typing(field: QWidget | None) -> bool:
-    """Whether something was typed here that is not handed in yet."""
-    dirty = getattr(field, "dirty", None)
-    if callable(dirty):
-        return bool(dirty())
+    """Whether something was typed here that is not handed in yet, or that Esc just took away."""
+    if isinstance(field, TextField | LineField):
+        return field.dirty() or field.can_type_again()
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()

@@ -40,6 +40,8 @@ class LineField(QLineEdit):
         self._stored: Any = self.read("")
         self._told: Any = self._stored
         self._puzzling = self._rests = False
+        self._left_at: str | None = None
+        """What stood here after Esc, until the field is left."""
         self.tidy: Callable[[str], str] = str
         """What is told in the place of what is typed; see ui.masking."""
         self.setPlaceholderText(placeholder)
@@ -123,9 +125,17 @@ class LineField(QLineEdit):
     def restore(self) -> None:
         """Back to what is kept."""
         before, value = self._told, self._stored
-        self._take(value)
+        self._told = value
+        self.selectAll()
+        self.insert(self.write(value))  # as typed, so that Ctrl+Z takes it back
+        self._understood()
+        self._left_at = self.text()
         if before != value:
             self.edited.emit(value)
+
+    def can_type_again(self) -> bool:
+        """Whether Esc just took away what Ctrl+Z brings back."""
+        return self._left_at == self.text() and self.isUndoAvailable()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes here writes on; Tab takes the whole, and the mouse its own place."""
@@ -138,6 +148,7 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
+            self._left_at = None
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -33,6 +33,8 @@ class TextField(QPlainTextEdit):
     ) -> None:
         super().__init__()
         self._stored, self._told, self._seen = "", "", ""
+        self._left_at: str | None = None
+        """What stood here after Esc, until the field is left."""
         self.tidy: Callable[[str], str] = str
         """What is told in the place of what is typed; see ui.masking."""
         self.spelled = True
@@ -103,10 +105,18 @@ class TextField(QPlainTextEdit):
 
     def restore(self) -> None:
         """Back to what is kept."""
-        before = self._told
-        self._take(self._stored)
+        before, self._told = self._told, self._stored
+        all_of_it = QTextCursor(self.document())
+        all_of_it.select(QTextCursor.SelectionType.Document)
+        all_of_it.insertText(self._stored)  # as typed, so that Ctrl+Z takes it back
+        self._timer.stop()
+        self._left_at = self.toPlainText()
         if before.strip() != self._stored.strip():
             self.edited.emit(self._stored)
+
+    def can_type_again(self) -> bool:
+        """Whether Esc just took away what Ctrl+Z brings back."""
+        return self._left_at == self.toPlainText() and self.document().isUndoAvailable()
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._wanted())
@@ -117,6 +127,7 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
+            self._left_at = None
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

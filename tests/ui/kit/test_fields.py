@@ -93,6 +93,25 @@ class TestLine:
         assert field.text() == "Aalst"
         assert told == []
 
+    def test_what_escape_took_away_comes_back_with_undo_until_the_field_is_left(
+        self, qtbot, stage, other
+    ) -> None:
+        field = LineField()
+        field.set_value("Gent")
+        stage(field, other)
+        enter(qtbot, field)
+        field.selectAll()
+        qtbot.keyClicks(field, "brugge")
+        qtbot.keyClick(field, KEY.Key_Escape)
+        assert field.text() == "Gent"
+        assert field.can_type_again()
+        field.undo()
+        assert field.text() == "brugge"
+        assert field.dirty()
+        qtbot.keyClick(field, KEY.Key_Escape)
+        enter(qtbot, other)
+        assert not field.can_type_again()
+
     def test_a_refused_draft_survives_old_news_and_yields_to_real_news(
         self, qtbot, stage, other
     ) -> None:
@@ -282,6 +301,10 @@ class TestText:
         assert field.value() == "Eerst en dan"
         qtbot.keyClick(field, KEY.Key_Escape)
         assert field.value() == "Iets anders"
+        assert field.can_type_again()
+        field.undo()
+        assert field.value() == "Eerst en dan"
+        assert not field.can_type_again()
 
     def test_grows_with_what_is_written_and_then_scrolls(self, qtbot, stage) -> None:
         field = TextField(lines=2, most=5)
