@@ -15,6 +15,7 @@ from models.checks.values import CheckFile, CheckIncomplete, CheckState, Recheck
 from models.checks.values.exchange import SheetUse
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet
 from ui.kit.ask import choose_open, choose_save, tidy_name
 from ui.kit.button import Button, act_button
 from ui.kit.page import Message, Ref
@@ -40,9 +41,11 @@ class CheckActs(QObject):
     came_back = Signal(object)
     """The path of a workbook to read in."""
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, host: QWidget, sheet: DraftSheet
+    ) -> None:
         super().__init__(host)
-        self._host, self._tasks = host, tasks
+        self._host, self._tasks, self._sheet = host, tasks, sheet
         self._checks, self._outgoing = controllers.checks, controllers.outgoing
         self._letters = controllers.letters
         self._check: CheckFile | None = None
@@ -92,6 +95,7 @@ class CheckActs(QObject):
             _("Reopen this check"),
             _("Answers can then change. The reason stays in the history."),
             _("Reopen"),
+            aside=(self._sheet, "reopen"),
         )
         self.card.given.connect(self._reopen)
         self.card.begin()

@@ -85,7 +85,7 @@ class AnswerPanel(QFrame):
         self.last = LastTimeCard()
         self.rule = RuleCard()
         self.proof = ProofList(controllers, tasks, within)
-        self.verdict = VerdictCard(controllers.checks, tasks)
+        self.verdict = VerdictCard(controllers.checks, tasks, sheet)
         self.form = Form(self)
         self.hours = HoursPart(self.form)
         self._area = self._lay_out()

@@ -14,6 +14,7 @@ from models.checks.values import CheckFile, CheckState, DossierColumn
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import short_date
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
@@ -36,7 +37,7 @@ class ChannelsView(QWidget):
     opened = Signal(object)
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self._check: CheckFile | None = None
@@ -46,7 +47,7 @@ class ChannelsView(QWidget):
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
         self.list = DossierList()
         self.list.setAccessibleName(_("Channels in this check"))
-        self.verdict = VerdictCard(checks, tasks)
+        self.verdict = VerdictCard(checks, tasks, sheet)
         self.called, self.place = LineField(), LineField("https://")
         self.seen = Text("", "small", 400, "quiet", wrap=True)
         self.look = Button(_("Looked at now"), "secondary", "eye")

@@ -47,11 +47,11 @@ class CheckSides(OneView):
         self.sheet = DraftSheet(controllers.drafts, tasks)
         self.matrix = MatrixView(controllers, tasks, memory, self.answering, self.sheet)
         self.findings = FindingsView(controllers, tasks, controllers.today(), self.sheet)
-        self.dossiers = DossiersView(controllers, tasks)
-        self.channels = ChannelsView(controllers.checks, tasks)
+        self.dossiers = DossiersView(controllers, tasks, self.sheet)
+        self.channels = ChannelsView(controllers.checks, tasks, self.sheet)
         self.visit = VisitView(controllers, tasks, self.sheet)
-        self.closing = ClosingView(controllers, tasks)
-        beside = self.findings, self.visit
+        self.closing = ClosingView(controllers, tasks, self.sheet)
+        beside = self.findings, self.visit, self.closing
         self.coming_back = ComingBack(self.sheet, self.matrix, *beside, self._show_page)
         self._sides = (
             *(self.matrix, self.findings, self.dossiers, self.channels),
@@ -105,7 +105,8 @@ class CheckSides(OneView):
         self._turn(side)
 
     def _show_page(self, page: QWidget) -> None:
-        self.show_side({self.findings: FINDINGS, self.visit: VISIT}.get(page, MATRIX))
+        places = {self.findings: FINDINGS, self.visit: VISIT, self.closing: CLOSING}
+        self.show_side(places.get(page, MATRIX))
 
     def _things(self) -> DossiersView | ChannelsView:
         """Where the columns of the matrix come from: dossiers, or channels of the offer."""

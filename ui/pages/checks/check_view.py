@@ -38,7 +38,7 @@ class CheckView(CheckSides):
         super().__init__(controllers, tasks, memory)
         self._id: UUID | None = None
         self._then_stand: tuple[str, str] | None = None
-        self.acts = CheckActs(controllers, tasks, self)
+        self.acts = CheckActs(controllers, tasks, self, self.sheet)
         self.reader = CheckReader(controllers.checks, tasks, self.answering, self)
         self.header, self.band = Header(_("Dossier check")), Band()
         whole = column(self.header, self.band, gap=0)

@@ -14,6 +14,7 @@ from models.checks.values import CheckFile, CheckState, RevisionProof
 from models.checks.values.revision import Revision
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
@@ -39,7 +40,7 @@ class ClosingView(QWidget):
     turned = Signal()
     """The screen is to be turned to the centre."""
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks = controllers.checks, tasks
         self._check: CheckFile | None = None
@@ -47,7 +48,7 @@ class ClosingView(QWidget):
         self.sight: ClosingSight | None = None
         self.papers = Papers(controllers, tasks, self)
         self.summary = SummaryView()
-        self.seen = SeenForm(controllers.checks, tasks)
+        self.seen = SeenForm(controllers.checks, tasks, sheet)
         self.gaps = Text("", "body", 600, wrap=True)
         self.unseen = Text("", "body", 600, "due", wrap=True)
         self.named = Text("", "small", 400, "quiet", wrap=True)

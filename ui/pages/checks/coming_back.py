@@ -8,12 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.kernel.text import _
+from ui.card_drafts import CARD
 from ui.drafting import DraftSheet, apart, go_on
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL
+from ui.pages.checks.closing_view import ClosingView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
 from ui.pages.checks.questions_part import NEW, QUESTION
+from ui.pages.checks.seen_form import SEEN, TURNED
+from ui.pages.checks.verdict_card import VERDICT
 from ui.pages.checks.visit_view import VISIT, VisitView
 
 
@@ -28,12 +32,14 @@ class ComingBack(QObject):
         matrix: MatrixView,
         findings: FindingsView,
         visit: VisitView,
+        closing: ClosingView,
         show: Callable[[QWidget], None],
     ) -> None:
         """`show` turns to a side."""
         super().__init__()
         self._sheet, self._show = sheet, show
         self._matrix, self._findings, self._visit = matrix, findings, visit
+        self._closing = closing
         sheet.came.connect(self._go)
         editors = findings.finding, findings.strength, findings.recheck
         for drafting in (*matrix.panel.drafting, visit.drafting, *(e.drafting for e in editors)):
@@ -43,7 +49,8 @@ class ComingBack(QObject):
     def _go(self) -> None:
         self._matrix.forget_gone()
         newest = next(reversed(self._sheet.names()), "")
-        part = apart(newest)[0]
+        part, of, _field = apart(newest)
+        card = of.partition("/")[0] if part == CARD else ""
         if not newest or self._matrix.matrix.locked:
             return
         if part == CELL:
@@ -51,7 +58,9 @@ class ComingBack(QObject):
             self._matrix.bring_back()
         elif part in (VISIT, QUESTION, NEW):
             self._show(self._visit)
-        else:
+        elif card in (SEEN, TURNED):
+            self._show(self._closing)
+        elif card != VERDICT:  # of a verdict the dossier is not known before it shows
             self._show(self._findings)
             self._findings.bring_back(newest)
 

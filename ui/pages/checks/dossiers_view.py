@@ -15,6 +15,7 @@ from models.checks.values import CheckFile, CheckState, DossierColumn
 from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet
 from ui.kit.ask import AskText
 from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
@@ -44,7 +45,7 @@ class DossiersView(QWidget):
     said = Signal(object)
     keys_changed = Signal()
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks = controllers.checks, tasks
         self._check: CheckFile | None = None
@@ -61,7 +62,7 @@ class DossiersView(QWidget):
         self.to_draw = Button(_("Draw a sample"), "secondary", "checklist")
         self.list = DossierList(inset=16)  # in line with the heading
         self.list.setAccessibleName(_("Dossiers in this check"))
-        self.verdict = VerdictCard(controllers.checks, tasks)
+        self.verdict = VerdictCard(controllers.checks, tasks, sheet)
         self.fill = Button(_("Fill in this dossier"), "secondary", "checklist")
         self.replace = Button(_("Replace by a spare"), "secondary", "arrow-forward-up", keys="R")
         self.remove = Button(_("Take out of the check"), "secondary", "x")

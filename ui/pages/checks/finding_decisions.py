@@ -10,6 +10,7 @@ from controllers.wording import word
 from models.checks.values import CheckFile, CheckState, FindingFile, Grade
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet
 from ui.kit.button import Button
 from ui.kit.page import Message
 from ui.pages.checks.reason_card import ReasonCard
@@ -25,9 +26,9 @@ class FindingDecisions(QObject):
     failed = Signal(object)
     """An AppError that no card could tell."""
 
-    def __init__(self, host: QWidget, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, host: QWidget, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__(host)
-        self._host, self._checks, self._tasks = host, checks, tasks
+        self._host, self._checks, self._tasks, self._sheet = host, checks, tasks, sheet
         self._check: CheckFile | None = None
         self._finding: FindingFile | None = None
         self.card: ReasonCard | None = None
@@ -65,6 +66,7 @@ class FindingDecisions(QObject):
             _("Weigh otherwise"),
             choices,
             _("Weight"),
+            aside=(self._sheet, "weigh", self._finding.key),
         )
         self.card.given.connect(self._give_grade)
         self.card.begin()
@@ -94,6 +96,7 @@ class FindingDecisions(QObject):
             ),
             _("The finding stays in the check and in the workbook, with your reason."),
             _("Leave out"),
+            aside=(self._sheet, "leave", self._finding.key),
         )
         self.card.given.connect(self._leave_out)
         self.card.begin()

@@ -62,7 +62,7 @@ class FindingEditor(QWidget):
         self._checks, self._tasks = checks, tasks
         self._check: CheckFile | None = None
         self._finding: FindingFile | None = None
-        self.decide = FindingDecisions(self, checks, tasks)
+        self.decide = FindingDecisions(self, checks, tasks, sheet)
         self.weigh, self.unweigh = self.decide.weigh, self.decide.unweigh
         self.leave, self.take_in = self.decide.leave, self.decide.take_in
         self.remove = self.decide.remove
@@ -82,7 +82,7 @@ class FindingEditor(QWidget):
         self.measure, self.evidence = TextField(lines=2), TextField(lines=2)
         self.owner = LineField()
         self.due, self.by_rule, self.read = DateField(today), DueLine(), ReadBlock()
-        self.follow = FollowBlock(controllers, tasks, today)
+        self.follow = FollowBlock(controllers, tasks, today, sheet)
         self._lay_out()
         self.drafting = FormDrafts(self.form, FINDING, sheet)
         self._connect()

@@ -18,6 +18,7 @@ from models.checks.values import (
 )
 from models.checks.values.revision import RevisionDifference
 from models.kernel.text import _
+from ui.card_drafts import CARD, lay_aside
 from ui.drafting import DraftSheet, apart, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
@@ -38,6 +39,8 @@ from ui.pages.checks.strength_editor import STRENGTH, StrengthEditor
 from ui.tasks import Tasks
 
 WIDTH, READABLE = 360, 860
+HAND, STRONG = "hand", "strong"
+"""How the cards of a finding by hand and of a strong point are called among the drafts."""
 
 
 class FindingsView(QWidget):
@@ -66,8 +69,8 @@ class FindingsView(QWidget):
         self.finding = FindingEditor(controllers, tasks, today, sheet)
         self.strength = StrengthEditor(checks, tasks, sheet)
         self.recheck = RecheckEditor(checks, tasks, sheet)
-        self.round = RoundView(checks, tasks, today)
-        self.ladder = LadderView(checks, tasks, today)
+        self.round = RoundView(checks, tasks, today, sheet)
+        self.ladder = LadderView(checks, tasks, today, sheet)
         self.empty = EmptyState(
             "flag",
             _("No findings"),
@@ -161,6 +164,8 @@ class FindingsView(QWidget):
         """Stand on the row where this was being written when the program stopped."""
         part, of, _field = apart(name)
         check = self._check
+        if check is not None and part == CARD:
+            self._open_again(*of.partition("/")[::2])
         if check is None or part not in (FINDING, STRENGTH, RECHECK):
             return
         rows_: tuple[UUID | str, ...] = (
@@ -173,6 +178,15 @@ class FindingsView(QWidget):
             self.go_to(found)
         elif part == RECHECK:
             self._coming = UUID(of.rpartition("/")[2])
+
+    def _open_again(self, card: str, about: str) -> None:
+        """The card in which something was being written; that of a finding waits behind its row."""
+        if card == HAND:
+            self.ask_finding(about)
+        elif card == STRONG:
+            self._ask_strength()
+        elif self._check is not None and any(one.key == about for one in self._check.findings):
+            self.go_to(about)
 
     def go_to_ladder(self) -> None:
         """Stand on the ladder of the centre, now or when its check is here."""
@@ -217,6 +231,7 @@ class FindingsView(QWidget):
         if self._check is not None:
             self.hand = HandCard(self.window(), self._checks, self._tasks, self._check)
             self.hand.made.connect(self._made)
+            lay_aside(self.hand, self._sheet, HAND, question_key)
             self.hand.start(question_key or "")
 
     def _made(self, key: str) -> None:
@@ -280,6 +295,7 @@ class FindingsView(QWidget):
             _("It stands in the audit letter, before the findings."),
             _("Add"),
             asks=_("What goes well"),
+            aside=(self._sheet, STRONG),
         )
         self.card.given.connect(self._add_strength)
         self.card.begin()

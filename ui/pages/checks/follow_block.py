@@ -27,6 +27,8 @@ from models.checks.values import (
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.page import Message
@@ -78,9 +80,12 @@ class FollowBlock(QWidget):
     correct_wanted = Signal(object)
     """The ReactionKind of a reaction that was taken over."""
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, today: date) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, today: date, sheet: DraftSheet
+    ) -> None:
         super().__init__()
         self._checks, self._tasks, self._today = controllers.checks, tasks, today
+        self._sheet = sheet
         self._follow: FollowFile | None = None
         self._coming: Any = None
         self._check: CheckFile | None = None
@@ -136,6 +141,7 @@ class FollowBlock(QWidget):
             card = ProofCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
             card.made.connect(self._noted)
+            lay_aside(card, self._sheet, "proof", self._key)
             card.start(self._check.id, self._key)
 
     def _noted(self, review_id: object) -> None:
@@ -161,6 +167,7 @@ class FollowBlock(QWidget):
         if self._check is not None:
             card = ReactionCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
+            lay_aside(card, self._sheet, "reaction", self._key)
             card.start(self._check.id, self._key)
 
     def judge_proof(self) -> None:
@@ -174,6 +181,7 @@ class FollowBlock(QWidget):
             _("Judge"),
             [(True, _("Sufficient: the measure is carried out")), (False, _("Not sufficient"))],
             _("Judgement"),
+            aside=(self._sheet, "judge", review.id),
         )
         self.card = card
         card.given.connect(self._give_judgement)
@@ -190,6 +198,7 @@ class FollowBlock(QWidget):
             _("Decide"),
             [(one, word(one)) for one in ReactionOutcome],
             _("Decision"),
+            aside=(self._sheet, "decide", reaction.id),
         )
         self.card = card
         card.given.connect(self._give_decision)

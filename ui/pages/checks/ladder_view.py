@@ -12,6 +12,8 @@ from controllers.wording import badge, word
 from models.checks.values import CheckFile, LadderFile, LadderStepFile, RungFile
 from models.kernel.text import _
 from models.kernel.wording import long_date, short_date
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, row, rule, wrap
 from ui.kit.button import Button
@@ -25,9 +27,9 @@ class LadderView(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, today: date, sheet: DraftSheet) -> None:
         super().__init__()
-        self._checks, self._tasks, self._today = checks, tasks, today
+        self._checks, self._tasks, self._today, self._sheet = checks, tasks, today, sheet
         self._check: CheckFile | None = None
         self._ladder: LadderFile | None = None
         self._asked: object = None
@@ -72,6 +74,7 @@ class LadderView(QWidget):
             host, check = self.window(), self._check
             card = StepCard(host, self._checks, self._tasks, self._ladder, self._today)
             self.card = card
+            lay_aside(card, self._sheet, "step")
             card.start(check.centre_id, check.id)
 
     def ask_end(self) -> None:
@@ -79,6 +82,7 @@ class LadderView(QWidget):
         if standing is not None:
             card = EndCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
+            lay_aside(card, self._sheet, "end", standing.id)
             card.start(standing.id)
 
     def _show(self, ladder: LadderFile) -> None:

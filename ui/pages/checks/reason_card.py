@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import CardDrafts
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
-from ui.kit.form import FormRow
+from ui.kit.form import Form, FormRow
 from ui.kit.overlay import Overlay
 from ui.kit.text_field import TextField
 from ui.masking import mask
@@ -41,13 +43,17 @@ class ReasonCard(Overlay):
         choices: Sequence[tuple[Any, str]] = (),
         label: str = "",
         asks: str = "",
+        aside: tuple[DraftSheet, *tuple[object, ...]] | None = None,
     ) -> None:
+        """`aside`: where what is typed lies until it is kept, and what it is called there."""
         super().__init__(host, WIDTH)
         self.setAccessibleName(f"{title}. {text}")
         self.choice = ChoiceField(choices)
         self.reason = TextField(lines=2, most=6, silence_ms=NEVER)
-        self.reason_row = FormRow(asks or _("Reason"), self.reason)
+        self.form = Form(self)
+        self.reason_row = self.form.add("reason", asks or _("Reason"), self.reason)
         mask(self.reason_row)
+        self._drafts = CardDrafts(self.form, aside[0]) if aside is not None else None
         self.choice_row = FormRow(label, self.choice)
         if choices:
             self.choice.set_value(choices[0][0], afresh=True)
@@ -58,6 +64,9 @@ class ReasonCard(Overlay):
         self.reason.installEventFilter(self)
         self.button.clicked.connect(self._give)
         self.cancel.clicked.connect(self.close_card)
+        if self._drafts is not None and aside is not None:
+            self.cancel.clicked.connect(self._drafts.forget)
+            self._drafts.offer(*aside[1:])
         out = column(Text(title, "body", 600, wrap=True), gap=8, margins=(24, 22, 24, 20))
         if text:
             out.addWidget(Text(text, "body", 400, "quiet", wrap=True))
@@ -88,6 +97,8 @@ class ReasonCard(Overlay):
     def accept(self, _done: object = None) -> None:
         """It was kept."""
         self.close_card()
+        if self._drafts is not None:
+            self._drafts.forget()
 
     def refuse(self, error: AppError) -> None:
         """Say under the reason why not; what was written stays."""

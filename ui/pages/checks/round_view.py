@@ -20,6 +20,7 @@ from models.checks.values import (
 )
 from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date, short_date
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.page import Message
@@ -37,9 +38,9 @@ class RoundView(QWidget):
     finding_wanted = Signal(str)
     compare_wanted = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks, today: date) -> None:
+    def __init__(self, checks: Checks, tasks: Tasks, today: date, sheet: DraftSheet) -> None:
         super().__init__()
-        self._checks, self._tasks, self._today = checks, tasks, today
+        self._checks, self._tasks, self._today, self._sheet = checks, tasks, today, sheet
         self._check: CheckFile | None = None
         self._follow: FollowFile | None = None
         self.card: QWidget | None = None
@@ -127,6 +128,7 @@ class RoundView(QWidget):
             _("No reaction waits for a decision."),
             _("Close the round"),
             asks=_("Words at the end, may stay empty"),
+            aside=(self._sheet, "round"),
         )
         self.card = card
         card.given.connect(self._close)

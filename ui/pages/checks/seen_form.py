@@ -12,6 +12,8 @@ from models.checks.values.closing import Seen
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import list_date
+from ui.card_drafts import CardDrafts
+from ui.drafting import DraftSheet
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
@@ -20,8 +22,11 @@ from ui.kit.mark_pad import MarkPad
 from ui.kit.page import Message
 from ui.kit.segmented import Segmented
 from ui.kit.shell import scrolled
+from ui.masking import mask
 from ui.tasks import Tasks
 
+SEEN, TURNED = "seen", "turned"
+"""How the form is called among the drafts, beside the work and across the table."""
 SAW = 0
 USUAL = ("", "Wenst niet te tekenen.", "Was niet aanwezig bij het afsluiten.")
 """Reasons to begin with: domain words, as they stand on the sheet."""
@@ -35,7 +40,9 @@ class SeenForm(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks, *, narrow: bool = False) -> None:
+    def __init__(
+        self, checks: Checks, tasks: Tasks, sheet: DraftSheet, *, narrow: bool = False
+    ) -> None:
         super().__init__()
         self._checks, self._tasks = checks, tasks
         self._sight: ClosingSight | None = None
@@ -64,6 +71,9 @@ class SeenForm(QWidget):
             self.form.add("remark", _("Reason"), self.why),
             self.pad,
         )
+        mask(*self.form.rows())
+        self._drafts = CardDrafts(self.form, sheet)
+        self._called = TURNED if narrow else SEEN
         if narrow:  # across the table: what was noted before pushes nothing out of sight
             inside = column(self.how, *fields, self.wipe, self._list, None, gap=10)
             self.setLayout(column(scrolled(wrap(inside)), self.sign, gap=10))
@@ -84,6 +94,8 @@ class SeenForm(QWidget):
             self._empty()
         if self._sight is None or other or self._sight.seen != sight.seen:
             self._show_seen(sight.seen)
+        if self._sight is None or other:
+            self._drafts.offer(self._called)
         self._sight = sight
         self.sign.allow("" if sight.begun else _("Start the check first."))
 
@@ -123,6 +135,7 @@ class SeenForm(QWidget):
         said = _("Noted as seen by {name}.") if saw else _("Noted that {name} did not sign.")
         self.said.emit(Message(said.format(name=self.name.value()), undo=True))
         self._empty()
+        self._drafts.forget()
 
     def _empty(self) -> None:
         self.name.set_value("", afresh=True)

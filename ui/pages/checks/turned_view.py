@@ -17,6 +17,7 @@ from models.checks.values.turned import OfCentre
 from models.kernel.changes import Changes
 from models.kernel.text import _
 from models.kernel.wording import weekday_date
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.page import Message
 from ui.kit.segmented import Segmented
@@ -43,7 +44,9 @@ class TurnedView(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, check: CheckFile) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, check: CheckFile, sheet: DraftSheet
+    ) -> None:
         super().__init__()
         self._checks, self._tasks, self._check = controllers.checks, tasks, check
         self._asked: Ticket[ClosingSight] | None = None
@@ -52,7 +55,7 @@ class TurnedView(QWidget):
         self.sides = Segmented(words, name=_("What is shown"))
         self.summary, self.seen = (
             SummaryView(large=True),
-            SeenForm(controllers.checks, tasks, narrow=True),
+            SeenForm(controllers.checks, tasks, sheet, narrow=True),
         )
         self.answers, self.centre = TurnedAnswers(check), TurnedCentre(check)
         self.told = Text("", "body", 500, "late", wrap=True)

@@ -11,6 +11,7 @@ from controllers.wording import badge, word
 from models.checks.values import DossierColumn, Verdict
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.drafting import DraftSheet
 from ui.kit.badge import Badge
 from ui.kit.base import Text, row
 from ui.kit.button import Button
@@ -19,14 +20,17 @@ from ui.kit.page import Message
 from ui.pages.checks.reason_card import ReasonCard
 from ui.tasks import Tasks
 
+VERDICT = "verdict"
+"""How its card is called among the drafts."""
+
 
 class VerdictCard(Card):
     """The proposal of the rules, or the officer's judgement with its reason, shown plainly."""
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks) -> None:
-        self._checks, self._tasks = checks, tasks
+    def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
+        self._checks, self._tasks, self._sheet = checks, tasks, sheet
         self._check: UUID | None = None
         self._dossier: DossierColumn | None = None
         self._badge = Badge("draft", _("No verdict yet"))
@@ -81,6 +85,7 @@ class VerdictCard(Card):
             _("Judge otherwise"),
             choices,
             _("Verdict"),
+            aside=(self._sheet, VERDICT, self._dossier.id),
         )
         self.card.given.connect(self._give)
         self.card.begin()
