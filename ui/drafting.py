@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import sha256
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from controllers.drafts import Drafts, Unsaved
@@ -31,9 +31,12 @@ class DraftSheet(QObject):
 
     came = Signal()
     """The drafts of the thing that was turned to were read."""
+    hurried = Signal()
+    """What still waits for its moment goes aside now: soon nothing can be written any more."""
 
     def __init__(self, drafts: Drafts, tasks: Tasks) -> None:
         super().__init__()
+        tasks.closing.connect(self._let_go)
         self._drafts, self._tasks = drafts, tasks
         self.owner: UUID | None = None
         self._lying: dict[UUID, dict[str, Unsaved]] = {}
@@ -48,6 +51,17 @@ class DraftSheet(QObject):
         if owner not in self._lying:
             self._lying[owner] = {}
             self._tasks.ask(self._drafts.unsaved, owner).then(partial(self._read, owner))
+
+    @Slot()
+    def settle(self) -> None:
+        """Put everything aside that was typed just now: the file closes."""
+        self.hurried.emit()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """After this nothing can be written; a field that loses the keyboard has nothing to add."""
+        self.settle()
+        self.owner = None
 
     def names(self) -> list[str]:
         """The fields that hold something unsaved, the newest last."""
@@ -126,6 +140,7 @@ class FormDrafts(QObject):
                 self._watch(name, field)
         form.refused.connect(self._keep_refused)
         sheet.came.connect(self.offer)
+        sheet.hurried.connect(self._hurry)
 
     def name(self, of: object, field: str) -> str:
         """How a draft of this field is called."""
@@ -187,6 +202,13 @@ class FormDrafts(QObject):
     def _keep_refused(self, name: str) -> None:
         if name in self._fields and self._fields[name].dirty():
             self._keep(name)
+
+    @Slot()
+    def _hurry(self) -> None:
+        for name, timer in self._timers.items():
+            if timer.isActive():
+                timer.stop()
+                self._put_aside(name)
 
     def _put_aside(self, name: str) -> None:
         if self._fields[name].waiting():

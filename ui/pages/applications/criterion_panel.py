@@ -118,6 +118,7 @@ class CriterionPanel(QFrame):
 
     def settle(self) -> None:
         self.form.settle()
+        self.sheet.settle()
 
     def focus_words(self, name: str) -> None:
         """Begin to write the motivation or the evidence."""

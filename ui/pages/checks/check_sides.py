@@ -83,6 +83,7 @@ class CheckSides(OneView):
     def settle(self) -> None:
         for side in self._sides:
             side.settle()
+        self.sheet.settle()
 
     def drafts(self) -> list[str]:
         """What only the screen holds: notes refused out of sight, numbers that wait to be added."""

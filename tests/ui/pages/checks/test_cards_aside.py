@@ -135,3 +135,15 @@ def test_the_reason_of_a_verdict_stands_there_again(desk):
     verdict.card.close_card()
     verdict.ask()
     assert verdict.card.reason.toPlainText() == "Het team legde het uit"
+
+
+def test_what_was_typed_just_before_the_file_closes_lies_aside(desk, tasks):
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.add.click()
+    desk.type("Sterke intake")
+    desk.page.settle()
+    tasks.finish_writes()
+    assert aside(desk) == {"reason": "Sterke intake"}
+    desk.type(" en nazorg")
+    tasks.close()
+    assert aside(desk) == {"reason": "Sterke intake en nazorg"}
