@@ -110,6 +110,13 @@ def sentence_area(floating: Floating) -> QRect:
     return floating.bar.geometry().adjusted(HALO, HALO, -HALO, -HALO)
 
 
+def line_written(text: QPlainTextEdit, floating: Floating) -> QRect:
+    """Where it stands now: a text that grows scrolls a moment later."""
+    line = text.cursorRect()
+    line.setRight(text.viewport().width())
+    return QRect(text.viewport().mapTo(floating, line.topLeft()), line.size())
+
+
 def place_of(part: QWidget, floating: Floating) -> QRect:
     return QRect(part.mapTo(floating, QPoint()), part.size())
 
@@ -185,10 +192,9 @@ class TestTheBarMakesWay:
         for _line in range(40):
             qtbot.keyClick(text, KEY.Key_A)
             qtbot.keyClick(text, KEY.Key_Return)
-            line = text.cursorRect()
-            line.setRight(text.viewport().width())
-            area = QRect(text.viewport().mapTo(floating, line.topLeft()), line.size())
-            qtbot.waitUntil(lambda area=area: not sentence_area(floating).intersects(area))
+            qtbot.waitUntil(
+                lambda: not sentence_area(floating).intersects(line_written(text, floating))
+            )
             if sentence_area(floating) != stood[-1]:
                 stood.append(sentence_area(floating))
         assert len(stood) == 2
