@@ -15,7 +15,7 @@ from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.page import Message, Ref
 from ui.kit.record_list import RecordList
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 
 REVIEW = "workbook"
 """Where in a check or application a review is, for a Ref."""
@@ -32,6 +32,7 @@ class BackPage(ListPage):
         waiting: Callable[[], tuple[int, int]],
         back: BackView,
     ) -> None:
+        self._offered: Ticket[Workbook | None] | None = None
         self.back = back
         """Known first: what was open last time tells its keys while the room is made."""
         super().__init__(tasks, memory, views, waiting)
@@ -49,12 +50,14 @@ class BackPage(ListPage):
         """Also the review of a workbook of which cells were ticked before, when that is asked."""
         super().open_one(thing, "" if detail == REVIEW else detail)
         if detail == REVIEW:
+            self._offer_no_more()
             ticket = self._tasks.ask(self.back.ticks.workbook, thing)
             ticket.then(partial(self._go_on, thing))
 
     def opened_one(self, thing: UUID) -> None:
         """Offer to go on with a review that was left half-way."""
-        self._tasks.ask(self.back.ticks.workbook, thing).then(partial(self._offer, thing))
+        ticket = self._tasks.ask(self.back.ticks.workbook, thing).instead_of(self._offered)
+        self._offered = ticket.then(partial(self._offer, thing))
 
     def settle(self) -> None:
         self.back.settle()
@@ -79,6 +82,7 @@ class BackPage(ListPage):
 
     def read_back(self, about: UUID, centre: str, path: Path) -> None:
         """Show what this workbook says otherwise."""
+        self._offer_no_more()
         self._stack.setCurrentWidget(self.back)
         self.back.read(about, centre, path)
         self.tell_keys()
@@ -92,6 +96,11 @@ class BackPage(ListPage):
             self.came_in(reactions)
             self._one.reload()
             self.tell_keys()
+
+    def _offer_no_more(self) -> None:
+        """Somebody is going on."""
+        if self._offered is not None:
+            self._offered.drop()
 
     def _offer(self, thing: UUID, found: Workbook | None) -> None:
         if found is not None and not self.showing_back:

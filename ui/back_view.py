@@ -178,6 +178,7 @@ class BackView(IncomingView):
         ticket.then(self._taken).otherwise(self._not_taken)
 
     def _taken(self, taken: TakenBack) -> None:
+        self._writing = False
         self._tasks.do(self.ticks.forget, taken.review.about)
         self._forget()
         said = taken_words(taken.reactions, taken.answers, self._words)

@@ -358,3 +358,38 @@ def test_a_file_called_after_a_register_number_keeps_its_ticks_without_its_name(
     desk.key(Qt.Key.Key_Escape)
     desk.until(lambda: desk.page.showing_one)
     assert begun(desk, path).take.text() == "Take over 1"
+
+
+def test_after_one_workbook_the_next_is_taken_over_or_left(found, path):
+    desk, one = found, found.office.dossier("KZ-003")
+    changed(desk, path)
+    begun(desk, path)
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.showing_one)
+    desk.rest()
+    other = path.with_name("nog.xlsx")
+    send(desk, other)
+    Sheet(other, "Matrix").write("DC-05/value", str(one), "nee")
+    begun(desk, other)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.page.showing_one
+    begun(desk, other)
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.showing_one)
+    assert desk.kept("DC-05", "KZ-003").value is AnswerValue.NO
+
+
+def test_nobody_who_goes_on_is_asked_to_go_on(found, path, qtbot):
+    desk = found
+    changed(desk, path)
+    begun(desk, path)
+    desk.key(Qt.Key.Key_Space)
+    about, ticks = desk.office.check, desk.page.back.ticks
+    desk.until(lambda: ticks.workbook(about) is not None)
+    page = again(desk, qtbot)
+    said = []
+    page.said.connect(said.append)
+    page.open(Ref("check", about, "workbook"))
+    desk.until(lambda: page.back.stack.currentWidget() is page.back.report)
+    desk.rest()
+    assert said == []
