@@ -5,7 +5,6 @@ Other scripts would need fonts of several megabytes, and an engine that writes f
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -32,51 +31,63 @@ _SCRIPTS = {
 _OTHER = "een ander schrift"
 _SIGN = "�"
 """In the place of a sign that is no letter."""
-_PLAINER = {"→": "->", "←": "<-", "⇒": "=>"}
+_PLAINER = {
+    "→": "->",
+    "←": "<-",
+    "⇒": "=>",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "=/=",
+    "▪": "•",
+    "\uf0b7": "•",
+    "✓": "v",
+    "✔": "v",
+    "☑": "[v]",
+    "☐": "[ ]",
+    "✗": "x",
+    "✘": "x",
+}
 _ALWAYS = frozenset(f"\n\t\u00a0\u00ad{MISSING_OPEN}{MISSING_CLOSE}")
-_BLANKS = re.compile(r"(\s+)")
+_UNSEEN = re.compile("[\ufe00-\ufe0f\u20e3]")
+"""Says only how the sign before it looks."""
+_WORDS = re.compile(r"L[LM]*")
+"""Letters of a script with the signs between them, in the kinds of what is written."""
 
 
 def legible(text: str) -> str:
     """The text, with a sentence for words in a script that our paper cannot write."""
-    if text.isascii() or not _strange(text):
+    if text.isascii() or not any(map(_strange, text)):
         return text
+    text = _UNSEEN.sub("", text)
     told: list[str] = []
+    at = 0
     last = ""
-    for part in _BLANKS.split(text):
-        note = _note(_strange(part))
-        if note and note == last:
-            told[-2:] = [told[-2].rpartition(note)[0] + note + _around(part)[1]]
-        elif note:
-            before, after = _around(part)
-            told.append(before + note + after)
-        else:
-            told.append("".join(map(_drawn, part)))
-        last = note or ("" if part.strip() else last)
-    return "".join(told)
+    for words in _WORDS.finditer("".join(map(_kind, text))):
+        between = text[at : words.start()]
+        note = _note(text[words.start()])
+        if note != last or "\n" in between or between.strip():
+            told += [*map(_drawn, between), note]
+        at, last = words.end(), note
+    return "".join([*told, *map(_drawn, text[at:])])
 
 
-def _around(word: str) -> tuple[str, str]:
-    """Brackets, commas and the like before and behind what cannot be written."""
-    places = [place for place, sign in enumerate(word) if _strange(sign)]
-    return word[: places[0]], word[places[-1] + 1 :]
+def _kind(sign: str) -> str:
+    """Of a sign we cannot draw whether it is a letter or a mark; of any other, that we can."""
+    if not _strange(sign):
+        return "k"
+    return "L" if unicodedata.category(sign)[0] == "L" else "M"
 
 
 def _drawn(sign: str) -> str:
     return _PLAINER.get(sign, _SIGN) if _strange(sign) else sign
 
 
-def _strange(text: str) -> str:
-    known = _known()
-    return "".join(sign for sign in text if ord(sign) not in known and sign not in _ALWAYS)
+def _strange(sign: str) -> bool:
+    return ord(sign) not in _known() and sign not in _ALWAYS
 
 
-def _note(strange: Iterable[str]) -> str:
-    """What is told of letters; nothing when there are none, only signs."""
-    letters = [sign for sign in strange if unicodedata.category(sign)[0] in "LM"]
-    if not letters:
-        return ""
-    name = unicodedata.name(letters[0], "").split(" ")[0]
+def _note(letter: str) -> str:
+    name = unicodedata.name(letter, "").split(" ")[0]
     return f"[hier staat {_SCRIPTS.get(name, _OTHER)}; dit papier kan dat niet tonen]"
 
 
