@@ -146,6 +146,8 @@ class Register:
     """Keys of the columns that stand on paper, on its side."""
     term: str = ""
     """Key of the column of days that can be narrowed from and until a day."""
+    falls: str = ""
+    """What happens on such a day; a message id."""
 
 
 REGISTERS = {
@@ -157,6 +159,7 @@ REGISTERS = {
         ("state", "officer"),
         ("centre", "number", "start", "last", "state", "why", "officer"),
         "last",
+        N_("Ends"),
     ),
     "certificates": Register(
         "certificates",
@@ -166,6 +169,7 @@ REGISTERS = {
         ("state", "officer"),
         ("centre", "label", "number", "valid_from", "valid_until", "state", "officer"),
         "valid_until",
+        N_("Falls due"),
     ),
     "counsellors": Register(
         "counsellors",
@@ -183,6 +187,7 @@ REGISTERS = {
         ("status", "centre", "owner", "officer"),
         ("centre", "title", "grade", "measure", "owner", "due", "days_late", "status"),
         "due",
+        N_("Falls due"),
     ),
     "patterns": Register(
         "patterns",

@@ -58,6 +58,8 @@ class CentreSearch(QObject):
         super().__init__(host)
         self._controllers, self._tasks = controllers, tasks
         self._asked: Ticket[list[CentreRow]] | None = None
+        self._entered = False
+        """Enter came before the centres that hold these letters."""
         self.centre: UUID | None = None
         self.field, self.found = CentreField(_("Name, number or town")), RowList(compact=True)
         self.none = Text("", "small", 500, "quiet", wrap=True)
@@ -72,7 +74,7 @@ class CentreSearch(QObject):
 
     def look(self, text: str) -> None:
         """Show what holds this text; nothing is chosen any more."""
-        self.centre = None
+        self.centre, self._entered = None, False
         asked = self._tasks.ask(partial(centres_with, self._controllers, text, MOST))
         self._asked = asked.instead_of(self._asked).then(partial(self._show_found, text))
 
@@ -84,6 +86,7 @@ class CentreSearch(QObject):
         """The centre is known: the list has done its work until somebody types again."""
         if self._asked is not None:
             self._asked.drop()
+            self._asked = None
         self.found.hide()
         self.none.hide()
         self.fitted.emit()
@@ -95,6 +98,8 @@ class CentreSearch(QObject):
         self.found.setVisible(bool(found))
         self.none.setVisible(not found)
         self.fitted.emit()
+        if self._entered:
+            self._take_first()
 
     def _step(self, step: int) -> None:
         at = self.found.currentIndex().row() + step
@@ -104,7 +109,10 @@ class CentreSearch(QObject):
             self._say_none()
 
     def _take_first(self) -> None:
-        """The centre the list stands on, or else the first one."""
+        """The centre the list stands on, or else the first one that holds these letters."""
+        self._entered = self._asked is not None
+        if self._entered:
+            return
         if self.centre is None and self.found.model().rowCount():
             self.found.setCurrentIndex(self.found.model().index(0, 0))
         if self.centre is None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from controllers.columns import Cell, Column
+from controllers.export.facts import fingerprint
 from controllers.export.landing import Exported, land, named
 from controllers.register_columns import REGISTERS, Register
 from controllers.registers import RegisterQuestion
-from models.checks.rules.content import canonical, mark_of
 from models.kernel.text import _
 from models.kernel.wording import short_date
 
@@ -47,13 +47,13 @@ class RegisterPaper:
         return " · ".join([*words, *said, *self._days()])
 
     def _days(self) -> list[str]:
-        label = {column.key: _(column.label) for column in self.register.columns}
+        said = (
+            (_("{falls} from {day}"), self.asked.first),
+            (_("{falls} up to and including {day}"), self.asked.last),
+        )
         return [
-            said.format(label=label[self.register.term], day=short_date(day))
-            for said, day in (
-                (_("{label} from {day}"), self.asked.first),
-                (_("{label} until {day}"), self.asked.last),
-            )
+            words.format(falls=_(self.register.falls), day=short_date(day))
+            for words, day in said
             if day is not None
         ]
 
@@ -63,7 +63,7 @@ class RegisterPaper:
 
     @property
     def mark(self) -> str:
-        return mark_of(canonical([self.key, self.narrowed, self.day.isoformat(), self.cells()]))
+        return fingerprint([self.key, self.narrowed, self.day.isoformat(), self.cells()])
 
 
 def register_pdf(paper: RegisterPaper) -> bytes:

@@ -27,7 +27,7 @@ UNWRITTEN = frozenset({"centre", "owner"})
 class RegisterFilters(QWidget):
     """`changed` tells that the question is another one; what was chosen stays on this computer.
 
-    Days and names stay until the program is closed.
+    Days, and names of centres and of people there, stay until the program is closed.
     """
 
     changed = Signal()
@@ -47,9 +47,9 @@ class RegisterFilters(QWidget):
             self._offer(key, [kept] if kept else [])
             field.set_value(kept, afresh=True)
             field.edited.connect(partial(self._keep, key))
-        label = labels.get(register.term, "")
-        self.first = DateField(today, name=_("{label} from").format(label=label))
-        self.last = DateField(today, name=_("{label} until").format(label=label))
+        falls = _(register.falls) if register.falls else ""
+        self.first = DateField(today, name=_("{falls} from").format(falls=falls))
+        self.last = DateField(today, name=_("{falls} up to and including").format(falls=falls))
         self.wrong = Text("", "small", 500, "late", wrap=True)
         self._lay_out(days=bool(register.term))
         self.text.textChanged.connect(self._typed)
@@ -69,7 +69,8 @@ class RegisterFilters(QWidget):
 
     def show_choices(self, choices: Mapping[str, Sequence[str]]) -> None:
         """What there is to choose from; what was chosen stays, also when no row has it now."""
-        self.say_wrong("")
+        if not (self.first.puzzling or self.last.puzzling):
+            self.say_wrong("")
         for key, values in choices.items():
             chosen = self.fields[key].value()
             self._offer(key, [*values, *({chosen} - {"", *values})])
@@ -97,7 +98,7 @@ class RegisterFilters(QWidget):
             named = self.first.accessibleName()
             self._above.addWidget(Text(named, "small", 400, "faint"))
             self._above.addWidget(self.first)
-            self._above.addWidget(Text(_("until"), "small", 400, "faint"))
+            self._above.addWidget(Text(_("up to and including"), "small", 400, "faint"))
             self._above.addWidget(self.last)
         for field in self.fields.values():
             self._below.addWidget(field, 1)

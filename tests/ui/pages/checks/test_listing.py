@@ -97,6 +97,19 @@ def test_a_check_is_planned_from_a_part_of_a_name(listed):
     assert desk.view.check.state is CheckState.PLANNED
 
 
+def test_enter_takes_a_centre_that_holds_the_letters_also_when_it_is_not_found_yet(listed):
+    desk = listed
+    for number, name in (("0413991743", "Aaa Loopbaan"), ("0202239951", "Zuid Coaching")):
+        desk.office.controllers.centres.add(number, name)
+    press(desk.page.list.new)
+    card = desk.page.plan_card
+    desk.until(lambda: card.found.model().rowCount() == 3)
+    desk.type("zuid")
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: card.text.text() == "Zuid Coaching")
+    assert desk.focus is card.day
+
+
 def test_planning_without_a_centre_says_so(listed):
     desk = listed
     press(desk.page.list.new)

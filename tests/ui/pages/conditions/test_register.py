@@ -200,3 +200,22 @@ def test_a_centre_and_days_narrow_together_and_no_name_leaves_the_file(
     assert "Kade" not in (tmp_path / "geheugen.ini").read_text("utf-8")
     measures(page).clear.click()
     qtbot.waitUntil(lambda: len(centres(page)) == 2)
+
+
+def test_why_a_day_cannot_be_read_stays_told(page: ConditionsPage, tasks: Tasks, qtbot: QtBot):
+    filters = measures(page).filters
+    filters.first.setFocus()
+    QTest.keyClicks(filters.first, "32/13")
+    measures(page).text.setFocus()
+    qtbot.waitUntil(filters.wrong.isVisible)
+    QTest.keyClicks(measures(page).text, "kade")
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert filters.first.text() == "32/13"
+    assert filters.wrong.isVisible()
+
+
+def test_what_days_narrow_reads_as_a_sentence(page: ConditionsPage):
+    said = {key: one.filters.first.accessibleName() for key, one in page.registers.items()}
+    assert said["mandates"] == "Eindigt vanaf"
+    assert said["certificates"] == "Vervalt vanaf"
+    assert measures(page).filters.last.accessibleName() == "Vervalt tot en met"
