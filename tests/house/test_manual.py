@@ -35,6 +35,10 @@ from ui.kit.memory import Memory
 from ui.kit.overlay import Overlay
 from ui.kit.page import Ref
 from ui.pages import ROOMS
+from ui.pages.applications import acts as application_acts
+from ui.pages.checklists import version_acts
+from ui.pages.checks import acts as check_acts
+from ui.pages.complaints import acts as complaint_acts
 from ui.log_card import LogCard
 from ui.tasks import Tasks
 from ui.field_undo import FieldUndo
@@ -338,7 +342,14 @@ def test_it_knows_every_place_with_keys():
         *("Overal", "Centra", "Centrumdossier", "Lijst inlezen", "Matrix"),
         *("Dossiers", "Brief", "Handleiding", "Datumveld", "Tijdlijn"),
         *("Teruggekomen werkmap", "Beoordeling van een aanvraag", "Lijsten over alle centra"),
+        "Bovenaan",
     }
+
+
+def test_the_keys_of_what_stands_above_are_those_of_the_acts():
+    acts = (check_acts, application_acts, complaint_acts, version_acts)
+    own = {value for one in acts for value in vars(one).values() if str(value).startswith("Alt+")}
+    assert set(keys()["Bovenaan"]) == own
 
 
 def test_the_keys_of_the_lists_over_all_centres(work):

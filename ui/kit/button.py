@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.kit.icons import paint_icon
@@ -93,8 +93,8 @@ class Button(Pressable):
     ) -> None:
         super().__init__(word)
         self._kind, self._icon, self._keys, self._usual_tip = kind, icon, keys, tip
-        self._folded = False
-        self.setToolTip(tip)
+        self._folded = self._keys_away = False
+        self.setToolTip(self._tip())
         if not word:
             self.setAccessibleName(tip)
         self.setSizePolicy(
@@ -115,6 +115,21 @@ class Button(Pressable):
         self.setAccessibleDescription(missing)
 
     @property
+    def icon_name(self) -> str:
+        return self._icon
+
+    @property
+    def keys(self) -> str:
+        """The keys that do the same."""
+        return self._keys
+
+    def tell_keys(self, *, told: bool) -> None:
+        """Whether its keys stand behind the word, or in the tip alone."""
+        if told == self._keys_away:
+            self._keys_away = not told
+            self._measure_anew()
+
+    @property
     def foldable(self) -> bool:
         """Whether its icon can stand for its word: never of what the screen is there for."""
         return bool(self._icon and self.text()) and self._kind != "primary"
@@ -123,15 +138,22 @@ class Button(Pressable):
         """The icon alone, with the word as its tip; `whole_width` is what the word would need."""
         if folded != self._folded:
             self._folded = folded
-            if self.isEnabled():
-                self.setToolTip(self._tip())
-            self.updateGeometry()
-            self.update()
+            self._measure_anew()
 
     def whole_width(self) -> int:
-        """How wide it is with its word."""
-        pad = 6 if self._kind == "link" else PAD
-        return int(self._content()) + 2 * pad + 1
+        """How wide it is with its word, and its keys where they are told."""
+        return int(self._content()) + 2 * self._pad() + 1
+
+    def word_width(self) -> int:
+        """How wide it is without its keys: a square when it has no word."""
+        if not self.text():
+            return theme().control() - 2
+        return int(self._content(told=False)) + 2 * self._pad() + 1
+
+    def keys_width(self) -> int:
+        """How much of that its keys take, were they told."""
+        shown = self._keys and self.text()
+        return theme().px(GAP) + 1 + theme().width(self._keys, "small", 500) if shown else 0
 
     def set_icon(self, name: str) -> None:
         self._icon = name
@@ -159,9 +181,10 @@ class Button(Pressable):
         )
         side, gap = look.px(ICON), look.px(GAP)
         room = area.width() - 2 * EDGE
-        keys = self._keys if self._content() <= room else ""  # the word comes first
+        told = not self._keys_away and self._content() <= room
+        keys = self._keys if told else ""  # the word comes first
         word = "" if self._folded else self.text()
-        taken = float(side) if self._folded else self._content(keys)
+        taken = float(side) if self._folded else self._content(told=told)
         x = area.center().x() - min(room, taken) / 2 + 0.5
         if self._icon:
             tone = "quiet" if ink == "ink" else ink
@@ -194,29 +217,43 @@ class Button(Pressable):
             return hover, ("accent-deep" if self._kind == "primary" else edge), ink
         return ground, edge, ink
 
-    def _tip(self) -> str:
-        return self._usual_tip or (self.text() if self._folded else "")
+    def _pad(self) -> int:
+        return 6 if self._kind == "link" else PAD
 
-    def _content(self, keys: str | None = None) -> float:
-        keys = self._keys if keys is None else keys
-        gap = theme().px(GAP)
+    def _measure_anew(self) -> None:
+        if self.isEnabled():
+            self.setToolTip(self._tip())
+        self.updateGeometry()
+        self.update()
+
+    def _tip(self) -> str:
+        said = self._usual_tip or (self.text() if self._folded or self._keys_away else "")
+        away = self._folded or self._keys_away or not self.text()
+        return f"{said} ({self._keys})" if said and self._keys and away else said
+
+    def _content(self, *, told: bool = True) -> float:
+        """Icon, word and keys, beside each other."""
         width = float(theme().px(ICON) if self._icon else 0)
         if self.text():
-            width += theme().width(self.text(), "body", 500) + (gap if self._icon else 0)
-        if keys:
-            width += gap + 1 + theme().width(keys, "small", 500)
-        return width
+            gap = theme().px(GAP) if self._icon else 0
+            width += theme().width(self.text(), "body", 500) + gap
+        return width + (self.keys_width() if told and not self._keys_away else 0)
 
 
-def act_button(label: str, kind: str, icon: str, act: Callable[[], object]) -> Button:
-    """A button that does this."""
-    button = Button(label, kind, icon)
+def act_button(
+    label: str, kind: str, icon: str, act: Callable[[], object], keys: str = ""
+) -> Button:
+    """A button that does this, also by these keys while it is on the screen and enabled."""
+    return _doing(Button(label, kind, icon, keys=keys), act, keys)
+
+
+def small_act(tip: str, icon: str, act: Callable[[], object], keys: str = "") -> Button:
+    """A square with a tip, for what is done seldom; its keys stand in the tip."""
+    return _doing(Button("", "ghost", icon, tip, keys), act, keys)
+
+
+def _doing(button: Button, act: Callable[[], object], keys: str) -> Button:
     button.clicked.connect(act)
-    return button
-
-
-def small_act(tip: str, icon: str, act: Callable[[], object]) -> Button:
-    """A square with a tip, for what is done seldom."""
-    button = Button("", "ghost", icon, tip)
-    button.clicked.connect(act)
+    if keys:
+        QShortcut(QKeySequence(keys), button, button.click)
     return button

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS
 from ui.kit.base import announce
-from ui.kit.matrix_keys import ASIDE, KEYS, MOVES, answer_of, fact_of, moved, ours
+from ui.kit.matrix_keys import ASIDE, KEYS, MOVES, answer_of, fact_of, held, moved, ours
 from ui.kit.matrix_layout import Layout
 from ui.kit.matrix_standing import MatrixStanding
 from ui.kit.matrix_values import EXPLAINED, Cells, Line, MatrixCell, MatrixColumn
@@ -147,7 +147,7 @@ class Matrix(MatrixStanding):
         """See matrix_keys; what the matrix does not know goes on to the window."""
         key, pressed = event.key(), event.modifiers()
         control = bool(pressed & Qt.KeyboardModifier.ControlModifier)
-        given = 0 if control or pressed & Qt.KeyboardModifier.AltModifier else answer_of(event)
+        given = 0 if held(event) else answer_of(event)
         fact = self._typed_as
         if self._focus is None:
             event.ignore()
@@ -160,7 +160,7 @@ class Matrix(MatrixStanding):
             self._put_focus(moved(self._focus, key, control, self._layout, page))
         elif key == Qt.Key.Key_F8:
             self.go_to_next_gap(bool(pressed & Qt.KeyboardModifier.ShiftModifier))
-        elif control or not self._do(KEYS.get(key, "")):
+        elif held(event) or not self._do(KEYS.get(key, "")):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:

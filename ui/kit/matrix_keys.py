@@ -54,10 +54,16 @@ ASIDE = "aside "
 """Before the key of the answer that sets a fact aside."""
 
 
+def held(event: QKeyEvent) -> bool:
+    """Whether Ctrl or Alt is down: then a letter is a key of the window."""
+    with_it = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & with_it)
+
+
 def ours(event: QKeyEvent) -> bool:
     """Whether the matrix wants this key before a shortcut of the window; Shift+F1 it leaves."""
     pressed, key = event.modifiers(), event.key()
-    if pressed & Qt.KeyboardModifier.ControlModifier:
+    if held(event):
         return False
     if key == Qt.Key.Key_F1 and pressed & Qt.KeyboardModifier.ShiftModifier:
         return False

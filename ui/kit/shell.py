@@ -83,27 +83,51 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._fold()
 
-    def minimumSizeHint(self) -> QSize:
-        """What large letters need at least: the icons of the actions alone."""
-        least = super().minimumSizeHint()
-        if side_by_side():
-            return least
-        saved = sum(one.sizeHint().width() - one.sizeHint().height() for one in self._foldable())
-        return QSize(least.width() - saved, least.height())
+    def event(self, event: QEvent) -> bool:
+        """Also when the title, a badge or an act came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
 
-    def _foldable(self) -> list[Button]:
-        items = map(self._actions.itemAt, range(self._actions.count()))
-        found = [item.widget() for item in items if item is not None]
-        return [one for one in found if isinstance(one, Button) and one.foldable]
+    def minimumSizeHint(self) -> QSize:
+        """Without the keys of the actions; with large letters with their icons alone."""
+        least = super().minimumSizeHint()
+        wide = sum(one.sizeHint().width() - self._least(one) for one in self._shown())
+        return QSize(least.width() - wide, least.height())
+
+    def acts(self) -> list[Button]:
+        """What can be done here, from left to right."""
+        return [one for one in _held(self._actions) if isinstance(one, Button)]
+
+    def _shown(self) -> list[Button]:
+        """Those that take room by now."""
+        return [one for one in self.acts() if not one.isHidden()]
+
+    def _least(self, one: Button) -> int:
+        if one.foldable and not side_by_side():
+            return one.sizeHint().height()
+        return min(one.sizeHint().width(), one.word_width())
 
     def _fold(self) -> None:
-        """With large letters the title comes before the words of what can be done."""
-        many = self._foldable()
-        whole = sum(one.whole_width() - one.sizeHint().width() for one in many)
+        """The title comes before the keys of what can be done, large letters before its words."""
+        many = self._shown()
         short = self._title.sizeHint().width() - self._title.minimumWidth()
-        needed = super().minimumSizeHint().width() + short + whole
+        bare = super().minimumSizeHint().width() - sum(one.sizeHint().width() for one in many)
+        words = bare + short + sum(one.word_width() for one in many)
+        keys = sum(one.keys_width() for one in many)
         for one in many:
-            one.fold(folded=not side_by_side() and needed > self.width())
+            one.tell_keys(told=words + keys <= self.width())
+            one.fold(folded=one.foldable and not side_by_side() and words > self.width())
+
+    def _follow_eye(self) -> None:
+        """Tab comes by crumbs and actions first, also by those that came later."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt orders nothing that cannot have it
+        before: QWidget = self
+        for one in (*_held(self._crumbs), *_held(self._actions)):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, one)
+                before = one
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_sub(self, sub: str) -> None:
         self._sub.setText(sub)
@@ -119,6 +143,7 @@ class Header(QWidget):
             self._crumbs.addWidget(crumb)
         self._crumbs.addStretch(1)
         self._crumb_line.setVisible(bool(crumbs))
+        self._follow_eye()
 
     def set_badges(self, badges: Sequence[QWidget]) -> None:
         """The header owns them from now on; those before are gone."""
@@ -127,6 +152,7 @@ class Header(QWidget):
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """The header owns them from now on; those before are gone."""
         _refill(self._actions, actions)
+        self._follow_eye()
         self._fold()
 
 
@@ -284,6 +310,12 @@ def _refill(line: QBoxLayout, widgets: Sequence[QWidget]) -> None:
     _empty(line)
     for widget in widgets:
         line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _held(line: QBoxLayout) -> list[QWidget]:
+    items = map(line.itemAt, range(line.count()))
+    found = [item.widget() for item in items if item is not None]
+    return [one for one in found if one is not None]
 
 
 def _empty(line: QBoxLayout) -> None:

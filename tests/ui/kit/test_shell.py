@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.badge import Badge
-from ui.kit.base import Text
-from ui.kit.button import Button, Pressable
+from ui.kit.base import Text, column
+from ui.kit.button import Button, Pressable, act_button
 from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
 from ui.kit.rail_parts import mark_icon
 from ui.kit.shell import Header, Segmented, window_frame
@@ -98,6 +98,42 @@ class TestHeader:
         crumb.setFocus()
         qtbot.keyClick(crumb, KEY.Key_Return)
         assert told == [1, 1]
+
+    def test_tab_comes_by_the_actions_before_what_stands_below(self, qtbot: QtBot, stage) -> None:
+        head, below = Header("Titel", ("Centra",)), Button("Onder")
+        whole = QWidget()
+        whole.setLayout(column(head, below))
+        stage(whole)
+        head.set_crumbs(("Controles", "Demer"))
+        head.set_actions((Button("Brief"), Button("Afronden")))
+        crumb = head._crumbs.itemAt(0).widget()
+        qtbot.waitUntil(crumb.isVisible)
+        crumb.setFocus()
+        walked = []
+        for _step in range(5):
+            walked.append(QApplication.focusWidget().text())
+            qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        assert walked == ["Controles", "Demer", "Brief", "Afronden", "Onder"]
+
+    def test_an_act_is_done_by_its_keys_and_only_while_it_can_be(self, qtbot: QtBot, stage) -> None:
+        done: list[str] = []
+        act = act_button("Afronden", "primary", "", lambda: done.append("af"), "Alt+F")
+        window = stage(Header("Titel", actions=(act,)))
+        qtbot.keyClick(window, KEY.Key_F, Qt.KeyboardModifier.AltModifier)
+        assert done == ["af"]
+        act.setEnabled(False)
+        qtbot.keyClick(window, KEY.Key_F, Qt.KeyboardModifier.AltModifier)
+        assert done == ["af"]
+
+    def test_keys_give_way_to_the_title_and_go_to_the_tip(self, qtbot: QtBot, stage) -> None:
+        act = Button("Afronden", "primary", keys="Alt+F")
+        head = Header("Loopbaanhuis van de Demer", actions=(act,))
+        window = stage(head, width=900)
+        wide = act.width()
+        assert (act.toolTip(), wide) == ("", act.word_width() + act.keys_width())
+        window.resize(head.minimumSizeHint().width(), 400)
+        qtbot.waitUntil(lambda: act.width() < wide)
+        assert act.toolTip() == "Afronden (Alt+F)"
 
     def test_a_long_title_leaves_the_actions_in_sight(self, stage) -> None:
         action = Button("Bezoek openen", "primary")

@@ -29,6 +29,11 @@ from ui.pages.applications.taking import Taking
 from ui.tasks import Tasks, Ticket
 
 S = ApplicationState
+CENTRE, RETRACT, ASK, OTHER, WORKBOOK, ONWARD = (
+    *("Alt+C", "Alt+I", "Alt+V", "Alt+A"),
+    *("Alt+E", "Alt+F"),
+)
+"""Keys of the header; the one that leads onward completes, then advises, then decides."""
 
 
 class ApplicationActs(QObject):
@@ -60,26 +65,30 @@ class ApplicationActs(QObject):
         if self._file is None or self._file.settled:
             return [
                 self._to_take(),
-                act_button(_("Centre file"), "secondary", "building", self.open_centre),
+                act_button(_("Centre file"), "secondary", "building", self.open_centre, CENTRE),
             ]
         made = [
             self._to_take(),
-            small_act(_("Centre file"), "building", self.open_centre),
-            small_act(_("The centre takes its application back"), "arrow-back-up", self.retract),
-            act_button(_("Ask to complete"), "secondary", "mail-forward", self.ask_to_complete),
+            small_act(_("Centre file"), "building", self.open_centre, CENTRE),
+            small_act(
+                _("The centre takes its application back"), "arrow-back-up", self.retract, RETRACT
+            ),
+            act_button(
+                _("Ask to complete"), "secondary", "mail-forward", self.ask_to_complete, ASK
+            ),
         ]
         if state in {S.RECEIVED, S.TO_COMPLETE}:
-            return [*made, act_button(_("Complete"), "primary", "check", self.complete)]
+            return [*made, act_button(_("Complete"), "primary", "check", self.complete, ONWARD)]
         if state is S.IN_ASSESSMENT:
-            return [*made, act_button(_("Give advice"), "primary", "scale", self.advise)]
+            return [*made, act_button(_("Give advice"), "primary", "scale", self.advise, ONWARD)]
         return [
             *made[:3],
-            act_button(_("Other advice"), "secondary", "scale", self.advise),
-            act_button(_("Decide"), "primary", "gavel", self.decide),
+            act_button(_("Other advice"), "secondary", "scale", self.advise, OTHER),
+            act_button(_("Decide"), "primary", "gavel", self.decide, ONWARD),
         ]
 
     def _to_take(self) -> Button:
-        return small_act(_("Excel and paper"), "download", self.taking.ask)
+        return small_act(_("Excel and paper"), "download", self.taking.ask, WORKBOOK)
 
     def open_centre(self) -> None:
         if self._file is not None:

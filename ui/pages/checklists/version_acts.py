@@ -21,6 +21,8 @@ from ui.kit.page import Message
 from ui.tasks import Tasks, Ticket
 
 EXCEL = "Excel (*.xlsx)"
+WORKBOOK, AWAY, RETIRE, BESIDE, ONWARD = "Alt+E", "Alt+W", "Alt+U", "Alt+V", "Alt+F"
+"""Keys of the header; the one that leads onward tests a draft, publishes it, or makes the next."""
 
 
 class VersionActs(QObject):
@@ -46,18 +48,20 @@ class VersionActs(QObject):
         assert self._file is not None  # noqa: S101 - shown before it is asked
         version = self._file.version
         found = [self._compare(version)] if version.version > 1 else []
-        found.append(act_button(_("Excel"), "secondary", "", self.ask_where))
+        found.append(act_button(_("Excel"), "secondary", "", self.ask_where, WORKBOOK))
         match version.state:
             case VersionState.DRAFT:
-                found.append(act_button(_("Throw away"), "secondary", "", self.throw_away))
-                found.append(act_button(_("Begin the test"), "primary", "", self.begin_test))
+                found.append(act_button(_("Throw away"), "secondary", "", self.throw_away, AWAY))
+                found.append(
+                    act_button(_("Begin the test"), "primary", "", self.begin_test, ONWARD)
+                )
             case VersionState.TEST:
-                found.append(act_button(_("Publish"), "primary", "", self.publish))
+                found.append(act_button(_("Publish"), "primary", "", self.publish, ONWARD))
             case VersionState.PUBLISHED if not version.built_in:
-                found.append(act_button(_("Retire"), "secondary", "", self.retire))
-                found.append(act_button(_("New version"), "primary", "", self.draft))
+                found.append(act_button(_("Retire"), "secondary", "", self.retire, RETIRE))
+                found.append(act_button(_("New version"), "primary", "", self.draft, ONWARD))
             case _:
-                found.append(act_button(_("New version"), "primary", "", self.draft))
+                found.append(act_button(_("New version"), "primary", "", self.draft, ONWARD))
         return found
 
     def draft(self) -> None:
@@ -102,7 +106,7 @@ class VersionActs(QObject):
         before = version.based_on or version.version - 1
         said = _("Beside version {number}").format(number=before)
         tell = partial(self.difference.emit, version.key, before, version.version)
-        return act_button(said, "secondary", "", tell)
+        return act_button(said, "secondary", "", tell, BESIDE)
 
     def _on_row(self, act: Callable[[UUID], None], sentence: str) -> None:
         row = self._row()

@@ -24,6 +24,8 @@ from ui.pages.checks.workbook_card import BACK, WorkbookCard
 from ui.tasks import Tasks
 
 EXCEL = "Excel (*.xlsx)"
+PAPERS, WORKBOOK, LETTER, ONWARD, REOPEN = "Alt+P", "Alt+E", "Alt+B", "Alt+F", "Alt+H"
+"""Keys of the header; the one that leads onward starts a check, and later finishes it."""
 
 
 class CheckActs(QObject):
@@ -61,21 +63,21 @@ class CheckActs(QObject):
     def buttons(self) -> list[Button]:
         """What the header offers in this state, at most one of them primary."""
         state = self._check.state if self._check else CheckState.PLANNED
-        papers = act_button(_("Papers"), "secondary", "printer", self.papers_wanted.emit)
+        papers = act_button(_("Papers"), "secondary", "printer", self.papers_wanted.emit, PAPERS)
         papers.setToolTip(_("Closing sheet, report, difference, empty list, protocol: Alt+P"))
         if state is CheckState.PLANNED:
-            start = act_button(_("Start the check"), "primary", "", self.start)
+            start = act_button(_("Start the check"), "primary", "", self.start, ONWARD)
             self._pressed = {"start": start}
             return [papers, start]
         last = (
-            act_button(_("Reopen"), "secondary", "lock-open", self.ask_reopen)
+            act_button(_("Reopen"), "secondary", "lock-open", self.ask_reopen, REOPEN)
             if state is CheckState.FINISHED
-            else act_button(_("Finish"), "primary", "", self.finish)
+            else act_button(_("Finish"), "primary", "", self.finish, ONWARD)
         )
-        letter = act_button(_("Audit letter"), "secondary", "mail", self.letter)
+        letter = act_button(_("Audit letter"), "secondary", "mail", self.letter, LETTER)
         letter.setEnabled("letter" not in self._under_way)
         self._pressed = {"finish": last, "letter": letter}
-        excel = act_button(_("Excel"), "secondary", "download", self.ask_workbook)
+        excel = act_button(_("Excel"), "secondary", "download", self.ask_workbook, WORKBOOK)
         return [papers, excel, letter, last]
 
     def start(self) -> None:

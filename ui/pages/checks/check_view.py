@@ -86,7 +86,6 @@ class CheckView(CheckSides):
         self.acts.unseen.connect(self._to_unseen)
         self.acts.papers_wanted.connect(self.closing.ask_papers)
         self.acts.begun.connect(self.take_keyboard)
-        QShortcut(QKeySequence("Alt+P"), self, self.closing.ask_papers)
         self.closing.turned.connect(self.turned)
         self.closing.gap_wanted.connect(self._to_gap)
         for side in (self.findings, self.closing):

@@ -25,6 +25,9 @@ KEYS = (
     ("H", N_("the hours, where a question asks for them")),
     ("0–9", N_("where hours are asked: their first digit; Alt+4 and Alt+5 set them aside")),
     ("← ↑ → ↓", N_("move; with Ctrl to the edge")),
+    ("Alt+F", N_("start the check, and later finish it")),
+    ("Alt+H", N_("open the finished check again, with a reason")),
+    ("Alt+P  Alt+E  Alt+B", N_("papers, Excel, audit letter")),
     ("Ctrl+Z", N_("undo the last answer")),
     ("?", N_("this card")),
 )
@@ -32,7 +35,8 @@ FACT_KEYS = (
     ("…", N_("a number, a date or a text: type it at once; Enter keeps it and goes on")),
     ("Alt+4  Alt+5", N_("set a question about a fact aside")),
 )
-READING = frozenset({"G", "F", "F1", "← ↑ → ↓", "?"})
+REOPEN = "Alt+H"
+READING = frozenset({"G", "F", "F1", "← ↑ → ↓", REOPEN, "Alt+P  Alt+E  Alt+B", "?"})
 """What still works in a check that is finished."""
 
 
@@ -48,4 +52,5 @@ def working(*, finished: bool, facts: bool) -> list[tuple[str, str]]:
     """Keys and message ids of what they do, in the order of the card."""
     if finished:
         return [each for each in KEYS if each[0] in READING]
-    return [*KEYS[:1], *(FACT_KEYS if facts else ()), *KEYS[1:]]
+    at_work = [each for each in KEYS if each[0] != REOPEN]
+    return [*at_work[:1], *(FACT_KEYS if facts else ()), *at_work[1:]]

@@ -22,6 +22,8 @@ from ui.pages.complaints.cards import CloseCard, DayCard, DismissCard, ReopenCar
 from ui.tasks import Tasks, Ticket
 
 S = ComplaintState
+CENTRE, REMOVE, CLOSE, REOPEN, ONWARD = "Alt+C", "Alt+W", "Alt+S", "Alt+H", "Alt+F"
+"""Keys of the header; the one that leads onward confirms the receipt, answers, then closes."""
 
 
 class ComplaintActs(QObject):
@@ -47,20 +49,33 @@ class ComplaintActs(QObject):
         if self._file is None:
             return []
         made = [
-            small_act(_("Centre file"), "building", self.open_centre),
-            small_act(_("Remove this complaint"), "x", self.remove),
+            small_act(_("Centre file"), "building", self.open_centre, CENTRE),
+            small_act(_("Remove this complaint"), "x", self.remove, REMOVE),
         ]
         match self._file.state:
             case S.CLOSED:
-                return [*made, act_button(_("Reopen"), "secondary", "lock-open", self.reopen)]
+                return [
+                    *made,
+                    act_button(_("Reopen"), "secondary", "lock-open", self.reopen, REOPEN),
+                ]
             case S.ANSWERED:
-                return [*made, act_button(_("Close it"), "primary", "lock", self.close)]
+                return [*made, act_button(_("Close it"), "primary", "lock", self.close, ONWARD)]
             case _ if self._waits_for_receipt():
-                confirm = act_button(_("Confirm receipt"), "primary", "mail", self.acknowledge)
-                return [*made, act_button(_("Close it"), "secondary", "lock", self.close), confirm]
+                confirm = act_button(
+                    _("Confirm receipt"), "primary", "mail", self.acknowledge, ONWARD
+                )
+                return [
+                    *made,
+                    act_button(_("Close it"), "secondary", "lock", self.close, CLOSE),
+                    confirm,
+                ]
             case _:
-                answer = act_button(_("Answered"), "primary", "check", self.answer)
-                return [*made, act_button(_("Close it"), "secondary", "lock", self.close), answer]
+                answer = act_button(_("Answered"), "primary", "check", self.answer, ONWARD)
+                return [
+                    *made,
+                    act_button(_("Close it"), "secondary", "lock", self.close, CLOSE),
+                    answer,
+                ]
 
     def open_centre(self) -> None:
         if self._file is not None:
