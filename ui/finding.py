@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,18 @@ from models.kernel.text import N_, _
 from models.kernel.words import fold
 from models.mandates.values import CentreRow
 from ui.centres_found import centres_with
+from ui.kit.button import Button
 from ui.kit.page import Ref
 from ui.kit.palette import Palette, PaletteGroup, PaletteItem
 from ui.pages import ROOMS
+from ui.records_found import records_with
 from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:
     from controllers.bundle import Controllers
 
+Answer = tuple[str, list[CentreRow], tuple[PaletteItem, ...]]
+"""What was typed, the centres that hold it, and the checks and applications that do."""
 MOST = 8
 UNDO, REDO, COVER, LOG, CLEAN = "undo", "redo", "cover", "log", "clean"
 MANUAL = Ref("about", detail="manual")
@@ -69,15 +74,23 @@ class Finding(QObject):
     redo_wanted = Signal()
     cover_wanted = Signal()
 
-    def __init__(self, host: QWidget, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        controllers: Controllers,
+        tasks: Tasks,
+        here: Callable[[], Sequence[Button]],
+    ) -> None:
+        """`here` gives what the page that is looked at offers above it."""
         super().__init__(host)
-        self._host = host
+        self._host, self._here = host, here
         self._controllers = controllers
         self._tasks = tasks
         self._palette: Palette | None = None
-        self._asked: Ticket[tuple[str, list[CentreRow]]] | None = None
+        self._asked: Ticket[Answer] | None = None
         self._typed = ""
         self._rows: list[CentreRow] = []
+        self._records: tuple[PaletteItem, ...] = ()
         host.installEventFilter(self)
         QShortcut(QKeySequence("Shift+F1"), host).activated.connect(self.open_manual)
 
@@ -111,16 +124,18 @@ class Finding(QObject):
     def _search(self, typed: str) -> None:
         self._typed = typed
         self._show()
-        asked = self._tasks.ask(partial(self._centres, typed))
+        asked = self._tasks.ask(partial(self._look, typed))
         self._asked = asked.then(self._found).instead_of(self._asked)
 
-    def _centres(self, typed: str) -> tuple[str, list[CentreRow]]:
-        """On a reader's thread: the first centres, in the order of the list."""
-        return typed, centres_with(self._controllers, typed, MOST)
+    def _look(self, typed: str) -> Answer:
+        """On a reader's thread: the first centres in the order of the list, and what is theirs."""
+        centres = centres_with(self._controllers, typed, MOST)
+        return typed, centres, records_with(self._controllers, typed, MOST)
 
-    def _found(self, answer: tuple[str, list[CentreRow]]) -> None:
-        if answer[0] == self._typed:
-            self._rows = answer[1]
+    def _found(self, answer: Answer) -> None:
+        typed, centres, records = answer
+        if typed == self._typed:
+            self._rows, self._records = centres, records
             self._show()
 
     def _show(self) -> None:
@@ -134,14 +149,26 @@ class Finding(QObject):
             PaletteItem(row.name, Ref("centre", row.id), "building", row.locality)
             for row in self._rows
         )
+        here = tuple(item for item in self._acts() if _named(item, wanted))
         self._palette.set_items(
             (
+                PaletteGroup(_("Here"), here),
                 PaletteGroup(_("Do"), named),
                 PaletteGroup(_("Centres"), centres),
+                PaletteGroup(_("Checks and applications"), self._records),
                 PaletteGroup(_("Also"), meant),
             ),
             _("Nothing found. Try fewer or other letters."),
         )
+
+    def _acts(self) -> list[PaletteItem]:
+        """What the page offers and nothing else does."""
+        general = {item.keys for item in self._verbs() if item.keys}
+        return [
+            PaletteItem(one.accessibleName(), one, one.icon_name, keys=one.keys)
+            for one in self._here()
+            if one.keys not in general
+        ]
 
     def _verbs(self) -> list[PaletteItem]:
         rooms = [
@@ -177,6 +204,8 @@ class Finding(QObject):
             self.redo_wanted.emit()
         elif payload == COVER:
             self.cover_wanted.emit()
+        elif isinstance(payload, Button):
+            payload.click()
         elif isinstance(payload, Ref):
             self.wanted.emit(payload)
 

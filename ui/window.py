@@ -20,11 +20,12 @@ from ui.covers import Covers
 from ui.finding import Finding
 from ui.kit import theme
 from ui.kit.base import column
+from ui.kit.button import Button
 from ui.kit.floating import Floating
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.rail import Place, Rail
-from ui.kit.shell import window_frame
+from ui.kit.shell import Header, window_frame
 from ui.kit.stack import Stack
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for
@@ -146,7 +147,7 @@ class Desk(QWidget):
         self.covers = Covers(self, frame, self._settled_page)
         self.rail.set_demo(demo=self._controllers.demo)
         self._named(self._controllers.opened_with)
-        self.finding = Finding(self, self._controllers, self._tasks)
+        self.finding = Finding(self, self._controllers, self._tasks, self._acts_here)
         self.cleaning = Cleaning(self, self._controllers, self._tasks)
         self.logging = QuickLog(self, self._controllers, self._tasks, self._centre_here)
 
@@ -183,6 +184,10 @@ class Desk(QWidget):
         """What is typed is handed in before the screen is covered, or a step is turned back."""
         self.current.settle()
         return self.current
+
+    def _acts_here(self) -> list[Button]:
+        heads = [head for head in self.current.findChildren(Header) if head.isVisible()]
+        return [one for head in heads for one in head.acts() if one.isEnabled()]
 
     def _centre_here(self) -> UUID | None:
         return self.current.centre()

@@ -36,6 +36,11 @@ class Reading(Steps):
         with self._store.look() as session:
             return queries.ids(session, self._today(), centre_id, order, descending=descending)
 
+    def with_words(self, text: str) -> list[UUID]:
+        """Applications found by reference, or by centre and year; the newest first."""
+        with self._store.look() as session:
+            return queries.with_words(session, text)
+
     def rows(self, wanted: Sequence[UUID]) -> list[ApplicationRow]:
         """These applications as they stand today."""
         with self._store.look() as session:

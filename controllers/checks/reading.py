@@ -21,6 +21,11 @@ class Reading(Steps):
         with self._store.look() as session:
             return queries.ids(session, centre_id, order, descending=descending)
 
+    def with_words(self, text: str) -> list[UUID]:
+        """Checks found by reference, or by centre and year; the newest first."""
+        with self._store.look() as session:
+            return queries.with_words(session, text)
+
     def waiting(self) -> tuple[int, int]:
         """How many checks are not finished, and how many of those should have begun by now."""
         today = self._today()

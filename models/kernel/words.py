@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _BLANKS = re.compile(r"\s+")
 
@@ -19,3 +20,9 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     return clean("".join(sign for sign in bare if not unicodedata.combining(sign)))
+
+
+def holds(text: str, told: Iterable[object]) -> bool:
+    """Whether every word of this text stands somewhere in what is told of a thing."""
+    all_of_it = fold(" ".join(str(each) for each in told if each is not None))
+    return all(part in all_of_it for part in fold(text).split())

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from controllers.demo import PASSPHRASE
 from controllers.door import CORNER, Door
+from models.checks.values import CheckRow, CheckState
 from models.kernel.changes import Changes
 from models.kernel.errors import Conflict
 from models.kernel.version import VERSION
@@ -24,6 +25,7 @@ from ui.kit.rail_parts import RailItem
 from ui.kit.theme import theme
 from ui.pages import ROOMS
 from ui.pages.centres.page import CentresPage
+from ui.pages.checks.page import ChecksPage
 from ui.pages.settings.page import SettingsPage
 from ui.program import Program
 from ui.qt_words import speak_qt
@@ -166,6 +168,63 @@ def test_ctrl_k_knows_other_words_for_the_same(
     model = palette.list.model()
     rows = [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
     assert found in [row.word for row in rows if isinstance(row, PaletteItem)]
+
+
+def found_by(qtbot: QtBot, program: Program, typed: str) -> list[PaletteItem]:
+    qtbot.keyClick(program.window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(focus(), typed)
+    quiet(qtbot, program)
+    palette = desk_of(program).finding._palette
+    assert palette is not None
+    model = palette.list.model()
+    rows = [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
+    return [row for row in rows if isinstance(row, PaletteItem)]
+
+
+def running_check(desk: Desk) -> CheckRow:
+    checks = desk._controllers.checks
+    rows = checks.rows(checks.ids())
+    return next(row for row in rows if row.state is CheckState.RUNNING)
+
+
+def test_ctrl_k_does_what_stands_above_this_page(qtbot: QtBot, at_work: Program) -> None:
+    desk = desk_of(at_work)
+    desk.go(Ref("check", running_check(desk).id))
+    quiet(qtbot, at_work)
+    first = found_by(qtbot, at_work, "auditbr")[0]
+    assert (first.word, first.keys) == ("Auditbrief", "Alt+B")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    quiet(qtbot, at_work)
+    assert desk.current.key == "letters"
+    assert "Afronden" not in [each.word for each in found_by(qtbot, at_work, "afronden")]
+
+
+def test_ctrl_k_finds_a_check_by_its_reference(qtbot: QtBot, at_work: Program) -> None:
+    row = running_check(desk_of(at_work))
+    (found,) = found_by(qtbot, at_work, row.reference.lower())
+    assert (found.word, found.payload) == (row.centre_name, Ref("check", row.id))
+    assert row.reference in found.sub
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    quiet(qtbot, at_work)
+    page = cast(ChecksPage, desk_of(at_work).current)
+    assert page.check.check is not None
+    assert page.check.check.id == row.id
+
+
+def test_ctrl_k_finds_a_check_by_centre_and_year(qtbot: QtBot, at_work: Program) -> None:
+    row = running_check(desk_of(at_work))
+    assert row.day is not None
+    typed = f"{row.centre_name.split()[0]} {row.day.year}"
+    assert Ref("check", row.id) in [one.payload for one in found_by(qtbot, at_work, typed)]
+    nothing = found_by(qtbot, at_work, f"{row.centre_name.split()[0]} 1999")
+    assert Ref("check", row.id) not in [one.payload for one in nothing]
+
+
+def test_ctrl_k_finds_an_application_by_its_reference(qtbot: QtBot, at_work: Program) -> None:
+    applications = desk_of(at_work)._controllers.applications
+    row = applications.rows(applications.ids())[0]
+    (found,) = found_by(qtbot, at_work, row.reference)
+    assert found.payload == Ref("application", row.id)
 
 
 def test_ctrl_z_in_the_palette_turns_nothing_back(qtbot: QtBot, at_work: Program) -> None:

@@ -57,7 +57,7 @@ class Palette(Overlay):
         super().__init__(host, WIDTH, TOP)
         self.line = _Line()
         self.line.setProperty("bare", True)
-        self.line.setPlaceholderText(_("Search a centre, a file or an action"))
+        self.line.setPlaceholderText(_("Search a centre, a reference or an action"))
         self.line.setAccessibleName(_("Search or do"))
         wear(self.line, "body", 500)
         self.list = _List()

@@ -21,7 +21,7 @@ from models.applications.queries.files import (
     running,
     template_of,
 )
-from models.applications.queries.lists import ORDERS, ids, rows
+from models.applications.queries.lists import ORDERS, ids, rows, with_words
 from models.applications.queries.uses import received_with, uses
 
 __all__ = [
@@ -45,4 +45,5 @@ __all__ = [
     "running",
     "template_of",
     "uses",
+    "with_words",
 ]

@@ -33,6 +33,7 @@ from models.applications.values import (
     Judged,
 )
 from models.centres.entities import CareerCentre
+from models.kernel.words import holds
 from models.settings import queries as settings_queries
 from models.terms.values import Changed
 
@@ -71,6 +72,20 @@ def ids(
         wanted = wanted.where(MandateApplication.centre_id == centre_id)
     found = list(session.scalars(wanted))
     return _derived(session, found, today, order, descending) if order in DERIVED else found
+
+
+def with_words(session: Session, text: str) -> list[UUID]:
+    """Applications whose reference, centre and year hold every word of this, the newest first."""
+    day = MandateApplication.received_on
+    wanted = (
+        select(
+            *(MandateApplication.id, MandateApplication.reference, day),
+            *(CareerCentre.trade_name, CareerCentre.legal_name),
+        )
+        .join(CareerCentre, MandateApplication.centre_id == CareerCentre.id)
+        .order_by(day.desc(), MandateApplication.id.desc())
+    )
+    return [found for found, *told in session.execute(wanted) if holds(text, told)]
 
 
 def rows(session: Session, wanted: Sequence[UUID], today: date) -> list[ApplicationRow]:

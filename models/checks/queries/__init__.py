@@ -26,6 +26,7 @@ from models.checks.queries.keys import (
     finding_id,
     recheck_id,
     reference_taken,
+    with_words,
 )
 from models.checks.queries.lists import (
     ORDERS,
@@ -90,4 +91,5 @@ __all__ = [
     "uses",
     "waiting_rechecks",
     "wanting",
+    "with_words",
 ]
