@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from models.kernel.text import _
 from ui.kit.base import LEFT, Icon, Text, announce, row
@@ -50,6 +51,7 @@ class MessageBar(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=good_news_ms)
         self._timer.timeout.connect(self._leave_if_alone)
         self._good = True
+        self._before: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -84,7 +86,10 @@ class MessageBar(QWidget):
             return
         self._timer.stop()
         self._text.setText("")
+        had_keyboard = self._holds(QApplication.focusWidget())
         self.hide()
+        if had_keyboard and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hidden.emit()
 
     def heightForWidth(self, width: int) -> int:
@@ -122,10 +127,15 @@ class MessageBar(QWidget):
             self.dismiss()
 
     def _attended(self) -> bool:
-        focus = QApplication.focusWidget()
-        return self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        return self.underMouse() or self._holds(QApplication.focusWidget())
 
-    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isAncestorOf(widget)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever had the keyboard gets it back when the bar goes."""
+        if self._holds(new) and not self._holds(old):
+            self._before = old
         if not self.isHidden() and not self._timer.isActive():
             self._start()
 

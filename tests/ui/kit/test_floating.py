@@ -71,6 +71,7 @@ class TestMessageBar:
         with qtbot.waitSignal(floating.bar.acted, timeout=1000):
             qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
         assert floating.bar.isHidden()
+        assert QApplication.focusWidget() is line, "the keyboard is back where the work goes on"
 
     def test_a_reader_hears_it_at_once(self, floating: Floating, ear) -> None:
         floating.bar.show_message("Afgevinkt.")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
-from models.checks.values import CheckFile
+from models.checks.values import CheckFile, CheckState
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import short_date
@@ -92,7 +92,7 @@ class CheckView(CheckSides):
             QShortcut(QKeySequence("F8"), side, self._to_gap)
 
     def _show_check(self, sight: Sight, asked_at: int) -> None:
-        first = self._check is None
+        first, before = self._check is None, self._check
         self.acts.show_check(sight.check)
         moved = first or self._check is None or self._check.state is not sight.check.state
         check = sight.check
@@ -103,6 +103,15 @@ class CheckView(CheckSides):
             key, number = self._then_stand
             self._then_stand = None
             self._to_question(key, number)
+        elif before is not None and _begins(before, check):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """It began, or is open again: the keyboard answers, on the question last worked on."""
+        if self._check is not None and self._check.dossiers:
+            self.show_side(MATRIX)
+        if self.isVisible():
+            self.take_keyboard()
 
     def _show_header(self, check: CheckFile, moved: bool) -> None:
         day = check.visit_date or check.planned_on
@@ -132,3 +141,7 @@ class CheckView(CheckSides):
         sight = self.reader.sight
         again = sight is not None and sight.unseen and not sight.gaps
         (self._to_unseen if again else self._to_answer)()
+
+
+def _begins(before: CheckFile, now: CheckFile) -> bool:
+    return before.state is not now.state and now.state is CheckState.RUNNING

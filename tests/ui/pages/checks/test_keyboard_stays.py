@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.checks.values import AnswerValue, CheckState, ReactionKind, ReactionOutcome
-from ui.pages.checks.check_sides import FINDINGS
+from ui.pages.checks.check_sides import CLOSING, FINDINGS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -53,9 +53,10 @@ def test_after_the_start_without_dossiers_the_first_are_to_be_drawn(desk):
 
 
 @pytest.mark.parametrize("side", [0, 1, 2, 4])
-def test_after_finishing_and_reopening_the_keyboard_is_on_the_side(desk, side):
+def test_after_finishing_the_keyboard_is_on_the_side_and_after_reopening_it_answers(desk, side):
     desk.office.answer_all()
     desk.until(lambda: desk.view.matrix._sight.gaps == 0)
+    desk.stand("DC-05", "KZ-011")
     desk.view.show_side(side)
     push(desk, "Finish")
     desk.until(lambda: desk.view.check.state is CheckState.FINISHED)
@@ -70,7 +71,24 @@ def test_after_finishing_and_reopening_the_keyboard_is_on_the_side(desk, side):
     desk.key(Qt.Key.Key_Return, CONTROL)
     desk.until(lambda: desk.view.check.state is not CheckState.FINISHED)
     desk.rest()
-    assert page.isAncestorOf(desk.focus)
+    assert desk.focus is desk.matrix
+    desk.type("3")
+    desk.rest()
+    assert desk.kept("DC-05", "KZ-011").value is AnswerValue.NO
+
+
+def test_after_taking_the_finish_back_the_keyboard_answers(desk):
+    desk.office.answer_all()
+    desk.until(lambda: desk.view.matrix._sight.gaps == 0)
+    desk.stand("DC-05", "KZ-011")
+    desk.view.show_side(CLOSING)
+    push(desk, "Finish")
+    desk.until(lambda: desk.view.check.state is CheckState.FINISHED)
+    desk.office.controllers.history.undo()
+    desk.until(lambda: desk.view.check.state is CheckState.RUNNING)
+    desk.rest()
+    assert desk.focus is desk.matrix
+    assert desk.matrix.focus_cell == ("DC-05", desk.office.dossier("KZ-011"))
 
 
 def test_a_card_left_by_escape_gives_the_keyboard_back_to_its_button(desk):
