@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from controllers.intake.cells import shown_of
@@ -123,13 +124,17 @@ class DossierList:
         return [Listed(*pair) for pair in zip(self.numbers, groups, strict=True)]
 
     def as_text(self) -> str:
-        """What is kept, as text that reads back the same: nothing of clients is in it."""
+        """What is kept, as text that reads back the same: nothing of clients is in it.
+
+        Every number keeps its row, so that what is told of row 71 is still said of row 71.
+        """
         shown = {name: cells for name, cells in self.columns.items() if name in self.offered}
-        if not shown:
-            return "\n".join(self.numbers)
+        lines = ["\t".join(line) for line in zip(self.numbers, *shown.values(), strict=True)]
         head = "\t".join(["Dossiernummer", *shown])
-        lines = zip(self.numbers, *shown.values(), strict=True)
-        return "\n".join([head, *("\t".join(line) for line in lines)])
+        if not all(one < other for one, other in pairwise((1, *self.rows))):  # no row for a head
+            return "\n".join([head, *lines] if shown else lines)
+        placed = {1: head} | dict(zip(self.rows, lines, strict=True))
+        return "\n".join(placed.get(row, "") for row in range(1, max(placed) + 1))
 
 
 def read_dossier_list(path: Path) -> DossierList:

@@ -76,6 +76,7 @@ def test_what_is_kept_reads_back_and_holds_no_client(name: str) -> None:
     found = read_dossier_list(DATA / name)
     again = read_dossier_text(found.as_text())
     assert (again.numbers, again.offered) == (found.numbers, found.offered)
+    assert (again.rows, again.twice) == (found.rows, found.twice)
     for by in found.offered:
         assert again.entries(by) == found.entries(by)
     for private in ("Van de Velde", "75.07.15", "Naam cliënt"):
