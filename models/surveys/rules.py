@@ -5,6 +5,7 @@ from datetime import date
 from math import sqrt
 
 from models.kernel.period import PeriodReversed
+from models.kernel.shares import nearest, percent
 from models.kernel.text import _, ngettext
 from models.surveys.values import (
     AnswersMissing,
@@ -72,15 +73,10 @@ def text_of(one: MeasurementFile | None, least: int) -> str:
         return said.format(count=one.respondents, least=least)
     share, low, high = (
         percent(one.interval.share),
-        percent(one.interval.low),
-        percent(one.interval.high),
+        nearest(one.interval.low),
+        nearest(one.interval.high),
     )
     return f"{share} % [{low}–{high}], n = {one.interval.answers}"
-
-
-def percent(part: float) -> int:
-    """Rounded as people do: half goes up."""
-    return int(part * 100 + 0.5)
 
 
 def check(
@@ -131,4 +127,4 @@ def _judged(one: MeasurementFile | None, norm: float) -> str:
         said = _("With 95 % certainty below the norm of {norm} %.")
     else:
         said = _("Too few answers to tell it apart from the norm of {norm} %.")
-    return said.format(norm=percent(norm))
+    return said.format(norm=nearest(norm))

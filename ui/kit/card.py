@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from models.kernel.shares import percent
 from ui.kit.base import RIGHT, Icon, Item, Text, column, row
 from ui.kit.paint import rounded
 from ui.kit.theme import theme
@@ -82,7 +83,7 @@ class Meter(QWidget):
     def set_share(self, share: float, tone: str | None = None) -> None:
         self._share = min(1.0, max(0.0, share))
         self._tone = tone or self._tone
-        self.setAccessibleName(f"{self._share:.0%}")
+        self.setAccessibleName(f"{percent(self._share)} %")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.kernel.shares import percent
 from models.kernel.text import _
 from ui.kit.matrix_values import Earlier, MatrixCell, MatrixColumn, MatrixQuestion
 
@@ -15,8 +16,8 @@ def spoken_cell(question: MatrixQuestion, column: MatrixColumn, cell: MatrixCell
 
 def spoken_column(column: MatrixColumn) -> str:
     """A dossier in full, for a tooltip."""
-    percent = _("{percent} % answered").format(percent=int(column.share_done * 100))
-    share = column.share.spoken if column.share.total else percent
+    done = _("{percent} % answered").format(percent=percent(column.share_done))
+    share = column.share.spoken if column.share.total else done
     return "\n".join(part for part in (column.number, column.verdict_word, share) if part)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.kernel.shares import nearest, percent
 from models.kernel.text import _
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded, text_at
 from ui.kit.theme import theme
@@ -24,7 +25,7 @@ class IntervalStrip(QWidget):
     def set_interval(self, share: float, low: float, high: float, norm: float | None) -> None:
         self._share, self._low, self._high, self._norm = share, low, high, norm
         sentence = _("{share} %, interval from {low} to {high} %").format(
-            share=_percent(share), low=_percent(low), high=_percent(high)
+            share=percent(share), low=nearest(low), high=nearest(high)
         )
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
@@ -58,7 +59,7 @@ class IntervalStrip(QWidget):
         look = theme()
         face, faint, tall = look.font("small", 400, True), look.color("faint"), look.line("small")
         top, right = 27.0, self._x(1)
-        norm = "" if self._norm is None else _("norm {share} %").format(share=_percent(self._norm))
+        norm = "" if self._norm is None else _("norm {share} %").format(share=nearest(self._norm))
         wide = look.width(norm, "small", 400, True)
         start = min(max(0.0, self._x(self._norm or 0) - wide / 2), self.width() - wide)
         if not norm or start > 16:
@@ -73,7 +74,3 @@ class IntervalStrip(QWidget):
 
     def _x(self, part: float) -> float:
         return 8 + min(1.0, max(0.0, part)) * (self.width() - 16.0)
-
-
-def _percent(part: float) -> str:
-    return f"{part * 100:.0f}"

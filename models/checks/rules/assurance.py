@@ -11,6 +11,7 @@ from heapq import heapify, heapreplace
 from math import comb
 
 from models.checks.values.sampling import Assurance, CountsDoNotFit, LevelNotPossible
+from models.kernel.shares import nearest, tenths
 
 CERTAINTY = Fraction(95, 100)
 NO_NUMBER = (
@@ -108,7 +109,7 @@ def chance_sentence(population: int, share: Fraction, sample: int) -> str:
     found = chance(population, faulty, sample)
     return (
         f"Is {percent(share)} van de dossiers fout ({faulty} van de {population}), dan is de kans"
-        f" {_at_least_said(found)} dat u er met {sample} minstens één ziet."
+        f" {tenths(found)} % dat u er met {sample} minstens één ziet."
     )
 
 
@@ -169,17 +170,9 @@ def _sentence(population: int, sample: int, bad: int, most: int, level: Fraction
 
 def rounded(part: Fraction) -> str:
     """Whole per cents, upwards from the half; a little is never shown as nothing."""
-    whole = (part * 200 + 1) // 2
+    whole = nearest(part)
     if whole == 0 and part:
         return "minder dan 1 %"
     if whole == 100 and part < 1:
         return "meer dan 99 %"
     return f"{whole} %"
-
-
-def _at_least_said(part: Fraction) -> str:
-    """Rounded down, so that a chance is never promised too high."""
-    if part == 1:
-        return "100 %"
-    whole = int(part * 100)
-    return f"{whole} %" if whole else "minder dan 1 %"

@@ -7,6 +7,7 @@ the why-sentence says so, and the officer may raise the grade with a reason.
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from uuid import UUID
 
 from models.checklists.rules import grade_label
@@ -23,6 +24,7 @@ from models.checks.values import (
     ProposedFinding,
     Question,
 )
+from models.kernel.shares import percent, tenths
 from models.kernel.wording import enumeration
 
 ONE_LOWER = {
@@ -79,7 +81,7 @@ def grade(
         return Grade.OBSERVATION, _partial_why(question)
     threshold, rule = _threshold(template, question)
     say = words(template.unit)
-    broken = f"{rule} niet in orde is {say.at} {_share(say, failed, sample)}"
+    broken = f"{rule} niet in orde is {say.at} {_share(say, failed, sample, threshold.share_pct)}"
     limit = say.count(threshold.dossiers)
     if failed >= threshold.dossiers:
         return Grade.MAJOR, _why(Grade.MAJOR, broken, limit)
@@ -162,11 +164,14 @@ def _why(proposed: Grade, broken: str, limit: str) -> str:
     return f"{_opening(proposed)} {broken}: de grens is {limit}."
 
 
-def _share(say: Words, failed: int, sample: int) -> str:
-    """2 van de 8 dossiers (25 %), rounded down so that it never seems to reach a limit."""
+def _share(say: Words, failed: int, sample: int, limit: int | None) -> str:
+    """2 van de 8 dossiers (25 %); a share just under the limit never seems to reach it."""
     if sample == 1:
         return f"het enige {say.one}"
-    return f"{failed} van de {say.count(sample)} ({failed * 100 // sample} %)"
+    shown = str(percent(Fraction(failed, sample)))
+    if limit is not None and failed * 100 < limit * sample and int(shown) >= limit:
+        shown = tenths(Fraction(failed, sample))
+    return f"{failed} van de {say.count(sample)} ({shown} %)"
 
 
 def _partial_why(question: Question) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.checklists.values import AnswerValue, Verdict
+from models.kernel.shares import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Score:
 
     @property
     def percent(self) -> int | None:
-        """Rounded down, so that a hundred is only said of everything; None without a count."""
-        return int(self.points * 100 // self.out_of) if self.out_of else None
+        """Half goes up, but a hundred is only said of everything; None without a count."""
+        return percent(self.points / self.out_of) if self.out_of else None
 
 
 @dataclass(frozen=True, slots=True)

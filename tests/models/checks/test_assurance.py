@@ -136,7 +136,7 @@ def test_the_smallest_size_is_enough_and_one_less_is_not(population, share, want
 
 def test_the_size_is_explained() -> None:
     assert chance_sentence(80, Fraction(2, 10), 12) == (
-        "Is 20 % van de dossiers fout (16 van de 80), dan is de kans 94 % dat u er met 12 minstens"
+        "Is 20 % van de dossiers fout (16 van de 80), dan is de kans 94,5 % dat u er met 12 minstens"
         " één ziet."
     )
 

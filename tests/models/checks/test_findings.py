@@ -1,13 +1,14 @@
 """Findings proposed from the answers, with a grade that explains itself."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.checks import rules
-from models.checks.values import AnswerValue, ChecklistAnswer, Grade
+from models.checks.values import AnswerValue, ChecklistAnswer, Grade, GradeThreshold
 from tests.models.builders import HOURS, LIST, all_yes, answer, dossier, hours, sample
 
 KEYS = [question.key for question in LIST.questions if question.key != HOURS]
@@ -17,6 +18,10 @@ MANDATE, DEFINITION, OTHER = "DC-05", "DC-11", "DC-17"
 def only(size, *odd):
     (found,) = rules.propose_findings(LIST, sample(size, *odd))
     return found
+
+
+def question(key):
+    return next(each for each in LIST.questions if each.key == key)
 
 
 def no(key):
@@ -54,9 +59,12 @@ def test_a_grade_tells_its_rule_its_share_and_its_limit():
         "1 van de 5 dossiers (20 %): de grens is 20 % van de steekproef."
     )
     assert only(7, no(OTHER), no(OTHER)).grade_why == (
-        "Tekortkoming, omdat dit punt niet in orde is in 2 van de 7 dossiers (28 %), minder dan"
+        "Tekortkoming, omdat dit punt niet in orde is in 2 van de 7 dossiers (29 %), minder dan"
         " 3 dossiers of 30 % van de steekproef."
     )
+    limits = replace(LIST.thresholds, other=GradeThreshold(20, 30))
+    said = rules.grade(replace(LIST, thresholds=limits), question(OTHER), 8, 27)[1]
+    assert "8 van de 27 dossiers (29,6 %), minder dan 20 dossiers of 30 %" in said
     assert "in het enige dossier" in only(1, no(OTHER)).grade_why
 
 

@@ -25,7 +25,7 @@ def scored(checklist, *dossiers, share=50):
 def test_points_over_what_could_be_reached_by_weight():
     found = scored(FOUR, {"V1": YES, "V2": PARTIAL, "V3": NO, "V4": NO})
     assert (found.whole.points, found.whole.out_of, found.whole.counted) == (2.5, 4, 3)
-    assert found.whole.percent == 62
+    assert found.whole.percent == 63
     assert found.whole.unweighed == 1
 
 

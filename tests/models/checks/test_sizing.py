@@ -140,7 +140,7 @@ def test_a_plan_says_what_it_will_be_worth() -> None:
     assert said.sentence == (
         "Is er bij 12 van de 80 geen fout, dan zijn er met 95 % zekerheid hoogstens 16 van"
         " de 80 fout (20 %). Met 1 fout: hoogstens 25. Is 20 % van de dossiers fout (16 van de"
-        " 80), dan is de kans 94 % dat u er met 12 minstens één ziet."
+        " 80), dan is de kans 94,5 % dat u er met 12 minstens één ziet."
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.kernel.period import PeriodReversed
-from models.surveys.rules import Z, check, interval_of, percent, satisfaction, text_of, wilson
+from models.surveys.rules import Z, check, interval_of, satisfaction, text_of, wilson
 from models.surveys.values import (
     AnswersMissing,
     CountNotPossible,
@@ -106,10 +106,6 @@ def test_the_newest_period_speaks():
 )
 def test_what_may_be_concluded_beside_the_norm(satisfied, answers, word):
     assert word in satisfaction((measured(satisfied, answers),), 10, 85).sentence
-
-
-def test_halves_are_rounded_up():
-    assert [percent(part) for part in (0.0, 0.005, 0.745, 0.755, 1.0)] == [0, 1, 75, 76, 100]
 
 
 @pytest.mark.parametrize(
