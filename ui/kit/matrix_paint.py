@@ -25,11 +25,13 @@ from ui.kit.matrix_values import (
     MatrixSection,
 )
 from ui.kit.paint import CENTER, LEFT, RIGHT, rounded
-from ui.kit.shares import Share, paint_counts, paint_share, width_of_counts
+from ui.kit.shares import Share, paint_counts, paint_share, tellings, width_of_counts
 from ui.kit.theme import theme
 
 SECTION: Style = ("small", 600, False)
 COUNTED: Style = ("small", 500, True)
+BESIDE = 12
+"""Air between the heading of a section and its numbers."""
 APART = 8
 """Air between the numbers of two dossiers."""
 
@@ -139,18 +141,22 @@ def _paint_rows(p: QPainter, scene: Scene) -> None:
 
 
 def _paint_section(p: QPainter, scene: Scene, section: MatrixSection, at: QRectF) -> None:
-    """Its name; where there is room beside it, how far it is and what of that is good."""
+    """Its name, and beside it how far it is and, where there is room, what was answered."""
     room = QRectF(at)
     room.setRight(scene.layout.words - 12)
     share = scene.sections.get(section.key)
-    if share is not None and share.total and counts_fit(section.title, share, room.width()):
-        paint_counts(p, room, share, scene.ratio)
+    if share is not None and share.total:
+        answers = counts_beside(section.title, share, room.width())
+        taken = paint_counts(p, room, share, answers, scene.ratio)
+        room.setRight(room.right() - taken - BESIDE)
     line(p, room, section.title, SECTION, "quiet")
 
 
-def counts_fit(title: str, share: Share, room: float) -> bool:
-    """Whether the numbers of a section can stand beside its whole heading."""
-    return advance(title, SECTION) + 12 + width_of_counts(share) <= room
+def counts_beside(title: str, share: Share, room: float) -> tuple[str, ...]:
+    """The answers whose numbers can stand beside the whole heading; how far it is always does."""
+    left = room - advance(title, SECTION) - BESIDE
+    told = tellings(share)
+    return next((one for one in told if width_of_counts(share, one) <= left), told[-1])
 
 
 def _paint_question(

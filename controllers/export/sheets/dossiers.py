@@ -33,7 +33,7 @@ _DOSSIER_COLUMNS = (
     ("ged.", 7),
     ("nee", 7),
     ("nvt", 7),
-    ("niet nag.", 8),
+    ("niet te beoordelen", 12),
     ("open", 8),
     ("Uren in registratie", 12),
     ("Uren in verslagen", 12),

@@ -113,4 +113,5 @@ def _progress(before: CheckFile, changed: Mapping[UUID, DossierColumn]) -> Progr
         good=before.progress.good - old.good + new.good,
         partly=before.progress.partly - old.partly + new.partly,
         bad=before.progress.bad - old.bad + new.bad,
+        na=before.progress.na - old.na + new.na,
     )

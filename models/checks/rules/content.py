@@ -160,7 +160,7 @@ def outcome(check: CheckFile, again: Mapping[str, str]) -> Content:
         "progress": {
             "answered": check.progress.answered,
             "total": check.progress.total,
-            "good": check.progress.good,
+            "good": check.progress.good + check.progress.na,  # as FORMAT 2 counts it
         },
     }
 

@@ -1,4 +1,4 @@
-"""How far a dossier or a check is, and how much of it is good: two different things."""
+"""How far a dossier or a check is, and what was answered: two different things."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,8 +11,6 @@ from models.checks.values import (
     DossierColumn,
     Progress,
 )
-
-GOOD = frozenset({AnswerValue.YES, AnswerValue.NA})
 
 
 def by_section(
@@ -44,6 +42,7 @@ def total(parts: Iterable[Progress]) -> Progress:
         good=sum(one.good for one in found),
         partly=sum(one.partly for one in found),
         bad=sum(one.bad for one in found),
+        na=sum(one.na for one in found),
     )
 
 
@@ -58,7 +57,8 @@ def _counted(values: Iterable[AnswerValue | None]) -> Progress:
     return Progress(
         answered=asked_for - seen[None],
         total=asked_for,
-        good=sum(seen[value] for value in GOOD),
+        good=seen[AnswerValue.YES],
         partly=seen[AnswerValue.PARTIAL],
         bad=seen[AnswerValue.NO],
+        na=seen[AnswerValue.NA],
     )

@@ -170,20 +170,22 @@ class ProposedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a check is: `answered` of `total` cells, and how many of those are good."""
+    """How far a check is: `answered` of `total` cells, and what those answers are."""
 
     answered: int
     total: int
     good: int
-    """Answered yes, or set aside as not applicable."""
+    """Answered yes."""
     partly: int = 0
     bad: int = 0
     """Answered no."""
+    na: int = 0
+    """Not applicable: answered, and neither good nor bad."""
 
     @property
     def aside(self) -> int:
-        """Answered, and neither good nor bad: nobody could assess it."""
-        return self.answered - self.good - self.partly - self.bad
+        """Answered, and nobody could assess it."""
+        return self.answered - self.good - self.partly - self.bad - self.na
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ui.kit.matrix import Matrix
 from ui.kit.matrix_keys import next_of
 from ui.kit.matrix_layout import AIR, EDGE, NARROWEST, NUMBER, QUESTION, lay_out
 from ui.kit.matrix_cell import paint_cell
-from ui.kit.matrix_paint import SECTION, counts_fit, middle_elided
+from ui.kit.matrix_paint import BESIDE, SECTION, counts_beside, middle_elided
 from ui.kit.matrix_values import (
     Direction,
     Line,
@@ -29,7 +29,7 @@ from ui.kit.matrix_values import (
     MatrixSection,
     without_prefix,
 )
-from ui.kit.shares import Share, paint_counts, width_of_counts
+from ui.kit.shares import Share, paint_counts, tellings, width_of_counts
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -479,20 +479,36 @@ def test_a_tooltip_says_the_whole_dossier(matrix: Matrix) -> None:
 
 
 def test_a_heading_goes_before_its_counts(dressed: None) -> None:
-    share = Share(good=20, partly=3, bad=4, total=27)
+    share = Share(good=20, partly=3, bad=4, na=1, total=28)
     title = "4. Loopbaanvraag en behoefte van de klant"
-    room = advance(title, SECTION) + 12 + width_of_counts(share)
-    assert counts_fit(title, share, room)
-    assert not counts_fit(title, share, room - 1)
+    beside = advance(title, SECTION) + BESIDE
+    every = ("yes", "partial", "no", "na")
+    room = beside + width_of_counts(share, every)
+    assert counts_beside(title, share, room) == every
+    assert counts_beside(title, share, room - 1) == every[:3]
+    room = beside + width_of_counts(share, every[1:3])
+    assert counts_beside(title, share, room) == every[1:3], "what went wrong is told longest"
+    assert counts_beside(title, share, room - 1) == ()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_how_far_a_section_is_never_vanishes(qapp: QApplication, scale: float) -> None:
+    theme.apply(qapp, "light", scale)
+    share, room = Share(good=20, partly=3, bad=4, na=2, total=48), 120.0
+    answers = counts_beside("4. Loopbaanvraag en behoefte van de klant", share, room)
+    assert answers == ()
+    assert 0 < width_of_counts(share, answers) < room
+    theme.apply(qapp, "light")
 
 
 def test_the_counts_take_the_room_that_was_told(dressed: None) -> None:
     share = Share(good=20, partly=3, bad=4, total=27)
     picture = QImage(400, 40, QImage.Format.Format_ARGB32)
     painter = QPainter(picture)
-    taken = paint_counts(painter, QRectF(0, 0, 400, 40), share, 1.0)
+    answers = tellings(share)[0]
+    taken = paint_counts(painter, QRectF(0, 0, 400, 40), share, answers, 1.0)
     painter.end()
-    assert abs(taken - width_of_counts(share)) < 1
+    assert abs(taken - width_of_counts(share, answers)) < 1
 
 
 def test_the_heading_of_a_section_is_told_in_full_with_its_counts(matrix: Matrix) -> None:

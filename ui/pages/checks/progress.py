@@ -1,10 +1,10 @@
-"""How far a check is, how much of it is good, and what the five signs mean."""
+"""How far a check is, what was answered, and what the five signs mean."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
 from models.checks.values import Progress
 from models.kernel.text import _
@@ -12,12 +12,15 @@ from ui.kit.answers import ANSWERS, AnswerMark
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.matrix_values import Direction
 from ui.kit.segmented import Segmented
-from ui.kit.shares import ShareBar
+from ui.kit.shares import TONES, ShareBar, count_words
 from ui.kit.theme import theme, themes
 from ui.pages.checks.sight import share_of
 
 ONE_LINE = 1060
 """Width from which counts and legend stand on one line, at the usual size of text."""
+
+GAP, LEFT, MARGINS = 10, 28, 48
+"""Between what is counted; left of it; left and right together."""
 
 LARGE = 1.2
 """Scale of text from which a line holds half as much."""
@@ -26,51 +29,83 @@ DIRECTIONS = (Direction.DOSSIER, Direction.QUESTION)
 
 
 class ProgressLine(QWidget):
-    """Done and good are two different things."""
+    """Done and good are two different things: every answer is done, only a yes is good."""
 
     def __init__(self) -> None:
         super().__init__()
         self._done = Text("", "small", 600, "quiet", tabular=True)
-        self._good = Text("", "small", 500, "done", tabular=True)
         self._lacking = Text("", "small", 500, "due", tabular=True)
-        self._partly = Text("", "small", 500, "due", tabular=True)
-        self._bad = Text("", "small", 500, "late", tabular=True)
         self.meter = ShareBar()
-        parts = (self._good, self._partly, self._bad, self._lacking)
-        counts = row(self._done, self.meter, *parts, None, gap=10)
+        self.counts = {answer: AnswerCount(answer) for answer in ANSWERS}
+        self._line = row(gap=GAP)
+        self._line.addLayout(row(self._done, self.meter, self._lacking, None, gap=GAP))
+        self._line.addLayout(row(*self.counts.values(), None, gap=GAP))
+        counts = row(gap=0)
+        counts.addLayout(self._line)
+        counts.addStretch(1)
         self._legend = wrap(_legend())
-        self._both = column(counts, self._legend, gap=4, margins=(28, 0, 20, 6))
+        self._both = column(counts, self._legend, gap=4, margins=(LEFT, 0, MARGINS - LEFT, 6))
         self.setLayout(self._both)
         themes.changed.connect(self._fit)
         self._fit()
 
     def show_progress(self, progress: Progress, gaps: int) -> None:
-        """What is answered, what of it is good, and what still lacks a note or a reason."""
+        """What is answered and with what, and what still lacks a note or a reason."""
         done, total = progress.answered, progress.total
         self._done.setText(_("{done} of {total} answers").format(done=done, total=total))
-        self.meter.set_share(share_of(progress))
-        self._good.setText(_("{count} good").format(count=progress.good))
-        self._partly.setText(_("{count} partly").format(count=progress.partly))
-        self._partly.setVisible(progress.partly > 0)
-        self._bad.setText(_("{count} no").format(count=progress.bad))
-        self._bad.setVisible(progress.bad > 0)
+        share = share_of(progress)
+        self.meter.set_share(share)
+        for answer, shown in self.counts.items():
+            shown.tell(share.count(answer))
         lacking = max(0, gaps - (total - done))
         self._lacking.setText(_("{count} without note").format(count=lacking))
         self._lacking.setVisible(lacking > 0)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other where there is room, else below each other."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """The signs go below how far it is, so neither pushes the panel away."""
+        apart = max(part.minimumSize().width() for part in self._parts())
+        return QSize(apart + MARGINS, super().minimumSizeHint().height())
+
+    def _parts(self) -> list[QLayout]:
+        items = map(self._line.itemAt, range(self._line.count()))
+        found = [item.layout() for item in items if item is not None]
+        return [part for part in found if part is not None]
+
+    def _arrange(self) -> None:
+        """Beside each other where there is room, else below each other."""
         room = self.width() >= round(ONE_LINE * theme().scale)
-        way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
-        if self._both.direction() != way:
-            self._both.setDirection(way)
+        _turn(self._both, beside=room)
+        needed = sum(part.sizeHint().width() for part in self._parts()) + MARGINS + GAP
+        _turn(self._line, beside=needed <= self.width())
 
     def _fit(self) -> None:
         """With large text the answer buttons beside the matrix are the legend."""
         large = theme().scale >= LARGE
         self._legend.setVisible(not large)
         self.meter.setVisible(not large)
+
+
+class AnswerCount(QWidget):
+    """The sign of an answer with how often it was given; in words in its tip."""
+
+    def __init__(self, answer: str) -> None:
+        super().__init__()
+        self._answer = answer
+        self.number = Text("", "small", 600, TONES[answer], tabular=True)
+        self.setLayout(row(AnswerMark(answer), self.number, gap=2))
+
+    def tell(self, count: int) -> None:
+        """What was never given is not told, but for a yes."""
+        said = count_words(self._answer, count)
+        self.number.setText(str(count))
+        self.setToolTip(said)
+        self.setAccessibleName(said)
+        self.setVisible(count > 0 or self._answer == "yes")
 
 
 class MatrixChoices(QWidget):
@@ -94,6 +129,12 @@ class MatrixChoices(QWidget):
 
     def _turned(self, choice: int) -> None:
         self.turned.emit(DIRECTIONS[choice])
+
+
+def _turn(line: QBoxLayout, *, beside: bool) -> None:
+    way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    if line.direction() != way:
+        line.setDirection(way)
 
 
 def _legend() -> QHBoxLayout:

@@ -247,7 +247,7 @@ def column(unit: Unit, dossier: DossierColumn, sections: Sequence[Progress]) -> 
 
 def share_of(far: Progress) -> Share:
     """As a bar shows it."""
-    return Share(far.good, far.partly, far.bad, far.aside, far.total)
+    return Share(far.good, far.partly, far.bad, far.na, far.aside, far.total)
 
 
 def asked_of(check: CheckFile, dossier: DossierColumn) -> int:
