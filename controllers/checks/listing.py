@@ -17,9 +17,7 @@ COLUMNS = (
     ),
     Column[CheckRow]("day", N_("Visit"), lambda row: row.day, width=14, kind="date"),
     Column[CheckRow]("officer", N_("Officer"), lambda row: row.officer, width=18),
-    Column[CheckRow](
-        "dossiers", N_("Looked into"), lambda row: row.dossiers, width=10, kind="number"
-    ),
+    Column[CheckRow]("dossiers", N_("Chosen"), lambda row: row.dossiers, width=10, kind="number"),
     Column[CheckRow](
         "answered",
         N_("Answered"),
