@@ -4,6 +4,7 @@ import logging
 import sys
 from datetime import UTC, date, datetime
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 from controllers.language import speak
 from models.kernel.clock import Clock, system_clock
@@ -23,7 +24,7 @@ def main(argv: list[str]) -> int:
     speak(options.lang)
     clock = clock_of(options.today)
     if options.verb is None:
-        return window(clock)
+        return window(clock, options.file)
     if options.verb in WITH_QT:
         from ui.screens import draw
 
@@ -31,8 +32,8 @@ def main(argv: list[str]) -> int:
     return run(options, clock)
 
 
-def window(clock: Clock) -> int:
-    """The window, with its log in a file that holds ids and never names."""
+def window(clock: Clock, file: Path | None = None) -> int:
+    """The window, at the door of this file; its log is in a file with ids and never names."""
     from platformdirs import user_log_path
 
     folder = user_log_path("waarmerk", appauthor=False, ensure_exists=True)
@@ -44,7 +45,7 @@ def window(clock: Clock) -> int:
     from controllers.door import Door
     from ui.launch import run
 
-    return run([], Door(clock), VERSION)
+    return run([], Door(clock), VERSION, file=file)
 
 
 def clock_of(today: date | None) -> Clock:

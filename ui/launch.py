@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 class Launch(QObject):
     """An empty window in the colours of the house, then the program in it."""
 
-    def __init__(self, app: QApplication, door: Door, memory: Memory, version: str) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        door: Door,
+        memory: Memory,
+        version: str,
+        file: Path | None = None,
+    ) -> None:
+        """`file`: asked for at once, instead of the welcome."""
         super().__init__()
+        self._file = file
         self._app, self._door, self._memory, self._version = app, door, memory, version
         theme.apply(app, memory.theme(), memory.text_scale())
         self.window = MainWindow(memory)
@@ -38,15 +47,23 @@ class Launch(QObject):
 
         self.program = Program(self._app, self._door, self._memory, self._version, self.window)
         sys.excepthook = Hook(self.program).tell
+        if self._file is not None:
+            self.program.start.ask_for(self._file.expanduser().absolute())
         self.program.show()
 
 
-def run(argv: list[str], door: Door, version: str, config: Path | None = None) -> int:
-    """Show the window until it is closed."""
+def run(
+    argv: list[str],
+    door: Door,
+    version: str,
+    config: Path | None = None,
+    file: Path | None = None,
+) -> int:
+    """Show the window until it is closed, at the door of this file or else at the welcome."""
     app = QApplication([sys.argv[0], *argv])
     app.setApplicationName("Waarmerk")
     app.setApplicationVersion(version)
     folder = config or user_config_path("waarmerk", appauthor=False, ensure_exists=True)
-    launch = Launch(app, door, Memory(folder / "window.ini"), version)
+    launch = Launch(app, door, Memory(folder / "window.ini"), version, file)
     app.setProperty("launch", launch)
     return app.exec()

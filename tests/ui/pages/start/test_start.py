@@ -1,6 +1,7 @@
 """The front door through its real widgets: making, opening, recovering, and every refusal."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,8 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from controllers.demo import PASSPHRASE
+from controllers.door import Door
+from models.kernel.version import VERSION
+from tests.ui.conftest import clock
 from ui.kit import ask
 from ui.kit.ask import DialogChooser, use_chooser
+from ui.kit.memory import Memory
+from ui.launch import Launch
 from ui.pages.start.page import StartPage
 from ui.pages.start.steps import Step
 from ui.program import Program
@@ -475,3 +481,33 @@ def test_everything_focusable_has_a_name(qtbot: QtBot, start: StartPage) -> None
         and not isinstance(part, ask.Ask)
     ]
     assert nameless == []
+
+
+# --- named on the command line --------------------------------------------------------------------
+
+
+@pytest.fixture
+def launch(qapp: QApplication, qtbot: QtBot, office: Path, tmp_path: Path) -> Iterator[Launch]:
+    """The program as `python main.py --file` begins it."""
+    made = Launch(qapp, Door(clock), Memory(tmp_path / "window.ini"), VERSION, office)
+    hook = sys.excepthook
+    qtbot.waitUntil(lambda: made.program is not None)
+    yield made
+    sys.excepthook = hook
+    assert made.program is not None
+    made.program.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+def test_a_file_that_was_named_is_asked_for_at_once(
+    qtbot: QtBot, dutch: None, launch: Launch, office: Path
+) -> None:
+    program = launch.program
+    assert program is not None
+    assert program.start.unlock.isVisible()
+    assert program.start.unlock.sentence.text() == str(office)
+    program.start.unlock.secret.setText(PASSPHRASE)
+    press(qtbot, program.start.unlock.go)
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    quiet(qtbot, program)
