@@ -29,8 +29,10 @@ from models.store.store import Store
 from ui import asked, console
 from ui.curtain import Curtain
 from ui.kit import theme
+from ui.kit.answers import ANSWERS
 from ui.kit.day_field import DateField
 from ui.kit.matrix_keys import KEYS
+from ui.kit.matrix_values import EXPLAINED
 from ui.kit.memory import Memory
 from ui.kit.overlay import Overlay
 from ui.kit.page import Ref
@@ -168,6 +170,12 @@ def test_the_weighing_has_the_numbers_of_the_checklist():
 def said(limit: GradeThreshold) -> str:
     count = "1 dossier" if limit.dossiers == 1 else f"{limit.dossiers} dossiers"
     return f"{count} of {limit.share_pct} % van de steekproef" if limit.share_pct else count
+
+
+def test_it_says_after_which_answers_the_cursor_waits_for_a_note(text):
+    waits = [str(answer.key) for name, answer in ANSWERS.items() if name in EXPLAINED]
+    said = re.search("Na (.*?) blijft hij staan", text)
+    assert re.findall("`(.)`", said[1].rpartition("Na ")[2]) == waits
 
 
 def test_its_other_numbers_are_those_of_the_program(text):
