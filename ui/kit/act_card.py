@@ -7,14 +7,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.base import Item, Text, column, row
 from ui.kit.button import Button
 from ui.kit.form import Form, FormRow
-from ui.kit.overlay import Overlay
+from ui.kit.overlay import HAND_IN, Overlay
 from ui.tasks import Ticket
 
 WIDTH = 460
@@ -44,10 +44,14 @@ class ActCard(Overlay):
         self.text = Text(text, "body", 400, "quiet", wrap=True)
         self.cancel.clicked.connect(self.close_card)
         self.give.clicked.connect(self.hand_in)
+        self.hand_in_by(self.give)
         self.closed.connect(self.deleteLater)
 
     def lay_out(self, rows: Sequence[Item]) -> None:
-        """The fields, one below the other; Enter goes on, and in the last one hands in."""
+        """The fields, one below the other; Enter goes on, and in the last one hands in.
+
+        In a text of several lines Enter is a new line, so the button tells that Ctrl+Enter gives.
+        """
         out = column(Text(self._title, "body", 600, wrap=True), gap=12, margins=(24, 22, 24, 20))
         if self.text.text():
             out.addWidget(self.text)
@@ -56,6 +60,8 @@ class ActCard(Overlay):
         out.addLayout(row(None, self.cancel, self.give, gap=8))
         self.trouble.hide()
         self.card.setLayout(out)
+        if self.card.findChildren(QPlainTextEdit):
+            self.give.set_keys(HAND_IN)
         self._fields = [made.field for made in rows if isinstance(made, FormRow)]
         for at, field in enumerate(self._fields):
             if isinstance(field, QLineEdit):

@@ -123,6 +123,11 @@ class Button(Pressable):
         """The keys that do the same."""
         return self._keys
 
+    def set_keys(self, keys: str) -> None:
+        """What is pressed instead; whoever hears the keys does this."""
+        self._keys = keys
+        self._measure_anew()
+
     def tell_keys(self, *, told: bool) -> None:
         """Whether its keys stand behind the word, or in the tip alone."""
         if told == self._keys_away:

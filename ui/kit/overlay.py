@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.kit.paint import rounded, soft_shadow
 from ui.kit.theme import theme
 
 EDGE = 24
+HAND_IN = "Ctrl+Enter"
+"""The keys that hand a card in, from any field of it."""
 _READY = (QEvent.Type.EnabledChange, QEvent.Type.Show)
 
 
@@ -25,6 +27,7 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self._awaited: QWidget | None = None
         """The first thing to do, while it cannot be done yet."""
+        self._giver: QAbstractButton | None = None
         self.card = QWidget(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -32,6 +35,10 @@ class Overlay(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._hold_keyboard)
+
+    def hand_in_by(self, button: QAbstractButton) -> None:
+        """Ctrl+Enter presses this, from wherever in the card one writes."""
+        self._giver = button
 
     def open(self, first: QWidget, back_to: QWidget | None = None) -> None:
         """Show, and put the keyboard on the first thing to do.
@@ -41,6 +48,8 @@ class Overlay(QWidget):
         """
         if self.isHidden():
             self._before = back_to or QApplication.focusWidget()
+        for one in self.card.findChildren(QWidget) if self._giver is not None else ():
+            one.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -76,6 +85,8 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self.place()
+        if event.type() == QEvent.Type.KeyPress and watched is not self.parentWidget():
+            return isinstance(event, QKeyEvent) and self._hands_in(event)
         if watched is self._awaited and event.type() in _READY:
             self._begin_after_all(self._awaited)
         return super().eventFilter(watched, event)
@@ -93,7 +104,17 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
+        self._hands_in(event)
         event.accept()
+
+    def _hands_in(self, event: QKeyEvent) -> bool:
+        """Whether this key hands the card in; its button may be off while that is under way."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._giver is None or not enter or not held:
+            return False
+        self._giver.click()
+        return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the card."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.kernel.errors import AppError
@@ -17,7 +16,7 @@ from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.form import Form, FormRow
-from ui.kit.overlay import Overlay
+from ui.kit.overlay import HAND_IN, Overlay
 from ui.kit.text_field import TextField
 from ui.masking import mask
 
@@ -59,9 +58,9 @@ class ReasonCard(Overlay):
             self.choice.set_value(choices[0][0], afresh=True)
         else:
             self.choice_row.hide()
-        self.button = Button(word, "primary", keys="Ctrl+Enter")
+        self.button = Button(word, "primary", keys=HAND_IN)
         self.cancel = Button(_("Cancel"), "secondary")
-        self.reason.installEventFilter(self)
+        self.hand_in_by(self.button)
         self.button.clicked.connect(self._give)
         self.cancel.clicked.connect(self.close_card)
         if self._drafts is not None and aside is not None:
@@ -81,19 +80,6 @@ class ReasonCard(Overlay):
     def begin(self) -> None:
         self.open(self.reason if self.choice_row.isHidden() else self.choice)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the card come before those of the field that has the keyboard."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _gives(event):
-            self.button.click()
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _gives(event):
-            self.button.click()
-        else:
-            super().keyPressEvent(event)
-
     def accept(self, _done: object = None) -> None:
         """It was kept."""
         self.close_card()
@@ -108,9 +94,3 @@ class ReasonCard(Overlay):
     def _give(self) -> None:
         self.reason_row.clear()
         self.given.emit(self.choice.value(), self.reason.value())
-
-
-def _gives(event: QKeyEvent) -> bool:
-    """Whether this is Ctrl+Enter."""
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

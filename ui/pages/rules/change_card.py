@@ -21,7 +21,7 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
-from ui.kit.overlay import Overlay
+from ui.kit.overlay import HAND_IN, Overlay
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
 
@@ -44,7 +44,7 @@ class ChangeCard(Overlay):
         self.value: Any = ChoiceField(choices) if choices else LineField()
         self.first, self.last = DateField(rules.today()), DateField(rules.today())
         self.reference, self.note = LineField(), TextField(lines=2, most=4)
-        self.keep = Button(_("Record"), "primary")
+        self.keep = Button(_("Record"), "primary", keys=HAND_IN)
         self.drop = Button(_("Remove"), "danger")
         self.cancel = Button(_("Cancel"), "secondary")
         self._lay_out()
@@ -57,6 +57,7 @@ class ChangeCard(Overlay):
     def begin(self) -> None:
         """Ask for a new change."""
         self.drop.hide()
+        self.hand_in_by(self.keep)
         self.open(self.value)
 
     def begin_with(self, known: RecordedChange) -> None:
@@ -72,6 +73,8 @@ class ChangeCard(Overlay):
         self.form.show(facts, of=known.id)
         self.keep.hide()
         self.cancel.setText(_("Done"))
+        self.cancel.set_keys(HAND_IN)
+        self.hand_in_by(self.cancel)
         self.open(self.value)
 
     def close_card(self) -> None:
