@@ -23,6 +23,7 @@ from ui.kit.page import Message
 from ui.kit.segmented import Segmented
 from ui.kit.shell import scrolled
 from ui.masking import mask
+from ui.pages.checks.mark_draft import MarkDraft
 from ui.tasks import Tasks
 
 SEEN, TURNED = "seen", "turned"
@@ -74,6 +75,7 @@ class SeenForm(QWidget):
         mask(*self.form.rows())
         self._drafts = CardDrafts(self.form, sheet)
         self._called = TURNED if narrow else SEEN
+        self._mark = MarkDraft(self.pad, sheet, self._called)
         if narrow:  # across the table: what was noted before pushes nothing out of sight
             inside = column(self.how, *fields, self.wipe, self._list, None, gap=10)
             self.setLayout(column(scrolled(wrap(inside)), self.sign, gap=10))
@@ -96,6 +98,7 @@ class SeenForm(QWidget):
             self._show_seen(sight.seen)
         if self._sight is None or other:
             self._drafts.offer(self._called)
+            self._mark.offer()
         self._sight = sight
         self.sign.allow("" if sight.begun else _("Start the check first."))
 
@@ -136,11 +139,12 @@ class SeenForm(QWidget):
         self.said.emit(Message(said.format(name=self.name.value()), undo=True))
         self._empty()
         self._drafts.forget()
+        self._mark.forget()
 
     def _empty(self) -> None:
         self.name.set_value("", afresh=True)
         self.role.set_value("", afresh=True)
-        self.pad.clear()
+        self.pad.set_strokes(())
         self.how.choose(SAW)
         self._turn(SAW)
 
