@@ -20,6 +20,8 @@ from models.applications.values import (
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.settings.values import Settings
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet
 from ui.kit.act_card import ActCard
 from ui.kit.button import Button, act_button, small_act
 from ui.kit.page import Message, Ref
@@ -29,6 +31,8 @@ from ui.pages.applications.taking import Taking
 from ui.tasks import Tasks, Ticket
 
 S = ApplicationState
+ASKING, ADVISING, DECIDING = "ask", "advise", "decide"
+"""How the drafts of a card are called."""
 CENTRE, RETRACT, ASK, OTHER, WORKBOOK, ONWARD = (
     *("Alt+C", "Alt+I", "Alt+V", "Alt+A"),
     *("Alt+E", "Alt+F"),
@@ -44,9 +48,13 @@ class ApplicationActs(QObject):
     settled = Signal()
     lacking = Signal()
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, host: QWidget, sheet: DraftSheet
+    ) -> None:
+        """`sheet`: where what is written on a card lies until it is handed in."""
         super().__init__(host)
         self._host, self._controllers, self._tasks = host, controllers, tasks
+        self._sheet = sheet
         self._applications = controllers.applications
         self._file: ApplicationFile | None = None
         self._settings: Settings = controllers.opened_with
@@ -87,6 +95,19 @@ class ApplicationActs(QObject):
             act_button(_("Decide"), "primary", "gavel", self.decide, ONWARD),
         ]
 
+    def bring_back(self, card: str) -> None:
+        """The card in which something was being written when the program stopped, if it is time."""
+        if self._file is None or self._file.settled:
+            return
+        incoming = self._file.state in {S.RECEIVED, S.TO_COMPLETE}
+        advised = not incoming and self._file.state is not S.IN_ASSESSMENT
+        if card == ASKING and not advised:
+            self.ask_to_complete()
+        elif card == ADVISING and not incoming:
+            self.advise()
+        elif card == DECIDING and advised:
+            self.decide()
+
     def _to_take(self) -> Button:
         return small_act(_("Excel and paper"), "download", self.taking.ask, WORKBOOK)
 
@@ -98,6 +119,7 @@ class ApplicationActs(QObject):
         if self._file is not None:
             self.settled.emit()
             card = AskCard(self._host, self._file, self._controllers, self._tasks)
+            lay_aside(card, self._sheet, ASKING)
             self._open(card, _("The centre is asked to complete its application."))
             card.start()
 
@@ -126,6 +148,7 @@ class ApplicationActs(QObject):
             return
         me = settings.officer_name or self._controllers.who
         card = AdviceCard(self._host, self._file, self._controllers, self._tasks, me)
+        lay_aside(card, self._sheet, ADVISING)
         self._open(card, _("The advice is given."))
         card.start()
 
@@ -134,6 +157,7 @@ class ApplicationActs(QObject):
             return
         authority = settings.deciding_authority
         card = DecisionCard(self._host, self._file, self._controllers, self._tasks, authority)
+        lay_aside(card, self._sheet, DECIDING)
         self._open(card, _("The decision is written down."))
         card.start()
 

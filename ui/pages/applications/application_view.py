@@ -9,6 +9,8 @@ from controllers.wording import badge, word
 from models.applications.values import ApplicationFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import CARD
+from ui.drafting import apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.memory import Memory
@@ -39,13 +41,14 @@ class ApplicationView(OneView):
         self._stand_on = ""
         self._asked: Ticket[ApplicationFile] | None = None
         self.file: ApplicationFile | None = None
-        self.acts = ApplicationActs(controllers, tasks, self)
         self.header, self.band = Header(_("Application")), StepsBand()
         self.sides = Segmented(
             (_("Requirements"), _("Days and remarks"), _("Advice and decision")),
             name=_("Sides of the application"),
         )
         self.criteria = CriteriaView(controllers, tasks, memory)
+        self._sheet = self.criteria.panel.sheet
+        self.acts = ApplicationActs(controllers, tasks, self, self._sheet)
         self.days = DaysView(controllers, tasks)
         self.outcome = OutcomeView(controllers, tasks)
         self.stack = Stack()
@@ -98,6 +101,7 @@ class ApplicationView(OneView):
         self.sides.chosen.connect(self._turn)
         self.acts.settled.connect(self.settle)
         self.acts.lacking.connect(self._to_gap)
+        self._sheet.came.connect(self._bring_back)
         for part in (self.acts, self.criteria, self.days, self.outcome):
             part.said.connect(self.said)
         for part in (self.acts, self.outcome):
@@ -140,6 +144,11 @@ class ApplicationView(OneView):
         self.settle()
         self.stack.setCurrentIndex(side)
         self.keys_changed.emit(self.keys())
+
+    def _bring_back(self) -> None:
+        part, card, _field = apart(next(reversed(self._sheet.names()), ""))
+        if part == CARD:
+            self.acts.bring_back(card)
 
     def _to_gap(self) -> None:
         self.show_side(CRITERIA)

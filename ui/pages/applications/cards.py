@@ -53,7 +53,7 @@ class AskCard(ActCard):
                 row(None, self.why),
             )
         )
-        self.asked_for.setPlainText(_proposed_question(file))
+        self.asked_for.set_value(_proposed_question(file), afresh=True)
         self.asked_on.set_value(today, afresh=True)
         self.asked_on.edited.connect(self._ask_term)
         self._ask_term(today)
