@@ -19,6 +19,7 @@ from ui.drafting import DraftSheet
 from ui.kit.ask import choose_open, choose_save, tidy_name
 from ui.kit.button import Button, act_button
 from ui.kit.page import Message, Ref
+from ui.pages.checks.reason_card import REOPEN as REOPENING
 from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.workbook_card import BACK, WorkbookCard
 from ui.tasks import Tasks
@@ -97,7 +98,7 @@ class CheckActs(QObject):
             _("Reopen this check"),
             _("Answers can then change. The reason stays in the history."),
             _("Reopen"),
-            aside=(self._sheet, "reopen"),
+            aside=(self._sheet, REOPENING),
         )
         self.card.given.connect(self._reopen)
         self.card.begin()

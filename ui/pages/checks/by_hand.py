@@ -20,6 +20,7 @@ from ui.kit.fitting import side_by_side
 from ui.kit.form import FormRow
 from ui.kit.page import Message
 from ui.kit.theme import themes
+from ui.masking import mask
 from ui.pages.checks.dossier_list import NEVER, NumbersField
 from ui.tasks import Tasks
 
@@ -38,6 +39,7 @@ class ByHand(QWidget):
         self.row = FormRow(_("Add by hand"), self.numbers)
         self.risk = LineField(_("leave empty when there is none"))
         self.risk_row = FormRow(_("Which risk do you see?"), self.risk)
+        mask(self.risk_row)
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
         line = row(gap=12, margins=(28, 10, 24, 12))
         for part, wide in ((self.row, 3), (self.risk_row, 2)):

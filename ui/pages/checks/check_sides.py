@@ -51,7 +51,7 @@ class CheckSides(OneView):
         self.channels = ChannelsView(controllers.checks, tasks, self.sheet)
         self.visit = VisitView(controllers, tasks, self.sheet)
         self.closing = ClosingView(controllers, tasks, self.sheet)
-        beside = self.findings, self.visit, self.closing
+        beside = self.findings, self.dossiers, self.visit, self.closing
         self.coming_back = ComingBack(self.sheet, self.matrix, *beside, self._show_page)
         self._sides = (
             *(self.matrix, self.findings, self.dossiers, self.channels),
@@ -106,7 +106,8 @@ class CheckSides(OneView):
         self._turn(side)
 
     def _show_page(self, page: QWidget) -> None:
-        places = {self.findings: FINDINGS, self.visit: VISIT, self.closing: CLOSING}
+        places = {self.findings: FINDINGS, self.dossiers: DOSSIERS}
+        places |= {self.visit: VISIT, self.closing: CLOSING}
         self.show_side(places.get(page, MATRIX))
 
     def _things(self) -> DossiersView | ChannelsView:

@@ -86,6 +86,7 @@ class CheckView(CheckSides):
         self.acts.unseen.connect(self._to_unseen)
         self.acts.papers_wanted.connect(self.closing.ask_papers)
         self.acts.begun.connect(self.take_keyboard)
+        self.coming_back.reopen_wanted.connect(self.acts.ask_reopen)
         self.closing.turned.connect(self.turned)
         self.closing.gap_wanted.connect(self._to_gap)
         for side in (self.findings, self.closing):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,12 @@ from ui.drafting import DraftSheet, apart, go_on
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL
 from ui.pages.checks.closing_view import ClosingView
+from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
 from ui.pages.checks.questions_part import NEW, QUESTION
+from ui.pages.checks.reason_card import REOPEN
+from ui.pages.checks.replace_card import REPLACE
 from ui.pages.checks.seen_form import SEEN, TURNED
 from ui.pages.checks.verdict_card import VERDICT
 from ui.pages.checks.visit_view import VISIT, VisitView
@@ -25,12 +29,15 @@ class ComingBack(QObject):
     """Goes to the newest draft of a check once it is read, and says that it stands there again."""
 
     said = Signal(object)
+    reopen_wanted = Signal()
+    """The reason to open a finished check again was being written."""
 
     def __init__(
         self,
         sheet: DraftSheet,
         matrix: MatrixView,
         findings: FindingsView,
+        dossiers: DossiersView,
         visit: VisitView,
         closing: ClosingView,
         show: Callable[[QWidget], None],
@@ -39,7 +46,7 @@ class ComingBack(QObject):
         super().__init__()
         self._sheet, self._show = sheet, show
         self._matrix, self._findings, self._visit = matrix, findings, visit
-        self._closing = closing
+        self._dossiers, self._closing = dossiers, closing
         sheet.came.connect(self._go)
         editors = findings.finding, findings.strength, findings.recheck
         for drafting in (*matrix.panel.drafting, visit.drafting, *(e.drafting for e in editors)):
@@ -50,7 +57,9 @@ class ComingBack(QObject):
         self._matrix.forget_gone()
         newest = next(reversed(self._sheet.names()), "")
         part, of, _field = apart(newest)
-        card = of.partition("/")[0] if part == CARD else ""
+        card, _slash, about = of.partition("/") if part == CARD else ("", "", "")
+        if card == REOPEN and self._matrix.matrix.locked:
+            self.reopen_wanted.emit()
         if not newest or self._matrix.matrix.locked:
             return
         if part == CELL:
@@ -60,7 +69,10 @@ class ComingBack(QObject):
             self._show(self._visit)
         elif card in (SEEN, TURNED):
             self._show(self._closing)
-        elif card != VERDICT:  # of a verdict the dossier is not known before it shows
+        elif card == REPLACE:
+            self._show(self._dossiers)
+            self._dossiers.bring_back(UUID(about))
+        elif card not in (VERDICT, REOPEN):  # of a verdict the dossier is not known before it shows
             self._show(self._findings)
             self._findings.bring_back(newest)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from controllers.wording import badge, word
 from models.checks.rules.sample import BLIND
-from models.checks.rules.writing import checked_reason
 from models.checks.values import CheckFile, Chosen, DossierColumn
 from models.kernel.text import _
-from ui.kit.ask import AskText, ask_text
 from ui.kit.row_list import Group, Row, RowList
 from ui.kit.text_field import TextField
 from ui.kit.theme import theme
@@ -70,21 +67,6 @@ class DossierList(RowList):
             self.replaced.emit()
         else:
             super().keyPressEvent(event)
-
-
-def ask_why_it_leaves(
-    host: QWidget, number: str, spare: str, then: Callable[[str], object]
-) -> AskText:
-    """Ask why a dossier that was drawn cannot be looked into; the reason is for the protocol."""
-    return ask_text(
-        host,
-        _("{number} leaves, spare {spare} comes in").format(number=number, spare=spare),
-        _("Why can this dossier not be looked into?"),
-        then,
-        help=_("Stands in the protocol."),
-        word=_("Replace"),
-        check=checked_reason,
-    )
 
 
 def rows(check: CheckFile, ranks: Mapping[UUID, int] = NO_RANKS) -> list[Row | Group]:

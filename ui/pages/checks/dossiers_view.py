@@ -15,21 +15,17 @@ from models.checks.values import CheckFile, CheckState, DossierColumn
 from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
-from ui.kit.ask import AskText
 from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
 from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
 from ui.pages.checks.by_hand import ByHand
-from ui.pages.checks.dossier_list import (
-    DossierList,
-    ask_why_it_leaves,
-    first_of,
-    rows,
-)
+from ui.pages.checks.dossier_list import DossierList, first_of, rows
 from ui.pages.checks.draw_desk import DrawDesk
+from ui.pages.checks.replace_card import REPLACE, ReplaceCard
 from ui.pages.checks.sample_band import SampleBand
 from ui.pages.checks.side_words import keys_of_dossiers
 from ui.pages.checks.verdict_card import VerdictCard
@@ -51,6 +47,9 @@ class DossiersView(QWidget):
         self._check: CheckFile | None = None
         self._desk: SampleDesk | None = None
         self._asked: Ticket[SampleDesk] | None = None
+        self._sheet = sheet
+        self._then_replace: UUID | None = None
+        """The dossier of which the reason stands half written, until its desk is there."""
         self._wants_draw = self._then_focus = self._then_first = False
         self.draw_desk, self.band = DrawDesk(controllers, tasks), SampleBand(controllers, tasks)
         self.by_hand = ByHand(controllers.checks, tasks)
@@ -66,7 +65,7 @@ class DossiersView(QWidget):
         self.fill = Button(_("Fill in this dossier"), "secondary", "checklist")
         self.replace = Button(_("Replace by a spare"), "secondary", "arrow-forward-up", keys="R")
         self.remove = Button(_("Take out of the check"), "secondary", "x")
-        self.card: AskText | None = None
+        self.card: ReplaceCard | None = None
         self._lay_out()
         self._connect()
 
@@ -200,6 +199,8 @@ class DossiersView(QWidget):
         self._show_parts()
         self._show_side()
         self._hold(held)
+        if self._then_replace is not None:
+            self.bring_back(self._then_replace)
         if self._then_focus:
             self.focus_sample()
         if self._then_first and desk.sample is not None:
@@ -288,12 +289,18 @@ class DossiersView(QWidget):
         elif not desk.spares:
             self._explain(NoSpareLeft())
         else:
-            then = partial(self._replace, self._check.id, dossier.id)
-            self.card = ask_why_it_leaves(self, dossier.number, desk.spares[0], then)
+            spare = desk.spares[0]
+            self.card = ReplaceCard(self, self._checks, self._tasks, dossier, spare)
+            self.card.made.connect(self._replaced)
+            lay_aside(self.card, self._sheet, REPLACE, dossier.id)
+            self.card.start(self._check.id)
 
-    def _replace(self, check_id: UUID, dossier_id: UUID, reason: str) -> None:
-        ticket = self._tasks.do(self._checks.replace_dossier, check_id, dossier_id, reason)
-        ticket.then(self._replaced).otherwise(self._explain)
+    def bring_back(self, dossier: UUID) -> None:
+        """The card in which it was being written why this one leaves; the desk may still come."""
+        self._then_replace = None if self._desk is not None else dossier
+        if self._desk is not None and self._check is not None:
+            self._stand(dossier)
+            self.ask_replace()
 
     def _replaced(self, came: UUID) -> None:
         self._stand(came)

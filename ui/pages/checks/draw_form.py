@@ -16,6 +16,7 @@ from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField, WholeField
 from ui.kit.form import Form
+from ui.masking import mask
 from ui.pages.checks.draw_draft import as_text, whole
 from ui.pages.checks.list_field import ListField
 from ui.pages.checks.list_reading import SeenList
@@ -77,6 +78,7 @@ class DrawForm(QWidget):
         follow = row(gap=12)
         follow.addWidget(add("kind", _("Kind of sample"), self.kind), 1, TOP)
         follow.addWidget(add("why", _("Why"), self.why, optional=True), 1, TOP)
+        mask(self.form.row("why"))
         self._follow = wrap(follow)
         self._follow.hide()
         head = section(_("Draw a sample"), self.open)

@@ -21,6 +21,8 @@ from ui.kit.text_field import TextField
 from ui.masking import mask
 
 WIDTH = 480
+REOPEN = "reopen"
+"""How the draft of a reason to open a check again is called."""
 NEVER = 2_000_000_000
 """Milliseconds of silence after which a reason would hand itself in: only the button does."""
 

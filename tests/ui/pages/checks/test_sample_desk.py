@@ -138,7 +138,7 @@ def test_r_lets_a_spare_in_with_a_reason(bare: Desk) -> None:
     card = view(bare).card
     bare.until(lambda: card.row.field.hasFocus())
     bare.key(Qt.Key.Key_Return)
-    assert "reason" in card.row.refusal()
+    bare.until(lambda: "reason" in card.row.refusal())
     bare.type(WHY)
     bare.key(Qt.Key.Key_Return)
     bare.until(lambda: view(bare)._desk.picks[0].standing == first.spares[0])
