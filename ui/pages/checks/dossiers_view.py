@@ -298,7 +298,8 @@ class DossiersView(QWidget):
     def bring_back(self, dossier: UUID) -> None:
         """The card in which it was being written why this one leaves; the desk may still come."""
         self._then_replace = None if self._desk is not None else dossier
-        if self._desk is not None and self._check is not None:
+        known = {each.id for each in self._check.dossiers} if self._check is not None else set()
+        if self._desk is not None and dossier in known:
             self._stand(dossier)
             self.ask_replace()
 

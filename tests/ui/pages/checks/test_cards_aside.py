@@ -220,6 +220,19 @@ def test_why_a_dossier_leaves_stands_in_its_card_again(drawn, place_desk):
     again.until(lambda: aside(again) == {})
 
 
+def test_no_card_comes_for_a_dossier_that_left_meanwhile(drawn, place_desk):
+    desk = drawn
+    leaving = desk.view.dossiers.list.current
+    desk.key(Qt.Key.Key_R)
+    desk.type(WHY)
+    desk.until(lambda: aside(desk) == {"reason": WHY})
+    desk.office.controllers.checks.replace_dossier(desk.office.check, leaving, "Gewist.")
+    again = another_window(place_desk)
+    again.until(lambda: again.view.dossiers._desk is not None)
+    again.idle()
+    assert again.view.dossiers.card is None
+
+
 def test_a_register_number_in_the_reason_is_told_under_its_field(drawn):
     drawn.key(Qt.Key.Key_R)
     drawn.type("Van 85.07.30-033.28 zelf ")

@@ -75,6 +75,25 @@ def test_a_file_is_dropped_and_names_of_clients_stay_out(bare: Desk) -> None:
     assert view(bare)._desk.sample.list_name == LIST.name
 
 
+def test_rows_of_a_file_are_called_as_before_when_the_draw_is_taken_back(bare: Desk) -> None:
+    made = sample(bare)
+
+    def double() -> str:
+        told = made.form.row("numbers")._help.text()
+        return told[told.find("Double") :].partition("). ")[0] if "Double" in told else ""
+
+    made.read_file(LIST)
+    bare.until(double)
+    before = double()
+    made.wanted.setText("6")
+    made.draw()
+    bare.until(lambda: view(bare).drawn)
+    bare.office.controllers.history.undo()
+    bare.until(lambda: not view(bare).drawn and double())
+    assert double() == before
+    assert "row" in before
+
+
 def test_a_pasted_table_loses_its_names_before_it_is_put_aside(bare: Desk) -> None:
     made = sample(bare)
     bare.paste(
