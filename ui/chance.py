@@ -9,19 +9,27 @@ from typing import Any
 from controllers.intake.dossier_list import read_dossier_list
 from models.checks.rules import assurance as counting
 from models.checks.rules.draw import draw
+from models.checks.rules.sample import kept_list, received
 from models.kernel.typed import keepable
 from models.kernel.version import VERSION
 
 
 def sample(options: argparse.Namespace) -> dict[str, Any]:
-    """Draw from a list in a file; without a seed a new one is made, and told."""
+    """Draw from a list in a file; without a seed a new one is made, and told.
+
+    `without` is a list too, of what a follow-up does not draw from.
+    """
     found = read_dossier_list(options.list)
     seed = secrets.token_hex(8) if options.seed is None else keepable(options.seed)
     by = found.column(options.by) if options.by else ""
-    drawn = draw(found.entries(by), seed, options.size, options.spares, spread=bool(by))
+    away = read_dossier_list(options.without).numbers if options.without else ()
+    kept = kept_list(found.entries(by), away)
+    drawn = draw(kept.frame, seed, options.size, options.spares, spread=bool(by))
+    whole = received(kept)
+    assert whole is not None  # noqa: S101 - only a list out of a file may be kept in part
     return {
         "population": drawn.population,
-        "duplicates": list(drawn.duplicates),
+        "duplicates": list(whole.duplicates),
         "fingerprint": drawn.fingerprint,
         "seed": drawn.seed,
         "method": drawn.method,
@@ -30,12 +38,14 @@ def sample(options: argparse.Namespace) -> dict[str, Any]:
         "spares": list(drawn.spares),
         "groups": dict(drawn.groups),
         "by": by or None,
-        "given": drawn.given,
+        "given": whole.given,
         "group_sizes": dict(drawn.group_sizes),
         "left_out": {
             "columns": list(found.dropped),
             "rows_without_number": list(found.without_number),
+            "numbers": list(whole.left_out),
         },
+        "received": {"numbers": whole.numbers, "fingerprint": whole.fingerprint},
     }
 
 

@@ -165,6 +165,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--spares", {"type": int, "default": 0, "metavar": "M"}),
         ("--seed", {"metavar": "TEXT"}),
         ("--by", {"metavar": "COLUMN"}),
+        ("--without", {**_PATH, "metavar": "LIST"}),
     ),
     "assurance": (
         ("--population", _COUNT),

@@ -15,7 +15,7 @@ from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries import samples
 from models.checks.rules import repeat
 from models.checks.rules import sample as rules
-from models.checks.rules.draw import draw, normal
+from models.checks.rules.draw import draw, shown
 from models.checks.rules.sizing import certainty, proposal
 from models.checks.rules.writing import checked_reason, imported_text, masked_text
 from models.checks.values import Chosen, DrawKind, Verdict
@@ -62,15 +62,15 @@ class Drawing(Steps):
             last = samples.sample_row(session, check_id)
             if last is not None:
                 _refuse_second(session, check_id, last)
-            again, entries, size = _follow_up(session, check_id, wish)
-            found = draw(entries, seed, size, wish.spares, spread=bool(by))
+            again, kept, size = _follow_up(session, check_id, wish)
+            found = draw(kept.frame, seed, size, wish.spares, spread=bool(by))
             row = DossierSample(
                 check_id=check_id,
                 kind=wish.kind,
                 list_name=wish.list_name or None,
-                numbers=rules.as_lines(entries),
+                numbers=rules.as_lines(kept, follow_up=wish.kind.leaves_out),
                 grouped_by=by,
-                given=found.given,
+                given=shown(kept.given).given,
                 fingerprint=found.fingerprint,
                 seed=seed,
                 method=found.method,
@@ -136,11 +136,9 @@ class Drawing(Steps):
             faults = samples.faults_of(session, row)
             if brought is None or faults:
                 return Repeated(not faults, (repeat.own_sentence(made, faults),))
-            kept = rules.from_lines(row.numbers)
-            before = row.earlier_check_id
-            known = {each.number for each in samples.dossiers_of(session, before)} if before else ()
-            fresh = [entry for entry in brought if normal(entry.number) not in known]
-            return repeat.repeated(made, kept, fresh, by_kept=by_kept)
+            before = row.earlier_check_id if row.kind.leaves_out else None
+            known = [each.number for each in samples.dossiers_of(session, before)] if before else []
+            return repeat.repeated(made, samples.kept(row), brought, known, by_kept=by_kept)
 
     def prove_samples(self) -> tuple[str, ...]:
         """What does not come out again of the draws in this file; empty when all do."""
@@ -223,23 +221,23 @@ def _earlier(session: LookSession, check_id: UUID, kind: DrawKind) -> UUID | Non
 
 def _follow_up(
     session: LookSession, check_id: UUID, wish: DrawWish
-) -> tuple[tuple[str, ...], Sequence[Listed], int]:
+) -> tuple[tuple[str, ...], rules.KeptList, int]:
     """Which dossiers come again whatever is drawn, the list that is drawn from, and how many."""
     before = _earlier(session, check_id, wish.kind)
     if before is None:
-        return (), wish.entries, wish.size
+        return (), rules.kept_list(wish.entries), wish.size
     known = samples.dossiers_of(session, before)
+    numbers = tuple(each.number for each in known)
     if wish.kind is DrawKind.SAME:
-        numbers = tuple(each.number for each in known)
-        return numbers, [Listed(each.number, each.group) for each in known], len(numbers)
-    looked_at = {each.number for each in known}
-    fresh = [entry for entry in wish.entries if normal(entry.number) not in looked_at]
+        again = [Listed(each.number, each.group) for each in known]
+        return numbers, rules.kept_list(again), len(numbers)
+    kept = rules.kept_list(wish.entries, numbers)
     if wish.kind is DrawKind.NEW:
-        return (), fresh, wish.size
+        return (), kept, wish.size
     failed = tuple(each.number for each in known if each.verdict is Verdict.NON_CONFORM)
     if len(failed) >= wish.size:
         raise EarlierTooMany(field="size", count=len(failed), size=wish.size)
-    return failed, fresh, wish.size - len(failed)
+    return failed, kept, wish.size - len(failed)
 
 
 def _bring_in(
@@ -247,7 +245,7 @@ def _bring_in(
 ) -> None:
     """Those looked at again first, then those drawn in the order of their rank."""
     known = samples.by_number(session, sample.check_id)
-    listed = rules.numbers_of(sample.numbers)
+    listed = samples.kept(sample).numbers
     last = max((position for _row, position in known.values()), default=0)
     wanted = again or found.drawn
     if sample.kind is DrawKind.FAILED_AND_NEW:
@@ -265,7 +263,7 @@ def _bring_in(
 def _come_in(session: ChangeSession, sample: DossierSample, number: str) -> UUID:
     """The row of a spare: the one it has in the check already, or its own."""
     known = samples.by_number(session, sample.check_id)
-    name = rules.known_as(number, known, rules.numbers_of(sample.numbers))
+    name = rules.known_as(number, known, samples.kept(sample).numbers)
     return known[name][0] if name else queries.dossier_id(sample.check_id, number)
 
 

@@ -89,8 +89,9 @@ class CheckedDossier(OfCheck, Entity):
 class DossierSample(OfCheck, Entity):
     """A draw from a list of a centre: everything that is needed to do it again.
 
-    `numbers` is the list as it was given, a line each: number, tab, group. What was drawn follows
-    from list, seed and method; which dossiers were looked into stands with the dossiers.
+    `numbers` is the list as it was given (models.checks.rules.sample.as_lines); `fingerprint` is
+    of what was drawn from. What was drawn follows from list, seed and method; which dossiers were
+    looked into stands with the dossiers.
     """
 
     __tablename__ = "dossier_sample"

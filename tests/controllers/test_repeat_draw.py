@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from controllers.checks import Checks
 from controllers.intake.dossier_list import read_dossier_list
 from models.centres.values import NationalNumberFound
 from models.checks.entities import DossierSample
+from models.checks.rules.protocol import protocol
 from models.checks.values import AnswerType, AnswerValue, DrawKind
 from models.checks.values.sampling import DrawWish, Listed, ListEmpty, NothingDrawn
 from models.store.store import Store
@@ -26,6 +28,16 @@ def drawn(checks: Checks, check: UUID) -> UUID:
     """Four of forty, with two spares."""
     checks.draw(check, DrawWish(PLAIN, 4, 2, seed=SEED))
     return check
+
+
+def answered(checks: Checks, check: UUID) -> None:
+    """Every question with yes."""
+    for dossier in checks.file(check).dossiers:
+        for question in checks.file(check).template.questions:
+            if question.answer_type is AnswerType.HOURS_COMPARE:
+                checks.hours(check, dossier.id, question.key, 4.0, 4.0)
+            else:
+                checks.answer(check, dossier.id, question.key, AnswerValue.YES)
 
 
 def test_what_was_kept_gives_the_same(checks: Checks, drawn: UUID) -> None:
@@ -122,19 +134,81 @@ def test_a_list_that_was_tampered_with_does_not_repeat(
 def test_a_follow_up_is_repeated_without_those_of_last_time(
     checks: Checks, centre: UUID, drawn: UUID
 ) -> None:
-    for dossier in checks.file(drawn).dossiers:
-        for question in checks.file(drawn).template.questions:
-            if question.answer_type is AnswerType.HOURS_COMPARE:
-                checks.hours(drawn, dossier.id, question.key, 4.0, 4.0)
-            else:
-                checks.answer(drawn, dossier.id, question.key, AnswerValue.YES)
+    answered(checks, drawn)
     checks.finish(drawn)
     assert checks.repeat_draw(drawn, PLAIN).same  # also in a finished check
     second = checks.plan(centre)
     checks.draw(second, DrawWish(PLAIN, 3, 1, seed=SEED, kind=DrawKind.NEW))
     found = checks.repeat_draw(second, PLAIN)
     assert found.same
-    assert found.sentences[0].startswith("Dezelfde lijst: 36 nummers")
+    earlier = checks.desk(second).earlier
+    assert found.sentences == (
+        "Dezelfde lijst: 40 nummers, dezelfde vingerafdruk.",
+        f"Van deze lijst vallen er 4 weg: ze zijn nagekeken bij controle {earlier}. Er blijven er"
+        " 36 over om uit te trekken.",
+        "Dezelfde startwaarde geeft dezelfde 3 dossiers en dezelfde reserve.",
+    )
+    before = {each.number for each in checks.file(drawn).dossiers}
+    frame = [one for one in PLAIN if one.number not in before]
+    found = checks.repeat_draw(second, frame)
+    assert found.same
+    assert found.sentences[0] == (
+        "Dit is de lijst waaruit getrokken is: 36 nummers, dezelfde vingerafdruk."
+    )
+    found = checks.repeat_draw(second, frame[1:])
+    assert not found.same
+    assert "5 minder" in found.sentences[0]
+
+
+def test_what_a_follow_up_left_out_stays_what_it_was_when_the_earlier_check_changes(
+    checks: Checks, centre: UUID, drawn: UUID
+) -> None:
+    answered(checks, drawn)
+    checks.finish(drawn)
+    second = checks.plan(centre)
+    checks.draw(second, DrawWish(PLAIN, 3, 1, seed=SEED, kind=DrawKind.NEW))
+    checks.reopen(drawn, "Nog een dossier nagekeken.")
+    extra = checks.desk(second).picks[0].number
+    checks.add_dossiers(drawn, extra)
+    assert checks.repeat_draw(second).same
+    assert checks.repeat_draw(second, PLAIN).same
+
+
+def test_a_follow_up_of_before_the_whole_list_was_kept_still_repeats(
+    store: Store, checks: Checks, centre: UUID, drawn: UUID
+) -> None:
+    answered(checks, drawn)
+    checks.finish(drawn)
+    second = checks.plan(centre)
+    checks.draw(second, DrawWish(PLAIN, 3, 1, seed=SEED, kind=DrawKind.NEW))
+    with store.change("Keep as before") as session:
+        row = session.get_one(DossierSample, checks.desk(second).sample.id)
+        lines = (line.split("\t") for line in row.numbers.split("\n"))
+        row.numbers = "\n".join(f"{number}\t{group}" for number, group, left in lines if not left)
+    assert checks.prove_samples() == ()
+    assert checks.desk(second).sample.received is None
+    assert checks.repeat_draw(second).same
+    found = checks.repeat_draw(second, PLAIN)
+    assert found.same
+    assert found.sentences[0] == "Dezelfde lijst: 36 nummers, dezelfde vingerafdruk."
+    facts = dict(protocol(checks.desk(second), date(2026, 5, 4)).facts)
+    assert facts["Nummers"] == "36 om uit te trekken"
+    assert "is niet bewaard" in facts["Weggelaten"]
+
+
+def test_the_same_dossiers_again_are_no_draw(checks: Checks, centre: UUID, drawn: UUID) -> None:
+    answered(checks, drawn)
+    checks.finish(drawn)
+    second = checks.plan(centre)
+    checks.draw(second, DrawWish((), 0, kind=DrawKind.SAME))
+    earlier = checks.desk(second).earlier
+    said = f"Er is niet getrokken: dit zijn alle dossiers van controle {earlier}."
+    assert checks.repeat_draw(second).sentences == (said,)
+    found = protocol(checks.desk(second), date(2026, 5, 4))
+    facts = dict(found.facts)
+    assert facts["Dossiers"] == f"4, alle van controle {earlier}"
+    assert not {"Lijst", "Startwaarde", "Getrokken"} & facts.keys()
+    assert "startwaarde" not in found.repeat
 
 
 def test_what_cannot_be_repeated_is_refused(checks: Checks, check: UUID) -> None:

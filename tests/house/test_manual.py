@@ -223,6 +223,7 @@ def test_every_option_of_the_console_is_understood():
         "--spares",
         "--seed",
         "--by",
+        "--without",
         "--level",
         "--xlsx",
         "--version",

@@ -11,7 +11,7 @@ from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries.files import columns, template_of
 from models.checks.queries.lists import finished, kinds_of, outlines
 from models.checks.rules.draw import draw
-from models.checks.rules.sample import faults, from_lines
+from models.checks.rules.sample import KeptList, faults, from_lines, received
 from models.checks.values import DossierColumn, Grade
 from models.checks.values.sampling import Draw, DrawWish, SampleFile, TakenBack, UndoneDraw
 from models.kernel.errors import Refused
@@ -47,6 +47,7 @@ def sample(session: Session, check_id: UUID) -> SampleFile | None:
         earlier_reference=earlier.reference if earlier else "",
         drawn_at=row.drawn_at,
         drawn_by=row.drawn_by,
+        received=received(kept(row)),
     )
 
 
@@ -65,7 +66,7 @@ def taken_back(session: Session, check_id: UUID) -> TakenBack | None:
         return None
     row = rows[-1]
     wish = DrawWish(
-        entries=tuple(from_lines(row.numbers)),
+        entries=kept(row).given,
         size=row.size,
         spares=row.spares,
         seed="" if BY_CHANCE.fullmatch(row.seed) else row.seed,
@@ -85,10 +86,14 @@ def _undone_rows(session: Session, check_id: UUID) -> Sequence[DossierSample]:
     return session.scalars(order, execution_options={"with_deleted": True}).all()
 
 
+def kept(row: DossierSample) -> KeptList:
+    """The list of a draw."""
+    return from_lines(row.numbers, follow_up=row.kind.leaves_out)
+
+
 def drawn_again(row: DossierSample) -> Draw:
     """The draw, from the list and the seed that were kept. Raises what `draw` raises."""
-    entries = from_lines(row.numbers)
-    return draw(entries, row.seed, row.size, row.spares, spread=bool(row.grouped_by))
+    return draw(kept(row).frame, row.seed, row.size, row.spares, spread=bool(row.grouped_by))
 
 
 def dossiers_of(session: Session, check_id: UUID) -> tuple[DossierColumn, ...]:

@@ -29,6 +29,11 @@ REPEAT = (
     " startwaarde|nummer (UTF-8). De laagste uitkomsten, vergeleken als hexadecimale tekst, zijn"
     " getrokken, in die volgorde; de volgende zijn de reserves."
 )
+LEAVE_OUT = (
+    "Haal de weggelaten nummers eerst uit de lijst van het centrum: wat overblijft, geeft de tweede"
+    " vingerafdruk, en daaruit is getrokken. "
+)
+NOT_DRAWN = "Er is niets getrokken: dit zijn alle dossiers van controle {earlier}."
 SPREAD = (
     " De plaatsen zijn verdeeld in verhouding tot de grootte van elke groep (grootste resten, elke"
     " groep minstens één waar dat kan); per groep tellen dezelfde uitkomsten."
@@ -86,8 +91,16 @@ def protocol(desk: SampleDesk, day: date) -> Protocol | None:
         replaced=tuple(line for pick in desk.picks for line in _left(pick)),
         own=tuple(_own(desk)),
         sentence=honest(desk),
-        repeat=REPEAT + (SPREAD if sample.grouped_by else "") + MORE,
+        repeat=_repeat(sample),
     )
+
+
+def _repeat(sample: SampleFile) -> str:
+    """How anybody does it again."""
+    if sample.kind is DrawKind.SAME:
+        return NOT_DRAWN.format(earlier=sample.earlier_reference)
+    first = LEAVE_OUT if sample.received and sample.received.left_out else ""
+    return first + REPEAT + (SPREAD if sample.grouped_by else "") + MORE
 
 
 def _own(desk: SampleDesk) -> Iterator[str]:
@@ -132,29 +145,79 @@ def _undone(desk: SampleDesk) -> str:
 
 
 def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:
-    draw = sample.draw
-    twice = f", {len(draw.duplicates)} dubbel" if draw.duplicates else ", geen dubbel"
     earlier = f" ({sample.earlier_reference})" if sample.earlier_reference else ""
-    spread = ", ".join(
-        f"{group or 'zonder groep'} {count} van {draw.group_sizes[group]}"
-        for group, count in draw.groups.items()
-    )
+    drawn = sample.kind is not DrawKind.SAME
     facts = (
         ("Controle", desk.reference),
         ("Soort trekking", KINDS[sample.kind] + earlier),
         ("Reden", sample.why),
-        ("Lijst", sample.list_name or "geplakt of getypt"),
-        ("Nummers", f"{draw.given} gekregen{twice}, {draw.population} over"),
-        ("Dubbele nummers", ", ".join(draw.duplicates)),
-        ("Getrokken", f"{sample.size} dossiers en {len(draw.spares)} reserves"),
-        (f"Gespreid over {sample.grouped_by}" if sample.grouped_by else "Gespreid", spread),
-        ("Startwaarde", draw.seed),
-        ("Vingerafdruk van de lijst", sample.fingerprint_kept),
-        ("Methode", f"{draw.method}, met {sample.program}"),
-        ("Getrokken door", f"{sample.drawn_by}, {long_date(day)}"),
+        *(_list_facts(sample) if drawn else _same_facts(sample)),
+        ("Getrokken door" if drawn else "Gekozen door", f"{sample.drawn_by}, {long_date(day)}"),
         ("Ongedaan gemaakte trekkingen", _undone(desk)),
     )
     return tuple((name, value) for name, value in facts if value)
+
+
+def _same_facts(sample: SampleFile) -> Iterator[tuple[str, str]]:
+    """Of the same dossiers again: nothing was drawn, and no list was given."""
+    yield "Dossiers", f"{sample.size}, alle van controle {sample.earlier_reference}"
+    yield "Gekozen met", sample.program
+
+
+def _list_facts(sample: SampleFile) -> Iterator[tuple[str, str]]:
+    """The list as it came in, what was drawn from it, and how."""
+    draw = sample.draw
+    spread = ", ".join(
+        f"{group or 'zonder groep'} {count} van {draw.group_sizes[group]}"
+        for group, count in draw.groups.items()
+    )
+    yield "Lijst", sample.list_name or "geplakt of getypt"
+    yield from _numbers(sample)
+    dossiers = "1 dossier" if sample.size == 1 else f"{sample.size} dossiers"
+    spares = "1 reserve" if len(draw.spares) == 1 else f"{len(draw.spares)} reserves"
+    yield "Getrokken", f"{dossiers} en {spares}"
+    yield f"Gespreid over {sample.grouped_by}" if sample.grouped_by else "Gespreid", spread
+    yield "Startwaarde", draw.seed
+    yield from _fingerprints(sample)
+    yield "Methode", f"{draw.method}, met {sample.program}"
+
+
+def _numbers(sample: SampleFile) -> Iterator[tuple[str, str]]:
+    """How many came in, which stood twice, which were left out and why, and what was left."""
+    draw, whole, earlier = sample.draw, sample.received, sample.earlier_reference
+    if whole is None:
+        yield "Nummers", f"{draw.population} om uit te trekken"
+        yield (
+            "Weggelaten",
+            (f"de dossiers van controle {earlier}; de lijst zoals ze gekregen is, is niet bewaard"),
+        )
+        return
+    twice = f", {len(whole.duplicates)} dubbel" if whole.duplicates else ", geen dubbel"
+    yield "Nummers", f"{whole.given} gekregen{twice}, {whole.numbers} over"
+    yield "Dubbele nummers", ", ".join(whole.duplicates)
+    if not sample.kind.leaves_out:
+        return
+    left = whole.left_out
+    if left:
+        are = "nummer, nagekeken" if len(left) == 1 else "nummers, nagekeken"
+        yield "Weggelaten", f"{len(left)} {are} bij controle {earlier}: {', '.join(left)}"
+    else:
+        yield "Weggelaten", f"geen: op deze lijst staat geen dossier van controle {earlier}"
+    yield "Om uit te trekken", f"{draw.population} nummers"
+
+
+def _fingerprints(sample: SampleFile) -> Iterator[tuple[str, str]]:
+    """Of the list as it came in, and of what was drawn from where that is another."""
+    whole, kept = sample.received, sample.fingerprint_kept
+    population = sample.draw.population
+    if whole is None:
+        yield "Vingerafdruk", f"{kept} (van de {population} om uit te trekken)"
+    elif not whole.left_out:
+        yield "Vingerafdruk van de lijst", kept
+    else:
+        said = f"{whole.fingerprint} (de {whole.numbers} zoals gekregen, dubbele één keer)"
+        yield "Vingerafdruk van de lijst", said
+        yield "Tweede vingerafdruk", f"{kept} (de {population} om uit te trekken)"
 
 
 def _group(pick: Pick, sample: SampleFile) -> str:

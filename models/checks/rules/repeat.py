@@ -3,9 +3,11 @@
 The sentences are Dutch: the centre may read them along.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.checks.rules.draw import check_numbers, draw, fingerprint, listed
+from models.checks.rules.sample import KeptList
+from models.checks.values import DrawKind
 from models.checks.values.sampling import Draw, Listed, Repeated, SampleFile, SampleTooLarge
 
 SHOWN = 5
@@ -20,19 +22,16 @@ FAULTS = {
 }
 
 
-def grouped_as_kept(entries: Iterable[Listed], kept: Iterable[Listed]) -> list[Listed]:
-    """A list without groups, with those of the list that was kept."""
-    groups = {entry.number: entry.group for entry in kept}
-    found, _twice = listed(entries)
-    return [Listed(entry.number, groups.get(entry.number, "")) for entry in found]
-
-
 def own_sentence(sample: SampleFile, faults: Sequence[str]) -> str:
     """What came of drawing again from the list that was kept; `faults` as in `sample.faults`."""
     if faults:
         parts = (fault.partition(" ") for fault in faults)
         return " ".join(FAULTS[code].format(number=number) for code, _blank, number in parts)
-    spares = f" en dezelfde {len(sample.draw.spares)} reserves" if sample.draw.spares else ""
+    if sample.kind is DrawKind.SAME:
+        return (
+            f"Er is niet getrokken: dit zijn alle dossiers van controle {sample.earlier_reference}."
+        )
+    spares = _same_spares(sample.draw)
     return (
         f"De bewaarde lijst en de startwaarde {sample.draw.seed} geven opnieuw dezelfde"
         f" {len(sample.draw.drawn)} dossiers{spares}."
@@ -40,30 +39,36 @@ def own_sentence(sample: SampleFile, faults: Sequence[str]) -> str:
 
 
 def repeated(
-    sample: SampleFile, kept: Iterable[Listed], brought: Iterable[Listed], *, by_kept: bool = False
+    sample: SampleFile,
+    kept: KeptList,
+    brought: Iterable[Listed],
+    known: Collection[str] = (),
+    *,
+    by_kept: bool = False,
 ) -> Repeated:
     """The draw from the list that somebody brings, against the one that was made.
 
-    `by_kept`: the list has no groups of its own, so those that were kept are taken. Raises what
-    `draw` raises, but for a list that became too short.
+    `known` are the numbers of the earlier check, for a follow-up that leaves them out. `by_kept`:
+    the list has no groups of its own, so those that were kept are taken. Raises what `draw`
+    raises, but for a list that became too short.
     """
-    old, _twice = listed(kept)
-    rows = grouped_as_kept(brought, old) if by_kept else list(brought)
-    new, _twice = listed(rows)
-    now, before = _groups(new), _groups(old)
-    check_numbers(now)
+    new, _twice = listed(brought)
+    before = {entry.number: entry.group for entry in listed(kept.given)[0]}
+    if by_kept:
+        new = tuple(Listed(entry.number, before.get(entry.number, "")) for entry in new)
+    check_numbers(entry.number for entry in new)
+    away = kept.left_out | (frozenset(known) - kept.numbers)
+    rows = [entry for entry in new if entry.number not in away]
     spread = bool(sample.grouped_by)
     try:
         again = draw(rows, sample.draw.seed, sample.size, sample.spares_asked, spread=spread)
     except SampleTooLarge:
         again = None
-    more = tuple(number for number in now if number not in before)
-    fewer = tuple(number for number in before if number not in now)
-    moved = tuple(
-        number for number in now if spread and before.get(number, now[number]) != now[number]
-    )
-    same_list = fingerprint(now) == sample.fingerprint_kept and not moved
-    lines = [_list_line(len(now), same_list, more, fewer, moved)]
+    moved = [
+        one.number for one in rows if spread and before.get(one.number, one.group) != one.group
+    ]
+    same_list, told = _compared(sample, kept, [entry.number for entry in new], rows, moved)
+    lines = [told, *_left_out(sample, len(new) - len(rows), len(rows))]
     if by_kept:
         lines.append(
             f"De lijst heeft geen kolom {sample.grouped_by}: de groepen van toen zijn gebruikt."
@@ -76,22 +81,43 @@ def repeated(
     return Repeated(same=same and same_list, sentences=tuple(lines))
 
 
-def _groups(entries: Iterable[Listed]) -> Mapping[str, str]:
-    return {entry.number: entry.group for entry in entries}
-
-
-def _list_line(
-    count: int,
-    same: bool,
-    more: Sequence[str],
-    fewer: Sequence[str],
+def _compared(
+    sample: SampleFile,
+    kept: KeptList,
+    now: Sequence[str],
+    rows: Sequence[Listed],
     moved: Sequence[str],
-) -> str:
+) -> tuple[bool, str]:
+    """Whether it is the list of the draw, and where not: as it came in, or what was drawn from."""
+    frame = [entry.number for entry in rows]
+    drawn_from = fingerprint(frame) == sample.fingerprint_kept and not moved
+    whole = sample.received
+    if whole is None:
+        now, same = frame, drawn_from
+    else:
+        same = fingerprint(now) == whole.fingerprint and not moved
     if same:
-        return f"Dezelfde lijst: {count} nummers, dezelfde vingerafdruk."
+        return True, f"Dezelfde lijst: {len(now)} nummers, dezelfde vingerafdruk."
+    if drawn_from and len(now) == len(frame):
+        return True, (
+            f"Dit is de lijst waaruit getrokken is: {len(now)} nummers, dezelfde vingerafdruk."
+        )
+    before = dict.fromkeys(entry.number for entry in kept.given)
+    more = [number for number in now if number not in before]
+    fewer = [number for number in before if number not in set(now)]
     kinds = ((more, "meer"), (fewer, "minder"), (moved, "in een andere groep"))
     told = "; ".join(f"{len(each)} {word} ({_some(each)})" for each, word in kinds if each)
-    return f"Een andere lijst dan die van de trekking: {told}."
+    return False, f"Een andere lijst dan die van de trekking: {told}."
+
+
+def _left_out(sample: SampleFile, away: int, left: int) -> Iterator[str]:
+    """How many of the list were not drawn from, in a follow-up."""
+    if away:
+        are = "valt er 1 weg: het is" if away == 1 else f"vallen er {away} weg: ze zijn"
+        yield (
+            f"Van deze lijst {are} nagekeken bij controle {sample.earlier_reference}. Er blijven er"
+            f" {left} over om uit te trekken."
+        )
 
 
 def _outcome(sample: SampleFile, again: Draw | None) -> str:
@@ -112,8 +138,15 @@ def _outcome(sample: SampleFile, again: Draw | None) -> str:
             f"Dezelfde {len(made.drawn)} dossiers, maar andere reserves:"
             f" {_some(again.spares) or 'geen'} in de plaats van {_some(made.spares) or 'geen'}."
         )
-    spares = f" en dezelfde {len(made.spares)} reserves" if made.spares else ""
+    spares = _same_spares(made)
     return f"Dezelfde startwaarde geeft dezelfde {len(made.drawn)} dossiers{spares}."
+
+
+def _same_spares(made: Draw) -> str:
+    count = len(made.spares)
+    if not count:
+        return ""
+    return " en dezelfde reserve" if count == 1 else f" en dezelfde {count} reserves"
 
 
 def _some(numbers: Sequence[str]) -> str:

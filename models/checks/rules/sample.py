@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from models.checks.rules.assurance import CERTAINTY, assurance, spread_assurance
-from models.checks.rules.draw import normal
+from models.checks.rules.draw import fingerprint, listed, normal
 from models.checks.values import Chosen, DossierColumn, Verdict
 from models.checks.values.sampling import (
     METHOD,
@@ -14,26 +15,66 @@ from models.checks.values.sampling import (
     Listed,
     OwnPick,
     Pick,
+    Received,
     SampleFile,
 )
 
 BLIND = frozenset({Chosen.RANDOM, Chosen.SPARE})
+LEFT_OUT = "-"
 
 
-def as_lines(entries: Iterable[Listed]) -> str:
-    """The list as it is kept: a line each, number, tab, group; as given, duplicates too."""
-    return "\n".join(f"{normal(each.number)}\t{normal(each.group)}" for each in entries)
+@dataclass(frozen=True, slots=True)
+class KeptList:
+    """The list of a draw as it was given, and which of it were not drawn from."""
+
+    given: tuple[Listed, ...]
+    left_out: frozenset[str] = frozenset()
+    """Numbers of the earlier check that a follow-up leaves out."""
+    whole: bool = True
+    """Whether what was left out was kept too; not of follow-ups drawn before that was so."""
+
+    @property
+    def frame(self) -> list[Listed]:
+        """What there is drawn from."""
+        return [entry for entry in self.given if entry.number not in self.left_out]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(entry.number for entry in self.given)
 
 
-def from_lines(text: str) -> list[Listed]:
+def kept_list(entries: Iterable[Listed], known: Collection[str] = ()) -> KeptList:
+    """A list as it is kept, normal and with duplicates; `known` numbers are not drawn from."""
+    given = tuple(Listed(normal(each.number), normal(each.group)) for each in entries)
+    return KeptList(given, frozenset(known) & {each.number for each in given})
+
+
+def as_lines(kept: KeptList, *, follow_up: bool = False) -> str:
+    """A line each: number, tab, group; of a follow-up one tab more, and LEFT_OUT or nothing."""
+    plain = ((one.number, f"{one.number}\t{one.group}") for one in kept.given)
+    if not follow_up:
+        return "\n".join(line for _number, line in plain)
+    left = kept.left_out
+    return "\n".join(f"{line}\t{LEFT_OUT if number in left else ''}" for number, line in plain)
+
+
+def from_lines(text: str, *, follow_up: bool = False) -> KeptList:
     """The list as it was kept."""
-    parts = (line.partition("\t") for line in text.split("\n"))
-    return [Listed(number, group) for number, _tab, group in parts]
+    parts = [line.split("\t") for line in text.split("\n")]
+    given = tuple(Listed(number, group) for number, group, *_mark in parts)
+    left = frozenset(number for number, _group, *mark in parts if mark == [LEFT_OUT])
+    return KeptList(given, left, not follow_up or all(len(part) > 2 for part in parts))
 
 
-def numbers_of(text: str) -> frozenset[str]:
-    """Every number of the list as it was kept."""
-    return frozenset(entry.number for entry in from_lines(text))
+def received(kept: KeptList) -> Received | None:
+    """The list as the centre gave it; None when only what was drawn from was kept."""
+    if not kept.whole:
+        return None
+    found, twice = listed(kept.given)
+    numbers = [each.number for each in found]
+    left = tuple(number for number in numbers if number in kept.left_out)
+    given = len(numbers) + len(twice)
+    return Received(given, twice, len(numbers), fingerprint(numbers), left)
 
 
 def picks(draw: Draw, dossiers: Sequence[DossierColumn]) -> tuple[Pick, ...]:

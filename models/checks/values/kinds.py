@@ -21,6 +21,11 @@ class DrawKind(StrEnum):
     NEW = "new"
     FAILED_AND_NEW = "failed_and_new"
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the dossiers of the earlier check are not drawn from."""
+        return self in (DrawKind.NEW, DrawKind.FAILED_AND_NEW)
+
 
 class RecheckOutcome(StrEnum):
     """What a finding of an earlier check looks like now."""

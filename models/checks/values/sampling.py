@@ -91,6 +91,20 @@ class SampleProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """The list as the centre gave it, before anything was left out."""
+
+    given: int
+    """Lines with a number, duplicates counted."""
+    duplicates: tuple[str, ...]
+    numbers: int
+    """Different ones."""
+    fingerprint: str
+    left_out: tuple[str, ...] = ()
+    """The numbers of the earlier check that a follow-up did not draw from, as they stood."""
+
+
+@dataclass(frozen=True, slots=True)
 class SampleFile:
     """A draw that was made in a check, with all that is needed to make it again."""
 
@@ -101,7 +115,7 @@ class SampleFile:
     draw: Draw
     """Made again from the list and the seed, now."""
     fingerprint_kept: str
-    """As it was when the draw was made."""
+    """As it was when the draw was made, of what was drawn from."""
     program: str
     size: int
     spares_asked: int
@@ -109,6 +123,8 @@ class SampleFile:
     earlier_reference: str
     drawn_at: datetime
     drawn_by: str
+    received: Received | None = None
+    """None of a follow-up that was drawn before the whole list was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from controllers.export.protocol import protocol_pdf
 from models.checks.rules.assurance import assurance
 from models.checks.rules.draw import draw
 from models.checks.rules.protocol import NOTHING_JUDGED, honest, protocol
+from models.checks.rules.sample import kept_list, received
 from models.checks.values import Chosen, DrawKind
 from models.checks.values.sampling import Listed, OwnPick, Pick, SampleDesk, SampleFile
 
@@ -24,10 +25,12 @@ COACHES = ("Adriana Martens", "Bo Gids", "Yara Vandendriessche")
 def desk(size: int, *, spread: bool = True, judged: bool = True) -> SampleDesk:
     """A sample of a list of 90, with the seventh replaced and one picked for a risk."""
     rows = [Listed(f"2025/{n:03}", COACHES[n % 3] if spread else "") for n in range(90)]
-    made = draw([*rows, rows[3]], "a1b2c3d4e5f60718", size, 3, spread=spread)
+    rows.append(rows[3])
+    made = draw(rows, "a1b2c3d4e5f60718", size, 3, spread=spread)
     sample = SampleFile(
         SOME, DrawKind.FIRST, "lijst.csv", "Begeleider" if spread else "", made,
         made.fingerprint, "Waarmerk 0.1.0", size, 3, "", "", NOW, "Lotte Verhaegen",
+        received(kept_list(rows)),
     )  # fmt: skip
     picks = [
         Pick(place, number, made.group_of.get(number, ""), SOME, number)

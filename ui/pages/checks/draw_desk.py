@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from controllers.bundle import Controllers
 from models.centres.values import NationalNumberFound
-from models.checks.values import DrawKind
 from models.checks.values.sampling import SampleDesk
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -156,7 +155,7 @@ class DrawDesk(DrawForm):
 
     def _known(self) -> frozenset[str]:
         """What was looked at last time, when it is not drawn from."""
-        fresh = self._kind() in (DrawKind.NEW, DrawKind.FAILED_AND_NEW)
+        fresh = self._kind().leaves_out
         return self._desk.earlier_numbers if fresh and self._desk else frozenset()
 
     def _turned(self, _kind: object = None) -> None:

@@ -51,7 +51,7 @@ def see_file(path: Path, known: frozenset[str] = NONE) -> SeenList:
 def _seen(found: DossierList, known: frozenset[str]) -> SeenList:
     different = set(found.numbers)
     fresh = len(different - known)
-    parts = (told(found, len(different)), seen_before(len(different) - fresh))
+    parts = (told(found, len(different)), seen_before(len(different) - fresh, fresh))
     said = " ".join(part for part in parts if part)
     groups = {by: _sizes(found, by, known) for by in found.offered}
     return SeenList(found, found.as_text(), said, odd(found), fresh, groups)

@@ -37,14 +37,17 @@ def told(found: DossierList, left: int) -> str:
     return " ".join(part for part in (said, _twice(found), _left_out(found), _rows(found)) if part)
 
 
-def seen_before(count: int) -> str:
-    """How many of a list are not drawn from, since they were looked at last time."""
+def seen_before(count: int, left: int) -> str:
+    """How many of a list are not drawn from, since they were looked at last time; how many are."""
+    if not count:
+        return ""
     sentence = ngettext(
         "{count} was looked at last time and is not drawn from.",
         "{count} were looked at last time and are not drawn from.",
         count,
     )
-    return sentence.format(count=count) if count else ""
+    stay = ngettext("{left} is left to draw from.", "{left} are left to draw from.", left)
+    return f"{sentence.format(count=count)} {stay.format(left=left)}"
 
 
 def odd(found: DossierList) -> str:
