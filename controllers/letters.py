@@ -1,6 +1,6 @@
 """What people do with letters: begin one, fill its places, date it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from models.applications import queries as application_queries
 from models.applications.values import DecisionFile
 from models.centres import queries as centre_queries
 from models.checks import queries as check_queries
-from models.checks.entities import DossierCheck
 from models.checks.rules.writing import checked_day, masked_text
 from models.kernel.errors import Gone
 from models.kernel.ids import natural_id
@@ -125,6 +124,9 @@ COLUMNS = (
     ),
 )  # fmt: skip
 
+Make = Callable[[LetterFile], object]
+"""What is made of a letter while it is begun; what that raises leaves no letter behind."""
+
 
 class Letters:
     """The letters of this office."""
@@ -153,65 +155,47 @@ class Letters:
         with self._store.look() as session:
             return queries.of_check(session, check_id, AUDIT)
 
-    def write_audit_letter(self, check_id: UUID) -> UUID:
+    def write_audit_letter(self, check_id: UUID, make: Make | None = None) -> UUID:
         """The audit letter of a check: the one that was begun, or a new one dated today.
 
         Refused before the visit: there is nothing to report yet.
         """
         existing = self.of_check(check_id)
         if existing is not None:
-            return existing
-        today = self._today()
+            return self._again(existing, make)
         with self._store.look() as looking:
             check_file = check_queries.file(looking, check_id)
         if check_file.visit_date is None or not check_file.dossiers:
             raise LetterTooEarly
-        with self._store.change(N_("Write audit letter"), check_file.centre_name) as session:
-            check = session.get_one(DossierCheck, check_id)
-            letter_id = natural_id(Letter.__tablename__, check_id, AUDIT)
-            session.put(
-                Letter,
-                letter_id,
-                kind=AUDIT,
-                template_version=rules.letter_template(
-                    audit.TEMPLATES[check_file.template.unit]
-                ).version,
-                centre_id=check.centre_id,
-                check_id=check_id,
-                reference=check_file.reference.replace("DC-", "BR-", 1).replace("NA-", "BR-", 1),
-                letter_date=today,
-            )
-            return letter_id
+        reference = check_file.reference.replace("DC-", "BR-", 1).replace("NA-", "BR-", 1)
+        template = rules.letter_template(audit.TEMPLATES[check_file.template.unit])
+        letter_id = natural_id(Letter.__tablename__, check_id, AUDIT)
+        about = {"check_id": check_id, "centre_id": check_file.centre_id}
+        facts = {"kind": AUDIT, "template_version": template.version, "reference": reference}
+        self._begin(
+            N_("Write audit letter"), check_file.centre_name, letter_id, make, {**facts, **about}
+        )
+        return letter_id
 
-    def write_renewal_letter(self, mandate_id: UUID) -> UUID:
+    def write_renewal_letter(self, mandate_id: UUID, make: Make | None = None) -> UUID:
         """The letter about the period after this mandate: the one begun, or a new one of today."""
-        today = self._today()
         with self._store.look() as looking:
             existing = queries.of_subject(looking, RENEWAL, "mandate_id", mandate_id)
             centre_id = looking.get_one(Mandate, mandate_id).centre_id
             name = centre_queries.identity(looking, centre_id).name
         if existing is not None:
-            return existing
-        with self._store.change(N_("Write renewal letter"), name) as session:
-            letter_id = natural_id(Letter.__tablename__, mandate_id, RENEWAL)
-            session.put(
-                Letter,
-                letter_id,
-                kind=RENEWAL,
-                template_version=rules.letter_template(RENEWAL).version,
-                centre_id=centre_id,
-                mandate_id=mandate_id,
-                reference=_reference(letter_id, today.year),
-                letter_date=today,
-            )
-            return letter_id
+            return self._again(existing, make)
+        letter_id = natural_id(Letter.__tablename__, mandate_id, RENEWAL)
+        about = {"mandate_id": mandate_id, "centre_id": centre_id}
+        facts = self._facts(RENEWAL, letter_id)
+        self._begin(N_("Write renewal letter"), name, letter_id, make, {**facts, **about})
+        return letter_id
 
-    def write_decision_letter(self, decision_id: UUID) -> UUID:
+    def write_decision_letter(self, decision_id: UUID, make: Make | None = None) -> UUID:
         """The letter that tells the centre this decision: the one begun, or a new one of today.
 
         Raises NoLetterForDecision for a decision that has no letter of its own.
         """
-        today = self._today()
         with self._store.look() as looking:
             decision = application_queries.decision(looking, decision_id)
             kind = decisions.KINDS.get(decision.kind)
@@ -219,20 +203,12 @@ class Letters:
                 raise NoLetterForDecision
             existing = queries.of_subject(looking, kind, "decision_id", decision_id)
         if existing is not None:
-            return existing
-        with self._store.change(N_("Write decision letter"), decision.centre_name) as session:
-            letter_id = natural_id(Letter.__tablename__, decision_id, kind)
-            session.put(
-                Letter,
-                letter_id,
-                kind=kind,
-                template_version=rules.letter_template(kind).version,
-                centre_id=decision.centre_id,
-                decision_id=decision_id,
-                reference=_reference(letter_id, today.year),
-                letter_date=today,
-            )
-            return letter_id
+            return self._again(existing, make)
+        letter_id = natural_id(Letter.__tablename__, decision_id, kind)
+        about = {"decision_id": decision_id, "centre_id": decision.centre_id}
+        facts = {**self._facts(kind, letter_id), **about}
+        self._begin(N_("Write decision letter"), decision.centre_name, letter_id, make, facts)
+        return letter_id
 
     def fill(self, letter_id: UUID, key: str, text: str) -> None:
         """Write a place; emptied, or as proposed, it goes back to what the program proposes.
@@ -266,6 +242,27 @@ class Letters:
             for place in queries.places(session, letter_id):
                 session.delete(place)
             session.delete(session.get_one(Letter, letter_id))
+
+    def _facts(self, kind: str, letter_id: UUID) -> dict[str, object]:
+        reference = _reference(letter_id, self._today().year)
+        version = rules.letter_template(kind).version
+        return {"kind": kind, "template_version": version, "reference": reference}
+
+    def _begin(
+        self, label: str, name: str, letter_id: UUID, make: Make | None, facts: dict[str, object]
+    ) -> None:
+        """Keep a new letter of today, unless what `make` makes of it is refused: then nothing."""
+        today = self._today()
+        with self._store.change(label, name) as session:
+            session.put(Letter, letter_id, letter_date=today, **facts)
+            if make is not None:
+                session.flush()
+                make(queries.file(session, letter_id, today))
+
+    def _again(self, letter_id: UUID, make: Make | None) -> UUID:
+        if make is not None:
+            make(self.file(letter_id))
+        return letter_id
 
     def _today(self) -> date:
         return self._store.now().astimezone().date()

@@ -64,7 +64,7 @@ class Outgoing:
 
         with self._store.look() as session:
             check = check_queries.file(session, check_id)
-            day = letter_queries.date_of_check(session, check_id, letters.AUDIT)
+            day = letter_queries.date_of_check(session, check_id)
             asking = Asking(day, settings_queries.settings(session).changed)
         program, now = MADE_WITH, self._store.now()
         return write_checklist(check, path, made_at=now, program=program, asking=asking)
@@ -109,7 +109,7 @@ class Outgoing:
 
     def pages(self, letter_id: UUID) -> "PdfPages":
         """The letter as pages for a printer. Refused while places are missing."""
-        self._complete(letter_id)
+        _refuse_incomplete(self._letter(letter_id))
         return self.preview(letter_id)
 
     def letter(self, letter_id: UUID, path: Path) -> Exported:
@@ -117,9 +117,13 @@ class Outgoing:
 
         Refused while places are missing.
         """
+        return self.put_letter(path, self._letter(letter_id))
+
+    def put_letter(self, path: Path, letter: LetterFile) -> Exported:
+        """The same of a letter as it stands, also one that is being begun."""
         from controllers.export.letter import write_letter
 
-        letter = self._complete(letter_id)
+        _refuse_incomplete(letter)
         return write_letter(letter.document, path, made_at=self._dated(letter))
 
     def timeline(self, centre_id: UUID, path: Path) -> Exported:
@@ -300,11 +304,11 @@ class Outgoing:
             return self._store.now()
         return datetime.combine(letter.letter_date, time(12), UTC)
 
-    def _complete(self, letter_id: UUID) -> LetterFile:
-        letter = self._letter(letter_id)
-        if letter.missing:
-            raise LetterIncomplete(places=", ".join(letter.wanted))
-        return letter
+
+def _refuse_incomplete(letter: LetterFile) -> None:
+    """Raises LetterIncomplete while places are missing."""
+    if letter.missing:
+        raise LetterIncomplete(places=", ".join(letter.wanted))
 
 
 def _in_order(ids: Sequence[UUID], rows: Sequence[Any]) -> list[Any]:

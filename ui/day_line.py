@@ -14,7 +14,7 @@ from ui.why import WhyDate
 
 
 class DayLine(QWidget):
-    """Says also what the rules say when the officer chose another day; else it is not there."""
+    """Says also what the rules say when the officer chose another day, or why there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,3 +35,9 @@ class DayLine(QWidget):
         self.word.setText(said.format(question=called))
         self.day.show_term(by_rule, short_date(by_rule.due), about)
         return True
+
+    def show_why_none(self, said: str) -> None:
+        """Why there is no last day yet."""
+        self.word.setText(said)
+        self.day.show_term(None)
+        self.setVisible(True)

@@ -17,6 +17,7 @@ from models.checks.values.exchange import SheetUse
 from models.kernel.clock import Clock
 from models.kernel.errors import Refused, Unavailable
 from models.kernel.text import N_
+from models.letters.values import LetterFile
 from ui import assessments, chance, facts
 from ui.asked import DEMO_PASSPHRASE, Draw, day_of, passphrase
 
@@ -188,7 +189,8 @@ class Console:
         return controllers.outgoing.timeline(found, path)
 
     def _letter(self, controllers: Controllers) -> dict[str, Any]:
-        kinds: dict[str, Callable[[Controllers, str], UUID]] = {
+        """Written and made in one act: a letter that cannot be made is not begun either."""
+        kinds: dict[str, Callable[[Controllers, letters.Make], UUID]] = {
             letters.AUDIT: self._audit_letter,
             letters.RENEWAL: self._renewal_letter,
             **dict.fromkeys(letters.DECISIONS, self._decision_letter),
@@ -196,31 +198,37 @@ class Console:
         write = kinds.get(self._options.kind)
         if write is None:
             raise LetterKindUnknown(kind=self._options.kind, kinds=", ".join(kinds))
-        letter = write(controllers, self._options.subject)
-        made = controllers.outgoing.letter(letter, self._options.path)
-        reference = controllers.letters.file(letter).reference
-        return {"reference": reference, "path": str(made.path), "sha256": made.sha256}
+        made: list[Exported] = []
 
-    def _audit_letter(self, controllers: Controllers, subject: str) -> UUID:
+        def make(letter: LetterFile) -> None:
+            made.append(controllers.outgoing.put_letter(self._options.path, letter))
+
+        reference = controllers.letters.file(write(controllers, make)).reference
+        return {"reference": reference, "path": str(made[0].path), "sha256": made[0].sha256}
+
+    def _audit_letter(self, controllers: Controllers, make: letters.Make) -> UUID:
         """Of a check, by its id or reference."""
-        return controllers.letters.write_audit_letter(self._check_id(controllers, subject))
+        check = self._check_id(controllers, self._options.subject)
+        return controllers.letters.write_audit_letter(check, make)
 
-    def _renewal_letter(self, controllers: Controllers, subject: str) -> UUID:
+    def _renewal_letter(self, controllers: Controllers, make: letters.Make) -> UUID:
         """Of the mandate that counts today at the centre with this enterprise number."""
+        subject = self._options.subject
         centre = self._centre_id(controllers, subject)
         assert centre is not None  # noqa: S101 - a number is given here
         held = controllers.mandates.standing(centre).current
         if held is None:
             raise NothingToWriteAbout(subject=subject)
-        return controllers.letters.write_renewal_letter(held.id)
+        return controllers.letters.write_renewal_letter(held.id, make)
 
-    def _decision_letter(self, controllers: Controllers, subject: str) -> UUID:
+    def _decision_letter(self, controllers: Controllers, make: letters.Make) -> UUID:
         """Of a decided application, by its id or reference; of the kind that was asked."""
+        subject = self._options.subject
         for row in controllers.applications.rows(controllers.applications.ids()):
             if subject in {str(row.id), row.id.hex, row.reference}:
                 decision = controllers.applications.file(row.id).decision
                 if decision is not None and letters.kind_of(decision) == self._options.kind:
-                    return controllers.letters.write_decision_letter(decision.id)
+                    return controllers.letters.write_decision_letter(decision.id, make)
         raise NothingToWriteAbout(subject=subject)
 
     @staticmethod

@@ -19,7 +19,6 @@ from models.checks.values import CheckFile, CheckState
 from models.checks.values.exchange import SheetUse
 from models.kernel.text import N_
 from models.letters import queries as letter_queries
-from models.letters.rules import audit
 from models.settings import queries as settings_queries
 from models.store.session import LookSession
 
@@ -127,7 +126,7 @@ class Exchanging(Steps):
     def _stands(session: LookSession, check_id: UUID) -> tuple[CheckFile, Asking]:
         """The check as it is, and from when its measures are counted."""
         check = queries.file(session, check_id)
-        day = letter_queries.date_of_check(session, check_id, audit.KIND)
+        day = letter_queries.date_of_check(session, check_id)
         asking = Asking(day, settings_queries.settings(session).changed)
         return check, asking
 

@@ -18,7 +18,6 @@ from models.checks.values import (
     RuleTerms,
 )
 from models.letters import queries as letter_queries
-from models.letters.rules.audit import KIND as AUDIT
 from models.settings import queries as settings_queries
 from models.store.session import LookSession
 from models.terms.values import Changed
@@ -61,8 +60,8 @@ def _files(session: LookSession, centre_id: UUID) -> dict[UUID, int]:
 
 
 def _by_rule(session: LookSession, told: CheckFile, changed: Changed) -> RuleTerms:
-    """Counted from the letter; before there is one from the day of the visit, as at the table."""
-    letter = letter_queries.date_of_check(session, told.id, AUDIT)
+    """Counted from the letter; before it is ready from the day of the visit, as at the table."""
+    letter = letter_queries.letter_days(session, [told]).of(told.id)
     start = letter or told.visit_date or told.planned_on
     terms = {
         one.key: term

@@ -1,7 +1,7 @@
 """Everything of one centre that lies on its timeline: a dozen statements, whatever its history."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,12 +15,12 @@ from models.checks import queries as check_queries
 from models.checks import rules as check_rules
 from models.checks.entities import DossierCheck
 from models.checks.rules.measures import Measure
-from models.checks.values import Agreed, CheckFile, FindingFile
+from models.checks.values import Agreed, CheckFile, FindingFile, LetterDays
 from models.complaints import queries as complaint_queries
 from models.conditions import queries as condition_queries
+from models.letters import queries as letter_queries
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
-from models.letters.rules.audit import KIND as AUDIT
 from models.mandates import queries as mandate_queries
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -156,11 +156,6 @@ def _visits(
     """Checks, the measures they led to, and letters."""
     found = session.scalars(select(DossierCheck).where(DossierCheck.centre_id == centre_id)).all()
     letters = session.scalars(select(Letter).where(Letter.centre_id == centre_id)).all()
-    dated = {
-        one.check_id: one.letter_date
-        for one in letters
-        if one.kind == AUDIT and one.check_id is not None
-    }
     yield from visits.checks(
         [
             visits.Checked(
@@ -178,6 +173,7 @@ def _visits(
     finished = check_queries.finished(session, centre_id)
     outlines = check_queries.wanting(session, finished) if finished else {}
     told = [outlines[one] for one in finished]
+    dated = letter_queries.letter_days(session, told)
     counted = check_rules.agreed(
         *(told, dated, today, changed),
         unsolved=check_queries.unsolved(session, finished) if finished else None,
@@ -195,7 +191,7 @@ def _visits(
 
 def _asked(
     checks: Sequence[CheckFile],
-    dated: Mapping[UUID, date | None],
+    dated: LetterDays,
     changed: Changed,
     counted: Sequence[Agreed],
 ) -> Iterator[visits.Asked]:
@@ -205,7 +201,7 @@ def _asked(
         by_day: defaultdict[date, list[tuple[FindingFile, Measure]]] = defaultdict(list)
         for finding in check.findings:
             question = check_rules.question_of(check.template, finding)
-            measure = check_rules.measure_of(finding, question, dated.get(check.id), changed)
+            measure = check_rules.measure_of(finding, question, dated.of(check.id), changed)
             if measure.due is not None and not finding.left_out:
                 by_day[measure.due].append((finding, measure))
         for due, found in by_day.items():

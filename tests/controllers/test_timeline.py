@@ -21,7 +21,7 @@ from models.store.store import Store
 from models.surveys.entities import SatisfactionMeasurement
 from models.timeline.values import LANES, LaneKey, Link
 from tests.conftest import TODAY
-from tests.controllers.finished import finished_check
+from tests.controllers.finished import finished_check, settle
 
 START = date(2022, 7, 1)
 
@@ -147,6 +147,7 @@ def test_a_day_tells_what_holds_on_it(controllers, centre):
 
 
 def test_a_letter_and_its_measures_come_from_the_check(controllers):
+    settle(controllers)
     check = finished_check(controllers)
     letter = controllers.letters.write_audit_letter(check)
     dated = controllers.letters.file(letter).letter_date

@@ -8,6 +8,7 @@ import pytest
 from controllers.bundle import Controllers
 from models.checklists.rules import template
 from models.checks import queries, rules
+from models.checks.values import LetterDays
 from models.letters.queries import agreed_everywhere
 from models.store.store import Store
 from tests.conftest import TODAY
@@ -33,7 +34,7 @@ def same(store: Store, count: int) -> None:
         assert len(quick) == len(slow) == count
         assert quick == {check: replace(one, dossiers=()) for check, one in slow.items()}
         assert agreed_everywhere(session, TODAY) == {
-            centre: rules.agreed([slow[one] for one in checks], {}, TODAY)
+            centre: rules.agreed([slow[one] for one in checks], LetterDays(), TODAY)
             for centre, checks in by_centre.items()
         }
 

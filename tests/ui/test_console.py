@@ -559,6 +559,40 @@ def test_the_letter_of_a_decision_goes_by_its_application(own_demo: Path, tmp_pa
     assert (said.code, said.json["refused"]["code"]) == (1, "nothing_to_write_about")
 
 
+def steps_of(demo: Path) -> int:
+    """How many steps stand in the history of the file."""
+    controllers = Opening(clock_of(date.fromisoformat(DAY)), cost=LIGHT).open(demo, "demonstratie")
+    try:
+        return len(controllers.history.ids())
+    finally:
+        controllers.close()
+
+
+@pytest.mark.parametrize("kind", ["audit_findings", "mandate_renewal"])
+def test_a_letter_that_cannot_be_made_leaves_nothing_behind(
+    own_demo: Path, tmp_path: Path, kind: str
+) -> None:
+    """Of a running check places are missing; the other is whole, but its folder is no folder."""
+    (tmp_path / "geen map").write_text("", "utf-8")
+    if kind == "audit_findings":
+        subject, path, code = one(own_demo, "checks", "running")["id"], tmp_path / "brief.pdf", 1
+    else:
+        subject = one(own_demo, "mandates", "active")["enterprise_number"]
+        path, code = tmp_path / "geen map" / "brief.pdf", 3
+    before = of_demo(own_demo, "list", "letters")["rows"], steps_of(own_demo)
+    said = say(
+        *("--json", "--file", own_demo, "letter", kind, subject, path), passphrase="demonstratie"
+    )
+    assert said.code == code
+    assert (of_demo(own_demo, "list", "letters")["rows"], steps_of(own_demo)) == before
+    assert not path.exists()
+
+
+def one(demo: Path, what: str, state: str) -> dict[str, Any]:
+    """The first of a list that stands so."""
+    return next(row for row in of_demo(demo, "list", what)["rows"] if row["state"] == state)
+
+
 def test_an_unknown_letter_is_refused(demo: Path, tmp_path: Path) -> None:
     said = say(
         *("--json", "--file", demo, "letter", "valentine", "x", tmp_path / "x.pdf"),

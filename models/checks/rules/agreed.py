@@ -2,23 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from models.checks.rules.criteria import question_of, title_of
 from models.checks.rules.measures import ACTION_REQUIRED, Measure, measure_of
 from models.checks.rules.reviews import as_known, refused_on, status
-from models.checks.values import Agreed, CheckFile, FindingFile, ReviewFile
+from models.checks.values import Agreed, CheckFile, FindingFile, LetterDays, ReviewFile
 from models.terms.values import Changed
 
 Reviews = Mapping[tuple[UUID, str], Sequence[ReviewFile]]
 Unsolved = Mapping[UUID, Collection[tuple[UUID, str]]]
 """Which findings a check looked at again and did not see solved: earlier check and key."""
+FROM_LETTER = "Geteld vanaf de datum van de auditbrief."
 
 
 def agreed(
     checks: Iterable[CheckFile],
-    letter_dates: Mapping[UUID, date | None],
+    letters: LetterDays,
     today: date,
     changed: Changed | None = None,
     reviews: Reviews | None = None,
@@ -27,7 +29,8 @@ def agreed(
     """The measures of these finished checks, given with the newest first.
 
     `reviews` is the proof that centres delivered, by check and key of the finding. What was
-    delivered, judged or carried out after `today` is not known yet.
+    delivered, judged or carried out after `today` is not known yet. `letters` says from which day
+    the measures of a check count.
 
     A later check at the same place that put the same question again has the last word: what it
     found counts, and what it found in order is over, unless it looked at the finding again and
@@ -42,7 +45,11 @@ def agreed(
         for finding in check.findings:
             if _asks(finding) and not _overtaken(check.id, finding.key, since, unsolved or {}):
                 question = question_of(check.template, finding)
-                told = measure_of(finding, question, letter_dates.get(check.id), changed)
+                told = measure_of(finding, question, letters.of(check.id), changed)
+                if told.due is None:
+                    told = replace(told, why=letters.waits(check.id))
+                elif told.counted is not None:
+                    told = replace(told, why=f"{told.why} {FROM_LETTER}")
                 found.append(
                     _agreed(check, finding, told, proof.get((check.id, finding.key), ()), today)
                 )

@@ -20,7 +20,7 @@ from models.checklists.values import (
     Verdict,
     VersionState,
 )
-from models.checks.values.agreed import Agreed
+from models.checks.values.agreed import Agreed, LetterDays
 from models.checks.values.earlier import Before, Course, LastVisit, Tally
 from models.checks.values.following import (
     Breach,
@@ -180,6 +180,7 @@ __all__ = [
     "LadderFile",
     "LadderStepFile",
     "LastVisit",
+    "LetterDays",
     "MeasureRow",
     "MeasureStatus",
     "MeasureStillToCome",

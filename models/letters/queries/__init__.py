@@ -3,11 +3,10 @@
 What each kind of letter rests on is gathered in `kinds`, the only place that tells them apart.
 """
 
+from models.letters.queries.counting import date_of_check, letter_days
 from models.letters.queries.files import (
     agreed,
     agreed_everywhere,
-    date_of_check,
-    dates_of_checks,
     file,
     of_check,
     of_subject,
@@ -23,11 +22,11 @@ __all__ = [
     "agreed",
     "agreed_everywhere",
     "date_of_check",
-    "dates_of_checks",
     "file",
     "followed_up",
     "ids",
     "ladder",
+    "letter_days",
     "measure_register",
     "of_check",
     "of_subject",

@@ -1,6 +1,6 @@
 """One letter whole: its places, what is missing, and the document."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -14,8 +14,8 @@ from models.checks.values import Agreed, CheckFile
 from models.kernel.ids import natural_id
 from models.letters import rules
 from models.letters.entities import Letter, LetterPlace
+from models.letters.queries.counting import letter_days
 from models.letters.queries.kinds import draft
-from models.letters.rules.audit import KIND as AUDIT
 from models.letters.values import LetterFile
 from models.settings import queries as settings_queries
 
@@ -53,22 +53,6 @@ def of_subject(session: Session, kind: str, column: str, row: UUID) -> UUID | No
     return session.scalars(wanted.limit(1)).first()
 
 
-def date_of_check(session: Session, check_id: UUID, kind: str) -> date | None:
-    """The date of the letter of this kind about a check; None without letter or date."""
-    wanted = select(Letter.letter_date).where(Letter.check_id == check_id, Letter.kind == kind)
-    return session.scalars(wanted.limit(1)).first()
-
-
-def dates_of_checks(
-    session: Session, checks: Collection[UUID], kind: str
-) -> dict[UUID, date | None]:
-    """The dates of the letters of this kind about these checks, by check."""
-    wanted = select(Letter.check_id, Letter.letter_date).where(
-        Letter.check_id.in_(checks), Letter.kind == kind
-    )
-    return {check: day for check, day in session.execute(wanted) if check is not None}
-
-
 def agreed(
     session: Session, centre_id: UUID, today: date, until: date | None = None
 ) -> tuple[Agreed, ...]:
@@ -84,7 +68,7 @@ def agreed(
 def agreed_of(session: Session, checks: Sequence[CheckFile], today: date) -> tuple[Agreed, ...]:
     """As `agreed`, of finished checks of one centre that were read already, the newest first."""
     ids = [one.id for one in checks]
-    dated = dates_of_checks(session, ids, AUDIT)
+    dated = letter_days(session, checks)
     changed = settings_queries.settings(session).changed
     return check_rules.agreed(
         checks,
@@ -105,7 +89,7 @@ def agreed_everywhere(
     if not ids:
         return {}
     found = check_queries.wanting(session, ids)
-    dated = dates_of_checks(session, ids, AUDIT)
+    dated = letter_days(session, list(found.values()))
     changed = settings_queries.settings(session).changed
     proof = check_queries.reviews(session, ids)
     still = check_queries.unsolved(session, ids)

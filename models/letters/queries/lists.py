@@ -1,6 +1,5 @@
 """Letters in a list, a page in a few statements; a decision is still read one by one."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -15,7 +14,8 @@ from models.centres.values import CentreFile, CentreIdentity
 from models.checks import queries as check_queries
 from models.kernel.errors import Gone
 from models.letters import rules
-from models.letters.entities import Letter, LetterPlace
+from models.letters.entities import Letter
+from models.letters.queries.counting import typed_in
 from models.letters.queries.kinds import grounds, outline
 from models.letters.values import LetterRow, Outline
 from models.settings import queries as settings_queries
@@ -52,7 +52,7 @@ def rows(session: Session, wanted: Sequence[UUID], today: date) -> list[LetterRo
         .where(Letter.id.in_(wanted))
     ).all()
     centres = centre_queries.identities(session, {letter.centre_id for letter in found})
-    wrote = _typed_in(session, wanted)
+    wrote = typed_in(session, wanted)
     told = {
         **_audit(session, [one for one in found if one.check_id is not None], centres, wrote),
         **_others(session, [one for one in found if one.check_id is None], wrote, today),
@@ -102,17 +102,6 @@ def _others(
         with suppress(Gone):  # what it spoke of was taken back: the letter rests until it returns
             told[letter.id] = outline(session, letter, wrote[letter.id], known)
     return told
-
-
-def _typed_in(session: Session, wanted: Sequence[UUID]) -> Mapping[UUID, dict[str, str]]:
-    found: defaultdict[UUID, dict[str, str]] = defaultdict(dict)
-    words = LetterPlace.letter_id, LetterPlace.key, LetterPlace.text
-    for letter, key, text in session.execute(
-        select(*words).where(LetterPlace.letter_id.in_(wanted))
-    ):
-        if text:
-            found[letter][key] = text
-    return found
 
 
 def _row(letter: Letter, centre: CentreIdentity, told: Outline) -> LetterRow:

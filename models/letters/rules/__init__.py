@@ -4,7 +4,7 @@ Letters are Dutch content, so the sentences made here are Dutch. No database, no
 """
 
 from models.letters.rules.addressing import AddresseeTooLong, addressee_lines, salutation
-from models.letters.rules.audit import audit_letter, audit_outline
+from models.letters.rules.audit import audit_letter, audit_outline, audit_whole
 from models.letters.rules.blocks import blocks, fill
 from models.letters.rules.decisions import Decided, decision_letter, decision_outline
 from models.letters.rules.renewal import Renewal, renewal_letter, renewal_outline
@@ -17,6 +17,7 @@ __all__ = [
     "addressee_lines",
     "audit_letter",
     "audit_outline",
+    "audit_whole",
     "blocks",
     "decision_letter",
     "decision_outline",

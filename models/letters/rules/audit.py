@@ -18,6 +18,7 @@ TEMPLATES = {Unit.CLIENT_DOSSIER: KIND, Unit.PUBLIC_CHANNEL: "offer_findings"}
 """The words of the letter, by what the check looked into."""
 LONG = frozenset({"overall_conclusion", "result_sentence", "follow_up_sentence"})
 FROM_CHECK = frozenset({"strengths_list", "coaching_list", "findings_table", "measures_table"})
+SURE = frozenset({"sample_size", "result_sentence", "overall_conclusion"})
 LIGHT = frozenset({Grade.OBSERVATION, Grade.COACHING})
 
 
@@ -57,6 +58,25 @@ def audit_outline(
     """
     facts = _facts(check, centre, settings, letter_date, version)
     return assembly.outline(_making(facts, check.reference), typed)
+
+
+def audit_whole(
+    check: CheckFile,
+    centre: CentreFile,
+    settings: Settings,
+    letter_date: date | None,
+    typed: Mapping[str, str],
+    *,
+    version: int | None = None,
+) -> bool:
+    """Whether a letter that asks something lacks nothing: also without dossiers and verdicts.
+
+    `check` may be one of models.checks.queries.wanting. What SURE names follows from the verdicts,
+    and those are there once a check is finished.
+    """
+    facts = _facts(check, centre, settings, letter_date, version)
+    missing = assembly.outline(_making(facts, check.reference), typed).missing
+    return SURE.issuperset(missing)
 
 
 def _facts(

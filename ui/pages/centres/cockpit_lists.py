@@ -95,7 +95,9 @@ class AgreedCard(Card):
         self.more.setText(_("Show less") if self._unfolded else said)
         self.more.setVisible(hidden > 0 or (self._unfolded and len(self._all) > self._most))
         self._explain(self.rows.current)
-        self._foot.setVisible(self.more.isVisibleTo(self._foot) or self.due.term() is not None)
+        self._foot.setVisible(
+            self.more.isVisibleTo(self._foot) or self._line.isVisibleTo(self._foot)
+        )
 
     def _explain(self, payload: Any) -> None:
         """Why the measure that the list stands on must be done by its day; the first at first."""
@@ -104,6 +106,8 @@ class AgreedCard(Card):
             one = self._all[0]
         if one is None:
             self._line.show_day("", "", None, None)
+        elif one.open and one.due is None:
+            self._line.show_why_none(one.why)
         else:
             term = one.by_rule if one.open else None
             self._line.show_day(one.question_key, one.question, one.due, term)

@@ -40,6 +40,7 @@ def _counted(start: date | None, *, of_letter: bool) -> str:
     if start is None:
         return ""
     if of_letter:
-        return _("Counted from the letter of {day}.").format(day=short_date(start))
-    said = _("Counted from the visit of {day}, until the letter has a date.")
+        said = _("Counted from the date of the letter, {day}. If it left later, change that date.")
+        return said.format(day=short_date(start))
+    said = _("Counted from the visit of {day}, until the letter is ready.")
     return said.format(day=short_date(start))

@@ -116,6 +116,19 @@ def test_the_last_day_of_a_measure_tells_why(opened: CentresPage, qtbot: QtBot):
     card.close_card()
 
 
+def test_a_measure_without_a_last_day_tells_why(
+    opened: CentresPage, controllers: Controllers, checked: tuple[UUID, UUID], qtbot: QtBot
+):
+    line = opened.file.views.overview.agreed._line
+    controllers.settings.edit("officer_phone", "")
+    opened.reload()
+    said = "De termijn loopt nog niet: de auditbrief is nog een ontwerp."
+    qtbot.waitUntil(lambda: line.word.text() == said)
+    assert line.isVisible()
+    assert line.day.term() is None
+    assert not opened.file.views.overview.agreed._all[0].late
+
+
 def test_ticking_a_measure_off_keeps_the_day_and_offers_the_way_back(
     opened: CentresPage,
     checked: tuple[UUID, UUID],
