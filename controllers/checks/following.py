@@ -21,14 +21,17 @@ from models.attachments import queries as attachment_queries
 from models.attachments.entities import Attachment
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, MeasureReview
+from models.checks.rules.order import refuse_before
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
 from models.checks.values import (
     Agreed,
     CheckNotFinished,
     DeliveryStillToCome,
     FollowFile,
+    MeasureBeforeVisit,
     MeasureStillToCome,
     ProofMissing,
+    ReceivedBeforeVisit,
     ReviewFile,
 )
 from models.kernel.text import N_
@@ -53,8 +56,8 @@ class Following(Steps):
         """Write down on which day the officer saw that a measure was carried out; None: not yet.
 
         Not yet also takes back that proof was judged sufficient. Only after a check is finished:
-        before that nothing is agreed. Raises CheckNotFinished, MeasureStillToCome, DayNotPossible,
-        and OwnerJudges for who carries it out.
+        before that nothing is agreed. Raises CheckNotFinished, MeasureStillToCome,
+        MeasureBeforeVisit, DayNotPossible, and OwnerJudges for who carries it out.
         """
         today = self._today()
         if day is not None and checked_day(day, "measure_met_on", today) > today:
@@ -62,6 +65,8 @@ class Following(Steps):
         label = N_("Reopen measure") if day is None else N_("Tick off measure")
         with self._store.change(label, self._name(check_id)) as session:
             check = _finished(session, check_id)
+            if day is not None:
+                refuse_before(day, check.visit_date, "measure_met_on", MeasureBeforeVisit)
             row, place = finding_place(session, check, question_key)
             ticked = None if day is None else self._officer(session)
             if ticked is not None:
@@ -92,7 +97,8 @@ class Following(Steps):
     ) -> UUID:
         """Write down what the centre delivered as proof of a measure.
 
-        Raises CheckNotFinished, DeliveryStillToCome, ProofMissing, NationalNumberFound.
+        Raises CheckNotFinished, DeliveryStillToCome, ReceivedBeforeVisit, ProofMissing,
+        NationalNumberFound.
         """
         day = self._past_day(delivered_on, "delivered_on", DeliveryStillToCome)
         kept = masked_text(delivered)
@@ -100,6 +106,7 @@ class Following(Steps):
             raise ProofMissing(field="delivered")
         with self._store.change(N_("Note proof of a measure"), self._name(check_id)) as session:
             check = _finished(session, check_id)
+            refuse_before(day, check.visit_date, "delivered_on", ReceivedBeforeVisit)
             finding_place(session, check, question_key)
             row = MeasureReview(
                 check_id=check_id, question_key=question_key, delivered_on=day, delivered=kept

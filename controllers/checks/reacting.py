@@ -8,6 +8,7 @@ from controllers.checks.steps import Steps, finding_place, of_check
 from models.checks import queries, rules
 from models.checks.entities import CentreReaction, DossierCheck, Finding, ReactionRound
 from models.checks.queries.revisions import last_final
+from models.checks.rules.order import refuse_sent
 from models.checks.rules.writing import checked_reason, masked_text
 from models.checks.values import (
     CheckNotBegun,
@@ -35,7 +36,8 @@ class Reacting(Steps):
         """The findings went to the centre on this day; the term counts from here.
 
         What it got to read is kept word for word in the same step.
-        Raises SentStillToCome, NothingToSend, RoundRuns, CheckNotBegun.
+        Raises SentStillToCome, SentBeforeVisit, SentBeforeRound, NothingToSend, RoundRuns,
+        CheckNotBegun.
         """
         day = self._past_day(sent_on, "sent_on", SentStillToCome)
         with self._store.change(N_("Send findings to the centre"), self._name(check_id)) as (
@@ -50,6 +52,8 @@ class Reacting(Steps):
             if running is not None:
                 raise RoundRuns(day=running.sent_on)
             changed = settings_queries.settings(session).changed
+            sent = [one.sent_on for one in queries.rounds(session, check_id, changed)]
+            refuse_sent(day, check.visit_date, max(sent, default=None))
             maker = Maker(self._store.who, self._store.now())
             row = ReactionRound(
                 check_id=check_id,

@@ -6,6 +6,7 @@ from uuid import UUID
 from controllers.checks.steps import Steps, finding_place, of_check, refuse_owner, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, Recheck
+from models.checks.rules.order import refuse_recheck
 from models.checks.rules.writing import masked_text
 from models.checks.values import NoteMissing, RecheckOutcome, RechecksOpen
 from models.kernel.text import N_
@@ -27,17 +28,33 @@ class Rechecking(Steps):
         """Say what a finding of an earlier check looks like now; None: not looked at yet.
 
         Solved carries the earlier measure out in the same step. Raises NoteMissing when it could
-        not be seen and nobody says why, OwnerJudges when who looks carries the measure out.
+        not be seen and nobody says why, OwnerJudges when who looks carries the measure out,
+        RecheckBeforeVisit when this visit was made before that one.
         """
         kept = masked_text(note)
         if outcome is RecheckOutcome.NOT_SEEN and kept is None:
             raise NoteMissing(field="note")
         with self._change(N_("Look again at a finding"), check_id) as (session, check):
             row = of_check(session, Recheck, check_id, recheck_id)
+            if outcome is not None:
+                _refuse_before_earlier(session, row, check.visit_date or self._today(), "outcome")
             before = row.outcome
             row.outcome, row.note = outcome, kept
             if RecheckOutcome.SOLVED in {before, outcome} and before is not outcome:
                 _carry_out(session, row, check.visit_date or self._today(), self._officer(session))
+
+
+def refuse_moved_recheck(session: ChangeSession, check_id: UUID, day: date) -> None:
+    """Raises RecheckBeforeVisit when a visit moves before one it already looked back at."""
+    for told in queries.rechecks(session, check_id):
+        if told.outcome is not None:
+            row = session.get_one(Recheck, told.id)
+            _refuse_before_earlier(session, row, day, "visit_date")
+
+
+def _refuse_before_earlier(session: ChangeSession, row: Recheck, day: date, field: str) -> None:
+    earlier = session.get_one(DossierCheck, row.earlier_check_id)
+    refuse_recheck(day, earlier.visit_date, earlier.reference, field)
 
 
 def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None:

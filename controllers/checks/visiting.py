@@ -6,7 +6,7 @@ from uuid import UUID
 
 from controllers.checks.channels import add_website
 from controllers.checks.keeping import Maker, keep
-from controllers.checks.rechecking import carry_over, refuse_unseen
+from controllers.checks.rechecking import carry_over, refuse_moved_recheck, refuse_unseen
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment
@@ -21,6 +21,7 @@ from models.checklists.values import (
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck
 from models.checks.queries.revisions import last_final
+from models.checks.rules.order import refuse_moved
 from models.checks.rules.writing import check_period, checked_day, checked_reason
 from models.checks.values import CheckIncomplete, CheckNotBegun, EstablishmentOfAnother
 from models.checks.values.kinds import RevisionKind
@@ -104,11 +105,18 @@ class Visiting(Steps):
                 check.establishment_id = establishment_id
 
     def edit(self, check_id: UUID, field: str, value: str | date | None) -> None:
-        """Write a text or a day of the check. The visit is today at the latest."""
+        """Write a text or a day of the check. The visit is today at the latest.
+
+        Raises VisitAfterFollowed and RecheckBeforeVisit for a visit that moves past what came of
+        it, or before what it looked at again.
+        """
         if field not in TEXTS | DAYS:
             raise KeyError(field)
         kept = self._kept(field, value)
-        with self._change(N_("Edit dossier check"), check_id) as (_, check):
+        with self._change(N_("Edit dossier check"), check_id) as (session, check):
+            if field == "visit_date" and isinstance(kept, date):
+                refuse_moved(kept, queries.days_after(session, check_id))
+                refuse_moved_recheck(session, check_id, kept)
             setattr(check, field, kept)
             if field.startswith("period"):
                 check_period(check.period_from, check.period_to, field)

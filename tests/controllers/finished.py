@@ -36,16 +36,16 @@ def centre(controllers: Controllers) -> UUID:
     return made
 
 
-def finished_check(controllers: Controllers) -> UUID:
+def finished_check(controllers: Controllers, day: date = DAY) -> UUID:
     """Six dossiers; in three of them the first question is no."""
-    return another_check(controllers, centre(controllers))
+    return another_check(controllers, centre(controllers), day)
 
 
-def another_check(controllers: Controllers, at: UUID) -> UUID:
+def another_check(controllers: Controllers, at: UUID, day: date = DAY) -> UUID:
     """The same at a centre that is there already."""
-    check = controllers.checks.plan(at, DAY)
+    check = controllers.checks.plan(at, day)
     controllers.checks.start(check)
-    controllers.checks.edit(check, "visit_date", DAY)
+    controllers.checks.edit(check, "visit_date", day)
     controllers.checks.add_dossiers(check, "\n".join(f"KZ-{n:03}" for n in range(1, 7)))
     file = controllers.checks.file(check)
     for place, dossier in enumerate(file.dossiers):

@@ -31,7 +31,7 @@ def do(store: Store) -> Controllers:
 
 @pytest.fixture
 def check(do: Controllers):
-    made = finished_check(do)
+    made = finished_check(do, date(2026, 1, 26))
     letter = do.letters.write_audit_letter(made)
     do.letters.set_date(letter, date(2026, 2, 2))
     return made

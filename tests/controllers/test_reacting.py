@@ -10,6 +10,7 @@ from models.checks.values import (
     AnswerValue,
     FindingUnknown,
     Grade,
+    MeasureBeforeVisit,
     NoRound,
     ReactionKind,
     ReactionMissing,
@@ -17,15 +18,21 @@ from models.checks.values import (
     ReactionsOpen,
     ReasonMissing,
     ReceivedBeforeSent,
+    ReceivedBeforeVisit,
+    RecheckBeforeVisit,
+    RecheckOutcome,
     RevisionKind,
     RoundRuns,
+    SentBeforeRound,
+    SentBeforeVisit,
     SentStillToCome,
+    VisitAfterFollowed,
 )
 from models.store.store import Store
-from tests.controllers.finished import DAY, finished_check, settle
+from tests.controllers.finished import finished_check, settle
 
 TODAY = date(2026, 5, 4)
-SENT = date(2026, 4, 2)
+VISIT, SENT = date(2026, 3, 31), date(2026, 4, 2)
 KEY = "DC-01"
 
 
@@ -38,7 +45,7 @@ def do(store: Store) -> Controllers:
 
 @pytest.fixture
 def check(do: Controllers):
-    return finished_check(do)
+    return finished_check(do, VISIT)
 
 
 def test_the_last_day_counts_from_the_dispatch_and_explains_itself(do: Controllers, check):
@@ -146,8 +153,8 @@ def test_the_text_the_centre_read_stands_beside_what_became_of_it(do: Controller
 
 def test_the_last_day_by_rule_is_known_also_when_the_officer_chose_another(do: Controllers, check):
     found = do.checks.follow(check).by_rule
-    assert (found.start, found.of_letter) == (DAY, False)
-    assert found.terms[KEY].start == DAY
+    assert (found.start, found.of_letter) == (VISIT, False)
+    assert found.terms[KEY].start == VISIT
     letter = do.letters.write_audit_letter(check)
     do.letters.set_date(letter, date(2026, 4, 20))
     do.checks.reopen(check, "Een andere dag.")
@@ -209,3 +216,53 @@ def test_a_reaction_without_a_round_is_kept_and_not_late(do: Controllers, check)
     assert found.days_late == 0
     do.checks.remove_reaction(check, found.id)
     assert do.checks.follow(check).reactions == {}
+
+
+def test_findings_do_not_leave_before_the_visit_or_before_the_last_round(do: Controllers, check):
+    with pytest.raises(SentBeforeVisit) as refused:
+        do.checks.begin_round(check, date(2026, 3, 30))
+    assert refused.value.field == "sent_on"
+    assert "31 maart 2026" in str(refused.value)
+    assert do.checks.follow(check).round is None
+    do.checks.begin_round(check, date(2026, 4, 20))
+    do.checks.close_round(check)
+    with pytest.raises(SentBeforeRound):
+        do.checks.begin_round(check, date(2026, 4, 19))
+    do.checks.begin_round(check, date(2026, 4, 20))  # the same day again is odd, but can be
+    assert do.checks.follow(check).round.closed_on is None
+
+
+def test_a_visit_does_not_move_past_what_followed_it(do: Controllers, check):
+    do.checks.begin_round(check, SENT)
+    do.checks.add_reaction(check, KEY, ReactionKind.AGREES, "", date(2026, 4, 10))
+    do.checks.reopen(check, "De dag van het bezoek klopt niet.")
+    with pytest.raises(VisitAfterFollowed):
+        do.checks.edit(check, "visit_date", date(2026, 4, 3))
+    do.checks.edit(check, "visit_date", SENT)
+    assert do.checks.file(check).visit_date == SENT
+
+
+def test_a_measure_is_not_proved_or_carried_out_before_it_was_asked(do: Controllers, check):
+    early = date(2026, 3, 30)
+    with pytest.raises(ReceivedBeforeVisit):
+        do.checks.deliver(check, KEY, early, "Een sjabloon")
+    with pytest.raises(MeasureBeforeVisit):
+        do.checks.carry_out(check, KEY, early)
+    assert do.checks.follow(check).reviews == {}
+    do.checks.deliver(check, KEY, VISIT, "Een sjabloon, aan tafel getoond")
+    do.checks.carry_out(check, KEY, VISIT)
+    assert do.checks.agreed(do.checks.file(check).centre_id)[0].met_on == VISIT
+
+
+def test_a_visit_looks_again_only_at_what_was_found_before_it(do: Controllers, check):
+    centre = do.checks.file(check).centre_id
+    again = do.checks.plan(centre, TODAY)
+    do.checks.start(again)
+    (waits,) = do.checks.follow(again).rechecks
+    do.checks.edit(again, "visit_date", date(2026, 3, 30))
+    with pytest.raises(RecheckBeforeVisit):
+        do.checks.recheck(again, waits.id, RecheckOutcome.NOT_SOLVED)
+    do.checks.edit(again, "visit_date", TODAY)
+    do.checks.recheck(again, waits.id, RecheckOutcome.NOT_SOLVED)
+    with pytest.raises(RecheckBeforeVisit):
+        do.checks.edit(again, "visit_date", date(2026, 3, 30))

@@ -9,6 +9,7 @@ from models.checks.queries.exports import export_id, later_exports, reaction_id,
 from models.checks.queries.files import columns, file, place_of, state_of, template_of
 from models.checks.queries.following import (
     breaches,
+    days_after,
     earlier_checks,
     ladder_steps,
     reactions,
@@ -54,6 +55,7 @@ __all__ = [
     "before",
     "breaches",
     "columns",
+    "days_after",
     "dossier_id",
     "earlier",
     "earlier_checks",

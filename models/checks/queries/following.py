@@ -124,6 +124,20 @@ def breaches(session: Session, checks: Sequence[UUID]) -> list[Breach]:
     ]
 
 
+def days_after(session: Session, check_id: UUID) -> list[date]:
+    """The days on which something happened that follows the visit of a check."""
+    found: list[date] = []
+    for column, whose in (
+        (ReactionRound.sent_on, ReactionRound.check_id),
+        (CentreReaction.received_on, CentreReaction.check_id),
+        (MeasureReview.delivered_on, MeasureReview.check_id),
+        (Finding.measure_met_on, Finding.check_id),
+    ):
+        wanted = select(column).where(whose == check_id, column.is_not(None))
+        found += [day for day in session.scalars(wanted) if day is not None]
+    return found
+
+
 def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
     """What this check looks at again, the newest check first, in the order of its checklist."""
     rows = list(session.scalars(select(Recheck).where(Recheck.check_id == check_id)))

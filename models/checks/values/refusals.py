@@ -61,6 +61,13 @@ class VisitStillToCome(Refused):
     )
 
 
+class VisitAfterFollowed(Refused):
+    sentence = N_(
+        "On {first} something was noted that followed this visit, so it was not made on {day}."
+        " Write a day up to then."
+    )
+
+
 class CheckNotFinished(Refused):
     sentence = N_("Nothing is agreed yet: finish the check first, then tick its measures off.")
 
@@ -69,6 +76,13 @@ class MeasureStillToCome(Refused):
     sentence = N_(
         "{day} is still to come, so nobody has seen yet that the measure is carried out. Write a"
         " day up to today, {today}."
+    )
+
+
+class MeasureBeforeVisit(Refused):
+    sentence = N_(
+        "{day} lies before the visit on {visit}, so the measure was not asked yet. Write the day on"
+        " which it was seen to be carried out."
     )
 
 
@@ -194,6 +208,13 @@ class RechecksOpen(Refused):
     )
 
 
+class RecheckBeforeVisit(Refused):
+    sentence = N_(
+        "The visit on {day} lies before that of {reference} on {visit}, so it cannot have looked"
+        " again at what was found there. Check the day of the visit."
+    )
+
+
 class NoteMissing(Refused):
     sentence = N_("Write in one sentence why it could not be seen.")
 
@@ -212,6 +233,20 @@ class NoRound(Refused):
 
 class SentStillToCome(Refused):
     sentence = N_("{day} is still to come. Write the day of dispatch, up to today, {today}.")
+
+
+class SentBeforeVisit(Refused):
+    sentence = N_(
+        "{day} lies before the visit on {visit}, so there were no findings to send. Write the day"
+        " of dispatch."
+    )
+
+
+class SentBeforeRound(Refused):
+    sentence = N_(
+        "{day} lies before the round that was sent on {sent}. A new round leaves after the one"
+        " before."
+    )
 
 
 class ReceivedBeforeSent(Refused):
