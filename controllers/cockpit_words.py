@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from controllers.cockpit import CentreCockpit
 from controllers.kinds import CERTIFICATES
 from controllers.wording import word
-from models.checks.values import Agreed, LadderFile, LadderStepFile
+from models.checks.values import Agreed, CheckState, LadderFile, LadderStepFile
 from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date, short_date, span
 from models.mandates.values import (
@@ -176,8 +176,14 @@ def calm_words(seen: CentreCockpit) -> str:
     """Why nothing is open."""
     if seen.agreed:
         return _("Everything that was agreed is carried out.")
-    if seen.last_check is not None:
-        return _("Nothing was asked of this centre after the last check.")
+    if any(one.state is CheckState.FINISHED for one in seen.checks):
+        return _("Nothing was asked of this centre after the last finished check.")
+    runs = seen.last_check
+    if runs is not None and runs.day is not None:
+        said = _("Nothing was agreed yet: the check of {day} is not finished.")
+        return said.format(day=long_date(runs.day))
+    if runs is not None:
+        return _("Nothing was agreed yet: the check is not finished.")
     return _("Nothing was agreed yet: no check was made here.")
 
 
