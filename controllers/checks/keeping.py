@@ -14,7 +14,7 @@ from models.checks.queries import samples
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import closing_of, owners_of, plain
 from models.checks.rules.content import FORMAT, Content, canonical, content_of, mark_of, read
-from models.checks.rules.difference import difference
+from models.checks.rules.difference import between
 from models.checks.rules.recurrence import recurrence_sentence
 from models.checks.rules.seal import holds, rule_of
 from models.checks.values import CheckFile, CheckState
@@ -219,17 +219,21 @@ def differences(
         first, second = second, first
     contents = kept.contents(session, check_id)
     after = read(contents[second]) if second else content_now(session, check_id)
+    marks = (
+        known[first].sha256,
+        known[second].sha256 if second else mark_of(canonical(after)),
+    )
     return RevisionDifference(
         check_id=check_id,
         reference=check.reference,
         centre=check.centre_name,
         first=version_words(known[first]),
         second=version_words(known[second]) if second else NOW,
-        lines=difference(read(contents[first]), after),
+        lines=between(read(contents[first]), after, marks),
         first_id=first,
         second_id=second,
-        first_mark=known[first].sha256,
-        second_mark=known[second].sha256 if second else mark_of(canonical(after)),
+        first_mark=marks[0],
+        second_mark=marks[1],
     )
 
 

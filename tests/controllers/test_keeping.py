@@ -306,10 +306,15 @@ def test_two_moments_stand_in_the_order_of_time_whichever_is_named_first(control
     first, draft = controllers.checks.revisions(check)
     found = controllers.checks.differences(check, draft.id, first.id)
     assert (found.first, found.second) == ("versie 1", "ontwerp 1")
-    assert [line.new for line in found.lines] == ["Eerst dit."]
+    others = "\nKZ-002: Niet gevonden in het dossier.\nKZ-003: Niet gevonden in het dossier."
+    assert [(line.about, line.what, line.new) for line in found.lines] == [
+        ("KZ-001 · DC-01", "nota", "Eerst dit."),
+        ("Vaststelling DC-01", "bewijs", f"KZ-001: Eerst dit.{others}"),
+        ("Gevolg", "voorgestelde stap op de ladder", ""),
+    ]
     found = controllers.checks.differences(check, draft.id, None)
     assert (found.first, found.second) == ("ontwerp 1", "de controle nu")
-    assert [line.new for line in found.lines] == ["Dan dat."]
+    assert [line.new for line in found.lines] == ["Dan dat.", f"KZ-001: Dan dat.{others}"]
 
 
 def test_an_end_that_was_undone_is_marked_so(store, controllers, check):
@@ -335,4 +340,31 @@ def test_proof_that_came_between_two_ends_is_a_difference(controllers, check, pr
     lines = controllers.checks.differences(check, first.id, second.id).lines
     proofs = [line.new for line in lines if line.about == "Bewijsstuk"]
     assert len(proofs) == 2
-    assert any("KZ-001" in one and "checklist_answer.txt" in one for one in proofs)
+    assert "checklist_answer.txt" in proofs
+    told = [(line.about, line.what, line.new) for line in lines]
+    assert ("Bewijsstuk checklist_answer.txt", "in dossier", "KZ-001") in told
+    assert ("Bewijsstuk checklist_answer.txt", "bewijs van", "antwoord") in told
+
+
+def test_two_ends_with_another_owner_of_a_measure_are_not_the_same(controllers, check):
+    """ "There is no difference" stood beside two marks: the owner was under one, not in the other."""
+    controllers.checks.reopen(check, "De eigenaar ontbrak.")
+    finding = controllers.checks.file(check).findings[0]
+    controllers.checks.assign(check, finding.key, "Jo Peeters")
+    controllers.checks.finish(check)
+    found = controllers.checks.differences(check)
+    assert found.first_mark != found.second_mark
+    assert [(one.group, one.about, one.what, one.new) for one in found.lines][0] == (
+        *("Vaststellingen", f"Vaststelling {finding.question_key}"),
+        *("wie de maatregel uitvoert", "Jo Peeters"),
+    )
+    assert found.lines[1:] and {one.group for one in found.lines[1:]} == {
+        "Samenvatting voor het centrum"
+    }
+
+
+def test_a_mark_written_by_hand_is_told_as_a_difference(store, controllers, check):
+    (first,) = controllers.checks.revisions(check)
+    tamper(store, f"UPDATE check_revision SET sha256 = '{'0' * 64}'")
+    (line,) = controllers.checks.differences(check, first.id, None).lines
+    assert (line.what, line.old) == ("Kenmerk van de inhoud", "0" * 64)

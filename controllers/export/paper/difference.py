@@ -1,10 +1,12 @@
-"""The difference of two revisions, drawn as one long table."""
+"""The difference of two revisions, drawn as a table under each head."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from controllers.export import palette
 from controllers.export.paper.fonts import load_fonts
@@ -17,11 +19,14 @@ from models.checks.values.revision import RevisionDifference
 
 TITLE = style(15, 19, bold=True, after=3)
 QUIET = style(8.6, 11.5, colour=palette.QUIET, after=6)
+GROUP = style(11, 14.5, bold=True, colour=palette.ACCENT_DEEP, before=9, after=4)
+ROOM = 90.0
+"""Points that must be left under a head, or it goes to the next page."""
 SHARES = (0.24, 0.38, 0.38)
 
 
 def draw_difference(found: RevisionDifference, *, made_at: datetime, fingerprint: str) -> bytes:
-    """The table as PDF."""
+    """The tables as PDF."""
     load_fonts()
     target, root = BytesIO(), Element("Document")
     between = f"{found.first} en {found.second}"
@@ -49,5 +54,9 @@ def _story(found: RevisionDifference, root: Element) -> Iterator[Flowable]:
         yield Words.of("Er is geen verschil.", CELL, root.child("P"))
         return
     heads = ("Waar", found.first.capitalize(), found.second.capitalize())
-    rows = [(f"{one.about}\n{one.what}", one.old or "–", one.new or "–") for one in found.lines]
-    yield long_table(root, heads, rows, [WIDTH * share for share in SHARES], HEIGHT - HEAD)
+    widths = [WIDTH * share for share in SHARES]
+    for group, lines in groupby(found.lines, key=attrgetter("group")):
+        rows = [(f"{one.about}\n{one.what}", one.old or "–", one.new or "–") for one in lines]
+        yield CondPageBreak(ROOM)
+        yield Title.of(group, GROUP, root.child("H2"))
+        yield long_table(root, heads, rows, widths, HEIGHT - HEAD)

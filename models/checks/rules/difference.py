@@ -1,244 +1,288 @@
 """What became otherwise between two moments of a check, in reading order: old beside new.
 
-Only what was written, answered and decided; both moments are told by their kept content.
+Everything under the mark is told: both contents are taken apart into single facts by one walk over
+whatever they hold, and every fact that is not the same is a line. So two contents with another mark
+always have a difference, and what a later version keeps comes along by itself.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
-from models.checklists.rules import answer_label, grade_label, verdict_label
-from models.checklists.values import AnswerValue, Grade, Unit, Verdict
-from models.checks.rules.units import words
-from models.checks.values.kinds import RecheckOutcome
+from models.checklists.values import Grade
+from models.checks.rules.content import bare, canonical
+from models.checks.rules.difference_parts import GROUPS
+from models.checks.rules.difference_words import Named, named, said
 from models.checks.values.revision import Difference
-from models.kernel.wording import decimal, enumeration, list_date
+from models.kernel.wording import enumeration
 
 Facts = Mapping[str, Any]
 
-CHECK: Mapping[str, str] = {
-    "planned_on": "Gepland op",
-    "visit_date": "Dag van het bezoek",
-    "period_from": "Periode vanaf",
-    "period_to": "Periode tot en met",
-    "officer": "Uitgevoerd door",
-    "spoken_to": "Gesproken met",
-    "conclusion": "Besluit",
-    "follow_up": "Opvolging",
+Row = tuple[str, str, int]
+"""How a row of a list is called, by what it is told from others, and which of those it is."""
+Place = tuple[str | Row, ...]
+"""The way to a fact; it ends with the name of the fact."""
+Known = Mapping[Place, object]
+
+ORDER: Row = ("", "", 0)
+"""Stands for the name of the fact that says in which order rows stand: no row is counted 0."""
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "dossiers": ("number",),
+    "questions": ("text",),
+    "samples": ("drawn_at",),
+    "strengths": ("statement",),
+    "rechecks": ("question_key", "earlier_check_id"),
+    "proofs": ("name", "dossier", "question_key"),
+    "reviews": ("question_key", "delivered_on"),
+    "rounds": ("sent_on",),
+    "reactions": ("finding_id", "received_on"),
+    "ladder": ("rung", "decided_on"),
+    "outcome/findings": ("question_key", "text"),
+    "outcome/strengths": ("text",),
+    "outcome/rechecks": ("question_key", "reference"),
+    "summary/findings": ("title",),
+    "summary/actions": ("about",),
+    "checklist/sections": ("key",),
+    "checklist/sections/questions": ("key",),
 }
-ANSWER: Mapping[str, str] = {
-    "hours_registered": "uren geregistreerd",
-    "hours_documented": "uren in de verslagen",
-    "amount": "getal",
-    "day": "dag",
-    "choice": "keuze",
-    "words": "antwoord",
-    "note": "nota",
-}
-FINDING: Mapping[str, str] = {
-    "statement": "tekst",
-    "evidence": "bewijs",
-    "measure": "maatregel",
-    "expected_evidence": "verwacht bewijs",
-    "measure_due": "uiterste dag",
-    "override_reason": "reden van de weging",
-    "left_out_reason": "reden om weg te laten",
-}
-AGAIN: Mapping[str, str] = {
-    RecheckOutcome.SOLVED: "opgelost",
-    RecheckOutcome.PARTLY: "deels opgelost",
-    RecheckOutcome.NOT_SOLVED: "niet opgelost",
-    RecheckOutcome.NOT_SEEN: "niet kunnen nagaan",
-}
-DAYS = frozenset({"planned_on", "visit_date", "period_from", "period_to", "day", "measure_due"})
-"""Fields that hold a day."""
+"""By which fields a row is known again; the first is its face."""
+OWN, GOOD = "Eigen vaststelling", "Wat goed loopt"
 
 
 def difference(old: Facts, new: Facts) -> tuple[Difference, ...]:
-    """Every change from the one to the other; none when they tell the same."""
-    return (
-        *_fields("Controle", old.get("check", {}), new.get("check", {}), CHECK),
-        *_dossiers(old, new),
-        *_answers(old, new),
-        *_findings(old, new),
-        *_texts("Eigen vaststelling", *(_own(facts) for facts in (old, new))),
-        *_texts("Wat goed loopt", *(_good(facts) for facts in (old, new))),
-        *_rechecks(old, new),
-        *_texts("Bewijsstuk", *(_proofs(facts) for facts in (old, new))),
-    )
+    """Every change from the one to the other; none only when both have the same mark."""
+    told = _Telling(_read(old), _read(new))
+    return _without_echoes(sorted(told.lines(), key=lambda one: one.order))
 
 
-def _fields(about: str, old: Facts, new: Facts, words: Mapping[str, str]) -> Iterator[Difference]:
-    for name, word in words.items():
-        before, after = _said(name, old.get(name)), _said(name, new.get(name))
-        if before != after:
-            yield Difference(about, word, before, after)
+def between(old: Facts, new: Facts, marks: tuple[str, str]) -> tuple[Difference, ...]:
+    """As `difference`; `marks` are those both were kept under.
+
+    Where only those differ, that is told: a mark was written by hand, or text by another program.
+    """
+    lines = difference(old, new)
+    if lines or marks[0] == marks[1]:
+        return lines
+    return (Difference(GROUPS[0], "Controle", "Kenmerk van de inhoud", *marks),)
 
 
-def _dossiers(old: Facts, new: Facts) -> Iterator[Difference]:
-    before, after = _by_number(old), _by_number(new)
-    unit = new.get("checklist", {}).get("unit")
-    many = words(Unit(unit) if unit else Unit.CLIENT_DOSSIER).Many
-    if gone := [number for number in before if number not in after]:
-        yield Difference(many, "weggehaald", enumeration(gone), "")
-    if added := [number for number in after if number not in before]:
-        yield Difference(many, "toegevoegd", "", enumeration(added))
+def _read(facts: Facts) -> Facts:
+    """As it stands under the mark."""
+    found = bare(facts)
+    return found if isinstance(found, Mapping) else {}
 
 
-def _answers(old: Facts, new: Facts) -> Iterator[Difference]:
-    """Dossier by dossier in the order of the check, then question by question."""
-    before, after = _by_number(old), _by_number(new)
-    options = [_options(facts) for facts in (old, new)]
-    for number, dossier in after.items():
-        if number not in before:
-            continue
-        for key in _keys(new):
-            about = f"{number} · {key}"
-            counted = [_counted(facts, number, key) for facts in (old, new)]
-            if counted[0] != counted[1]:
-                yield Difference(about, "antwoord", *counted)
-            given = [
-                _chosen(one.get("answers", {}).get(key, {}), known.get(key, {}))
-                for one, known in zip((before[number], dossier), options, strict=True)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A difference with its place in the reading order."""
+
+    shown: Difference
+    order: tuple[int, int, int, int]
+
+
+class _Telling:
+    """Holds both sides, and what is needed to call their facts by name."""
+
+    def __init__(self, old: Facts, new: Facts) -> None:
+        self._sides = (dict(_facts(old, ())), dict(_facts(new, ())))
+        self._options = (_options(old), _options(new))
+        self._unit = str(_inside(new, "checklist").get("unit", ""))
+        self._rows = [_rows(known) for known in self._sides]
+        self._abouts = _reading_order(old, new)
+
+    def lines(self) -> Iterator[_Line]:
+        before, after = self._sides
+        places = {**after, **before}
+        for seq, place in enumerate(places):
+            pair = (before.get(place), after.get(place))
+            if _same(*pair):
+                continue
+            if place[-1] == ORDER:
+                if place in before and place in after and _same_rows(*pair):
+                    yield self._ordered(place, pair, seq)
+                continue
+            yield self._line(place, pair, seq)
+
+    def _line(self, place: Place, pair: tuple[object, object], seq: int) -> _Line:
+        name = _words_of(place)
+        found = named(name, self._unit)
+        sides = enumerate(_only_other_lines(pair) if name[-1] == "numbers" else pair)
+        shown = [
+            said(self._chosen(part, place, side), name[-1], found.kind) for side, part in sides
+        ]
+        if shown[0] == shown[1]:  # such as 7 and 7.0, or a key that got the words of another
+            shown = [
+                f"{one} ({canonical(raw)})".strip() for one, raw in zip(shown, pair, strict=True)
             ]
-            yield from _fields(about, given[0], given[1], ANSWER)
-        verdicts = [_verdict(facts, number) for facts in (old, new)]
-        if verdicts[0] != verdicts[1]:
-            yield Difference(number, "oordeel", *verdicts)
-        reasons = {"override_reason": "reden van het oordeel"}
-        yield from _fields(number, before[number], dossier, reasons)
+        about, what = self._heading(place, found)
+        return self._told(Difference(found.group, about, what, *shown), found, seq)
+
+    def _heading(self, place: Place, found: Named) -> tuple[str, str]:
+        """The face of a row that stands on one side only says that it came or went."""
+        row = place[:-1]
+        here = [row in rows for rows in self._rows]
+        if here[0] != here[1] and place[-1] == _face(row):
+            return found.whole, "weggehaald" if here[0] else "toegevoegd"
+        return found.about, found.what
+
+    def _ordered(self, place: Place, pair: tuple[Any, Any], seq: int) -> _Line:
+        found = named([*_words_of(place[:-1]), "", "order"], self._unit)
+        words = [enumeration([row[0] for row in rows]) for rows in pair]
+        return self._told(Difference(found.group, found.group, "volgorde", *words), found, seq)
+
+    def _chosen(self, value: object, place: Place, side: int) -> object:
+        """A choice in its words as they were then; one that the list does not know stays."""
+        if place[-1] != "choice" or len(place) < 2:
+            return value
+        known = self._options[side].get(str(place[-2]), {})
+        return known.get(str(value), value)
+
+    def _told(self, shown: Difference, found: Named, seq: int) -> _Line:
+        about = self._abouts.get(found.about, len(self._abouts))
+        return _Line(shown, (GROUPS.index(found.group), about, found.rank, seq))
 
 
-def _findings(old: Facts, new: Facts) -> Iterator[Difference]:
-    before, after = _by_question(old), _by_question(new)
-    known = {**before, **after}
-    for key in [key for key in _keys(new) if key in known]:
-        about = f"Vaststelling {key}"
-        grades = [_grade(found.get(key)) for found in (before, after)]
-        if grades[0] != grades[1]:
-            yield Difference(about, "weging", *grades)
-        written = [facts.get("findings", {}).get(key, {}) for facts in (old, new)]
-        if any("statement" in one for one in written):
-            told = (before.get(key, {}), after.get(key, {}))
-            written = [_worded(*pair) for pair in zip(written, told, strict=True)]
-        yield from _fields(about, written[0], written[1], FINDING)
+def _facts(value: Any, place: Place) -> Iterator[tuple[Place, object]]:
+    """Every single fact with its place; a list of rows also gives the order of its rows."""
+    if isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from _facts(part, (*place, name))
+    elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
+        rows = list(_called(value, place))
+        for row, part in zip(rows, value, strict=True):
+            yield from _facts(part, (*place, row))
+        yield (*place, ORDER), rows
+    else:
+        yield place, value
 
 
-def _rechecks(old: Facts, new: Facts) -> Iterator[Difference]:
-    """What findings of earlier checks look like, where that was said otherwise."""
-    before, after = (
-        {(str(one.get("earlier_check_id")), str(one["question_key"])): one for one in found}
-        for found in (old.get("rechecks", ()), new.get("rechecks", ()))
-    )
-    for place in sorted(before.keys() | after.keys()):
-        about = f"Opnieuw bekeken {place[1]}"
-        both = [found.get(place, {}) for found in (before, after)]
-        said = [AGAIN.get(str(one.get("outcome")), "") for one in both]
-        if said[0] != said[1]:
-            yield Difference(about, "nu", *said)
-        yield from _fields(about, both[0], both[1], {"note": "nota"})
+def _called(rows: Sequence[Facts], place: Place) -> Iterator[Row]:
+    """How each row is called; equal ones are counted."""
+    seen: Counter[str] = Counter()
+    for row in rows:
+        by = _by(row, _way(place))
+        known = canonical({name: row.get(name) for name in by})
+        seen[known] += 1
+        yield (_name(row, place, by), known, seen[known])
 
 
-def _proofs(facts: Facts) -> list[str]:
-    """Each with its place, and the beginning of its mark: another content is another proof."""
-    return [
-        " · ".join(
-            str(part)
-            for part in (
-                one.get("dossier"),
-                one.get("question_key"),
-                one.get("name"),
-                str(one.get("sha256", ""))[:8],
-            )
-            if part
-        )
-        for one in facts.get("proofs", ())
+def _by(row: Facts, way: str) -> Sequence[str]:
+    """By which fields this row is known again: a finding by its question where it has one."""
+    by = NAMED_BY.get(way, ())
+    return by[:1] if way == "outcome/findings" and row.get("question_key") else by
+
+
+def _name(row: Facts, place: Place, by: Sequence[str]) -> str:
+    match _way(place):
+        case "strengths":
+            strong = row.get("grade_override") in (None, Grade.STRENGTH)
+            return GOOD if strong else OWN
+        case "outcome/strengths":
+            return GOOD
+        case "outcome/findings":
+            key = row.get("question_key")
+            return f"Vaststelling {key}" if key else OWN
+        case _:
+            return str(next((row[name] for name in by if row.get(name)), ""))
+
+
+def _way(place: Place) -> str:
+    """The names of fields on the way, without the rows between them."""
+    return "/".join(step for step in place if isinstance(step, str))
+
+
+def _words_of(place: Place) -> list[str]:
+    return [step if isinstance(step, str) else step[0] for step in place]
+
+
+def _rows(known: Known) -> frozenset[Place]:
+    """Every row of a list that there is."""
+    return frozenset(
+        (*place[:-1], row) for place, rows in known.items() if place[-1:] == (ORDER,)
+        for row in rows  # type: ignore[attr-defined]
+    )  # fmt: skip
+
+
+def _face(row: Place) -> str:
+    """By which field a row is told: the first it is known by that it has."""
+    known = json.loads(row[-1][1])
+    return next((name for name in NAMED_BY.get(_way(row), ()) if name in known), "")
+
+
+def _only_other_lines(pair: Sequence[object]) -> list[object]:
+    """Of two long lists how many lines each has, and those that the other has not."""
+    if not all(isinstance(one, str) for one in pair):
+        return list(pair)
+    lines = [Counter(str(one).splitlines()) for one in pair]
+    found: list[object] = []
+    for mine, others in (lines, reversed(lines)):
+        count, alone = sum(mine.values()), (mine - others).elements()
+        only = enumeration([line.replace("\t", " · ") for line in alone])
+        found.append(f"{count} regels" + (f", alleen hier: {only}" if only else ""))
+    return found
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether both stand alike under the mark: 7 and 7.0 do not."""
+    if type(one) is not type(other):
+        return False
+    return one == other if isinstance(one, str | int | None) else canonical(one) == canonical(other)
+
+
+def _same_rows(one: Any, other: Any) -> bool:
+    return bool(Counter(one) == Counter(other))
+
+
+def _without_echoes(lines: Sequence[_Line]) -> tuple[Difference, ...]:
+    """Each thing once: what another line tells with as much or more is left out.
+
+    What an officer wrote and what the rules made of it are often the same words.
+    """
+    told: dict[tuple[str, str], list[Difference]] = {}
+    for line in lines:
+        shown = line.shown
+        mates = told.setdefault((shown.about, shown.what), [])
+        if any(_covers(mate, shown) for mate in mates):
+            continue
+        mates[:] = [mate for mate in mates if not _covers(shown, mate)]
+        mates.append(shown)
+    kept = {id(one) for mates in told.values() for one in mates}
+    return tuple(line.shown for line in lines if id(line.shown) in kept)
+
+
+def _covers(one: Difference, other: Difference) -> bool:
+    return other.old in ("", one.old) and other.new in ("", one.new)
+
+
+def _reading_order(*sides: Facts) -> Mapping[str, int]:
+    """Dossier by dossier: question by question, then the dossier itself; then the findings."""
+    keys = list(dict.fromkeys(key for facts in reversed(sides) for key in _options(facts)))
+    rows = [one for facts in reversed(sides) for one in _each(facts, "dossiers")]
+    abouts = [
+        about
+        for number in dict.fromkeys(str(one.get("number")) for one in rows)
+        for about in (*(f"{number} · {key}" for key in keys), number)
     ]
+    findings = [f"Vaststelling {key}" for key in keys]
+    return {about: rank for rank, about in enumerate(("Controle", *abouts, *findings))}
 
 
-def _worded(written: Facts, told: Facts) -> Facts:
-    """What was read where nobody wrote a text: the one that the answers propose."""
-    if "statement" in written or not told.get("text"):
-        return written
-    return {**written, "statement": told["text"]}
-
-
-def _texts(about: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
-    """Texts that hang on no question: they come and they go."""
-    for text in before:
-        if text not in after:
-            yield Difference(about, "weggehaald", text, "")
-    for text in after:
-        if text not in before:
-            yield Difference(about, "toegevoegd", "", text)
-
-
-def _own(facts: Facts) -> list[str]:
-    found = facts["outcome"].get("findings", ())
-    return [str(one.get("text", "")) for one in found if not one.get("question_key")]
-
-
-def _good(facts: Facts) -> list[str]:
-    return [str(one.get("text", "")) for one in facts["outcome"].get("strengths", ())]
-
-
-def _by_number(facts: Facts) -> dict[str, Facts]:
-    return {str(one["number"]): one for one in facts.get("dossiers", ())}
-
-
-def _by_question(facts: Facts) -> dict[str, Facts]:
-    found = facts["outcome"].get("findings", ())
-    return {str(one["question_key"]): one for one in found if one.get("question_key")}
-
-
-def _keys(facts: Facts) -> Sequence[str]:
-    return [
-        str(question["key"])
-        for section in facts["checklist"].get("sections", ())
-        for question in section.get("questions", ())
-    ]
-
-
-def _counted(facts: Facts, number: str, key: str) -> str:
-    value = facts["outcome"].get("dossiers", {}).get(number, {}).get("counts", {}).get(key)
-    return answer_label(AnswerValue(value)) if value else ""
-
-
-def _verdict(facts: Facts, number: str) -> str:
-    value = facts["outcome"].get("dossiers", {}).get(number, {}).get("verdict")
-    return verdict_label(Verdict(value)) if value else ""
-
-
-def _grade(found: Facts | None) -> str:
-    if not found or not found.get("grade"):
-        return ""
-    said = grade_label(Grade(found["grade"]))
-    return f"{said}, niet in de brief" if found.get("left_out") else said
-
-
-def _options(facts: Facts) -> dict[str, Mapping[str, str]]:
-    """Per question the words of its options by their keys, as they were in that moment."""
+def _options(facts: Facts) -> dict[str, Facts]:
+    """Per question, in their order, the words of its options by their keys."""
     return {
-        str(question["key"]): question.get("options", {})
-        for section in facts["checklist"].get("sections", ())
-        for question in section.get("questions", ())
+        str(question.get("key")): _inside(question, "options")
+        for section in _each(_inside(facts, "checklist"), "sections")
+        for question in _each(section, "questions")
     }
 
 
-def _chosen(given: Facts, options: Mapping[str, str]) -> Facts:
-    """The answer with a choice in its words; one that the list does not know stays as it is."""
-    choice = given.get("choice")
-    return {**given, "choice": options.get(str(choice), choice)} if choice else given
+def _inside(facts: Facts, name: str) -> Facts:
+    found = facts.get(name)
+    return found if isinstance(found, Mapping) else {}
 
 
-def _said(name: str, value: Any) -> str:
-    """A day by the name of its field: a note that looks like a day is a note."""
-    match value:
-        case None:
-            return ""
-        case float() | int():
-            return decimal(value)
-        case str() if name in DAYS and value:
-            return list_date(date.fromisoformat(value))
-        case _:
-            return str(value)
+def _each(facts: Facts, name: str) -> list[Facts]:
+    found = facts.get(name)
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []

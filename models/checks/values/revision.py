@@ -66,6 +66,8 @@ class RevisionProof:
 class Difference:
     """One thing that became otherwise; empty where nothing stood or stands."""
 
+    group: str
+    """Under which head it is told, such as `Vaststellingen`."""
     about: str
     """Such as `KZ-003 · DC-05`."""
     what: str

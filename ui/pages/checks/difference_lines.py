@@ -51,8 +51,12 @@ class DifferenceLines(QWidget):
 
 def _lines(found: tuple[Difference, ...]) -> list[Item]:
     parts: list[Item] = []
+    group = ""
     for one in found:
         parts += [rule()] if parts else []
+        if one.group != group:
+            group = one.group
+            parts += [6, Text(group, "body", 600, "accent")]
         parts.append(Text(f"{one.about} · {one.what}", "small", 600))
         both = row(gap=16)
         both.addWidget(Text(one.old or "–", "body", 400, "quiet", wrap=True), 1)
