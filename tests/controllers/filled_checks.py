@@ -12,7 +12,7 @@ from models.checklists.rules import template
 from models.checklists.values import AnswerType, ChecklistTemplate
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
 from models.checks.queries import finding_id
-from models.checks.values import AnswerValue, Grade
+from models.checks.values import AnswerValue, Chosen, Grade
 from models.store.store import Store
 
 YES = AnswerValue.YES
@@ -70,6 +70,7 @@ def _check(dice: Random, kind: Kind, centre: UUID, n: int):
             "check_id": check,
             "number": f"KZ-{place}",
             "position": place,
+            "chosen": dice.choice((None, Chosen.RANDOM, Chosen.SPARE, Chosen.RISK)),
         }
         for place in range(kind.dossiers)
     ]

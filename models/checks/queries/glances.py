@@ -22,6 +22,7 @@ from models.checks.values import (
     AnswerType,
     AnswerValue,
     ChecklistTemplate,
+    Chosen,
     Question,
     Verdict,
 )
@@ -41,6 +42,7 @@ class Column:
 
     override: Verdict | None
     asked: int
+    chosen: Chosen = Chosen.BY_HAND
     answered: int = 0
     yes: int = 0
     marks: list[tuple[Question, AnswerValue]] = field(default_factory=list)
@@ -63,13 +65,19 @@ class Glance:
         marks = (mark for dossier in self.dossiers.values() for mark in dossier.marks)
         return Counter(question.key for question, given in marks if given is value)
 
-    def failing(self) -> dict[tuple[str, AnswerValue], int]:
-        """In how many dossiers each question failed, by its key and how."""
-        return {
-            (key, value): count
-            for value in (AnswerValue.NO, AnswerValue.PARTIAL)
-            for key, count in self.counted(value).items()
-        }
+    def failing(self) -> dict[tuple[str, AnswerValue], Counter[Chosen]]:
+        """In how many dossiers each question failed and how, by how they were chosen."""
+        found: defaultdict[tuple[str, AnswerValue], Counter[Chosen]] = defaultdict(Counter)
+        for dossier in self.dossiers.values():
+            for question, value in dossier.marks:
+                if value is not AnswerValue.NOT_CHECKED:
+                    found[question.key, value][dossier.chosen] += 1
+        return found
+
+    @property
+    def sizes(self) -> Counter[Chosen]:
+        """How many dossiers, by how they were chosen."""
+        return Counter(dossier.chosen for dossier in self.dossiers.values())
 
 
 Places = dict[bytes, tuple[ChecklistTemplate, Column]]
@@ -85,11 +93,16 @@ def glances(session: Session, checks: Iterable[DossierCheck]) -> dict[UUID, Glan
         if named not in lists:
             lists[named] = template_of(session, check)
         found[check.id] = Glance(lists[named])
-    place = CheckedDossier.check_id, CheckedDossier.id, CheckedDossier.verdict_override
-    wanted = select(*place).where(CheckedDossier.check_id.in_(found))
-    for check_id, row, override in session.execute(wanted.order_by(CheckedDossier.position)):
+    place = CheckedDossier.check_id, CheckedDossier.id
+    wanted = select(*place, CheckedDossier.verdict_override, CheckedDossier.chosen).where(
+        CheckedDossier.check_id.in_(found)
+    )
+    for check_id, row, override, chosen in session.execute(
+        wanted.order_by(CheckedDossier.position)
+    ):
         glance = found[check_id]
-        glance.dossiers[row] = Column(override, len(glance.template.questions))
+        asked = len(glance.template.questions)
+        glance.dossiers[row] = Column(override, asked, chosen or Chosen.BY_HAND)
     one_by_one = {check for check, glance in found.items() if not countable(glance.template)}
     counted = {check: glance for check, glance in found.items() if check not in one_by_one}
     _count(session, _places(found, counted), counted)

@@ -168,8 +168,10 @@ def _row(
 
 def _outline(check: DossierCheck, glance: Glance, wrote: Sequence[Finding]) -> CheckFile:
     dossiers = tuple(
-        DossierColumn(row, "", place, {}, column.verdict, "", column.override)
+        DossierColumn(
+            *(row, "", place, {}, column.verdict, "", column.override), chosen=column.chosen
+        )
         for place, (row, column) in enumerate(glance.dossiers.items())
     )
-    findings = outlined(check.id, glance.template, len(dossiers), glance.failing(), wrote)
+    findings = outlined(check.id, glance.template, glance.sizes, glance.failing(), wrote)
     return replace(bare(check, glance.template), dossiers=dossiers, findings=findings)

@@ -28,12 +28,13 @@ from models.checks.values import (
     AnswerValue,
     CheckFile,
     ChecklistTemplate,
+    Chosen,
     Question,
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
 
 FAILING = (AnswerValue.NO, AnswerValue.PARTIAL)
-Counts = defaultdict[UUID, Counter[tuple[str, AnswerValue]]]
+Counts = defaultdict[UUID, defaultdict[tuple[str, AnswerValue], Counter[Chosen]]]
 """In how many dossiers of a check a question failed, and how."""
 
 
@@ -50,7 +51,7 @@ def wanting(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]
         wrote[row.check_id].append(row)
     return {
         check.id: _wanting(
-            *(check, lists[_named(check)], sizes.get(check.id, 0)),
+            *(check, lists[_named(check)], sizes[check.id]),
             *(counts[check.id], wrote[check.id]),
         )
         for check in checks
@@ -60,11 +61,11 @@ def wanting(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]
 def _wanting(
     check: DossierCheck,
     template: ChecklistTemplate,
-    size: int,
-    counts: Mapping[tuple[str, AnswerValue], int],
+    sizes: Counter[Chosen],
+    counts: Mapping[tuple[str, AnswerValue], Counter[Chosen]],
     wrote: Iterable[Finding],
 ) -> CheckFile:
-    findings = outlined(check.id, template, size, counts, wrote)
+    findings = outlined(check.id, template, sizes, counts, wrote)
     return replace(bare(check, template), findings=findings)
 
 
@@ -82,13 +83,14 @@ def _lists(
     return found
 
 
-def _sizes(session: Session, wanted: Collection[UUID]) -> dict[UUID, int]:
-    rows = (
-        select(CheckedDossier.check_id, func.count())
-        .where(CheckedDossier.check_id.in_(wanted))
-        .group_by(CheckedDossier.check_id)
-    )
-    return dict(iter(session.execute(rows)))
+def _sizes(session: Session, wanted: Collection[UUID]) -> defaultdict[UUID, Counter[Chosen]]:
+    """How many dossiers each has, by how they were chosen."""
+    place = CheckedDossier.check_id, CheckedDossier.chosen
+    rows = select(*place, func.count()).where(CheckedDossier.check_id.in_(wanted)).group_by(*place)
+    found: defaultdict[UUID, Counter[Chosen]] = defaultdict(Counter)
+    for check, chosen, count in session.execute(rows):
+        found[check][chosen or Chosen.BY_HAND] += count
+    return found
 
 
 def _counts(
@@ -98,12 +100,12 @@ def _counts(
 ) -> Counts:
     """Counted by the file where it can be; else with every answer looked at."""
     plain = {one.id: lists[_named(one)] for one in checks if countable(lists[_named(one)])}
-    found: Counts = defaultdict(Counter)
-    for check, key, *given, count in _failed(session, plain):
+    found: Counts = defaultdict(lambda: defaultdict(Counter))
+    for check, key, chosen, *given, count in _failed(session, plain):
         question = plain[check].get(key)
         value = _value(question, *given) if question is not None else None
         if value in FAILING and value is not None:
-            found[check][key, value] += count
+            found[check][key, value][chosen or Chosen.BY_HAND] += count
     others = [one for one in checks if one.id not in plain]
     for check_id, glance in glances(session, others).items() if others else ():
         found[check_id].update(glance.failing())
@@ -126,7 +128,7 @@ def _failed(session: Session, checks: Collection[UUID]) -> Iterable[Any]:
     """
     answer = ChecklistAnswer
     hours = answer.hours_registered, answer.hours_documented
-    told = answer.check_id, answer.question_key, answer.value, *hours
+    told = answer.check_id, answer.question_key, CheckedDossier.chosen, answer.value, *hours
     wanted = (
         select(*told, func.count())
         .join(CheckedDossier, CheckedDossier.id == answer.dossier_id)

@@ -1,23 +1,26 @@
 """Findings proposed from the answers: how heavy they are, why, and what to tell the centre.
 
-Two sentences of the checklist meet here. `grade_rules` decide at the level of the centre, so a
-question with only `partial` answers is proposed as an observation. `partial_rule` says how heavy
-one partial answer starts: one grade below the question. Where that is heavier than an observation,
-the why-sentence says so, and the officer may raise the grade with a reason.
+`grade_rules` of the checklist decide at the level of the centre: a question with only `partial`
+answers is proposed as an observation, and the officer may raise that with a reason. A share is of
+the dossiers that were drawn; what was chosen otherwise is told apart, for it says nothing of all.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
 from models.checklists.rules import grade_label
 from models.checks.rules.answers import NOTHING, comes_to, standing
+from models.checks.rules.sample import apart, kinds_apart
 from models.checks.rules.units import Words, words
 from models.checks.values import (
     AnswerType,
     AnswerValue,
     ChecklistAnswer,
     ChecklistTemplate,
+    Chosen,
     DossierColumn,
     Grade,
     GradeThreshold,
@@ -27,11 +30,16 @@ from models.checks.values import (
 from models.kernel.shares import percent, tenths
 from models.kernel.wording import enumeration
 
-ONE_LOWER = {
-    Grade.MAJOR: Grade.MINOR,
-    Grade.MINOR: Grade.OBSERVATION,
-    Grade.OBSERVATION: Grade.OBSERVATION,
-}
+ONLY_PARTIAL = "er alleen gedeeltelijke antwoorden zijn"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of the dossiers of a kind were answered `no`."""
+
+    say: Words
+    failed: int
+    of: int
 
 
 Stood = Mapping[UUID, Mapping[str, AnswerValue | None]]
@@ -74,19 +82,35 @@ def statement(
 
 
 def grade(
-    template: ChecklistTemplate, question: Question, failed: int, sample: int
+    template: ChecklistTemplate,
+    question: Question,
+    noes: Mapping[Chosen, int],
+    sizes: Mapping[Chosen, int],
 ) -> tuple[Grade, str]:
-    """The proposed grade of a finding and why (content, grade_rules); `failed` counts the `no`s."""
+    """The proposed grade of a finding and why (content, grade_rules).
+
+    `noes` counts the `no`s, `sizes` the dossiers, both by how they were chosen: only of those drawn
+    there is a share, where others stand beside them.
+    """
+    failed = sum(noes.values())
     if not failed:
-        return Grade.OBSERVATION, _partial_why(question)
+        return Grade.OBSERVATION, f"{_opening(Grade.OBSERVATION)} {ONLY_PARTIAL}."
     threshold, rule = _threshold(template, question)
     say = words(template.unit)
-    broken = f"{rule} niet in orde is {say.at} {_share(say, failed, sample, threshold.share_pct)}"
+    counts = [
+        Count(called, sum(noes.get(one, 0) for one in kinds), sum(sizes[one] for one in kinds))
+        for called, kinds in kinds_apart(say, sizes)
+    ]
+    drawn = counts[0]
+    told = enumeration(
+        [_share(one, threshold.share_pct, first=one is drawn) for one in counts if one.failed]
+    )
+    broken = f"{rule} niet in orde is {say.at} {told}"
     limit = say.count(threshold.dossiers)
     if failed >= threshold.dossiers:
         return Grade.MAJOR, _why(Grade.MAJOR, broken, limit)
     share = threshold.share_pct
-    if share is not None and failed * 100 >= share * sample:
+    if share is not None and drawn.failed * 100 >= share * drawn.of:
         return Grade.MAJOR, _why(Grade.MAJOR, broken, f"{share} % van de steekproef")
     if share is not None:
         limit = f"{limit} of {share} % van de steekproef"
@@ -103,7 +127,8 @@ def _proposal(
     partial = _numbers(question, dossiers, stood, AnswerValue.PARTIAL)
     if not failed and not partial:
         return None
-    proposed, why = grade(template, question, len(failed), len(dossiers))
+    noes = Counter(one.chosen for one in dossiers if one.number in frozenset(failed))
+    proposed, why = grade(template, question, noes, Counter(one.chosen for one in dossiers))
     return ProposedFinding(
         question_key=question.key,
         failed=failed,
@@ -123,16 +148,16 @@ def _statement(
 ) -> str:
     failed = _numbers(question, dossiers, stood, AnswerValue.NO)
     partial = _numbers(question, dossiers, stood, AnswerValue.PARTIAL)
-    total, said, say = len(dossiers), list[str](), words(template.unit)
+    said, say = list[str](), words(template.unit)
     if failed:
         wrong = question.finding or f"is het antwoord nee: “{question.text}”"
-        said.append(f"{_among(say, failed, total, with_numbers)} {wrong}.")
+        said.append(f"{_among(say, failed, dossiers, with_numbers)} {wrong}.")
         said.extend(_evidence(question, dossiers, frozenset(failed)))
     if partial and failed:
         where = f"{say.At} {say.others(len(partial))}{_named(partial, with_numbers)}"
         said.append(f"{where} is dit gedeeltelijk in orde.")
     elif partial:
-        where = _among(say, partial, total, with_numbers)
+        where = _among(say, partial, dossiers, with_numbers)
         said.append(f"{where} is dit gedeeltelijk in orde: “{question.text}”")
     return " ".join(said)
 
@@ -164,36 +189,43 @@ def _why(proposed: Grade, broken: str, limit: str) -> str:
     return f"{_opening(proposed)} {broken}: de grens is {limit}."
 
 
-def _share(say: Words, failed: int, sample: int, limit: int | None) -> str:
+def _share(count: Count, limit: int | None, *, first: bool) -> str:
     """2 van de 8 dossiers (25 %); a share just under the limit never seems to reach it."""
-    if sample == 1:
-        return f"het enige {say.one}"
-    shown = str(percent(Fraction(failed, sample)))
-    if limit is not None and failed * 100 < limit * sample and int(shown) >= limit:
-        shown = tenths(Fraction(failed, sample))
-    return f"{failed} van de {say.count(sample)} ({shown} %)"
-
-
-def _partial_why(question: Question) -> str:
-    said = f"{_opening(Grade.OBSERVATION)} er alleen gedeeltelijke antwoorden zijn."
-    start = ONE_LOWER[question.severity_on_fail]
-    if start is Grade.OBSERVATION:
-        return said
-    heavy = f"één gedeeltelijk antwoord telt er als {grade_label(start)}"
-    return f"{said} De vraag weegt zwaar: {heavy}."
+    if count.of == 1:
+        return f"het enige {count.say.one}"
+    told = f"{count.failed} van de {count.say.count(count.of)}"
+    if not first:
+        return told
+    share = Fraction(count.failed, count.of)
+    shown = str(percent(share))
+    if limit is not None and share * 100 < limit <= int(shown):
+        shown = tenths(share)
+    return f"{told} ({shown} %)"
 
 
 def _named(numbers: Sequence[str], with_numbers: bool) -> str:
     return f" ({enumeration(numbers)})" if with_numbers else ""
 
 
-def _among(say: Words, numbers: Sequence[str], total: int, with_numbers: bool) -> str:
-    named = _named(numbers, with_numbers)
+def _among(
+    say: Words, numbers: Sequence[str], dossiers: Sequence[DossierColumn], with_numbers: bool
+) -> str:
+    """In 2 van de 8 getrokken dossiers (KZ-1 en KZ-4) en in het om een risico gekozen dossier."""
+    found, told = frozenset(numbers), list[str]()
+    for called, some in apart(say, dossiers):
+        mine = [one.number for one in some if one.number in found]
+        if mine:
+            told.append(f"{say.at} {_of(called, len(mine), len(some))}{_named(mine, with_numbers)}")
+    said = enumeration(told)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _of(say: Words, count: int, total: int) -> str:
     if total == 1:
-        return f"{say.At} {say.the}{named}"
-    if len(numbers) == total:
-        return f"{say.At} {'beide' if total == 2 else f'alle {total}'} {say.many}{named}"
-    return f"{say.At} {len(numbers)} van de {total} {say.many}{named}"
+        return say.the
+    if count == total:
+        return f"{'beide' if total == 2 else f'alle {total}'} {say.many}"
+    return f"{count} van de {total} {say.many}"
 
 
 def _evidence(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from models.checks.rules.assurance import CERTAINTY, assurance, spread_assurance
 from models.checks.rules.draw import fingerprint, listed, normal
+from models.checks.rules.units import Words
 from models.checks.values import Chosen, DossierColumn, Verdict
 from models.checks.values.sampling import (
     METHOD,
@@ -41,6 +42,31 @@ class KeptList:
     @property
     def numbers(self) -> frozenset[str]:
         return frozenset(entry.number for entry in self.given)
+
+
+def kinds_apart(
+    say: Words, chosen: Iterable[Chosen]
+) -> tuple[tuple[Words, frozenset[Chosen]], ...]:
+    """Those drawn, then the others, each with how they are called; one group when all are alike.
+
+    A share of dossiers that somebody chose says nothing of the whole list.
+    """
+    here = frozenset(chosen)
+    drawn, rest = here & BLIND, here - BLIND
+    if not drawn or not rest:
+        return ((say, here),)
+    kind = "om een risico gekozen" if rest == {Chosen.RISK} else "niet getrokken"
+    return (say.called("getrokken"), drawn), (say.called(kind), rest)
+
+
+def apart(
+    say: Words, dossiers: Sequence[DossierColumn]
+) -> tuple[tuple[Words, Sequence[DossierColumn]], ...]:
+    """The dossiers themselves, as `kinds_apart`."""
+    return tuple(
+        (called, [each for each in dossiers if each.chosen in kinds])
+        for called, kinds in kinds_apart(say, (each.chosen for each in dossiers))
+    )
 
 
 def kept_list(entries: Iterable[Listed], known: Collection[str] = ()) -> KeptList:

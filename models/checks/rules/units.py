@@ -3,7 +3,7 @@
 Dossiers, channels of the offer, or one application for a mandate.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.checklists.values import Unit
 
@@ -31,6 +31,12 @@ class Words:
     def others(self, number: int) -> str:
         """1 ander dossier, 3 andere dossiers."""
         return f"1 {self.other} {self.one}" if number == 1 else f"{number} andere {self.many}"
+
+    def called(self, kind: str) -> "Words":
+        """Those of a kind: getrokken dossiers."""
+        article, *_rest = self.the.split()
+        one, many = f"{kind} {self.one}", f"{kind} {self.many}"
+        return replace(self, one=one, many=many, the=f"{article} {one}")
 
     @property
     def One(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from models.checklists.values import Unit
 from models.checks.rules.answers import standing
+from models.checks.rules.sample import apart
 from models.checks.rules.units import Words, words
 from models.checks.values import (
     AnswerValue,
@@ -80,11 +81,16 @@ def result_sentence(template: ChecklistTemplate, dossiers: Sequence[DossierColum
     A dossier that fails on the mandate alone (such as an extra charge) is not said to fail the
     definition: the sentence then names the mandate too. Dossiers without a verdict are told apart,
     and those that still have open questions apart from those nobody can decide on.
-    Channels are held against the rules for the offer.
+    Channels are held against the rules for the offer. Those drawn stand apart from the others.
     """
     if not dossiers:
         return ""
-    say, total = words(template.unit), len(dossiers)
+    groups = apart(words(template.unit), dossiers)
+    return " ".join(_result(template, say, some) for say, some in groups)
+
+
+def _result(template: ChecklistTemplate, say: Words, dossiers: Sequence[DossierColumn]) -> str:
+    total = len(dossiers)
     bad = [dossier for dossier in dossiers if dossier.verdict is Verdict.NON_CONFORM]
     without = [dossier for dossier in dossiers if dossier.verdict is None]
     unknown, unread = len(without), sum(_is_open(template, dossier) for dossier in without)

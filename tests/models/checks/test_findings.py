@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.checks import rules
-from models.checks.values import AnswerValue, ChecklistAnswer, Grade, GradeThreshold
+from models.checks.values import AnswerValue, ChecklistAnswer, Chosen, Grade, GradeThreshold
 from tests.models.builders import HOURS, LIST, all_yes, answer, dossier, hours, sample
 
 KEYS = [question.key for question in LIST.questions if question.key != HOURS]
@@ -63,17 +63,62 @@ def test_a_grade_tells_its_rule_its_share_and_its_limit():
         " 3 dossiers of 30 % van de steekproef."
     )
     limits = replace(LIST.thresholds, other=GradeThreshold(20, 30))
-    said = rules.grade(replace(LIST, thresholds=limits), question(OTHER), 8, 27)[1]
+    said = rules.grade(
+        replace(LIST, thresholds=limits), question(OTHER), {Chosen.RANDOM: 8}, {Chosen.RANDOM: 27}
+    )[1]
     assert "8 van de 27 dossiers (29,6 %), minder dan 20 dossiers of 30 %" in said
     assert "in het enige dossier" in only(1, no(OTHER)).grade_why
 
 
-def test_only_partial_answers_are_an_observation_that_tells_how_heavy_they_weigh():
-    found = only(8, all_yes(DC_05=answer("partial")), all_yes(DC_05=answer("partial")))
+@pytest.mark.parametrize("key", ["DC_05", "DC_27"])
+def test_only_partial_answers_are_an_observation_and_are_not_called_a_shortcoming(key):
+    found = only(8, all_yes(**{key: answer("partial")}), all_yes(**{key: answer("partial")}))
     assert found.grade is Grade.OBSERVATION
-    assert "telt er als tekortkoming" in found.grade_why
-    light = only(8, all_yes(DC_27=answer("partial")))
-    assert light.grade_why == "Aandachtspunt, omdat er alleen gedeeltelijke antwoorden zijn."
+    assert found.grade_why == "Aandachtspunt, omdat er alleen gedeeltelijke antwoorden zijn."
+
+
+def mixed(*kinds_and_bad):
+    """Dossiers by how they were chosen; a no where it is bad."""
+    return [
+        replace(dossier(f"KZ-{n:03}", n, no(OTHER) if bad else all_yes()), chosen=kind)
+        for n, (kind, bad) in enumerate(kinds_and_bad, 1)
+    ]
+
+
+DRAWN = [(Chosen.RANDOM, True), (Chosen.SPARE, False), *[(Chosen.RANDOM, False)] * 6]
+
+
+def test_a_share_is_of_those_drawn_and_risk_picks_are_told_apart():
+    (found,) = rules.propose_findings(LIST, mixed(*DRAWN, *[(Chosen.RISK, True)] * 1))
+    assert found.grade is Grade.MINOR
+    assert found.grade_why == (
+        "Tekortkoming, omdat dit punt niet in orde is in 1 van de 8 getrokken dossiers (13 %) en"
+        " het enige om een risico gekozen dossier, minder dan 3 dossiers of 30 % van de steekproef."
+    )
+    assert found.statement.startswith(
+        "In 1 van de 8 getrokken dossiers (KZ-001) en in het om een risico gekozen dossier (KZ-009)"
+    )
+    assert found.failed == ("KZ-001", "KZ-009")
+
+
+def test_risk_picks_do_not_tip_a_share():
+    """Two of six would be a third; of the four that were drawn it is only one."""
+    drawn = [(Chosen.RANDOM, True), *[(Chosen.RANDOM, False)] * 3]
+    own = [(Chosen.BY_HAND, True), (Chosen.AGAIN, False)]
+    (found,) = rules.propose_findings(LIST, mixed(*drawn, *own))
+    assert found.grade is Grade.MINOR
+    assert "1 van de 4 getrokken dossiers (25 %) en 1 van de 2 niet getrokken dossiers," in (
+        found.grade_why
+    )
+    every = [(Chosen.RANDOM, bad) for _kind, bad in (*drawn, *own)]
+    assert rules.propose_findings(LIST, mixed(*every))[0].grade is Grade.MAJOR
+
+
+def test_what_failed_only_among_risk_picks_has_no_share():
+    own = [(Chosen.RISK, True), (Chosen.RISK, False)]
+    (found,) = rules.propose_findings(LIST, mixed(*[(Chosen.RANDOM, False)] * 5, *own))
+    assert "1 van de 2 om een risico gekozen dossiers, minder dan" in found.grade_why
+    assert found.statement.startswith("In 1 van de 2 om een risico gekozen dossiers (KZ-006) ")
 
 
 def test_a_statement_is_right_for_one_for_some_and_for_all():
@@ -148,5 +193,9 @@ def test_more_failures_never_make_a_finding_lighter(size, data):
     failed = data.draw(st.integers(0, size - 1))
     question = LIST.question(data.draw(st.sampled_from([MANDATE, DEFINITION, OTHER])))
     weight = {Grade.OBSERVATION: 0, Grade.MINOR: 1, Grade.MAJOR: 2}
-    less, more = (rules.grade(LIST, question, count, size)[0] for count in (failed, failed + 1))
+    sizes = {Chosen.BY_HAND: size}
+    less, more = (
+        rules.grade(LIST, question, {Chosen.BY_HAND: count}, sizes)[0]
+        for count in (failed, failed + 1)
+    )
     assert weight[less] <= weight[more]

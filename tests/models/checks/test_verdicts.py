@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.checks import rules
-from models.checks.values import AnswerValue, ChecklistAnswer, Verdict
+from models.checks.values import AnswerValue, ChecklistAnswer, Chosen, Verdict
 from tests.models.builders import HOURS, LIST, all_yes, answer, dossier, hours, sample
 
 RANK = {Verdict.NON_CONFORM: 0, Verdict.CONFORM_WITH_REMARKS: 1, Verdict.CONFORM: 2}
@@ -183,3 +183,14 @@ def test_an_overruled_verdict_counts_in_the_result():
     bad = dossier("A", 1, all_yes(DC_05=answer("no")))
     overruled = replace(bad, verdict_override=Verdict.CONFORM_WITH_REMARKS, override_reason="x")
     assert rules.result_sentence(LIST, [overruled]).startswith("Het dossier beantwoordt aan")
+
+
+def test_the_result_of_those_drawn_stands_apart_from_risk_picks():
+    bad = all_yes(DC_11=answer("no"))
+    drawn = [replace(one, chosen=Chosen.RANDOM) for one in sample(4, bad)]
+    own = [replace(one, chosen=Chosen.RISK) for one in sample(2, bad, bad)]
+    assert rules.result_sentence(LIST, [*drawn, *own]) == (
+        "Van de 4 getrokken dossiers beantwoordt er 1 niet aan de omschrijving van"
+        " loopbaanbegeleiding. Geen van de 2 om een risico gekozen dossiers beantwoordt aan de"
+        " omschrijving van loopbaanbegeleiding."
+    )
