@@ -4,7 +4,7 @@ A paper of what was kept says so when it is not the newest, and bears the mark i
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from controllers.checks.keeping import content_now, told, version_words
@@ -31,9 +31,15 @@ def report(session: LookSession, check_id: UUID, revision_id: UUID | None) -> Ch
     """
     one = _moment(session, check_id, revision_id)
     if one is None:
-        return CheckReport(content_now(session, check_id), DRAFT)
+        again = reopenings(session, check_id, None)
+        return CheckReport(content_now(session, check_id), DRAFT, reopened=again)
     content = read(kept.contents(session, check_id)[one.id])
-    made = CheckReport(content, version_words(one), outdated=outdated(session, check_id, one))
+    made = CheckReport(
+        content,
+        version_words(one),
+        outdated=outdated(session, check_id, one),
+        reopened=reopenings(session, check_id, one),
+    )
     if not _standing_end(session, check_id, one):
         return made
     since = later(content_now(session, check_id))
@@ -51,11 +57,13 @@ def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> C
         found = told(session, check, rows_of(session, check_id))
         mark = mark_of(canonical(content_now(session, check_id)))
         seen = kept.seen_of(session, check_id, shown_mark(found))
-        return ClosingSheet(found, seen, mark, 0)
+        again = reopenings(session, check_id, None)
+        return ClosingSheet(found, seen, mark, 0, reopened=again[-1] if again else "")
     content = read(kept.contents(session, check_id)[one.id])
     found = from_plain(content["summary"])
     old = outdated(session, check_id, one)
     seen = kept.seen_of(session, check_id, shown_mark(found))
+    again = reopenings(session, check_id, one)
     return ClosingSheet(
         closing=found,
         seen=tuple(each for each in seen if each.current) if old else seen,
@@ -63,6 +71,19 @@ def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> C
         revision=one.number,
         draft=one.kind is RevisionKind.DRAFT,
         outdated=old,
+        reopened=again[-1] if again else "",
+    )
+
+
+def reopenings(session: LookSession, check_id: UUID, one: Revision | None) -> tuple[str, ...]:
+    """Why ends before this moment were opened again, the first first; None: before now."""
+    every = kept.revisions(session, check_id)
+    before = every if one is None else every[: [each.id for each in every].index(one.id)]
+    return tuple(
+        f"{version_words(each).capitalize()} werd op {long_date(_local(each.reopened_at))} opnieuw"
+        f" geopend door {each.reopened_by}. Reden: {each.reopened_why}"
+        for each in before
+        if each.reopened_at is not None
     )
 
 
@@ -103,4 +124,8 @@ def _standing_end(session: LookSession, check_id: UUID, one: Revision) -> bool:
 
 
 def _day(one: Revision) -> date:
-    return one.made_at.astimezone().date()
+    return _local(one.made_at)
+
+
+def _local(moment: datetime) -> date:
+    return moment.astimezone().date()

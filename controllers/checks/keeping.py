@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from controllers.checks.drawing import sample_desk
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.checks import queries
@@ -15,6 +16,7 @@ from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import closing_of, owners_of, plain
 from models.checks.rules.content import FORMAT, Content, canonical, content_of, mark_of, read
 from models.checks.rules.difference import between
+from models.checks.rules.protocol import honest
 from models.checks.rules.recurrence import recurrence_sentence
 from models.checks.rules.seal import holds, rule_of
 from models.checks.values import CheckFile, CheckState
@@ -132,13 +134,15 @@ def keep(session: ChangeSession, check_id: UUID, kind: RevisionKind, maker: Make
 def content_now(session: LookSession, check_id: UUID) -> Content:
     """Everything that is known of the check in this moment."""
     found = _written(session, check_id)
+    if sentence := honest(sample_desk(session, check_id, made_on(check_id))):
+        found["outcome"]["sample"] = sentence
     if proposed := _proposed(session, check_id):
         found["outcome"]["ladder"] = proposed
     return found
 
 
 def _written(session: LookSession, check_id: UUID) -> Content:
-    """As `content_now`, without what other checks of the centre lead to."""
+    """As `content_now`, without what the draw and other checks of the centre lead to."""
     check, rows = queries.file(session, check_id), rows_of(session, check_id)
     row = session.with_deleted(DossierCheck, check_id)
     keys = {one.question_key for one in check.findings} - {""}
@@ -161,8 +165,12 @@ def _proposed(session: LookSession, check_id: UUID) -> str:
 def told(session: LookSession, check: CheckFile, rows: Rows) -> Closing:
     """The summary as the centre may see it; before any day is known, by the terms of its making."""
     changed = settings_queries.settings(session).changed
-    made = stamped(check.id).date()
-    return closing_of(check, owners_of(rows["finding"]), made, changed)
+    return closing_of(check, owners_of(rows["finding"]), made_on(check.id), changed)
+
+
+def made_on(check_id: UUID) -> date:
+    """The day on which a check was planned."""
+    return stamped(check_id).date()
 
 
 def prove(session: LookSession, check_id: UUID) -> RevisionProof:

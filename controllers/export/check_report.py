@@ -45,6 +45,8 @@ class CheckReport:
     """Why this is not the newest, as a sentence."""
     since: Mapping[str, Any] | None = None
     """What goes on after the end as it stands now, where it is not what was kept."""
+    reopened: tuple[str, ...] = ()
+    """Why earlier ends were opened again, a sentence each; the first first."""
     pictures: tuple[ProofPicture, ...] | None = None
     """Proof as small pictures; None leaves them out."""
 
@@ -55,7 +57,7 @@ class CheckReport:
     @property
     def fingerprint(self) -> str:
         """Of everything that is on the paper."""
-        beside = (self.version, self.outdated, self.since)
+        beside = (self.version, self.outdated, self.since, self.reopened)
         drawn = None if self.pictures is None else [one.facts for one in self.pictures]
         return fingerprint((self.mark, *beside, drawn))
 

@@ -27,6 +27,8 @@ class ClosingSheet:
     """Whether that revision was kept on the way, and not at the end."""
     outdated: str = ""
     """Why this is not the newest, as a sentence."""
+    reopened: str = ""
+    """Why the end before this one was opened again, as a sentence."""
 
     @property
     def state(self) -> str:

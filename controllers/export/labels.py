@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from models.checklists.rules import answer_label, grade_label, verdict_label
+from models.checks.rules.kind_words import REACTIONS as REACTION_WORDS
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -23,13 +24,7 @@ STATES = {
 }
 
 
-REACTIONS = {
-    ReactionKind.AGREES: "akkoord",
-    ReactionKind.TYPING: "schrijffout",
-    ReactionKind.FACT: "feit klopt niet",
-    ReactionKind.OMISSION: "er ontbreekt iets",
-    ReactionKind.OPINION: "andere mening",
-}
+REACTIONS: Mapping[ReactionKind, str] = {kind: REACTION_WORDS[kind] for kind in ReactionKind}
 """What a centre can say of a finding, as the drop-down offers it."""
 _FACTS: Mapping[AnswerType, tuple[tuple[str, str], ...]] = {
     AnswerType.HOURS_COMPARE: (

@@ -1,42 +1,19 @@
 """The sentences of the report of a check, in Dutch: objective, sample, limits, distribution."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from models.checklists.values import Unit
+from models.checklists.rules import answer_label
+from models.checklists.values import AnswerValue, Unit
+from models.checks.rules.kind_words import DRAWS
+from models.checks.rules.sample import left_for, replacements
 from models.checks.rules.units import CHANNELS, Words, words
 from models.checks.values.closing import Closing
-from models.checks.values.kinds import Chosen, ReactionKind, ReactionOutcome, RecheckOutcome
-from models.kernel.wording import enumeration, list_date
+from models.checks.values.kinds import Chosen
+from models.kernel.wording import list_date
 
 Facts = Mapping[str, Any]
-
-CHOSEN: Mapping[str, str] = {
-    Chosen.RANDOM: "door loting",
-    Chosen.SPARE: "reserve uit de loting",
-    Chosen.RISK: "gericht, om een risico",
-    Chosen.AGAIN: "opnieuw bekeken",
-    Chosen.BY_HAND: "met de hand",
-}
-KINDS: Mapping[str, str] = {
-    ReactionKind.AGREES: "Akkoord",
-    ReactionKind.TYPING: "Schrijffout",
-    ReactionKind.FACT: "Een feit klopt niet",
-    ReactionKind.OMISSION: "Er ontbreekt iets",
-    ReactionKind.OPINION: "Andere mening",
-}
-RECHECKS: Mapping[str, str] = {
-    RecheckOutcome.SOLVED: "Opgelost",
-    RecheckOutcome.PARTLY: "Deels opgelost",
-    RecheckOutcome.NOT_SOLVED: "Niet opgelost",
-    RecheckOutcome.NOT_SEEN: "Niet kunnen nagaan",
-}
-OUTCOMES: Mapping[str, str] = {
-    ReactionOutcome.ACCEPTED: "Aanvaard",
-    ReactionOutcome.PARTLY: "Deels aanvaard",
-    ReactionOutcome.REJECTED: "Verworpen",
-}
 
 
 def unit_words(content: Facts) -> Words:
@@ -77,31 +54,57 @@ def sample_words(content: Facts) -> Iterator[str]:
         )
         return
     samples = content.get("samples", ())
-    for one in samples:
-        name = f" «{one['list_name']}»" if one.get("list_name") else ""
-        spares = f", met {one['spares']} reserves" if one.get("spares") else ""
-        spread = f", gespreid over {one['grouped_by']}" if one.get("grouped_by") else ""
-        yield (
-            f"Uit de lijst{name} van het centrum met {one['given']} nummers zijn er"
-            f" {one['size']} geloot{spares}{spread}. Methode {one['method']}, zaad {one['seed']},"
-            f" vingerafdruk van de lijst {one['fingerprint']}. Met die gegevens kan iedereen de"
-            " loting overdoen."
-        )
+    yield from (_draw(one) for one in samples)
     say = unit_words(content)
-    if not samples and any(one.get("chosen") for one in content.get("dossiers", ())):
-        yield f"De {say.many} zijn niet geloot; ze zijn gekozen zoals bij elk {say.one} staat."
+    dossiers = content.get("dossiers", ())
+    if not samples and any(one.get("chosen") for one in dossiers):
+        yield f"De {say.many} zijn niet getrokken; ze zijn gekozen zoals bij elk {say.one} staat."
     elif not samples:
-        yield f"De {say.many} zijn niet geloot. Hoe ze gekozen zijn, is niet genoteerd."
-    risk = [
-        str(one["number"])
+        yield f"De {say.many} zijn niet getrokken. Hoe ze gekozen zijn, is niet genoteerd."
+    yield from _risks(dossiers, say)
+    if sentence := content["outcome"].get("sample"):
+        yield f"Wat dit zegt over alle {say.many}: {sentence}"
+
+
+def replaced_words(content: Facts) -> list[str]:
+    """Which dossier left for which spare and why, also for a spare that left in its turn."""
+    return [
+        line
         for one in content.get("dossiers", ())
-        if one.get("chosen") == Chosen.RISK.value
-    ]
-    if risk:
-        yield (
-            f"Gericht gekozen, buiten de loting: {enumeration(risk)}. Daaruit wordt niets"
-            f" afgeleid over de andere {say.many}."
+        if one.get("replaces_number")
+        for line in replacements(
+            left_for(str(one["replaces_number"]), str(one.get("chosen_why", ""))),
+            str(one["number"]),
         )
+    ]
+
+
+def _draw(one: Facts) -> str:
+    """A draw, with all that is needed to make it again."""
+    name = f" «{one['list_name']}»" if one.get("list_name") else ""
+    spares = f", met {one['spares']} reserves" if one.get("spares") else ""
+    spread = f", gespreid over {one['grouped_by']}" if one.get("grouped_by") else ""
+    kind = DRAWS.get(str(one.get("kind")), "")
+    why = f" Reden: {one['why']}" if one.get("why") else ""
+    return (
+        f"Uit de lijst{name} van het centrum met {one['given']} nummers zijn er {one['size']}"
+        f" getrokken{spares}{spread}{f' ({kind})' if kind else ''}.{why} Methode {one['method']},"
+        f" startwaarde {one['seed']}, vingerafdruk van de lijst {one['fingerprint']}. Met die"
+        " gegevens kan iedereen de trekking narekenen."
+    )
+
+
+def _risks(dossiers: Iterable[Facts], say: Words) -> Iterator[str]:
+    """What somebody chose for a risk, with why; a dossier that was drawn afterwards is both."""
+    for one in dossiers:
+        why = str(one.get("chosen_why", "")).strip()
+        if one.get("chosen") == Chosen.RISK:
+            told = f"{one['number']} is gekozen om een risico, los van de steekproef"
+            yield f"{told}: {why}" if why else f"{told}."
+        elif one.get("chosen") == Chosen.RANDOM and why:
+            yield f"{one['number']} is gekozen om een risico, en ook getrokken: {why}"
+    if any(one.get("chosen") == Chosen.RISK for one in dossiers):
+        yield f"Uit wat om een risico gekozen is, volgt niets over de andere {say.many}."
 
 
 def limits(content: Facts) -> Iterator[str]:
@@ -112,16 +115,16 @@ def limits(content: Facts) -> Iterator[str]:
         f" {say.at} andere {say.many} toch voorkomen."
     )
     if not content.get("samples"):
-        yield f"Zonder loting zegt het resultaat niets over de {say.many} die niet bekeken zijn."
+        yield f"Zonder trekking zegt het resultaat niets over de {say.many} die niet bekeken zijn."
     counts = [
         value
         for judged in content["outcome"].get("dossiers", {}).values()
         for value in judged.get("counts", {}).values()
     ]
-    unseen = counts.count("not_checked")
+    unseen = counts.count(AnswerValue.NOT_CHECKED.value)
     if unseen:
-        one = unseen == 1
-        yield f"{unseen} {'antwoord luidt' if one else 'antwoorden luiden'} «niet nagegaan»."
+        one, word = unseen == 1, answer_label(AnswerValue.NOT_CHECKED)
+        yield f"{unseen} {'antwoord luidt' if one else 'antwoorden luiden'} «{word}»."
     if say is CHANNELS:
         yield "Kanalen zijn genoemd zoals iedereen ze kent; er staan geen namen van klanten."
     else:

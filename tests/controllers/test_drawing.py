@@ -214,7 +214,7 @@ def test_a_risk_that_is_drawn_too_keeps_both_facts(checks: Checks, check: UUID) 
     assert desk.picks[3].risk
     told = protocol(desk, date(2026, 5, 4)).own
     assert told == (
-        f"{drawn[3]}: zelf gekozen om een risico, en ook blind getrokken. Klacht over dit dossier.",
+        f"{drawn[3]}: gekozen om een risico, en ook getrokken. Klacht over dit dossier.",
     )
     assert checks.prove_samples() == ()
 

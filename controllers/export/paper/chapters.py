@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, TableStyle
 
 from controllers.export import palette
-from controllers.export.paper.pieces import Grid, Point, Title, Words
-from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, grid_rules
+from controllers.export.paper.pieces import Grid, Point, Title, Words, fitted
+from controllers.export.paper.plain_page import CELL_SIDE, HEAD, HEIGHT, WIDTH, grid_rules
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
+from controllers.export.paper.together import unbreakable
 from models.kernel.wording import long_date
 
 BODY = style(9.2, 12.8, after=4)
@@ -19,6 +21,8 @@ POINT = style(9.2, 12.8, after=2, indent=13)
 CELL = style(8.4, 11)
 HEADED = style(8.2, 11, bold=True, colour=palette.ACCENT_DEEP)
 CHAPTER = style(12.5, 16, bold=True, colour=palette.ACCENT_DEEP, before=12, after=4)
+WHOLE = 24
+"""So many signs stand on one line: a date in words, and the long words of the trade."""
 ROOM = 90.0
 """Points that must be left under a heading, or it goes to the next page."""
 
@@ -57,7 +61,7 @@ class Chapters:
         for texts in rows:
             line = drawn.child("TR")
             lines.append([Words.of(text, CELL, line.child("TD")) for text in texts])
-        widths = [WIDTH * share for share in shares]
+        widths = fitted(shares, _columns(heads, rows), WIDTH, 2 * CELL_SIDE)
         grid = Grid(lines, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(grid_rules()))
         grid.settle(WIDTH, HEIGHT - HEAD)
         grid.spaceAfter = 6
@@ -65,6 +69,22 @@ class Chapters:
 
     def paragraph(self) -> Element:
         return self.root.child("P")
+
+
+def _columns(
+    heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> list[list[tuple[str, ParagraphStyle]]]:
+    """What must stand whole in each column: a date, a word; a longer one may break."""
+    columns = zip(heads, *rows, strict=True)
+    return [
+        [
+            (part, HEADED if at == 0 else CELL)
+            for at, text in enumerate(column)
+            for part in unbreakable(text)
+            if len(part) <= WHOLE
+        ]
+        for column in columns
+    ]
 
 
 def day_words(text: Any) -> str:

@@ -167,6 +167,8 @@ class _Setting:
         yield title
         if self._sheet.outdated:
             yield Words.of(self._sheet.outdated, self._outdated, self._p())
+        if self._sheet.reopened:
+            yield Words.of(self._cut(self._sheet.reopened), self._quiet, self._p())
         day = weekday_date(closing.day) if closing.day else "zonder dag"
         facts = (
             ("Plaats", closing.place),

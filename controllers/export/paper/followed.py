@@ -12,10 +12,10 @@ from controllers.export.check_report import CheckReport
 from controllers.export.paper.chapters import QUIET, Chapters, Facts, day_words
 from controllers.export.paper.pieces import Words
 from controllers.export.paper.tags import Element
-from controllers.export.report_words import KINDS, OUTCOMES, RECHECKS
 from models.checks.rules.closing import grade_title
 from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.grounds import RUNG_WORDS
+from models.checks.rules.kind_words import REACTION_OUTCOMES, REACTIONS, RECHECKS
 from models.checks.values.kinds import Rung
 
 
@@ -59,7 +59,7 @@ class FollowedPart(Chapters):
             [
                 day_words(one.get("received_on")),
                 self._about(one),
-                _told(KINDS.get(str(one.get("kind")), ""), one.get("text")),
+                _told(REACTIONS.get(str(one.get("kind")), "").capitalize(), one.get("text")),
                 _judged(one),
             ]
             for one in reactions
@@ -111,7 +111,7 @@ def _then(one: Facts) -> str:
 
 
 def _now(one: Facts, day: str) -> str:
-    outcome = RECHECKS.get(str(one.get("outcome")), "nog niet bekeken")
+    outcome = RECHECKS.get(str(one.get("outcome")), "nog niet bekeken").capitalize()
     seen = f"{outcome} op {day}" if one.get("outcome") and day else outcome
     return "\n".join(part for part in (seen, str(one.get("note", ""))) if part)
 
@@ -127,7 +127,8 @@ def _round(one: Facts) -> str:
 
 
 def _judged(one: Facts) -> str:
-    told = _told(OUTCOMES.get(str(one.get("outcome")), "nog te beslissen"), one.get("reason"))
+    outcome = REACTION_OUTCOMES.get(str(one.get("outcome")), "nog te beslissen")
+    told = _told(outcome.capitalize(), one.get("reason"))
     by = str(one.get("judged_by") or "")
     day = day_words(one.get("judged_on"))
     who = ", ".join(part for part in (by, day) if part)

@@ -12,13 +12,11 @@ from reportlab.platypus import Paragraph, Table
 from controllers.export import palette
 from controllers.export.paper.legible import legible
 from controllers.export.paper.tags import Element, TaggedCanvas
-from models.kernel.wording import MONTHS
+from controllers.export.paper.together import together, unbreakable
 from models.letters.values import MISSING_CLOSE, MISSING_OPEN
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MISSING = re.compile(f"{MISSING_OPEN}([^{MISSING_OPEN}{MISSING_CLOSE}]*){MISSING_CLOSE}")
-_DATE = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})(?!\d)")
-"""A date is read in one go, so it stays on one line."""
 _BOX = f'<font color="#{palette.DUE}" backColor="#{palette.DUE_SOFT}">[\\1]</font>'
 
 
@@ -34,7 +32,7 @@ def plain(text: str) -> str:
 
 def marked_up(text: str) -> str:
     """Text as reportlab's mini-markup: every sign escaped, missing places boxed."""
-    kept = _DATE.sub("\\1\u00a0\\2\u00a0\\3", _drawn(text))
+    kept = together(_drawn(text))
     escaped = kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MISSING.sub(_BOX, escaped).replace("\n", "<br/>")
 
@@ -209,7 +207,7 @@ def _longest(texts: Sequence[tuple[str, ParagraphStyle]]) -> float:
         (
             stringWidth(word, style.fontName, style.fontSize)
             for text, style in texts
-            for word in plain(text).split()
+            for word in unbreakable(plain(text))
         ),
         default=0.0,
     )

@@ -20,6 +20,8 @@ from controllers.export.paper.pieces import ink, plain
 from controllers.export.paper.tags import TOTAL, Element, TaggedCanvas
 
 SIDE, TOP, FOOT = 1.7 * cm, 1.5 * cm, 1.5 * cm
+CELL_SIDE = 4.0
+"""Points beside the words of a cell."""
 HEAD = 0.9 * cm
 """What a running head takes."""
 WIDTH = A4[0] - 2 * SIDE
@@ -81,8 +83,8 @@ def grid_rules(scale: float = 1.0) -> list[Any]:
     return [
         ("FONT", (0, 0), (-1, -1), REGULAR, 8.5 * scale),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("LEFTPADDING", (0, 0), (-1, -1), CELL_SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), CELL_SIDE),
         ("TOPPADDING", (0, 0), (-1, -1), 2.4 * scale),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.0 * scale),
         ("BACKGROUND", (0, 0), (-1, 0), ink(palette.ACCENT_SOFT)),

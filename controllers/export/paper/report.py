@@ -18,12 +18,12 @@ from controllers.export.paper.proofs import TALL, ProofPart
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from controllers.export.report_words import (
-    CHOSEN,
     criterion_of,
     distribution,
     judgement_words,
     limits,
     objective,
+    replaced_words,
     review_words,
     sample_words,
     unit_words,
@@ -32,6 +32,7 @@ from models.centres.rules import show_enterprise_number
 from models.checklists.rules import verdict_label
 from models.checklists.values import Grade, Verdict
 from models.checks.rules.closing import from_plain, grade_title
+from models.checks.rules.kind_words import CHOSEN
 from models.checks.rules.units import CHANNELS
 from models.kernel.wording import enumeration, list_date
 
@@ -121,6 +122,7 @@ class Report(Chapters):
         )
         rows = [[label, value] for label, value in facts if value]
         yield self.table(("Gegevens", ""), rows, (0.28, 0.72))
+        yield from (self.words(text) for text in self._report.reopened)
 
     def _scope(self) -> Iterator[Flowable]:
         yield from (self.words(text) for text in objective(self._content, self._closing))
@@ -141,6 +143,9 @@ class Report(Chapters):
 
     def _sample(self) -> Iterator[Flowable]:
         yield from (self.words(text) for text in sample_words(self._content))
+        if replaced := replaced_words(self._content):
+            yield self.words("Vervangen dossiers:")
+            yield from self.points(replaced)
 
     def _findings(self) -> Iterator[Flowable]:
         found = [one for one in self._content["outcome"].get("findings", ()) if _told(one)]

@@ -5,25 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.centres.rules.numbers import show_enterprise_number
+from models.checks.rules.kind_words import CHOSEN, DRAWS
+from models.checks.rules.sample import replacements
 from models.checks.values import Chosen, DrawKind
 from models.checks.values.sampling import Pick, SampleDesk, SampleFile
 from models.kernel.wording import long_date
 
-KINDS = {
-    DrawKind.FIRST: "eerste steekproef",
-    DrawKind.SAME: "opvolging: dezelfde dossiers als in de vorige controle",
-    DrawKind.NEW: "opvolging: andere dossiers dan in de vorige controle",
-    DrawKind.FAILED_AND_NEW: (
-        "opvolging: de dossiers die niet conform waren, en nieuwe die getrokken zijn"
-    ),
-}
-CHOSEN = {
-    Chosen.RANDOM: "blind getrokken",
-    Chosen.SPARE: "reserve",
-    Chosen.RISK: "zelf gekozen om een risico",
-    Chosen.AGAIN: "opnieuw bekeken",
-    Chosen.BY_HAND: "met de hand toegevoegd",
-}
 REPEAT = (
     "Zo doet iedereen de trekking over: neem van elk nummer de SHA-256 van de tekst"
     " startwaarde|nummer (UTF-8). De laagste uitkomsten, vergeleken als hexadecimale tekst, zijn"
@@ -107,7 +94,7 @@ def _own(desk: SampleDesk) -> Iterator[str]:
     """What somebody chose: also what was drawn afterwards, for then both are true."""
     for pick in desk.picks:
         if pick.risk:
-            yield f"{pick.standing}: {CHOSEN[Chosen.RISK]}, en ook blind getrokken. {pick.risk}"
+            yield f"{pick.standing}: {CHOSEN[Chosen.RISK]}, en ook getrokken. {pick.risk}"
     for one in desk.others:
         yield f"{one.number}: {CHOSEN[one.chosen]}" + (f". {one.why}" if one.why else "")
 
@@ -118,7 +105,7 @@ def honest(desk: SampleDesk) -> str:
     if sample is None:
         return ""
     if sample.kind is DrawKind.SAME:
-        return "Deze dossiers zijn niet opnieuw blind getrokken: ze zeggen niets over de andere."
+        return "Deze dossiers zijn niet opnieuw getrokken: ze zeggen niets over de andere."
     said = desk.assurance.sentence if desk.assurance else _missing(desk)
     if not desk.others:
         return said
@@ -149,7 +136,7 @@ def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, 
     drawn = sample.kind is not DrawKind.SAME
     facts = (
         ("Controle", desk.reference),
-        ("Soort trekking", KINDS[sample.kind] + earlier),
+        ("Soort trekking", DRAWS[sample.kind] + earlier),
         ("Reden", sample.why),
         *(_list_facts(sample) if drawn else _same_facts(sample)),
         ("Getrokken door" if drawn else "Gekozen door", f"{sample.drawn_by}, {long_date(day)}"),
@@ -232,8 +219,4 @@ def _left(pick: Pick) -> list[str]:
     """Who left this place, why, and who came in for it."""
     if not pick.left:
         return []
-    after = [*(number for number, _why in pick.left[1:]), pick.standing]
-    return [
-        f"{pick.place}. {number} werd vervangen door reserve {came}. {why}"
-        for (number, why), came in zip(pick.left, after, strict=True)
-    ]
+    return [f"{pick.place}. {line}" for line in replacements(pick.left, pick.standing)]

@@ -139,14 +139,25 @@ def known_as(number: str, there: Iterable[str], listed: Collection[str]) -> str 
 
 def departures(dossier: DossierColumn) -> tuple[tuple[str, str], ...]:
     """The dossiers that left the place of this one, each with why, in the order they left."""
-    if not dossier.replaces_number:
+    return left_for(dossier.replaces_number, dossier.chosen_why)
+
+
+def left_for(replaced: str, why: str) -> tuple[tuple[str, str], ...]:
+    """The same of what is kept: which dossier was drawn there, and every reason of the place."""
+    if not replaced:
         return ()
-    first, *more = dossier.chosen_why.split("\n")
+    first, *more = why.split("\n")
     later = (line.partition("\t") for line in more)
-    return (
-        (dossier.replaces_number, first),
-        *((number, why) for number, _tab, why in later),
-    )
+    return ((replaced, first), *((number, reason) for number, _tab, reason in later))
+
+
+def replacements(left: Sequence[tuple[str, str]], standing: str) -> list[str]:
+    """Who left a place, why, and which spare came in; spares that left again too."""
+    after = [*(number for number, _why in left[1:]), standing]
+    return [
+        f"{number} werd vervangen door reserve {came}. {why}".strip()
+        for (number, why), came in zip(left, after, strict=True)
+    ]
 
 
 def why_in_place(leaving: DossierColumn, why: str) -> str:

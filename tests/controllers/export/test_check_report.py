@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pypdf
@@ -15,7 +16,8 @@ from models.checks import queries
 from models.checks.rules.content import canonical, content_of, mark_of
 from models.checks.values import ReactionKind, RecheckOutcome, Rung
 from models.checks.rules.closing import closing_of, plain
-from tests.controllers.finished import DAY, finished_check
+from models.checks.values.sampling import DrawWish, Listed
+from tests.controllers.finished import DAY, centre, finished_check
 from tests.models.builders import LIST, all_yes, answer, check, sample
 from tests.models.checks.test_content import rows_of
 
@@ -140,7 +142,7 @@ def test_what_was_looked_at_again_and_reacted_to_and_decided_stands_in_chapters(
     do.take_step(centre_id, Rung.NOTICE, "Genoeg.", check_id=earlier, against_why="Eerder beslist.")
     told = " ".join(text_of(controllers.taking.report_pages(earlier)).split())
     for said in (
-        *("ging het ontwerp naar het centrum", "Een feit klopt niet: Er was er een."),
+        *("ging het ontwerp naar het centrum", "Feit klopt niet: Er was er een."),
         *("nog te beslissen", "Aanmaning", "Genoeg.", "Anders dan het voorstel: Eerder beslist."),
         "vallen buiten het kenmerk",
     ):
@@ -260,3 +262,92 @@ def test_the_empty_list_takes_a_question_of_pages():
     template = replace(LIST, sections=(first, *others))
     text = " ".join(pages(paper_pdf(PaperList(template, "Loopbaanhuis Nete", "", "", ()))))
     assert all(f"zin{number} " in text for number in range(800))
+
+
+# --- what a judge asks of it
+
+
+def drawn_check(controllers):
+    """Four of eight drawn with two spares; one left for a spare that left too; one risk pick."""
+    at = centre(controllers)
+    do = controllers.checks
+    check_id = do.plan(at, DAY)
+    do.start(check_id)
+    do.edit(check_id, "visit_date", DAY)
+    entries = tuple(Listed(f"KZ-{n:03}") for n in range(1, 9))
+    do.draw(check_id, DrawWish(entries, 4, 2, seed="appelboom", list_name="lijst.csv"))
+    first = do.file(check_id).dossiers[0]
+    spare = do.replace_dossier(check_id, first.id, "Niet meer in het archief.")
+    do.replace_dossier(check_id, spare, "Begeleiding liep nog.")
+    do.add_dossiers(check_id, "KZ-900", "Een klacht over de uren.")
+    file = do.file(check_id)
+    for dossier in file.dossiers:
+        do.fill(check_id, dossier.id, all_yes(), dossier.number)
+    return check_id
+
+
+def test_it_tells_how_the_sample_stands_in_the_words_of_the_screen(controllers):
+    check_id = drawn_check(controllers)
+    desk = controllers.checks.desk(check_id)
+    told = text_of(controllers.taking.report_pages(check_id))
+    told = " ".join(told.replace("\u00a0", " ").split())
+    assert "startwaarde appelboom" in told
+    assert "trekking narekenen" in told
+    assert "4 van de 8 nagekeken, 0 fout: met 95 % zekerheid hoogstens" in told
+    assert desk.assurance.sentence in told
+    for pick in desk.picks:
+        for number, why in pick.left:
+            assert f"{number} werd vervangen door reserve" in told
+            assert why in told
+    assert sum(len(pick.left) for pick in desk.picks) == 2
+    assert (
+        "KZ-900 is gekozen om een risico, los van de steekproef: Een klacht over de uren." in told
+    )
+    assert "Alle 4 getrokken dossiers beantwoorden aan" in told
+    assert "Het om een risico gekozen dossier beantwoordt aan" in told
+    for word in ("zaad", "loting", "geloot", "nagegaan"):
+        assert word not in told.lower(), word
+
+
+def test_the_sentence_over_all_dossiers_is_kept_with_the_check(controllers):
+    check_id = drawn_check(controllers)
+    controllers.checks.finish(check_id)
+    (final,) = controllers.checks.revisions(check_id)
+    kept = controllers.checks.revision_content(check_id, final.id)
+    assert kept["outcome"]["sample"].startswith("4 van de 8 nagekeken, 0 fout")
+
+
+def test_a_second_version_says_why_the_first_was_opened_again(controllers):
+    check_id = finished_check(controllers)
+    controllers.checks.reopen(check_id, "Het centrum bezorgde nog een stuk.")
+    controllers.checks.finish(check_id)
+    first, second = controllers.checks.revisions(check_id)
+    why = "Reden: Het centrum bezorgde nog een stuk."
+    for pages_of in (controllers.taking.report_pages, controllers.taking.closing_pages):
+        told = " ".join(text_of(pages_of(check_id)).split())
+        assert "Versie 1 werd op" in told and "opnieuw geopend door Lotte Verhaegen" in told
+        assert why in told
+        assert why not in text_of(pages_of(check_id, first.id))
+
+
+def test_an_answer_nobody_could_judge_is_called_as_on_the_screen():
+    odd = all_yes(DC_17=answer("not_checked", "Niet in het dossier."))
+    one = check(sample(2, odd))
+    rows = rows_of(one)
+    rows["dossier_check"] = [{"reference": one.reference, "visit_date": "2026-04-14"}]
+    made = CheckReport(content_of(one, rows, plain(closing_of(one, {}, DAY))), "versie 1")
+    assert "1 antwoord luidt «niet te beoordelen»." in " ".join(pages(report_pdf(made)))
+
+
+def test_a_date_in_a_narrow_column_is_not_broken(controllers):
+    check_id = finished_check(controllers)
+    do = controllers.checks
+    day = date(2026, 11, 29)
+    do.begin_round(check_id, controllers.today())
+    do.add_reaction(check_id, "DC-01", ReactionKind.FACT, "Er was er een.", controllers.today())
+    found = controllers.checks.content(check_id)
+    found["reactions"] = [{**one, "received_on": day.isoformat()} for one in found["reactions"]]
+    made = CheckReport(found, "versie 1", since={"reactions": found["reactions"]})
+    reader = pypdf.PdfReader(BytesIO(report_pdf(made)))
+    lines = "\n".join(page.extract_text() for page in reader.pages).replace("\u00a0", " ")
+    assert "29 november 2026" in lines
