@@ -68,6 +68,29 @@ def test_an_open_finding_comes_back_in_the_next_check(do: Controllers, first):
     do.checks.finish(check)
 
 
+def test_what_was_found_then_is_told_as_it_was_recorded(do: Controllers, first):
+    """An officer read the general words of the rule instead of what was written down."""
+    do.checks.reopen(first, "Een dag ontbrak.")
+    do.checks.edit_finding(first, KEY, "measure", "Maak een POP per klant.")
+    do.checks.edit_finding(first, KEY, "measure_due", date(2026, 11, 29))
+    do.checks.finish(first)
+    told = next(one for one in do.checks.file(first).findings if one.question_key == KEY)
+    (found,) = do.checks.follow(again(do, first)).rechecks
+    assert found.text == told.text
+    assert found.text.startswith("In ") and " van de " in found.text and "KZ-" in found.text
+    assert (found.grade, found.measure) == (told.grade, "Maak een POP per klant.")
+    assert found.due == date(2026, 11, 29)
+
+
+def test_what_was_recorded_stays_when_the_earlier_check_is_open_again(do: Controllers, first):
+    check = again(do, first)
+    (before,) = do.checks.follow(check).rechecks
+    do.checks.reopen(first, "Een woord.")
+    do.checks.edit_finding(first, KEY, "statement", "Iets anders.")
+    (after,) = do.checks.follow(check).rechecks
+    assert after.text == before.text
+
+
 def test_solved_carries_the_earlier_measure_out_in_one_step(do: Controllers, first):
     check = again(do, first)
     centre = do.checks.file(first).centre_id

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,10 +22,15 @@ from ui.kit.paint import focus_ring, rounded, text_at, tick
 from ui.kit.theme import theme, wear
 
 BOX, GAP = 18, 9
+_SETTLING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape)
 
 
 class ChoiceField(QComboBox):
-    """One of (value, word); typing the first letters selects. A value of None is allowed."""
+    """One of (value, word); typing the first letters selects. A value of None is allowed.
+
+    `weighed` is for a choice that is written down as something that happened: the arrows only move
+    over it. Enter, Space, leaving the field, a click or a digit hands it in; Esc goes back.
+    """
 
     edited = Signal(object)
 
@@ -34,8 +39,11 @@ class ChoiceField(QComboBox):
         choices: Sequence[tuple[Any, str]] = (),
         placeholder: str = "",
         name: str = "",
+        *,
+        weighed: bool = False,
     ) -> None:
         super().__init__()
+        self._weighed, self._passing = weighed, False
         self._values: list[Any] = []
         self._stored: Any = None
         self._told: Any = None
@@ -70,10 +78,25 @@ class ChoiceField(QComboBox):
             self._select(value)
 
     def dirty(self) -> bool:
-        return bool(self._told != self._stored)
+        return bool(self._told != self._stored) or self._waiting()
 
     def settle(self) -> None:
-        """A choice is told at once; nothing is waiting here."""
+        """A choice is told at once; only a weighed one may be waiting."""
+        if self._waiting():
+            self._activated()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._weighed and self._hand(event):
+            event.accept()
+            return
+        self._passing = self._weighed
+        super().keyPressEvent(event)
+        self._passing = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+        super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, side = theme(), theme().px(16)
@@ -112,7 +135,37 @@ class ChoiceField(QComboBox):
     def _select(self, value: Any) -> None:
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
-    def _activated(self, _at: int) -> None:
+    def _hand(self, event: QKeyEvent) -> bool:
+        """Whether this key handed in, or took back, what is chosen."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.text().isdecimal():
+            return self._choose_place(int(event.text()))
+        if not self._waiting() or event.key() not in _SETTLING:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._select(self._told)
+        else:
+            self.settle()
+        return True
+
+    def _choose_place(self, number: int) -> bool:
+        """The first choice is 1; what stands for nothing chosen is 0."""
+        places = [at for at, value in enumerate(self._values) if value is not None]
+        nothing = [at for at, value in enumerate(self._values) if value is None]
+        known = dict(enumerate(places, 1)) | dict(enumerate(nothing))
+        if number not in known:
+            return False
+        self.setCurrentIndex(known[number])
+        self._activated()
+        return True
+
+    def _waiting(self) -> bool:
+        return self._weighed and self.isEnabled() and bool(self.value() != self._told)
+
+    def _activated(self, _at: int = -1) -> None:
+        if self._passing:
+            return
         if self.value() != self._told:
             self._told = self.value()
             self.edited.emit(self._told)

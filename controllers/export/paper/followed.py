@@ -43,7 +43,7 @@ class FollowedPart(Chapters):
             " en nog liep."
         )
         heads = ("Toen vastgesteld", "Toen gevraagd", "Nu")
-        rows = [[_then(one), str(one.get("measure", "")), _now(one, day)] for one in found]
+        rows = [[_then(one), _asked(one), _now(one, day)] for one in found]
         yield self.table(heads, rows, (0.42, 0.28, 0.30))
 
     def reactions(self) -> Iterator[Flowable]:
@@ -110,8 +110,14 @@ def _then(one: Facts) -> str:
     return "\n".join(part for part in (f"{title}{grade}", str(one.get("text", "")), of) if part)
 
 
+def _asked(one: Facts) -> str:
+    due = day_words(one.get("due"))
+    said = (str(one.get("measure", "")), f"Uiterlijk {due}." if due else "")
+    return "\n".join(part for part in said if part)
+
+
 def _now(one: Facts, day: str) -> str:
-    outcome = RECHECKS.get(str(one.get("outcome")), "nog niet bekeken").capitalize()
+    outcome = RECHECKS.get(str(one.get("outcome")), "").capitalize() or "nog niet bekeken"
     seen = f"{outcome} op {day}" if one.get("outcome") and day else outcome
     return "\n".join(part for part in (seen, str(one.get("note", ""))) if part)
 
@@ -127,8 +133,8 @@ def _round(one: Facts) -> str:
 
 
 def _judged(one: Facts) -> str:
-    outcome = REACTION_OUTCOMES.get(str(one.get("outcome")), "nog te beslissen")
-    told = _told(outcome.capitalize(), one.get("reason"))
+    outcome = REACTION_OUTCOMES.get(str(one.get("outcome")), "").capitalize()
+    told = _told(outcome or "nog te beslissen", one.get("reason"))
     by = str(one.get("judged_by") or "")
     day = day_words(one.get("judged_on"))
     who = ", ".join(part for part in (by, day) if part)

@@ -19,13 +19,13 @@ from models.checks.entities import (
     Recheck,
 )
 from models.checks.queries.lists import finished, kinds_of
+from models.checks.queries.recorded import Recorded, recorded
 from models.checks.queries.wanting import wanting
 from models.checks.values import (
     Breach,
     CheckFile,
     FindingFile,
     LadderStepFile,
-    Question,
     ReactionFile,
     RecheckFile,
     RecheckOutcome,
@@ -142,7 +142,11 @@ def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
     """What this check looks at again, the newest check first, in the order of its checklist."""
     rows = list(session.scalars(select(Recheck).where(Recheck.check_id == check_id)))
     told = wanting(session, {row.earlier_check_id for row in rows})
-    found = [_recheck(row, told.get(row.earlier_check_id)) for row in rows]
+    then = {one: recorded(session, one) for one in told}
+    found = [
+        _recheck(row, told.get(row.earlier_check_id), then.get(row.earlier_check_id, {}))
+        for row in rows
+    ]
     return tuple(sorted(found, key=lambda one: (_newest_first(one), one.question_key)))
 
 
@@ -223,10 +227,13 @@ def ladder_steps(session: Session, centre_id: UUID) -> tuple[LadderStepFile, ...
     )
 
 
-def _recheck(row: Recheck, told: CheckFile | None) -> RecheckFile:
+def _recheck(
+    row: Recheck, told: CheckFile | None, recorded_then: Mapping[str, Recorded]
+) -> RecheckFile:
     found = _finding(told, row.question_key)
     title = rules.title_of(told.template, found) if told and found else row.question_key
     question = rules.question_of(told.template, found) if told and found else None
+    then = recorded_then.get(row.question_key)
     asked = rules.measure_of(found, question, None).text if found else ""
     return RecheckFile(
         id=row.id,
@@ -235,19 +242,13 @@ def _recheck(row: Recheck, told: CheckFile | None) -> RecheckFile:
         visited=told.visit_date if told else None,
         question_key=row.question_key,
         title=title,
-        text=_told(found, question) if found else "",
-        measure=asked,
-        grade=found.grade if found else None,
+        text=then.text if then else "",
+        measure=(then.measure if then else "") or asked,
+        grade=then.grade if then else None,
         outcome=row.outcome,
         note=row.note or "",
+        due=then.due if then else None,
     )
-
-
-def _told(found: FindingFile, question: Question | None) -> str:
-    """The officer's words, else the words of the checklist as a sentence."""
-    if found.statement or question is None:
-        return found.text
-    return f"In een of meer dossiers {question.finding}."
 
 
 def _finding(told: CheckFile | None, key: str) -> FindingFile | None:

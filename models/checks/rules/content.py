@@ -249,6 +249,7 @@ def _again(one: RecheckFile) -> Content:
         "title": one.title,
         "text": one.text,
         "measure": one.measure,
+        "due": one.due and one.due.isoformat(),
         "grade": one.grade and one.grade.value,
         "outcome": one.outcome and one.outcome.value,
         "note": one.note,

@@ -76,11 +76,13 @@ class RecheckFile:
     title: str
     """The question in a few words."""
     text: str
-    """What was found then."""
+    """What was found then, as it was recorded."""
     measure: str
     grade: Grade | None
     outcome: RecheckOutcome | None = None
     note: str = ""
+    due: date | None = None
+    """Until when the measure had to be carried out, as it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,18 @@ class RecheckEditor(QWidget):
         self._often = Text("", "small", 500, "due", wrap=True)
         self._text = Text("", "body", 400, "ink", wrap=True)
         self._asked = Text("", "body", 400, "quiet", wrap=True)
+        self._due = Text("", "small", 500, "quiet", wrap=True)
         self.to_matrix = Button(_("Show in the matrix"), "link", "arrow-right")
         choices = [(None, _("Not looked at yet")), *((one, word(one)) for one in RecheckOutcome)]
-        self.outcome = ChoiceField(choices)
+        self.outcome = ChoiceField(choices, weighed=True)
         self.note = TextField(_("What did you see now?"), lines=3)
         outcome = self.form.add("outcome", _("What it looks like now"), self.outcome)
         note = self.form.add("note", _("Note"), self.note, optional=True)
         outcome.set_help(
-            _("Solved carries the earlier measure out. Not solved counts as found again.")
+            _(
+                "Arrows move, Enter hands in, 1 to 4 choose at once. Solved carries the earlier"
+                " measure out; not solved counts as found again."
+            )
         )
         mask(note)
         self.drafting = FormDrafts(self.form, RECHECK, sheet, self._chosen)
@@ -73,6 +77,7 @@ class RecheckEditor(QWidget):
                 4,
                 Text(asked, "small", 600, "quiet"),
                 self._asked,
+                self._due,
                 8,
                 outcome,
                 4,
@@ -102,6 +107,9 @@ class RecheckEditor(QWidget):
         self._often.setVisible(recurrence is not None and len(recurrence.before) > 1)
         self._text.setText(recheck.text)
         self._asked.setText(recheck.measure or "–")
+        due = long_date(recheck.due) if recheck.due else ""
+        self._due.setText(_("Due by {day} at the latest").format(day=due))
+        self._due.setVisible(bool(due))
         self.to_matrix.setVisible(known)
         values = {"outcome": recheck.outcome, "note": recheck.note}
         self.form.show(values, of=(check.id, recheck.id))

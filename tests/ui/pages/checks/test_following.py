@@ -291,6 +291,39 @@ def test_an_earlier_finding_comes_back_in_the_next_check(found):
     assert checks.agreed(desk.office.centre)[0].met_on == TODAY
 
 
+def test_passing_over_an_outcome_with_the_arrows_writes_nothing_down(found):
+    desk = found
+    checks = desk.office.controllers.checks
+    checks.finish(desk.office.check)
+    second = checks.plan(desk.office.centre, TODAY)
+    checks.start(second)
+    desk.page.open(Ref("check", second, "findings"))
+    view = side(desk)
+    desk.until(lambda: view._follow is not None and view._follow.check_id == second)
+    (again,) = view._follow.rechecks
+    desk.until(lambda: view.list.choose(again.id))
+    view._show_current()
+    field = view.recheck.outcome
+    told = []
+    field.edited.connect(told.append)
+    field.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(field, key)
+    assert field.value() is RecheckOutcome.NOT_SOLVED
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.value(), told) == (None, [])
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert told == [RecheckOutcome.PARTLY]
+    desk.until(lambda: checks.follow(second).rechecks[0].outcome is RecheckOutcome.PARTLY)
+    QTest.keyClick(field, Qt.Key.Key_3)
+    assert told[1:] == [RecheckOutcome.NOT_SOLVED]
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    field.clearFocus()
+    assert told[2:] == [RecheckOutcome.PARTLY]
+
+
 def test_what_waits_for_a_look_counts_as_a_gap_until_it_is_seen(found):
     """By F8 from the matrix, on the tab and on the side that closes; then it can be finished."""
     desk = found
