@@ -17,6 +17,7 @@ _TOGETHER = re.compile(
     rf"(?<!\d)\d{{1,2}} (?:{_MONTH})\b(?: \d{{4}}(?!\d))?"
     rf"|(?<=\d) (?=(?:{_UNIT})(?!\w))"
     rf"|\b(?:{_BEFORE}) (?=[\dIVX])|§ (?=\d)|€ (?=\d)"
+    r"|\b(?:ma|di|wo|do|vr|za|zo) (?=\d)"
 )
 _BREAKS = re.compile(r"[ \t\r\n]+")
 

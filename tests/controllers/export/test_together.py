@@ -17,6 +17,7 @@ from controllers.export.paper.together import together, unbreakable
         ("zie art. 5, § 1 en nr. 12", ["zie", "art. 5,", "§ 1", "en", "nr. 12"]),
         ("art. II.83 zegt", ["art. II.83", "zegt"]),
         ("€ 45 of 45 euro", ["€ 45", "of", "45 euro"]),
+        ("dus zo 29/11 en di 14 april 2026", ["dus", "zo 29/11", "en", "di 14 april 2026"]),
         ("12 van de 80", ["12", "van", "de", "80"]),
         ("KZ 29 novemberlicht", ["KZ", "29", "novemberlicht"]),
         ("6 jaarverslagen", ["6", "jaarverslagen"]),
