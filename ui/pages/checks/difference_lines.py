@@ -56,8 +56,8 @@ def _lines(found: tuple[Difference, ...]) -> list[Item]:
         parts += [rule()] if parts else []
         if one.group != group:
             group = one.group
-            parts += [6, Text(group, "body", 600, "accent")]
-        parts.append(Text(f"{one.about} · {one.what}", "small", 600))
+            parts += [6, Text(group, "body", 600)]
+        parts.append(Text(f"{one.about} · {one.what}", "small", 500, "quiet"))
         both = row(gap=16)
         both.addWidget(Text(one.old or "–", "body", 400, "quiet", wrap=True), 1)
         both.addWidget(Text("→", "body", 400, "faint"))
