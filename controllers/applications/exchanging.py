@@ -64,20 +64,18 @@ class Exchanging(Steps):
         from controllers.applications.exchange.comparing import Comparing
         from controllers.applications.exchange.held import held
         from controllers.applications.exchange.kind import ASSESSMENT
-        from controllers.exchange.elsewhere import with_elsewhere
         from controllers.exchange.origin import origin
-        from controllers.exchange.told import told_of_export, told_of_rows
+        from controllers.exchange.reviewing import Beside
+        from controllers.exchange.told import told_of_export
 
         with self._store.look() as session:
             row, base = origin(session, ASSESSMENT, back, application_id)
             file = queries.file(session, row.application_id, self._today())
-            told = (*told_of_export(session, ASSESSMENT, row), *told_of_rows(back, base))
+            told = tuple(told_of_export(session, ASSESSMENT, row))
             facts = (row.application_id, row.id, base.use, row.exported_at, row.exported_by)
-        comparing = Comparing(back, base, held(file), file)
-        comparing.run()
-        items, more = with_elsewhere(back, base, comparing.items)
-        parts = tuple(comparing.parts())
-        return Review(back.name, *facts, items, (*told, *more), parts)
+        beside = Beside(back, base)
+        comparing = Comparing(back, base, held(file), beside.doubts, file)
+        return Review(back.name, *facts, *beside.gathered(comparing, told))
 
     def take_back(self, back: "ChecklistBack", seen: Review, ticked: Collection[UUID]) -> TakenBack:
         """Take the ticked cells over as one step; before that the workbook itself is kept.

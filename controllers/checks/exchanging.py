@@ -68,9 +68,9 @@ class Exchanging(Steps):
         from controllers.checks.exchange.held import held, under
         from controllers.checks.exchange.kind import CHECK
         from controllers.checks.exchange.known import known_reactions, since
-        from controllers.exchange.elsewhere import with_elsewhere
         from controllers.exchange.origin import origin
-        from controllers.exchange.told import told_of_export, told_of_rows
+        from controllers.exchange.reviewing import Beside
+        from controllers.exchange.told import told_of_export
 
         with self._store.look() as session:
             row, base = origin(session, CHECK, back, check_id)
@@ -79,14 +79,13 @@ class Exchanging(Steps):
             cells = held(check, asking.of(check, row.exported_at), notes=base.notes)
             known = known_reactions(session, row.check_id, row.id)
             days = since(session, row.check_id, self._today())
-            told = (*told_of_export(session, CHECK, row), *told_of_rows(back, base))
+            told = tuple(told_of_export(session, CHECK, row))
             facts = (row.check_id, row.id, base.use, row.exported_at, row.exported_by)
         there = frozenset(str(one.id) for one in whole.findings)
-        comparing = Comparing(back, base, cells, under(check), check, known, there, days)
-        comparing.run()
-        items, more = with_elsewhere(back, base, comparing.items)
-        parts = tuple(comparing.parts())
-        return Review(back.name, *facts, items, (*told, *more), parts)
+        beside = Beside(back, base)
+        now = back, base, cells, beside.doubts
+        comparing = Comparing(*now, under(check), check, known, there, days)
+        return Review(back.name, *facts, *beside.gathered(comparing, told))
 
     def take_back(self, back: "ChecklistBack", seen: Review, ticked: Collection[UUID]) -> TakenBack:
         """Take the ticked cells over as one step; before that the workbook itself is kept.

@@ -1,7 +1,7 @@
 """Which row and column of a sheet that came back is which of the sheet that left."""
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,8 +20,6 @@ class Aligned:
 
     base: Grid
     theirs: Grid
-    strays: Collection[int] = ()
-    """Rows that came back and are told of already."""
 
     @cached_property
     def columns(self) -> Mapping[int, int]:
@@ -63,7 +61,7 @@ class Aligned:
 
     @cached_property
     def new_rows(self) -> tuple[int, ...]:
-        known = {*self.rows.values(), *self.strays}
+        known = {*self.rows.values()}
         return tuple(row for row in self.theirs.rows if row not in known)
 
     @cached_property
@@ -81,7 +79,7 @@ class Aligned:
     def _left(self, pairs: Mapping[int, int]) -> tuple[list[int], list[int]]:
         taken = {*pairs.values()}
         mine = [row for row in self.base.rows if row not in pairs]
-        theirs = [row for row in self.theirs.rows if row not in taken and row not in self.strays]
+        theirs = [row for row in self.theirs.rows if row not in taken]
         return mine, theirs
 
     def _same_words(self, pairs: dict[int, int]) -> None:
@@ -136,6 +134,33 @@ class Aligned:
         ]
         filled = [(one, other) for one, other in both if one or other]
         return sum(one == other for one, other in filled) / max(len(filled), 1)
+
+
+def align(base: Sequence[Grid], theirs: Sequence[Grid]) -> tuple[Aligned, ...]:
+    """Sheets beside themselves: known by their ids, else their name, else what is at their top."""
+    found: dict[int, Aligned] = {}
+    waiting = [*theirs]
+    ways: tuple[Callable[[Grid, Grid], bool], ...] = (_same_part, _same_name, _same_top)
+    for same in ways:
+        for place, grid in enumerate(base):
+            other = next((one for one in waiting if place not in found and same(grid, one)), None)
+            if other is not None:
+                waiting.remove(other)
+                found[place] = Aligned(grid, other)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _same_part(one: Grid, other: Grid) -> bool:
+    return bool(one.part) and one.part == other.part and _same_name(one, other)
+
+
+def _same_name(one: Grid, other: Grid) -> bool:
+    return one.name.casefold() == other.name.casefold()
+
+
+def _same_top(one: Grid, other: Grid) -> bool:
+    tops = [[*filter(None, next(iter(grid.rows.values()), ()))] for grid in (one, other)]
+    return (one.part == other.part) if one.part else bool(tops[0]) and tops[0] == tops[1]
 
 
 def _by_id(mine: Mapping[int, str], theirs: Mapping[int, str]) -> dict[int, int]:

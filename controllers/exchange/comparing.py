@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from controllers.exchange.agreeing import Doubts
 from controllers.exchange.cells import quoted, text_of
 from controllers.exchange.content import Content
 from controllers.exchange.refusals import CellWasLocked
@@ -31,6 +32,7 @@ class Comparison(ABC):
     back: ChecklistBack
     base: Content
     ours: Cells
+    doubts: Doubts
     items: list[Item] = field(init=False, default_factory=list)
     counts: dict[str, Counter[str]] = field(init=False, default_factory=dict)
 
@@ -69,13 +71,15 @@ class Comparison(ABC):
                 self.compare(cell)
 
     def parts(self) -> Iterator[PartCount]:
-        for part in self.back.parts:
-            count = self.counts.get(part.sheet, Counter())
+        """Every sheet that came back, also those in which nothing can be filled in."""
+        read = {part.sheet: part for part in self.back.parts}
+        for sheet in self.back.sheets:
+            part, count = read.get(sheet.name), self.counts.get(sheet.name, Counter())
             yield PartCount(
-                part.sheet,
-                part.part,
-                part.header_row,
-                len(part.rows),
+                sheet.name,
+                part.part if part else "",
+                part.header_row if part else 0,
+                len(part.rows) if part else sum(any(cells) for _row, cells in sheet.rows),
                 count["new"],
                 count["changed"],
                 count["same"],
@@ -84,7 +88,7 @@ class Comparison(ABC):
     def compare(self, cell: RawCell) -> None:
         key = cell.key
         before, now = self.base.cells[key], self.ours.get(key)
-        locked = self.locked(key, before)
+        locked = self.doubts.of(key) or self.locked(key, before)
         try:
             empty = locked and (cell.wrong or cell.unsolved)
             theirs = text_of(cell.value) if empty else self.meant(cell)

@@ -1,21 +1,23 @@
 """Every cell of a workbook that was not open and is another than when it left, and why not."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from controllers.exchange.agreeing import Doubts
 from controllers.exchange.aligning import Aligned
 from controllers.exchange.content import Content
-from controllers.exchange.grids import FORMULA, Grid, Words, at_of
+from controllers.exchange.grids import FORMULA, Grid, at_of
 from controllers.exchange.refusals import (
     CellWasLocked,
+    CellWithoutKey,
     ColumnAdded,
     ColumnTakenOut,
     FormulaWasLocked,
     HiddenKeyChanged,
     RowAdded,
+    RowCopied,
     RowTakenOut,
     SheetAdded,
     SheetRenamed,
@@ -23,7 +25,7 @@ from controllers.exchange.refusals import (
 )
 from controllers.exchange.review import Group, Item, Told
 from controllers.export import return_marks as marks
-from controllers.intake.checklist_back import ChecklistBack
+from controllers.intake.checklist_back import RawCell
 from controllers.intake.letters import column_letter
 from models.centres.rules import mask_national_numbers
 from models.checks.values.exchange import CellKey
@@ -42,42 +44,28 @@ _SPELLING = re.compile(r"[\s$'\"]|_xlfn\.")
 class Elsewhere:
     """The whole workbook against the whole workbook of before."""
 
+    pairs: Sequence[Aligned]
     base: Sequence[Grid]
     theirs: Sequence[Grid]
-    compared: Collection[CellKey]
-    """Cells that bear a fact: these are compared three ways, and not here."""
-    strays: Mapping[str, Collection[int]] = field(default_factory=dict)
-    """By sheet: rows that are told of already."""
+    facts: Collection[CellKey]
+    """What bears a fact."""
+    read: Mapping[CellKey, RawCell]
+    """Cells as they were read under their keys: these are compared three ways, and not here."""
+    doubts: Doubts
     told: list[Told] = field(default_factory=list)
 
     def items(self) -> Iterator[Item]:
         """Sheet by sheet, row by row."""
-        pairs = self._sheets()
-        moved = any(pair.moved for pair in pairs)
-        for pair in pairs:
-            found = _Sheet(pair, self.compared, moved).items()
+        moved = any(pair.moved for pair in self.pairs)
+        for pair in self.pairs:
+            found = _Sheet(pair, self, moved).items()
             yield from islice(found, MOST)
             more = sum(1 for _item in found)
             if more:
                 said = _("{count} more cells of this sheet were changed, and are not taken over.")
                 name = pair.theirs.name
                 self.told.append(Told("more_changed", said.format(count=more), name))
-        yield from self._whole_sheets(pairs)
-
-    def _sheets(self) -> list[Aligned]:
-        """A sheet is known by its ids, else by its name, else by what stands at its top."""
-        found: list[Aligned] = []
-        waiting = [*self.theirs]
-        for same in (_same_part, _same_name, _same_top):
-            for grid in self.base:
-                if any(pair.base is grid for pair in found):
-                    continue
-                other = next((one for one in waiting if same(grid, one)), None)
-                if other is not None:
-                    waiting.remove(other)
-                    found.append(Aligned(grid, other, self.strays.get(other.name, ())))
-        order = {id(grid): place for place, grid in enumerate(self.base)}
-        return sorted(found, key=lambda pair: order[id(pair.base)])
+        yield from self._whole_sheets(self.pairs)
 
     def _whole_sheets(self, pairs: Sequence[Aligned]) -> Iterator[Item]:
         there = {id(grid) for pair in pairs for grid in (pair.base, pair.theirs)}
@@ -100,7 +88,7 @@ class _Sheet:
     """One sheet beside itself."""
 
     pair: Aligned
-    compared: Collection[CellKey]
+    whole: Elsewhere
     moved: bool
     """Whether rows or columns moved anywhere, so that formulas may name other places."""
 
@@ -122,36 +110,75 @@ class _Sheet:
             words = _told(base, row), ""
             yield _item(theirs.name, row, "", _name(base, row), words, RowTakenOut())
         for row in self.pair.new_rows:
-            words = "", _told(theirs, row)
-            yield _item(theirs.name, row, "", _name(theirs, row), words, RowAdded())
+            yield from self._new_row(row)
+
+    def _new_row(self, row: int) -> Iterator[Item]:
+        """A copy of a row tells what it says otherwise; another row, and a true copy, itself."""
+        theirs = self.pair.theirs
+        key = at_of(theirs.rows[row], theirs.mark[1] if theirs.mark else None)
+        first = next((there for there, one in theirs.row_ids.items() if one == key), row)
+        before = next((was for was, there in self.pair.rows.items() if there == first), None)
+        why: Refused = RowAdded() if before is None else RowCopied(row=row, other=first)
+        cells = [] if before is None else [*self._copied(before, row, why)]
+        words = "", _told(theirs, row)
+        yield from cells or [_item(theirs.name, row, "", _name(theirs, row), words, why)]
+
+    def _copied(self, before: int, row: int, why: Refused) -> Iterator[Item]:
+        for at, there, was, became in self._changed(before, row):
+            if self._fact(before, at) is not None:
+                yield self._cell(before, row, at, there, (was, became), why)
 
     def _row(self, before: int, after: int) -> Iterator[Item]:
         base, theirs = self.pair.base, self.pair.theirs
-        mine, other = base.rows[before], theirs.rows[after]
-        if mine == other and before == after and not self.moved:
+        stayed = (before == after and not self.moved) or before not in base.row_ids
+        if stayed and base.rows[before] == theirs.rows[after]:
             return
+        for at, there, was, became in self._changed(before, after):
+            why = self._why((before, at), (after, there), was, became)
+            if why is not None:
+                yield self._cell(before, after, at, there, (was, became), why)
+
+    def _changed(self, before: int, after: int) -> Iterator[tuple[int, int, str, str]]:
+        """The places at which two rows differ, as they were and as they are, and both words."""
+        mine, other = self.pair.base.rows[before], self.pair.theirs.rows[after]
         for at, there in self.pair.columns.items():
             was, became = at_of(mine, at), at_of(other, there)
-            if was == became or self._by_fact(before, at):
-                continue
-            why = self._why(before, at, was, became)
-            if why is not None:
-                what = " · ".join(one for one in (_name(base, before), self._head(base, at)) if one)
-                place = after, column_letter(there)
-                yield _item(theirs.name, *place, what, (_shown(was), _shown(became)), why)
+            if was != became:
+                yield at, there, was, became
 
-    def _by_fact(self, row: int, at: int) -> bool:
-        """Whether this cell bears a fact, and so is compared three ways."""
+    def _cell(
+        self, before: int, after: int, at: int, there: int, words: tuple[str, str], why: Refused
+    ) -> Item:
         base = self.pair.base
-        ids = base.row_ids.get(row), base.column_ids.get(at)
-        return None not in ids and CellKey(base.part, str(ids[0]), str(ids[1])) in self.compared
+        what = " · ".join(one for one in (_name(base, before), self._head(base, at)) if one)
+        said = _shown(words[0]), _shown(words[1])
+        return _item(self.pair.theirs.name, after, column_letter(there), what, said, why)
 
-    def _why(self, row: int, at: int, was: str, became: str) -> Refused | None:
+    def _fact(self, row: int, at: int) -> CellKey | None:
+        """The fact that this cell bears; None when it bears none."""
+        key = self._key(row, at)
+        return key if key in self.whole.facts else None
+
+    def _key(self, row: int, at: int) -> CellKey:
+        base = self.pair.base
+        return CellKey(base.part, base.row_ids.get(row, ""), base.column_ids.get(at, ""))
+
+    def _why(
+        self, before: tuple[int, int], after: tuple[int, int], was: str, became: str
+    ) -> Refused | None:
+        key, fact = self._key(*before), self._fact(*before)
+        if fact is not None:
+            cell = self.whole.read.get(fact)
+            place = cell and (cell.sheet, cell.row, cell.column)
+            here = self.pair.theirs.name, after[0], column_letter(after[1])
+            return None if place == here else CellWithoutKey()
         if was.startswith(FORMULA):
             same = became.startswith(FORMULA) and self._formula(was) == self._formula(became)
             return None if same else FormulaWasLocked()
         mark = self.pair.base.mark
-        return HiddenKeyChanged() if mark and (row == mark[0] or at == mark[1]) else CellWasLocked()
+        if mark and (before[0] == mark[0] or before[1] == mark[1]):
+            return HiddenKeyChanged()
+        return self.whole.doubts.of(key) or CellWasLocked()
 
     def _formula(self, text: str) -> str:
         """How a formula reads, however a program spells it."""
@@ -167,44 +194,11 @@ class _Sheet:
         return "" if word.startswith(FORMULA) else word[:_SHORT]
 
 
-def with_elsewhere(
-    back: ChecklistBack, base: Content, items: Iterable[Item]
-) -> tuple[tuple[Item, ...], list[Told]]:
-    """The cells that were compared three ways and all the others that changed, sheet by sheet.
-
-    An export that did not keep its sheets yet has nothing to lay the others beside.
-    """
-    if base.sheets is None:
-        return tuple(items), []
-    strays: defaultdict[str, list[int]] = defaultdict(list)
-    for stray in back.strays:
-        strays[stray.sheet].append(stray.row)
-    words = Words()
-    theirs = [words.grid(sheet.name, sheet.rows, sheet.formulas) for sheet in back.sheets]
-    elsewhere = Elsewhere(base.sheets, theirs, _facts(base), strays)
-    order = {sheet.name: place for place, sheet in enumerate(back.sheets)}
-    every = (*items, *elsewhere.items())
-    return tuple(sorted(every, key=lambda item: order.get(item.sheet, len(order)))), elsewhere.told
-
-
-def _facts(base: Content) -> frozenset[CellKey]:
+def facts_of(base: Content) -> frozenset[CellKey]:
     """Cells that are compared three ways."""
     rows = {key.row for key in base.cells if key.part == marks.FINDINGS}
     said = (CellKey(marks.FINDINGS, row, one) for row in rows for one in marks.REACTION_COLUMNS)
     return frozenset((*base.cells, *said))
-
-
-def _same_part(one: Grid, other: Grid) -> bool:
-    return bool(one.part) and one.part == other.part and _same_name(one, other)
-
-
-def _same_name(one: Grid, other: Grid) -> bool:
-    return one.name.casefold() == other.name.casefold()
-
-
-def _same_top(one: Grid, other: Grid) -> bool:
-    tops = [next(iter(grid.rows.values()), ()) for grid in (one, other)]
-    return (one.part == other.part) if one.part else bool(tops[0]) and tops[0] == tops[1]
 
 
 def _name(grid: Grid, row: int) -> str:

@@ -46,18 +46,18 @@ class Grid:
 
     @cached_property
     def row_ids(self) -> Mapping[int, str]:
-        """The ids that stand once."""
+        """Of one that stands twice the first counts, as where the cells are read."""
         if self.mark is None:
             return {}
         head, at = self.mark
-        return _once({number: at_of(line, at) for number, line in self.rows.items()} | {head: ""})
+        return _first({number: at_of(line, at) for number, line in self.rows.items()} | {head: ""})
 
     @cached_property
     def column_ids(self) -> Mapping[int, str]:
         if self.mark is None:
             return {}
         head, at = self.mark
-        return _once(dict(enumerate(self.rows[head])) | {at: ""})
+        return _first(dict(enumerate(self.rows[head])) | {at: ""})
 
     @cached_property
     def columns(self) -> Sequence[int]:
@@ -142,8 +142,9 @@ def _words(value: Any) -> str:
     return shown_of(value)
 
 
-def _once(ids: Mapping[int, str]) -> dict[int, str]:
-    seen: dict[str, int] = {}
-    for word in ids.values():
-        seen[word] = seen.get(word, 0) + 1
-    return {place: word for place, word in ids.items() if word and seen[word] == 1}
+def _first(ids: Mapping[int, str]) -> dict[int, str]:
+    places: dict[str, int] = {}
+    for place, word in ids.items():
+        if word:
+            places.setdefault(word, place)
+    return {place: word for word, place in places.items()}

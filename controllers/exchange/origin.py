@@ -7,9 +7,12 @@ from controllers.exchange.content import Content
 from controllers.exchange.kinds import E, Kind, T
 from controllers.exchange.owning import of_another_centre
 from controllers.exchange.refusals import SheetStampChanged
+from controllers.intake.cells import shown_of
 from controllers.intake.checklist_back import ChecklistBack, Stamp
 from models.centres import queries as centre_queries
 from models.kernel.errors import Gone
+from models.kernel.text import N_, _
+from models.kernel.wording import enumeration
 from models.store.session import LookSession
 
 
@@ -30,9 +33,23 @@ def origin(
     if found is None or kind.thing_of(found) != looked_at:
         raise kind.refusals.export(reference=stamp.reference, centre=stamp.centre_name)
     kept = content.read(found.content)
-    if (stamp.mark, stamp.use) != (found.sha256, kept.use):
-        raise SheetStampChanged
+    _same_stamp(stamp, kept, found.sha256)
     return found, kept
+
+
+def _same_stamp(stamp: Stamp, kept: Content, mark: str) -> None:
+    """Everything the hidden sheet says is what it said when it left."""
+    pairs = (
+        (stamp.centre, kept.centre, N_("the enterprise number")),
+        (stamp.centre_name, kept.centre_name, N_("the name of the centre")),
+        (stamp.reference, kept.reference, N_("the reference")),
+        (stamp.checklist, kept.checklist, N_("the checklist")),
+        (stamp.use, kept.use, N_("for whom it was made")),
+        (stamp.mark, mark, N_("the mark of its content")),
+    )
+    changed = [_(name) for said, held, name in pairs if shown_of(said) != shown_of(held)]
+    if changed:
+        raise SheetStampChanged(what=enumeration(changed))
 
 
 def _same_thing(session: LookSession, kind: Kind[T, E], stamp: Stamp, thing_id: UUID) -> None:
@@ -45,5 +62,5 @@ def _same_thing(session: LookSession, kind: Kind[T, E], stamp: Stamp, thing_id: 
         raise kind.refusals.centre(theirs=stamp.centre_name, ours=ours)
     if (stamp.about, stamp.reference) != (row.id, row.reference):
         raise kind.refusals.one(theirs=stamp.reference, ours=row.reference)
-    if (stamp.checklist, stamp.version) != (row.template_key, row.template_version):
+    if stamp.version != row.template_version:
         raise kind.refusals.version(theirs=stamp.version, ours=row.template_version)

@@ -6,7 +6,7 @@ from models.kernel.text import N_
 
 class SheetStampChanged(Refused):
     sentence = N_(
-        "The hidden sheet of this workbook was changed: it does not agree with what was exported."
+        "The hidden sheet of this workbook was changed and does not fit what was exported: {what}."
         " Nothing of it was read. Export the checklist again."
     )
 
@@ -36,8 +36,33 @@ class HiddenKeyChanged(Refused):
     )
 
 
+class CellWithoutKey(Refused):
+    sentence = N_(
+        "The hidden key of this row or column is gone, changed or stands twice, so it is not known"
+        " what this cell is of. It is not read."
+    )
+
+
+class KeyOfAnotherRow(Refused):
+    sentence = N_(
+        "The hidden key of this row is of {told}, and here stands {found}. Nothing of this row is"
+        " read. Put the row back as it was, or export the checklist again."
+    )
+
+
+class KeyOfAnotherColumn(Refused):
+    sentence = N_(
+        "The hidden key of this column is of {told}, and above it stands {found}. Nothing of this"
+        " column is read. Put the column back as it was, or export the checklist again."
+    )
+
+
 class RowAdded(Refused):
     sentence = N_("This row was not in the workbook when it left. It is not read.")
+
+
+class RowCopied(Refused):
+    sentence = N_("Row {row} is a copy of row {other}. Row {other} counts; this one is not read.")
 
 
 class RowTakenOut(Refused):
@@ -53,7 +78,9 @@ class ColumnTakenOut(Refused):
 
 
 class SheetAdded(Refused):
-    sentence = N_("This sheet was not in the workbook when it left. It is not read.")
+    sentence = N_(
+        "This sheet is not one of ours: somebody added it to the workbook. It was not read."
+    )
 
 
 class SheetTakenOut(Refused):

@@ -24,6 +24,8 @@ class Group(StrEnum):
 
 TAKABLE = (Group.REACTIONS, Group.ANSWERS, Group.CONFLICTS)
 """Groups whose cells a person can take over."""
+REFUSED = (Group.FORBIDDEN, Group.UNREADABLE)
+"""Groups whose cells stay out, each with its reason; window and console tell these alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,13 @@ class PartCount:
     """How the cells of one sheet stand."""
 
     sheet: str
-    part: str
-    header_row: int
-    rows: int
-    new: int
-    changed: int
-    same: int
+    part: str = ""
+    """Empty for a sheet in which nothing can be filled in."""
+    header_row: int = 0
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
 
 
 @dataclass(frozen=True)
@@ -136,17 +139,16 @@ class Review:
     def _part_json(self, part: PartCount) -> Mapping[str, Any]:
         here = [item for item in self.items if item.sheet == part.sheet]
         told = [_told_json(one) for one in self.told if one.sheet == part.sheet]
-        refused = (Group.FORBIDDEN, Group.UNREADABLE)
         return {
             "name": part.sheet,
-            "role": part.part,
-            "header_row": part.header_row,
+            "role": part.part or None,
+            "header_row": part.header_row or None,
             "rows": part.rows,
             "new": part.new,
             "changed": part.changed,
             "same": part.same,
             "questioned": [_json(item) for item in here if item.group is Group.CONFLICTS] + told,
-            "refused": [_json(item) for item in here if item.group in refused],
+            "refused": [_json(item) for item in here if item.group in REFUSED],
             "taken": [_json(item) for item in here if item.id in self.fresh],
         }
 
@@ -172,8 +174,8 @@ def agreed(
 
 def _json(item: Item) -> dict[str, Any]:
     return {
-        "row": item.row,
-        "column": item.column,
+        "row": item.row or None,
+        "column": item.column or None,
         "code": item.code or item.group.value,
         "reason": item.reason,
         "what": item.what,

@@ -1,6 +1,6 @@
 """What a person should know of a workbook that came back, beside its cells."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from controllers.exchange.content import Content
 from controllers.exchange.kinds import E, Kind, T
@@ -23,18 +23,36 @@ def told_of_export(session: LookSession, kind: Kind[T, E], row: E) -> Iterator[T
         yield Told("newer_export", _(kind.exported_again).format(day=day))
 
 
-def told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:
-    """A national register number; protection off; rows without an id, twice, unknown, missing."""
+def told_of_sheets(
+    back: ChecklistBack, base: Content, ours: Collection[str] | None
+) -> Iterator[Told]:
+    """A national register number, protection off, rows that are missing.
+
+    `ours` are the names of the sheets that left. None for an export of before its sheets were
+    kept: of that rows without an id, twice and unknown are told here, for no cell tells of them.
+    """
     if back.private:
         said = _(
             "A national register number stands in this workbook. So the workbook itself is not kept"
             " with the attachments; what you take over does come in."
         )
         yield Told("workbook_not_kept", said)
-    loose = [sheet.name for sheet in back.sheets if not sheet.protected]
+    known = {part.sheet for part in back.parts} if ours is None else ours
+    loose = [sheet.name for sheet in back.sheets if sheet.name in known and not sheet.protected]
     if loose:
         said = _("The protection was taken off: {sheets}. Still only what was open comes in.")
         yield Told("protection_off", said.format(sheets=enumeration(loose)))
+    for part in back.parts:
+        rows = {key.row for key in base.cells if key.part == part.part}
+        gone = len(rows - {*part.rows})
+        if gone:
+            said = _("{count} rows of the export are missing here. What they say stays as it is.")
+            yield Told("rows_missing", said.format(count=gone), part.sheet, part.header_row)
+    if ours is None:
+        yield from _told_of_rows(back, base)
+
+
+def _told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:
     for stray in back.strays:
         place = stray.sheet, stray.row, stray.column
         if stray.other_row is None:
@@ -48,10 +66,6 @@ def told_of_rows(back: ChecklistBack, base: Content) -> Iterator[Told]:
             yield Told("row_twice", told, *place)
     for part in back.parts:
         rows = {key.row for key in base.cells if key.part == part.part}
-        gone = len(rows - {*part.rows})
-        if gone:
-            said = _("{count} rows of the export are missing here. What they say stays as it is.")
-            yield Told("rows_missing", said.format(count=gone), part.sheet, part.header_row)
         if {*part.rows} - rows:
             said = _("Some rows have a key that was not in the export. They are not read.")
             yield Told("row_unknown", said, part.sheet, part.header_row)

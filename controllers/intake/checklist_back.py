@@ -146,7 +146,7 @@ def read_checklist(path: Path) -> ChecklistBack:
         found = _Under()
         for sheet in book.sheets():
             rows = tuple(sheet.rows())
-            if _is_stamp(rows[:_STAMP_ROWS]):
+            if stamp is None and _is_stamp(sheet.name, book.sheet_names, rows[:_STAMP_ROWS]):
                 stamp = _stamp(book, rows[:_TOP])
                 continue
             sheets.append(SheetBack(sheet.name, rows, sheet.formulas, sheet.protected))
@@ -184,7 +184,10 @@ def _is_copy(name: str, part: str, names: Iterable[str], found: _Under) -> bool:
     return any(one.part == part for one in found.parts) or (name != own and own in names)
 
 
-def _is_stamp(top: Rows) -> bool:
+def _is_stamp(name: str, names: Iterable[str], top: Rows) -> bool:
+    """The hidden sheet; of more than one the one with its own name counts."""
+    if name != marks.STAMP_SHEET and marks.STAMP_SHEET in names:
+        return False
     return any(cells[:1] == (marks.STAMP_TITLE,) for _row, cells in top)
 
 

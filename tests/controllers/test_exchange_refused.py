@@ -46,6 +46,8 @@ def told(seen):
 
 
 LOCKED, FORMULA, KEY = "cell_was_locked", "formula_was_locked", "hidden_key_changed"
+ROW = "key_of_another_row"
+"""Also of one whose words were changed: what stands there is not what its key is of."""
 
 
 @pytest.mark.parametrize(
@@ -53,11 +55,11 @@ LOCKED, FORMULA, KEY = "cell_was_locked", "formula_was_locked", "hidden_key_chan
     [
         (SheetUse.OFFICER, "Matrix", "A1", "Iets anders", LOCKED),
         (SheetUse.OFFICER, "Matrix", "B4", None, LOCKED),
-        (SheetUse.OFFICER, "Matrix", "A10", "DC-99", LOCKED),
+        (SheetUse.OFFICER, "Matrix", "A10", "DC-99", ROW),
         (SheetUse.OFFICER, "Matrix", "C10", 6, FORMULA),
         (SheetUse.OFFICER, "Matrix", "C10", '=COUNTIF($F10:$G10,"ja")', FORMULA),
         (SheetUse.OFFICER, "Nota's", "D5", "ja", FORMULA),
-        (SheetUse.OFFICER, "Nota's", "C5", "Een andere vraag?", LOCKED),
+        (SheetUse.OFFICER, "Nota's", "C5", "Een andere vraag?", ROW),
         (SheetUse.OFFICER, "Vaststellingen", "A1", "Niets", LOCKED),
         (SheetUse.OFFICER, "Dossiers", "E5", 99, LOCKED),
         (SheetUse.OFFICER, "Gegevens", "N2", "yes", LOCKED),

@@ -152,6 +152,8 @@ class Comparing(Comparison):
         finding = cell.key.row
         if reaction_key(finding) not in self.base.cells:
             return
+        if self._doubted(finding):
+            return
         read = row_said(dict(self.back.cells), finding, self.since)
         if read is None:
             return
@@ -161,6 +163,17 @@ class Comparing(Comparison):
             self.count(cell.sheet, "same")
         else:
             self._said(read, read.said, self.reactions.get(finding, ()))
+
+    def _doubted(self, finding: str) -> bool:
+        """Whether the three cells are known to be of this finding; told of each that says more."""
+        keys = [CellKey(marks.FINDINGS, finding, column) for column in marks.REACTION_COLUMNS]
+        doubts = {key: doubt for key in keys if (doubt := self.doubts.of(key))}
+        for key in keys if doubts else ():
+            cell = self.back.cells.get(key)
+            if cell is not None and (cell.value is not None or cell.wrong or cell.unsolved):
+                why = doubts.get(key) or next(iter(doubts.values()))
+                self.refuse(cell, Group.FORBIDDEN, why, None, None)
+        return bool(doubts)
 
     def _said(self, read: RowSaid, said: Said, known: tuple[KnownReaction, ...]) -> None:
         """New, known already, or another than this workbook brought before."""

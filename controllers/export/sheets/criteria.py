@@ -162,6 +162,7 @@ def _colour(sheet: Worksheet, file: ApplicationFile, last: int) -> None:
 
 def _write_ids(sheet: Worksheet, lines: dict[str, int]) -> None:
     begin_ids(sheet, marks.CRITERIA, ID_ROW, ID_COLUMN)
+    put(sheet, HEAD_ROW, ID_COLUMN, marks.HEAD, "W id")
     for column, (_label, _width, name) in enumerate(COLUMNS, start=1):
         put(sheet, ID_ROW, column, name, "W id")
     for key, row in lines.items():

@@ -80,7 +80,8 @@ def write_notes(book: Book, check: CheckFile, places: Places, back: Return | Non
         none = "Bij geen enkel antwoord is een nota geschreven."
         rows.append((none,), ("W onderschrift",))
     else:
-        _close(sheet, rows.rows, len(_NOTE_COLUMNS))
+        # the hidden ids too, so that sorting takes them along
+        _close(sheet, rows.rows, len(_NOTE_COLUMNS) + (back is not None))
     if back is not None:
         hide_ids(sheet, _ID_COLUMN)
         lock(sheet)

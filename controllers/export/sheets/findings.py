@@ -81,7 +81,8 @@ def write_findings(
     reported = [finding for finding in told if finding.grade is not Grade.COACHING]
     row = _write_reported(sheet, head, reported, check, places, asked)
     if reported:
-        sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{row}"
+        keys = back is not None  # in the filter, so that sorting takes the hidden ids along
+        sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns) + keys)}{row}"
     if back is not None:
         _write_ids(sheet, head, reported)
         sheet.freeze_panes = f"A{head + 1}"
