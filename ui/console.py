@@ -82,12 +82,20 @@ def _print(options: argparse.Namespace, answer: dict[str, Any]) -> None:
         return
     for key, value in answer.items():
         if isinstance(value, list):
-            print(f"{key}: {len(value)}")
-            for line in value:
-                print(f"  {_line(line)}")
+            _print_list(key, value)
         else:
             print(f"{key}: {_line(value)}")
     sys.stdout.flush()
+
+
+def _print_list(key: str, values: list[Any], indent: str = "") -> None:
+    """Line by line; of a sheet that was read in also every cell with its reason."""
+    print(f"{indent}{key}: {len(values)}")
+    for line in values:
+        print(f"{indent}  {_line(line)}")
+        for name, part in line.items() if isinstance(line, dict) else ():
+            if isinstance(part, list) and all("reason" in one for one in part) and part:
+                _print_list(name, part, f"{indent}    ")
 
 
 def _line(value: Any) -> str:
