@@ -24,9 +24,7 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
 """The columns in which one sees what a row is of, by their id."""
 _NOTE_NAMES = (0, 1, 2)
 """In the notes: dossier, number and text of the question, which have no id."""
-_HEADS = frozenset({marks.HEAD, marks.NUMBER_ROW})
-"""Ids of the row in which one sees what a column is of."""
-_OF_NOBODY = _HEADS | {marks.VERDICT_ROW}
+_OF_NOBODY = frozenset({marks.HEAD, marks.NUMBER_ROW, marks.VERDICT_ROW})
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def _rows(pair: Aligned) -> Iterator[tuple[tuple[str, str], Refused]]:
 
 def _columns(pair: Aligned) -> Iterator[tuple[tuple[str, str], Refused]]:
     base, theirs = pair.base, pair.theirs
-    head = _head(base)
+    head = base.head
     mine, other = base.rows.get(head, ()), theirs.rows.get(pair.rows.get(head, 0), ())
     for at, key in base.column_ids.items():
         was, now = at_of(mine, at), at_of(other, pair.columns.get(at))
@@ -82,12 +80,6 @@ def _names(base: Grid) -> Sequence[int]:
         return _NOTE_NAMES
     wanted = _NAMED_BY[base.part]
     return [at for at, key in base.column_ids.items() if key in wanted]
-
-
-def _head(base: Grid) -> int:
-    """The row with the heads: by its id, else the one above the ids of the columns."""
-    above = base.mark[0] - 1 if base.mark else 0
-    return next((row for row, key in base.row_ids.items() if key in _HEADS), above)
 
 
 def _words(was: Sequence[str], now: Sequence[str]) -> dict[str, str]:

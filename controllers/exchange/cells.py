@@ -24,6 +24,13 @@ class FormulaWithoutResult(Refused):
     )
 
 
+class CellIsMerged(Refused):
+    sentence = N_(
+        "This cell was merged with {first}, and what stands there counts for that cell alone. Undo"
+        " the merge, and write here what holds for this cell."
+    )
+
+
 class AnswerNotInList(Refused):
     sentence = N_("{raw} is no answer of this checklist. Choose one of: {answers}.")
 
@@ -44,7 +51,12 @@ def plain(value: object) -> Plain:
 
 
 def check_readable(cell: RawCell) -> None:
-    """Raises CellHoldsError and FormulaWithoutResult: such a cell reads as empty, and is not."""
+    """Raises CellIsMerged, CellHoldsError and FormulaWithoutResult.
+
+    Such a cell reads as empty, and is not.
+    """
+    if cell.merged:
+        raise CellIsMerged(first=cell.merged)
     if cell.wrong:
         raise CellHoldsError
     if cell.unsolved:

@@ -90,7 +90,7 @@ class Comparison(ABC):
         before, now = self.base.cells[key], self.ours.get(key)
         locked = self.doubts.of(key) or self.locked(key, before)
         try:
-            empty = locked and (cell.wrong or cell.unsolved)
+            empty = locked and (cell.wrong or cell.unsolved or cell.merged)
             theirs = text_of(cell.value) if empty else self.meant(cell)
         except Refused as refused:
             if locked is None:

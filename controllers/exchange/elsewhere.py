@@ -188,8 +188,7 @@ class _Sheet:
     def _head(self, grid: Grid, at: int) -> str:
         """What a column is called: its words on the row of heads, or the first that it has."""
         lines = [line for row, line in grid.rows.items() if row != (grid.mark or (0, 0))[0]]
-        if grid.mark is not None:
-            lines = [grid.rows[row] for row in grid.rows if row > grid.mark[0]][:1] or lines
+        lines = [grid.rows.get(grid.head, ()), *lines]
         word = next((word for line in lines if (word := at_of(line, at))), "")
         return "" if word.startswith(FORMULA) else word[:_SHORT]
 

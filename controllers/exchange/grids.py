@@ -60,6 +60,13 @@ class Grid:
         return _first(dict(enumerate(self.rows[head])) | {at: ""})
 
     @cached_property
+    def head(self) -> int:
+        """The row in which one sees what a column is of: by its id, else above those of columns."""
+        above = self.mark[0] - 1 if self.mark else 0
+        named = {marks.HEAD, marks.NUMBER_ROW}
+        return next((row for row, key in self.row_ids.items() if key in named), above)
+
+    @cached_property
     def columns(self) -> Sequence[int]:
         """The places of the columns in which something stands."""
         widest = max(map(len, self.rows.values()), default=0)

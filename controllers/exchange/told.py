@@ -10,6 +10,9 @@ from models.kernel.text import _
 from models.kernel.wording import enumeration, list_date
 from models.store.session import LookSession
 
+_MOST = 8
+"""So many cells with a remark are named."""
+
 
 def told_of_export(session: LookSession, kind: Kind[T, E], row: E) -> Iterator[Told]:
     """That it was taken over before; that the same left again since."""
@@ -42,6 +45,13 @@ def told_of_sheets(
     if loose:
         said = _("The protection was taken off: {sheets}. Still only what was open comes in.")
         yield Told("protection_off", said.format(sheets=enumeration(loose)))
+    for sheet in back.sheets:
+        if sheet.remarks:
+            said = _(
+                "Remarks at cells of this sheet ({cells}) are not read. Look at them in Excel."
+            )
+            cells = enumeration([*sheet.remarks[:_MOST], *(["…"] * (len(sheet.remarks) > _MOST))])
+            yield Told("remarks_not_read", said.format(cells=cells), sheet.name)
     for part in back.parts:
         rows = {key.row for key in base.cells if key.part == part.part}
         gone = len(rows - {*part.rows})

@@ -23,6 +23,8 @@ QUESTION = "question"
 KEY = "key"
 """The column of the matrix with the number of the question."""
 STATEMENT = "statement"
+REMARK = "Nota bij "
+"""How a remark begins that the program hangs at a cell."""
 VALUE, NOTE = "value", "note"
 REACTION_KIND, REACTION, REACTION_DAY = "reaction_kind", "reaction", "reaction_day"
 REACTION_COLUMNS = (REACTION_KIND, REACTION, REACTION_DAY)

@@ -3,7 +3,7 @@
 Where a row stands does not matter, only its id. Nothing is judged here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -11,15 +11,15 @@ from uuid import UUID
 from controllers.export import return_marks as marks
 from controllers.intake.cells import shown_of
 from controllers.intake.letters import column_letter
+from controllers.intake.remarks import remarks_of
+from controllers.intake.sheet_frame import Area
 from controllers.intake.whole_text import holds_national_number
 from controllers.intake.workbook import CellValue, Sheet, Workbook, read_workbook
-from models.centres.rules import national_numbers
+from models.centres.rules import mask_national_numbers, national_numbers
 from models.checks.values.exchange import CellKey, SheetUse
 from models.kernel.errors import Refused
 from models.kernel.text import N_
 
-_TOP = 60
-"""So many rows from above the mark of a sheet is looked for."""
 _STAMP_ROWS = 40
 Rows = Sequence[tuple[int, tuple[CellValue, ...]]]
 
@@ -74,6 +74,8 @@ class RawCell:
     """Whether Excel shows an error there, such as #N/A."""
     unsolved: bool = False
     """Whether a formula stands there that no program worked out."""
+    merged: str = ""
+    """The first cell of those it was merged with; empty for that one, and for any other cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class SheetBack:
     rows: tuple[tuple[int, tuple[CellValue, ...]], ...] = field(repr=False)
     formulas: Mapping[str, str] = field(repr=False)
     protected: bool
+    remarks: tuple[str, ...] = ()
+    """The cells at which somebody hung a remark."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,17 @@ class ChecklistBack:
         return any(part.part == marks.CRITERIA for part in self.parts)
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """What every row of a sheet needs to be read."""
+
+    name: str
+    heads: Mapping[int, str]
+    wrong: Set[str]
+    formulas: Mapping[str, str]
+    merged: tuple[Area, ...]
+
+
 @dataclass
 class _Under:
     """What was found so far."""
@@ -143,18 +158,23 @@ def read_checklist(path: Path) -> ChecklistBack:
     with read_workbook(path) as book:
         stamp: Stamp | None = None
         sheets: list[SheetBack] = []
+        remarks = remarks_of(book.content)
         found = _Under()
         for sheet in book.sheets():
             rows = tuple(sheet.rows())
             if stamp is None and _is_stamp(sheet.name, book.sheet_names, rows[:_STAMP_ROWS]):
-                stamp = _stamp(book, rows[:_TOP])
+                stamp = _stamp(book, rows[:_STAMP_ROWS])
                 continue
-            sheets.append(SheetBack(sheet.name, rows, sheet.formulas, sheet.protected))
-            place = _mark(rows[:_TOP])
+            name = mask_national_numbers(sheet.name)
+            said = remarks.get(sheet.part, ())
+            sheets.append(SheetBack(name, rows, sheet.formulas, sheet.protected, said))
+            place = _mark(rows)
             if place and not _is_copy(sheet.name, place[0], book.sheet_names, found):
                 _read_part(sheet, rows, *place, found)
         if stamp is None:
             raise NotOurChecklist(name=book.name)
+        others = map(mask_national_numbers, book.other_sheets)
+        sheets += [SheetBack(name, (), {}, protected=True) for name in others]
         return ChecklistBack(
             book.name,
             book.content,
@@ -213,9 +233,9 @@ def _stamp(book: Workbook, top: Rows) -> Stamp:
         raise ChecklistStampDamaged(name=book.name) from wrong
 
 
-def _mark(top: Rows) -> tuple[str, int, int] | None:
+def _mark(rows: Rows) -> tuple[str, int, int] | None:
     """Which part this sheet is, and the row and the column of its ids."""
-    for number, cells in top:
+    for number, cells in rows:
         for at, cell in enumerate(cells):
             if isinstance(cell, str) and cell.startswith(marks.MARK):
                 part = cell.removeprefix(marks.MARK)
@@ -229,18 +249,20 @@ def _read_part(
     rows: dict[str, int] = {}
     lines = dict(all_rows)
     heads = dict(_heads(lines.pop(header), ids_at))
-    wrong = set(sheet.error_cells)
+    frame = _Frame(
+        mask_national_numbers(sheet.name), heads, {*sheet.error_cells}, sheet.formulas, sheet.merged
+    )
     for number, cells in lines.items():
         row_id = shown_of(cells[ids_at]) if ids_at < len(cells) else ""
         if row_id == marks.HEAD:
             continue
         first = rows.setdefault(row_id, number) if row_id else None
         if first == number:
-            for cell in _cells(CellKey(part, row_id, ""), number, cells, heads, sheet, wrong):
+            for cell in _cells(CellKey(part, row_id, ""), number, cells, frame):
                 found.cells[cell.key] = cell
         elif number > header and (letter := _filled(part, cells, heads)):
-            found.strays.append(Stray(sheet.name, number, letter, first))
-    found.parts.append(PartBack(sheet.name, part, header, tuple(rows)))
+            found.strays.append(Stray(frame.name, number, letter, first))
+    found.parts.append(PartBack(frame.name, part, header, tuple(rows)))
 
 
 def _heads(cells: tuple[CellValue, ...], ids_at: int) -> Iterator[tuple[int, str]]:
@@ -254,20 +276,19 @@ def _heads(cells: tuple[CellValue, ...], ids_at: int) -> Iterator[tuple[int, str
 
 
 def _cells(
-    place: CellKey,
-    number: int,
-    cells: tuple[CellValue, ...],
-    heads: Mapping[int, str],
-    sheet: Sheet,
-    wrong: set[str],
+    place: CellKey, number: int, cells: tuple[CellValue, ...], sheet: _Frame
 ) -> Iterator[RawCell]:
-    for at, column in heads.items():
+    areas = [area for area in sheet.merged if area.top <= number <= area.bottom]
+    for at, column in sheet.heads.items():
         letter = column_letter(at)
         value = cells[at] if at < len(cells) else None
         key = place._replace(column=column)
         cell = f"{letter}{number}"
         unsolved = value is None and cell in sheet.formulas
-        yield RawCell(key, value, sheet.name, number, letter, cell in wrong, unsolved)
+        area = next((one for one in areas if one.holds(number, at) and one.first != cell), None)
+        merged = area.first if area else ""
+        wrong = cell in sheet.wrong
+        yield RawCell(key, value, sheet.name, number, letter, wrong, unsolved, merged)
 
 
 def _filled(part: str, cells: tuple[CellValue, ...], heads: Mapping[int, str]) -> str:

@@ -8,6 +8,7 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from controllers.intake.limits import Limits
@@ -201,7 +202,7 @@ def _named(
         target = targets.get(key, "").lstrip("/")
         part = target if target.startswith("xl/") else str(PurePosixPath("xl") / target)
         if part in frames:
-            found[item.get("name", "")] = frames[part]
+            found[item.get("name", "")] = replace(frames[part], part=part)
     if not found:
         raise WorkbookWithoutSheet(name=name)
     return found

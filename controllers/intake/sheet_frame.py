@@ -22,16 +22,39 @@ _FORMULA = re.compile(
 )
 _CELL = re.compile(rb"<(?:\w+:)?c\s")
 _GUARD = re.compile(rb"<(?:\w+:)?sheetProtection\s[^>]*\bsheet=\"(?:1|true)\"")
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+)
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
-_FORMULAS, _ERRORS = 200_000, 10_000
+_FORMULAS, _ERRORS, _MERGES = 200_000, 10_000, 1_000
 _EDGE = 1 << 15
 _SHARED_USE = re.compile(rb'\bt="s"')
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Cells that were merged into one; rows count from 1, columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def first(self) -> str:
+        """The one cell of it that says something."""
+        return f"{column_letter(self.left)}{self.top}"
+
+    def holds(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 @dataclass(frozen=True)
 class SheetFrame:
     """What the raw sheet tells that a reader of values does not."""
 
+    part: str = ""
+    """Where it lies in the package."""
     rows: int = 0
     columns: int = 0
     hidden_columns: frozenset[str] = frozenset()
@@ -42,6 +65,8 @@ class SheetFrame:
     formulas: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By cell; empty for one that Excel shares with another cell. At most 200,000."""
     protected: bool = False
+    merged: tuple[Area, ...] = ()
+    """At most a thousand."""
 
 
 @dataclass
@@ -57,6 +82,7 @@ class _Frame:
     shared_uses: int = 0
     formulas: dict[str, str] = field(default_factory=dict)
     protected: bool = False
+    merged: list[Area] = field(default_factory=list)
     begun: bytes = b""
     """The last cell of the piece before, which may have its formula in the next."""
 
@@ -85,6 +111,7 @@ def frame_of(name: str, chunks: Iterable[bytes], limits: Limits) -> SheetFrame:
         shared_uses=frame.shared_uses,
         formulas=frame.formulas,
         protected=frame.protected,
+        merged=tuple(frame.merged[:_MERGES]),
     )
 
 
@@ -100,8 +127,16 @@ def _look(name: str, frame: _Frame, piece: bytes) -> None:
         frame.errors.extend(found.decode() for found in _ERROR.findall(piece))
     frame.shared_uses += len(_SHARED_USE.findall(piece))
     frame.protected = frame.protected or bool(_GUARD.search(piece))
+    if len(frame.merged) < _MERGES:
+        frame.merged.extend(_areas(piece))
     _look_formulas(frame, piece)
     _look_nameless(frame, piece)
+
+
+def _areas(piece: bytes) -> Iterator[Area]:
+    for left, top, right, bottom in _MERGED.findall(piece):
+        first, last = column_index(left.decode()), column_index(right.decode())
+        yield Area(int(top), first, int(bottom), last)
 
 
 def _look_formulas(frame: _Frame, piece: bytes) -> None:

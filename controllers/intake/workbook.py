@@ -21,7 +21,7 @@ from controllers.intake.refusals import (
     WorkbookWithPassword,
     WrongFileKind,
 )
-from controllers.intake.sheet_frame import SheetFrame
+from controllers.intake.sheet_frame import Area, SheetFrame
 from models.kernel.errors import AppError
 from models.kernel.text import _
 
@@ -59,6 +59,10 @@ class Sheet:
     formulas: Mapping[str, str] = field(repr=False, compare=False)
     """The formula of each cell that has one."""
     protected: bool
+    part: str
+    """Where it lies in the package."""
+    merged: tuple[Area, ...]
+    """At most a thousand."""
     _source: "CalamineSheet" = field(repr=False, compare=False)
 
     def rows(self) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
@@ -75,6 +79,8 @@ class Workbook:
     name: str
     """The file's name, without folders."""
     sheet_names: tuple[str, ...]
+    other_sheets: tuple[str, ...]
+    """Without cells, such as a chart."""
     content: bytes = field(repr=False, compare=False)
     """The file itself, as it was read."""
     _source: "CalamineWorkbook" = field(repr=False, compare=False)
@@ -98,6 +104,8 @@ class Workbook:
                 height=end[0] + 1 if end else 0,
                 formulas=frame.formulas,
                 protected=frame.protected,
+                part=frame.part,
+                merged=frame.merged,
                 _source=source,
             )
 
@@ -138,7 +146,8 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     frames = inspect_package(path.name, whole, limits)
     try:
         source = load_workbook(io.BytesIO(whole))
-        kinds = [meta for meta in source.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        every = source.sheets_metadata
+        kinds = [meta for meta in every if meta.typ == SheetTypeEnum.WorkSheet]
     except CalamineError as failure:
         raise WorkbookDamaged(name=path.name) from failure
     if not kinds or not frames:
@@ -146,6 +155,7 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     return Workbook(
         name=path.name,
         sheet_names=tuple(meta.name for meta in kinds),
+        other_sheets=tuple(one.name for one in every if one.typ != SheetTypeEnum.WorkSheet),
         content=whole,
         _source=source,
         _frames=frames,

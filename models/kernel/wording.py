@@ -98,5 +98,7 @@ def say(fact: object) -> str:
             return long_date(fact)
         case Enum():
             return str(fact.value)
+        case float():
+            return decimal(fact)
         case _:
             return str(fact)

@@ -175,7 +175,7 @@ def test_what_cannot_be_read_says_where_and_why(controllers, check, path):
     ("row", "value", "code"),
     [
         ("DC-02/value", "misschien", "answer_not_in_list"),
-        ("DC-08/hours_registered", "3,5", "number_is_text"),
+        ("DC-08/hours_registered", "3,5 uur", "number_is_text"),
         ("DC-08/hours_registered", 400, "hours_not_possible"),
         ("DC-08/value", "ja", "hours_wanted"),
     ],

@@ -27,6 +27,7 @@ EVERY_KIND = {
     *("answer_not_in_list", "number_is_text", "day_unreadable", "reaction_kind_unknown"),
     *("reaction_without_text", "reaction_day_to_come", "national_number_found"),
     *("cell_holds_error", "formula_without_result", "hours_not_possible", "cell_was_cut"),
+    "cell_is_merged",
 }
 
 
@@ -107,6 +108,10 @@ def spoil(made: Controllers, check, path: Path) -> None:
     notes = Sheet(path, "Nota's")
     notes.write(f"{ids[0]}/DC-02", "note", "klant 85.07.30-033.28")
     notes.write(f"{ids[0]}/DC-05", "note", "ingekort")
+    notes = Sheet(path, "Nota's")
+    row = notes.row(f"{ids[1]}/DC-02")
+    notes.sheet.merge_cells(None, row, 5, row + 1, 5)
+    notes.book.save(path)
     kinds = (("akkoord?", "Tja.", None), ("andere mening", None, None))
     for finding, said in zip(file.findings, kinds, strict=False):
         react(Sheet(path, "Vaststellingen"), finding, *said)

@@ -1,5 +1,6 @@
 """What a cell that came back means: the same kind of fact as when it left, or why it is not."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
@@ -35,6 +36,9 @@ class ReactionKindUnknown(Refused):
     sentence = N_("{raw} is no kind of reaction. Choose one of: {kinds}.")
 
 
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
+"""A number as text that is no other number elsewhere; 1.234 can be two."""
+_SHORT = {"nvt": AnswerValue.NA, "n.v.t.": AnswerValue.NA}
 _DAY, _NUMBERS = "day", frozenset({"hours_registered", "hours_documented", "amount"})
 
 
@@ -88,7 +92,9 @@ def _value(value: CellValue) -> Plain:
     said = fold(shown_of(value))
     if not said:
         return None
-    words = {fold(labels.answer(each)): each.value for each in AnswerValue}
+    words = {fold(word): value.value for word, value in _SHORT.items()}
+    words |= {each.value: each.value for each in AnswerValue}
+    words |= {fold(labels.answer(each)): each.value for each in AnswerValue}
     if said in words:
         return words[said]
     answers = ", ".join(labels.answer(each) for each in AnswerValue)
@@ -105,6 +111,8 @@ def _number(value: CellValue) -> Plain:
             return float(value)
         case str() if not value.strip():
             return None
+        case str() if _NUMBER.fullmatch(value.strip()):
+            return float(value.strip().replace(",", "."))
         case _:
             raise NumberIsText(raw=in_quotes(value))
 

@@ -193,7 +193,7 @@ def _tell_note(cell: Cell, called: str, filled: ChecklistAnswer) -> None:
         own_look(cell).number_format = NOTED
         short = note if len(note) <= _NOTE_IN_COMMENT else note[:_NOTE_IN_COMMENT] + " […]"
         lines = min(12, 2 + len(short) // 38)
-        cell.comment = Comment(f"Nota bij {safe_text(called)}\n{short}", "Waarmerk")
+        cell.comment = Comment(f"{marks.REMARK}{safe_text(called)}\n{short}", "Waarmerk")
         cell.comment.width, cell.comment.height = 280, 20 + 17 * lines
 
 
