@@ -78,7 +78,7 @@ def test_cells_are_ticked_by_keyboard_and_taken_with_enter(found, path):
     send(desk, path)
     for row, value in (("DC-01/value", "nee"), ("DC-02/value", "gedeeltelijk")):
         Sheet(path, "Matrix").write(row, str(one), value)
-    Sheet(path, "Matrix").write("number", str(one), "KZ-9")
+    Sheet(path, "Matrix").write("number", str(desk.office.dossier("KZ-011")), "KZ-9")
     report = begun(desk, path)
     assert [item.group for item in report.review.items] == [
         Group.FORBIDDEN,
@@ -182,7 +182,7 @@ def test_the_list_is_narrowed_and_ticked_by_kind_with_the_keyboard(found, path):
         ("DC-02/value", one, "gedeeltelijk"),
         ("DC-01/value", other, "nee"),
         ("DC-02/value", other, "nee"),
-        ("number", one, "KZ-9"),
+        ("number", desk.office.dossier("KZ-011"), "KZ-9"),
     ):
         Sheet(path, "Matrix").write(row, str(dossier), value)
     for key in ("DC-01", "DC-02"):
