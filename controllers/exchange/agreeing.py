@@ -92,4 +92,6 @@ def _words(was: Sequence[str], now: Sequence[str]) -> dict[str, str]:
 
 def _name(words: Sequence[str]) -> str:
     said = " · ".join(word for word in words if word and not word.startswith(FORMULA))
-    return f"“{mask_national_numbers(said)[:_SHORT]}”" if said else _("nothing")
+    told = mask_national_numbers(said)
+    short = told if len(told) <= _SHORT else f"{told[:_SHORT].rpartition(' ')[0] or told[:_SHORT]}…"
+    return f"“{short}”" if said else _("nothing")

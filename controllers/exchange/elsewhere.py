@@ -125,7 +125,7 @@ class _Sheet:
 
     def _copied(self, before: int, row: int, why: Refused) -> Iterator[Item]:
         for at, there, was, became in self._changed(before, row):
-            if self._fact(before, at) is not None:
+            if became and self._fact(before, at) is not None:
                 yield self._cell(before, row, at, there, (was, became), why)
 
     def _row(self, before: int, after: int) -> Iterator[Item]:
@@ -150,7 +150,9 @@ class _Sheet:
         self, before: int, after: int, at: int, there: int, words: tuple[str, str], why: Refused
     ) -> Item:
         base = self.pair.base
-        what = " · ".join(one for one in (_name(base, before), self._head(base, at)) if one)
+        keys = base.mark or (0, None)
+        names = _name(base, before) * (before != keys[0]), self._head(base, at) * (at != keys[1])
+        what = " · ".join(filter(None, names)) or base.name
         said = _shown(words[0]), _shown(words[1])
         return _item(self.pair.theirs.name, after, column_letter(there), what, said, why)
 
