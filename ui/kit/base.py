@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -183,6 +184,28 @@ class Icon(QWidget):
 def announce(widget: QWidget, sentence: str) -> None:
     """Let a screen reader say the sentence, wherever the focus is."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def dismiss(part: QWidget) -> None:
+    """Take this off the screen for good, and the keyboard with it to what comes next.
+
+    Qt gives the keyboard back to what was hidden with it, by its address: once that is gone, to
+    whatever new thing happens to lie there.
+    """
+    held = _held_in(part)
+    for _more in [part, *part.findChildren(QWidget)] if held is not None else ():
+        if held is not None and part.focusNextPrevChild(True):
+            held = _held_in(part)
+    if held is not None:
+        held.clearFocus()
+    part.hide()
+    part.deleteLater()
+
+
+def _held_in(part: QWidget) -> QWidget | None:
+    """What of it has the keyboard."""
+    held = QApplication.focusWidget()
+    return held if held is not None and (held is part or part.isAncestorOf(held)) else None
 
 
 def row(*items: Item, gap: int = 8, margins: Margins = NO_MARGINS) -> QHBoxLayout:

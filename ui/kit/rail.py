@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from models.kernel.text import _
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, dismiss, row, wrap
 from ui.kit.button import Button
 from ui.kit.rail_parts import Initials, Mark, RailItem, SearchButton
 from ui.kit.shell import DemoRibbon, scrolled
@@ -85,8 +85,7 @@ class Rail(QWidget):
     def set_pinned(self, pinned: Sequence[Pinned]) -> None:
         for old in self._pinned:
             self._pins.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            dismiss(old)
         self._pinned = [self._pinned_item(one) for one in pinned]
         for item in self._pinned:
             self._pins.addWidget(item)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from models.kernel.text import _
-from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.base import Icon, Text, column, dismiss, row, wrap
 from ui.kit.button import Button, Pressable
 from ui.kit.fitting import side_by_side
 from ui.kit.icons import paint_icon
@@ -322,5 +322,4 @@ def _empty(line: QBoxLayout) -> None:
     while (item := line.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            dismiss(widget)

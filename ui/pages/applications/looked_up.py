@@ -12,7 +12,7 @@ from models.kernel.text import _
 from models.terms.sentences import value_of
 from models.terms.values import CONFIRMED, RuleParameter
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, dismiss, row, wrap
 from ui.kit.card import Card
 from ui.why import certainty_words, validity_words
 
@@ -35,8 +35,7 @@ class FactsCard(Card):
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                dismiss(widget)
         for fact in facts:
             self._lines.addWidget(_line(fact))
         if rule is not None:

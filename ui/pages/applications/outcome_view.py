@@ -14,7 +14,7 @@ from models.kernel.text import _
 from models.kernel.wording import long_date
 from ui.decision_panel import DecisionPanel
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, dismiss, row, wrap
 from ui.kit.card import Card
 from ui.kit.shell import scrolled
 from ui.tasks import Tasks
@@ -68,8 +68,7 @@ class OutcomeView(QWidget):
         while (item := self._advices.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                dismiss(widget)
         for advice in advices:
             self._advices.addWidget(_card(advice))
         if not advices:

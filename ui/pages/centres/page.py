@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from controllers.bundle import Controllers
 from models.kernel.text import N_, _
-from ui.kit.base import column
+from ui.kit.base import column, dismiss
 from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
 from ui.pages.centres.centre_file import CentreFileView
@@ -176,8 +176,7 @@ class CentresPage(Page):
         """What was recalled lies in memory only."""
         if past is not None:
             self.stack.removeWidget(past)
-            past.hide()
-            past.deleteLater()
+            dismiss(past)
             self._tasks.ask(past.controllers.close)
 
     def _tell_keys(self) -> None:

@@ -12,7 +12,7 @@ from models.duplicates.values import Comparison
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
-from ui.kit.base import Icon, Text, column, row, section, wrap
+from ui.kit.base import Icon, Text, column, dismiss, row, section, wrap
 from ui.kit.button import Button
 from ui.kit.form import FormRow
 from ui.kit.reading import grouped
@@ -171,5 +171,4 @@ def _empty(lines: QVBoxLayout) -> None:
     while (item := lines.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            dismiss(widget)

@@ -14,7 +14,7 @@ from controllers.intake.report import Action, Issue
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.base import Icon, Text, column, dismiss, row, wrap
 from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.import_rows import OUTCOMES, ImportRow
 from ui.pages.centres.words import field_word
@@ -152,5 +152,4 @@ def _empty(lines: QVBoxLayout) -> None:
     while (item := lines.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            dismiss(widget)

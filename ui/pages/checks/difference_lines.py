@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.checks.values.revision import Difference, RevisionDifference
 from models.kernel.text import _, ngettext
-from ui.kit.base import Item, Text, column, row, rule, wrap
+from ui.kit.base import Item, Text, column, dismiss, row, rule, wrap
 from ui.kit.shell import scrolled
 
 TALL = 250
@@ -40,8 +40,7 @@ class DifferenceLines(QWidget):
         while (item := self._held.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.hide()
-                old.deleteLater()
+                dismiss(old)
         lines = wrap(column(*_lines(found.lines[:MOST]), None, gap=6, margins=(0, 0, 12, 0)))
         area = scrolled(lines)
         area.setAccessibleName(title)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.checks.values import AnswerType, ChecklistAnswer, Question
 from models.kernel.text import _
-from ui.kit.base import Text, column
+from ui.kit.base import Text, column, dismiss
 from ui.kit.button import Button
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
@@ -135,8 +135,7 @@ class FactPart(QWidget):
 
     def _offer(self, question: Question) -> None:
         for button in self.buttons.values():
-            button.hide()
-            button.deleteLater()
+            dismiss(button)
         self.buttons = {}
         for number, option in enumerate(question.options, 1):
             button = Button(option.text, "secondary", keys=str(number) if number <= 9 else "")

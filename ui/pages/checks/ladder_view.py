@@ -15,7 +15,7 @@ from models.kernel.wording import long_date, short_date
 from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, row, rule, wrap
+from ui.kit.base import Icon, Text, column, dismiss, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.row_list import Row, RowList
 from ui.pages.checks.follow_cards import EndCard, StepCard
@@ -92,8 +92,7 @@ class LadderView(QWidget):
         while (item := self._rungs.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.hide()
-                old.deleteLater()
+                dismiss(old)
         for rung in ladder.rungs:
             self._rungs.addWidget(_rung(rung, ladder))
         self.rows.set_rows([_step(one, self._today) for one in reversed(ladder.steps)])

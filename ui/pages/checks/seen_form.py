@@ -14,7 +14,7 @@ from models.kernel.text import _
 from models.kernel.wording import list_date
 from ui.card_drafts import CardDrafts
 from ui.drafting import DraftSheet
-from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.base import Icon, Text, column, dismiss, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
 from ui.kit.form import Form
@@ -157,8 +157,7 @@ class SeenForm(QWidget):
         while (item := self._list.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.hide()
-                old.deleteLater()
+                dismiss(old)
         for one in seen:
             self._list.addWidget(_line(one))
 

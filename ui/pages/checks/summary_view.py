@@ -13,7 +13,7 @@ from models.checks.values import Grade
 from models.checks.values.closing import Closing, ClosingAction, ClosingFinding
 from models.kernel.text import _
 from models.kernel.wording import list_date, weekday_date
-from ui.kit.base import Item, Text, column, row, rule, wrap
+from ui.kit.base import Item, Text, column, dismiss, row, rule, wrap
 
 BETWEEN = 14
 TOP = Qt.AlignmentFlag.AlignTop
@@ -36,8 +36,7 @@ class SummaryView(QWidget):
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.hide()
-                old.deleteLater()
+                dismiss(old)
         self._lines.addWidget(wrap(column(*self._parts(closing), gap=6)))
 
     def _parts(self, closing: Closing) -> list[Item]:

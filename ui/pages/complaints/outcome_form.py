@@ -19,7 +19,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date, short_date
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, row, rule, wrap
+from ui.kit.base import Icon, Text, column, dismiss, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.form import Form
@@ -144,8 +144,7 @@ class OutcomeForm(QWidget):
         while (item := self.warnings.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                dismiss(widget)
         self._warned.setVisible(bool(warnings))
         for sentence in warnings:
             line = row(Icon("alert-triangle", "due", 16), gap=8)

@@ -16,7 +16,7 @@ from models.complaints.values import Clock, ClockKind, ComplaintFile, RouteFile
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, dismiss, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.day_field import DateField
@@ -52,8 +52,7 @@ class RoutesView(QWidget):
         for gone in [key for key in self.cards if key not in known]:
             card = self.cards.pop(gone)
             self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            dismiss(card)
         for place, route in enumerate(file.routes):
             card = self.cards.get(route.id) or self._new(route.id)
             self._column.removeWidget(card)

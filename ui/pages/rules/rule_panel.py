@@ -10,7 +10,7 @@ from models.settings.values import RecordedChange, RuleEntry, RuleLine, When
 from models.terms.sentences import value_of
 from models.terms.values import Keeper
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, row
+from ui.kit.base import Icon, Text, column, dismiss, row
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.pages.rules.words import days_of
@@ -65,8 +65,7 @@ class RulePanel(QWidget):
         self.key.setText(_("Key: {key}").format(key=entry.key))
         for old in self.values:
             self._lines.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            dismiss(old)
         self.values = [ValueCard(line) for line in reversed(entry.lines)]
         for made in self.values:
             made.mend_wanted.connect(self.mend_wanted)
