@@ -20,6 +20,8 @@ from ui.kit.form import Form
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
 
+PUT_AWAY = "put away"
+"""Among the marks of a draft: somebody closed the card it stood in, and knows of it."""
 AT_MOST_MS = 150
 """From the first sign that is nowhere yet to its way to the disk; the disk has as long again."""
 
@@ -67,6 +69,11 @@ class DraftSheet(QObject):
         """The fields that hold something unsaved, the newest last."""
         return list(self._lying.get(self.owner, {})) if self.owner else []
 
+    def newest(self) -> str:
+        """What was being written last, and was not put away; empty without any."""
+        lying = self._lying.get(self.owner, {}) if self.owner else {}
+        return next((name for name in reversed(lying) if PUT_AWAY not in lying[name].over), "")
+
     def left(self) -> list[str]:
         """Those of an earlier run that wait for their field, the newest last."""
         return [name for name in self.names() if (self.owner, name) in self._left]
@@ -86,11 +93,23 @@ class DraftSheet(QObject):
 
     def forget(self, *names: str) -> None:
         """These were handed in, or are not wanted any more."""
-        lying = self._lying.get(self.owner, {}) if self.owner else {}
+        if self.owner is not None:
+            self.forget_of(self.owner, names)
+
+    def forget_of(self, owner: UUID, names: Collection[str], _done: object = None) -> None:
+        """The same for a thing that is perhaps no longer the one that is turned to."""
+        lying = self._lying.get(owner, {})
         gone = [name for name in names if lying.pop(name, None) is not None]
-        if self.owner is not None and gone:
-            self._touched |= {(self.owner, name) for name in gone}
-            self._tasks.do(self._drafts.forget_unsaved, self.owner, gone)
+        if gone:
+            self._touched |= {(owner, name) for name in gone}
+            self._tasks.do(self._drafts.forget_unsaved, owner, gone)
+
+    def put_away(self, names: Collection[str]) -> None:
+        """The card of these was closed; they wait until it is opened again."""
+        for name in names:
+            found = self.found(name)
+            if found is not None:
+                self.keep(name, Unsaved(found.text, (*found.over, PUT_AWAY)))
 
     def forget_gone(self, part: str, there: Collection[object]) -> None:
         """Forget the drafts of a part of the screen whose thing is there no more."""

@@ -26,6 +26,8 @@ class ActCard(Overlay):
     """`submit(values)` hands in; `made(answer)` tells what came of it. A refusal keeps it open."""
 
     made = Signal(object)
+    handed = Signal(object)
+    """The Ticket of what was handed in."""
     refused = Signal(object)
     """The AppError that keeps it open."""
 
@@ -78,7 +80,9 @@ class ActCard(Overlay):
             return
         self.form.settle()
         self.give.setEnabled(False)
-        self._submit(self.form.values()).then(self._done).otherwise(self.explain)
+        ticket = self._submit(self.form.values())
+        self.handed.emit(ticket)
+        ticket.then(self._done).otherwise(self.explain)
 
     def explain(self, error: AppError) -> None:
         """Say at the field, or else over the buttons, why not; what was written stays."""

@@ -65,6 +65,15 @@ class ChoiceField(QComboBox):
         self.addItems([word for _value, word in choices])
         self._select(self._told)
 
+    def choices(self) -> list[Any]:
+        """The values there are to choose from."""
+        return list(self._values)
+
+    def choose(self, value: Any) -> None:
+        """As if somebody chose it."""
+        self._select(value)
+        self._activated()
+
     def value(self) -> Any:
         at = self.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None

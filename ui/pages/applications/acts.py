@@ -119,9 +119,9 @@ class ApplicationActs(QObject):
         if self._file is not None:
             self.settled.emit()
             card = AskCard(self._host, self._file, self._controllers, self._tasks)
-            lay_aside(card, self._sheet, ASKING)
             self._open(card, _("The centre is asked to complete its application."))
             card.start()
+            lay_aside(card, self._sheet, ASKING)
 
     def complete(self) -> None:
         title = _("The application is complete")
@@ -148,18 +148,18 @@ class ApplicationActs(QObject):
             return
         me = settings.officer_name or self._controllers.who
         card = AdviceCard(self._host, self._file, self._controllers, self._tasks, me)
-        lay_aside(card, self._sheet, ADVISING)
         self._open(card, _("The advice is given."))
         card.start()
+        lay_aside(card, self._sheet, ADVISING)
 
     def _decide(self, settings: Settings) -> None:
         if self._file is None:
             return
         authority = settings.deciding_authority
         card = DecisionCard(self._host, self._file, self._controllers, self._tasks, authority)
-        lay_aside(card, self._sheet, DECIDING)
         self._open(card, _("The decision is written down."))
         card.start()
+        lay_aside(card, self._sheet, DECIDING)
 
     def _ask_day(self, title: str, text: str, word: str, field: tuple[str, str]) -> None:
         if self._file is None:

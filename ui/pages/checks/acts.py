@@ -175,12 +175,10 @@ class CheckActs(QObject):
     def _reopen(self, _nothing: object, reason: str) -> None:
         if self._check is not None and self.card is not None:
             ticket = self._tasks.do(self._checks.reopen, self._check.id, reason)
-            ticket.then(self._reopened).otherwise(self.card.refuse)
+            self.card.awaits(ticket).then(self._reopened)
 
     def _reopened(self, _done: None) -> None:
         """The button that asked is gone by now, or about to go."""
-        if self.card is not None:
-            self.card.accept()
         self.begun.emit()
 
     def _write(self, use: SheetUse, path: Path) -> None:

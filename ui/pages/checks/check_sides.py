@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from controllers.bundle import Controllers
@@ -52,7 +52,8 @@ class CheckSides(OneView):
         self.visit = VisitView(controllers, tasks, self.sheet)
         self.closing = ClosingView(controllers, tasks, self.sheet)
         beside = self.findings, self.dossiers, self.visit, self.closing
-        self.coming_back = ComingBack(self.sheet, self.matrix, *beside, self._show_page)
+        turning = self._show_page, self.isVisible
+        self.coming_back = ComingBack(self.sheet, self.matrix, *beside, *turning)
         self._sides = (
             *(self.matrix, self.findings, self.dossiers, self.channels),
             *(self.visit, self.closing),
@@ -79,6 +80,10 @@ class CheckSides(OneView):
     @property
     def check(self) -> CheckFile | None:
         return self._check
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.coming_back.catch_up()
 
     def settle(self) -> None:
         for side in self._sides:

@@ -13,6 +13,7 @@ from ui.card_drafts import CARD
 from ui.drafting import DraftSheet, apart, go_on
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL
+from ui.pages.checks.card_names import BY_HAND
 from ui.pages.checks.closing_view import ClosingView
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
@@ -41,9 +42,11 @@ class ComingBack(QObject):
         visit: VisitView,
         closing: ClosingView,
         show: Callable[[QWidget], None],
+        in_sight: Callable[[], bool],
     ) -> None:
-        """`show` turns to a side."""
+        """`show` turns to a side; `in_sight` says whether anybody looks at them."""
         super().__init__()
+        self._in_sight, self._later = in_sight, False
         self._sheet, self._show = sheet, show
         self._matrix, self._findings, self._visit = matrix, findings, visit
         self._dossiers, self._closing = dossiers, closing
@@ -53,9 +56,18 @@ class ComingBack(QObject):
             drafting.brought.connect(self._brought)
         visit.questions.brought.connect(self._brought)
 
+    def catch_up(self) -> None:
+        """The sides come in sight: what was read meanwhile is gone to now."""
+        if self._later:
+            self._go()
+
     def _go(self) -> None:
+        """No card opens over another room, nor by itself once somebody put it away."""
         self._matrix.forget_gone()
-        newest = next(reversed(self._sheet.names()), "")
+        self._later = not self._in_sight()
+        if self._later:
+            return
+        newest = self._sheet.newest()
         part, of, _field = apart(newest)
         card, _slash, about = of.partition("/") if part == CARD else ("", "", "")
         if card == REOPEN and self._matrix.matrix.locked:
@@ -67,12 +79,19 @@ class ComingBack(QObject):
             self._matrix.bring_back()
         elif part in (VISIT, QUESTION, NEW):
             self._show(self._visit)
-        elif card in (SEEN, TURNED):
+        else:
+            self._bring_card(newest, card, about)
+
+    def _bring_card(self, newest: str, card: str, about: str) -> None:
+        """Of a verdict the dossier is not known before it shows."""
+        if card in (SEEN, TURNED):
             self._show(self._closing)
+        elif card == BY_HAND:
+            self._show(self._dossiers)
         elif card == REPLACE:
             self._show(self._dossiers)
             self._dossiers.bring_back(UUID(about))
-        elif card not in (VERDICT, REOPEN):  # of a verdict the dossier is not known before it shows
+        elif card not in (VERDICT, REOPEN):
             self._show(self._findings)
             self._findings.bring_back(newest)
 

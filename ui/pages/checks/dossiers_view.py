@@ -52,7 +52,7 @@ class DossiersView(QWidget):
         """The dossier of which the reason stands half written, until its desk is there."""
         self._wants_draw = self._then_focus = self._then_first = False
         self.draw_desk, self.band = DrawDesk(controllers, tasks), SampleBand(controllers, tasks)
-        self.by_hand = ByHand(controllers.checks, tasks)
+        self.by_hand = ByHand(controllers.checks, tasks, sheet)
         self.numbers, self.risk, self.row = (
             self.by_hand.numbers,
             self.by_hand.risk,
@@ -292,8 +292,8 @@ class DossiersView(QWidget):
             spare = desk.spares[0]
             self.card = ReplaceCard(self, self._checks, self._tasks, dossier, spare)
             self.card.made.connect(self._replaced)
-            lay_aside(self.card, self._sheet, REPLACE, dossier.id)
             self.card.start(self._check.id)
+            lay_aside(self.card, self._sheet, REPLACE, dossier.id)
 
     def bring_back(self, dossier: UUID) -> None:
         """The card in which it was being written why this one leaves; the desk may still come."""

@@ -13,6 +13,7 @@ from models.kernel.text import _
 from ui.drafting import DraftSheet
 from ui.kit.button import Button
 from ui.kit.page import Message
+from ui.pages.checks.card_names import LEAVE, WEIGH
 from ui.pages.checks.reason_card import ReasonCard
 from ui.tasks import Tasks
 
@@ -66,7 +67,7 @@ class FindingDecisions(QObject):
             _("Weigh otherwise"),
             choices,
             _("Weight"),
-            aside=(self._sheet, "weigh", self._finding.key),
+            aside=(self._sheet, WEIGH, self._finding.key),
         )
         self.card.given.connect(self._give_grade)
         self.card.begin()
@@ -75,7 +76,7 @@ class FindingDecisions(QObject):
         if self.card is not None and self._check is not None and self._finding is not None:
             key = self._finding.key
             ticket = self._tasks.do(self._checks.override_grade, self._check.id, key, grade, reason)
-            ticket.then(self.card.accept).otherwise(self.card.refuse)
+            self.card.awaits(ticket)
 
     def _unweigh(self) -> None:
         if self._check is not None and self._finding is not None:
@@ -96,7 +97,7 @@ class FindingDecisions(QObject):
             ),
             _("The finding stays in the check and in the workbook, with your reason."),
             _("Leave out"),
-            aside=(self._sheet, "leave", self._finding.key),
+            aside=(self._sheet, LEAVE, self._finding.key),
         )
         self.card.given.connect(self._leave_out)
         self.card.begin()
@@ -107,7 +108,7 @@ class FindingDecisions(QObject):
             ticket = self._tasks.do(
                 self._checks.leave_out, self._check.id, key, out=True, reason=reason
             )
-            ticket.then(self.card.accept).otherwise(self.card.refuse)
+            self.card.awaits(ticket)
 
     def _take_in(self) -> None:
         if self._check is not None and self._finding is not None:

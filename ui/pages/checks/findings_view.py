@@ -27,6 +27,7 @@ from ui.kit.fitting import PanelFit
 from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
 from ui.kit.stack import Stack
+from ui.pages.checks.card_names import DECIDE, HAND, JUDGE, OF_FINDING, STRONG
 from ui.pages.checks.difference_card import DifferenceCard
 from ui.pages.checks.finding_editor import FINDING, FindingEditor
 from ui.pages.checks.findings_rows import LADDER, ROUND, foot, rows
@@ -39,7 +40,6 @@ from ui.pages.checks.strength_editor import STRENGTH, StrengthEditor
 from ui.tasks import Tasks
 
 WIDTH, READABLE = 360, 860
-HAND, STRONG = "hand", "strong"
 """How the cards of a finding by hand and of a strong point are called among the drafts."""
 
 
@@ -123,9 +123,22 @@ class FindingsView(QWidget):
     def _followed(self, follow: FollowFile) -> None:
         if self._check is not None and follow.check_id == self._check.id:
             self._follow = follow
+            self._forget_gone_cards(self._check, follow)
             self._show_list()
             if self._unseen_then:
                 self.go_to_unseen()
+
+    def _forget_gone_cards(self, check: CheckFile, follow: FollowFile) -> None:
+        """A card about what is there no more opens no more either."""
+        findings = [(card, one.key) for card in OF_FINDING for one in check.findings]
+        there = [
+            *(spelled(one) for one in findings),
+            *(spelled((JUDGE, one.id)) for each in follow.reviews.values() for one in each),
+            *(spelled((DECIDE, one.id)) for each in follow.reactions.values() for one in each),
+        ]
+        about = [of for part, of, _field in map(apart, self._sheet.names()) if part == CARD]
+        others = [of for of in about if of.partition("/")[0] not in {*OF_FINDING, JUDGE, DECIDE}]
+        self._sheet.forget_gone(CARD, [*there, *others])
 
     def _show_list(self) -> None:
         if self._check is None:
@@ -231,8 +244,8 @@ class FindingsView(QWidget):
         if self._check is not None:
             self.hand = HandCard(self.window(), self._checks, self._tasks, self._check)
             self.hand.made.connect(self._made)
-            lay_aside(self.hand, self._sheet, HAND, question_key)
             self.hand.start(question_key or "")
+            lay_aside(self.hand, self._sheet, HAND, question_key)
 
     def _made(self, key: str) -> None:
         if self.list.choose(key):
@@ -303,11 +316,9 @@ class FindingsView(QWidget):
     def _add_strength(self, _nothing: object, statement: str) -> None:
         if self.card is not None and self._check is not None:
             ticket = self._tasks.do(self._checks.add_strength, self._check.id, statement)
-            ticket.then(self._added).otherwise(self.card.refuse)
+            self.card.awaits(ticket).then(self._added)
 
     def _added(self, row_id: UUID) -> None:
-        if self.card is not None:
-            self.card.accept()
         if self.list.choose(row_id):
             self._show_current()
         else:

@@ -33,6 +33,7 @@ from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
+from ui.pages.checks.card_names import DECIDE, JUDGE, PROOF, REACTION
 from ui.pages.checks.follow_cards import ProofCard, ReactionCard
 from ui.pages.checks.reason_card import ReasonCard
 from ui.proof import ProofList
@@ -141,8 +142,8 @@ class FollowBlock(QWidget):
             card = ProofCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
             card.made.connect(self._noted)
-            lay_aside(card, self._sheet, "proof", self._key)
             card.start(self._check.id, self._key)
+            lay_aside(card, self._sheet, PROOF, self._key)
 
     def _noted(self, review_id: object) -> None:
         """Its files come next: the keyboard stands where one is chosen or pasted."""
@@ -167,8 +168,8 @@ class FollowBlock(QWidget):
         if self._check is not None:
             card = ReactionCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
-            lay_aside(card, self._sheet, "reaction", self._key)
             card.start(self._check.id, self._key)
+            lay_aside(card, self._sheet, REACTION, self._key)
 
     def judge_proof(self) -> None:
         review = self._reviews.get(self.proof.rows.current)
@@ -181,7 +182,7 @@ class FollowBlock(QWidget):
             _("Judge"),
             [(True, _("Sufficient: the measure is carried out")), (False, _("Not sufficient"))],
             _("Judgement"),
-            aside=(self._sheet, "judge", review.id),
+            aside=(self._sheet, JUDGE, review.id),
         )
         self.card = card
         card.given.connect(self._give_judgement)
@@ -198,7 +199,7 @@ class FollowBlock(QWidget):
             _("Decide"),
             [(one, word(one)) for one in ReactionOutcome],
             _("Decision"),
-            aside=(self._sheet, "decide", reaction.id),
+            aside=(self._sheet, DECIDE, reaction.id),
         )
         self.card = card
         card.given.connect(self._give_decision)
@@ -215,8 +216,6 @@ class FollowBlock(QWidget):
 
     def _decided(self, kind: ReactionKind, outcome: ReactionOutcome, _done: object) -> None:
         """What was taken over is put right in the finding itself."""
-        if isinstance(self.card, ReasonCard):
-            self.card.accept()
         if outcome is not ReactionOutcome.REJECTED:
             self.correct_wanted.emit(kind)
 
@@ -224,7 +223,9 @@ class FollowBlock(QWidget):
         card = self.card
         if self._check is not None and isinstance(card, ReasonCard) and row_id is not None:
             ticket = self._tasks.do(act, self._check.id, row_id, value, reason)
-            ticket.then(after or card.accept).otherwise(card.refuse)
+            card.awaits(ticket)
+            if after is not None:
+                ticket.then(after)
 
     def _remove_proof(self) -> None:
         self._remove(self._checks.remove_proof, self.proof.rows.current)

@@ -71,9 +71,11 @@ class HandCard(ActCard):
         self.question.edited.connect(self._chosen)
 
     def start(self, question_key: str = "") -> None:
-        self.question.set_value(question_key, afresh=True)
-        self._chosen(question_key)
-        self.begin(self.statement if question_key else self.kind, self._add)
+        """On this question, unless another finding rests on it by now."""
+        key = question_key if question_key in self.question.choices() else ""
+        self.question.set_value(key, afresh=True)
+        self._chosen(key)
+        self.begin(self.statement if key else self.kind, self._add)
 
     def _chosen(self, key: str) -> None:
         self.criterion_row.setVisible(not key)

@@ -74,16 +74,16 @@ class LadderView(QWidget):
             host, check = self.window(), self._check
             card = StepCard(host, self._checks, self._tasks, self._ladder, self._today)
             self.card = card
-            lay_aside(card, self._sheet, "step")
             card.start(check.centre_id, check.id)
+            lay_aside(card, self._sheet, "step")
 
     def ask_end(self) -> None:
         standing = self._ladder.standing if self._ladder is not None else None
         if standing is not None:
             card = EndCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
-            lay_aside(card, self._sheet, "end", standing.id)
             card.start(standing.id)
+            lay_aside(card, self._sheet, "end", standing.id)
 
     def _show(self, ladder: LadderFile) -> None:
         self._ladder = ladder

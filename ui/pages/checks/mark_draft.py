@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Slot
 
 from controllers.drafts import Unsaved
@@ -9,6 +13,7 @@ from models.checks.rules.strokes import is_mark, strokes, written
 from ui.card_drafts import CARD
 from ui.drafting import DraftSheet, mark
 from ui.kit.mark_pad import MarkPad
+from ui.tasks import Ticket
 
 DIGITS, LETTERS = "0123456789", "abcdefghij"
 """A mark lies aside in letters: no row of its places is ever taken for a register number."""
@@ -33,8 +38,12 @@ class MarkDraft(QObject):
             self._sheet.back(self._name)
 
     def forget(self) -> None:
-        """It was handed in."""
+        """There is none any more."""
         self._sheet.forget(self._name)
+
+    def awaits(self, owner: UUID, ticket: Ticket[Any]) -> None:
+        """It is forgotten once this is kept."""
+        ticket.then(partial(self._sheet.forget_of, owner, [self._name]))
 
     def _keep(self) -> None:
         text = written(self._pad.strokes()).translate(str.maketrans(DIGITS, LETTERS))

@@ -15,10 +15,11 @@ from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
-from ui.kit.form import Form, FormRow
+from ui.kit.form import Form
 from ui.kit.overlay import HAND_IN, Overlay
 from ui.kit.text_field import TextField
 from ui.masking import mask
+from ui.tasks import Ticket
 
 WIDTH = 480
 REOPEN = "reopen"
@@ -28,7 +29,7 @@ NEVER = 2_000_000_000
 
 
 class ReasonCard(Overlay):
-    """`given(value, reason)` hands in; the page answers with `accept` or `refuse`.
+    """`given(value, reason)` hands in; the page answers with `awaits` or `refuse`.
 
     Ctrl+Enter hands in from anywhere in the card; Enter in the reason is a new line.
     """
@@ -54,8 +55,7 @@ class ReasonCard(Overlay):
         self.form = Form(self)
         self.reason_row = self.form.add("reason", asks or _("Reason"), self.reason)
         mask(self.reason_row)
-        self._drafts = CardDrafts(self.form, aside[0]) if aside is not None else None
-        self.choice_row = FormRow(label, self.choice)
+        self.choice_row = self.form.add("choice", label, self.choice)
         if choices:
             self.choice.set_value(choices[0][0], afresh=True)
         else:
@@ -65,8 +65,10 @@ class ReasonCard(Overlay):
         self.hand_in_by(self.button)
         self.button.clicked.connect(self._give)
         self.cancel.clicked.connect(self.close_card)
+        self._drafts = CardDrafts(self.form, aside[0]) if aside is not None else None
         if self._drafts is not None and aside is not None:
             self.cancel.clicked.connect(self._drafts.forget)
+            self.closed.connect(self._drafts.put_away)
             self._drafts.offer(*aside[1:])
         out = column(Text(title, "body", 600, wrap=True), gap=8, margins=(24, 22, 24, 20))
         if text:
@@ -82,16 +84,19 @@ class ReasonCard(Overlay):
     def begin(self) -> None:
         self.open(self.reason if self.choice_row.isHidden() else self.choice)
 
-    def accept(self, _done: object = None) -> None:
-        """It was kept."""
-        self.close_card()
+    def awaits(self, ticket: Ticket[Any]) -> Ticket[Any]:
+        """Close once this is kept, or say why not; who closed it meanwhile has handed it in too."""
         if self._drafts is not None:
-            self._drafts.forget()
+            self._drafts.awaits(ticket)
+        return ticket.then(self._accept).otherwise(self.refuse)
 
     def refuse(self, error: AppError) -> None:
         """Say under the reason why not; what was written stays."""
         self.reason_row.refuse(str(error))
         self.reason.setFocus()
+
+    def _accept(self, _done: object) -> None:
+        self.close_card()
 
     def _give(self) -> None:
         self.reason_row.clear()

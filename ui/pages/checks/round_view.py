@@ -138,11 +138,9 @@ class RoundView(QWidget):
         card = self.card
         if self._check is not None and isinstance(card, ReasonCard):
             ticket = self._tasks.do(self._checks.close_round, self._check.id, words)
-            ticket.then(self._closed).otherwise(card.refuse)
+            card.awaits(ticket).then(self._closed)
 
     def _closed(self, _done: None) -> None:
-        if isinstance(self.card, ReasonCard):
-            self.card.accept()
         self.said.emit(Message(_("The round is closed."), undo=True))
 
     def _compare(self) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from controllers.checks.closing import ClosingSight, SeenDraft
+from controllers.drafts import Unsaved
 from models.checks.rules.strokes import strokes, written
 from models.checks.values.closing import Seen
 from models.kernel.errors import AppError
-from models.kernel.text import _
+from models.kernel.text import N_, _
 from models.kernel.wording import list_date
-from ui.card_drafts import CardDrafts
-from ui.drafting import DraftSheet
+from ui.card_drafts import CARD, CardDrafts
+from ui.drafting import DraftSheet, mark, spelled
 from ui.kit.base import Icon, Text, column, dismiss, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
@@ -29,6 +33,9 @@ from ui.tasks import Tasks
 SEEN, TURNED = "seen", "turned"
 """How the form is called among the drafts, beside the work and across the table."""
 SAW = 0
+HOW = "how"
+"""How the draft is called of what this person did."""
+SIGNED = N_("Noted as seen by {name}.")
 USUAL = ("", "Wenst niet te tekenen.", "Was niet aanwezig bij het afsluiten.")
 """Reasons to begin with: domain words, as they stand on the sheet."""
 
@@ -73,7 +80,9 @@ class SeenForm(QWidget):
             self.pad,
         )
         mask(*self.form.rows())
-        self._drafts = CardDrafts(self.form, sheet)
+        self._sheet = sheet
+        sheet.came.connect(self._turn_again)
+        self._drafts = CardDrafts(self.form, sheet, HOW)
         self._called = TURNED if narrow else SEEN
         self._mark = MarkDraft(self.pad, sheet, self._called)
         if narrow:  # across the table: what was noted before pushes nothing out of sight
@@ -85,7 +94,7 @@ class SeenForm(QWidget):
             self.setLayout(column(self.sentence, self._list, how, *fields, acts, gap=10))
         self.sign.clicked.connect(self.hand_in)
         self.wipe.clicked.connect(self.pad.clear)
-        self.how.chosen.connect(self._turn)
+        self.how.chosen.connect(self._choose)
         self._turn(SAW)
         for field in (self.name, self.role, self.why):
             field.returnPressed.connect(self.hand_in)
@@ -93,13 +102,16 @@ class SeenForm(QWidget):
     def show_sight(self, sight: ClosingSight) -> None:
         other = self._sight is not None and self._sight.check_id != sight.check_id
         if other:
+            self._drafts.leave()
             self._empty()
         if self._sight is None or other or self._sight.seen != sight.seen:
             self._show_seen(sight.seen)
-        if self._sight is None or other:
-            self._drafts.offer(self._called)
-            self._mark.offer()
+        afresh = self._sight is None or other
         self._sight = sight
+        if afresh:
+            self._turn_again()
+            self._drafts.offer(self._called, sight.check_id)
+            self._mark.offer()
         self.sign.allow("" if sight.begun else _("Start the check first."))
 
     def hand_in(self) -> None:
@@ -111,7 +123,9 @@ class SeenForm(QWidget):
             self.form.row(name).clear()
         draft = self._draft()
         ticket = self._tasks.do(self._checks.sign, sight.check_id, draft, sight.shown_sha256)
-        ticket.then(self._signed).otherwise(self._explain)
+        self._drafts.awaits(ticket)
+        self._mark.awaits(sight.check_id, ticket)
+        ticket.then(partial(self._signed, sight.check_id, draft)).otherwise(self._explain)
 
     def waiting(self) -> bool:
         """Whether something stands here that was not handed in."""
@@ -123,6 +137,25 @@ class SeenForm(QWidget):
             return SeenDraft(name, role, written(self.pad.strokes()))
         return SeenDraft(name, role, remark=self.why.value(), not_signed=True)
 
+    def _choose(self, how: int) -> None:
+        """What this person did lies aside with the name: nobody who refused becomes one who saw."""
+        self._turn(how)
+        if how == SAW:
+            self._sheet.forget(self._how_called())
+        else:
+            self._sheet.keep(self._how_called(), Unsaved(str(how), (mark(""),)))
+
+    @Slot()
+    def _turn_again(self) -> None:
+        found = self._sheet.found(self._how_called())
+        if found is not None and found.text != str(self.how.choice()):
+            self.how.choose(int(found.text))
+            self._turn(int(found.text))
+
+    def _how_called(self) -> str:
+        of = (self._called, self._sight.check_id) if self._sight is not None else self._called
+        return f"{CARD}|{spelled(of)}|{HOW}"
+
     def _turn(self, how: int) -> None:
         """Who does not sign draws nothing and says why; a usual reason stands there already."""
         saw = how == SAW
@@ -132,14 +165,13 @@ class SeenForm(QWidget):
         self.why.set_value(USUAL[how], afresh=True)
         self.sign.setText(_("Note as seen") if saw else _("Note as not signed"))
 
-    def _signed(self, _row: object) -> None:
+    def _signed(self, check_id: UUID, draft: SeenDraft, _row: object) -> None:
         self.sign.setEnabled(True)
-        saw = self.how.choice() == SAW
-        said = _("Noted as seen by {name}.") if saw else _("Noted that {name} did not sign.")
-        self.said.emit(Message(said.format(name=self.name.value()), undo=True))
-        self._empty()
-        self._drafts.forget()
-        self._mark.forget()
+        said = _("Noted that {name} did not sign.") if draft.not_signed else _(SIGNED)
+        self.said.emit(Message(said.format(name=draft.name), undo=True))
+        if self._sight is not None and self._sight.check_id == check_id:
+            self._empty()
+            self._drafts.offer(self._called, check_id)
 
     def _empty(self) -> None:
         self.name.set_value("", afresh=True)

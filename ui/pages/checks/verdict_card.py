@@ -96,7 +96,7 @@ class VerdictCard(Card):
         ticket = self._tasks.do(
             self._checks.override_verdict, self._check, self._dossier.id, verdict, reason
         )
-        ticket.then(self.card.accept).otherwise(self.card.refuse)
+        self.card.awaits(ticket)
 
     def _take_back(self) -> None:
         if self._dossier is None or self._check is None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
-from models.checks.values import CheckState
+from controllers.drafts import Unsaved
+from models.checks.values import AnswerValue, CheckState, Grade
 from models.checks.values.sampling import DrawWish, Listed
 from tests.ui.pages.checks.test_drafts_aside import another_window, aside
+from ui.drafting import mark
+from ui.kit.page import Ref
 from ui.pages.checks.check_sides import CLOSING, DOSSIERS, FINDINGS, VISIT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -267,3 +273,156 @@ def test_a_register_number_in_what_risk_one_sees_is_told_under_its_field(desk):
     desk.type("Klant 85.07.30-033.28 belt ")
     assert "85.07.30" not in desk.view.dossiers.risk.text()
     assert desk.view.dossiers.by_hand.risk_row.warning()
+
+
+def another_check(desk):
+    do = desk.office.controllers.checks
+    other = do.plan(desk.office.centre, date(2026, 5, 5))
+    do.start(other)
+    return other
+
+
+def turn_to(desk, check, side):
+    desk.page.open(Ref("check", check))
+    desk.until(lambda: desk.view.check is not None and desk.view.check.id == check)
+    desk.view.show_side(side)
+    desk.rest()
+
+
+def sign_of(desk, check):
+    turn_to(desk, check, CLOSING)
+    desk.until(lambda: desk.view.closing.sight is not None)
+    desk.until(lambda: desk.view.closing.sight.check_id == check)
+    return desk.view.closing.seen
+
+
+def test_each_check_has_its_own_who_signs(desk):
+    one, other = desk.office.check, another_check(desk)
+    sign_of(desk, one).name.setText("An Peeters")
+    seen = sign_of(desk, other)
+    assert seen.name.text() == ""
+    seen.name.setText("Bea Jans")
+    desk.until(lambda: desk.office.controllers.drafts.unsaved(other) != {})
+    assert sign_of(desk, one).name.text() == "An Peeters"
+    assert sign_of(desk, other).name.text() == "Bea Jans"
+
+
+def test_who_will_not_sign_still_does_not_after_the_power_came_back(desk, place_desk):
+    seen = sign_of(desk, desk.office.check)
+    will_not = seen.how.findChildren(QAbstractButton)[1]
+    QTest.mouseClick(will_not, Qt.MouseButton.LeftButton)
+    seen.name.setText("An Peeters")
+    seen.why.setText("Vond de termijn te kort.")
+    desk.until(lambda: aside(desk).keys() == {"name", "how", "remark"})
+    again = another_window(place_desk)
+    form = again.view.closing.seen
+    again.until(lambda: form.why.text() == "Vond de termijn te kort.")
+    form.hand_in()
+    again.until(lambda: bool(again.view.closing.sight.seen))
+    (noted,) = again.view.closing.sight.seen
+    assert (noted.not_signed, noted.remark) == (True, "Vond de termijn te kort.")
+    again.until(lambda: aside(again) == {})
+
+
+def test_a_name_that_is_handed_in_goes_also_when_another_check_is_opened_meanwhile(desk):
+    one, other = desk.office.check, another_check(desk)
+    seen = sign_of(desk, one)
+    seen.name.setText("An Peeters")
+    desk.until(lambda: aside(desk) == {"name": "An Peeters"})
+    seen.hand_in()
+    turn_to(desk, other, CLOSING)
+    desk.until(lambda: aside(desk) == {})
+    assert sign_of(desk, one).name.text() == ""
+
+
+def test_what_is_chosen_in_a_card_comes_back_with_what_is_written(desk, place_desk):
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.ask_finding()
+    card = desk.view.findings.hand
+    card.kind.choose(Grade.MAJOR)
+    card.question.choose("DC-02")
+    card.statement.setPlainText(NO)
+    desk.until(lambda: aside(desk).keys() == {"kind", "question_key", "statement"})
+    again = another_window(place_desk)
+    again.until(lambda: again.view.findings.hand is not None)
+    card = again.view.findings.hand
+    again.until(lambda: card.statement.toPlainText() == NO)
+    assert (card.kind.value(), card.question.value()) == (Grade.MAJOR, "DC-02")
+    assert card.criterion_row.isHidden()
+    card.give.click()
+    again.until(lambda: len(again.office.file.findings) == 1)
+    (found,) = again.office.file.findings
+    assert (found.grade, found.question_key) == (Grade.MAJOR, "DC-02")
+
+
+def test_a_question_that_has_a_finding_by_now_is_not_asked_for_another(desk, place_desk):
+    desk.stand("DC-01", "KZ-003")
+    desk.key(Qt.Key.Key_F)
+    desk.until(lambda: desk.view.findings.hand is not None)
+    desk.type(NO)
+    desk.until(lambda: aside(desk) == {"statement": NO})
+    office = desk.office
+    office.controllers.checks.answer(
+        office.check, office.dossier("KZ-003"), "DC-01", AnswerValue.NO
+    )
+    desk.rest()
+    again = another_window(place_desk)
+    again.until(lambda: again.view.findings.hand is not None)
+    card = again.view.findings.hand
+    again.until(lambda: card.statement.toPlainText() == NO)
+    assert card.question.value() == ""
+    assert not card.criterion_row.isHidden()
+
+
+def test_a_card_that_was_closed_waits_until_it_is_opened(desk, place_desk):
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.add.click()
+    desk.type("Sterke intake")
+    desk.until(lambda: aside(desk) == {"reason": "Sterke intake"})
+    desk.view.findings.card.close_card()
+    desk.rest()
+    again = another_window(place_desk)
+    again.rest()
+    assert again.view.findings.card is None
+    again.view.show_side(FINDINGS)
+    again.view.findings.add.click()
+    assert again.view.findings.card.reason.toPlainText() == "Sterke intake"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_was_handed_in_lies_aside_no_more_also_when_the_card_is_closed_at_once(desk, closed):
+    desk.view.show_side(FINDINGS)
+    desk.view.findings.add.click()
+    desk.type("Sterke intake")
+    desk.until(lambda: aside(desk) == {"reason": "Sterke intake"})
+    card = desk.view.findings.card
+    card.button.click()
+    if closed:
+        card.close_card()
+    desk.until(lambda: len(desk.office.file.strengths) == 1)
+    desk.until(lambda: aside(desk) == {})
+    desk.until(lambda: desk.view.findings.list.current == desk.office.file.strengths[0].id)
+
+
+def test_a_card_about_what_is_gone_leaves_nothing_behind(desk, place_desk):
+    gone = Unsaved("Klant Jan zei dat", (mark(""),))
+    drafts = desk.office.controllers.drafts
+    drafts.keep_unsaved(desk.office.check, f"card|decide/{desk.office.check.hex}|reason", gone)
+    again = another_window(place_desk)
+    again.view.show_side(FINDINGS)
+    again.until(lambda: aside(again) == {})
+
+
+def test_numbers_typed_by_hand_stay_with_their_check(desk, place_desk):
+    other = another_check(desk)
+    desk.view.show_side(DOSSIERS)
+    desk.view.dossiers.by_hand.numbers.setFocus()
+    desk.type("KZ-099")
+    turn_to(desk, other, DOSSIERS)
+    assert desk.view.dossiers.by_hand.numbers.toPlainText() == ""
+    turn_to(desk, desk.office.check, DOSSIERS)
+    assert desk.view.dossiers.by_hand.numbers.toPlainText() == "KZ-099"
+    again = another_window(place_desk)
+    numbers = again.view.dossiers.by_hand.numbers
+    again.until(lambda: numbers.toPlainText() == "KZ-099")
+    assert again.view.sides.choice() == DOSSIERS
