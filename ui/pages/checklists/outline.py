@@ -11,10 +11,7 @@ from controllers.check_field_words import CHOICES
 from models.checklists.values import ChecklistFile, Question, TemplateWarning
 from models.kernel.text import _, ngettext
 from ui.kit.row_list import Row, RowList
-
-SECTION, QUESTION, WHOLE = "section", "question", "whole"
-Spot = tuple[str, str]
-"""What the list stands on: (`whole`, ""), (`section`, key) or (`question`, key)."""
+from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE, Spot, instead
 
 
 class Outline(RowList):
@@ -26,6 +23,7 @@ class Outline(RowList):
         super().__init__(compact=True)
         self.setAccessibleName(_("Sections and questions"))
         self.spots: list[Spot] = []
+        self._file: ChecklistFile | None = None
 
     def show_file(self, file: ChecklistFile) -> None:
         count = Counter(one.question_key or one.section_key for one in file.warnings)
@@ -39,10 +37,10 @@ class Outline(RowList):
                 for one in section.questions
             ]
         self.spots = [row.payload for row in rows]
+        stood, before, self._file = self.current, self._file, file
         self.set_rows(rows)
         if self.current is None:
-            first = file.template.questions[:1]
-            self.choose((QUESTION, first[0].key) if first else (WHOLE, ""))
+            self.choose(instead(before, file, stood))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = _wish(Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

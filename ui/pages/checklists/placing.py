@@ -14,7 +14,7 @@ from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.page import Message
 from ui.pages.checklists.cards import LibraryCard, OneLine
-from ui.pages.checklists.outline import QUESTION, SECTION, Spot
+from ui.pages.checklists.spots import QUESTION, SECTION, Spot
 from ui.tasks import Tasks, Ticket
 
 

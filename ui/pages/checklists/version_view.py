@@ -20,10 +20,11 @@ from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
 from ui.kit.shell import Header, panel, scrolled
 from ui.kit.stack import Stack
-from ui.pages.checklists.outline import QUESTION, SECTION, WHOLE, Outline, Spot, of_spot
+from ui.pages.checklists.outline import Outline, of_spot
 from ui.pages.checklists.placing import Placing
 from ui.pages.checklists.preview import Preview
 from ui.pages.checklists.question_form import QuestionForm
+from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE, Spot
 from ui.pages.checklists.version_acts import VersionActs
 from ui.pages.checklists.version_form import SectionForm, VersionForm
 from ui.tasks import Tasks, Ticket

@@ -18,7 +18,7 @@ from models.store.store import Store
 from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.kit.page import Message
-from ui.pages.checklists.outline import Spot
+from ui.pages.checklists.spots import Spot
 from ui.pages.checklists.page import ChecklistsPage
 from ui.tasks import Tasks
 

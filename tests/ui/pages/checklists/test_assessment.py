@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from models.checklists.rules import ASSESSMENT
 from models.checklists.values import AnswerValue, Condition, LookedUp, VersionState
 from tests.ui.pages.checklists.conftest import Room
-from ui.pages.checklists.outline import QUESTION, WHOLE
+from ui.pages.checklists.spots import QUESTION, WHOLE
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from models.checklists.values import AnswerType, AnswerValue, Condition, VersionState
 from ui.kit.base import Text
 from ui.kit.memory import Memory
-from ui.pages.checklists.outline import QUESTION, SECTION, WHOLE
+from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE
 from ui.pages.checklists.page import ChecklistsPage
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
