@@ -183,7 +183,7 @@ def _choices(question: Question) -> Iterator[TemplateWarning]:
         yield _blocks(WarningKind.OPTIONS_MISSING, question, "heeft geen antwoorden om te kiezen")
     silent = [option.text for option in question.options if option.counts_as is None]
     if silent and len(silent) < len(question.options):
-        said = f"heeft een antwoord dat niet meetelt voor het oordeel: “{silent[0]}”"
+        said = f"heeft een antwoord dat niet meetelt, goed noch slecht: “{silent[0]}”"
         yield _says(WarningKind.OPTION_UNSCORED, question, said)
 
 

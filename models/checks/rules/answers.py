@@ -35,9 +35,10 @@ def effective(question: Question, answer: ChecklistAnswer | None) -> AnswerValue
     """The answer that counts; None is an open question.
 
     Only yes, partial and no are chosen as such. A fact answers itself: hours within the tolerance
-    and a number within its bounds are yes, outside them no; an option is what it counts as; a
-    text, a day, or a fact that nobody judges is yes once it is filled in. `na` and `not_checked`
-    can be chosen by hand everywhere, and go first. Conditions are not looked at: see `standing`.
+    and a number within its bounds are yes, outside them no; an option is what it counts as, and
+    one that counts as nothing beside others that do is `na`: done, neither good nor bad. A text, a
+    day, or a fact that nobody judges is yes once it is filled in. `na` and `not_checked` can be
+    chosen by hand everywhere, and go first. Conditions are not looked at: see `standing`.
     """
     given = answer or NOTHING
     chosen = given.value in SET_ASIDE or question.answer_type is AnswerType.YES_PARTIAL_NO_NA
@@ -136,13 +137,14 @@ def gap_kind(
 ) -> GapKind | None:
     """What this cell lacks, or None; for a question that is asked.
 
+    Who sets it aside by hand says why; an option that comes to the same by itself needs no reason.
     `motivated`: whether its checklist wants a reason with every answer.
     """
     value = effective(question, answer)
     if value is None:
         return GapKind.OPEN
     given = answer or NOTHING
-    if (motivated or value in reason_required()) and not clean(given.note):
+    if (motivated or given.value in reason_required()) and not clean(given.note):
         return GapKind.REASON_MISSING
     return _proof_missing(question, given) if value in NEGATIVE else None
 
@@ -210,7 +212,10 @@ def _number(question: Question, amount: float | None) -> AnswerValue | None:
 
 def _choice(question: Question, chosen: str) -> AnswerValue | None:
     option = next((option for option in question.options if option.key == chosen), None)
-    return None if option is None else option.counts_as or AnswerValue.YES
+    if option is None:
+        return None
+    judged = any(one.counts_as for one in question.options)
+    return option.counts_as or (AnswerValue.NA if judged else AnswerValue.YES)
 
 
 def _judged(passed: bool) -> AnswerValue:

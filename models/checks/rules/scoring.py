@@ -10,7 +10,6 @@ from models.checklists.rules import can_fail
 from models.checks.rules.answers import asked, standing
 from models.checks.rules.verdicts import verdict as verdict_of
 from models.checks.values import (
-    AnswerType,
     AnswerValue,
     ChecklistAnswer,
     ChecklistTemplate,
@@ -31,10 +30,10 @@ def score(template: ChecklistTemplate, dossiers: Sequence[Answers], partial_pct:
     """The score of one dossier, or of all dossiers of a check together."""
     stood = [standing(template, answers) for answers in dossiers]
     sections = tuple(
-        _score(section.title, section.questions, dossiers, stood, partial_pct)
+        _score(section.title, section.questions, stood, partial_pct)
         for section in template.sections
     )
-    whole = _score("", template.questions, dossiers, stood, partial_pct)
+    whole = _score("", template.questions, stood, partial_pct)
     alone = verdict_of(template, dossiers[0]) if len(dossiers) == 1 else (None, "")
     out = tuple(
         question.key
@@ -64,30 +63,24 @@ def try_out(template: ChecklistTemplate, answers: Answers, partial_pct: int) -> 
     )
 
 
-def counts(question: Question, answer: ChecklistAnswer | None) -> bool:
+def counts(question: Question) -> bool:
     """Whether an answer to this question can count in a score: a fact that nobody judges cannot."""
-    if not question.weight or not can_fail(question):
-        return False
-    if question.answer_type is not AnswerType.CHOICE or answer is None:
-        return True
-    chosen = [option for option in question.options if option.key == answer.choice]
-    return not chosen or chosen[0].counts_as is not None
+    return bool(question.weight) and can_fail(question)
 
 
 def _score(
     title: str,
     questions: Sequence[Question],
-    dossiers: Sequence[Answers],
     stood: Sequence[Mapping[str, AnswerValue | None]],
     partial_pct: int,
 ) -> Score:
     seen: Counter[AnswerValue | None] = Counter()
     unweighed = hundredths = out_of = 0
     share = {AnswerValue.YES: 100, AnswerValue.PARTIAL: partial_pct}
-    for answers, values in zip(dossiers, stood, strict=True):
+    for values in stood:
         for question in questions:
             value = values[question.key]
-            if value in _JUDGED and not counts(question, answers.get(question.key)):
+            if value in _JUDGED and not counts(question):
                 unweighed += 1
                 continue
             seen[value] += 1

@@ -30,6 +30,9 @@ CHOICE = question(
     answer_type=AnswerType.CHOICE,
     options=(Option("a", "Altijd", YES), Option("b", "Soms", PARTIAL), Option("c", "Rood")),
 )
+COLOUR = question(
+    "V1", answer_type=AnswerType.CHOICE, options=(Option("a", "Rood"), Option("b", "Blauw"))
+)
 TEXT = question("V1", answer_type=AnswerType.TEXT)
 DAY = question("V1", answer_type=AnswerType.DATE)
 
@@ -45,7 +48,8 @@ DAY = question("V1", answer_type=AnswerType.DATE)
         (question("V1", answer_type=AnswerType.NUMBER), ChecklistAnswer(amount=-3), YES),
         (CHOICE, ChecklistAnswer(choice="a"), YES),
         (CHOICE, ChecklistAnswer(choice="b"), PARTIAL),
-        (CHOICE, ChecklistAnswer(choice="c"), YES),
+        (CHOICE, ChecklistAnswer(choice="c"), NA),
+        (COLOUR, ChecklistAnswer(choice="b"), YES),
         (CHOICE, ChecklistAnswer(choice="z"), None),
         (TEXT, ChecklistAnswer(words=" Werkt halftijds "), YES),
         (TEXT, ChecklistAnswer(words="  "), None),
@@ -65,6 +69,18 @@ def test_any_fact_can_be_set_aside_by_hand_but_not_called_yes(asked):
         assert checked_answer(asked, value) is value
     with pytest.raises(FactWanted):
         checked_answer(asked, YES)
+
+
+def test_a_choice_that_means_nothing_is_done_and_neither_good_nor_bad():
+    chosen = ChecklistAnswer(choice="c")
+    assert rules.gap_kind(CHOICE, chosen) is None
+    asked = template(CHOICE, question("V2"))
+    answers = {"V1": chosen, "V2": ChecklistAnswer(YES)}
+    assert rules.verdict(asked, answers)[0] is Verdict.CONFORM
+    told = rules.score(asked, [answers], 50).whole
+    assert (told.yes, told.not_applicable, told.percent) == (1, 1, 100)
+    (counted,) = rules.by_section(asked, answers)
+    assert (counted.answered, counted.partly, counted.bad) == (2, 0, 0)
 
 
 def test_a_fact_is_kept_in_the_column_of_its_kind():

@@ -247,7 +247,7 @@ class AnswerPanel(QFrame):
     ) -> None:
         value, asleep = effective(question, answer), not self.asleep.isHidden()
         self.buttons.offer_aside(only=question.answer_type in TYPED)
-        self.buttons.show_answer(None if asleep else value, not locked)
+        self.buttons.show_answer(None if asleep else answer.value, not locked)
         kept = self._answering.kept(place)
         values = {
             "note": kept.note,

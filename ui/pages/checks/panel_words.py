@@ -22,7 +22,7 @@ def decisive(question: Question) -> str:
 
 def note_help(question: Question, answer: ChecklistAnswer) -> str:
     value, gap = effective(question, answer), gap_kind(question, answer)
-    if value is AnswerValue.NA:
+    if answer.value is AnswerValue.NA:
         said = _("Not applicable asks for a reason.")
     elif value is AnswerValue.NOT_CHECKED:
         said = _("Not assessable asks for a reason.")
