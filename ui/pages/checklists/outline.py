@@ -13,9 +13,11 @@ from models.kernel.text import _, ngettext
 from ui.kit.row_list import Row, RowList
 from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE, Spot, instead
 
+KEYS = "keys"
+
 
 class Outline(RowList):
-    """`chosen(Spot)`; `wish(str)` is add, add_section, remove, copy, up, down, keep or take."""
+    """`chosen(Spot)`; `wish(str)`: add, add_section, remove, copy, up, down, keep, take or keys."""
 
     wish = Signal(str)
 
@@ -43,7 +45,8 @@ class Outline(RowList):
             self.choose(instead(before, file, stood))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = _wish(Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wish = KEYS if event.text() == "?" else _wish(Qt.Key(event.key()), held)
         if wish:
             self.wish.emit(wish)
         else:

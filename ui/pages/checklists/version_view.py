@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -16,11 +17,13 @@ from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
+from ui.kit.button import Button
 from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
 from ui.kit.shell import Header, panel, scrolled
 from ui.kit.stack import Stack
-from ui.pages.checklists.outline import Outline, of_spot
+from ui.pages.checklists.key_map import KeyMap
+from ui.pages.checklists.outline import KEYS, Outline, of_spot
 from ui.pages.checklists.placing import Placing
 from ui.pages.checklists.preview import Preview
 from ui.pages.checklists.question_form import QuestionForm
@@ -60,6 +63,7 @@ class VersionView(QWidget):
         self.placing = Placing(self._checklists, tasks, self)
         self.header = Header(_("Checklist"))
         self.note = Text("", "small", 400, "quiet", wrap=True)
+        self.key_map: KeyMap | None = None
         self.stack = Stack()
         self._lay_out()
         self._connect()
@@ -89,8 +93,15 @@ class VersionView(QWidget):
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
         if self.file is None or not self.file.editable:
-            return _("↑ ↓ choose · Enter read")
-        return _("Enter write · Insert question · Alt+↑ ↓ move · Ctrl+D copy · K keep · L library")
+            return _("↑ ↓ choose · Enter read · ? all keys")
+        return _("Enter write · Insert question · Alt+↑ ↓ move · Ctrl+D copy · ? all keys")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field wanted."""
+        if event.text() == "?":
+            self._show_keys()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         for form in (self.question, self.whole, self.section):
@@ -137,13 +148,21 @@ class VersionView(QWidget):
         self.header.set_sub(f"{number} · {questions.format(count=version.questions)}")
         self.header.set_crumbs((_("Checklists"), file.template.title))
         self.header.set_badges((Badge(badge(version.state), word(version.state)),))
-        self.header.set_actions(self.acts.buttons())
+        self._offer_acts()
         self.note.setText(_note(file))
         self._told.setVisible(bool(self.note.text()))
         self.outline.show_file(file)
         self._stand_on_new()
         self._turn(self.outline.current)
         self.shown.emit()
+
+    def _offer_acts(self) -> None:
+        """The keyboard stays on the act it is on; once that is done, back at the questions."""
+        stood, found = QApplication.focusWidget(), self.acts.buttons()
+        self.header.set_actions(found)
+        if isinstance(stood, Button) and self.header.isAncestorOf(stood):
+            same = (one for one in found if one.text() == stood.text())
+            next(same, self.outline).setFocus()
 
     def _stand_on_new(self) -> None:
         if self._then is None or self.file is None:
@@ -196,8 +215,10 @@ class VersionView(QWidget):
         return ids.get(spot[1], (self._name, spot))
 
     def _begin(self, spot: Spot) -> None:
-        """Enter: the keyboard goes to the first field of what the list stands on."""
-        kind = spot[0]
+        """Enter: the keyboard goes to the first field of what the list stands on, in sight."""
+        kind, area = spot[0], self.stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
         if kind == QUESTION:
             self.question.begin()
         elif kind == SECTION:
@@ -208,8 +229,15 @@ class VersionView(QWidget):
     def _to_outline(self) -> None:
         self.outline.setFocus()
 
+    def _show_keys(self) -> None:
+        if self.file is not None:
+            self.key_map = KeyMap(self, self.file.version, editable=self.file.editable)
+            self.key_map.begin()
+
     def _wish(self, wish: str) -> None:
-        if self.outline.current is not None:
+        if wish == KEYS:
+            self._show_keys()
+        elif self.outline.current is not None:
             self.settle()
             self.placing.do(wish, self.outline.current)
 
@@ -239,8 +267,9 @@ class VersionView(QWidget):
             self.closed.emit()
 
     def _lost(self, error: AppError) -> None:
-        """It was thrown away in the meantime."""
-        quiet = self.returning and self.file is None and isinstance(error, ChecklistUnknown)
+        """It was thrown away, or its making undone: whoever did that told of it already."""
+        stood = self.returning or self.file is not None
+        quiet = stood and isinstance(error, ChecklistUnknown)
         self.returning, self._name, self.file = False, None, None
         if not quiet:
             self.said.emit(Message(str(error), tone="due"))
