@@ -19,14 +19,14 @@ from PySide6.QtWidgets import QLineEdit
 from models.kernel.errors import Refused
 from models.kernel.text import N_
 from models.kernel.words import clean
-from ui.kit.reading import digits, grouped, read_hours, say_hours
+from ui.kit.reading import digits, grouped, read_amount, read_hours, say_amount, say_hours
 from ui.kit.theme import wear
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class NumberUnreadable(Refused):
-    sentence = N_("{raw} is not a whole number. Write digits only, such as 45.")
+    sentence = N_("{raw} is not a whole number from 0 on. Write digits only, such as 45.")
 
 
 class LineField(QLineEdit):
@@ -192,6 +192,16 @@ class HoursField(LineField):
 
     def write(self, value: Any) -> str:
         return say_hours(value)
+
+
+class AmountField(LineField):
+    """A number (float or None), typed as 12, 12,5 or 12.5."""
+
+    def read(self, raw: str) -> Any:
+        return read_amount(raw)
+
+    def write(self, value: Any) -> str:
+        return say_amount(value)
 
 
 class NumberField(LineField):

@@ -37,7 +37,7 @@ from models.checklists.rules.versions import (
     check_retirable,
     state_of,
 )
-from models.checklists.rules.warnings import blocking, can_fail, warnings
+from models.checklists.rules.warnings import blocking, can_fail, proof_of, warnings
 from models.checklists.rules.writing import (
     checked_key,
     checked_number,
@@ -83,6 +83,7 @@ __all__ = [
     "option_line",
     "option_lines",
     "options_of",
+    "proof_of",
     "read_template",
     "reason_required",
     "shipped_rules",

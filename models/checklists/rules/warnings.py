@@ -12,6 +12,7 @@ from models.checklists.values import (
     AnswerType,
     AnswerValue,
     ChecklistTemplate,
+    Proof,
     Question,
     TemplateWarning,
     WarningKind,
@@ -58,6 +59,8 @@ _ABSENT_FIRST = re.compile(
     r"\b"
 )
 _EXPLAINED = re.compile(r"\bja (?:betekent|=|is hier|wil zeggen)")
+SELF_EVIDENT = frozenset({AnswerType.HOURS_COMPARE, AnswerType.NUMBER})
+"""Numbers show by themselves what is wrong, so they need no note."""
 _JUDGED = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 
 
@@ -82,6 +85,13 @@ def can_fail(question: Question) -> bool:
             return any(option.counts_as in _JUDGED for option in question.options)
         case _:
             return True
+
+
+def proof_of(question: Question, wanted: Proof) -> Proof:
+    """What a no really asks: a number needs no note beside it, so only proof can be asked."""
+    if question.answer_type not in SELF_EVIDENT:
+        return wanted
+    return wanted if wanted is Proof.PROOF else Proof.NOTHING
 
 
 def double_negative(text: str) -> bool:

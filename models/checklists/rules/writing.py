@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from models.centres.rules.editing import refuse_national_number
 from models.checklists.rules.reading import answer_label
+from models.checklists.rules.sentences import number
 from models.checklists.values import (
     AnswerValue,
     ChecklistTitleMissing,
@@ -76,7 +77,8 @@ def next_key(taken: Sequence[str], title: str) -> str:
 def checked_number(value: float, field: str, least: float, most: float) -> float:
     """Raises NumberNotPossible outside `least` and `most`, and for what is no number."""
     if not least <= value <= most:
-        raise NumberNotPossible(field=field, raw=f"{value:g}", least=f"{least:g}", most=f"{most:g}")
+        raw, low, high = (number(each) for each in (value, least, most))
+        raise NumberNotPossible(field=field, raw=raw, least=low, most=high)
     return value
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import takewhile
 
-from models.checklists.rules import reason_required
+from models.checklists.rules import proof_of, reason_required
 from models.checks.values import (
     AnswerType,
     AnswerValue,
@@ -21,8 +21,6 @@ from models.kernel.words import clean
 NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 SET_ASIDE = frozenset({AnswerValue.NA, AnswerValue.NOT_CHECKED})
 NOTHING = ChecklistAnswer()
-OWN_PROOF = frozenset({AnswerType.HOURS_COMPARE, AnswerType.NUMBER})
-"""Numbers show by themselves what is wrong, so they need no note."""
 
 
 def hours_pass(registered: float, documented: float, tolerance: float) -> bool:
@@ -151,14 +149,13 @@ def gap_kind(
 
 def _proof_missing(question: Question, given: ChecklistAnswer) -> GapKind | None:
     note, shown = bool(clean(given.note)), given.proofs > 0
-    by_itself = question.answer_type in OWN_PROOF
-    match question.proof:
+    match proof_of(question, question.proof):
         case Proof.NOTE:
-            return None if note or by_itself else GapKind.NOTE_MISSING
+            return None if note else GapKind.NOTE_MISSING
         case Proof.PROOF:
             return None if shown else GapKind.PROOF_MISSING
         case Proof.NOTE_OR_PROOF:
-            return None if note or shown or by_itself else GapKind.NOTE_OR_PROOF_MISSING
+            return None if note or shown else GapKind.NOTE_OR_PROOF_MISSING
         case _:
             return None
 

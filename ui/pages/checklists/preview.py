@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.choice_field import ChoiceField
+from ui.kit.fields import AmountField, HoursField
 from ui.kit.shell import scrolled
 
 NOTHING = ChecklistAnswer()
@@ -47,6 +49,10 @@ class Preview(QWidget):
         self.when = Text("", "small", 400, "accent", wrap=True)
         self.source = Text("", "small", 400, "quiet", wrap=True)
         self.answer = ChoiceField(name=_("Try an answer"))
+        self.amount = AmountField(_("Try a number"))
+        self.registered, self.documented = (
+            HoursField(word, word) for word in (_("Hours registered"), _("Hours in reports"))
+        )
         self.clear = Button(_("Begin the try again"), "link")
         self.asked = Text("", "small", 400, "quiet", wrap=True)
         self.help = Text("", "small", 400, "quiet", wrap=True)
@@ -58,6 +64,9 @@ class Preview(QWidget):
             self.source,
             4,
             self.answer,
+            self.amount,
+            self.registered,
+            self.documented,
             self.asked,
             self.help,
             icon="eye",
@@ -76,6 +85,9 @@ class Preview(QWidget):
         body = column(self.shown, self.remarks, self.tried, None, gap=12, margins=(18, 16, 18, 20))
         self.setLayout(column(scrolled(wrap(body)), gap=0))
         self.answer.edited.connect(self._try)
+        for field in (self.amount, self.registered, self.documented):
+            field.edited.connect(self._try_numbers)
+            field.unreadable.connect(partial(_say, self.asked))
         self.clear.clicked.connect(self.begin_again)
 
     def show_question(
@@ -108,12 +120,22 @@ class Preview(QWidget):
         self.answer.set_choices(choices)
         given = self.answers.get(question.key, NOTHING)
         self.answer.set_value(given.choice or given.value, afresh=True)
-        kind = question.answer_type
-        facts = kind not in (AnswerType.YES_PARTIAL_NO_NA, AnswerType.CHOICE)
-        _say(self.asked, bounds_sentence(question) if facts else "")
+        self._show_numbers(question, given)
         evidence = ", ".join(question.evidence)
         shown = _("Look at: {evidence}").format(evidence=evidence) if evidence else ""
         _say(self.help, "\n".join(part for part in (question.guidance, shown) if part))
+
+    def _show_numbers(self, question: Question, given: ChecklistAnswer) -> None:
+        kind = question.answer_type
+        for field, only, tried in (
+            (self.amount, AnswerType.NUMBER, given.amount),
+            (self.registered, AnswerType.HOURS_COMPARE, given.hours_registered),
+            (self.documented, AnswerType.HOURS_COMPARE, given.hours_documented),
+        ):
+            field.setVisible(kind is only)
+            field.set_value(tried, afresh=True)
+        facts = kind not in (AnswerType.YES_PARTIAL_NO_NA, AnswerType.CHOICE)
+        _say(self.asked, bounds_sentence(question) if facts else "")
 
     def _condition(self, question: Question) -> str:
         rules = self._file.template.assessment if self._file else None
@@ -140,6 +162,23 @@ class Preview(QWidget):
             self.answers[self._question.key] = replace(NOTHING, value=value)
         else:
             self.answers[self._question.key] = replace(NOTHING, choice=str(value))
+        self._show_numbers(self._question, self.answers.get(self._question.key, NOTHING))
+        self._judge()
+
+    def _try_numbers(self, _typed: object) -> None:
+        """A number answers itself, so what was set aside by hand is over."""
+        if self._question is None:
+            return
+        tried = ChecklistAnswer(
+            amount=self.amount.value(),
+            hours_registered=self.registered.value(),
+            hours_documented=self.documented.value(),
+        )
+        self.answers[self._question.key] = tried
+        if tried == NOTHING:
+            del self.answers[self._question.key]
+        self.answer.set_value(None, afresh=True)
+        self._show_numbers(self._question, tried)
         self._judge()
 
     def _judge(self) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.checklists.rules import option_lines
+from models.checklists.rules import can_fail, option_lines, proof_of
 from models.checklists.values import AnswerType, AssessmentRules, Condition, Question
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
-from ui.kit.base import Text, column, row, section
+from ui.kit.base import Text, column, section
 from ui.kit.choice_field import ChoiceField, Toggle
-from ui.kit.fields import HoursField, LineField, WholeField
+from ui.kit.fields import AmountField, HoursField, LineField, WholeField
+from ui.kit.fitting import Beside
 from ui.kit.form import Form, FormRow
 from ui.kit.text_field import TextField
 from ui.pages.checklists import words
@@ -72,8 +73,8 @@ class QuestionForm(QWidget):
             "answer_type": ChoiceField(words.kinds()),
             "options": TextField(_("In every dossier = ja"), 3, 8),
             "counted_in": LineField(_("weeks")),
-            "least": HoursField(),
-            "most": HoursField(),
+            "least": AmountField(),
+            "most": AmountField(),
             "tolerance_hours": HoursField(),
             "definition_condition": Toggle(words.label("definition_condition")),
             "mandate_relevant": Toggle(words.label("mandate_relevant")),
@@ -119,6 +120,7 @@ class QuestionForm(QWidget):
         self.fields["asked_after"].set_choices(after)
         given = words.answers(when.values if when else (), assessed)
         self.fields["asked_values"].set_choices(given)
+        self.fields["proof"].set_choices(self.proofs())
         self.form.show(_values(question), of=of)
         self._show_rows(question, assessing=assessed is not None)
 
@@ -127,11 +129,19 @@ class QuestionForm(QWidget):
         kind = question.answer_type
         shown = {name: kind is only for name, only in ONLY_FOR.items()}
         shown |= dict.fromkeys(ASSESSED, assessing) | dict.fromkeys(CHECKED, not assessing)
+        shown["proof"] = assessing or can_fail(question)
         shown["asked_values"] = question.asked_when is not None
         shown["answer_type"] = not assessing or kind is not AnswerType.YES_PARTIAL_NO_NA
         for name, seen in shown.items():
             self.form.row(name).setVisible(seen)
         self._fails.setVisible(not assessing)
+
+    def proofs(self) -> words.Choices:
+        """What a no can ask here: numbers show by themselves what is wrong."""
+        every = words.proofs()
+        return [
+            one for one in every if self._shown is None or one[0] is proof_of(self._shown, one[0])
+        ]
 
     def lock(self, *, locked: bool) -> None:
         """A version that never changes again can be read field by field."""
@@ -152,11 +162,10 @@ class QuestionForm(QWidget):
         return self.form.add(name, words.label(name), self.fields[name], note, optional)
 
     def _lay_out(self) -> None:
-        line = _side_by_side
         self.setLayout(
             column(
                 self._row("text"),
-                line((self._row("key"), 1), (self._row("short", optional=True), 3)),
+                Beside((self._row("key"), 1), (self._row("short", optional=True), 3)),
                 section(_("Source")),
                 self._row("basis_kind"),
                 self._row("basis_text"),
@@ -164,15 +173,14 @@ class QuestionForm(QWidget):
                 self._row("answer_type"),
                 self._row("proof"),
                 self._row("options", _("One a line; behind = what it means, or nothing.")),
-                line(
-                    (self._row("counted_in", optional=True), 2),
-                    (self._row("least", optional=True), 1),
-                    (self._row("most", optional=True), 1),
+                self._row("counted_in", optional=True),
+                Beside(
+                    (self._row("least", optional=True), 1), (self._row("most", optional=True), 1)
                 ),
                 self._row("tolerance_hours"),
-                line((self._row("asked_after"), 3), (self._row("asked_values"), 2)),
+                Beside((self._row("asked_after"), 3), (self._row("asked_values"), 2)),
                 self._weight,
-                line((self._row("severity_on_fail"), 3), (self._row("weight"), 2)),
+                Beside((self._row("severity_on_fail"), 3), (self._row("weight"), 2)),
                 self._row("definition_condition"),
                 self._row("mandate_relevant"),
                 self._row("decisive"),
@@ -230,7 +238,7 @@ def _values(question: Question) -> dict[str, Any]:
         "looked_up": question.looked_up,
         "parameter": question.parameter or None,
         "severity_on_fail": question.severity_on_fail,
-        "proof": question.proof,
+        "proof": proof_of(question, question.proof),
         "weight": question.weight,
         "asked_after": when.question_key if when else None,
         "asked_values": when.values if when else None,
@@ -242,10 +250,3 @@ def _values(question: Question) -> dict[str, Any]:
         "measure": question.measure,
         "expected_evidence": question.expected_evidence,
     }
-
-
-def _side_by_side(*parts: tuple[FormRow, int]) -> Any:
-    line = row(gap=12)
-    for part, share in parts:
-        line.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
-    return line

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.checklists.rules import bounds_sentence
 from models.checks.values import AnswerType, ChecklistAnswer, Question
 from models.kernel.text import _
 from ui.kit.base import Text, column, dismiss
 from ui.kit.button import Button
 from ui.kit.day_field import DateField
-from ui.kit.fields import LineField
+from ui.kit.fields import AmountField, LineField
 from ui.kit.form import Form
-from ui.kit.reading import read_amount, say_amount
 from ui.kit.text_field import TextField
 from ui.masking import mask
 
@@ -32,14 +31,11 @@ TYPED = {*FACTS, AnswerType.HOURS_COMPARE}
 """Questions that answer themselves from what is typed."""
 
 
-class AmountField(LineField):
-    """A number (float or None), typed as 12, 12,5 or 12.5."""
-
-    def read(self, raw: str) -> Any:
-        return read_amount(raw)
-
-    def write(self, value: Any) -> str:
-        return say_amount(value)
+def limits_words(question: Question) -> str:
+    """Between which numbers the answer is in order, or what is counted when nothing is judged."""
+    counted = _("Counted in {unit}.").format(unit=question.unit) if question.unit else ""
+    bounds = bounds_sentence(question)
+    return f"{bounds}." if bounds else counted
 
 
 class WordsField(TextField):
@@ -72,7 +68,7 @@ class FactPart(QWidget):
         self.words = WordsField(lines=1, most=6, silence_ms=silence_ms)
         self.amount, self.day = AmountField(), DateField(today)
         self.form = Form(self)
-        self.unit = Text("", "small", 400, "quiet")
+        self.unit = Text("", "small", 400, "quiet", wrap=True)
         self._options: QVBoxLayout = column(gap=6)
         self.buttons: dict[str, Button] = {}
         self._question: Question | None = None
@@ -97,8 +93,9 @@ class FactPart(QWidget):
         self.setVisible(bool(field))
         for name in ("words", "amount", "day"):
             self.form.row(name).setVisible(name == field)
-        self.unit.setVisible(field == "amount" and bool(question.unit))
-        self.unit.setText(_("Counted in {unit}.").format(unit=question.unit))
+        limits = limits_words(question) if field == "amount" else ""
+        self.unit.setText(limits)
+        self.unit.setVisible(bool(limits))
         if question != self._question:
             self._question = question
             self._offer(question)
