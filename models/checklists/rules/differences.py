@@ -103,7 +103,9 @@ def _question(
     key: str, both: tuple[Question | None, Question | None], *, moved: bool
 ) -> QuestionDifference:
     old, new = both
-    changed = _fields(old, new, QUESTION_FIELDS) if old and new else ()
+    changed = tuple(
+        one for one in _fields(old, new, QUESTION_FIELDS) if (old and new) or _says(one)
+    )
     kind = _kind(both, changed=bool(changed), moved=moved)
     return QuestionDifference(key, kind, old, new, changed, moved)
 
@@ -122,6 +124,12 @@ def _kind(both: tuple[object, object], *, changed: bool, moved: bool) -> Differe
 def _fields(one: object, other: object, names: dict[str, str]) -> tuple[FieldDifference, ...]:
     told = ((name, _at(one, path), _at(other, path)) for path, name in names.items())
     return tuple(FieldDifference(name, old, new) for name, old, new in told if old != new)
+
+
+def _says(one: FieldDifference) -> bool:
+    """Whether a field of a question that is in one version only says anything."""
+    told = one.new if one.old is None else one.old
+    return told is not False and told not in (None, "", ())
 
 
 def _at(value: object, path: str) -> object:

@@ -47,8 +47,13 @@ class DifferenceView(QWidget):
         self.header = Header(_("Difference"), actions=(self.all, self.back))
         self._body = column(gap=12, margins=(28, 8, 28, 28))
         whole = column(self.header, gap=0)
-        whole.addWidget(scrolled(wrap(self._body)), 1)
+        self.area = scrolled(wrap(self._body))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setProperty("ringed", True)
+        self.area.setAccessibleName(_("Difference"))
+        whole.addWidget(self.area, 1)
         self.setLayout(whole)
+        self.setFocusProxy(self.area)
         self.back.clicked.connect(self.closed)
         self.all.edited.connect(self._again)
 
@@ -58,10 +63,14 @@ class DifferenceView(QWidget):
         self.header.set_title(title)
         self.header.set_sub(said)
         self._again()
+        self.area.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(0 if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
 

@@ -133,7 +133,7 @@ class ChecklistsPage(Page):
         file = self.version.file
         self.difference.show_difference(file.template.title if file else found.key, found)
         self._show(self.difference)
-        self.difference.back.setFocus()
+        self.difference.setFocus()
 
     def _back(self) -> None:
         self._show(self.version)
@@ -149,7 +149,7 @@ class ChecklistsPage(Page):
     def _tell_keys(self) -> None:
         shown = self._stack.currentWidget()
         keys = self.list.keys() if shown is self.list else self.version.keys()
-        self.keys_changed.emit(_("Esc back") if shown is self.difference else keys)
+        self.keys_changed.emit(_("↑ ↓ scroll · Esc back") if shown is self.difference else keys)
 
 
 PAGE = ChecklistsPage
