@@ -78,9 +78,9 @@ def answer_of(event: QKeyEvent) -> int:
 def fact_of(event: QKeyEvent, fact: str) -> str:
     """What a key means on a question about a fact: its first sign, an option, or to set it aside.
 
-    Alt with 4 or 5 sets aside. Hours begin with any digit. A text begins with any sign, a number
-    or a day with a digit; an option is chosen by its number. Anything else is a key as elsewhere:
-    "".
+    Alt with 4 or 5 sets aside. Hours begin with any digit, a number or a day with a digit; an
+    option is chosen by its number. Anything else is a key as elsewhere: "". So is every sign on a
+    text, which Enter opens: a letter may be the note, the proof or a way to go.
     """
     pressed, text = event.modifiers(), event.text()
     if pressed & Qt.KeyboardModifier.ControlModifier:
@@ -96,7 +96,7 @@ def fact_of(event: QKeyEvent, fact: str) -> str:
         number = TYPED_OPTIONS.get(text, 0)
         return str(number) if number else ""
     if fact == "text":
-        return text if len(text) == 1 and text.isprintable() and text not in " ?" else ""
+        return ""
     return text if text and text in "0123456789-" else ""
 
 

@@ -57,7 +57,8 @@ class AnswerPanel(QFrame):
     answer_pressed = Signal(int)
     left = Signal()
     passed = Signal()
-    hours_done = Signal()
+    fact_done = Signal()
+    """Hours or another fact were given; goes on when nothing lacks."""
 
     def __init__(
         self,
@@ -94,9 +95,9 @@ class AnswerPanel(QFrame):
         self.note.passed.connect(self.passed)
         self.form.changed.connect(self._hand_in)
         self.fact.given.connect(self._hand_in_fact)
-        self.fact.done.connect(self.passed)
+        self.fact.done.connect(self.fact_done)
         self.fact.left.connect(self.left)
-        self.hours.done.connect(self.hours_done)
+        self.hours.done.connect(self.fact_done)
         answering.refused.connect(self._refused)
         self._forms = self.form, self.fact.form
         self.drafting = tuple(FormDrafts(form, CELL, sheet) for form in self._forms)

@@ -7,7 +7,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.checks.values import AnswerType, AnswerValue, CheckFile, CheckFinished, Question
+from controllers.checks import gap_kind
+from models.checks.values import (
+    AnswerType,
+    AnswerValue,
+    CheckFile,
+    CheckFinished,
+    GapKind,
+    Question,
+)
 from models.kernel.text import _
 from ui.kit.matrix import Matrix
 from ui.kit.page import Message
@@ -76,7 +84,7 @@ class Gestures(QObject):
         panel.answer_pressed.connect(self._pressed)
         panel.left.connect(self._back)
         panel.passed.connect(self._go_on)
-        panel.hours_done.connect(self._go_on)
+        panel.fact_done.connect(self._go_on_when_whole)
 
     def _answer(self, key: str, dossier: UUID, number: int) -> None:
         if not self._refuse_when_finished():
@@ -117,7 +125,7 @@ class Gestures(QObject):
         option = self._panel.fact.option(number)
         if option and not self._refuse_when_finished():
             self._answering.fact((key, dossier), FACTS[AnswerType.CHOICE], option)
-            self._matrix.advance()
+            self._go_on_when_whole()
 
     def _tell_asleep(self, why: str) -> None:
         self.said.emit(Message(_("Not asked here. {why}.").format(why=why), tone="accent"))
@@ -145,6 +153,16 @@ class Gestures(QObject):
     def _go_on(self) -> None:
         self._back()
         self._matrix.advance()
+
+    def _go_on_when_whole(self) -> None:
+        """A fact that asks for a note or proof waits for it, as a no does."""
+        self._back()
+        place = self._matrix.focus_cell
+        if place is None:
+            return
+        lack = gap_kind(self._questions[place[0]], self._answering.current(place))
+        if lack is None or lack is GapKind.OPEN:
+            self._matrix.advance()
 
     def _ask_where(self) -> None:
         here = self._matrix.focus_cell

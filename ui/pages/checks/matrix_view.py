@@ -31,7 +31,7 @@ from ui.pages.checks.answering import Answering
 from ui.pages.checks.fact_part import FACTS
 from ui.pages.checks.gestures import Gestures
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
-from ui.pages.checks.side_words import FACT, HOURS, NOTE
+from ui.pages.checks.side_words import FACT, HOURS, NOTE, WORDS
 from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
 from ui.pages.checks.whereabouts import Whereabouts
 from ui.tasks import Tasks
@@ -97,7 +97,9 @@ class MatrixView(QWidget):
             return NOTE
         place = self.place
         kind = self._questions[place[0]].answer_type if place is not None else None
-        return HOURS if kind is AnswerType.HOURS_COMPARE else FACT if kind in FACTS else ""
+        if kind in (AnswerType.HOURS_COMPARE, AnswerType.TEXT):
+            return WORDS if kind is AnswerType.TEXT else HOURS
+        return FACT if kind in FACTS else ""
 
     def _puzzle(self) -> QWidget | None:
         """The field beside the matrix that holds what cannot be read, once it was handed in."""
@@ -270,6 +272,7 @@ class MatrixView(QWidget):
         question, dossier = self._questions[place[0]], self._dossiers[place[1]]
         asleep = self.matrix.cell(*place).asleep
         self.panel.show_place(self._sight.check, question, dossier, asleep)
+        self.progress.follow(question)
         last, now = self._sight.last.questions, self._sight.now
         self.panel.last.show_before(last.get(place[0]), now.get(place[0]))
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
-from models.checks.values import Progress
+from models.checks.values import Progress, Question
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, AnswerMark
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, row
 from ui.kit.matrix_values import Direction
 from ui.kit.segmented import Segmented
 from ui.kit.shares import TONES, ShareBar, count_words
 from ui.kit.theme import theme, themes
+from ui.pages.checks.legend import Legend
 from ui.pages.checks.sight import share_of
 
 ONE_LINE = 1060
@@ -43,7 +44,7 @@ class ProgressLine(QWidget):
         counts = row(gap=0)
         counts.addLayout(self._line)
         counts.addStretch(1)
-        self._legend = wrap(_legend())
+        self._legend = Legend()
         self._both = column(counts, self._legend, gap=4, margins=(LEFT, 0, MARGINS - LEFT, 6))
         self.setLayout(self._both)
         themes.changed.connect(self._fit)
@@ -61,6 +62,10 @@ class ProgressLine(QWidget):
         self._lacking.setText(_("{count} without note").format(count=lacking))
         self._lacking.setVisible(lacking > 0)
         self._arrange()
+
+    def follow(self, question: Question) -> None:
+        """The legend tells the keys of this question."""
+        self._legend.follow(question)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,15 +140,3 @@ def _turn(line: QBoxLayout, *, beside: bool) -> None:
     way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
     if line.direction() != way:
         line.setDirection(way)
-
-
-def _legend() -> QHBoxLayout:
-    line = row(gap=2)
-    for value, answer in ANSWERS.items():
-        line.addWidget(Text(str(answer.key), "small", 600, "quiet", tabular=True))
-        line.addWidget(AnswerMark(value))
-        line.addSpacing(3)
-        line.addWidget(Text(answer.word, "small", 400, "quiet"))
-        line.addSpacing(12)
-    line.addStretch(1)
-    return line

@@ -29,7 +29,7 @@ def unseen_words(count: int) -> str:
     return said.format(count=count)
 
 
-NOTE, HOURS, FACT = "note", "hours", "fact"
+NOTE, HOURS, FACT, WORDS = "note", "hours", "fact", "words"
 """Where one stands in the matrix: writing a note, or on a question that is typed."""
 
 
@@ -60,6 +60,8 @@ def _in_matrix(at: str) -> str:
             return _("Esc back to the cell · Ctrl+Enter next question")
         case "hours":
             return _("0–9 type the hours · Enter next · Alt+4/5 aside · ? all keys")
+        case "words":
+            return _("Enter write the answer · Alt+4/5 aside · ? all keys")
         case "fact":
             return _("type the answer · Enter next · Alt+4/5 aside · ? all keys")
         case _:

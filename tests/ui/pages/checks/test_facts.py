@@ -42,7 +42,6 @@ def test_an_option_is_chosen_by_its_number(desk):
     desk.rest()
     assert desk.kept("EL-04", "KZ-1").choice
     assert (desk.cell("EL-04", "KZ-1").answer, desk.cell("EL-04", "KZ-1").text) == ("no", "Nooit")
-    assert desk.matrix.focus_cell[0] == "EL-05"
     desk.stand("EL-04", "KZ-1")
     assert [b.accessibleDescription() for b in desk.panel.fact.buttons.values()][1]
     desk.type("7")
@@ -52,15 +51,22 @@ def test_an_option_is_chosen_by_its_number(desk):
 
 def test_an_option_chosen_with_enter_goes_on_in_the_matrix(desk):
     desk.stand("EL-04", "KZ-1")
-    first, second = desk.panel.fact.buttons.values()
+    first, _second = desk.panel.fact.buttons.values()
     desk.until(first.isVisible)
     desk.key(Qt.Key.Key_Return)
     assert desk.focus is first
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus is desk.matrix
+    assert desk.matrix.focus_cell[0] == "EL-05"
+    desk.stand("EL-04", "KZ-1")
+    _first, second = desk.panel.fact.buttons.values()
+    desk.until(second.isVisible)
+    desk.key(Qt.Key.Key_Return)
     desk.key(Qt.Key.Key_Down)
     assert desk.focus is second
     desk.key(Qt.Key.Key_Return)
     assert desk.focus is desk.matrix
-    assert desk.matrix.focus_cell[0] == "EL-05"
+    assert desk.matrix.focus_cell[0] == "EL-04", "a no waits for its note"
     desk.rest()
     assert desk.cell("EL-04", "KZ-1").text == "Nooit"
     assert desk.focus is desk.matrix
@@ -81,16 +87,67 @@ def test_a_fact_offers_only_what_sets_it_aside_and_tells_its_keys(desk):
     assert "Alt+4/5" in desk.view.keys()
 
 
-def test_any_letter_begins_a_text_and_its_first_words_stand_in_the_cell(desk):
+def test_a_text_is_opened_with_enter_and_its_first_words_stand_in_the_cell(desk):
     desk.stand("EL-05", "KZ-1")
-    desk.type("N")
-    desk.type("ieuwe functie gezocht")
+    assert "Enter write the answer" in desk.view.keys()
+    desk.key(Qt.Key.Key_Return)
     assert desk.focus is desk.panel.fact.words
+    desk.type("Nieuwe functie gezocht")
     desk.key(Qt.Key.Key_Return)
     assert desk.matrix.focus_cell[0] == "EL-06"
     desk.rest()
     assert desk.kept("EL-05", "KZ-1").words == "Nieuwe functie gezocht"
     assert desk.cell("EL-05", "KZ-1").text == "Nieuwe f…"
+
+
+def test_letters_on_the_cell_of_a_text_are_keys_as_elsewhere(desk):
+    desk.stand("EL-05", "KZ-1")
+    desk.type("N")
+    assert desk.focus is desk.panel.note
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focus is desk.matrix
+    desk.type("D")
+    assert desk.focus is desk.matrix, "no key, and no text either"
+    desk.type("G")
+    desk.until(lambda: desk.focus is not desk.matrix)
+    assert desk.focus is not desk.panel.fact.words
+    desk.key(Qt.Key.Key_Escape)
+    desk.stand("EL-05", "KZ-1")
+    desk.key(Qt.Key.Key_Return)
+    desk.type("Tekst")
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focus is desk.matrix
+    desk.type("?")
+    desk.until(lambda: desk.page.check.matrix.gestures.key_map is not None)
+
+
+def test_a_choice_that_means_no_waits_for_its_note_as_a_no_does(desk):
+    desk.stand("EL-04", "KZ-1")
+    desk.type("2")
+    assert desk.matrix.focus_cell[0] == "EL-04"
+    desk.type("N")
+    desk.type("Nergens in de verslagen.")
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    assert desk.matrix.focus_cell[0] == "EL-05"
+    desk.rest()
+    desk.stand("EL-04", "KZ-1")
+    desk.type("2")
+    assert desk.matrix.focus_cell[0] == "EL-05", "the note is there"
+
+
+def test_the_legend_tells_the_keys_of_the_question_one_stands_on(desk):
+    legend = desk.page.check.matrix.progress._legend
+    desk.stand("EL-01", "KZ-1")
+    assert [one.text() for one in legend.keys.values() if not one.isHidden()] == list("12345")
+    desk.stand("EL-04", "KZ-1")
+    shown = [one.text() for one in legend.keys.values() if not one.isHidden()]
+    assert shown == ["Alt+4", "Alt+5"]
+
+
+def test_a_number_says_between_which_limits_it_is_in_order(desk):
+    desk.stand("EL-03", "KZ-1")
+    assert "6 weken" in desk.panel.fact.unit.text()
+    assert desk.panel.fact.unit.isVisible()
 
 
 def test_a_day_is_typed_as_people_do(desk):
