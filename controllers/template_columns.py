@@ -22,23 +22,23 @@ from models.terms.parameters import parameters
 Cell = str | int | float | None
 YES, NO = "ja", "nee"
 ANSWER_TYPES: Mapping[AnswerType, str] = {
-    AnswerType.YES_PARTIAL_NO_NA: "ja, gedeeltelijk of nee",
-    AnswerType.HOURS_COMPARE: "twee aantallen uren",
-    AnswerType.TEXT: "tekst",
-    AnswerType.NUMBER: "getal",
-    AnswerType.DATE: "datum",
-    AnswerType.CHOICE: "keuze",
+    AnswerType.YES_PARTIAL_NO_NA: "ja, gedeeltelijk, nee",
+    AnswerType.HOURS_COMPARE: "uren vergeleken",
+    AnswerType.TEXT: "vrije tekst",
+    AnswerType.NUMBER: "een getal",
+    AnswerType.DATE: "een datum",
+    AnswerType.CHOICE: "een keuze",
 }
 PROOFS: Mapping[Proof, str] = {
     Proof.NOTHING: "niets",
     Proof.NOTE: "een nota",
-    Proof.PROOF: "een bewijs",
-    Proof.NOTE_OR_PROOF: "een nota of een bewijs",
+    Proof.PROOF: "een bewijsstuk",
+    Proof.NOTE_OR_PROOF: "een nota of een bewijsstuk",
 }
-SOURCES: Mapping[str, str] = {"seed": "kwaliteitsgarantie", "rule": "regel"}
+SOURCES: Mapping[str, str] = {"seed": "zin uit de omschrijving", "rule": "regel of onderrichting"}
 UNITS: Mapping[Unit, str] = {
-    Unit.CLIENT_DOSSIER: "klantendossier",
-    Unit.PUBLIC_CHANNEL: "kanaal van het aanbod",
+    Unit.CLIENT_DOSSIER: "begeleidingsdossier",
+    Unit.PUBLIC_CHANNEL: "publiek kanaal",
     Unit.MANDATE_APPLICATION: "aanvraag voor een mandaat",
 }
 LOOKED_UP: Mapping[LookedUp, str] = {
@@ -74,41 +74,42 @@ COLUMNS: tuple[TemplateColumn, ...] = (
                    " onder elkaar zijn één rubriek. Een kop zonder vraag is een lege rubriek."),
     TemplateColumn("key", "Nummer", 10, "Zoals DC-01; elk nummer één keer."),
     TemplateColumn("text", "Vraag", 60, "De vraag in haar geheel; ja is in orde."),
-    TemplateColumn("short", "In het kort", 30, "In een paar woorden, voor de rij van de matrix."),
+    TemplateColumn("short", "In enkele woorden", 30, "Voor de rij van de matrix."),
     TemplateColumn("answer_type", "Soort antwoord", 22, "Hoe er geantwoord wordt.",
                    tuple(ANSWER_TYPES.values())),
-    TemplateColumn("options", "Keuzes", 30, "Alleen bij een keuze: één antwoord per regel, en na ="
-                   " waarvoor het telt, zoals: In elk dossier = ja."),
+    TemplateColumn("options", "Keuzemogelijkheden", 30, "Alleen bij een keuze: één antwoord"
+                   " per regel, en na = waarvoor het telt, zoals: In elk dossier = ja."),
     TemplateColumn("counted_in", "Geteld in", 12, "Alleen bij een getal, zoals weken."),
     TemplateColumn("least", "Minstens", 12, "Alleen bij een getal: eronder is het nee.",
                    number=True),
     TemplateColumn("most", "Hoogstens", 12, "Alleen bij een getal: erboven is het nee.",
                    number=True),
-    TemplateColumn("tolerance_hours", "Uren verschil", 10, "Alleen bij uren: hoeveel uren de twee"
-                   " aantallen uit elkaar mogen liggen.", number=True),
+    TemplateColumn("tolerance_hours", "Uren die mogen verschillen", 17, "Alleen bij uren:"
+                   " hoeveel uren de twee aantallen uit elkaar mogen liggen.", number=True),
     TemplateColumn("severity_on_fail", "Gewicht van een nee", 22, "Hoe zwaar een nee begint.",
                    tuple(GRADES.values())),
-    TemplateColumn("definition_condition", "Definitie", 10, "ja: een voorwaarde van de"
-                   " omschrijving; één nee maakt het dossier niet conform.", (YES, NO)),
-    TemplateColumn("mandate_relevant", "Mandaat", 10, "ja: een voorwaarde van het mandaat; één nee"
-                   " maakt het dossier niet conform.", (YES, NO)),
-    TemplateColumn("proof", "Bij een nee", 22, "Wat er bij nee of gedeeltelijk nodig is voor de"
-                   " controle klaar is.", tuple(PROOFS.values())),
+    TemplateColumn("definition_condition", "Voorwaarde van de omschrijving", 18, "ja:"
+                   " één nee maakt het dossier niet conform.", (YES, NO)),
+    TemplateColumn("mandate_relevant", "Voorwaarde van het mandaat", 16, "ja: één nee maakt"
+                   " het dossier niet conform.", (YES, NO)),
+    TemplateColumn("proof", "Gevraagd bij een nee", 24, "Wat er bij nee of gedeeltelijk nodig is"
+                   " voor de controle klaar is.", tuple(PROOFS.values())),
     TemplateColumn("weight", "Gewicht in de score", 13, "0 houdt de vraag buiten de score.",
                    number=True),
-    TemplateColumn("asked_after", "Alleen na vraag", 12, "Het nummer van een vraag die eerder"
+    TemplateColumn("asked_after", "Gevraagd na vraag", 12, "Het nummer van een vraag die eerder"
                    " staat; leeg: altijd gesteld."),
-    TemplateColumn("asked_values", "Bij antwoord", 22, "Bij welke antwoorden op die vraag, met"
-                   " komma's ertussen, zoals: nee, gedeeltelijk."),
+    TemplateColumn("asked_values", "Gevraagd bij antwoord", 22, "Bij welke antwoorden op die vraag,"
+                   " met komma's ertussen, zoals: nee, gedeeltelijk."),
     TemplateColumn("basis_kind", "Soort bron", 18, "Waar de vraag op rust.",
                    tuple(SOURCES.values())),
     TemplateColumn("basis_text", "Bron", 44, "De zin of de regel zelf."),
-    TemplateColumn("guidance", "Uitleg", 44, "Wat de lezer moet weten om te antwoorden."),
-    TemplateColumn("evidence", "Bewijsstukken", 30, "Waarin het te zien is, één per regel."),
-    TemplateColumn("good_example", "Goed voorbeeld", 30, "Wat als bewijs telt."),
-    TemplateColumn("bad_example", "Slecht voorbeeld", 30, "Wat op bewijs lijkt en er geen is."),
-    TemplateColumn("finding", "Vaststelling", 44, "Wat er mis is na een nee; komt na “In 2 van de 8"
-                   " dossiers”."),
+    TemplateColumn("guidance", "Toelichting", 44, "Wat de lezer moet weten om te antwoorden."),
+    TemplateColumn("evidence", "Bewijs", 30, "Waarin het te zien is, één per regel."),
+    TemplateColumn("good_example", "Voorbeeld van goed bewijs", 30, "Wat als bewijs telt."),
+    TemplateColumn("bad_example", "Voorbeeld van geen bewijs", 30, "Wat op bewijs lijkt en er"
+                   " geen is."),
+    TemplateColumn("finding", "Voorgestelde vaststelling", 44, "Wat er mis is na een nee; komt na"
+                   " “In 2 van de 8 dossiers”."),
     TemplateColumn("measure", "Maatregel", 44, "Wat we dan aan het centrum vragen."),
     TemplateColumn("expected_evidence", "Verwacht bewijs", 40, "Wat het centrum dan kan tonen."),
     TemplateColumn("section_key", "rubriek_id", 12, "Verborgen: niet wijzigen.", hidden=True),
@@ -117,9 +118,9 @@ COLUMNS: tuple[TemplateColumn, ...] = (
 _DECISIVE = TemplateColumn("mandate_relevant", "Beslissend", 14, "ja: zonder “voldoet” hier is"
                            " er geen positief advies.", (YES, NO))  # fmt: skip
 _ASSESSED = (
-    TemplateColumn("looked_up", "Opgezocht", 34, "Wat Waarmerk zelf opzoekt, één feit per regel;"
-                   " het oordeelt nooit: " + " · ".join(LOOKED_UP.values()) + "."),
-    TemplateColumn("parameter", "Regel met een getal", 34, "Als een regel het gevraagde getal"
+    TemplateColumn("looked_up", "Opgezocht door het programma", 34, "Wat Waarmerk zelf opzoekt, één"
+                   " feit per regel; het oordeelt nooit: " + " · ".join(LOOKED_UP.values()) + "."),
+    TemplateColumn("parameter", "Getal van de regel", 34, "Als een regel het gevraagde getal"
                    " bevat: de naam van die regel."),
 )  # fmt: skip
 _NOT_ASSESSED = frozenset(
@@ -137,13 +138,17 @@ _HEAD: tuple[tuple[str, str, str], ...] = (
     ("title", "Titel", "Hoe de controlelijst heet."),
     (
         "unit",
-        "Beantwoord per",
-        "Klantendossier, kanaal van het aanbod, of aanvraag voor een mandaat.",
+        "Beantwoord voor elk",
+        "Begeleidingsdossier, publiek kanaal, of aanvraag voor een mandaat.",
     ),
     ("pseudonym_rule", "Regel over namen", "Wat nooit genoteerd wordt."),
     ("mandate_dossiers", "Ernstig vanaf dossiers, mandaat", "Een geheel getal vanaf 1."),
-    ("definition_dossiers", "Ernstig vanaf dossiers, definitie", "Een geheel getal vanaf 1."),
-    ("definition_share_pct", "Ernstig vanaf procent, definitie", "Leeg: alleen het aantal telt."),
+    ("definition_dossiers", "Ernstig vanaf dossiers, omschrijving", "Een geheel getal vanaf 1."),
+    (
+        "definition_share_pct",
+        "Ernstig vanaf procent, omschrijving",
+        "Leeg: alleen het aantal telt.",
+    ),
     ("other_dossiers", "Ernstig vanaf dossiers, andere", "Een geheel getal vanaf 1."),
     ("other_share_pct", "Ernstig vanaf procent, andere", "Leeg: alleen het aantal telt."),
     ("key", "Sleutel", "Niet wijzigen: waaraan de versies van één lijst elkaar herkennen."),
@@ -162,6 +167,42 @@ _THRESHOLDS = frozenset(
     }
 )
 EVERY_HEAD = (*_HEAD, *_HEAD_ASSESSED)
+FORMER: Mapping[str, str] = {
+    "In het kort": "short",
+    "Keuzes": "options",
+    "Uren verschil": "tolerance_hours",
+    "Definitie": "definition_condition",
+    "Mandaat": "mandate_relevant",
+    "Bij een nee": "proof",
+    "Alleen na vraag": "asked_after",
+    "Bij antwoord": "asked_values",
+    "Uitleg": "guidance",
+    "Bewijsstukken": "evidence",
+    "Goed voorbeeld": "good_example",
+    "Slecht voorbeeld": "bad_example",
+    "Vaststelling": "finding",
+    "Opgezocht": "looked_up",
+    "Regel met een getal": "parameter",
+    "Beantwoord per": "unit",
+    "Ernstig vanaf dossiers, definitie": "definition_dossiers",
+    "Ernstig vanaf procent, definitie": "definition_share_pct",
+}
+"""What columns and facts were called in workbooks of before; those still come back."""
+FORMER_WORDS: Mapping[str, str] = {
+    "ja, gedeeltelijk of nee": "ja, gedeeltelijk, nee",
+    "twee aantallen uren": "uren vergeleken",
+    "tekst": "vrije tekst",
+    "getal": "een getal",
+    "datum": "een datum",
+    "keuze": "een keuze",
+    "een bewijs": "een bewijsstuk",
+    "een nota of een bewijs": "een nota of een bewijsstuk",
+    "kwaliteitsgarantie": "zin uit de omschrijving",
+    "regel": "regel of onderrichting",
+    "klantendossier": "begeleidingsdossier",
+    "kanaal van het aanbod": "publiek kanaal",
+}
+"""The same for what stands in their cells."""
 QUESTIONS_SHEET, HEAD_SHEET, HELP_SHEET = "Vragen", "Checklist", "Uitleg"
 
 

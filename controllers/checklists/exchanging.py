@@ -60,7 +60,7 @@ class TemplatePlan:
     outcomes: tuple[tuple[int, str, str], ...]
     """Row, number of the question, and `new`, `changed` or `same`."""
     removed: tuple[str, ...]
-    """Questions of the version it was made from that are in no row."""
+    """Questions of the version it was made from that are in no row, not even in a wrong one."""
     warnings: tuple[TemplateWarning, ...]
 
     def as_json(self, *, committed: bool = False, step: str | None = None) -> dict[str, Any]:
@@ -154,7 +154,7 @@ def _plan(session: LookSession, reading: "TemplateReading", over: UUID | None) -
     if assessed and base is not None:
         read = replace(read, pseudonym_rule=base.pseudonym_rule)  # no cell of its sheet says it
     template = _with(read, [q for _r, q in rows])
-    kept = {row.old_key or row.question.key for row in reading.rows}
+    kept = {row.old_key or row.question.key for row in reading.rows} | set(reading.wrong)
     return TemplatePlan(
         reading=reading,
         template=template,

@@ -15,7 +15,14 @@ from controllers.intake.template_cells import (
     shown,
 )
 from controllers.intake.workbook import CellValue, Sheet, read_workbook
-from controllers.template_columns import COLUMNS, EVERY_COLUMN, EVERY_HEAD, NEEDED, answer_words
+from controllers.template_columns import (
+    COLUMNS,
+    EVERY_COLUMN,
+    EVERY_HEAD,
+    FORMER,
+    NEEDED,
+    answer_words,
+)
 from models.checklists.rules import JUDGEMENTS, checked_key
 from models.checklists.rules.columns import ONLY_FOR
 from models.checklists.values import (
@@ -82,6 +89,8 @@ class TemplateReading:
     template: ChecklistTemplate
     rows: tuple[TemplateRow, ...]
     issues: tuple[TemplateIssue, ...]
+    wrong: tuple[str, ...] = ()
+    """The numbers that stand in rows with a mistake: neither read nor taken out."""
 
     @property
     def based_on(self) -> int:
@@ -98,6 +107,7 @@ class _Reading:
     """Place of a column, counted from 0, by field."""
     issues: list[TemplateIssue] = field(default_factory=list)
     rows: list[TemplateRow] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
     sections: list[tuple[str, str, list[Question]]] = field(default_factory=list)
     """Key, title and questions."""
 
@@ -142,6 +152,7 @@ def read_template_workbook(path: Path) -> TemplateReading:
         template=template,
         rows=tuple(found.rows),
         issues=(*issues, *found.issues),
+        wrong=tuple(found.wrong),
     )
 
 
@@ -159,9 +170,15 @@ def _refuse_unjudged(reading: _Reading, template: ChecklistTemplate) -> None:
                 reading.refuse(row.row, "asked_values", refusal)
 
 
+def _labels(names: Mapping[str, str]) -> dict[str, str]:
+    """Fields by their folded labels, those of before among them."""
+    before = {label: name for label, name in FORMER.items() if name in names.values()}
+    return {fold(label): name for label, name in {**before, **names}.items()}
+
+
 def _header(rows: Iterable[tuple[int, Sequence[CellValue]]]) -> tuple[dict[str, int], int]:
     """The columns by field and the row of the headers; nothing when it is another sheet."""
-    labels = {fold(column.label): column.field for column in EVERY_COLUMN}
+    labels = _labels({column.label: column.field for column in EVERY_COLUMN})
     for number, cells in rows:
         if number > _HEAD_WITHIN:
             break
@@ -204,6 +221,7 @@ def _read_row(reading: _Reading, row: int, told: Mapping[str, CellValue], taken:
     if not title:
         reading.refuse(row, "section", SectionNameless())
     if len(parsed) < len(parsers) or not title:
+        reading.wrong += [shown(told.get(name)) for name in ("old_key", "key")]
         return
     question = _question(parsed)
     taken.append(question.key)
@@ -255,7 +273,7 @@ def _head(
     """What the sheet about the checklist itself says; nothing when it is another sheet."""
     from controllers.intake.template_cells import HEAD_PARSERS
 
-    labels = {fold(label): name for name, label, _meaning in EVERY_HEAD}
+    labels = _labels({label: name for name, label, _meaning in EVERY_HEAD})
     found: dict[str, Parsed] = {}
     for number, cells in rows:
         name = labels.get(fold(shown(cells[0]) if cells else ""))

@@ -9,6 +9,7 @@ from controllers.template_columns import (
     ANSWER_TYPES,
     ANSWERS,
     FLAGS,
+    FORMER_WORDS,
     GRADES,
     LOOKED_UP,
     PROOFS,
@@ -78,8 +79,9 @@ def text(field: str) -> Callable[[CellValue], str]:
 
 
 def choice(choices: Mapping[Any, str], default: Any) -> Callable[[CellValue], Any]:
-    """One of these words; an empty cell is the default. Raises NotInTheList."""
+    """One of these words, now or before; an empty cell is the default. Raises NotInTheList."""
     by_word = {fold(word): value for value, word in choices.items()}
+    by_word |= {fold(old): by_word[new] for old, new in FORMER_WORDS.items() if new in by_word}
 
     def parse(cell: CellValue) -> Any:
         said = fold(shown(cell))

@@ -306,7 +306,11 @@ def test_an_assessment_goes_to_excel_and_back_without_loss(controllers, tmp_path
     sheet = load_workbook(path)["Vragen"]
     heads = [cell.value for cell in sheet[FIRST - 1]]
     assert "Beslissend" in heads
-    assert not {"Vaststelling", "Gewicht in de score", "Definitie"} & set(heads)
+    assert not {
+        "Voorgestelde vaststelling",
+        "Gewicht in de score",
+        "Voorwaarde van de omschrijving",
+    } & set(heads)
     plan = lists.plan_workbook(lists.read_workbook(path))
     assert plan.reading.issues == ()
     assert {outcome for _row, _key, outcome in plan.outcomes} == {"same"}

@@ -162,7 +162,7 @@ def test_the_weighing_has_the_numbers_of_the_checklist():
     found = {row[0]: row[1] for row in rows(chapter("Dossiercontrole").text) if len(row) == 2}
     assert found == {
         "een voorwaarde van het mandaat": said(limits.mandate_relevant),
-        "een voorwaarde uit de definitie": said(limits.definition_condition),
+        "een voorwaarde van de omschrijving": said(limits.definition_condition),
         "iets anders": said(limits.other),
     }
 

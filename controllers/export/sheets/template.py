@@ -187,7 +187,7 @@ def _write_lists(book: Book, sheet: Worksheet, shown: Columns, row: int) -> None
     sheet.row_dimensions[row].height = 26
     lists = {f"keuze_{column.field}": column for column in shown if column.choices}
     told = {name: (column.label, column.choices) for name, column in lists.items()}
-    told["keuze_eenheid"] = ("Beantwoord per", tuple(UNITS.values()))
+    told["keuze_eenheid"] = ("Beantwoord voor elk", tuple(UNITS.values()))
     for name, (label, choices) in told.items():
         first = row + 1
         for place, choice in enumerate(choices):

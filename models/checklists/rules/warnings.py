@@ -162,7 +162,7 @@ def _words(question: Question) -> Iterator[TemplateWarning]:
         yield _says(
             WarningKind.ABSENCE,
             question,
-            "is in orde als iets er níét is; schrijf in de uitleg wat ja betekent, dan keert"
+            "is in orde als iets er níét is; schrijf in de toelichting wat ja betekent, dan keert"
             " niemand het antwoord om",
         )
     if not question.basis.text.strip():
