@@ -162,6 +162,11 @@ class Question:
         return self.short or self.text
 
     @property
+    def named(self) -> str:
+        """Its title where a sentence goes on behind it: without the mark of a question."""
+        return self.title.rstrip(" ?")
+
+    @property
     def decisive(self) -> bool:
         """One `no` here makes the dossier non-conform, whatever the rest; in an assessment it is
         a knock-out: not met, it excludes a positive advice.

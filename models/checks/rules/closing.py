@@ -192,7 +192,7 @@ def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
         told = statement(check.template, question, check.dossiers, with_numbers=False)
         text = _veiled(told, check)
     text = text or _veiled(finding.text, check)
-    title = question.title if question else _veiled(finding.criterion, check)
+    title = question.named if question else _veiled(finding.criterion, check)
     return ClosingFinding(finding.grade.value, title, text)
 
 
@@ -217,7 +217,7 @@ def _actions(
         why = due_words(start, due, changed) if due else ""
         if due is None and finding.grade in ACTION_REQUIRED and start is not None:
             why = measure_term(finding.grade, start, changed)
-        title = question.title if question else finding.criterion or finding.text
+        title = question.named if question else finding.criterion or finding.text
         owner = owners.get(finding.question_key, "") or finding.measure_owner
         text = _veiled(asked.text, check)
         yield ClosingAction(_veiled(title, check), text, owner, due, why)

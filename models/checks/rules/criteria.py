@@ -32,7 +32,7 @@ def title_of(template: ChecklistTemplate, finding: FindingFile) -> str:
     """What it is about in a few words."""
     question = question_of(template, finding)
     if question is not None:
-        return question.title
+        return question.named
     said = finding.criterion or finding.text
     return said if len(said) <= SHORT else f"{said[: SHORT - 1].rstrip()}…"
 

@@ -32,7 +32,7 @@ def breaches(check: CheckFile, seen_again: Outcomes) -> tuple[Breach, ...]:
             day=check.visit_date or check.planned_on,
             template_key=check.template.key,
             question_key=question.key,
-            title=question.title,
+            title=question.named,
             grade=found[question.key],
         )
         for question in check.template.questions

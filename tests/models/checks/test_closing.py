@@ -154,3 +154,17 @@ def test_what_is_no_mark_is_none():
     assert not is_mark("1,2 3")
     assert not is_mark("<script>")
     assert not is_mark("1001,5")
+
+
+def test_a_question_without_a_short_name_ends_on_no_question_mark_before_what_follows():
+    shipped = CHECK.template
+    sections = tuple(
+        replace(part, questions=tuple(replace(one, short="") for one in part.questions))
+        for part in shipped.sections
+    )
+    told = closing(replace(CHECK, template=replace(shipped, sections=sections)))
+    titles = [one.title for one in told.findings] + [one.about for one in told.actions]
+    assert titles
+    assert not any(title.endswith("?") for title in titles)
+    asked = {one.text.rstrip("?") for one in shipped.questions}
+    assert set(titles) <= asked
