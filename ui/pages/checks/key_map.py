@@ -32,7 +32,7 @@ KEYS = (
     ("?", N_("this card")),
 )
 FACT_KEYS = (
-    ("0–9", N_("where a number or a day is asked: type it at once; Enter keeps it and goes on")),
+    ("0–9", N_("a number or a day: type it at once; Enter keeps it and goes on")),
     ("1–9", N_("where there is a choice: the answer with this number")),
     ("Enter", N_("write a text; Enter keeps it and goes on, Esc comes back to these keys")),
     ("Alt+4  Alt+5", N_("set a question about a fact aside")),

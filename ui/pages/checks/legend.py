@@ -21,6 +21,7 @@ class Legend(QWidget):
         for value, answer in ANSWERS.items():
             self.keys[value] = Text(str(answer.key), "small", 600, "quiet", tabular=True)
             line.addWidget(self.keys[value])
+            line.addSpacing(2)
             line.addWidget(AnswerMark(value))
             line.addSpacing(3)
             line.addWidget(Text(answer.word, "small", 400, "quiet"))
