@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.checklists.values import VersionFile, VersionState
 from models.kernel.text import N_
 from ui.kit.key_map import KeysCard
+from ui.pages.checklists.version_acts import AWAY, BESIDE, ONWARD, RETIRE, WORKBOOK
 
 TITLE = N_("Keys in a checklist")
 WRITING = (
@@ -25,13 +26,13 @@ READING = (
     ("Enter", N_("read it; Esc comes back")),
     ("K", N_("keep the question in the library")),
 )
-ONWARD = {
+LEADS = {
     VersionState.DRAFT: N_("begin the test"),
     VersionState.TEST: N_("publish it"),
 }
 """What leads onward; elsewhere the next version is made."""
 LAST = (
-    ("Alt+E", N_("to Excel")),
+    (WORKBOOK, N_("to Excel")),
     ("Ctrl+Z", N_("undo the last act")),
     ("?", N_("this card")),
 )
@@ -47,11 +48,11 @@ class KeyMap(KeysCard):
 def working(version: VersionFile, *, editable: bool) -> list[tuple[str, str]]:
     """Keys and message ids of what they do, in the order of the card."""
     found = [*(WRITING if editable else READING)]
-    found.append(("Alt+F", ONWARD.get(version.state, N_("make a new version of it"))))
+    found.append((ONWARD, LEADS.get(version.state, N_("make a new version of it"))))
     if version.state is VersionState.DRAFT:
-        found.append(("Alt+W", N_("throw the draft away")))
+        found.append((AWAY, N_("throw the draft away")))
     if version.state is VersionState.PUBLISHED and not version.built_in:
-        found.append(("Alt+U", N_("retire it")))
+        found.append((RETIRE, N_("retire it")))
     if version.version > 1:
-        found.append(("Alt+V", N_("beside the version before")))
+        found.append((BESIDE, N_("beside the version before")))
     return [*found, *LAST]

@@ -161,8 +161,9 @@ class VersionView(QWidget):
         stood, found = QApplication.focusWidget(), self.acts.buttons()
         self.header.set_actions(found)
         if isinstance(stood, Button) and self.header.isAncestorOf(stood):
-            same = (one for one in found if one.text() == stood.text())
-            next(same, self.outline).setFocus()
+            after = next((one for one in found if one.text() == stood.text()), self.outline)
+            after.show()  # what was just put in a layout is not shown yet, and takes no focus
+            after.setFocus()
 
     def _stand_on_new(self) -> None:
         if self._then is None or self.file is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea
 from models.checklists.values import VersionState
 from ui.kit.base import Text
 from ui.kit.button import Button
+from ui.pages.checklists.key_map import working
 from ui.pages.checklists.spots import QUESTION
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -15,9 +16,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def press(room, word: str) -> None:
     """Stand on this button of the header and press Enter, as somebody without a mouse does."""
-    found = [one for one in room.version.header.findChildren(Button) if one.text() == word]
-    found[-1].setFocus()
+    reach(room, word)
     room.key(Qt.Key.Key_Return)
+
+
+def reach(room, word: str) -> None:
+    found = next(one for one in room.version.header.acts() if one.text() == word)
+    room.until(found.isVisible)
+    found.setFocus()
 
 
 def becomes(room, state: VersionState) -> None:
@@ -37,6 +43,16 @@ def test_after_every_act_of_the_header_the_keyboard_is_back_at_the_questions(dra
         becomes(draft, state)
         assert draft.focus is draft.version.outline, word
         assert draft.version.outline.current == (QUESTION, "DC-05")
+
+
+def test_the_keyboard_stays_on_an_act_that_is_offered_anew(draft):
+    reach(draft, "Excel")
+    draft.version.question.changed.emit("text", "Wat vraagt de klant?")
+    key = draft.version.outline.current[1]
+    draft.until(lambda: draft.version.file.template.question(key).text == "Wat vraagt de klant?")
+    assert isinstance(draft.focus, Button)
+    assert draft.focus.text() == "Excel"
+    assert draft.focus in draft.version.header.acts()
 
 
 def test_a_draft_that_is_thrown_away_is_told_once_with_the_way_back(draft, tasks):
@@ -99,6 +115,17 @@ def test_a_version_that_never_changes_shows_only_what_still_works(room):
     shown = told(room)
     assert {"K", "Alt+E", "Alt+F"} <= set(shown)
     assert not {"Insert", "Delete", "L", "Alt+W", "Alt+U", "Alt+V"} & set(shown)
+
+
+def test_the_card_tells_every_key_of_the_header_and_no_other(draft):
+    for word, state in ((None, VersionState.DRAFT), ("Begin the test", VersionState.TEST)):
+        if word:
+            press(draft, word)
+            becomes(draft, state)
+        version = draft.version.file.version
+        keys = {one.keys for one in draft.version.header.acts()}
+        told_keys = {key for key, _said in working(version, editable=True)}
+        assert {key for key in told_keys if key.startswith("Alt+") and "↑" not in key} == keys
 
 
 def test_a_question_mark_in_a_field_is_typed(draft):
