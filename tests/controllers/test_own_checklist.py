@@ -98,6 +98,19 @@ def test_facts_answer_the_check_and_it_can_be_finished(office: Office):
     assert office.file.state is CheckState.FINISHED
 
 
+def test_a_choice_that_means_nothing_needs_no_reason_and_counts_for_nothing(office: Office):
+    office.write("EL-04", options="Altijd = ja\nNooit = nee\nOnduidelijk")
+    for dossier in (office.one, office.other):
+        office.all_good(dossier)
+        office.checks.fact(office.check, dossier, "EL-04", office.option("Onduidelijk"))
+    office.agrees()
+    progress = office.file.progress
+    assert (progress.answered, progress.bad, progress.partly) == (progress.total, 0, 0)
+    assert {one.verdict for one in office.file.dossiers} == {Verdict.CONFORM}
+    office.checks.finish(office.check)
+    assert office.file.state is CheckState.FINISHED
+
+
 def test_a_fact_is_one_step_that_can_be_undone(office: Office):
     office.checks.fact(office.check, office.one, "EL-03", 9.5)
     assert office.file.dossiers[0].answers["EL-03"].amount == 9.5

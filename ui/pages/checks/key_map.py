@@ -34,7 +34,7 @@ KEYS = (
 FACT_KEYS = (
     ("0–9", N_("a number or a day: type it at once; Enter keeps it and goes on")),
     ("1–9", N_("where there is a choice: the answer with this number")),
-    ("Enter", N_("write a text; Enter keeps it and goes on, Esc comes back to these keys")),
+    ("Enter", N_("write a text; Enter keeps it and goes on, Esc comes back")),
     ("Alt+4  Alt+5", N_("set a question about a fact aside")),
 )
 REOPEN = "Alt+H"
