@@ -20,6 +20,9 @@ from ui.kit.row_list import Group, Row, RowList
 from ui.kit.shell import Header
 from ui.tasks import Tasks, Ticket
 
+Name = tuple[str, int]
+"""Key and number of a version."""
+
 
 class VersionList(QWidget):
     """`opened((key, version))` gives the version to open; `new_wanted` asks for the card."""
@@ -33,6 +36,7 @@ class VersionList(QWidget):
         super().__init__()
         self._checklists, self._tasks = checklists, tasks
         self._asked: Ticket[list[ChecklistRow]] | None = None
+        self._wanted: Name | None = None
         self.list = RowList()
         self.list.setAccessibleName(_("Checklists"))
         self.new = Button(_("New checklist"), "primary", "plus")
@@ -49,6 +53,10 @@ class VersionList(QWidget):
         ask = self._tasks.ask(self._checklists.rows).instead_of(self._asked)
         self._asked = ask.then(self._show)
 
+    def stand_on(self, name: Name) -> None:
+        """Where the list stands when it is looked at again; on another version when it is gone."""
+        self._wanted = name
+
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
         return _("↑ ↓ choose · Enter open")
@@ -63,10 +71,18 @@ class VersionList(QWidget):
         lists = len({one.version.key for one in rows})
         said = ngettext("{count} checklist", "{count} checklists", lists)
         self.header.set_sub(said.format(count=lists))
-        if self.list.current is None and rows:
-            first = rows[0].version
-            self.list.choose((first.key, first.version))
+        self._stand([(one.version.key, one.version.version) for one in rows])
         self.shown.emit()
+
+    def _stand(self, names: Sequence[Name]) -> None:
+        if self._wanted is not None:
+            same = [name for name in names if name[0] == self._wanted[0]]
+            near = self._wanted if self._wanted in same else next(iter(same), None)
+            self._wanted = None
+            if near is not None:
+                self.list.choose(near)
+        if self.list.current is None and names:
+            self.list.choose(names[0])
 
 
 def _row(one: ChecklistRow) -> Row:

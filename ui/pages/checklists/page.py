@@ -19,9 +19,9 @@ from ui.kit.stack import Stack
 from ui.pages.checklists.back_card import BackCard
 from ui.pages.checklists.cards import NewChecklist
 from ui.pages.checklists.difference_view import DifferenceView
-from ui.pages.checklists.listing import VersionList
+from ui.pages.checklists.listing import Name, VersionList
 from ui.pages.checklists.version_acts import EXCEL
-from ui.pages.checklists.version_view import Name, VersionView
+from ui.pages.checklists.version_view import VersionView
 from ui.tasks import Tasks
 
 OPEN = "checklists/open"
@@ -85,6 +85,7 @@ class ChecklistsPage(Page):
     def _open(self, name: Name) -> None:
         self._memory.keep_word(OPEN, f"{name[0]} {name[1]}")
         self._show(self.version)
+        self.list.stand_on(name)
         self.version.returning = False
         self.version.open(name)
         self.version.outline.setFocus()

@@ -23,6 +23,7 @@ from ui.kit.page import Message
 from ui.kit.shell import Header, panel, scrolled
 from ui.kit.stack import Stack
 from ui.pages.checklists.key_map import KeyMap
+from ui.pages.checklists.listing import Name
 from ui.pages.checklists.outline import KEYS, Outline, of_spot
 from ui.pages.checklists.placing import Placing
 from ui.pages.checklists.preview import Preview
@@ -35,7 +36,6 @@ from ui.tasks import Tasks, Ticket
 LIST, SIDE = 288, 288
 QUARTER = 25
 """Percent of the room: outline and preview stand on both sides of the form."""
-Name = tuple[str, int]
 
 
 class VersionView(QWidget):

@@ -64,6 +64,7 @@ def test_a_draft_that_is_thrown_away_is_told_once_with_the_way_back(draft, tasks
     assert told.undo
     assert told.tone == "done"
     assert draft.focus is draft.page.list.list
+    assert draft.page.list.list.current == ("dossier_check", 1), "the version beside it"
 
 
 def test_a_draft_whose_making_is_undone_says_nothing_of_its_own(draft, tasks):
