@@ -96,7 +96,7 @@ FIELDS: Mapping[str, str] = {
     "parameter": N_("number of the rule"),
     "other_dossiers": N_("major from dossiers, other"),
     "other_share_pct": N_("major from percent, other"),
-    "preconditions": N_("conditions met"),
+    "preconditions": N_("conditions that day"),
     "program": N_("program"),
     "proof": N_("asked with a no"),
     "pseudonym_rule": N_("rule about names"),

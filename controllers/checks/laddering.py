@@ -9,7 +9,6 @@ from models.checks import rules
 from models.checks.entities import DossierCheck, LadderStep
 from models.checks.rules.writing import checked_day, checked_reason, masked_text
 from models.checks.values import (
-    AgainstWhyMissing,
     CheckNotInStep,
     DecisionStillToCome,
     EndBeforeDecided,
@@ -48,7 +47,7 @@ class Laddering(Steps):
         """A person decides a step, with a motivation; the conditions of that day are kept with it.
 
         Only what was known that day counts. Raises MotivationMissing, DecisionStillToCome,
-        CheckNotInStep, and AgainstWhyMissing when the rules do not propose this step.
+        CheckNotInStep, and what `rules.check_step` raises.
         """
         kept = masked_text(motivation)
         if kept is None:
@@ -65,8 +64,7 @@ class Laddering(Steps):
             found = letter_queries.ladder(session, centre_id, day, hearing_on, until)
             if check_id is not None:
                 _refuse_elsewhere(session.get_one(DossierCheck, check_id), centre_id, day)
-            if rung is not found.proposed and against is None:
-                raise AgainstWhyMissing(field="against_why")
+            rules.check_step(found, rung, against)
             said = next(one for one in found.rungs if one.rung is rung)
             row = LadderStep(
                 centre_id=centre_id,

@@ -11,6 +11,7 @@ from models.checks.values import (
     CheckNotInStep,
     DecisionStillToCome,
     EndBeforeDecided,
+    HearingMissing,
     MotivationMissing,
     ReasonMissing,
     Rung,
@@ -59,6 +60,36 @@ def test_deciding_otherwise_needs_a_reason(do: Controllers, centre):
     (step,) = do.checks.ladder(centre).steps
     assert step.against_why == "Cliënten in gevaar."
     assert "Niet voldaan" in step.preconditions
+
+
+def test_who_decides_without_the_earlier_steps_is_told_what_is_lacking(do: Controllers, centre):
+    with pytest.raises(AgainstWhyMissing) as refused:
+        do.checks.take_step(centre, Rung.NOTICE, "Te ernstig.")
+    assert str(refused.value) == (
+        "For this step is still lacking: een eerdere vraag om verbetering die nog telt; sindsdien"
+        " een maatregel die 30 dagen te laat is, of bewijs dat onvoldoende is. Write why you take it"
+        " all the same."
+    )
+    do.checks.take_step(centre, Rung.REQUEST, "Drie dossiers zonder verslag.")
+    with pytest.raises(AgainstWhyMissing, match="not the step that the rules propose"):
+        do.checks.take_step(centre, Rung.COACHING, "Toch eerst een gesprek.")
+
+
+def test_no_reason_replaces_the_hearing_before_a_proposal_to_withdraw(do: Controllers, centre):
+    with pytest.raises(HearingMissing) as refused:
+        do.checks.take_step(centre, Rung.PROPOSAL, "Zeer ernstig.", against_why="Het moet nu.")
+    assert refused.value.field == "hearing_on"
+    assert do.checks.ladder(centre).steps == ()
+    heard = date(2026, 5, 20)
+    with pytest.raises(AgainstWhyMissing, match="een eerdere aanmaning die nog telt"):
+        do.checks.take_step(centre, Rung.PROPOSAL, "Zeer ernstig.", hearing_on=heard)
+    do.checks.take_step(
+        centre, Rung.PROPOSAL, "Zeer ernstig.", hearing_on=heard, against_why="Acuut gevaar."
+    )
+    (step,) = do.checks.ladder(centre).steps
+    assert "Voldaan: een hoorzitting met het centrum. Het centrum wordt gehoord" in (
+        step.preconditions
+    )
 
 
 def test_a_step_ends_with_a_reason_and_only_once(do: Controllers, centre):

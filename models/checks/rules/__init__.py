@@ -23,7 +23,13 @@ from models.checks.rules.findings import (
     propose_findings,
     statement,
 )
-from models.checks.rules.ladder import conditions_text, ladder
+from models.checks.rules.ladder import (
+    check_step,
+    condition_text,
+    conditions_text,
+    lacking_text,
+    ladder,
+)
 from models.checks.rules.measures import (
     ACTION_REQUIRED,
     Measure,
@@ -66,8 +72,10 @@ __all__ = [
     "by_section",
     "changed_since",
     "check_override",
+    "check_step",
     "checked_received",
     "comes_to",
+    "condition_text",
     "conditions_text",
     "course",
     "days_late",
@@ -80,6 +88,7 @@ __all__ = [
     "hours_pass",
     "is_breach",
     "judges_own",
+    "lacking_text",
     "ladder",
     "measure_of",
     "measure_term",

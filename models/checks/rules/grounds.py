@@ -53,7 +53,7 @@ def something_found(facts: LadderFacts) -> Precondition:
     remarks = _count(facts.remarks, "lichter punt", "lichtere punten")
     found = f"De laatste controle vond {breaches} en {remarks}."
     nothing = "De laatste controle liet niets na om over te spreken."
-    text = "de laatste controle leverde een vaststelling op"
+    text = "een vaststelling in de laatste controle"
     return Precondition(text, met, found if met else nothing)
 
 
@@ -79,7 +79,7 @@ def major_or_repeated(facts: LadderFacts, limits: Limits) -> Precondition:
 
 def step_before(rung: Rung, facts: LadderFacts, limits: Limits) -> Precondition:
     """A lighter step was taken, stands, and is not forgotten."""
-    text = f"er is eerder een {RUNG_WORDS[rung]} beslist die nog telt"
+    text = f"een eerdere {RUNG_WORDS[rung]} die nog telt"
     day = day_of(rung, facts, limits)
     if day is not None:
         return Precondition(text, True, f"{_capital(RUNG_WORDS[rung])} op {long_date(day)}.")
@@ -95,7 +95,9 @@ def not_kept(facts: LadderFacts, limits: Limits, since: date | None) -> Precondi
 
     A centre gets a real chance: what had run out before a step is no ground for the next one.
     """
-    text = f"sindsdien is een maatregel {limits.late} dagen te laat, of het bewijs onvoldoende"
+    text = (
+        f"sindsdien een maatregel die {limits.late} dagen te laat is, of bewijs dat onvoldoende is"
+    )
     failing = [one for one in facts.measures if _fails(one, limits.late)]
     if not failing:
         why = "Geen enkele maatregel is zo lang te laat, en geen bewijs is afgekeurd."
@@ -114,13 +116,13 @@ def not_kept(facts: LadderFacts, limits: Limits, since: date | None) -> Precondi
 
 
 def heard(facts: LadderFacts) -> Precondition:
-    """No proposal without hearing the centre."""
-    text = "het centrum wordt of werd gehoord"
+    """No proposal without hearing the centre (DOMAIN.md F1.42)."""
+    text = "een hoorzitting met het centrum"
     day = facts.hearing_on
     if day is None:
-        return Precondition(text, False, "Er is nog geen dag om het centrum te horen.")
+        return Precondition(text, False, "Er is nog geen dag om het centrum te horen.", fixed=True)
     tense = "Het centrum wordt gehoord op" if day > facts.today else "Het centrum is gehoord op"
-    return Precondition(text, True, f"{tense} {long_date(day)}.")
+    return Precondition(text, True, f"{tense} {long_date(day)}.", fixed=True)
 
 
 def day_of(rung: Rung, facts: LadderFacts, limits: Limits) -> date | None:

@@ -3,7 +3,7 @@
 The program proposes and says why; a person decides, and motivates (PRODUCT.md feature 49).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from models.checks.rules.grounds import (
     RUNG_WORDS,
@@ -17,6 +17,9 @@ from models.checks.rules.grounds import (
     step_before,
 )
 from models.checks.values import (
+    AgainstWhyMissing,
+    GroundsLacking,
+    HearingMissing,
     LadderFacts,
     LadderFile,
     LadderStepFile,
@@ -50,12 +53,34 @@ def highest(facts: LadderFacts, limits: Limits) -> LadderStepFile | None:
     return max(standing, key=lambda one: (RUNGS.index(one.rung), one.decided_on), default=None)
 
 
+def check_step(found: LadderFile, rung: Rung, against: str | None) -> None:
+    """What a step asks: a hearing always; a reason for what else lacks, or is not proposed.
+
+    Raises HearingMissing, GroundsLacking and AgainstWhyMissing.
+    """
+    lacking = next(one for one in found.rungs if one.rung is rung).lacking
+    if any(one.fixed for one in lacking):
+        raise HearingMissing(field="hearing_on")
+    if rung is found.proposed or against is not None:
+        return
+    if lacking:
+        raise GroundsLacking(field="against_why", lacking=lacking_text(lacking))
+    raise AgainstWhyMissing(field="against_why")
+
+
+def lacking_text(lacking: Iterable[Precondition]) -> str:
+    """What is not so, as it stands in a sentence."""
+    return "; ".join(one.text for one in lacking)
+
+
+def condition_text(one: Precondition) -> str:
+    """Whether a condition holds, which one it is, and how that shows."""
+    return f"{'Voldaan' if one.met else 'Niet voldaan'}: {one.text}. {one.why}"
+
+
 def conditions_text(rung: RungFile) -> str:
     """The conditions as they stood when somebody decided, a line each."""
-    return "\n".join(
-        f"{'Voldaan' if one.met else 'Niet voldaan'}: {one.text}. {one.why}"
-        for one in rung.conditions
-    )
+    return "\n".join(condition_text(one) for one in rung.conditions)
 
 
 def _conditions(rung: Rung, facts: LadderFacts, limits: Limits) -> Iterator[Precondition]:
@@ -96,8 +121,7 @@ def _why(
     place = RUNGS.index(standing.rung)
     if place + 1 == len(RUNGS):
         return "De zwaarste stap is gezet. Nu beslist wie over het mandaat gaat."
-    missing = [one for one in rungs[place + 1].conditions if not one.met]
-    said = "; ".join(one.text for one in missing)
+    said = lacking_text(rungs[place + 1].lacking)
     day = long_date(standing.decided_on)
     opening = f"De stap van {day} loopt: {RUNG_WORDS[standing.rung]}."
     return f"{opening} Voor een {RUNG_WORDS[RUNGS[place + 1]]} ontbreekt nog: {said}."

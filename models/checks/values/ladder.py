@@ -56,6 +56,8 @@ class Precondition:
     text: str
     met: bool
     why: str
+    fixed: bool = False
+    """Whether a rule of law asks it, so that no reason replaces it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class RungFile:
 
     @property
     def fits(self) -> bool:
-        return all(one.met for one in self.conditions)
+        return not self.lacking
+
+    @property
+    def lacking(self) -> tuple[Precondition, ...]:
+        return tuple(one for one in self.conditions if not one.met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,6 +282,17 @@ class AgainstWhyMissing(Refused):
     )
 
 
+class GroundsLacking(AgainstWhyMissing):
+    sentence = N_("For this step is still lacking: {lacking}. Write why you take it all the same.")
+
+
+class HearingMissing(Refused):
+    sentence = N_(
+        "A centre is heard before it is proposed to suspend or withdraw its mandate. Write the day"
+        " of the hearing."
+    )
+
+
 class StepOver(Refused):
     sentence = N_("This step ended on {day}. Take a new step instead.")
 

@@ -155,13 +155,18 @@ def test_a_proposal_needs_a_notice_and_a_hearing():
     assert found.proposed is None
     assert found.why == (
         "De stap van 12 januari 2026 loopt: aanmaning. Voor een voorstel tot schorsing of intrekking"
-        " ontbreekt nog: het centrum wordt of werd gehoord."
+        " ontbreekt nog: een hoorzitting met het centrum."
     )
     planned = rules.ladder(replace(ready, hearing_on=date(2026, 5, 20)))
     assert planned.proposed is Rung.PROPOSAL
     assert "wordt gehoord op 20 mei 2026" in planned.why
     held = rules.ladder(replace(ready, hearing_on=TODAY))
     assert "is gehoord op 4 mei 2026" in held.why
+
+
+def test_only_the_hearing_is_a_ground_that_nobody_decides_away():
+    grounds = [one for rung in rules.ladder(facts()).rungs for one in rung.conditions]
+    assert [one.text for one in grounds if one.fixed] == ["een hoorzitting met het centrum"]
 
 
 def test_after_the_heaviest_step_somebody_else_decides():
@@ -174,7 +179,7 @@ def test_after_the_heaviest_step_somebody_else_decides():
 def test_the_conditions_are_kept_in_words():
     text = rules.conditions_text(rules.ladder(facts()).rungs[2])
     assert text.splitlines()[0] == (
-        "Niet voldaan: er is eerder een vraag om verbetering beslist die nog telt."
+        "Niet voldaan: een eerdere vraag om verbetering die nog telt."
         " Er loopt geen vraag om verbetering."
     )
 

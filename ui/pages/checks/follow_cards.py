@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from controllers.wording import word
+from models.checks.rules import lacking_text
 from models.checks.values import (
     CheckFile,
     Grade,
@@ -185,19 +186,20 @@ class StepCard(ActCard):
         self.motivation, self.against = _text(3), _text(2)
         self.day, self.hearing = _day(today), DateField(today)
         add = self.form.add
-        hearing = add("hearing_on", _("Hearing on"), self.hearing, optional=True)
-        hearing.set_help(_("Needed for a proposal to suspend or withdraw."))
+        self.hearing_row = add("hearing_on", _("Hearing on"), self.hearing)
+        self.hearing_row.set_help(_("The centre is heard first: that day, also one to come."))
         self.against_row = add("against_why", _("Why otherwise than proposed"), self.against)
         self.lay_out(
             (
                 add("rung", _("Step"), self.rung),
                 add("motivation", _("Motivation"), self.motivation),
+                self.hearing_row,
                 self.against_row,
                 add("decided_on", _("Decided on"), self.day),
-                hearing,
             )
         )
         self.rung.edited.connect(self._chosen)
+        self.hearing.edited.connect(self._ask_ladder)
 
     def start(self, centre_id: UUID, check_id: UUID) -> None:
         self._centre_id, self._check_id = centre_id, check_id
@@ -207,10 +209,25 @@ class StepCard(ActCard):
         self.begin(self.motivation, self._take)
 
     def _chosen(self, rung: Rung) -> None:
+        """A hearing belongs to a proposal; what else lacks stands where it is explained."""
+        self.hearing_row.setVisible(rung is Rung.PROPOSAL)
         self.against_row.setVisible(rung is not self._ladder.proposed)
+        found = next(one for one in self._ladder.rungs if one.rung is rung)
+        free = [one for one in found.lacking if not one.fixed]
+        said = _("Still lacking: {lacking}.").format(lacking=lacking_text(free))
+        self.against_row.set_help(said if free else "")
         self.place()
 
+    def _ask_ladder(self, day: date | None) -> None:
+        """With this hearing the rules may propose the step."""
+        self._tasks.ask(self._checks.ladder, self._centre_id, day).then(self._show_ladder)
+
+    def _show_ladder(self, ladder: LadderFile) -> None:
+        self._ladder = ladder
+        self._chosen(self.rung.value())
+
     def _take(self, values: Values) -> Ticket[Any]:
+        heard = values["hearing_on"] if values["rung"] is Rung.PROPOSAL else None
         return self._tasks.do(
             self._checks.take_step,
             self._centre_id,
@@ -218,7 +235,7 @@ class StepCard(ActCard):
             values["motivation"],
             decided_on=values["decided_on"],
             check_id=self._check_id,
-            hearing_on=values["hearing_on"],
+            hearing_on=heard,
             against_why=values["against_why"],
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.checks import Checks
 from controllers.wording import badge, word
+from models.checks.rules import condition_text
 from models.checks.values import CheckFile, LadderFile, LadderStepFile, RungFile
 from models.kernel.text import _
 from models.kernel.wording import long_date, short_date
@@ -112,8 +113,9 @@ def _rung(rung: RungFile, ladder: LadderFile) -> QWidget:
     for one in rung.conditions:
         sign = ("check", "done") if one.met else ("minus", "quiet")
         line = row(column(Icon(*sign, 15), None, margins=(0, 2, 0, 0)), gap=8)
-        said = f"{one.text[:1].upper()}{one.text[1:]}. {one.why}"
-        line.addWidget(Text(said, "small", 400, "ink" if one.met else "quiet", wrap=True), 1)
+        line.addWidget(
+            Text(condition_text(one), "small", 400, "ink" if one.met else "quiet", wrap=True), 1
+        )
         out.addLayout(line)
     return wrap(out)
 

@@ -257,6 +257,28 @@ def test_a_step_is_taken_on_the_ladder(found):
     desk.until(lambda: desk.office.controllers.checks.ladder(centre).standing is not None)
 
 
+def test_a_proposal_to_withdraw_asks_for_the_hearing_and_tells_what_lacks(found):
+    desk = found
+    desk.office.controllers.checks.finish(desk.office.check)
+    view = stand(desk, "ladder")
+    desk.until(lambda: view.ladder._ladder is not None)
+    press(view.ladder.take)
+    card = view.ladder.card
+    assert not card.hearing_row.isVisibleTo(card)
+    card.rung.set_value(Rung.PROPOSAL)
+    card.rung.edited.emit(Rung.PROPOSAL)
+    assert card.hearing_row.isVisibleTo(card)
+    assert card.against_row._help.text() == (
+        "Still lacking: een eerdere aanmaning die nog telt; sindsdien een maatregel die 30 dagen te"
+        " laat is, of bewijs dat onvoldoende is."
+    )
+    card.motivation.setPlainText("Zeer ernstig.")
+    card.against.setPlainText("Acuut gevaar.")
+    press(card.give)
+    desk.until(lambda: "hearing_on" in card.form.refusals())
+    assert card.form.refusals()["hearing_on"].startswith("A centre is heard before")
+
+
 def test_a_wish_for_the_ladder_stands_on_it(found):
     desk = found
     desk.office.controllers.checks.finish(desk.office.check)
