@@ -107,6 +107,7 @@ FIELDS: Mapping[str, str] = {
     "follow_up": N_("follow-up"),
     "gender": N_("salutation"),
     "given_by": N_("advised by"),
+    "rests_on": N_("judgements it rests on"),
     "given_on": N_("advised on"),
     "grade_override": N_("weighed by the officer"),
     "hearing_on": N_("heard on"),

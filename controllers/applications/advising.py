@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.applications.steps import NAME_ROOM, Steps
+from models.applications import queries, rules
 from models.applications.entities import Advice
 from models.applications.rules.writing import kept_text, needed_name, past_day
 from models.applications.values import (
@@ -48,8 +49,14 @@ class Advising(Steps):
         _check_ready(file, outcome, day)
         _check_proposal(file, outcome, why)
         with self._change(N_("Give advice"), application_id) as (session, row):
+            judged = queries.judgements(session, row.id)
             advice = Advice(
-                application_id=row.id, outcome=outcome, given_on=day, given_by=name, motivation=why
+                application_id=row.id,
+                outcome=outcome,
+                given_on=day,
+                given_by=name,
+                motivation=why,
+                rests_on=rules.rests_on(file.template, judged),
             )
             session.add(advice)
             session.flush()

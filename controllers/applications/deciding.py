@@ -99,9 +99,10 @@ class Deciding(Steps):
         )
 
     def _check(self, file: ApplicationFile, kind: DecisionKind, ruling: Ruling) -> None:
-        """Advice given, other eyes, and no day before the advice."""
+        """Advice given on these judgements, other eyes, and no day before the advice."""
         if file.settled:
             raise ApplicationSettled(why=file.why)
+        rules.check_standing(file.advice)
         advice = file.advice if file.state is ApplicationState.ADVISED else None
         said = word(advice.outcome) if advice else ""
         rules.check_advice(kind, advice, ruling.motivation, said)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from controllers.export import criterion_words as words
 from controllers.export.landing import Exported, land, named
+from models.applications.rules import overtaken_sentence
 from models.applications.values import ApplicationFile, CriterionFile
 from models.centres.rules import show_enterprise_number
 from models.checks.rules.content import canonical, mark_of
@@ -55,7 +56,20 @@ class AssessmentPaper:
             found += [("Stand", file.why), ("Oordelen", self._counts())]
             if file.proposal is not None:
                 found.append(("Voorstel van de regels", file.proposal.why))
+            found += self._advice()
         return tuple((label, said) for label, said in found if said)
+
+    def _advice(self) -> list[tuple[str, str]]:
+        """The newest one, why, and whether it is about these judgements."""
+        advice = self.file.advice
+        if advice is None:
+            return []
+        day = long_date(advice.given_on)
+        return [
+            ("Advies", f"{words.ADVICES[advice.outcome]}, door {advice.given_by} op {day}"),
+            ("Waarom dit advies", advice.motivation),
+            ("Over dit advies", overtaken_sentence(advice)),
+        ]
 
     def _counts(self) -> str:
         said = []

@@ -1,6 +1,12 @@
 """What stands beside a criterion on paper and in a workbook, in words."""
 
-from models.applications.values import ApplicationFile, CriterionFile, Judgement, Outcome
+from models.applications.values import (
+    AdviceOutcome,
+    ApplicationFile,
+    CriterionFile,
+    Judgement,
+    Outcome,
+)
 from models.checklists.rules import condition_sentence
 
 OUTCOMES = {
@@ -9,6 +15,14 @@ OUTCOMES = {
     Outcome.UNKNOWN: "niet te zeggen",
 }
 """What a fact that was looked up comes to."""
+
+
+ADVICES = {
+    AdviceOutcome.POSITIVE: "positief",
+    AdviceOutcome.NEGATIVE: "negatief",
+    AdviceOutcome.INFO_REQUEST: "informatie vragen",
+    AdviceOutcome.TO_COMMITTEE: "naar een tweede beoordelaar",
+}
 
 
 def requirement(file: ApplicationFile, one: CriterionFile) -> str:

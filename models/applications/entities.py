@@ -73,7 +73,10 @@ class AssessmentExport(OfApplication, Entity):
 
 
 class Advice(OfApplication, Entity):
-    """An advice about an application: by whom, when, and why. The newest one counts."""
+    """An advice about an application: by whom, when, and why. The newest one counts.
+
+    `rests_on` holds the judgements of that moment as JSON; empty in a file from before it was kept.
+    """
 
     __tablename__ = "advice"
 
@@ -81,6 +84,7 @@ class Advice(OfApplication, Entity):
     given_on: Mapped[date]
     given_by: Mapped[str] = mapped_column(String(120))
     motivation: Mapped[str | None] = mapped_column(Text)
+    rests_on: Mapped[str | None] = mapped_column(Text)
 
 
 class MandateDecision(OfCentre, Entity):

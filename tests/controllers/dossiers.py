@@ -48,6 +48,11 @@ class Applicant:
             },
         )
 
+    def ask(self) -> None:
+        self.controllers.applications.ask_to_complete(
+            self.application, "Bewijs van ervaring.", date(2026, 4, 2)
+        )
+
     def complete(self) -> None:
         self.controllers.applications.complete(self.application, date(2026, 4, 10))
 

@@ -9,6 +9,7 @@ from models.applications.values import (
     AdviceMissing,
     AdviceNotFollowed,
     AdviceOutcome,
+    AdviceOvertaken,
     ApplicationKind,
     ApplicationRunning,
     ApplicationSettled,
@@ -215,6 +216,40 @@ def test_another_advice_than_the_rules_propose_says_why(one: Applicant):
     one.advise(AdviceOutcome.NEGATIVE, "De visie draagt de hele aanvraag.")
     assert one.file.advice is not None
     assert one.file.advice.outcome is AdviceOutcome.NEGATIVE
+
+
+def test_an_advice_on_other_judgements_than_now_carries_no_decision(one: Applicant):
+    do = one.controllers.applications
+    one.judge(MA_05=FAILS)
+    one.ask()
+    one.complete()
+    one.advise(AdviceOutcome.NEGATIVE)
+    assert (one.file.state, one.file.advice.overtaken) == (ApplicationState.ADVISED, ())
+    do.write(one.application, "MA-05", "motivation", "Beter gezegd.")
+    assert one.file.state is ApplicationState.ADVISED
+    do.judge(one.application, "MA-05", Judgement.MEETS)
+
+    file = one.file
+    assert file.state is ApplicationState.IN_ASSESSMENT
+    assert file.advice.overtaken == ("MA-05 (voldoet niet then, voldoet now)",)
+    assert file.why == (
+        "Complete since 10 april 2026. The advice of Lotte Verhaegen rests on other judgements than"
+        " those that stand now: MA-05 (voldoet niet then, voldoet now). Give the advice anew."
+    )
+    (row,) = do.rows([one.application])
+    assert (row.state, row.why) == (file.state, file.why)
+    with pytest.raises(AdviceOvertaken) as refused:
+        do.refuse(one.application, ruling("Geen ervaring."))
+    assert (refused.value.field, "MA-05" in str(refused.value)) == ("kind", True)
+    with pytest.raises(AdviceOvertaken):
+        one.grant("Toch.")
+
+    one.controllers.history.undo()
+    assert one.file.state is ApplicationState.ADVISED
+    one.controllers.history.redo()
+    one.advise()
+    assert one.file.state is ApplicationState.ADVISED
+    assert [one.overtaken for one in one.file.advices] == [(), ()]
 
 
 def test_no_advice_while_the_centre_may_still_complete(one: Applicant):

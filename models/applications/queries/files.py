@@ -47,6 +47,7 @@ def file(session: Session, application_id: UUID, today: date) -> ApplicationFile
     template, days = template_of(session, row), days_of(row)
     judged = judgements(session, application_id)
     given = advices(session, application_id)
+    given[:1] = [rules.held(one, template, judged) for one in given[:1]]
     decided = of_application(session, application_id)
     state, why = rules.application_state(
         days,
@@ -140,7 +141,8 @@ def advices(session: Session, application_id: UUID) -> list[AdviceFile]:
 
 
 def advice_file(row: Advice) -> AdviceFile:
-    return AdviceFile(row.id, row.outcome, row.given_on, row.given_by, row.motivation or "")
+    words = row.motivation or "", row.rests_on or ""
+    return AdviceFile(row.id, row.outcome, row.given_on, row.given_by, *words)
 
 
 def circumstances(

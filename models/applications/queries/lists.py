@@ -22,6 +22,7 @@ from models.applications.queries.files import (
     deciding_term,
     template_of,
 )
+from models.applications.rules.judging import Judgements
 from models.applications.rules.states import Decided
 from models.applications.values import (
     SETTLED,
@@ -33,6 +34,7 @@ from models.applications.values import (
     Judged,
 )
 from models.centres.entities import CareerCentre
+from models.checklists.values import ChecklistTemplate
 from models.kernel.words import holds
 from models.settings import queries as settings_queries
 from models.terms.values import Changed
@@ -96,12 +98,12 @@ def rows(session: Session, wanted: Sequence[UUID], today: date) -> list[Applicat
         .where(MandateApplication.id.in_(wanted))
     ).all()
     given, decided = _advices(session, wanted), _decided(session, wanted)
-    progress = _progress(session, [row for row, _centre in found])
+    assessed = _assessed(session, [row for row, _centre in found])
     changed = settings_queries.settings(session).changed
     return [
         _row(
             (row, centre),
-            (given.get(row.id), decided.get(row.id), progress.get(row.id)),
+            (given.get(row.id), decided.get(row.id), assessed.get(row.id)),
             changed,
             today,
         )
@@ -147,10 +149,10 @@ def _decided(session: Session, wanted: Sequence[UUID]) -> Mapping[UUID, Decided]
     }
 
 
-def _progress(
+def _assessed(
     session: Session, found: Sequence[MandateApplication]
-) -> Mapping[UUID, tuple[int, int]]:
-    """How many criteria are judged and asked in each, by the version it was received with.
+) -> Mapping[UUID, tuple[ChecklistTemplate, Judgements]]:
+    """What was made of the criteria in each, with the version it was received with.
 
     An application whose version is not in the file is left out.
     """
@@ -167,9 +169,7 @@ def _progress(
         with suppress(ChecklistGone):
             templates[named] = template_of(session, row)
     return {
-        row.id: rules.progress(
-            templates[row.template_key, row.template_version], judged.get(row.id, {})
-        )
+        row.id: (templates[row.template_key, row.template_version], judged.get(row.id, {}))
         for row in found
         if (row.template_key, row.template_version) in templates
     }
@@ -177,12 +177,14 @@ def _progress(
 
 def _row(
     about: tuple[MandateApplication, CareerCentre],
-    made: tuple[AdviceFile | None, Decided | None, tuple[int, int] | None],
+    made: tuple[AdviceFile | None, Decided | None, tuple[ChecklistTemplate, Judgements] | None],
     changed: Changed,
     today: date,
 ) -> ApplicationRow:
-    (row, centre), (advice, decided, progress), days = about, made, days_of(about[0])
-    judged, total = progress or (0, 0)
+    (row, centre), (advice, decided, assessed), days = about, made, days_of(about[0])
+    judged, total = rules.progress(*assessed) if assessed else (0, 0)
+    if advice is not None and assessed is not None:
+        advice = rules.held(advice, *assessed)
     state, why = rules.application_state(days, advice, decided, today)
     due = _due(days, state, changed)
     return ApplicationRow(
@@ -199,7 +201,7 @@ def _row(
         why=why,
         judged=judged,
         total=total,
-        unjudgeable=progress is None,
+        unjudgeable=assessed is None,
         due=due,
         late=rules.is_late(due, today),
         advice=advice.outcome if advice else None,

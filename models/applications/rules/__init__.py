@@ -13,6 +13,7 @@ from models.applications.rules.deciding import (
     check_other_eyes,
     check_refusal,
     check_ruling,
+    check_standing,
 )
 from models.applications.rules.facts import (
     Circumstances,
@@ -22,6 +23,7 @@ from models.applications.rules.facts import (
     look_up,
 )
 from models.applications.rules.judging import asked, gaps, progress, put
+from models.applications.rules.resting import held, overtaken_sentence, rests_on
 from models.applications.rules.serving import appeal, check_sending, served
 from models.applications.rules.states import ADVISED, application_state, is_late, newest
 from models.applications.rules.trying import try_out
@@ -48,13 +50,17 @@ __all__ = [
     "check_refusal",
     "check_ruling",
     "check_sending",
+    "check_standing",
     "gaps",
+    "held",
     "is_late",
     "look_up",
     "newest",
+    "overtaken_sentence",
     "progress",
     "proposal",
     "put",
+    "rests_on",
     "served",
     "try_out",
 ]

@@ -11,6 +11,7 @@ from models.applications.values import (
     AdviceMissing,
     AdviceNotFollowed,
     AdviceOutcome,
+    AdviceOvertaken,
     DecisionKind,
     DecisionUnmotivated,
     Ending,
@@ -74,6 +75,13 @@ def check_advice(kind: DecisionKind, advice: AdviceFile | None, motivation: str,
         raise AdviceMissing(field="kind")
     if FOLLOWS[advice.outcome] is not kind and not clean(motivation):
         raise AdviceNotFollowed(field="motivation", advice=word)
+
+
+def check_standing(advice: AdviceFile | None) -> None:
+    """Nobody decides on an advice about other judgements. Raises AdviceOvertaken."""
+    if advice is not None and advice.overtaken:
+        criteria = first_of(advice.overtaken)
+        raise AdviceOvertaken(field="kind", name=advice.given_by, criteria=criteria)
 
 
 def check_refusal(template: ChecklistTemplate, judged: Judgements, motivation: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from models.applications.rules.resting import overtaken_sentence
 from models.applications.values import (
     AdviceFile,
     AdviceOutcome,
@@ -36,7 +37,7 @@ def application_state(
     if days.retracted_on is not None:
         said = _("The centre took it back on {day}.")
         return ApplicationState.RETRACTED, said.format(day=long_date(days.retracted_on))
-    if advice is not None and advice.outcome in ADVISED and _counts(advice, days):
+    if advice is not None and can_carry(advice) and _counts(advice, days):
         said = (
             _("{name} advised to grant it on {day}.")
             if advice.outcome is AdviceOutcome.POSITIVE
@@ -51,6 +52,11 @@ def application_state(
         return ApplicationState.IN_ASSESSMENT, _complete(days.completed_on, advice)
     said = _("It came in on {day} and was not looked through yet.")
     return ApplicationState.RECEIVED, said.format(day=long_date(days.received_on))
+
+
+def can_carry(advice: AdviceFile) -> bool:
+    """Whether a decision can follow it, as far as its own words and judgements go."""
+    return advice.outcome in ADVISED and not advice.overtaken
 
 
 def is_late(due: date | None, today: date) -> bool:
@@ -90,6 +96,9 @@ def _waiting(days: Days, today: date) -> str:
 
 
 def _complete(day: date, advice: AdviceFile | None) -> str:
+    if advice is not None and advice.overtaken:
+        said = _("Complete since {day}. {overtaken} Give the advice anew.")
+        return said.format(day=long_date(day), overtaken=overtaken_sentence(advice))
     if advice is not None and advice.outcome is AdviceOutcome.TO_COMMITTEE:
         said = _("Complete since {day}; {name} asked a second assessor to look at it.")
         return said.format(day=long_date(day), name=advice.given_by)

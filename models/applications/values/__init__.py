@@ -28,6 +28,7 @@ from models.applications.values.kinds import (
 from models.applications.values.refusals import (
     AdviceMissing,
     AdviceNotFollowed,
+    AdviceOvertaken,
     ApplicationRunning,
     ApplicationSettled,
     ApplicationWaiting,
@@ -68,6 +69,7 @@ __all__ = [
     "AdviceMissing",
     "AdviceNotFollowed",
     "AdviceOutcome",
+    "AdviceOvertaken",
     "ApplicationFile",
     "ApplicationKind",
     "ApplicationRow",

@@ -116,6 +116,10 @@ class AdviceFile:
     given_on: date
     given_by: str
     motivation: str
+    rests_on: str = ""
+    """The judgements of that moment, as JSON; empty when they were not kept."""
+    overtaken: tuple[str, ...] = ()
+    """The criteria that are judged otherwise now, each with what it was and is."""
 
 
 @dataclass(frozen=True, slots=True)

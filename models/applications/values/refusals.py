@@ -70,6 +70,13 @@ class AdviceMissing(Refused):
     sentence = N_("There is no positive or negative advice yet. Give the advice first.")
 
 
+class AdviceOvertaken(Refused):
+    sentence = N_(
+        "The advice of {name} rests on other judgements than those that stand now: {criteria}. Give"
+        " the advice anew first."
+    )
+
+
 class ApplicationWaiting(Refused):
     sentence = N_(
         "The centre was asked to complete its application until {day}. Say that it is complete,"

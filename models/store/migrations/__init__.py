@@ -3,5 +3,5 @@
 A new step: `python -m models.store.migrations "Add a column"`, then read and mend what it wrote.
 """
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest step this program knows; a test holds it against the folder."""

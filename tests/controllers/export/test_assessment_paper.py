@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from controllers.bundle import Controllers
 from controllers.export.assessment_paper import AssessmentPaper
-from models.applications.values import Judgement
+from models.applications.values import AdviceOutcome, Judgement
 from models.checklists.rules import ASSESSMENT
 from tests.controllers.dossiers import applicant
 from tests.controllers.test_own_assessment import published, second
@@ -61,6 +61,21 @@ def test_the_filled_list_says_what_was_judged_why_and_on_what(one, tmp_path):
     ):
         assert said in whole
     assert "13 voldoet · 0 voldoet gedeeltelijk · 1 voldoet niet" in whole
+
+
+def test_an_advice_stands_on_it_and_says_when_it_rests_on_other_judgements(one, tmp_path):
+    one.judge(MA_05=Judgement.DOES_NOT_MEET)
+    one.ask()
+    one.complete()
+    one.advise(AdviceOutcome.POSITIVE, "De ervaring van de vennoten telt mee.")
+    found = " ".join("\n".join(pages(one, tmp_path, filled=True)).split())
+    assert "Advies positief, door Lotte Verhaegen op 4 mei 2026" in found
+    assert "Waarom dit advies De ervaring van de vennoten telt mee." in found
+    one.controllers.applications.judge(one.application, "MA-05", Judgement.MEETS)
+    found = " ".join("\n".join(pages(one, tmp_path, filled=True)).split())
+    assert "rests on other judgements than those that stand now: MA-05" in found
+    empty = " ".join("\n".join(pages(one, tmp_path, filled=False)).split())
+    assert "vennoten" not in empty
 
 
 def test_what_is_not_judged_says_so(one, tmp_path):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
+from models.applications.rules import overtaken_sentence
 from models.applications.values import AdviceFile, ApplicationFile, ApplicationState
 from models.kernel.text import _
 from models.kernel.wording import long_date
@@ -79,6 +80,8 @@ def missing_to_decide(file: ApplicationFile) -> str:
     """What stands between this application and a decision, in one or two sentences."""
     if file.state is ApplicationState.RETRACTED:
         return file.why
+    if file.advice is not None and file.advice.overtaken:
+        return _("No decision yet: the advice rests on other judgements. Give the advice anew.")
     if file.state is not ApplicationState.ADVISED:
         return _("No decision yet: a positive or negative advice comes first.")
     unmotivated = [one.key for one in file.criteria if one.gap is not None]
@@ -110,4 +113,7 @@ def _card(advice: AdviceFile) -> QWidget:
     )
     if advice.motivation:
         lines.addWidget(Text(advice.motivation, "body", 400, "ink", wrap=True))
+    if advice.overtaken:
+        said = f"{overtaken_sentence(advice)} {_('Give the advice anew.')}"
+        lines.addWidget(Text(said, "small", 500, "late", wrap=True))
     return wrap(lines)

@@ -132,6 +132,8 @@ def _complete(file: ApplicationFile) -> Step:
 def _advised(file: ApplicationFile) -> Step:
     advice = file.advice
     if advice is not None:
+        if advice.overtaken:
+            return Step(NOW, _("to be given anew"), late=True)
         said = f"{word(advice.outcome)} · {short_date(advice.given_on)}"
         waits = file.state is ApplicationState.IN_ASSESSMENT
         return Step(NOW if waits else DONE, said)

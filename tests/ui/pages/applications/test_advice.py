@@ -1,0 +1,38 @@
+"""The advice on the screen: what it rests on, what it asks, and where the keyboard stands after."""
+
+from PySide6.QtWidgets import QLabel
+
+from models.applications.values import AdviceOutcome, ApplicationState, Judgement
+from tests.ui.pages.applications.conftest import Desk
+from ui.kit.button import Button
+from ui.pages.applications.application_view import OUTCOME
+
+FAILS, MEETS = Judgement.DOES_NOT_MEET, Judgement.MEETS
+
+
+def advised(desk: Desk) -> None:
+    """A negative advice, after the centre could complete its application."""
+    one = desk.one
+    one.judge(MA_05=FAILS)
+    one.ask()
+    one.complete()
+    one.advise(AdviceOutcome.NEGATIVE)
+
+
+def words(desk: Desk) -> list[str]:
+    return [one.text() for one in desk.view.header.findChildren(Button)]
+
+
+def test_a_judgement_after_the_advice_asks_for_the_advice_anew(desk: Desk):
+    advised(desk)
+    desk.open()
+    assert "Decide" in words(desk)
+    desk.one.controllers.applications.judge(desk.one.application, "MA-05", MEETS)
+    desk.until(lambda: desk.view.file.state is ApplicationState.IN_ASSESSMENT)
+    assert "Decide" not in words(desk)
+    assert "Give advice" in words(desk)
+    assert desk.view.band.steps[3].day.text() == "to be given anew"
+    desk.view.show_side(OUTCOME)
+    shown = " ".join(one.text() for one in desk.view.outcome.findChildren(QLabel))
+    assert "rests on other judgements than those that stand now: MA-05" in shown
+    assert "the advice rests on other judgements. Give the advice anew." in shown
