@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from controllers.applications.steps import NAME_ROOM, Steps
+from controllers.wording import word
 from models.applications import queries, rules
 from models.applications.entities import Advice
 from models.applications.rules.writing import kept_text, needed_name, past_day
@@ -13,6 +14,7 @@ from models.applications.values import (
     ApplicationWaiting,
     CriteriaOpen,
     CriterionGap,
+    NotAskedToComplete,
     OtherAdviceUnmotivated,
 )
 from models.kernel.text import N_, _
@@ -39,7 +41,8 @@ class Advising(Steps):
         """Give an advice, today unless another day is written. The newest one counts.
 
         Raises CriteriaOpen while requirements wait (not for a question), ApplicationWaiting while
-        the centre may still complete, and OtherAdviceUnmotivated when it differs from the rules.
+        the centre may still complete, NotAskedToComplete for a negative advice before it could,
+        and OtherAdviceUnmotivated when it differs from the rules.
         """
         file, today = self._file(application_id), self._today()
         event = _("the day it came in")
@@ -67,6 +70,8 @@ def _check_ready(file: ApplicationFile, outcome: AdviceOutcome, day: date) -> No
     by = file.days.complete_by
     if file.days.waiting and (by is None or day <= by):
         raise ApplicationWaiting(field="outcome", day=by or file.days.received_on)
+    if outcome is AdviceOutcome.NEGATIVE and not file.days.could_complete(day):
+        raise NotAskedToComplete(field="outcome")
     lacking = _lacking(file)
     if lacking and outcome is not AdviceOutcome.INFO_REQUEST:
         raise CriteriaOpen(field="outcome", lacking=lacking)
@@ -85,4 +90,4 @@ def _lacking(file: ApplicationFile) -> str:
 def _check_proposal(file: ApplicationFile, outcome: AdviceOutcome, why: str | None) -> None:
     proposal = file.proposal
     if proposal is not None and proposal.outcome is not outcome and why is None:
-        raise OtherAdviceUnmotivated(field="motivation", why=proposal.why)
+        raise OtherAdviceUnmotivated(field="motivation", advice=word(proposal.outcome))

@@ -14,6 +14,7 @@ from models.applications.values import (
     DayTooEarly,
     QuestionMissing,
     ReceivedTooLate,
+    StartBeforeReceived,
 )
 from models.centres.entities import CareerCentre
 from models.checklists import queries as checklist_queries
@@ -49,6 +50,8 @@ class Receiving(Steps):
         start = (
             None if requested_start is None else any_day(requested_start, "requested_start", today)
         )
+        if start is not None and start < came:
+            raise StartBeforeReceived(field="requested_start", start=start, day=came)
         name, assessor = self._name(centre_id), self._myself()
         with self._store.change(N_("Receive application"), name) as session:
             centre = session.get_one(CareerCentre, centre_id)
@@ -150,7 +153,13 @@ def _assessment(session: ChangeSession, key: str) -> ChecklistTemplate:
 
 
 def _check_order(session: ChangeSession, row: MandateApplication, field: str) -> None:
-    """The days of an application follow one another. Raises ReceivedTooLate and DayTooEarly."""
+    """The days of an application follow one another.
+
+    Raises StartBeforeReceived, ReceivedTooLate and DayTooEarly.
+    """
+    start = row.requested_start
+    if field in {"received_on", "requested_start"} and start and start < row.received_on:
+        raise StartBeforeReceived(field=field, start=start, day=row.received_on)
     if field == "received_on":
         advised = [one.given_on for one in queries.advices(session, row.id)]
         worked = [day for day in (row.asked_on, row.completed_on, *advised) if day is not None]

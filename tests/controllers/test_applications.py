@@ -34,6 +34,7 @@ from models.applications.values import (
     LegalBasisMissing,
     MandateNotRunning,
     MotivationMissing,
+    NotAskedToComplete,
     OtherAdviceUnmotivated,
     Outcome,
     PersonMissing,
@@ -43,6 +44,7 @@ from models.applications.values import (
     Ruling,
     Sending,
     SentBeforeDecided,
+    StartBeforeReceived,
     StartMissing,
     SuspensionOff,
 )
@@ -104,6 +106,20 @@ def test_days_that_cannot_be_are_refused_at_their_field(one: Applicant):
     assert late.value.field == "completed_on"
     with pytest.raises(DayMissing):
         do.retract(one.application, None)
+
+
+def test_a_mandate_cannot_start_before_it_was_applied_for(one: Applicant):
+    do = one.controllers.applications
+    other = one.controllers.centres.add("0887010362", "Talentkaai")
+    with pytest.raises(StartBeforeReceived) as refused:
+        do.receive(other, TODAY, requested_start=date(2020, 1, 1))
+    assert refused.value.field == "requested_start"
+    with pytest.raises(StartBeforeReceived):
+        do.edit(one.application, "requested_start", date(2026, 3, 31))
+    do.edit(one.application, "requested_start", CAME)
+    with pytest.raises(StartBeforeReceived) as refused:
+        do.edit(one.application, "received_on", date(2026, 4, 2))
+    assert refused.value.field == "received_on"
 
 
 def test_the_days_of_an_application_follow_one_another(one: Applicant):
@@ -209,13 +225,32 @@ def test_an_advice_waits_for_every_criterion_but_a_question_does_not(one: Applic
 
 def test_another_advice_than_the_rules_propose_says_why(one: Applicant):
     one.judge(MA_07=Judgement.PARTLY)
+    one.ask()
     one.complete()
     with pytest.raises(OtherAdviceUnmotivated) as refused:
         one.advise(AdviceOutcome.NEGATIVE)
     assert refused.value.field == "motivation"
+    assert str(refused.value) == (
+        "The rules propose positive. Write in one or more sentences why your advice differs."
+    )
     one.advise(AdviceOutcome.NEGATIVE, "De visie draagt de hele aanvraag.")
     assert one.file.advice is not None
     assert one.file.advice.outcome is AdviceOutcome.NEGATIVE
+
+
+def test_no_negative_advice_before_the_centre_could_complete(one: Applicant):
+    one.judge(MA_05=FAILS)
+    one.complete()
+    with pytest.raises(NotAskedToComplete) as refused:
+        one.advise(AdviceOutcome.NEGATIVE, "Geen relevante ervaring.")
+    assert refused.value.field == "outcome"
+    assert one.file.advices == ()
+    one.ask()
+    with pytest.raises(ApplicationWaiting):
+        one.advise(AdviceOutcome.NEGATIVE)
+    one.complete()
+    one.advise(AdviceOutcome.NEGATIVE)
+    assert one.file.state is ApplicationState.ADVISED
 
 
 def test_an_advice_on_other_judgements_than_now_carries_no_decision(one: Applicant):
@@ -327,6 +362,7 @@ def test_what_a_decision_asks(one: Applicant):
     do = one.controllers.applications
     one.certify()
     one.judge()
+    one.ask()
     one.complete()
     with pytest.raises(AdviceMissing):
         one.grant()
@@ -376,6 +412,7 @@ def test_a_decided_application_is_closed(one: Applicant):
 def test_a_refusal_without_motivations_is_refused_and_names_them(one: Applicant):
     one.judge(MA_05=FAILS)
     do = one.controllers.applications
+    one.ask()
     do.complete(one.application, date(2026, 4, 10))
     one.advise(AdviceOutcome.NEGATIVE, "Geen relevante ervaring.")
     do.write(one.application, "MA-02", "motivation", "")

@@ -36,6 +36,7 @@ def one(controllers) -> Applicant:
 def refused(controllers, one: Applicant):
     one.certify()
     one.judge(MA_05=FAILS)
+    one.ask()
     one.complete()
     one.advise(AdviceOutcome.NEGATIVE, "Geen ervaring met volwassenen.")
     return controllers.applications.refuse(
@@ -115,8 +116,12 @@ def test_a_refusal_states_for_each_requirement_why_it_does_not_suffice(
     assert "Hoogachtend" in text
 
 
-def test_what_may_stay_empty_leaves_no_mark_on_paper(controllers, refused, tmp_path):
+def test_what_may_stay_empty_leaves_no_mark_on_paper(controllers, one, tmp_path):
     controllers.settings.edit("complaints_contact", "vdab.example/klachten")
+    one.judge(MA_14=FAILS)
+    one.complete()
+    one.advise(AdviceOutcome.POSITIVE, "De jaarrekening volgt nog.")
+    refused = controllers.applications.refuse(one.application, ruling("Niet financieel gezond."))
     letter = controllers.letters.write_decision_letter(refused)
     assert value(controllers.letters.file(letter), "supplementary_info_sentence") == ""
     text = paper(controllers, letter, tmp_path / "geweigerd.pdf")

@@ -246,6 +246,8 @@ def test_an_old_application_stays_on_its_version_and_a_new_one_is_judged_by_the_
     assert "Alleen als het oordeel over MA-09 “voldoet niet” is." in said
     decisions = []
     for one in (old, new):
+        one.ask()
+        one.complete()
         one.advise(AdviceOutcome.NEGATIVE, "Er valt niets meer aan te vullen.")
         why = ruling("Niet doorslaggevend voldaan.")
         decisions.append(controllers.applications.refuse(one.application, why))

@@ -60,8 +60,6 @@ class _Scene:
                 self.knocked.append(one.key)
             elif one.decisive and given is not Judgement.MEETS:
                 self.shaky.append(one.key)
-        unclear = {*self.fails, *self.shaky}
-        self.mixed = [one.key for one in template.questions if one.key in unclear]
 
 
 def _tried(scene: _Scene, outcome: AdviceOutcome) -> Proposal | None:
@@ -99,11 +97,16 @@ def _negative(scene: _Scene) -> str:
 
 
 def _committee(scene: _Scene) -> str:
-    mixed = scene.mixed
-    if not mixed:
+    light = [key for key in scene.fails if key not in scene.knocked]
+    told = (
+        (_("Decisive and not met: {keys}."), scene.knocked),
+        (_("Not met, though not decisive: {keys}."), light),
+        (_("Decisive and met only in part: {keys}."), scene.shaky),
+    )
+    parts = [said.format(keys=first_of(keys)) for said, keys in told if keys]
+    if not parts:
         return _("No other rule fits: a second assessor decides.")
-    said = _("Neither clearly met nor clearly failed: {keys}. A second assessor decides.")
-    return said.format(keys=first_of(mixed))
+    return " ".join([*parts, _("A second assessor decides.")])
 
 
 _WHY = {

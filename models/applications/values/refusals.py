@@ -59,7 +59,16 @@ class MotivationMissing(Refused):
 
 
 class OtherAdviceUnmotivated(Refused):
-    sentence = N_("The rules propose another advice. Write why yours differs: {why}")
+    sentence = N_(
+        "The rules propose {advice}. Write in one or more sentences why your advice differs."
+    )
+
+
+class NotAskedToComplete(Refused):
+    sentence = N_(
+        "A negative advice comes only after the centre could complete its application. Ask it to"
+        " complete first."
+    )
 
 
 class CriteriaOpen(Refused):
@@ -114,6 +123,13 @@ class AdviceNotFollowed(Refused):
 
 class LegalBasisMissing(Refused):
     sentence = N_("A decision names its legal basis. Write the article it rests on.")
+
+
+class StartBeforeReceived(Refused):
+    sentence = N_(
+        "A mandate cannot start on {start}, before its application came in on {day}. Change one of"
+        " both."
+    )
 
 
 class StartMissing(Refused):

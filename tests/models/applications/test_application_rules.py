@@ -109,8 +109,22 @@ def test_a_knockout_is_negative_only_after_the_centre_could_complete():
     assert proposed(could_complete=True, MA_05=FAILS) is AdviceOutcome.NEGATIVE
 
 
-def test_a_failure_that_does_not_decide_goes_to_a_second_assessor():
-    assert proposed(could_complete=True, MA_14=FAILS) is AdviceOutcome.TO_COMMITTEE
+@pytest.mark.parametrize(
+    ("others", "why"),
+    [
+        ({"MA_09": FAILS}, "Not met, though not decisive: MA-09. A second assessor decides."),
+        ({"MA_05": PARTLY}, "Decisive and met only in part: MA-05. A second assessor decides."),
+        (
+            {"MA_05": PARTLY, "MA_09": FAILS, "MA_14": FAILS, "MA_07": PARTLY},
+            "Not met, though not decisive: MA-09 en MA-14. Decisive and met only in part: MA-05."
+            " A second assessor decides.",
+        ),
+    ],
+)
+def test_what_goes_to_a_second_assessor_is_told_as_it_was_judged(others, why):
+    found = rules.proposal(LIST, judged(**others), could_complete=True)
+    assert found is not None
+    assert (found.outcome, found.why) == (AdviceOutcome.TO_COMMITTEE, why)
 
 
 def test_nothing_is_proposed_while_criteria_are_open():
