@@ -72,12 +72,12 @@ class AssessmentPaper:
         ]
 
     def _counts(self) -> str:
-        said = []
+        said: list[str] = []
         for judgement, label in self.file.template.assessing.labels:
             count = sum(one.judged.judgement is judgement for one in self.file.asked)
-            said.append(f"{count} {label}")
+            said += [f"{label}: {count}"] if count else []
         still = sum(one.judged.judgement is None for one in self.file.asked)
-        return " · ".join([*said, *([f"{still} nog te beoordelen"] if still else [])])
+        return " · ".join([*said, *([f"nog te beoordelen: {still}"] if still else [])])
 
     def head(self, one: CriterionFile) -> tuple[str, str]:
         """The requirement with its number, and under it what it rests on."""

@@ -123,18 +123,24 @@ class AdviceCard(ActCard):
             (
                 add("outcome", _("Advice"), self.outcome),
                 wrap(who),
-                add(
-                    "motivation",
-                    _("Motivation"),
-                    self.motivation,
-                    _("Needed when your advice differs from that of the rules."),
-                    True,
-                ),
+                add("motivation", _("Motivation"), self.motivation),
             )
         )
+        self.outcome.edited.connect(self._turn)
+        self._turn(proposed)
 
     def start(self) -> None:
         self.begin(self.outcome, self._advise)
+
+    def _turn(self, outcome: AdviceOutcome) -> None:
+        """Whether this advice asks for a motivation."""
+        proposal = self._file.proposal
+        said = ""
+        if proposal is not None:
+            follows = proposal.outcome is outcome
+            may = _("May stay empty: your advice follows the rules.")
+            said = may if follows else _("Needed: why your advice differs.")
+        self.form.row("motivation").set_help(said)
 
     def _advise(self, values: Values) -> Ticket[Any]:
         return self._tasks.do(

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
-from controllers.wording import badge
+from controllers.wording import badge, word
 from models.applications.values import ApplicationFile, CriterionFile, CriterionGap, Outcome
 from models.kernel.text import N_, _
 from models.kernel.words import clean
 from ui.kit.matrix_keys import KEYS, answer_of, ours
 from ui.kit.row_list import Group, Row, RowList
-from ui.pages.applications.judgement_buttons import SHORT
 
 DECISIVE, OTHER = "icon:flag", "icon:list-check"
 _LACKING = {
@@ -119,7 +118,11 @@ def gaps(criteria: Sequence[CriterionFile]) -> Counter[CriterionGap]:
 
 def _row(one: CriterionFile) -> Row:
     criterion, judgement = one.criterion, one.judged.judgement
-    said = (badge(judgement), _(SHORT[judgement])) if judgement else ("draft", _("To be judged"))
+    said = (
+        (badge(judgement), word(judgement).capitalize())
+        if judgement
+        else ("draft", _("To be judged"))
+    )
     if not one.asked:
         said = "plain", _("Not asked")
     return Row(

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
+from controllers.wording import word
 from models.applications.values import Judgement
-from models.kernel.text import N_, _
+from models.kernel.text import _
 from ui.kit.button import Pressable
 from ui.kit.icons import paint_icon
 from ui.kit.paint import RIGHT, rounded, text_at
@@ -22,13 +23,6 @@ LOOKS = {
     Judgement.INFO_NEEDED: ("message-2", "accent", "accent-soft"),
 }
 """Sign, tone and ground of each, in the order of the keys 1 to 4."""
-SHORT = {
-    Judgement.MEETS: N_("Meets"),
-    Judgement.PARTLY: N_("In part"),
-    Judgement.DOES_NOT_MEET: N_("Does not meet"),
-    Judgement.INFO_NEEDED: N_("Information needed"),
-}
-"""The judgements in the room of a button or a badge."""
 KEYS = dict(enumerate(LOOKS, 1))
 
 
@@ -46,8 +40,7 @@ class JudgementButtons(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP)
-        for half in range(2):
-            grid.setColumnStretch(half, 1)
+        grid.setColumnStretch(0, 1)
         for place, button in enumerate(self.buttons.values()):
             grid.addWidget(button, place // 2, place % 2)
             self._group.addButton(button, place + 1)
@@ -65,7 +58,7 @@ class JudgementButton(Pressable):
     """One judgement."""
 
     def __init__(self, judgement: Judgement, key: int) -> None:
-        super().__init__(_(SHORT[judgement]))
+        super().__init__(word(judgement).capitalize())
         self._look, self._key, self.standing = LOOKS[judgement], str(key), False
         self.setToolTip(_("Key {key}").format(key=key))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -11,7 +11,9 @@ TITLE = N_("Keys in the assessment")
 KEYS = (
     (
         "1  2  3  4",
-        N_("meets, in part, does not meet, information needed; goes on when nothing lacks"),
+        N_(
+            "meets, meets in part, does not meet, more information needed; goes on when nothing lacks"
+        ),
     ),
     ("0", N_("take the judgement away; the words stay")),
     ("N", N_("write the motivation; Esc comes back, Ctrl+Enter goes on to the next")),

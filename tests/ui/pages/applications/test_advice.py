@@ -36,3 +36,17 @@ def test_a_judgement_after_the_advice_asks_for_the_advice_anew(desk: Desk):
     shown = " ".join(one.text() for one in desk.view.outcome.findChildren(QLabel))
     assert "rests on other judgements than those that stand now: MA-05" in shown
     assert "the advice rests on other judgements. Give the advice anew." in shown
+
+
+def test_an_advice_that_differs_asks_why_and_one_that_follows_may_be_silent(desk: Desk):
+    desk.one.judge()
+    desk.one.complete()
+    desk.open()
+    desk.view.acts.advise()
+    desk.rest()
+    card = desk.card
+    told = card.form.row("motivation").field.accessibleDescription
+    assert told() == "May stay empty: your advice follows the rules."
+    card.outcome.set_value(AdviceOutcome.TO_COMMITTEE)
+    card.outcome.edited.emit(AdviceOutcome.TO_COMMITTEE)
+    assert told() == "Needed: why your advice differs."
