@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models.applications.rules.resting import overtaken_sentence
 from models.applications.values import (
     AdviceFile,
     AdviceOutcome,
@@ -97,8 +96,11 @@ def _waiting(days: Days, today: date) -> str:
 
 def _complete(day: date, advice: AdviceFile | None) -> str:
     if advice is not None and advice.overtaken:
-        said = _("Complete since {day}. {overtaken} Give the advice anew.")
-        return said.format(day=long_date(day), overtaken=overtaken_sentence(advice))
+        said = _(
+            "Complete since {day}; the advice of {name} rests on other judgements than those that"
+            " stand now."
+        )
+        return said.format(day=long_date(day), name=advice.given_by)
     if advice is not None and advice.outcome is AdviceOutcome.TO_COMMITTEE:
         said = _("Complete since {day}; {name} asked a second assessor to look at it.")
         return said.format(day=long_date(day), name=advice.given_by)

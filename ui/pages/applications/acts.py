@@ -41,12 +41,16 @@ CENTRE, RETRACT, ASK, OTHER, WORKBOOK, ONWARD = (
 
 
 class ApplicationActs(QObject):
-    """`settled` asks to hand in what is still being typed; `lacking` leads to the next gap."""
+    """`settled` asks to hand in what is still being typed; `lacking` leads to the next gap.
+
+    `done`: an act stands in the file.
+    """
 
     said = Signal(object)
     wanted = Signal(object)
     settled = Signal()
     lacking = Signal()
+    done = Signal()
 
     def __init__(
         self, controllers: Controllers, tasks: Tasks, host: QWidget, sheet: DraftSheet
@@ -189,6 +193,7 @@ class ApplicationActs(QObject):
 
     def _done(self, sentence: str, _answer: object) -> None:
         self.said.emit(Message(sentence, undo=True))
+        self.done.emit()
 
     def _refused(self, error: AppError) -> None:
         """What is missing stands in the list behind the card: stand on it already."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from shiboken6 import isValid
+
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.applications.values import ApplicationFile
@@ -13,6 +15,7 @@ from ui.card_drafts import CARD
 from ui.drafting import apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
+from ui.kit.button import Button
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.reading import grouped
@@ -39,6 +42,8 @@ class ApplicationView(OneView):
         self._controllers, self._tasks = controllers, tasks
         self._id: UUID | None = None
         self._stand_on = ""
+        self._onward = False
+        self._buttons: list[Button] = []
         self._asked: Ticket[ApplicationFile] | None = None
         self.file: ApplicationFile | None = None
         self.header, self.band = Header(_("Application")), StepsBand()
@@ -101,6 +106,7 @@ class ApplicationView(OneView):
         self.sides.chosen.connect(self._turn)
         self.acts.settled.connect(self.settle)
         self.acts.lacking.connect(self._to_gap)
+        self.acts.done.connect(self._go_on)
         self._sheet.came.connect(self._bring_back)
         for part in (self.acts, self.criteria, self.days, self.outcome):
             part.said.connect(self.said)
@@ -120,6 +126,9 @@ class ApplicationView(OneView):
         if self._stand_on:
             self.criteria.stand_on(self._stand_on)
             self._stand_on = ""
+        if self._onward:
+            self._onward = False
+            self._stand_where_work_goes_on(file)
         if first and self.stack.currentWidget() is self.criteria and self.isVisible():
             self.criteria.list.setFocus()
 
@@ -132,7 +141,7 @@ class ApplicationView(OneView):
         state.setToolTip(file.why)
         self.header.set_badges((state,))
         self.acts.show_file(file)
-        self.header.set_actions(self.acts.buttons())
+        self._show_buttons()
 
     def _lost(self, error: AppError) -> None:
         """It was taken back in the meantime, such as by undoing that it was received."""
@@ -145,6 +154,31 @@ class ApplicationView(OneView):
         self.stack.setCurrentIndex(side)
         self.keys_changed.emit(self.keys())
 
+    def _show_buttons(self) -> None:
+        """Who stands on a button stands on its successor after news."""
+        stood = [one.text() for one in self._buttons if isValid(one) and one.hasFocus()]
+        self._buttons = self.acts.buttons()
+        self.header.set_actions(self._buttons)
+        for one in self._buttons:
+            if one.text() in stood:
+                _stand_on(one)
+
+    def _go_on(self) -> None:
+        """An act replaced the buttons of the header: the keyboard needs a place of its own."""
+        self._onward = True
+        self.reload()
+
+    def _stand_where_work_goes_on(self, file: ApplicationFile) -> None:
+        """After a decision how it is made known, while something lacks that, else the next act."""
+        if file.decision is not None:
+            self.show_side(OUTCOME)
+            self.outcome.decision.fields["sent_by"].setFocus()
+        elif file.settled or any(one.gap is not None for one in file.asked):
+            self.show_side(CRITERIA)
+            self.criteria.list.setFocus()
+        else:
+            _stand_on(self._buttons[-1])
+
     def _bring_back(self) -> None:
         part, card, _field = apart(next(reversed(self._sheet.names()), ""))
         if part == CARD:
@@ -153,3 +187,9 @@ class ApplicationView(OneView):
     def _to_gap(self) -> None:
         self.show_side(CRITERIA)
         self.criteria.list.choose(self.criteria.list.next_gap() or self.criteria.list.current)
+
+
+def _stand_on(button: Button) -> None:
+    """Its header shows it only once it is laid out, and nobody stands on what does not show."""
+    button.show()
+    button.setFocus()

@@ -12,7 +12,8 @@ KEYS = (
     (
         "1  2  3  4",
         N_(
-            "meets, meets in part, does not meet, more information needed; goes on when nothing lacks"
+            "meets, meets in part, does not meet, more information needed;"
+            " goes on when nothing lacks"
         ),
     ),
     ("0", N_("take the judgement away; the words stay")),

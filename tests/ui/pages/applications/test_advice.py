@@ -1,6 +1,7 @@
 """The advice on the screen: what it rests on, what it asks, and where the keyboard stands after."""
 
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from models.applications.values import AdviceOutcome, ApplicationState, Judgement
 from tests.ui.pages.applications.conftest import Desk
@@ -29,6 +30,7 @@ def test_a_judgement_after_the_advice_asks_for_the_advice_anew(desk: Desk):
     assert "Decide" in words(desk)
     desk.one.controllers.applications.judge(desk.one.application, "MA-05", MEETS)
     desk.until(lambda: desk.view.file.state is ApplicationState.IN_ASSESSMENT)
+    desk.rest()
     assert "Decide" not in words(desk)
     assert "Give advice" in words(desk)
     assert desk.view.band.steps[3].day.text() == "to be given anew"
@@ -50,3 +52,32 @@ def test_an_advice_that_differs_asks_why_and_one_that_follows_may_be_silent(desk
     card.outcome.set_value(AdviceOutcome.TO_COMMITTEE)
     card.outcome.edited.emit(AdviceOutcome.TO_COMMITTEE)
     assert told() == "Needed: why your advice differs."
+
+
+def give(desk: Desk) -> None:
+    desk.rest()
+    card = desk.card
+    assert card.isVisible()
+    card.hand_in()
+    desk.rest()
+    assert not (isValid(card) and card.isVisible())
+
+
+def test_after_an_act_the_keyboard_stands_where_the_work_goes_on(desk: Desk):
+    desk.one.certify()
+    desk.open()
+    desk.view.acts.complete()
+    give(desk)
+    assert desk.focus is desk.list, "requirements wait for a judgement"
+    desk.one.judge()
+    desk.until(lambda: desk.view.file.proposal is not None)
+    desk.view.acts.advise()
+    give(desk)
+    assert desk.focus.text() == "Decide"
+    desk.view.acts.decide()
+    desk.rest()
+    desk.card.fields["decided_by"].set_value("An Peeters")
+    give(desk)
+    assert desk.view.file.state is ApplicationState.GRANTED
+    assert desk.view.sides.choice() == OUTCOME
+    assert desk.focus is desk.view.outcome.decision.fields["sent_by"]

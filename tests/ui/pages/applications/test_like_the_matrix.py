@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models.applications.values import ApplicationSettled, Judged, Judgement
+from ui.kit.shares import Share
 from ui.kit.memory import Memory
 from ui.pages.applications.page import ApplicationsPage
 
@@ -124,7 +125,18 @@ def test_what_is_good_stands_apart_from_what_is_done(desk):
     desk.open()
     foot = desk.view.criteria.foot
     assert "14" in foot._count.text()
-    assert foot._good.text().startswith("12 ")
+    assert foot._good.text() == "12 meet"
+    assert foot._against.text() == "Does not meet: MA-05 · Meets in part: MA-04"
+    assert foot.meter._share == Share(good=12, partly=1, bad=1, total=14)
+    assert "MA-05" in foot.accessibleName()
+
+
+def test_the_foot_counts_one_as_one(desk):
+    desk.one.controllers.applications.judge(desk.one.application, "MA-01", Judgement.MEETS)
+    desk.open()
+    foot = desk.view.criteria.foot
+    assert foot._good.text() == "1 meets"
+    assert foot._against.isHidden()
 
 
 def test_after_a_restart_the_assessor_is_back_on_the_same_requirement(desk, tasks, tmp_path):
