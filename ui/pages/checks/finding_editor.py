@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -23,7 +23,7 @@ from models.checks.values import (
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
-from ui.drafting import DraftSheet, FormDrafts
+from ui.drafting import DraftSheet, FormDrafts, go_on
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
@@ -140,12 +140,10 @@ class FindingEditor(QWidget):
                 Message(_("To change the finding itself, reopen the check."), tone="accent")
             )
         elif kind is ReactionKind.FACT:
-            self.seen.setFocus(Qt.FocusReason.OtherFocusReason)
+            go_on(self.seen)
         elif kind is not ReactionKind.AGREES:
             proposed = self.take_over.isVisibleTo(self)
-            (self.take_over if proposed else self.statement).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            go_on(self.take_over if proposed else self.statement)
 
     def settle(self) -> None:
         self.form.settle()

@@ -31,6 +31,7 @@ from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
+from ui.kit.in_sight import InSight
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
 from ui.pages.checks.card_names import DECIDE, JUDGE, PROOF, REACTION
@@ -89,11 +90,13 @@ class FollowBlock(QWidget):
         self._sheet = sheet
         self._follow: FollowFile | None = None
         self._coming: Any = None
+        self._reacted: Any = None
         self._check: CheckFile | None = None
         self._key = ""
         self._reviews: dict[Any, ReviewFile] = {}
         self._reactions: dict[Any, ReactionFile] = {}
         self.card: QWidget | None = None
+        self.in_sight = InSight(self)
         self.proof = Part(
             _("Proof of the measure"),
             _("The centre delivered nothing yet."),
@@ -133,9 +136,13 @@ class FollowBlock(QWidget):
             self._coming = None
             self._show_files()
             self.files.focus_add()
+            self.in_sight.bring(self.files.add, self.proof)
         self._show_files()
         self.reactions.setVisible(check.state is not CheckState.PLANNED)
         self.reactions.show_rows([_reaction(one) for one in reactions], may_add=True)
+        if self._reacted is not None and self.reactions.rows.choose(self._reacted):
+            self._reacted = None
+            self.in_sight.bring(self.reactions.rows, self.reactions)
 
     def note_proof(self) -> None:
         if self._check is not None:
@@ -168,8 +175,14 @@ class FollowBlock(QWidget):
         if self._check is not None:
             card = ReactionCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
+            card.made.connect(self._heard)
             card.start(self._check.id, self._key)
             lay_aside(card, self._sheet, REACTION, self._key)
+
+    def _heard(self, reaction_id: object) -> None:
+        """The keyboard stands on it: Enter decides."""
+        self._reacted = reaction_id
+        self.said.emit(Message(_("The reaction is noted."), undo=True))
 
     def judge_proof(self) -> None:
         review = self._reviews.get(self.proof.rows.current)
@@ -216,6 +229,7 @@ class FollowBlock(QWidget):
 
     def _decided(self, kind: ReactionKind, outcome: ReactionOutcome, _done: object) -> None:
         """What was taken over is put right in the finding itself."""
+        self.said.emit(Message(_("The decision is noted."), undo=True))
         if outcome is not ReactionOutcome.REJECTED:
             self.correct_wanted.emit(kind)
 

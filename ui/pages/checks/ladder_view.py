@@ -18,6 +18,7 @@ from ui.drafting import DraftSheet
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, dismiss, row, rule, wrap
 from ui.kit.button import Button
+from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
 from ui.pages.checks.follow_cards import EndCard, StepCard
 from ui.tasks import Tasks
@@ -75,6 +76,7 @@ class LadderView(QWidget):
             host, check = self.window(), self._check
             card = StepCard(host, self._checks, self._tasks, self._ladder, self._today)
             self.card = card
+            card.made.connect(self._taken)
             card.start(check.centre_id, check.id)
             lay_aside(card, self._sheet, "step")
 
@@ -83,8 +85,15 @@ class LadderView(QWidget):
         if standing is not None:
             card = EndCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
+            card.made.connect(self._ended)
             card.start(standing.id)
             lay_aside(card, self._sheet, "end", standing.id)
+
+    def _taken(self, _step: object) -> None:
+        self.said.emit(Message(_("The step is written down."), undo=True))
+
+    def _ended(self, _done: object) -> None:
+        self.said.emit(Message(_("The step ended."), undo=True))
 
     def _show(self, ladder: LadderFile) -> None:
         self._ladder = ladder

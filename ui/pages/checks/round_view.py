@@ -23,6 +23,7 @@ from models.kernel.wording import long_date, short_date
 from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
+from ui.kit.in_sight import InSight
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
 from ui.pages.checks.follow_cards import RoundCard
@@ -44,6 +45,7 @@ class RoundView(QWidget):
         self._check: CheckFile | None = None
         self._follow: FollowFile | None = None
         self.card: QWidget | None = None
+        self._begun, self._in_sight = False, InSight(self)
         self._state = Text("", "body", 400, "ink", wrap=True)
         self._until, self.due = Text(_("Last day to react:"), "body", 400, "quiet"), WhyDate("body")
         self._term = wrap(row(self._until, self.due, None, gap=6))
@@ -99,6 +101,9 @@ class RoundView(QWidget):
         self._words.setVisible(bool(words))
         self.send.setVisible(not runs and check.state is not CheckState.PLANNED)
         self.close_round.setVisible(runs)
+        if runs and self._begun:
+            self._begun = False
+            self._in_sight.bring(self.close_round, self.close_round)
         rows = [
             _row(one, _title(check, key), gone=follow.withdrawn(key))
             for key, many in follow.reactions.items()
@@ -112,7 +117,13 @@ class RoundView(QWidget):
         if self._check is not None:
             card = RoundCard(self.window(), self._checks, self._tasks, self._today)
             self.card = card
+            card.made.connect(self._sent)
             card.start(self._check.id)
+
+    def _sent(self, _done: object) -> None:
+        """The button that was pressed goes: the keyboard stands on the next act."""
+        self._begun = True
+        self.said.emit(Message(_("The round of reactions runs."), undo=True))
 
     def ask_close(self) -> None:
         """Not before every reaction is decided about: then the first one that waits shows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -41,6 +41,13 @@ def found(desk):
     checks.note(check, office.dossier("KZ-011"), "DC-05", "Een vast zinnetje.")
     desk.until(lambda: len(desk.view.check.findings) == 1 and desk.view.matrix._sight.gaps == 0)
     return desk
+
+
+def in_sight(widget, area) -> bool:
+    """Whether all of it shows in the page that scrolls."""
+    port = area.viewport()
+    top = widget.mapTo(port, QPoint(0, 0)).y()
+    return 0 <= top and top + widget.height() <= port.height()
 
 
 def follow(desk):
@@ -164,6 +171,8 @@ def test_a_round_is_sent_reacted_to_and_decided(found):
     press(view.round.send)
     press(view.round.card.give)
     desk.until(lambda: follow(desk).round is not None)
+    desk.until(lambda: view.round.close_round.hasFocus())
+    assert desk.said == "The round of reactions runs."
     stand(desk, "DC-05")
     block = view.finding.follow
     press(block.reactions.add)
@@ -172,6 +181,11 @@ def test_a_round_is_sent_reacted_to_and_decided(found):
     press(block.card.give)
     desk.until(lambda: follow(desk).unjudged == 1)
     desk.until(lambda: block.reactions.judge.isVisibleTo(view))
+    desk.until(lambda: block.reactions.rows.hasFocus())
+    assert desk.said == "The reaction is noted."
+    (reaction,) = follow(desk).reactions["DC-05"]
+    assert block.reactions.rows.current == reaction.id
+    desk.until(lambda: in_sight(block.reactions.rows, view._finding_page))
     press(block.reactions.judge)
     block.card.choice.set_value(ReactionOutcome.REJECTED, afresh=True)
     block.card.reason.setPlainText("De regel is duidelijk.")
