@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,12 @@ def test_what_says_nothing_is_left_out_of_the_canonical_text():
     said = rules.canonical(template(question("V1")))
     assert "good_example" not in said
     assert '"definition_condition":false' in said
+
+
+@pytest.mark.parametrize("key", ["dossier_check", "offer_check", "mandate_application"])
+def test_what_a_question_rests_on_is_told_without_names_of_ours(key):
+    """It stands in letters to a centre."""
+    assert not [one.key for one in rules.template(key).questions if "_" in one.basis.words]
 
 
 def by_key(found):

@@ -90,6 +90,8 @@ class ApplicationActs(QObject):
             ),
         ]
         if state in {S.RECEIVED, S.TO_COMPLETE}:
+            if self._silent():
+                made.append(act_button(_("Give advice"), "secondary", "scale", self.advise, OTHER))
             return [*made, act_button(_("Complete"), "primary", "check", self.complete, ONWARD)]
         if state is S.IN_ASSESSMENT:
             return [*made, act_button(_("Give advice"), "primary", "scale", self.advise, ONWARD)]
@@ -107,10 +109,15 @@ class ApplicationActs(QObject):
         advised = not incoming and self._file.state is not S.IN_ASSESSMENT
         if card == ASKING and not advised:
             self.ask_to_complete()
-        elif card == ADVISING and not incoming:
+        elif card == ADVISING and (not incoming or self._silent()):
             self.advise()
         elif card == DECIDING and advised:
             self.decide()
+
+    def _silent(self) -> bool:
+        """The centre let its last day to complete go by: nobody has to call it complete first."""
+        file = self._file
+        return file is not None and file.days.could_complete(self._controllers.today())
 
     def _to_take(self) -> Button:
         return small_act(_("Excel and paper"), "download", self.taking.ask, WORKBOOK)

@@ -72,7 +72,7 @@ class JudgementButton(Pressable):
     def sizeHint(self) -> QSize:
         look = theme()
         words = look.width(self.text(), "small", 600) + look.width(self._key, "small", 500)
-        return QSize(words + look.px(SIGN) + 3 * PAD, look.control() + 2)
+        return QSize(words + look.px(SIGN) + 4 * PAD, look.control() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), self.sizeHint().height())

@@ -1,5 +1,7 @@
 """The advice on the screen: what it rests on, what it asks, and where the keyboard stands after."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
@@ -21,7 +23,7 @@ def advised(desk: Desk) -> None:
 
 
 def words(desk: Desk) -> list[str]:
-    return [one.text() for one in desk.view.header.findChildren(Button)]
+    return [one.text() for one in desk.view._buttons]
 
 
 def test_a_judgement_after_the_advice_asks_for_the_advice_anew(desk: Desk):
@@ -81,3 +83,20 @@ def test_after_an_act_the_keyboard_stands_where_the_work_goes_on(desk: Desk):
     assert desk.view.file.state is ApplicationState.GRANTED
     assert desk.view.sides.choice() == OUTCOME
     assert desk.focus is desk.view.outcome.decision.fields["sent_by"]
+
+
+def test_a_centre_that_let_its_last_day_go_by_can_be_advised_about(desk: Desk):
+    """Nobody has to call its application complete first."""
+    do = desk.one.controllers.applications
+    desk.one.judge(MA_05=FAILS)
+    do.ask_to_complete(desk.one.application, "Bewijs.", date(2026, 4, 2), date(2026, 5, 4))
+    desk.open()
+    assert "Give advice" not in words(desk)
+    do.edit(desk.one.application, "complete_by", date(2026, 5, 1))
+    desk.until(lambda: desk.view.file.days.complete_by == date(2026, 5, 1))
+    desk.rest()
+    assert words(desk)[-2:] == ["Give advice", "Complete"]
+    desk.view.acts.advise()
+    give(desk)
+    assert desk.view.file.advice.outcome is AdviceOutcome.NEGATIVE
+    assert desk.view.file.state is ApplicationState.ADVISED
