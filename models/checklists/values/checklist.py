@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from models.checklists.values.assessment import AssessmentRules, LookedUp
 
-_FACT = re.compile(r"\bF\d+\.\d+\s*")
+_OURS = re.compile(r"\bF\d+\.\d+\s*|;\s*parameters? \w+(?: en \w+)*")
 
 
 class AnswerValue(StrEnum):
@@ -88,8 +88,11 @@ class Basis:
 
     @property
     def words(self) -> str:
-        """The text for people: the numbers of our own list of facts (F1.22) are left out."""
-        return _FACT.sub("", self.text)
+        """The text for people: what only we know by name is left out.
+
+        Those are the numbers of our list of facts (F1.22) and the keys of our rules.
+        """
+        return _OURS.sub("", self.text)
 
 
 @dataclass(frozen=True, slots=True)
