@@ -25,7 +25,7 @@ from ui.pages.applications.key_map import KeyMap
 from ui.pages.applications.standing import Standing
 from ui.tasks import Tasks
 
-WIDTH = 416
+WIDTH = 420
 MOTIVATION = CriterionGap.MOTIVATION
 
 

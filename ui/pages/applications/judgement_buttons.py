@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from controllers.wording import word
@@ -12,7 +12,7 @@ from models.kernel.text import _
 from ui.kit.button import Pressable
 from ui.kit.icons import paint_icon
 from ui.kit.paint import RIGHT, rounded, text_at
-from ui.kit.theme import theme
+from ui.kit.theme import theme, themes
 
 PAD, GAP, SIGN = 10, 6, 15
 
@@ -37,15 +37,32 @@ class JudgementButtons(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.buttons = {one: JudgementButton(one, key) for key, one in KEYS.items()}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GAP)
-        grid.setColumnStretch(0, 1)
-        for place, button in enumerate(self.buttons.values()):
-            grid.addWidget(button, place // 2, place % 2)
-            self._group.addButton(button, place + 1)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._grid.setColumnStretch(0, 1)
+        for key, button in zip(KEYS, self.buttons.values(), strict=True):
+            self._group.addButton(button, key)
         self._group.idClicked.connect(self.pressed)
-        self.setLayout(grid)
+        self.setLayout(self._grid)
+        self._wide = 0
+        themes.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two on a line where their words stay whole, else one."""
+        hints = [button.sizeHint().width() for button in self.buttons.values()]
+        both = max(hints[::2]) + GAP + max(hints[1::2])
+        wide = 2 if both <= self.width() else 1
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, place // wide, place % wide)
 
     def show_judgement(self, judgement: Judgement | None, *, allowed: bool = True) -> None:
         """Mark this one as the judgement that stands."""
@@ -72,7 +89,7 @@ class JudgementButton(Pressable):
     def sizeHint(self) -> QSize:
         look = theme()
         words = look.width(self.text(), "small", 600) + look.width(self._key, "small", 500)
-        return QSize(words + look.px(SIGN) + 4 * PAD, look.control() + 2)
+        return QSize(words + look.px(SIGN) + 3 * PAD + 6, look.control() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), self.sizeHint().height())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.applications.values import ApplicationSettled, Judged, Judgement
 from ui.kit.shares import Share
+from ui.kit import theme
 from ui.kit.memory import Memory
 from ui.pages.applications.page import ApplicationsPage
 
@@ -204,3 +205,13 @@ def test_another_criterion_of_another_centre_is_no_place_for_proof(desk, tmp_pat
     do.applications.judge(theirs, "MA-01", Judgement.MEETS)
     with pytest.raises(ThingOfAnother):
         do.attachments.add(desk.one.centre, [scan], do.applications.proof_of(theirs, "MA-01"))
+
+
+def test_every_judgement_shows_its_whole_word_also_when_the_text_is_large(dutch, desk, qapp):
+    desk.open()
+    desk.page.window().resize(1280, 720)
+    for scale in (1.0, 1.25, 1.5):
+        theme.apply(qapp, "light", scale)
+        desk.rest()
+        for button in desk.panel.buttons.buttons.values():
+            assert button.width() >= button.sizeHint().width(), (scale, button.text())
