@@ -68,7 +68,7 @@ def test_a_reaction_gets_a_decision_with_a_reason(do: Controllers, check):
     )
     (found,) = do.checks.follow(check).reactions[KEY]
     assert (found.id, found.days_late) == (late, 11)
-    with pytest.raises(ReactionsOpen):
+    with pytest.raises(ReactionsOpen, match="wait for a decision: 1"):
         do.checks.close_round(check)
     with pytest.raises(ReasonMissing):
         do.checks.judge_reaction(check, late, ReactionOutcome.ACCEPTED)

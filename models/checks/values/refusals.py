@@ -203,7 +203,7 @@ class JudgeUnnamed(Refused):
 
 class RechecksOpen(Refused):
     sentence = N_(
-        "{count} findings of an earlier check still wait for an answer. They stand under Findings,"
+        "Findings of an earlier check that wait for an answer: {count}. They stand under Findings,"
         " at the top: say of each what you saw."
     )
 
@@ -263,8 +263,8 @@ class ReactionMissing(Refused):
 
 class ReactionsOpen(Refused):
     sentence = N_(
-        "{count} reactions wait for a decision. Say of each whether you accept it, then close the"
-        " round."
+        "Reactions that wait for a decision: {count}. Say of each whether you accept it, then close"
+        " the round."
     )
 
 
