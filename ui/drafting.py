@@ -173,7 +173,7 @@ class FormDrafts(QObject):
         for name, field in self._fields.items():
             called = self.name(of, name)
             found = self._sheet.found(called)
-            if found is None or field.isReadOnly() or field.waiting():
+            if found is None or field.isReadOnly() or field.waiting() or field.dirty():
                 continue
             if not of_now(found, field.standing()[0]):
                 self._sheet.forget(called)

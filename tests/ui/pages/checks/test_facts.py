@@ -263,3 +263,27 @@ def test_an_amount_and_a_day_still_being_typed_stand_in_the_next_window(desk, pl
     assert again.panel.fact.amount.text() == "8,,"
     assert again.kept("EL-03", "KZ-1") is None
     again.rest()
+
+
+def test_a_refused_day_does_not_come_back_over_the_one_that_was_kept(desk, place_desk):
+    desk.stand("EL-06", "KZ-1")
+    desk.type("3")
+    desk.type("1/02/2026")
+    desk.key(Qt.Key.Key_Return)
+    desk.until(lambda: [one.text for one in kept_aside(desk)] == ["31/02/2026"])
+    day = desk.panel.fact.day
+    assert desk.focus is day
+    day.selectAll()
+    desk.type("1/3/2026")
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    desk.until(lambda: kept_aside(desk) == [])
+    desk.stand("EL-01", "KZ-1")
+    again = place_desk().open()
+    again.rest()
+    again.stand("EL-06", "KZ-1")
+    assert again.panel.fact.day.text() == "01/03/2026"
+
+
+def kept_aside(desk):
+    return list(desk.office.controllers.drafts.unsaved(desk.office.check).values())
