@@ -115,9 +115,13 @@ class Header(QWidget):
         bare = super().minimumSizeHint().width() - sum(one.sizeHint().width() for one in many)
         words = bare + short + sum(one.word_width() for one in many)
         keys = sum(one.keys_width() for one in many)
+        wide = [one.sizeHint().width() for one in many]
         for one in many:
             one.tell_keys(told=words + keys <= self.width())
             one.fold(folded=one.foldable and not side_by_side() and words > self.width())
+        lines = self.layout()
+        if lines is not None and wide != [one.sizeHint().width() for one in many]:
+            lines.activate()  # at once: nobody sees a button that is wider than its word
 
     def _follow_eye(self) -> None:
         """Tab comes by crumbs and actions first, also by those that came later."""
