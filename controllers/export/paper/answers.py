@@ -19,7 +19,8 @@ from controllers.export.paper.proofs import numbered
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from models.checklists.rules import answer_label
-from models.checklists.values import AnswerValue
+from models.checklists.values import AnswerValue, source_words
+from models.checks.rules.kept_conditions import condition_words, put_to
 from models.kernel.wording import decimal, list_date
 
 SECTION = style(11, 14.5, bold=True, colour=palette.ACCENT_DEEP, before=10, after=3)
@@ -35,6 +36,11 @@ class AnswerPart:
 
     def __init__(self, content: Facts, root: Element, page: float) -> None:
         self._content, self._root, self._page = content, root, page
+        self._questions = {
+            str(question["key"]): question
+            for section in content["checklist"].get("sections", ())
+            for question in section.get("questions", ())
+        }
         self._counts = {
             number: judged.get("counts", {})
             for number, judged in content["outcome"].get("dossiers", {}).items()
@@ -56,6 +62,7 @@ class AnswerPart:
     def _question(self, question: Facts) -> Iterator[Flowable]:
         """Its table; a text too long to stand at the head of it flows over the pages before it."""
         text, basis = f"{question['key']}  {question['text']}", str(question.get("basis", ""))
+        basis = source_words(basis)
         head = headed([(text, QUESTION), (basis, BASIS)], self._root, self._page)
         table = head.table
         rows: list[list[Any]] = [[head.cells, "", ""]]
@@ -83,6 +90,8 @@ class AnswerPart:
             counted = self._counts.get(number, {}).get(key)
             word = answer_label(AnswerValue(counted)) if counted else "niet beantwoord"
             more = more_words(given, self._proofs.get((number, key), []), options)
+            if not put_to(question, self._questions, self._counts.get(number, {})):
+                word, more = f"niet gevraagd: {condition_words(question)}", ""
             if more:
                 own.append((number, word, more))
             else:

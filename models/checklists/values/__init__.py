@@ -23,6 +23,7 @@ from models.checklists.values.checklist import (
     Unit,
     Verdict,
     VersionState,
+    source_words,
 )
 from models.checklists.values.files import (
     ChecklistFile,
@@ -116,4 +117,5 @@ __all__ = [
     "VersionSealed",
     "VersionState",
     "WarningKind",
+    "source_words",
 ]

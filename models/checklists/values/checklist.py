@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from models.checklists.values.assessment import AssessmentRules, LookedUp
 
-_OURS = re.compile(r"\bF\d+\.\d+\s*|;\s*parameters? \w+(?: en \w+)*")
+_FACT = re.compile(r"\bF\d+\.\d+\s*")
+_KEYS = re.compile(r";\s*parameters? \w+(?: en \w+)*")
 
 
 class AnswerValue(StrEnum):
@@ -92,7 +93,17 @@ class Basis:
 
         Those are the numbers of our list of facts (F1.22) and the keys of our rules.
         """
-        return _OURS.sub("", self.text)
+        return source_words(self.kept)
+
+    @property
+    def kept(self) -> str:
+        """As it stands under the mark of a check: there it may never change."""
+        return _FACT.sub("", self.text)
+
+
+def source_words(text: str) -> str:
+    """What was kept of a basis, without the keys of our rules."""
+    return _KEYS.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def _question(question: Question) -> Content:
         "key": question.key,
         "text": question.text,
         "short": question.short,
-        "basis": question.basis.words,
+        "basis": question.basis.kept,
         "basis_kind": question.basis.kind,
         "answer_type": question.answer_type.value,
         "severity": question.severity_on_fail.value,
