@@ -5,17 +5,21 @@ A paper of what was kept says so when it is not the newest, and bears the mark i
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from controllers.checks.keeping import content_now, told, version_words
+from controllers.checks.keeping import content_now, reopening_words, told, version_words
+from controllers.export.channel_words import channel_line
 from controllers.export.check_report import CheckReport
 from controllers.export.closing_sheet import ClosingSheet
+from controllers.export.report_words import unit_words
 from models.checks import queries
 from models.checks.entities import DossierCheck
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import from_plain, shown_mark
-from models.checks.rules.content import canonical, later, mark_of, read
+from models.checks.rules.content import Content, canonical, later, mark_of, read
+from models.checks.rules.units import CHANNELS
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import Revision
 from models.kernel.wording import long_date
@@ -55,10 +59,12 @@ def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> C
     if one is None:
         check = queries.file(session, check_id)
         found = told(session, check, rows_of(session, check_id))
-        mark = mark_of(canonical(content_now(session, check_id)))
+        content = content_now(session, check_id)
+        mark = mark_of(canonical(content))
         seen = kept.seen_of(session, check_id, shown_mark(found))
         again = reopenings(session, check_id, None)
-        return ClosingSheet(found, seen, mark, 0, reopened=again[-1] if again else "")
+        beside = replace(ClosingSheet(found, seen, mark, 0), **_of_offer(content))
+        return replace(beside, reopened=again[-1] if again else "")
     content = read(kept.contents(session, check_id)[one.id])
     found = from_plain(content["summary"])
     old = outdated(session, check_id, one)
@@ -72,19 +78,22 @@ def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> C
         draft=one.kind is RevisionKind.DRAFT,
         outdated=old,
         reopened=again[-1] if again else "",
+        **_of_offer(content),
     )
+
+
+def _of_offer(content: Content) -> dict[str, Any]:
+    """What the sheet of a check of the offer says otherwise; nothing of another one."""
+    if unit_words(content) is not CHANNELS:
+        return {}
+    return {"offer": True, "channels": channel_line(content)}
 
 
 def reopenings(session: LookSession, check_id: UUID, one: Revision | None) -> tuple[str, ...]:
     """Why ends before this moment were opened again, the first first; None: before now."""
     every = kept.revisions(session, check_id)
     before = every if one is None else every[: [each.id for each in every].index(one.id)]
-    return tuple(
-        f"{version_words(each).capitalize()} werd op {long_date(_local(each.reopened_at))} opnieuw"
-        f" geopend door {each.reopened_by}. Reden: {each.reopened_why}"
-        for each in before
-        if each.reopened_at is not None
-    )
+    return tuple(reopening_words(each) for each in before if each.reopened_at is not None)
 
 
 def outdated(session: LookSession, check_id: UUID, one: Revision) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from controllers.checks.steps import Steps, of_check, write
+from models.checklists.values import Unit
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
 from models.checks.rules.writing import (
@@ -103,8 +104,12 @@ class Answering(Steps):
         self, label: str, place: tuple[UUID, UUID, str], words: Mapping[str, object]
     ) -> None:
         check_id, dossier_id, question_key = place
-        with self._change(label, check_id, question_key) as (session, _):
-            of_check(session, CheckedDossier, check_id, dossier_id)
+        now = self._store.now()
+        with self._change(label, check_id, question_key) as (session, check):
+            dossier = of_check(session, CheckedDossier, check_id, dossier_id)
+            said = any(word is not None for word in words.values())
+            if said and check.unit is Unit.PUBLIC_CHANNEL and dossier.looked_at is None:
+                dossier.looked_at = now  # who answers has it before them
             row = queries.answer_id(dossier_id, question_key)
             write(session, ChecklistAnswer, row, _place(*place), words)
 

@@ -9,11 +9,11 @@ from models.checks import queries, rules
 from models.checks.entities import DossierCheck, SeenByCentre
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
-from models.checks.rules.closing import shown_mark
+from models.checks.rules.closing import shown_mark, unmeasured
 from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.strokes import is_mark
 from models.checks.rules.writing import checked_reason, masked_text
-from models.checks.values import CheckState, SeenNameMissing, SummaryChanged
+from models.checks.values import CheckFile, CheckState, SeenNameMissing, SummaryChanged, Unit
 from models.checks.values.closing import Closing, Seen
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import RevisionProof
@@ -39,6 +39,10 @@ class ClosingSight:
     """The findings of earlier checks that wait for an answer: what they are about."""
     seen: tuple[Seen, ...]
     proof: RevisionProof
+    unmarked: tuple[str, ...] = ()
+    """The channels of which nobody noted when they were looked at."""
+    unmeasured: tuple[str, ...] = ()
+    """The serious findings without a measure: what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class ClosingVisits(Steps):
                 unseen=_unseen(session, check_id),
                 seen=kept.seen_of(session, check_id, mark),
                 proof=prove(session, check_id),
+                unmarked=_unmarked(check),
+                unmeasured=unmeasured(check),
             )
 
     def sign(self, check_id: UUID, draft: SeenDraft, shown_sha256: str) -> UUID:
@@ -112,6 +118,12 @@ def _unseen(session: LookSession, check_id: UUID) -> tuple[str, ...]:
         return ()
     waiting = (one for one in queries.rechecks(session, check_id) if one.outcome is None)
     return tuple(one.title for one in waiting)
+
+
+def _unmarked(check: CheckFile) -> tuple[str, ...]:
+    if check.template.unit is not Unit.PUBLIC_CHANNEL:
+        return ()
+    return tuple(one.number for one in check.dossiers if one.looked_at is None)
 
 
 def _words(draft: SeenDraft) -> dict[str, str | bool | None]:

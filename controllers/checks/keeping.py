@@ -31,6 +31,7 @@ from models.checks.values.revision import (
 )
 from models.kernel.ids import stamped
 from models.kernel.text import N_
+from models.kernel.wording import long_date, moment_words
 from models.letters import queries as letter_queries
 from models.settings import queries as settings_queries
 from models.store.session import ChangeSession, LookSession
@@ -242,7 +243,33 @@ def differences(
         second_id=second,
         first_mark=marks[0],
         second_mark=marks[1],
+        moments=(kept_words(known[first]), kept_words(known[second]) if second else ""),
+        reopened=tuple(
+            reopening_words(one)
+            for one in _between(every, first, second)
+            if one.reopened_at is not None
+        ),
     )
+
+
+def _between(every: tuple[Revision, ...], first: UUID, second: UUID | None) -> tuple[Revision, ...]:
+    """From the first moment up to the second; up to now without one."""
+    order = [one.id for one in every]
+    return every[order.index(first) : order.index(second) if second else None]
+
+
+def kept_words(one: Revision) -> str:
+    """Bewaard op 14 april 2026, 9.30 uur, door Lotte Verhaegen."""
+    return f"bewaard op {moment_words(one.made_at)}, door {one.made_by}"
+
+
+def reopening_words(one: Revision) -> str:
+    """That an end was opened again, when, by whom and why."""
+    assert one.reopened_at is not None  # noqa: S101 - asked of one that was opened again
+    at = one.reopened_at.astimezone()
+    moment = f"{long_date(at.date())} om {at.hour}.{at:%M} uur"
+    opened = f"{version_words(one).capitalize()} werd op {moment} opnieuw geopend"
+    return f"{opened} door {one.reopened_by}. Reden: {one.reopened_why}"
 
 
 def _usual(every: tuple[Revision, ...], *, finished: bool) -> tuple[UUID | None, UUID | None]:

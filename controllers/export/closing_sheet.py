@@ -27,6 +27,10 @@ class ClosingSheet:
     """Whether that revision was kept on the way, and not at the end."""
     outdated: str = ""
     """Why this is not the newest, as a sentence."""
+    offer: bool = False
+    """Whether it is of a check of the offer: nobody was visited."""
+    channels: str = ""
+    """Of a check of the offer: where each channel was found and when it was looked at."""
     reopened: str = ""
     """Why the end before this one was opened again, as a sentence."""
 

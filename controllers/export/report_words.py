@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from controllers.export.channel_words import looked_words
 from models.checklists.rules import answer_label
-from models.checklists.values import AnswerValue, Unit
+from models.checklists.values import AnswerValue, Unit, source_words
 from models.checks.rules.kind_words import DRAWS
 from models.checks.rules.sample import left_for, replacements
 from models.checks.rules.units import CHANNELS, Words, words
@@ -38,11 +39,8 @@ def objective(content: Facts, closing: Closing) -> Iterator[str]:
     count = len(content.get("dossiers", ()))
     say = unit_words(content)
     period = f" over de periode {closing.period}" if closing.period else ""
-    if count == 1:
-        yield f"Kader: 1 {say.one}{period}. Dit {say.one} is op alle vragen bekeken."
-    else:
-        every = f"Elk van deze {say.many} is op alle vragen bekeken."
-        yield f"Kader: {count} {say.many}{period}. {every}"
+    looked = looked_words(content, say, channels=say is CHANNELS) if count else ""
+    yield f"Kader: {say.count(count)}{period}. {looked}".strip()
 
 
 def sample_words(content: Facts) -> Iterator[str]:
@@ -110,11 +108,17 @@ def _risks(dossiers: Iterable[Facts], say: Words) -> Iterator[str]:
 def limits(content: Facts) -> Iterator[str]:
     """What this report does not say."""
     say = unit_words(content)
-    yield (
-        f"Er is een steekproef bekeken, niet alle {say.many}. Wat niet is vastgesteld, kan"
-        f" {say.at} andere {say.many} toch voorkomen."
-    )
-    if not content.get("samples"):
+    if say is CHANNELS:
+        yield (
+            "Alleen de kanalen die hierboven staan, zijn bekeken, op het moment dat erbij staat."
+            " Wat niet is vastgesteld, kan op andere kanalen of op een ander moment toch voorkomen."
+        )
+    else:
+        yield (
+            f"Er is een steekproef bekeken, niet alle {say.many}. Wat niet is vastgesteld, kan"
+            f" {say.at} andere {say.many} toch voorkomen."
+        )
+    if not content.get("samples") and say is not CHANNELS:
         yield f"Zonder trekking zegt het resultaat niets over de {say.many} die niet bekeken zijn."
     counts = [
         value
@@ -141,7 +145,7 @@ def distribution(closing: Closing) -> Iterator[str]:
 
 def criterion_of(question: Facts) -> str:
     """The question with what it rests on."""
-    basis = str(question.get("basis", ""))
+    basis = source_words(str(question.get("basis", "")))
     return f"{question['text']} ({basis})" if basis else str(question["text"])
 
 

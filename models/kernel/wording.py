@@ -33,6 +33,12 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def moment_words(at: datetime) -> str:
+    """14 mei 2026, 9.30 uur, in our own time (DOMAIN.md F4.09)."""
+    local = at.astimezone()
+    return f"{long_date(local.date())}, {local.hour}.{local:%M} uur"
+
+
 def short_date(day: date) -> str:
     """14 mei 2026 with a short month, for columns."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"

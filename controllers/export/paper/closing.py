@@ -19,7 +19,7 @@ from controllers.export.paper.plain_page import HEIGHT, WIDTH, PageFacts, build,
 from controllers.export.paper.seen_marks import MarkBox
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
-from models.checks.rules.closing import NO_SIGNATURE, UNLESS, grade_title
+from models.checks.rules.closing import grade_title, seen_words
 from models.checks.values.closing import ClosingAction, ClosingFinding, Seen
 from models.kernel.wording import list_date, weekday_date
 
@@ -172,13 +172,17 @@ class _Setting:
         day = weekday_date(closing.day) if closing.day else "zonder dag"
         facts = (
             ("Plaats", closing.place),
-            ("Bezoek", day),
+            ("Controle" if self._sheet.offer else "Bezoek", day),
             ("Periode", closing.period),
             ("Gesproken met", closing.spoken_to),
             ("Door", closing.officer),
         )
         told = " · ".join(f"{label}: {value}" for label, value in facts if value)
         yield Words.of(self._cut(told, 2 * self.fit.signs), self._quiet, self._p())
+        if self._sheet.channels:
+            yield Words.of(
+                self._cut(self._sheet.channels, 2 * self.fit.signs), self._quiet, self._p()
+            )
         yield Spacer(0, 3)
         for text in (closing.result, closing.conclusion):
             if text:
@@ -233,8 +237,7 @@ class _Setting:
 
     def _seen(self) -> Iterator[Flowable]:
         yield self._title("Gezien door het centrum")
-        signed = not any(one.not_signed for one in self._sheet.seen)
-        yield Words.of(NO_SIGNATURE if signed else UNLESS, self._quiet, self._p())
+        yield Words.of(seen_words(self._sheet.seen), self._quiet, self._p())
         table = self.root.child("Table")
         rows: list[list[Any]] = [
             list(self._heads(table, ("Naam", "Functie", "Dag en uur", "Paraaf")))
@@ -253,7 +256,7 @@ class _Setting:
         moment = one.seen_at.astimezone()
         at = f"{list_date(moment.date())} {moment:%H:%M}"
         if not one.current:
-            at = f"{at}\n(een vroegere tekst)"
+            at = f"{at}\n(zag een vroegere tekst)"
         cells: list[Any] = [
             Words.of(text, self._cell, row.child("TD"))
             for text in (self._cut(one.name, 60), self._cut(one.role, 50), at)

@@ -19,6 +19,7 @@ from models.checks.values.revision import RevisionDifference
 
 TITLE = style(15, 19, bold=True, after=3)
 QUIET = style(8.6, 11.5, colour=palette.QUIET, after=6)
+REASON = style(9.2, 12.4, after=6)
 GROUP = style(11, 14.5, bold=True, colour=palette.ACCENT_DEEP, before=9, after=4)
 ROOM = 90.0
 """Points that must be left under a head, or it goes to the next page."""
@@ -47,9 +48,13 @@ def _story(found: RevisionDifference, root: Element) -> Iterator[Flowable]:
     title.level = 0
     yield title
     yield Words.of(f"{found.centre} · {found.reference}", QUIET, root.child("P"))
-    if found.first_mark:
-        marks = f"{found.first}: {found.first_mark}\n{found.second}: {found.second_mark}"
-        yield Words.of(f"Kenmerk van de inhoud\n{marks}", QUIET, root.child("P"))
+    sides = (found.first, found.second), found.moments, (found.first_mark, found.second_mark)
+    for name, moment, mark in zip(*sides, strict=True):
+        told = f"{name}, {moment}" if moment else name
+        if mark:
+            told = f"{told}\nkenmerk van de inhoud {mark}"
+        yield Words.of(f"{told[:1].upper()}{told[1:]}", QUIET, root.child("P"))
+    yield from (Words.of(text, REASON, root.child("P")) for text in found.reopened)
     if not found.lines:
         yield Words.of("Er is geen verschil.", CELL, root.child("P"))
         return

@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.platypus import CondPageBreak, Flowable
 
 from controllers.export import palette
+from controllers.export.channel_words import HEADS, channel_rows
 from controllers.export.check_report import CheckReport
 from controllers.export.paper.answers import AnswerPart
 from controllers.export.paper.chapters import QUIET, ROOM, Chapters, Facts, day_words
@@ -111,10 +112,15 @@ class Report(Chapters):
         yield title
         if self._report.outdated:
             yield Words.of(self._report.outdated, OUTDATED, self.paragraph())
+        offer = unit_words(self._content) is CHANNELS
+        place = str(centre.get("place", ""))
         facts = (
             ("Ondernemingsnummer", show_enterprise_number(str(centre["enterprise_number"]))),
-            ("Plaats", str(centre.get("place", "")) or "zetel van het centrum"),
-            ("Dag van het bezoek", day_words(check.get("visit_date"))),
+            ("Plaats", place or ("" if offer else "zetel van het centrum")),
+            (
+                f"Dag van {'de controle' if offer else 'het bezoek'}",
+                day_words(check.get("visit_date")),
+            ),
             ("Periode", closing.period),
             ("Uitgevoerd door", closing.officer),
             ("Gesproken met", closing.spoken_to),
@@ -143,6 +149,8 @@ class Report(Chapters):
 
     def _sample(self) -> Iterator[Flowable]:
         yield from (self.words(text) for text in sample_words(self._content))
+        if unit_words(self._content) is CHANNELS and (rows := channel_rows(self._content)):
+            yield self.table(HEADS, rows, (0.22, 0.46, 0.32))
         if replaced := replaced_words(self._content):
             yield self.words("Vervangen dossiers:")
             yield from self.points(replaced)
@@ -248,8 +256,13 @@ class Report(Chapters):
             why = one.get("override_reason") or told.get("why", "")
             word = verdict_label(Verdict(verdict)) if verdict else "geen oordeel"
             rows.append([str(place), str(one["number"]), how, word, str(why)])
-        if rows:
-            heads = ("Nr.", unit_words(self._content).One, "Hoe gekozen", "Oordeel", "Waarom")
+        say = unit_words(self._content)
+        if rows and say is CHANNELS:  # nothing was drawn: all that are known are looked at
+            heads: tuple[str, ...] = ("Nr.", say.One, "Oordeel", "Waarom")
+            rows = [[place, name, word, why] for place, name, _how, word, why in rows]
+            yield self.table(heads, rows, (0.06, 0.24, 0.2, 0.5))
+        elif rows:
+            heads = ("Nr.", say.One, "Hoe gekozen", "Oordeel", "Waarom")
             yield self.table(heads, rows, (0.06, 0.16, 0.18, 0.18, 0.42))
 
 

@@ -18,7 +18,7 @@ from models.checks.rules.findings import statement
 from models.checks.rules.measures import ACTION_REQUIRED, measure_of, measure_term
 from models.checks.rules.verdicts import result_sentence
 from models.checks.values import CheckFile, CheckState, DossierColumn, FindingFile, Grade
-from models.checks.values.closing import Closing, ClosingAction, ClosingFinding
+from models.checks.values.closing import Closing, ClosingAction, ClosingFinding, Seen
 from models.kernel.wording import long_date
 from models.terms.parameters import parameter
 from models.terms.sentences import length_of
@@ -33,6 +33,8 @@ UNLESS = (
     " is. Dat is geen gekwalificeerde elektronische handtekening en geen akkoord met de inhoud."
 )
 """The same where somebody did not sign."""
+EARLIER = "deze samenvatting gezien, of waar dat bij de naam staat een vroegere tekst ervan"
+"""Said in it where somebody saw other words than those that stand there now."""
 STILL_OPEN = "De controle is nog niet afgesloten: bij het afwerken kan nog iets wijzigen."
 
 
@@ -66,6 +68,26 @@ def closing_of(
         actions=tuple(_actions(check, told, owners, changed)),
         steps=tuple(_steps(check, told, day or otherwise, changed)),
     )
+
+
+def unmeasured(check: CheckFile) -> tuple[str, ...]:
+    """What the serious findings are about of which nothing is asked; it keeps nothing back."""
+    told = (one for one in check.findings if not one.left_out and one.grade is Grade.MAJOR)
+    bare_ones = (one for one in told if not measure_of(one, _question(check, one), None, None).text)
+    return tuple(_named(check, one) for one in bare_ones)
+
+
+def _named(check: CheckFile, finding: FindingFile) -> str:
+    question = _question(check, finding)
+    return (question.title if question else "") or finding.criterion or finding.text
+
+
+def seen_words(seen: Sequence[Seen]) -> str:
+    """What it means to stand under the summary: true for everybody who does."""
+    told = UNLESS if any(one.not_signed for one in seen) else NO_SIGNATURE
+    if all(one.current for one in seen):
+        return told
+    return told.replace("deze samenvatting gezien", EARLIER, 1)
 
 
 def plain(closing: Closing) -> dict[str, Any]:

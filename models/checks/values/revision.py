@@ -92,6 +92,10 @@ class RevisionDifference:
     first_mark: str = ""
     """The mark of the content of each, such as stands at the foot of its papers."""
     second_mark: str = ""
+    moments: tuple[str, str] = ("", "")
+    """When and by whom each was kept; empty for the check as it stands."""
+    reopened: tuple[str, ...] = ()
+    """Why ends between both were opened again, a sentence each; the first first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,9 @@ def drawn_outside(pdf: bytes) -> list[str]:
     st.sampled_from(("", "Dit is niet de nieuwste versie: versie 2 werd bewaard op 3 mei 2026.")),
 )
 def test_whatever_stands_in_it_it_is_one_page_and_nothing_is_clipped(closing, seen, old):
-    made = replace(sheet(closing, (SEEN,) * seen), outdated=old)
+    channels = f"Bekeken kanalen: {LONG}" if seen % 2 else ""
+    who = replace(SEEN, current=seen != 3)
+    made = replace(sheet(closing, (who,) * seen), outdated=old, channels=channels)
     load_fonts()
     setting = fullest(made)
     assert setting.fits

@@ -22,7 +22,7 @@ from ui.kit.shell import scrolled
 from ui.pages.checks.papers import DIFFERENCE, Papers
 from ui.pages.checks.papers_card import PapersCard
 from ui.pages.checks.seen_form import SeenForm
-from ui.pages.checks.side_words import unseen_words
+from ui.pages.checks.side_words import remark_words, unseen_words
 from ui.pages.checks.summary_view import SummaryView
 from ui.tasks import Tasks, Ticket
 
@@ -52,6 +52,7 @@ class ClosingView(QWidget):
         self.gaps = Text("", "body", 600, wrap=True)
         self.unseen = Text("", "body", 600, "due", wrap=True)
         self.named = Text("", "small", 400, "quiet", wrap=True)
+        self.remarks = Text("", "small", 500, "due", wrap=True)
         self.to_unseen = Button(_("Look at them under Findings"), "link")
         self.to_gap = Button(_("Next gap"), "secondary", keys="F8")
         self.turn = Button(_("Turn the screen"), "secondary", "eye", keys="F11")
@@ -107,7 +108,7 @@ class ClosingView(QWidget):
     def _lay_out(self) -> None:
         left = Card(_("Summary as the centre may see it"), self.summary, gap=10)
         self._waiting = wrap(column(self.unseen, self.named, row(self.to_unseen, None), gap=4))
-        parts = (self.gaps, self._waiting, row(self.to_gap, None))
+        parts = (self.gaps, self._waiting, self.remarks, row(self.to_gap, None))
         state = Card(_("Before you close"), *parts, gap=8)
         leaves = Card(
             _("At the table"),
@@ -157,6 +158,9 @@ class ClosingView(QWidget):
         self.named.setText("; ".join(waits))
         self._waiting.setVisible(bool(waits))
         self.to_gap.setVisible(bool(sight.gaps or waits))
+        remarks = remark_words(sight)
+        self.remarks.setText(remarks)
+        self.remarks.setVisible(bool(remarks))
 
     def _show_proof(self, proof: RevisionProof) -> None:
         final = proof.final

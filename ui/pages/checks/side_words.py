@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from controllers.checks.closing import ClosingSight
 from models.checks.values import CheckFile, CheckState
 from models.kernel.text import N_, _, ngettext
 
@@ -27,6 +28,20 @@ def unseen_words(count: int) -> str:
         count,
     )
     return said.format(count=count)
+
+
+def remark_words(sight: ClosingSight) -> str:
+    """What is worth a look before a check is finished, and keeps nothing back."""
+    if sight.state is CheckState.FINISHED:
+        return ""
+    told = []
+    if sight.unmeasured:
+        said = _("Serious and without a measure: {names}.")
+        told.append(said.format(names="; ".join(sight.unmeasured)))
+    if sight.unmarked:
+        said = _("Not noted when this was looked at: {names}. Say so under Channels.")
+        told.append(said.format(names=", ".join(sight.unmarked)))
+    return "\n".join(told)
 
 
 NOTE, HOURS, FACT, WORDS = "note", "hours", "fact", "words"
