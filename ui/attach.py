@@ -56,6 +56,8 @@ class AttachList(QWidget):
     chosen = Signal(object)
     opened = Signal(object)
     said = Signal(object)
+    told = Signal()
+    """Something stands under the list that is to be read."""
 
     def __init__(
         self,
@@ -255,6 +257,7 @@ class AttachList(QWidget):
         self.trouble.setVisible(bool(sentence))
         if sentence:
             announce(self.rows, sentence)
+            self.told.emit()
 
     def _show(self, files: Sequence[AttachmentFile]) -> None:
         self.files = tuple(files)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.attachments import About, Attachments, Cell
 from controllers.bundle import Controllers
-from models.attachments.rules import ending
+from controllers.export.pdf_pages import PdfUnreadable
+from models.attachments.rules import ending, is_text
 from models.attachments.values import Added, Pasted, ShownAs
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
@@ -26,6 +27,10 @@ AS_IS = N_(
     "{name} is kept as it is: its pictures, authors and hidden text come along. Is a name in it?"
     " Take it back, make a PDF of it, and bring that."
 )
+TEXT_AS_IS = N_(
+    "{name} is kept as it is; no national register number was found in it. Is a name in it? Take it"
+    " back, take the name out or make a PDF of it, and bring that."
+)
 SHARP = 150 / 72
 """Pixels a point: a page of a PDF at 150 dots an inch."""
 
@@ -34,6 +39,13 @@ class PictureUnreadable(Refused):
     sentence = N_(
         "{name} cannot be shown here, so nobody can see whose names are in it. Save it as PNG,"
         " JPEG or PDF first."
+    )
+
+
+class PdfDamaged(Refused):
+    sentence = N_(
+        "{name} was not kept: this PDF is locked or damaged, so nobody can see whose names are in"
+        " it. Make a new PDF or a picture of it, and bring that."
     )
 
 
@@ -65,7 +77,10 @@ class Pages:
 
     def __init__(self, name: str, content: bytes, attachments: Attachments) -> None:
         self.name = name
-        self._pages = attachments.pages_of(content)
+        try:
+            self._pages = attachments.pages_of(content)
+        except PdfUnreadable as error:
+            raise PdfDamaged(field="file", name=name) from error
 
     @property
     def count(self) -> int:
@@ -85,7 +100,7 @@ class Pages:
 def prepared(attachments: Attachments, brought: Brought | QImage) -> Sheets | Brought:
     """What must be looked at first as sheets; anything else as it was brought.
 
-    Raises what is wrong with the file, PictureUnreadable and PdfUnreadable.
+    Raises what is wrong with the file, PictureUnreadable and PdfDamaged.
     """
     if isinstance(brought, QImage):
         return Picture(_("the picture you copied"), fitted(brought) or brought)
@@ -235,7 +250,12 @@ class ProofList(AttachList):
         super()._added(added)
         refused = [*self._puzzled, *(one.sentence for one in added.refused)]
         gone = {one.name for one in added.refused}
-        told = [_(AS_IS).format(name=name) for name in self._as_is if name not in gone]
+        told = [_as_is(name) for name in self._as_is if name not in gone]
         self._say("\n".join([*refused, *told]))
         if told and not refused:
             self.trouble.set_tone("due")
+
+
+def _as_is(name: str) -> str:
+    """What comes along with a file that nobody can black out; of a text everything was read."""
+    return _(TEXT_AS_IS if is_text(name) else AS_IS).format(name=name)

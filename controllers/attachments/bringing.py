@@ -41,18 +41,25 @@ def take(brought: Brought, contents: Contents) -> Taken:
 def opened(brought: Brought) -> Shown:
     """A file to look at before anything of it is kept; nothing is stored.
 
-    Raises what is wrong with the file. What cannot be shown whole says so in `how`.
+    Raises what is wrong with the file, and NumberInFile for a text with a national register number
+    in it (DOMAIN.md F3.06). What cannot be shown whole says so in `how`.
     """
     head, size = _looked_at(brought, brought.name)
     rules.check_content(brought.name, size, head)
     kind = rules.media_type(brought.name, head)
     how = rules.shown_as(kind, size)
+    if how is ShownAs.TEXT:
+        rules.check_text(brought.name, _whole(brought))
     if how not in {ShownAs.PICTURE, ShownAs.PAGES}:
         picture = kind.startswith("image/")
         return Shown(ShownAs.PICTURE if picture else how, brought.name)
+    return Shown(how, brought.name, _whole(brought))
+
+
+def _whole(brought: Brought) -> bytes:
     try:
         with _source(brought)() as file:
-            return Shown(how, brought.name, file.read())
+            return file.read()
     except OSError as error:
         raise SourceUnreadable(field="file", reason=error.strerror or str(error)) from error
 

@@ -11,10 +11,12 @@ from models.attachments.values import (
     AttachmentIsProgram,
     AttachmentNameMissing,
     AttachmentTooLarge,
+    NumberInFile,
     ReceivedToCome,
     ShownAs,
 )
 from models.centres.rules.editing import refuse_national_number
+from models.centres.values import NationalNumberFound
 from models.kernel.typed import check_room, keepable
 from models.kernel.words import clean
 
@@ -105,6 +107,15 @@ def check_content(name: str, size: int, head: bytes) -> None:
         raise AttachmentIsProgram(field="file", name=name)
 
 
+def check_text(name: str, content: bytes) -> None:
+    """Raises NumberInFile, which quotes the masked numbers of a text and nothing around them."""
+    try:
+        refuse_national_number(readable(content), "file")
+    except NationalNumberFound as found:
+        masked = found.facts["masked"]
+        raise NumberInFile(field="file", name=name, masked=masked) from None
+
+
 def check_received(day: date | None, today: date) -> None:
     """Raises ReceivedToCome."""
     if day is not None and day > today:
@@ -143,6 +154,11 @@ def shown_as(kind: str, size: int) -> ShownAs:
 def ending(name: str) -> str:
     """pdf, docx; without the dot and in small letters."""
     return PurePosixPath(name).suffix.removeprefix(".").lower()
+
+
+def is_text(name: str) -> bool:
+    """Whether all of a file with this name is text, by how it ends."""
+    return _ENDINGS.get(ending(name)) in {"text/plain", "text/csv"}
 
 
 def readable(content: bytes) -> str:

@@ -29,6 +29,13 @@ class AttachmentIsProgram(Refused):
     )
 
 
+class NumberInFile(Refused):
+    sentence = N_(
+        "{name} was not kept: a national register number stands in it ({masked}), which may not be"
+        " kept (law of 8 August 1983). Take it out or mask it, save the file, and bring it again."
+    )
+
+
 class AttachmentNotAFile(Refused):
     sentence = N_("{name} is a folder or something else that is no file. Choose the files in it.")
 

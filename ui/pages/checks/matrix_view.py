@@ -32,7 +32,7 @@ from ui.pages.checks.fact_part import FACTS
 from ui.pages.checks.gestures import Gestures
 from ui.pages.checks.progress import DIRECTIONS, MatrixChoices, ProgressLine
 from ui.pages.checks.side_words import FACT, HOURS, NOTE, WORDS
-from ui.pages.checks.sight import Place, Sight, cell, frame, lines, open_questions, why
+from ui.pages.checks.sight import Place, Sight, cell, frame, lacking, lines, open_questions, why
 from ui.pages.checks.whereabouts import Whereabouts
 from ui.tasks import Tasks
 
@@ -118,7 +118,7 @@ class MatrixView(QWidget):
         self.matrix.locked = sight.check.state is CheckState.FINISHED
         self.matrix.show_earlier(sight.earlier)
         self.matrix.set_sections(sight.sections())
-        self.progress.show_progress(sight.check.progress, sight.gaps)
+        self.progress.show_progress(sight.check.progress, lacking(sight))
         grown = self._only is not None and not open_questions(sight) <= self._only
         if before is not None and frame(before) == frame(sight) and not grown:
             self._update_cells(before, sight)

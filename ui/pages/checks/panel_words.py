@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from controllers.checks import effective, gap_kind
-from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, GapKind, Question
+from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, GapKind, Proof, Question
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _
 
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
+OWN_PROOF = (AnswerType.HOURS_COMPARE, AnswerType.NUMBER)
 
 
 class NotAskedHere(Refused):
@@ -26,12 +27,26 @@ def note_help(question: Question, answer: ChecklistAnswer) -> str:
         said = _("Not applicable asks for a reason.")
     elif value is AnswerValue.NOT_CHECKED:
         said = _("Not assessable asks for a reason.")
-    elif value in NEGATIVE and question.answer_type is not AnswerType.HOURS_COMPARE:
-        said = _("A negative answer asks for a note: what did you see?")
+    elif value in NEGATIVE and (wanted := _wanted(question)):
+        said = wanted
     else:
         return _("May stay empty. Never a name or a national register number.")
     missing = gap is not None and gap is not GapKind.OPEN
     return _("{said} It is still missing.").format(said=said) if missing else said
+
+
+def _wanted(question: Question) -> str:
+    """What a no or a partial wants with it; numbers show by themselves what is wrong."""
+    by_itself = question.answer_type in OWN_PROOF
+    match question.proof:
+        case Proof.PROOF:
+            return _("A negative answer asks for proof: add it with B.")
+        case Proof.NOTE if not by_itself:
+            return _("A negative answer asks for a note: what did you see?")
+        case Proof.NOTE_OR_PROOF if not by_itself:
+            return _("A negative answer asks for a note, or for proof with B.")
+        case _:
+            return ""
 
 
 def expected(limit: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
@@ -35,11 +37,11 @@ class ProgressLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._done = Text("", "small", 600, "quiet", tabular=True)
-        self._lacking = Text("", "small", 500, "due", tabular=True)
+        self.lacking = Text("", "small", 500, "due", tabular=True)
         self.meter = ShareBar()
         self.counts = {answer: AnswerCount(answer) for answer in ANSWERS}
         self._line = row(gap=GAP)
-        self._line.addLayout(row(self._done, self.meter, self._lacking, None, gap=GAP))
+        self._line.addLayout(row(self._done, self.meter, self.lacking, None, gap=GAP))
         self._line.addLayout(row(*self.counts.values(), None, gap=GAP))
         counts = row(gap=0)
         counts.addLayout(self._line)
@@ -50,17 +52,16 @@ class ProgressLine(QWidget):
         themes.changed.connect(self._fit)
         self._fit()
 
-    def show_progress(self, progress: Progress, gaps: int) -> None:
-        """What is answered and with what, and what still lacks a note or a reason."""
+    def show_progress(self, progress: Progress, lacking: Sequence[str]) -> None:
+        """What is answered and with what; `lacking` says what answers still lack, kind by kind."""
         done, total = progress.answered, progress.total
         self._done.setText(_("{done} of {total} answers").format(done=done, total=total))
         share = share_of(progress)
         self.meter.set_share(share)
         for answer, shown in self.counts.items():
             shown.tell(share.count(answer))
-        lacking = max(0, gaps - (total - done))
-        self._lacking.setText(_("{count} without note").format(count=lacking))
-        self._lacking.setVisible(lacking > 0)
+        self.lacking.setText(", ".join(lacking))
+        self.lacking.setVisible(bool(lacking))
         self._arrange()
 
     def follow(self, question: Question) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -74,6 +75,14 @@ LACKS = {
     GapKind.NOTE_MISSING: N_("the note is missing"),
     GapKind.PROOF_MISSING: N_("the proof is missing"),
     GapKind.NOTE_OR_PROOF_MISSING: N_("a note or a proof is missing"),
+}
+
+
+WITHOUT = {
+    GapKind.REASON_MISSING: N_("{count} without reason"),
+    GapKind.NOTE_MISSING: N_("{count} without note"),
+    GapKind.PROOF_MISSING: N_("{count} without proof"),
+    GapKind.NOTE_OR_PROOF_MISSING: N_("{count} without note or proof"),
 }
 
 
@@ -259,6 +268,16 @@ def answered(check: CheckFile, dossier: DossierColumn) -> int:
     """How many of the questions asked in this dossier have an answer."""
     values = standing(check.template, dossier.answers)
     return sum(values[key] is not None for key in asked(check.template, dossier.answers))
+
+
+def lacking(sight: Sight) -> list[str]:
+    """What answers still lack, kind by kind: 2 without note, 1 without proof."""
+    counted = Counter(each.lacks for each in sight.cells.values() if each.gap and each.lacks)
+    return [
+        _(WITHOUT[kind]).format(count=count)
+        for kind, said in LACKS.items()
+        if (count := counted[_(said)])
+    ]
 
 
 def open_questions(sight: Sight) -> frozenset[str]:

@@ -211,6 +211,48 @@ def test_a_pdf_too_large_to_be_looked_at_is_refused(answered, tmp_path):
     assert kept(desk) == []
 
 
+def bring_text(desk, path, text):
+    path.write_text(text, "utf-8")
+    hold(paths=[path])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+
+
+def in_sight(desk, widget) -> bool:
+    area = desk.panel._area.viewport()
+    return area.rect().contains(
+        widget.rect().translated(widget.mapTo(area, widget.rect().topLeft()))
+    )
+
+
+def test_a_text_with_a_national_number_is_refused_and_the_refusal_is_in_sight(answered, tmp_path):
+    desk = answered
+    desk.page.window().resize(1280, 500)
+    bring_text(desk, tmp_path / "verslag.txt", "De klant met 85.07.30-033.28 kwam langs.")
+    desk.until(lambda: "was not kept: a national register" in desk.panel.proof.trouble.text())
+    assert "85.07.30" not in desk.panel.proof.trouble.text()
+    assert kept(desk) == [] and marks(desk) == set()
+    desk.until(lambda: in_sight(desk, desk.panel.proof.trouble))
+
+
+def test_a_text_without_one_is_kept_and_not_said_to_hold_pictures(answered, tmp_path):
+    desk = answered
+    bring_text(desk, tmp_path / "verslag.txt", "De klant kwam langs.")
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    desk.until(lambda: "no national register number" in desk.panel.proof.trouble.text())
+    assert "pictures" not in desk.panel.proof.trouble.text()
+
+
+def test_a_damaged_pdf_is_told_how_to_be_added(answered, tmp_path):
+    desk, path = answered, tmp_path / "dossier.pdf"
+    path.write_bytes(b"%PDF-1.7 en dan niets meer")
+    hold(paths=[path])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: "locked or damaged" in desk.panel.proof.trouble.text())
+    assert "dossier.pdf was not kept" in desk.panel.proof.trouble.text()
+
+
 def test_removed_proof_comes_back(answered):
     desk = answered
     hold(scan())
