@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from datetime import date
 from io import TextIOWrapper
@@ -18,6 +19,7 @@ from ui.traces import discreet
 if TYPE_CHECKING:
     from ui.asked import Draw
 
+_HEADS = {"usage": "gebruik", "positional arguments": "argumenten", "options": "opties"}
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 REGIMES = ("registered", "receipt")
 EXPORTS = (
@@ -112,11 +114,31 @@ def _refuse(options: argparse.Namespace, error: AppError) -> None:
     print(str(error), file=sys.stderr)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Heads its help in Dutch, as everything in it is."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, **settings)
+        self.add_argument("-h", "--help", action="help", help="toont deze uitleg")
+
+    def format_usage(self) -> str:
+        return _headed(super().format_usage())
+
+    def format_help(self) -> str:
+        return _headed(super().format_help())
+
+
+def _headed(text: str) -> str:
+    for english, dutch in _HEADS.items():
+        text = re.sub(rf"^{english}:", f"{dutch}:", text, count=1, flags=re.MULTILINE)
+    return text
+
+
 def _parser(version: str) -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
-        prog="waarmerk", description="Waarmerk: toezicht op loopbaanbegeleiding."
+    top = _Parser(prog="waarmerk", description="Waarmerk: toezicht op loopbaanbegeleiding.")
+    top.add_argument(
+        "--version", action="version", version=f"Waarmerk {version}", help="toont de versie"
     )
-    top.add_argument("--version", action="version", version=f"Waarmerk {version}")
     _options(top, defaults=True)
     verbs = top.add_subparsers(dest="verb", metavar="VERB")
     for name, arguments in _VERBS.items():

@@ -229,6 +229,12 @@ def test_wrong_words_are_two(words: list[str], tmp_path: Path) -> None:
 
 def test_help_and_version_need_no_file() -> None:
     assert run("--help").code == 0
+    for asked in (("--help",), ("export", "--help")):
+        told = run(*asked).out
+        assert told.startswith("gebruik: ")
+        assert "opties:" in told and "argumenten:" in told
+        for english in ("usage:", "options:", "positional arguments:", "show this", "show program"):
+            assert english not in told
     assert run("--version").out.startswith("Waarmerk ")
 
 

@@ -15,6 +15,10 @@ from ui.kit.theme import theme
 
 ASLEEP = 0.45
 """How much is seen of a cell that is not asked."""
+APART = 3
+"""Left and right of words, so that they do not touch those of the neighbour."""
+CLIP_UP = 6
+"""So much higher a clip hangs above words, so that it does not lie over them."""
 LACK_INSIDE = 8
 """From the edge of a cell to the corner of its triangle, at the least."""
 
@@ -24,7 +28,7 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
     center = area.center()
     if cell.asleep:
         p.setOpacity(ASLEEP)
-    words = _hours(cell.text, area.width() - 2) if cell.text else []
+    words = _hours(cell.text, area.width() - 2 * APART) if cell.text else []
     tall = theme().line("small")
     center.setY(center.y() - len(words) * tall / 2)
     if cell.answer is None:
@@ -34,13 +38,15 @@ def paint_cell(p: QPainter, area: QRectF, cell: MatrixCell, ratio: float = 1.0) 
     side = BOX * theme().scale / 2
     for number, word in enumerate(words):
         top = center.y() + side + number * tall
-        line(p, QRectF(area.left(), top, area.width(), tall), word, SMALL, "ink", CENTER)
+        room = QRectF(area.left() + APART, top, area.width() - 2 * APART, tall)
+        line(p, room, word, SMALL, "ink", CENTER)
         if number:
             p.fillRect(QRectF(center.x() - 8, top - 0.5, 16, 1), theme().color("control"))
     if cell.note:
         paint_fold(p, QPointF(center.x() + side, center.y() - side))
     if cell.proofs:
-        paint_clip(p, QPointF(center.x() + side, center.y() + side))
+        up = CLIP_UP * theme().scale if words else 0
+        paint_clip(p, QPointF(center.x() + side, center.y() + side - up))
     p.setOpacity(1.0)
     if cell.lacks and not cell.asleep:
         left = max(center.x() - side, area.left() + LACK_INSIDE * theme().scale)

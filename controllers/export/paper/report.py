@@ -157,6 +157,7 @@ class Report(Chapters):
 
     def _findings(self) -> Iterator[Flowable]:
         found = [one for one in self._content["outcome"].get("findings", ()) if _told(one)]
+        found.sort(key=lambda one: tuple(Grade).index(Grade(one["grade"])))
         if not found:
             yield self.words("Er zijn geen vaststellingen.")
         for number, one in enumerate(found, 1):

@@ -14,7 +14,7 @@ from controllers.export.paper_list import PaperList, paper_pdf
 from models.attachments.values import Pasted
 from models.checks import queries
 from models.checks.rules.content import canonical, content_of, mark_of
-from models.checks.values import ReactionKind, RecheckOutcome, Rung
+from models.checks.values import Grade, ReactionKind, RecheckOutcome, Rung
 from models.checks.rules.closing import closing_of, plain
 from models.checks.values.sampling import DrawWish, Listed
 from tests.controllers.finished import DAY, centre, finished_check
@@ -328,6 +328,22 @@ def test_a_second_version_says_why_the_first_was_opened_again(controllers):
         assert "Versie 1 werd op" in told and "opnieuw geopend door Lotte Verhaegen" in told
         assert why in told
         assert why not in text_of(pages_of(check_id, first.id))
+
+
+def test_the_heaviest_finding_comes_first_and_the_order_of_the_list_after_that():
+    grades = {key: grade for key, grade in zip(
+        ("DC-01", "DC-05", "DC-10", "DC-11"), (Grade.MINOR, Grade.MAJOR, Grade.OBSERVATION,
+        Grade.MAJOR), strict=True)}  # fmt: skip
+    odd = all_yes(**{key.replace("-", "_"): answer("no", "Niet.") for key in grades})
+    one = check(sample(2, odd))
+    weighed = tuple(replace(f, grade_override=grades[f.question_key]) for f in one.findings)
+    one = replace(one, findings=weighed)
+    made = CheckReport(content_of(one, rows_of(one), plain(closing_of(one, {}, DAY))), "versie 1")
+    told = " ".join(pages(report_pdf(made)))
+    told = told[told.index("4. Vaststellingen") : told.index("5. Wat goed loopt")]
+    heads = [LIST.question(key).short for key in ("DC-05", "DC-11", "DC-01", "DC-10")]
+    places = [told.index(f"{number}. {head}") for number, head in enumerate(heads, 1)]
+    assert places == sorted(places)
 
 
 def test_an_answer_nobody_could_judge_is_called_as_on_the_screen():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
@@ -29,6 +29,7 @@ from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks
 
 SIDE = 340
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class ChannelsView(QWidget):
@@ -82,9 +83,10 @@ class ChannelsView(QWidget):
 
     def _lay_out(self) -> None:
         line = row(gap=12, margins=(28, 4, 24, 12))
-        line.addWidget(self.adding.add("number", _("Name of the channel"), self.name), 2)
+        called = self.adding.add("number", _("Name of the channel"), self.name)
+        line.addWidget(called, 2, TOP)
         where = self.adding.add("address", _("Address or place"), self.address, optional=True)
-        line.addWidget(where, 3)
+        line.addWidget(where, 3, TOP)  # a refusal under the one does not move the other
         line.addLayout(column(25, self.add, None, gap=0))
         self._line = wrap(line)
         left = column(self._line, gap=0)
@@ -159,6 +161,8 @@ class ChannelsView(QWidget):
     def _refused(self, error: AppError) -> None:
         if not self.adding.explain(error):
             self._explain(error)
+        elif error.field is not None:
+            self.adding.row(error.field).field.setFocus()
 
     def _hand_in(self, field: str, value: object) -> None:
         if isinstance(self.form.of, tuple):

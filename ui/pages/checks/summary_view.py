@@ -37,7 +37,7 @@ class SummaryView(QWidget):
             old = item.widget()
             if old is not None:
                 dismiss(old)
-        self._lines.addWidget(wrap(column(*self._parts(closing), gap=6)))
+        self._lines.addWidget(wrap(column(*self._parts(closing), None, gap=6)))
 
     def _parts(self, closing: Closing) -> list[Item]:
         """With large type the centre and the day stand over it, and the other facts beside it."""

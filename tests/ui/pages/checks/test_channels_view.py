@@ -51,6 +51,19 @@ def test_an_address_that_is_not_whole_is_said_at_its_field(offer):
     offer.until(lambda: channels.adding.row("address").refusal())
     assert channels.name.text() == "Website"
     assert "Channel" in offer.page.drafts()
+    offer.until(lambda: offer.focus is channels.address)
+
+
+def test_a_refusal_at_one_field_leaves_the_other_in_its_place(offer):
+    channels = offer.view.channels
+    press(offer.view.add_first)
+    top = channels.address.mapTo(channels, channels.address.rect().topLeft())
+    channels.address.setFocus()
+    offer.key(Qt.Key.Key_Return)
+    offer.until(lambda: channels.adding.row("number").refusal())
+    offer.until(lambda: offer.focus is channels.name)
+    channels.grab()
+    assert channels.address.mapTo(channels, channels.address.rect().topLeft()) == top
 
 
 def test_the_card_plans_a_check_of_the_offer(desk):
