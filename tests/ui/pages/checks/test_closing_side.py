@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from controllers.export.landing import DiskFull
-from models.checks.values import AnswerValue, CheckState
+from models.checks.values import AnswerValue, CheckState, Grade
 from models.kernel.text import _
 from ui.kit.page import Ref
 from ui.pages.checks.check_sides import CLOSING, MATRIX
@@ -44,6 +44,31 @@ def test_the_summary_follows_what_is_written(desk, side):
     desk.until(lambda: side.sight.gaps == 0 and side.sight.closing.strengths)
     assert not side.to_gap.isVisible()
     assert side.gaps.text() == _("Nothing is missing: this check can be finished.")
+
+
+def test_a_serious_finding_without_a_measure_is_told_and_keeps_nothing_back(desk, side):
+    checks, check = desk.office.controllers.checks, desk.office.check
+    desk.office.answer_all()
+    key = checks.add_finding(check, Grade.MAJOR, "Cheques zijn overgedragen.", criterion="Cheques")
+    desk.until(lambda: side.remarks.isVisible())
+    assert side.remarks.text() == _("Serious and without a measure: {names}.").format(
+        names="Cheques"
+    )
+    checks.edit_finding(check, key, "measure", "Draag geen cheques over.")
+    desk.until(lambda: not side.remarks.isVisible())
+    checks.edit_finding(check, key, "measure", "")
+    checks.finish(check)
+    desk.until(lambda: side.sight.state is CheckState.FINISHED and not side.remarks.isVisible())
+
+
+def test_the_summary_keeps_its_lines_together_beside_a_tall_side(desk, side):
+    desk.page.window().resize(1280, 1000)
+    desk.office.answer_all()
+    desk.until(lambda: side.sight.gaps == 0)
+    texts = [one for one in side.summary.findChildren(QLabel) if one.isVisible()]
+    places = sorted({one.mapTo(side.summary, one.rect().topLeft()).y() for one in texts})
+    apart = [after - before for before, after in zip(places, places[1:], strict=False)]
+    assert max(apart) < 80, apart
 
 
 def test_ctrl_p_prints_one_page(desk, side, tmp_path: Path):
