@@ -14,7 +14,8 @@ from typing import Any
 from models.checklists.values import Grade
 from models.checks.rules.content import bare, canonical
 from models.checks.rules.difference_parts import GROUPS
-from models.checks.rules.difference_words import Named, named, said
+from models.checks.rules.difference_words import NOT_ASKED, Named, named, said
+from models.checks.rules.kept_conditions import put_to
 from models.checks.values.revision import Difference
 from models.kernel.wording import enumeration
 
@@ -71,7 +72,26 @@ def between(old: Facts, new: Facts, marks: tuple[str, str]) -> tuple[Difference,
 def _read(facts: Facts) -> Facts:
     """As it stands under the mark."""
     found = bare(facts)
-    return found if isinstance(found, Mapping) else {}
+    if not isinstance(found, Mapping):
+        return {}
+    _tell_not_asked(found)
+    return found
+
+
+def _tell_not_asked(found: Facts) -> None:
+    """What was not asked counts as not applicable where it is kept; that was nobody's answer."""
+    questions = {
+        str(question.get("key")): question
+        for section in _each(_inside(found, "checklist"), "sections")
+        for question in _each(section, "questions")
+    }
+    for judged in _inside(_inside(found, "outcome"), "dossiers").values():
+        counts = _inside(judged, "counts") if isinstance(judged, Mapping) else {}
+        asked = {
+            key: put_to(questions[key], questions, counts) for key in counts if key in questions
+        }
+        for key in (key for key, put in asked.items() if not put):
+            counts[key] = NOT_ASKED  # type: ignore[index]  # our own copy
 
 
 @dataclass(frozen=True, slots=True)

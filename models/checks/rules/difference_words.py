@@ -20,6 +20,8 @@ from models.checks.rules.kind_words import (
 from models.checks.rules.units import words
 from models.kernel.wording import decimal, list_date, long_date
 
+NOT_ASKED = "not_asked"
+"""Stands for the answer to a question that was not asked."""
 GRADED = frozenset({"grade", "proposed_grade", "grade_override", "severity"})
 JUDGED = frozenset({"verdict", "verdict_override"})
 
@@ -104,7 +106,8 @@ def _list(kind: str) -> Mapping[str, str]:
     lists: Mapping[str, Any] = {
         "grade": {one.value: grade_label(one) for one in Grade},
         "verdict": {one.value: verdict_label(one) for one in Verdict},
-        "answer": {one.value: answer_label(one) for one in AnswerValue},
+        "answer": {one.value: answer_label(one) for one in AnswerValue}
+        | {NOT_ASKED: "niet gevraagd"},
         "unit": {one.value: words(one).many for one in Unit},
         "rung": {one.value: word for one, word in RUNG_WORDS.items()},
         "proof_of": {"checklist_answer": "antwoord", "finding": "vaststelling"},

@@ -24,11 +24,12 @@ def put_to(question: Facts, questions: Mapping[str, Facts], counts: Mapping[str,
     order = list(questions)
     if not after or after not in questions:
         return True
-    if order.index(after) >= order.index(str(question["key"])):
+    if order.index(after) >= order.index(str(question.get("key"))):
         return True
     if not put_to(questions[after], questions, counts):
         return False
-    return counts.get(after) in question.get("asked_values", ())
+    values = question.get("asked_values", ())
+    return not isinstance(values, list | tuple) or counts.get(after) in values
 
 
 def condition_words(question: Facts) -> str:

@@ -119,8 +119,13 @@ def test_a_question_that_was_not_asked_is_no_answer_on_paper(controllers):
     told = text_of(controllers.taking.report_pages(check_id))
     assert "niet gevraagd: alleen bij nee op DC-03" in told
     assert "niet van toepassing" not in told
+    first = do.keep_draft(check_id)
     do.answer(check_id, dossier, "DC-03", AnswerValue.NO)
     assert "niet gevraagd" not in text_of(controllers.taking.report_pages(check_id))
+    do.answer(check_id, dossier, "DC-04", AnswerValue.YES)
+    told = text_of(controllers.taking.difference_pages(check_id, first))
+    assert "niet gevraagd" in told
+    assert "niet van toepassing" not in told
 
 
 def test_a_difference_is_headed_with_both_moments_and_each_reason(controllers):

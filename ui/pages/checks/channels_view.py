@@ -87,7 +87,7 @@ class ChannelsView(QWidget):
         line.addWidget(called, 2, TOP)
         where = self.adding.add("address", _("Address or place"), self.address, optional=True)
         line.addWidget(where, 3, TOP)  # a refusal under the one does not move the other
-        line.addLayout(column(25, self.add, None, gap=0))
+        line.addLayout(column(21, self.add, None, gap=0))
         self._line = wrap(line)
         left = column(self._line, gap=0)
         told = _(
