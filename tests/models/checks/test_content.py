@@ -7,7 +7,16 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.checks.rules.content import bare, canonical, content_of, locked, mark_of, read
+from models.checks.rules import template
+from models.checks.rules.content import (
+    bare,
+    canonical,
+    checklist,
+    content_of,
+    locked,
+    mark_of,
+    read,
+)
 from tests.models.builders import all_yes, answer, check, hours, sample
 
 CHECK = check(sample(3, all_yes(DC_01=answer("no", "Niet gevonden."), DC_08=hours(7, 4))))
@@ -105,3 +114,15 @@ def test_what_the_rules_make_of_it_is_not_locked_but_kept():
     before, after = content_of(CHECK, rows), content_of(otherwise, rows)
     assert locked(before) == locked(after)
     assert canonical(before) != canonical(after)
+
+
+def test_words_that_are_left_out_for_people_stay_under_the_mark():
+    """Else every check of the offer that was finished before would be called changed."""
+    offer = template("offer_check")
+    kept = {
+        question["key"]: question["basis"]
+        for section in checklist(offer)["sections"]
+        for question in section["questions"]
+    }
+    assert kept["OC-02"] == "uren en prijs; parameters voucher_price en voucher_hours"
+    assert offer.question("OC-02").basis.words == "uren en prijs"
