@@ -8,14 +8,15 @@ always have a difference, and what a later version keeps comes along by itself.
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from models.checklists.values import Grade
+from models.checklists.values import Grade, Unit
 from models.checks.rules.content import bare, canonical
 from models.checks.rules.difference_parts import GROUPS
 from models.checks.rules.difference_words import NOT_ASKED, Named, named, said
 from models.checks.rules.kept_conditions import put_to
+from models.checks.rules.units import words
 from models.checks.values.revision import Difference
 from models.kernel.wording import enumeration
 
@@ -149,8 +150,8 @@ class _Telling:
 
     def _ordered(self, place: Place, pair: tuple[Any, Any], seq: int) -> _Line:
         found = named([*_words_of(place[:-1]), "", "order"], self._unit)
-        words = [enumeration([row[0] for row in rows]) for rows in pair]
-        return self._told(Difference(found.group, found.group, "volgorde", *words), found, seq)
+        both = [enumeration([row[0] for row in rows]) for rows in pair]
+        return self._told(Difference(found.group, found.group, "volgorde", *both), found, seq)
 
     def _chosen(self, value: object, place: Place, side: int) -> object:
         """A choice in its words as they were then; one that the list does not know stays."""
@@ -159,8 +160,16 @@ class _Telling:
         known = self._options[side].get(str(place[-2]), {})
         return known.get(str(value), value)
 
+    def _of_unit(self, text: str) -> str:
+        """Words of ours about dossiers, where channels or an application are looked into."""
+        if self._unit not in set(Unit):
+            return text
+        say = words(Unit(self._unit))
+        return text.replace("Dossiers", say.Many).replace("dossiers", say.many)
+
     def _told(self, shown: Difference, found: Named, seq: int) -> _Line:
         about = self._abouts.get(found.about, len(self._abouts))
+        shown = replace(shown, group=self._of_unit(shown.group), what=self._of_unit(shown.what))
         return _Line(shown, (GROUPS.index(found.group), about, found.rank, seq))
 
 

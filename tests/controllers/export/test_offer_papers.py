@@ -91,6 +91,13 @@ def test_nobody_was_visited_and_nothing_was_drawn(controllers, offer):
     assert "uren en prijs" in told
     sheet = text_of(controllers.taking.closing_pages(offer))
     assert "Bezoek:" not in sheet
+    controllers.checks.finish(offer)
+    controllers.checks.reopen(offer, "Een kanaal ontbrak.")
+    controllers.checks.add_channel(offer, "LinkedIn")
+    told = text_of(controllers.taking.difference_pages(offer))
+    assert "Kanalen en antwoorden" in told
+    assert "vragen in alle kanalen" in told
+    assert "dossier" not in told.lower()
 
 
 def test_a_dossier_check_that_is_not_complete_does_not_say_so(controllers):
