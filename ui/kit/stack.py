@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Stack(QStackedWidget):
@@ -12,6 +12,13 @@ class Stack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Qt measures nothing anew while it is out of sight, and then the window grows for it."""
+        if page is not self.currentWidget():
+            for part in page.findChildren(QWidget):
+                part.updateGeometry()
+        super().setCurrentWidget(page)
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()

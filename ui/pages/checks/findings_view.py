@@ -87,6 +87,7 @@ class FindingsView(QWidget):
             *(self._round_page, self._ladder_page, self.empty),
         ):
             self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self.empty)  # of the others nothing is known yet
         left = column(self.list, gap=0, margins=(0, 4, 0, 0))
         left.addLayout(column(self.add_finding, self.add, gap=6, margins=(16, 8, 16, 12)))
         side = panel("left", WIDTH, left)

@@ -42,6 +42,7 @@ class ComplaintView(OneView):
         self.outcome = OutcomeForm(controllers, tasks)
         left = wrap(column(self.routes, self.about, None, gap=16, margins=(28, 4, 24, 28)))
         self._panel = panel("right", WIDTH, column(self.outcome, None, gap=0), scroll=True)
+        fit_panel(self._panel, WIDTH, self.width())
         line = row(gap=0)
         line.addWidget(scrolled(left), 1)
         line.addWidget(self._panel)
