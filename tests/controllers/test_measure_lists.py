@@ -233,7 +233,7 @@ def test_both_days_count_and_without_a_last_day_it_lies_nowhere(
     assert len(do.registers.listing("measures", asked).rows) == found
     made = do.outgoing.register_paper("measures", tmp_path / "dagen.pdf", asked)
     text = " ".join(pypdf.PdfReader(made.path).pages[0].extract_text().split())
-    assert ("Laatste dag vanaf" in text) is (first is not None)
+    assert ("Vervalt vanaf" in text) is (first is not None)
 
 
 def test_days_in_the_wrong_order_are_refused(do: Controllers, three):
