@@ -682,8 +682,9 @@ def test_pictures_of_one_page_at_two_sizes_light_and_dark(tmp_path: Path) -> Non
     assert all(Path(path).stat().st_size > 5_000 for path in made["pictures"])
 
 
-def test_an_unknown_page_is_refused(tmp_path: Path) -> None:
-    said = run("--json", "screens", tmp_path, "--page", "zolder", passphrase=None)
+def test_an_unknown_page_is_refused(demo: Path, tmp_path: Path) -> None:
+    words = ("--json", "--file", demo, "screens", tmp_path, "--page", "zolder")
+    said = say(*words, passphrase="demonstratie")
     assert (said.code, said.json["refused"]["code"]) == (1, "page_unknown")
 
 
