@@ -19,6 +19,7 @@ from models.store.file import open_file
 from tests.conftest import PASSPHRASE, _terms, copy_of
 from tests.controllers.dossiers import applicant
 from tests.controllers.finished import finished_check
+from tests.controllers.reopened import reopened, seen_of
 from tests.controllers.workbooks import Sheet, react
 
 NUMBER = "85.07.30-033.28"
@@ -27,13 +28,7 @@ OFFICE = which("soffice")
 
 @pytest.fixture(scope="module")
 def office(empty, tmp_path_factory):
-    """One office for all: what is taken over is taken back."""
-    place = tmp_path_factory.mktemp("kantoor") / empty.name
-    controllers = Controllers(open_file(copy_of(empty, place), PASSPHRASE, _terms()))
-    made = finished_check(controllers)
-    controllers.checks.reopen(made, "Nog een dossier nakijken.")
-    yield controllers, made
-    controllers.close()
+    yield from reopened(empty, tmp_path_factory.mktemp("kantoor"), _terms())
 
 
 @pytest.fixture
@@ -41,11 +36,6 @@ def sent(office, path):
     controllers, check = office
     controllers.checks.send_out(check, path)
     return path
-
-
-def seen_of(office, path):
-    controllers, check = office
-    return controllers.checks.review(controllers.checks.read_back(path), check)
 
 
 def ids(office):

@@ -14,6 +14,8 @@ from models.store.file import Terms, create
 from tests.conftest import CHEAP, NOW, PASSPHRASE
 from tests.controllers.dossiers import applicant
 from tests.controllers.finished import finished_check
+from tests.conftest import _terms
+from tests.controllers.reopened import reopened, seen_of
 from tests.controllers.workbooks import Sheet, stamp
 
 ROW, COLUMN = "key_of_another_row", "key_of_another_column"
@@ -21,15 +23,8 @@ KEY, LOST = "hidden_key_changed", "cell_without_key"
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """One office for all: a review writes nothing."""
-    folder = tmp_path_factory.mktemp("kantoor")
-    terms = Terms(lambda: NOW, "Lotte Verhaegen", (SEARCHED,), CHEAP)
-    controllers = Controllers(create(folder / "kantoor.waarmerk", PASSPHRASE, terms)[0])
-    made = finished_check(controllers)
-    controllers.checks.reopen(made, "Nog een dossier nakijken.")
-    yield controllers, made
-    controllers.close()
+def office(empty, tmp_path_factory):
+    yield from reopened(empty, tmp_path_factory.mktemp("kantoor"), _terms())
 
 
 @pytest.fixture
@@ -37,11 +32,6 @@ def sent(office, path) -> Path:
     controllers, check = office
     controllers.checks.send_out(check, path)
     return path
-
-
-def seen_of(office, path):
-    controllers, check = office
-    return controllers.checks.review(controllers.checks.read_back(path), check)
 
 
 def dossiers(office):

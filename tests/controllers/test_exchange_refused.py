@@ -15,24 +15,14 @@ from models.checks.values.exchange import SheetUse
 from models.store.file import Terms, create
 from tests.conftest import CHEAP, NOW, PASSPHRASE
 from tests.controllers.finished import finished_check
+from tests.conftest import _terms
+from tests.controllers.reopened import reopened, seen_of
 from tests.controllers.workbooks import Sheet
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """One office for all: a review writes nothing."""
-    folder = tmp_path_factory.mktemp("kantoor")
-    terms = Terms(lambda: NOW, "Lotte Verhaegen", (SEARCHED,), CHEAP)
-    controllers = Controllers(create(folder / "kantoor.waarmerk", PASSPHRASE, terms)[0])
-    made = finished_check(controllers)
-    controllers.checks.reopen(made, "Nog een dossier nakijken.")
-    yield controllers, made
-    controllers.close()
-
-
-def seen_of(office, path):
-    controllers, check = office
-    return controllers.checks.review(controllers.checks.read_back(path), check)
+def office(empty, tmp_path_factory):
+    yield from reopened(empty, tmp_path_factory.mktemp("kantoor"), _terms())
 
 
 def send(office, path, use=SheetUse.OFFICER):
