@@ -175,10 +175,14 @@ class BackView(IncomingView):
         self.report.allow(busy=True)
         ticked = frozenset(self.report.ticked)
         ticket = self._tasks.do(self._exchange.take_back, self._back, review, ticked)
-        ticket.then(self._taken).otherwise(self._not_taken)
+        ticket.ended(self._written).then(self._taken).otherwise(self._not_taken)
+
+    def _written(self) -> None:
+        """However it ended: the next may be taken over, or left."""
+        self._writing = False
+        self.report.allow(busy=False)
 
     def _taken(self, taken: TakenBack) -> None:
-        self._writing = False
         self._tasks.do(self.ticks.forget, taken.review.about)
         self._forget()
         said = taken_words(taken.reactions, taken.answers, self._words)
@@ -187,8 +191,6 @@ class BackView(IncomingView):
 
     def _not_taken(self, error: AppError) -> None:
         """Nothing was written; the list is compared anew, for it may say something else."""
-        self._writing = False
-        self.report.allow(busy=False)
         self.said.emit(Message(str(error), tone="late"))
         self.reload()
 

@@ -87,10 +87,9 @@ class CardDrafts(QObject):
     def _choose_again(self) -> None:
         for name, field in self._choices.items():
             found = self._sheet.found(self._drafting.name(self._form.of, name))
-            if found is not None and spelled(field.value()) != found.text:
-                again = [one for one in field.choices() if spelled(one) == found.text]
-                for value in again:
-                    field.choose(value)
+            known = {spelled(one): one for one in field.choices()}
+            if found is not None and found.text in known:
+                field.choose(known[found.text])
 
     def _chosen(self, name: str, value: object) -> None:
         if self._form.of is not None:

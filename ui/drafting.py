@@ -12,11 +12,12 @@ from hashlib import sha256
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.drafts import Drafts, Unsaved
 from ui.kit.fields import LineField
 from ui.kit.form import Form
+from ui.kit.in_sight import area_of
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
 
@@ -108,7 +109,7 @@ class DraftSheet(QObject):
         """The card of these was closed; they wait until it is opened again."""
         for name in names:
             found = self.found(name)
-            if found is not None:
+            if found is not None and PUT_AWAY not in found.over:
                 self.keep(name, Unsaved(found.text, (*found.over, PUT_AWAY)))
 
     def forget_gone(self, part: str, there: Collection[object]) -> None:
@@ -254,9 +255,7 @@ def mark(text: str) -> str:
 def go_on(field: QWidget) -> None:
     """Stand in this field, and have it in sight."""
     field.setFocus(Qt.FocusReason.OtherFocusReason)
-    above = field.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
+    above = area_of(field)
     if above is not None:
         above.ensureWidgetVisible(field)
 

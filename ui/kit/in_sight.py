@@ -7,6 +7,14 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 
+def area_of(part: QWidget) -> QScrollArea | None:
+    """What it scrolls in; None when it always stands still."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
 class InSight(QObject):
     """Waits until what is new is laid out: before that nobody knows where it will stand."""
 
@@ -28,9 +36,7 @@ class InSight(QObject):
         self._there = self._whole = None
         if there is None or whole is None or not (isValid(there) and isValid(whole)):
             return
-        above = there.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
+        above = area_of(there)
         if above is not None:
             above.ensureWidgetVisible(whole)
             above.ensureWidgetVisible(there)

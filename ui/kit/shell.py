@@ -138,6 +138,10 @@ class Header(QWidget):
         self._sub.setVisible(bool(sub))
 
     def set_crumbs(self, crumbs: Sequence[str]) -> None:
+        told = [one.text() for one in _held(self._crumbs) if isinstance(one, _Crumb)]
+        if crumbs and told == [*crumbs]:
+            self._follow_eye()
+            return
         _empty(self._crumbs)
         for number, word in enumerate(crumbs):
             if number:
