@@ -13,6 +13,14 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+"""A folder of Linux without a disk under it, and the bytes that must be free there.
+
+A kill takes nothing from it either; only the waiting for a disk at every change falls away.
+"""
+if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
 from models.centres.entities import SEARCHED
 from models.store.file import Terms, create, open_file
 from models.store.keys import Cost
