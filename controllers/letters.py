@@ -68,7 +68,7 @@ SOURCES = {
     "mandate_start": N_("From the mandate."),
     "motivation_block": N_("From the decision and the judgement of the application."),
     "passed_criteria_summary": N_("From the judgement of the application."),
-    "reapply_sentence": N_("Follows from the waiting period of the decision."),
+    "reapply_sentence": N_("Follows from the waiting periods of the mandates."),
     "supplementary_info_sentence": N_("From the days of the application."),
     "enterprise_number": N_("From the file of the centre."),
     "mandate_end": N_("From the mandate."),

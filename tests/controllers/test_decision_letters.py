@@ -116,6 +116,24 @@ def test_a_refusal_states_for_each_requirement_why_it_does_not_suffice(
     assert "Hoogachtend" in text
 
 
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        (date(2027, 6, 30), "U kunt een nieuwe aanvraag indienen vanaf 1 juli 2027."),
+        (date(2026, 5, 4), "U kunt een nieuwe aanvraag indienen vanaf 5 mei 2026."),
+        (date(2026, 5, 3), "U kunt op elk moment een nieuwe aanvraag indienen."),
+    ],
+)
+def test_a_refusal_says_from_when_after_the_waiting_period_of_an_earlier_mandate(
+    controllers, one, refused, until, said
+):
+    earlier = controllers.mandates.add(one.centre, "LB-0", date(2024, 5, 1))
+    controllers.mandates.edit(earlier, "ended_on", date(2026, 4, 30))
+    controllers.mandates.edit(earlier, "waiting_period_until", until)
+    letter = controllers.letters.write_decision_letter(refused)
+    assert value(controllers.letters.file(letter), "reapply_sentence") == said
+
+
 def test_what_may_stay_empty_leaves_no_mark_on_paper(controllers, one, tmp_path):
     controllers.settings.edit("complaints_contact", "vdab.example/klachten")
     one.judge(MA_14=FAILS)

@@ -128,7 +128,7 @@ def _proposals(
         "failed_criteria_table": _counted(failed),
         "supplementary_info_sentence": _asked(facts.application),
         "passed_criteria_summary": _passed(facts.application),
-        "reapply_sentence": _again(said),
+        "reapply_sentence": _again(facts),
         "complaints_contact": facts.settings.complaints_contact,
     }
     return {
@@ -203,10 +203,14 @@ def _asked(application: ApplicationFile) -> str:
     return f"{asked} We ontvingen geen antwoord."
 
 
-def _again(said: DecisionFile) -> str:
-    if said.waiting_period_until is None:
+def _again(facts: Decided) -> str:
+    """From when, after the last waiting period of the applicant's mandates that still runs."""
+    day = facts.letter_date or facts.decision.decided_on
+    waits = [one.waiting_period_until for one in facts.standing.mandates]
+    until = max((one for one in waits if one is not None and one >= day), default=None)
+    if until is None:
         return "U kunt op elk moment een nieuwe aanvraag indienen."
-    first = date.fromordinal(said.waiting_period_until.toordinal() + 1)
+    first = date.fromordinal(until.toordinal() + 1)
     return f"U kunt een nieuwe aanvraag indienen vanaf {long_date(first)}."
 
 
