@@ -29,6 +29,8 @@ class Kind:
     centres: int = 5
     odd: float = 0.01
     lists: tuple[ChecklistTemplate, ...] = (template(),)
+    others: tuple[AnswerValue | None, ...] = OTHERS
+    """What an answer is that is not yes; None leaves the question open."""
 
 
 def fill(store: Store, dice: Random, kind: Kind) -> list[UUID]:
@@ -94,7 +96,7 @@ def _check(dice: Random, kind: Kind, centre: UUID, n: int):
 
 def _answer(dice: Random, kind: Kind, check: UUID, dossier: UUID, question):
     odd = dice.random() < kind.odd
-    value: AnswerValue | None = dice.choice(OTHERS) if odd else YES
+    value: AnswerValue | None = dice.choice(kind.others) if odd else YES
     registered = documented = None
     if question.answer_type is AnswerType.HOURS_COMPARE:
         value = value if odd and dice.random() < 0.5 else None

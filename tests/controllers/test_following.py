@@ -9,11 +9,11 @@ from controllers.bundle import Controllers
 from models.checklists.rules import template
 from models.checks import queries
 from models.checks.rules import ACTION_REQUIRED
-from models.checks.values import CheckNotFinished, MeasureStatus, MeasureStillToCome
+from models.checks.values import AnswerValue, CheckNotFinished, MeasureStatus, MeasureStillToCome
 from models.conditions.values import ConditionKind
 from models.letters import queries as letter_queries
 from models.store.store import Store
-from tests.controllers.filled_checks import Kind, fill
+from tests.controllers.filled_checks import OTHERS, Kind, fill
 from tests.controllers.finished import DAY, finished_check, settle
 
 TODAY = date(2026, 5, 4)
@@ -76,14 +76,36 @@ def test_a_letter_that_is_a_draft_starts_no_term_and_says_so(store, do, check, c
     assert do.checks.agreed(centre)[0].due is None
 
 
+def test_a_letter_without_a_conclusion_is_a_draft_and_starts_no_term(do, check, centre):
+    """A decisive question that could not be assessed ends in no verdict, and no first sentence."""
+    do.checks.reopen(check, "Nog een dossier.")
+    last = do.checks.file(check).dossiers[-1]
+    decisive = next(one for one in do.checks.file(check).template.questions[1:] if one.decisive)
+    unread = AnswerValue.NOT_CHECKED
+    do.checks.note(check, last.id, decisive.key, "Niet meegebracht.")
+    do.checks.answer(check, last.id, decisive.key, unread)
+    do.checks.finish(check)
+    letter = do.letters.write_audit_letter(check)
+    do.letters.set_date(letter, date(2025, 4, 20))
+    assert do.letters.file(letter).missing == ("overall_conclusion",)
+    (draft,) = do.checks.agreed(centre)
+    assert (draft.due, draft.why) == (
+        None, "De termijn loopt nog niet: de auditbrief is nog een ontwerp."
+    )  # fmt: skip
+    do.letters.fill(letter, "overall_conclusion", "Eén dossier konden we niet beoordelen.")
+    assert do.checks.agreed(centre)[0].late
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_letter_counts_just_when_its_own_page_says_it_is_ready(store, do, seed):
     dice = Random(seed)
-    fill(store, dice, Kind(30, 3, 2, 0.3, (template(), template("offer_check"))))
+    lists, answered = (template(), template("offer_check")), OTHERS[:-1]
+    fill(store, dice, Kind(30, 3, 2, 0.3, lists, answered))
     with store.look() as session:
         ids = [one for many in queries.finished_by_centre(session).values() for one in many]
     files = {one: do.checks.file(one).dossiers for one in ids}
-    whole = [one for one, many in files.items() if many and all(each.verdict for each in many)]
+    whole = [one for one, many in files.items() if many]
+    undecided = [one for one in whole if not all(each.verdict for each in files[one])]
     for check in whole:
         letter = do.letters.write_audit_letter(check)
         if dice.random() < 0.7:
@@ -103,6 +125,7 @@ def test_a_letter_counts_just_when_its_own_page_says_it_is_ready(store, do, seed
         one: None if file.missing else file.letter_date for one, file in ready.items()
     }
     assert {bool(file.missing) for file in ready.values()} == {True, False}
+    assert set(undecided) & set(asking), "also where a dossier has no verdict"
 
 
 def test_ticking_off_is_one_step_on_a_finished_check(do: Controllers, check, centre):

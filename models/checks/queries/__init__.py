@@ -44,7 +44,7 @@ from models.checks.queries.lists import (
 from models.checks.queries.patches import answered_again
 from models.checks.queries.questions import last_question, next_visit, questions
 from models.checks.queries.uses import finished_with, uses
-from models.checks.queries.wanting import wanting
+from models.checks.queries.wanting import undecided, wanting
 
 __all__ = [
     "ORDERS",
@@ -88,6 +88,7 @@ __all__ = [
     "seen_again",
     "state_of",
     "template_of",
+    "undecided",
     "unfinished",
     "unsolved",
     "uses",

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, func, or_, select, text
+from sqlalchemy.orm import Session, aliased
 
 from models.checks import rules
 from models.checks.entities import (
@@ -24,6 +24,7 @@ from models.checks.entities import (
 from models.checks.queries.files import bare, template_of
 from models.checks.queries.glances import countable, glances
 from models.checks.queries.outlined import outlined
+from models.checks.rules.earlier import JUDGED
 from models.checks.values import (
     AnswerValue,
     CheckFile,
@@ -56,6 +57,25 @@ def wanting(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]
         )
         for check in checks
     }
+
+
+def undecided(session: Session, wanted: Collection[UUID]) -> frozenset[UUID]:
+    """Of these finished checks those in which a dossier may have no verdict.
+
+    Something could not be assessed, or nothing applied (`rules.at_a_glance`).
+    """
+    other = aliased(ChecklistAnswer)
+    judged = select(other.id).where(
+        other.dossier_id == ChecklistAnswer.dossier_id, other.value.in_(JUDGED)
+    )
+    unknown = ChecklistAnswer.value == AnswerValue.NOT_CHECKED
+    nothing = and_(ChecklistAnswer.value == AnswerValue.NA, ~judged.exists())
+    rows = select(ChecklistAnswer.check_id).where(
+        ChecklistAnswer.check_id.in_(wanted),
+        text(NOT_SIMPLY_YES),
+        or_(unknown, nothing),
+    )
+    return frozenset(session.scalars(rows.distinct()))
 
 
 def _wanting(

@@ -30,7 +30,10 @@ def date_of_check(session: Session, check_id: UUID) -> date | None:
 
 
 def letter_days(session: Session, checks: Sequence[CheckFile]) -> LetterDays:
-    """Of these checks, as `check_queries.wanting` reads them; one statement without letters."""
+    """Of these checks, as `check_queries.wanting` reads them; one statement without letters.
+
+    Verdicts are read only where a dossier may have none: its letter may lack a conclusion.
+    """
     wanted = select(Letter).where(
         Letter.check_id.in_([one.id for one in checks]), Letter.kind == AUDIT
     )
@@ -40,13 +43,15 @@ def letter_days(session: Session, checks: Sequence[CheckFile]) -> LetterDays:
     wrote = typed_in(session, [one.id for one in letters.values()])
     centres = centre_queries.identities(session, {one.centre_id for one in letters.values()})
     office = settings_queries.settings(session)
+    undecided = check_queries.undecided(session, letters)
+    judged = check_queries.outlines(session, undecided) if undecided else {}
     days = {
         check.id: letter.letter_date
         for check in checks
         if (letter := letters.get(check.id)) is not None
         and letter.letter_date is not None
         and rules.audit_whole(
-            check,
+            judged.get(check.id, check),
             CentreFile(centres[letter.centre_id], (), (), ()),
             office,
             letter.letter_date,

@@ -71,12 +71,13 @@ def audit_whole(
 ) -> bool:
     """Whether a letter that asks something lacks nothing: also without dossiers and verdicts.
 
-    `check` may be one of models.checks.queries.wanting. What SURE names follows from the verdicts,
-    and those are there once a check is finished.
+    `check` may be one of models.checks.queries.wanting, without dossiers, when every dossier has a
+    verdict: what SURE names follows from those. One of models.checks.queries.undecided has to be
+    of `outlines`, for a letter without a conclusion is a draft.
     """
     facts = _facts(check, centre, settings, letter_date, version)
     missing = assembly.outline(_making(facts, check.reference), typed).missing
-    return SURE.issuperset(missing)
+    return not missing if check.dossiers else SURE.issuperset(missing)
 
 
 def _facts(
