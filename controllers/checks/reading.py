@@ -57,10 +57,13 @@ class Reading(Steps):
         return rules.gaps(check.template, check.dossiers)
 
     def last_visit(self, check_id: UUID) -> LastVisit:
-        """What the check before this one found at the same place, with the open measures."""
+        """What the check before this one found at the same place, with the open measures.
+
+        Of the same checklist: another may have the same keys for other questions.
+        """
         with self._store.look() as session:
             check = session.get_one(DossierCheck, check_id)
-            checks = queries.earlier(session, check)
+            checks = queries.earlier(session, check, here=True, alike=True)
             if not checks:
                 return LastVisit()
             found = queries.before(session, queries.template_of(session, check), checks)

@@ -62,11 +62,11 @@ def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None
 
     What was settled since it was planned, and has no answer yet, leaves again.
     """
-    kinds = queries.kinds_of(session, queries.earlier_checks(session, check))
+    alike = {one.id for one in queries.earlier(session, check, alike=True)}
     open_ = {
         (one.check_id, one.question_key)
         for one in letter_queries.agreed(session, check.centre_id, today)
-        if one.open and kinds.get(one.check_id) == check.template_key
+        if one.open and one.check_id in alike
     }
     for earlier, key in sorted(open_, key=str):
         row = queries.recheck_id(check.id, earlier, key)

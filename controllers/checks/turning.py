@@ -36,7 +36,7 @@ class Turning(Steps):
 
 
 def _before(session: LookSession, check: DossierCheck) -> CameBefore | None:
-    found = queries.earlier(session, check)
+    found = queries.earlier(session, check, here=True)
     if not found:
         return None
     last = found[0]

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from controllers.bundle import Controllers
-from models.checks.values import Tally
+from models.checks.values import RecheckOutcome, Tally
 from models.store.store import Store
 from tests.controllers.finished import DAY, finished_check, settle
 from tests.controllers.statements import statements
+from tests.controllers.test_rechecking import again, failed, own
 
 FIRST = "DC-01"
 
@@ -92,3 +93,35 @@ def test_it_is_read_in_as_many_statements_however_many_visits_there_were(do, ear
         found = do.checks.last_visit(check)
     assert found.questions[FIRST].day == DAY, "the newest visit counts"
     assert len(many) == len(few) <= 16
+
+
+def test_a_check_that_was_opened_again_does_not_look_back_at_what_came_after_it(
+    do, earlier, centre
+):
+    """The list beside the matrix, the screen of the centre and a follow-up draw agree."""
+    later = again(do, earlier)
+    for one in do.checks.follow(later).rechecks:
+        do.checks.recheck(later, one.id, RecheckOutcome.PARTLY)
+    do.checks.finish(later)
+    do.checks.reopen(earlier, "Een naam vergeten.")
+    assert not do.checks.last_visit(earlier).questions
+    assert do.checks.of_centre(earlier).before is None
+    assert do.checks.desk(earlier).earlier == ""
+    third = next_check(do, centre)
+    do.checks.finish(earlier)
+    before = do.checks.of_centre(third).before
+    assert before is not None
+    assert before.day == do.checks.last_visit(third).questions[FIRST].day == date(2026, 5, 4)
+
+
+def test_what_was_agreed_by_another_checklist_does_not_stand_at_a_question_of_the_same_name(do):
+    centre = do.centres.add("0887010362", "Talentkaai")
+    for name in ("Eigen lijst", "Ernstige lijst"):
+        do.checklists.begin_test(own(do, name))
+    failed(do, centre, "eigen_lijst", 1, date(2026, 2, 2))
+    failed(do, centre, "ernstige_lijst", 1, date(2026, 3, 2))
+    assert len(do.checks.agreed(centre)) == 2, "the other list did not put this question again"
+    check = do.checks.plan(centre, checklist="eigen_lijst", version=1)
+    (told,) = do.checks.last_visit(check).questions.values()
+    assert told.measure is not None
+    assert told.measure.check_id == told.check_id

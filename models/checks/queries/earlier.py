@@ -1,4 +1,4 @@
-"""What was answered the last time, at the same place: read once when a check is opened."""
+"""Which checks came before a check, and what was answered then."""
 
 from collections.abc import Mapping
 
@@ -8,25 +8,29 @@ from sqlalchemy.orm import Session
 from models.checks import rules
 from models.checks.entities import DossierCheck
 from models.checks.queries.files import columns, template_of
-from models.checks.queries.lists import DAY
+from models.checks.queries.lists import finished
 from models.checks.values import Before, ChecklistTemplate
 
 
-def earlier(session: Session, check: DossierCheck) -> list[DossierCheck]:
-    """The finished checks at the same place before this one, the newest first."""
-    wanted = (
-        select(DossierCheck)
-        .where(
-            DossierCheck.centre_id == check.centre_id,
-            DossierCheck.establishment_id.is_not_distinct_from(check.establishment_id),
-            DossierCheck.finished_at.is_not(None),
-            DossierCheck.id != check.id,
-        )
-        .order_by(DAY.desc(), DossierCheck.finished_at.desc())
-    )
-    if check.finished_at is not None:
-        wanted = wanted.where(DossierCheck.finished_at < check.finished_at)
-    return list(session.scalars(wanted))
+def earlier(
+    session: Session, check: DossierCheck, *, here: bool = False, alike: bool = False
+) -> list[DossierCheck]:
+    """The finished checks of the centre before this one, the newest first.
+
+    `here` asks only those at the same place, `alike` those with the same checklist whatever its
+    version. A check that was made and opened again stands where it was: what came after it is not
+    earlier.
+    """
+    ids = finished(session, check.centre_id, None if check.finished_at else check.visit_date)
+    wanted = ids[ids.index(check.id) + 1 :] if check.id in ids else ids
+    rows = session.scalars(select(DossierCheck).where(DossierCheck.id.in_(wanted)))
+    found = {
+        row.id: row
+        for row in rows
+        if (not here or row.establishment_id == check.establishment_id)
+        and (not alike or row.template_key == check.template_key)
+    }
+    return [found[one] for one in wanted if one in found]
 
 
 def before(

@@ -18,7 +18,7 @@ from models.checks.entities import (
     ReactionRound,
     Recheck,
 )
-from models.checks.queries.lists import finished, kinds_of
+from models.checks.queries.earlier import earlier
 from models.checks.queries.recorded import Recorded, recorded
 from models.checks.queries.wanting import wanting
 from models.checks.values import (
@@ -63,15 +63,6 @@ def review_of(row: MeasureReview) -> ReviewFile:
     )
 
 
-def earlier_checks(session: Session, check: DossierCheck) -> list[UUID]:
-    """The finished checks of the centre before this one, the newest first.
-
-    A check that was made and opened again stands where it was: what came after it is not earlier.
-    """
-    ids = finished(session, check.centre_id, None if check.finished_at else check.visit_date)
-    return ids[ids.index(check.id) + 1 :] if check.id in ids else ids
-
-
 def seen_again(session: Session, checks: Collection[UUID]) -> dict[UUID, dict[str, RecheckOutcome]]:
     """What findings of earlier checks looked like in these checks, by check and question."""
     rows = select(Recheck.check_id, Recheck.question_key, Recheck.outcome).where(
@@ -92,8 +83,8 @@ def unsolved(session: Session, checks: Collection[UUID]) -> dict[UUID, set[tuple
         Recheck.outcome != RecheckOutcome.SOLVED,
     )
     found: defaultdict[UUID, set[tuple[UUID, str]]] = defaultdict(set)
-    for check, earlier, key in session.execute(rows):
-        found[check].add((earlier, key))
+    for check, before, key in session.execute(rows):
+        found[check].add((before, key))
     return found
 
 
@@ -105,9 +96,7 @@ def recurrences(
     Every version of the same checklist counts, by the key of the question; another checklist may
     have the same keys for other questions.
     """
-    earlier = earlier_checks(session, check)
-    kinds = kinds_of(session, earlier)
-    ids = [one for one in earlier if kinds.get(one) == check.template_key]
+    ids = [one.id for one in earlier(session, check, alike=True)]
     told = wanting(session, ids)
     checks = [told[one] for one in ids if one in told]
     return rules.recurrences(keys, checks, seen_again(session, ids))

@@ -77,12 +77,6 @@ def finished(session: Session, centre_id: UUID, until: date | None = None) -> li
     return list(session.scalars(wanted))
 
 
-def kinds_of(session: Session, checks: Collection[UUID]) -> dict[UUID, str]:
-    """The key of the checklist of these checks."""
-    wanted = select(DossierCheck.id, DossierCheck.template_key).where(DossierCheck.id.in_(checks))
-    return dict(iter(session.execute(wanted)))
-
-
 def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
     """These checks for a list, with their progress and outcome: five statements a page."""
     found = session.execute(

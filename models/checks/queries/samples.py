@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
+from models.checks.queries.earlier import earlier as before
 from models.checks.queries.files import columns, template_of
-from models.checks.queries.lists import finished, kinds_of, outlines
+from models.checks.queries.lists import outlines
 from models.checks.rules.draw import draw
 from models.checks.rules.sample import KeptList, faults, from_lines, received
 from models.checks.values import DossierColumn, Grade
@@ -110,11 +111,9 @@ def by_number(session: Session, check_id: UUID) -> dict[str, tuple[UUID, int]]:
 
 
 def earlier(session: Session, check_id: UUID) -> UUID | None:
-    """The newest finished check of the same centre with the same checklist, not this one."""
+    """The newest check before this one at the same centre with the same checklist."""
     check = session.get_one(DossierCheck, check_id)
-    ids = [one for one in finished(session, check.centre_id) if one != check_id]
-    kinds = kinds_of(session, ids)
-    return next((one for one in ids if kinds[one] == check.template_key), None)
+    return next((one.id for one in before(session, check, alike=True)), None)
 
 
 def major_findings(session: Session, check_id: UUID) -> int:

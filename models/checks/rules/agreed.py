@@ -32,9 +32,9 @@ def agreed(
     delivered, judged or carried out after `today` is not known yet. `letters` says from which day
     the measures of a check count.
 
-    A later check at the same place that put the same question again has the last word: what it
-    found counts, and what it found in order is over, unless it looked at the finding again and
-    did not see it solved (`unsolved`). Open ones come first, by their last day
+    A later check at the same place that put the same question of the same checklist again has the
+    last word: what it found counts, and what it found in order is over, unless it looked at the
+    finding again and did not see it solved (`unsolved`). Open ones come first, by their last day
     (late ones before all others, those without a day at the end); then those carried out.
     """
     later: defaultdict[UUID | None, list[CheckFile]] = defaultdict(list)
@@ -43,7 +43,7 @@ def agreed(
     for check in checks:
         since = later[check.establishment_id]
         for finding in check.findings:
-            if _asks(finding) and not _overtaken(check.id, finding.key, since, unsolved or {}):
+            if _asks(finding) and not _overtaken(check, finding.key, since, unsolved or {}):
                 question = question_of(check.template, finding)
                 told = measure_of(finding, question, letters.of(check.id), changed)
                 if told.due is None:
@@ -57,13 +57,16 @@ def agreed(
     return tuple(sorted(found, key=_order))
 
 
-def _overtaken(check_id: UUID, key: str, later: Iterable[CheckFile], unsolved: Unsolved) -> bool:
-    """Whether a later check put the question and has the last word about this finding."""
+def _overtaken(check: CheckFile, key: str, later: Iterable[CheckFile], unsolved: Unsolved) -> bool:
+    """Whether a later check put the question and has the last word about this finding.
+
+    Another checklist may have the same key for another question.
+    """
     return any(
-        (check_id, key) not in unsolved.get(one.id, ())
+        (check.id, key) not in unsolved.get(one.id, ())
         or any(_asks(finding) and finding.key == key for finding in one.findings)
         for one in later
-        if key in one.template.keys
+        if one.template.key == check.template.key and key in one.template.keys
     )
 
 

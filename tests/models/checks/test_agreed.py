@@ -81,6 +81,13 @@ def test_a_later_check_that_found_it_again_asks_once():
     assert [one.check_id for one in found] == [later.id]
 
 
+def test_another_checklist_has_nothing_to_say_about_a_question_of_the_same_name():
+    earlier = failing()
+    other = in_order(template=replace(template(), key="eigen_lijst"))
+    found = agreed([other, earlier], LetterDays({earlier.id: SENT}), TODAY)
+    assert [one.check_id for one in found] == [earlier.id]
+
+
 def test_what_a_later_check_did_not_see_solved_stays_agreed():
     """It put the question again to dossiers in order, and the officer still says it is not."""
     earlier, later, last = failing(), in_order(), in_order()
