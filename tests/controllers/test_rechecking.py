@@ -160,6 +160,26 @@ def test_not_solved_counts_as_found_again(do: Controllers, first):
     assert do.checks.follow(third).recurrences[KEY].times == 3
 
 
+@pytest.mark.parametrize("unsolved", [0, 1])
+def test_of_two_looks_at_one_question_the_worst_counts(do: Controllers, first, unsolved):
+    """The same was found in Gent and in Leuven; one visit looks back at both."""
+    centre = do.checks.file(first).centre_id
+    other = again(do, first, failing=True)
+    do.checks.visit(other, do.centres.add_establishment(centre, "Leuven"))
+    (look,) = do.checks.follow(other).rechecks
+    do.checks.recheck(other, look.id, RecheckOutcome.PARTLY)
+    do.checks.finish(other)
+    check = again(do, first)
+    looks = sorted(do.checks.follow(check).rechecks, key=lambda one: one.id.bytes)
+    assert {one.earlier_check_id for one in looks} == {first, other}
+    for place, look in enumerate(looks):
+        outcome = RecheckOutcome.NOT_SOLVED if place == unsolved else RecheckOutcome.SOLVED
+        do.checks.recheck(check, look.id, outcome)
+    do.checks.finish(check)
+    (found,) = [one for one in do.registers.rows("patterns") if one.question_key == KEY]
+    assert found.times == 3
+
+
 def test_following_takes_as_many_statements_however_many_checks(
     do: Controllers, first, store: Store
 ):

@@ -35,6 +35,14 @@ from models.checks.values import (
 )
 from models.terms.values import Changed
 
+WORST = (
+    RecheckOutcome.NOT_SOLVED,
+    RecheckOutcome.PARTLY,
+    RecheckOutcome.NOT_SEEN,
+    RecheckOutcome.SOLVED,
+)
+"""The worst first."""
+
 
 def reviews(
     session: Session, checks: Collection[UUID]
@@ -64,14 +72,17 @@ def review_of(row: MeasureReview) -> ReviewFile:
 
 
 def seen_again(session: Session, checks: Collection[UUID]) -> dict[UUID, dict[str, RecheckOutcome]]:
-    """What findings of earlier checks looked like in these checks, by check and question."""
+    """What findings of earlier checks looked like in these checks, by check and key of the finding.
+
+    The worst of them when one check looks back at several with the same question.
+    """
     rows = select(Recheck.check_id, Recheck.question_key, Recheck.outcome).where(
         Recheck.check_id.in_(checks), Recheck.outcome.is_not(None)
     )
     found: defaultdict[UUID, dict[str, RecheckOutcome]] = defaultdict(dict)
     for check, key, outcome in session.execute(rows):
         if outcome is not None:
-            found[check][key] = outcome
+            found[check][key] = min(outcome, found[check].get(key, outcome), key=WORST.index)
     return found
 
 
