@@ -11,14 +11,17 @@ from models.checks.values import (
     CheckNotInStep,
     DecisionStillToCome,
     EndBeforeDecided,
+    Grade,
     HearingMissing,
     MotivationMissing,
     ReasonMissing,
+    RecheckOutcome,
     Rung,
     StepOver,
 )
 from models.store.store import Store
 from tests.controllers.finished import DAY, finished_check, settle
+from tests.controllers.test_rechecking import again
 
 TODAY = date(2026, 5, 4)
 
@@ -131,6 +134,47 @@ def test_proof_judged_later_says_nothing_about_an_earlier_day(do: Controllers, c
     with pytest.raises(AgainstWhyMissing):
         do.checks.take_step(centre, Rung.NOTICE, "Geen bewijs.", decided_on=date(2026, 5, 3))
     do.checks.take_step(centre, Rung.NOTICE, "Geen bewijs.")
+
+
+def test_a_hearing_of_a_step_that_is_forgotten_does_not_count_for_the_next(do, centre):
+    long_ago = date(2022, 4, 20)
+    do.checks.take_step(
+        centre, Rung.PROPOSAL, "Zeer ernstig.",
+        decided_on=date(2022, 5, 2), hearing_on=long_ago, against_why="Acuut gevaar.",
+    )  # fmt: skip
+    with pytest.raises(HearingMissing):
+        do.checks.take_step(centre, Rung.PROPOSAL, "Weer.", against_why="Het moet nu.")
+    do.checks.take_step(
+        centre, Rung.NOTICE, "Ernstig.", hearing_on=date(2026, 5, 20), against_why="Op vraag."
+    )
+    heard = do.checks.ladder(centre).rungs[-1].conditions[-1]
+    assert (heard.met, heard.why) == (True, "Het centrum wordt gehoord op 20 mei 2026.")
+
+
+def test_a_serious_finding_that_rests_on_no_question_is_a_ground(do, centre):
+    (first,) = do.checks.ids(centre)
+    last = again(do, first)
+    do.checks.edit(last, "visit_date", date(2026, 4, 28))
+    (seen,) = do.checks.follow(last).rechecks
+    do.checks.recheck(last, seen.id, RecheckOutcome.SOLVED)
+    loose = do.checks.add_finding(
+        last, Grade.MAJOR, "De dossiers liggen open en bloot.", criterion="Dossiers achter slot"
+    )
+    do.checks.finish(last)
+    found = do.checks.ladder(centre)
+    assert found.proposed is Rung.REQUEST
+    assert found.why.endswith("Ernstig in de laatste controle: Dossiers achter slot.")
+    something = found.rungs[0].conditions[0].why
+    assert something == "De laatste controle vond 1 tekortkoming en 0 lichtere punten."
+
+    next_one = again(do, first)
+    (seen,) = do.checks.follow(next_one).rechecks
+    assert seen.question_key == loose
+    do.checks.recheck(next_one, seen.id, RecheckOutcome.NOT_SOLVED)
+    do.checks.finish(next_one)
+    found = do.checks.ladder(centre)
+    assert found.last_check == next_one
+    assert found.why.endswith("Herhaald: Dossiers achter slot (2 keer).")
 
 
 def test_a_step_does_not_rest_on_a_check_elsewhere(do: Controllers, centre):

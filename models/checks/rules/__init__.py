@@ -49,6 +49,7 @@ from models.checks.rules.reactions import (
 )
 from models.checks.rules.recurrence import (
     breaches,
+    loose_breaches,
     recurrence_sentence,
     recurrences,
     with_recurrence,
@@ -90,6 +91,7 @@ __all__ = [
     "judges_own",
     "lacking_text",
     "ladder",
+    "loose_breaches",
     "measure_of",
     "measure_term",
     "met_day",

@@ -9,6 +9,7 @@ from models.checks.values import (
     Breach,
     Grade,
     LadderFacts,
+    LadderStepFile,
     MeasureStatus,
     Precondition,
     Rung,
@@ -115,26 +116,30 @@ def not_kept(facts: LadderFacts, limits: Limits, since: date | None) -> Precondi
     return Precondition(text, True, f"{_capital(enumeration(fresh))}.")
 
 
-def heard(facts: LadderFacts) -> Precondition:
-    """No proposal without hearing the centre (DOMAIN.md F1.42)."""
+def heard(facts: LadderFacts, limits: Limits) -> Precondition:
+    """No proposal without hearing the centre (DOMAIN.md F1.42), for a step not yet forgotten."""
     text = "een hoorzitting met het centrum"
-    day = facts.hearing_on
+    known = [one.hearing_on for one in standing_steps(facts, limits) if one.hearing_on]
+    day = facts.hearing_on or max(known, default=None)
     if day is None:
         return Precondition(text, False, "Er is nog geen dag om het centrum te horen.", fixed=True)
     tense = "Het centrum wordt gehoord op" if day > facts.today else "Het centrum is gehoord op"
     return Precondition(text, True, f"{tense} {long_date(day)}.", fixed=True)
 
 
+def standing_steps(facts: LadderFacts, limits: Limits) -> list[LadderStepFile]:
+    """The steps that were taken by now, stand, and are not forgotten."""
+    return [
+        one
+        for one in facts.steps
+        if one.stands(facts.today) and limits.since <= one.decided_on <= facts.today
+    ]
+
+
 def day_of(rung: Rung, facts: LadderFacts, limits: Limits) -> date | None:
     """The day of the newest step of this rung that stands and is not forgotten."""
-    days = [
-        one.decided_on
-        for one in facts.steps
-        if one.rung is rung
-        and one.stands(facts.today)
-        and limits.since <= one.decided_on <= facts.today
-    ]
-    return max(days, default=None)
+    taken = [one.decided_on for one in standing_steps(facts, limits) if one.rung is rung]
+    return max(taken, default=None)
 
 
 def _newest(facts: LadderFacts) -> list[Breach]:

@@ -14,6 +14,7 @@ from models.checks.rules.grounds import (
     major_or_repeated,
     not_kept,
     something_found,
+    standing_steps,
     step_before,
 )
 from models.checks.values import (
@@ -45,11 +46,7 @@ def ladder(facts: LadderFacts, changed: Changed | None = None) -> LadderFile:
 
 def highest(facts: LadderFacts, limits: Limits) -> LadderStepFile | None:
     """The heaviest step that still stands and is not forgotten; the newest of equals."""
-    standing = [
-        one
-        for one in facts.steps
-        if one.stands(facts.today) and limits.since <= one.decided_on <= facts.today
-    ]
+    standing = standing_steps(facts, limits)
     return max(standing, key=lambda one: (RUNGS.index(one.rung), one.decided_on), default=None)
 
 
@@ -95,7 +92,7 @@ def _conditions(rung: Rung, facts: LadderFacts, limits: Limits) -> Iterator[Prec
         case Rung.PROPOSAL:
             yield step_before(Rung.NOTICE, facts, limits)
             yield not_kept(facts, limits, day_of(Rung.NOTICE, facts, limits))
-            yield heard(facts)
+            yield heard(facts, limits)
 
 
 def _proposed(rungs: tuple[RungFile, ...], standing: LadderStepFile | None) -> Rung | None:

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from models.checks.rules.criteria import is_breach
+from models.checks.rules.criteria import is_breach, title_of
 from models.checks.values import Breach, CheckFile, Grade, RecheckOutcome, Recurrence
 from models.kernel.wording import enumeration, long_date
 
 ORDINALS = ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde", "Zevende", "Achtste")
 COUNTS = ("één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+EARLIER = "een eerdere vaststelling"
+"""What is said of a finding that is no longer there."""
 Outcomes = Mapping[str, RecheckOutcome]
-"""What was seen again in one check, by question."""
+"""What was seen again in one check, by key of the finding."""
 
 
 def breaches(check: CheckFile, seen_again: Outcomes) -> tuple[Breach, ...]:
@@ -37,6 +39,29 @@ def breaches(check: CheckFile, seen_again: Outcomes) -> tuple[Breach, ...]:
         )
         for question in check.template.questions
         if question.key in found
+    )
+
+
+def loose_breaches(
+    check: CheckFile, seen_again: Outcomes, titles: Mapping[str, str]
+) -> tuple[Breach, ...]:
+    """What a check found wanting beside its checklist: by hand, and what was not solved since.
+
+    `titles` says what earlier findings are about, by their key; a question that this version of
+    the checklist no longer puts is one of those.
+    """
+    found = {
+        finding.key: (title_of(check.template, finding), finding.grade or Grade.MINOR)
+        for finding in check.findings
+        if not finding.question_key and is_breach(finding)
+    }
+    for key, outcome in seen_again.items():
+        if outcome is RecheckOutcome.NOT_SOLVED and key not in check.template.keys:
+            found.setdefault(key, (titles.get(key, EARLIER), Grade.MINOR))
+    day = check.visit_date or check.planned_on
+    return tuple(
+        Breach(check.id, check.reference, day, check.template.key, key, title, weight)
+        for key, (title, weight) in found.items()
     )
 
 

@@ -37,7 +37,7 @@ class LadderFacts:
 
     today: date
     breaches: tuple[Breach, ...] = ()
-    """Of every finished check, the newest first."""
+    """Of every finished check, the newest first; also those that rest on no question."""
     last_check: UUID | None = None
     """The check that was made last, also when it found nothing."""
     remarks: int = 0
@@ -46,7 +46,7 @@ class LadderFacts:
     steps: tuple[LadderStepFile, ...] = ()
     """The oldest first."""
     hearing_on: date | None = None
-    """The day of a hearing that is planned or was held."""
+    """The day of a hearing that somebody has in mind; the steps tell of theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The ladder of measures at a centre, and what was agreed with it: both from one reading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +8,15 @@ from sqlalchemy.orm import Session
 
 from models.checks import queries as check_queries
 from models.checks import rules as check_rules
-from models.checks.values import Agreed, CheckFile, Grade, LadderFacts, LadderFile
+from models.checks.values import (
+    Agreed,
+    Breach,
+    CheckFile,
+    Grade,
+    LadderFacts,
+    LadderFile,
+    RecheckOutcome,
+)
 from models.letters.queries.files import agreed_of
 from models.settings import queries as settings_queries
 
@@ -41,20 +49,33 @@ def followed_up(
     steps = tuple(
         one for one in check_queries.ladder_steps(session, centre_id) if one.decided_on <= today
     )
-    planned = [one.hearing_on for one in steps if one.hearing_on and one.stands(today)]
-    again = check_queries.seen_again(session, ids)
     facts = LadderFacts(
         today=today,
-        breaches=tuple(
-            breach for one in checks for breach in check_rules.breaches(one, again.get(one.id, {}))
-        ),
+        breaches=_breaches(checks, check_queries.seen_again(session, ids)),
         last_check=ids[0] if ids else None,
         remarks=_remarks(checks[:1]),
         measures=measures,
         steps=steps,
-        hearing_on=hearing_on or max(planned, default=None),
+        hearing_on=hearing_on,
     )
     return measures, check_rules.ladder(facts, settings_queries.settings(session).changed)
+
+
+def _breaches(
+    checks: Sequence[CheckFile], seen_again: Mapping[UUID, Mapping[str, RecheckOutcome]]
+) -> tuple[Breach, ...]:
+    """What each of these checks found wanting, with a question and without one."""
+    titles = {
+        finding.key: check_rules.title_of(check.template, finding)
+        for check in reversed(checks)
+        for finding in check.findings
+    }
+    found: list[Breach] = []
+    for check in checks:
+        again = seen_again.get(check.id, {})
+        found += check_rules.breaches(check, again)
+        found += check_rules.loose_breaches(check, again, titles)
+    return tuple(found)
 
 
 def _remarks(newest: Sequence[CheckFile]) -> int:
