@@ -158,8 +158,9 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A letter in a list: its subject, and the places that are missing."""
+    """A letter in a list: what it is called, its subject, and the places that are missing."""
 
+    title: str
     subject: str
     missing: tuple[str, ...]
 

@@ -1,7 +1,7 @@
 """Everything of one centre that lies on its timeline: a dozen statements, whatever its history."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.actions.entities import QualityAction
 from models.applications.entities import Advice, MandateApplication, MandateDecision
 from models.centres import queries as centre_queries
+from models.checklists.values import Unit
 from models.checks import queries as check_queries
 from models.checks import rules as check_rules
 from models.checks.entities import DossierCheck
@@ -21,6 +22,7 @@ from models.conditions import queries as condition_queries
 from models.letters import queries as letter_queries
 from models.letters import rules as letter_rules
 from models.letters.entities import Letter
+from models.letters.rules import audit
 from models.mandates import queries as mandate_queries
 from models.mandates import rules as mandate_rules
 from models.mandates.entities import Mandate, QualityCertificate
@@ -179,9 +181,10 @@ def _visits(
         unsolved=check_queries.unsolved(session, finished) if finished else None,
     )
     yield from visits.measures(list(_asked(told, dated, changed, counted)), today)
+    units: dict[UUID | None, Unit] = {one.id: one.unit or Unit.CLIENT_DOSSIER for one in found}
     yield from visits.letters(
         [
-            visits.Written(one.id, _title(one), one.reference, one.letter_date)
+            visits.Written(one.id, _title(one, units), one.reference, one.letter_date)
             for one in letters
             if one.letter_date is not None
         ],
@@ -216,8 +219,11 @@ def _asked(
             )
 
 
-def _title(letter: Letter) -> str:
-    return letter_rules.letter_template(letter.kind, letter.template_version).title
+def _title(letter: Letter, units: Mapping[UUID | None, Unit]) -> str:
+    """Of its template; that of an audit letter follows from what its check looked into."""
+    unit = units.get(letter.check_id, Unit.CLIENT_DOSSIER)
+    kind = audit.TEMPLATES[unit] if letter.kind == audit.KIND else letter.kind
+    return letter_rules.letter_template(kind, letter.template_version).title
 
 
 def _acted(session: Session, centre_id: UUID) -> list[visits.Acted]:

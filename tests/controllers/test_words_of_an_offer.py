@@ -105,3 +105,16 @@ def test_the_letter_speaks_of_channels(do: Controllers, check: UUID):
     told = [place.value + place.explanation for place in letter.places] + [str(letter.document)]
     of_the_centre = "We voegen uw reactie bij het dossier"
     assert_no_dossier([text.replace(of_the_centre, "") for text in told])
+
+
+def test_its_letter_is_called_by_its_own_name_in_list_and_timeline(do: Controllers, check: UUID):
+    letter = do.letters.write_audit_letter(check)
+    file = do.letters.file(letter)
+    (row,) = do.letters.rows([letter])
+    (mark,) = [
+        one
+        for one in do.timeline.of_centre(file.centre_id).events
+        if one.key == f"letter:{letter}"
+    ]
+    assert row.title == mark.word == file.title
+    assert "aanbod" in file.title.lower()

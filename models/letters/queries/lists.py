@@ -108,7 +108,7 @@ def _row(letter: Letter, centre: CentreIdentity, told: Outline) -> LetterRow:
     return LetterRow(
         id=letter.id,
         reference=letter.reference,
-        title=rules.letter_template(letter.kind, letter.template_version).title,
+        title=told.title,
         centre_id=letter.centre_id,
         centre_name=centre.name,
         subject=told.subject,

@@ -78,7 +78,7 @@ def outline(making: Making, typed: Mapping[str, str]) -> Outline:
     places = _places(making, typed)
     values = {place.key: place.value for place in places}
     subject = fill(varied_subject(making.template, making.variants), values)
-    return Outline(subject, _missing(making, places))
+    return Outline(making.template.title, subject, _missing(making, places))
 
 
 def shared_proposals(
