@@ -28,7 +28,7 @@ from models.checks.values import (
     Question,
 )
 from models.kernel.shares import percent, tenths
-from models.kernel.wording import enumeration
+from models.kernel.wording import decimal, enumeration
 
 ONLY_PARTIAL = "er alleen gedeeltelijke antwoorden zijn"
 
@@ -241,11 +241,11 @@ def _shown(question: Question, answer: ChecklistAnswer) -> str:
     match question.answer_type:
         case AnswerType.HOURS_COMPARE:
             return (
-                f"{_decimal(answer.hours_registered)} uur geregistreerd,"
-                f" {_decimal(answer.hours_documented)} uur in de gespreksverslagen"
+                f"{_figure(answer.hours_registered)} uur geregistreerd,"
+                f" {_figure(answer.hours_documented)} uur in de gespreksverslagen"
             )
         case AnswerType.NUMBER:
-            return f"{_decimal(answer.amount)} {question.unit}".strip()
+            return f"{_figure(answer.amount)} {question.unit}".strip()
         case AnswerType.CHOICE:
             chosen = (one.text for one in question.options if one.key == answer.choice)
             return next(chosen, "").rstrip(".")
@@ -253,5 +253,6 @@ def _shown(question: Question, answer: ChecklistAnswer) -> str:
             return ""
 
 
-def _decimal(number: float | None) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",") if number is not None else "?"
+def _figure(number: float | None) -> str:
+    """Every figure there is: rounded it could contradict the verdict."""
+    return "?" if number is None else decimal(number)

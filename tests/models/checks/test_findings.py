@@ -154,6 +154,12 @@ def test_hours_are_told_as_evidence():
     assert said.endswith("KZ-001: 7 uur geregistreerd, 5,5 uur in de gespreksverslagen.")
 
 
+def test_hours_just_under_what_is_needed_are_not_rounded_up_to_it():
+    """Three hours registered and 3 in the reports would be in order."""
+    said = only(8, all_yes(DC_08=hours(3, 2.499))).statement
+    assert said.endswith("KZ-001: 3 uur geregistreerd, 2,499 uur in de gespreksverslagen.")
+
+
 def test_numbers_may_be_left_out_for_a_table():
     question = LIST.question("DC-16")
     said = rules.statement(LIST, question, sample(8, no("DC-16")), with_numbers=False)
