@@ -17,7 +17,7 @@ from models.checks.rules.assurance import (
     unseen_at_most,
 )
 from models.checks.rules.draw import divide
-from models.checks.values.sampling import CountsDoNotFit, Plan, SampleProposal
+from models.checks.values.sampling import AimDoesNotFit, Plan, SampleProposal
 from models.kernel.wording import long_date
 from models.terms.parameters import parameter, whole_number
 from models.terms.values import OFFICE, RECORDED, Changed
@@ -62,10 +62,10 @@ def proposal(
 def size_for(population: int, most: int, level: Fraction = CERTAINTY, bad: int = 0) -> int:
     """The fewest dossiers that rule out more than `most` wrong ones, when `bad` of them are wrong.
 
-    The other way round of `at_most`. Raises CountsDoNotFit.
+    The other way round of `at_most`. Raises AimDoesNotFit.
     """
     if not (population >= most >= bad >= 0 and population > 0):
-        raise CountsDoNotFit(bad=bad, sample=most, population=population)
+        raise AimDoesNotFit(most=most, bad=bad, population=population)
     low, high = max(1, bad), population
     while low < high and most < population:
         middle = (low + high) // 2
@@ -92,7 +92,7 @@ def planned_size(
     """The fewest to draw for at most `most` wrong ones, should none be seen; spread if asked.
 
     Spread over groups more are needed, never fewer. One more drawn is then not always better, for
-    the groups divide it anew, so every size is tried from below. Raises CountsDoNotFit.
+    the groups divide it anew, so every size is tried from below. Raises AimDoesNotFit.
     """
     size = size_for(population, most, level)
     while size < population and planned_most(population, size, level, groups) > most:

@@ -276,6 +276,13 @@ class CountsDoNotFit(Refused):
     )
 
 
+class AimDoesNotFit(Refused):
+    sentence = N_(
+        "At most {most} wrong of {population} is nothing to aim at. Write a number from {bad} to"
+        " {population}, for at least one dossier."
+    )
+
+
 class LevelNotPossible(Refused):
     sentence = N_("{level} is no certainty. Write a number between 0 and 1, such as 0.95.")
 

@@ -21,7 +21,7 @@ from models.checks.rules.sizing import (
     proposal,
     size_for,
 )
-from models.checks.values.sampling import CountsDoNotFit
+from models.checks.values.sampling import AimDoesNotFit
 from models.terms.values import Changed, DatedValue
 
 DAY = date(2026, 5, 4)
@@ -130,8 +130,17 @@ def test_eighty_dossiers_at_most_sixteen_wrong() -> None:
     ("population", "most", "bad"), [(0, 0, 0), (5, 6, 0), (5, -1, 0), (5, 1, 2)]
 )
 def test_what_cannot_be_is_refused(population: int, most: int, bad: int) -> None:
-    with pytest.raises(CountsDoNotFit):
+    with pytest.raises(AimDoesNotFit):
         size_for(population, most, bad=bad)
+
+
+def test_an_aim_that_cannot_be_is_told_as_an_aim() -> None:
+    with pytest.raises(AimDoesNotFit) as refused:
+        size_for(80, 90)
+    assert str(refused.value) == (
+        "At most 90 wrong of 80 is nothing to aim at. Write a number from 0 to 80, for at least one"
+        " dossier."
+    )
 
 
 def test_a_plan_says_what_it_will_be_worth() -> None:
