@@ -125,6 +125,17 @@ def test_drafts_count_on_after_the_newest(desk: Desk):
     assert desk.lists.version(desk.lists.draft_from("dossier_check", 2)).version == 3
 
 
+def test_a_new_checklist_does_not_take_the_name_of_one_that_was_thrown_away(desk: Desk):
+    """A workbook of the one would come back as if it were of the other."""
+    thrown = desk.lists.new("Eigen lijst", Unit.CLIENT_DOSSIER)
+    desk.lists.throw_away(thrown)
+    made = desk.lists.version(desk.lists.new("Eigen lijst", Unit.CLIENT_DOSSIER))
+    assert (made.key, made.version) == ("eigen_lijst_2", 1)
+    desk.controllers.history.undo()
+    desk.controllers.history.undo()
+    assert desk.lists.version(thrown).key == "eigen_lijst"
+
+
 def test_a_version_goes_from_draft_over_test_to_published_and_retired(desk: Desk):
     with pytest.raises(VersionNotTested):
         desk.lists.publish(desk.id)

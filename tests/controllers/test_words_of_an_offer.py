@@ -112,9 +112,7 @@ def test_its_letter_is_called_by_its_own_name_in_list_and_timeline(do: Controlle
     file = do.letters.file(letter)
     (row,) = do.letters.rows([letter])
     (mark,) = [
-        one
-        for one in do.timeline.of_centre(file.centre_id).events
-        if one.key == f"letter:{letter}"
+        one for one in do.timeline.of_centre(file.centre_id).events if one.key == f"letter:{letter}"
     ]
     assert row.title == mark.word == file.title
     assert "aanbod" in file.title.lower()

@@ -94,8 +94,10 @@ def numbers(session: Session, key: str) -> frozenset[int]:
 
 
 def keys(session: Session) -> frozenset[str]:
-    """The keys of every checklist, also of one that was thrown away."""
-    return frozenset(session.scalars(select(ChecklistVersion.key).distinct())) | frozenset(ENGINE)
+    """The keys of every checklist, also of one that was thrown away: its workbook may come back."""
+    wanted = select(ChecklistVersion.key).distinct()
+    known = session.scalars(wanted, execution_options={"with_deleted": True})
+    return frozenset(known) | frozenset(ENGINE)
 
 
 def sections(session: Session, version_id: UUID) -> list[ChecklistSection]:
