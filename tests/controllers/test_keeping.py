@@ -1,12 +1,13 @@
 """A finished check is kept word for word: its mark, its revisions, and whether it still stands."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from models.attachments.values import Pasted
 from models.checks.rules.content import canonical, mark_of, read
-from models.checks.values import AnswerValue, CheckFinished, ReasonMissing, RevisionKind
+from models.checks.values import AnswerValue, CheckFinished, Grade, ReasonMissing, RevisionKind
 from tests.controllers.finished import finished_check
 
 
@@ -269,17 +270,46 @@ def by_the_first(content):
     }
 
 
-@pytest.mark.parametrize("change", [lambda content: content, by_the_first])
-def test_a_check_sealed_by_an_earlier_rule_is_held_to_that_rule(store, controllers, check, change):
+def by_the_second(content):
+    """As builds of rule 2 did: without who ticked off, and without what follows a loose finding."""
+    return {name: part for name, part in content.items() if name not in ("ticked", "loose")}
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"), [(1, lambda content: content), (1, by_the_first), (2, by_the_second)]
+)
+def test_a_check_sealed_by_an_earlier_rule_is_held_to_that_rule(
+    store, controllers, check, rule, change
+):
     controllers.checks.reopen(check, "Een maatregel.")
     controllers.checks.edit_finding(check, "DC-01", "measure", "Maak een POP.")
     controllers.checks.finish(check)
-    sealed_by(store, 1, change)
+    controllers.checks.carry_out(check, "DC-01", date(2026, 5, 4))
+    sealed_by(store, rule, change)
     proof = controllers.checks.prove(check)
-    assert (proof.stands, proof.rule, proof.older, proof.broken) == (True, 1, True, ())
+    assert (proof.stands, proof.rule, proof.older, proof.broken) == (True, rule, True, ())
     assert controllers.checks.prove_all() == ()
     tamper(store, "update checklist_answer set value = 'yes' where value = 'no'")
     assert controllers.checks.prove(check).stands is False
+
+
+def test_what_follows_a_finding_without_a_question_stands_in_the_difference(controllers, check):
+    reopened(controllers, check)
+    loose = controllers.checks.add_finding(check, Grade.MAJOR, "De kast staat open.")
+    controllers.checks.finish(check)
+    _first, last = controllers.checks.revisions(check)
+    for key in (loose, "DC-01"):
+        controllers.checks.assign(check, key, "An Jansen")
+        controllers.checks.carry_out(check, key, date(2026, 5, 4))
+    told = controllers.checks.differences(check, last.id)
+    assert told is not None
+    found = {(one.about, one.what): one.new for one in told.lines}
+    for about in ("Vaststelling DC-01", "Eigen vaststelling: De kast staat open."):
+        assert found[about, "uitgevoerd op"] == "04/05/2026"
+        assert found[about, "afgevinkt door"] == "Lotte Verhaegen"
+        assert found[about, "met de hand afgevinkt"] == "ja"
+        assert found[about, "wie de maatregel uitvoert"] == "An Jansen"
+    assert controllers.checks.prove(check).whole
 
 
 def test_a_check_sealed_by_a_rule_to_come_is_not_called_broken(store, controllers, check):

@@ -6,7 +6,7 @@ answered and decided stands under the names of LOCKED and may not change once a 
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -23,21 +23,19 @@ from models.checks.values import (
 )
 from models.checks.values.revision import Plain, Rows
 
-FORMAT = 2
+FORMAT = 3
 """The rule by which content is made; it stands in the content, so under the mark.
 
 Who changes what is written or how, raises this and teaches `seal` what the rule before held.
 """
 LOCKED = ("checklist", "check", "dossiers", "findings", "strengths", "questions", "samples",
           "rechecks", "proofs")  # fmt: skip
-LATER = ("met", "owners", "reviews", "rounds", "reactions", "ladder")
-AFTERWARDS = frozenset(
-    {
-        *("question_key", "measure_met_on", "measure_met_by_hand", "measure_met_by"),
-        "measure_owner",
-    }
-)
-"""Of a finding: its key stands before it; day and owner are written after the check is finished."""
+LATER = ("met", "owners", "ticked", "loose", "reviews", "rounds", "reactions", "ladder")
+TICKED = ("measure_met_by", "measure_met_by_hand")
+SINCE = ("measure_met_on", *TICKED, "measure_owner")
+"""Of a finding: what is written after the check is finished."""
+AFTERWARDS = frozenset({"question_key", *SINCE})
+"""Of a finding: not told with it; its key stands before it."""
 
 Content = dict[str, Any]
 Row = Mapping[str, Plain]
@@ -84,6 +82,8 @@ def content_of(
         "summary": summary,
         "met": {str(row["question_key"]): row.get("measure_met_on") for row in findings},
         "owners": {str(row["question_key"]): row.get("measure_owner") for row in findings},
+        "ticked": {str(row["question_key"]): _only(row, TICKED) for row in findings},
+        "loose": _since(strengths),
         "reviews": _sorted(rows["measure_review"]),
         "rounds": _sorted(rows["reaction_round"]),
         "reactions": _sorted(rows["centre_reaction"]),
@@ -160,7 +160,7 @@ def outcome(check: CheckFile, again: Mapping[str, str]) -> Content:
         "progress": {
             "answered": check.progress.answered,
             "total": check.progress.total,
-            "good": check.progress.good + check.progress.na,  # as FORMAT 2 counts it
+            "good": check.progress.good + check.progress.na,  # as since FORMAT 2
         },
     }
 
@@ -266,6 +266,21 @@ def _by_place(rows: Iterable[Row]) -> list[Row]:
 
 def _sorted(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=canonical)
+
+
+def _since(rows: Sequence[Row]) -> Content:
+    """What was written after the end of findings without a question, by their words."""
+    found: Content = {}
+    seen: Counter[str] = Counter()
+    for row in _sorted(rows):
+        words = str(row.get("statement") or "")
+        seen[words] += 1
+        found[words if seen[words] == 1 else f"{words} ({seen[words]})"] = _only(row, SINCE)
+    return found
+
+
+def _only(row: Row, names: Iterable[str]) -> Content:
+    return {name: row.get(name) for name in names}
 
 
 def _without(row: Row, names: Iterable[str]) -> Content:

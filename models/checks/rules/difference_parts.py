@@ -263,6 +263,8 @@ PARTS = (
     Part("outcome/rechecks/*", AGAIN, "Opnieuw bekeken {0}", OF_RECHECK, {"outcome": "recheck"}),
     Part("proofs/*", PROOFS, "Bewijsstuk {0}", OF_PROOF, {"about": "proof_of"}, "Bewijsstuk"),
     Part("met", AFTER, "Vaststelling {field}", OF_FINDING["measure_met_on"], {"*": "day"}),
+    Part("ticked/*", AFTER, "Vaststelling {0}", OF_FINDING),
+    Part("loose/*", AFTER, "Eigen vaststelling: {0}", OF_FINDING),
     Part("reviews/*", AFTER, "Bewijs van de maatregel {0}", OF_REVIEW),
     Part("rounds/*", AFTER, "Ronde van reacties", OF_ROUND),
     Part("reactions/*", AFTER, "Reactie op {0}", OF_REACTION,

@@ -11,6 +11,9 @@ from typing import Any
 from models.checks.rules.content import AFTERWARDS, FORMAT, Content, locked
 
 FIRST = 1
+LOCKED_ALIKE = 2
+"""From this rule on what is locked is held alike. Rule 3 keeps more of what goes on after the end:
+who ticked a measure off, and days and owners of findings without a question."""
 PLACES = frozenset({"centre_id", "establishment_id"})
 """Of a check: rule 1 held its centre by id in some builds."""
 PROVEN = frozenset({"checklist_answer", "finding"})
@@ -30,7 +33,7 @@ def holds(kept: Content, now: Content) -> bool | None:
     rule = rule_of(kept)
     if rule > FORMAT:
         return None
-    if rule == FORMAT:
+    if rule >= LOCKED_ALIKE:
         return locked(kept) == locked(now)
     return locked(_by_first(kept, kept)) == locked(_by_first(now, kept))
 
