@@ -18,6 +18,7 @@ from models.checks.values import (
     RecheckOutcome,
     Rung,
     StepOver,
+    VisitAfterFollowed,
 )
 from models.store.store import Store
 from tests.controllers.finished import DAY, finished_check, settle
@@ -175,6 +176,17 @@ def test_a_serious_finding_that_rests_on_no_question_is_a_ground(do, centre):
     found = do.checks.ladder(centre)
     assert found.last_check == next_one
     assert found.why.endswith("Herhaald: Dossiers achter slot (2 keer).")
+
+
+def test_a_visit_does_not_move_past_the_step_that_was_decided_on_it(do: Controllers, centre):
+    (check,) = do.checks.ids(centre)
+    do.checks.take_step(
+        centre, Rung.REQUEST, "Ernstig.", decided_on=date(2026, 4, 20), check_id=check
+    )
+    do.checks.reopen(check, "De dag was fout.")
+    with pytest.raises(VisitAfterFollowed):
+        do.checks.edit(check, "visit_date", date(2026, 4, 21))
+    do.checks.edit(check, "visit_date", date(2026, 4, 20))
 
 
 def test_a_step_does_not_rest_on_a_check_elsewhere(do: Controllers, centre):

@@ -17,6 +17,7 @@ from models.checks.values import (
     RecheckOutcome,
     RechecksOpen,
     Unit,
+    VisitAfterFollowed,
 )
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle
@@ -158,6 +159,19 @@ def test_not_solved_counts_as_found_again(do: Controllers, first):
     do.checks.finish(check)
     third = again(do, first, failing=True)
     assert do.checks.follow(third).recurrences[KEY].times == 3
+
+
+def test_a_visit_does_not_move_past_the_one_that_looked_at_it_again(do: Controllers, first):
+    check = again(do, first)
+    do.checks.edit(check, "visit_date", date(2026, 4, 28))
+    do.checks.reopen(first, "De dag was fout.")
+    (look,) = do.checks.follow(check).rechecks
+    do.checks.edit(first, "visit_date", date(2026, 4, 30))
+    do.checks.edit(first, "visit_date", date(2026, 4, 14))
+    do.checks.recheck(check, look.id, RecheckOutcome.PARTLY)
+    with pytest.raises(VisitAfterFollowed):
+        do.checks.edit(first, "visit_date", date(2026, 4, 29))
+    do.checks.edit(first, "visit_date", date(2026, 4, 28))
 
 
 @pytest.mark.parametrize("unsolved", [0, 1])

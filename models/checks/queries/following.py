@@ -125,17 +125,26 @@ def breaches(session: Session, checks: Sequence[UUID]) -> list[Breach]:
 
 
 def days_after(session: Session, check_id: UUID) -> list[date]:
-    """The days on which something happened that follows the visit of a check."""
+    """The days on which something happened that follows the visit of a check.
+
+    Also a step of the ladder that was decided on it, and a visit that looked at it again.
+    """
     found: list[date] = []
     for column, whose in (
         (ReactionRound.sent_on, ReactionRound.check_id),
         (CentreReaction.received_on, CentreReaction.check_id),
         (MeasureReview.delivered_on, MeasureReview.check_id),
         (Finding.measure_met_on, Finding.check_id),
+        (LadderStep.decided_on, LadderStep.check_id),
     ):
         wanted = select(column).where(whose == check_id, column.is_not(None))
         found += [day for day in session.scalars(wanted) if day is not None]
-    return found
+    again = (
+        select(DossierCheck.visit_date)
+        .join(Recheck, Recheck.check_id == DossierCheck.id)
+        .where(Recheck.earlier_check_id == check_id, Recheck.outcome.is_not(None))
+    )
+    return found + [day for day in session.scalars(again) if day is not None]
 
 
 def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
