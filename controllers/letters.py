@@ -87,6 +87,7 @@ SOURCES = {
     "measures_table": N_("From the findings of the check."),
     "action_plan_due_date": N_("Counted from the date of the letter."),
     "response_due_date": N_("Counted from the date of the letter."),
+    "reactions_sentence": N_("From the round of reactions of the check, when that is closed."),
     "follow_up_sentence": N_("From the follow-up or the measures of the check."),
     "contact_name": N_("From the settings."),
     "contact_email": N_("From the settings."),

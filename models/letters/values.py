@@ -157,6 +157,16 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedRound:
+    """A round of reactions that is over: what a letter of a later day says of it."""
+
+    sent_on: date
+    closed_on: date
+    reactions: int
+    """How many came in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A letter in a list: what it is called, its subject, and the places that are missing."""
 

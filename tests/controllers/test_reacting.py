@@ -86,6 +86,31 @@ def test_a_reaction_gets_a_decision_with_a_reason(do: Controllers, check):
     assert do.checks.follow(check).reactions == {}
 
 
+def said_in(do: Controllers, letter) -> str:
+    return " ".join(block.text for block in do.letters.file(letter).document.blocks)
+
+
+@pytest.mark.parametrize("reacted", [True, False])
+def test_a_letter_of_after_the_round_does_not_ask_to_react(do: Controllers, check, reacted):
+    do.checks.begin_round(check, SENT)
+    letter = do.letters.write_audit_letter(check)
+    assert "U kunt tot en met" in said_in(do, letter)
+    if reacted:
+        said = do.checks.add_reaction(check, KEY, ReactionKind.FACT, "Het zit erin.", TODAY)
+        do.checks.judge_reaction(check, said, ReactionOutcome.REJECTED, "Het zit er niet in.")
+    do.checks.close_round(check)
+    told = said_in(do, letter)
+    assert "U kunt tot en met" not in told
+    came = "Wat we van u ontvingen, hebben we in deze brief meegewogen."
+    assert (
+        "Op 2 april 2026 bezorgden we u onze vaststellingen en kon u erop reageren. Die ronde is"
+        f" afgesloten op 4 mei 2026. {came if reacted else 'We ontvingen geen reactie.'}"
+    ) in told
+    assert do.letters.file(letter).missing == ()
+    do.letters.set_date(letter, date(2026, 5, 3))
+    assert "U kunt tot en met" in said_in(do, letter), "a letter of an earlier day stays as it was"
+
+
 def test_a_reaction_to_a_finding_that_is_gone_does_not_hold_the_round(do: Controllers, check):
     do.checks.begin_round(check, SENT)
     said = do.checks.add_reaction(check, KEY, ReactionKind.FACT, "Het verslag is er.", TODAY)

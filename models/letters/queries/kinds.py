@@ -16,11 +16,12 @@ from models.kernel.errors import Gone
 from models.letters import rules
 from models.letters.entities import Letter
 from models.letters.rules import decisions, renewal
-from models.letters.values import LetterDraft, Outline
+from models.letters.values import ClosedRound, LetterDraft, Outline
 from models.mandates import queries as mandate_queries
 from models.mandates.values import Standing
 from models.settings import queries as settings_queries
 from models.settings.values import Settings
+from models.terms.values import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,16 @@ def draft(session: Session, letter: Letter, typed: Mapping[str, str], today: dat
         )
     if letter.check_id is None:
         raise Gone
+    office = settings_queries.settings(session)
     return rules.audit_letter(
         check_queries.file(session, letter.check_id),
         centre_queries.file(session, letter.centre_id),
-        settings_queries.settings(session),
+        office,
         letter.letter_date,
         typed,
         reference=letter.reference,
         version=letter.template_version,
+        closed=_closed(session, letter.check_id, office.changed),
     )
 
 
@@ -85,6 +88,15 @@ def outline(session: Session, letter: Letter, typed: Mapping[str, str], known: G
         decided = _decided(session, letter, known)
         return rules.decision_outline(decided, typed, version=letter.template_version)
     raise Gone
+
+
+def _closed(session: Session, check_id: UUID, changed: Changed) -> ClosedRound | None:
+    """The last round of reactions of a check, when that is over."""
+    rounds = check_queries.rounds(session, check_id, changed)
+    if not rounds or rounds[-1].closed_on is None:
+        return None
+    came = check_queries.reactions(session, check_id, None).values()
+    return ClosedRound(rounds[-1].sent_on, rounds[-1].closed_on, sum(map(len, came)))
 
 
 def _renewal(letter: Letter, known: Grounds) -> renewal.Renewal:

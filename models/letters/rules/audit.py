@@ -10,13 +10,17 @@ from models.letters.rules import assembly, tables
 from models.letters.rules.assembly import Making
 from models.letters.rules.proposals import Facts, proposals, strengths
 from models.letters.rules.template import letter_template
-from models.letters.values import CHECK_UNFINISHED, Block, LetterDraft, Outline
+from models.letters.values import CHECK_UNFINISHED, Block, ClosedRound, LetterDraft, Outline
 from models.settings.values import Settings
 
 KIND = "audit_findings"
 TEMPLATES = {Unit.CLIENT_DOSSIER: KIND, Unit.PUBLIC_CHANNEL: "offer_findings"}
 """The words of the letter, by what the check looked into."""
-LONG = frozenset({"overall_conclusion", "result_sentence", "follow_up_sentence"})
+LONG = frozenset(
+    {"overall_conclusion", "result_sentence", "follow_up_sentence", "reactions_sentence"}
+)
+CLOSED = "reactions_closed"
+"""The variant of a letter of a day on which nobody can react any more; not in older versions."""
 FROM_CHECK = frozenset({"strengths_list", "coaching_list", "findings_table", "measures_table"})
 SURE = frozenset({"sample_size", "result_sentence", "overall_conclusion"})
 LIGHT = frozenset({Grade.OBSERVATION, Grade.COACHING})
@@ -31,15 +35,17 @@ def audit_letter(
     *,
     reference: str = "",
     version: int | None = None,
+    closed: ClosedRound | None = None,
 ) -> LetterDraft:
     """The audit letter of a check as it stands.
 
     `typed` are the places the officer wrote, by key; a text there goes before our proposal and is
     kept as it is. Terms are counted from `letter_date`. `reference` is that of the letter; the
     check's own serves without one. `version` is that of its template, the newest without one.
+    `closed` is the last round of reactions when that is over.
     Until the check is finished CHECK_UNFINISHED is missing: answers may still change.
     """
-    facts = _facts(check, centre, settings, letter_date, version)
+    facts = _facts(check, centre, settings, letter_date, version, closed)
     return assembly.draft(_making(facts, reference or check.reference), typed)
 
 
@@ -86,12 +92,16 @@ def _facts(
     settings: Settings,
     letter_date: date | None,
     version: int | None,
+    closed: ClosedRound | None = None,
 ) -> Facts:
     template = letter_template(TEMPLATES[check.template.unit], version)
     findings = tables.reported(check, coaching="coaching_list" not in template.places)
     asked = tables.measures(check, findings, letter_date, settings.changed)
+    over = closed is not None and letter_date is not None and closed.closed_on <= letter_date
     variants = _variants(check, findings)
-    return Facts(template, check, centre, settings, letter_date, findings, asked, variants)
+    if over and CLOSED in template.variants:
+        variants = (*variants, CLOSED)
+    return Facts(template, check, centre, settings, letter_date, findings, asked, variants, closed)
 
 
 def _making(facts: Facts, reference: str) -> Making:

@@ -11,7 +11,7 @@ from models.checks.values import CheckFile, FindingFile, Grade, Verdict
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules import tables
 from models.letters.rules.assembly import FROM_DISPATCH, shared_proposals
-from models.letters.values import LetterTemplate, Proposal
+from models.letters.values import ClosedRound, LetterTemplate, Proposal
 from models.settings.values import Settings
 from models.terms.rules import term
 
@@ -35,6 +35,7 @@ class Facts:
     findings: tuple[FindingFile, ...]
     measures: tuple[tables.Measure, ...]
     variants: tuple[str, ...]
+    closed: ClosedRound | None = None
 
 
 def proposals(facts: Facts) -> Mapping[str, Proposal]:
@@ -54,6 +55,7 @@ def proposals(facts: Facts) -> Mapping[str, Proposal]:
         "measures_table": _measures_proposal(facts.measures),
         "action_plan_due_date": _due("action_plan_days", facts),
         "response_due_date": _due("centre_response_days", facts),
+        "reactions_sentence": Proposal(_reactions(facts.closed)),
         "follow_up_sentence": Proposal(check.follow_up.strip() or _follow_up(facts)),
     }
 
@@ -104,6 +106,19 @@ def _follow_up(facts: Facts) -> str:
         return f"{last} we na of de maatregelen zijn uitgevoerd." if last else ""
     what = "uw aanbod" if facts.check.template.unit is Unit.PUBLIC_CHANNEL else "uw begeleidingen"
     return f"We volgen de kwaliteit van {what} verder op tijdens uw mandaat."
+
+
+def _reactions(closed: ClosedRound | None) -> str:
+    """That the centre could react, and what became of that; empty while it still can."""
+    if closed is None:
+        return ""
+    sent, ended = long_date(closed.sent_on), long_date(closed.closed_on)
+    weighed = "Wat we van u ontvingen, hebben we in deze brief meegewogen."
+    said = weighed if closed.reactions else "We ontvingen geen reactie."
+    return (
+        f"Op {sent} bezorgden we u onze vaststellingen en kon u erop reageren. Die ronde is"
+        f" afgesloten op {ended}. {said}"
+    )
 
 
 def _measures_proposal(asked: Sequence[tables.Measure]) -> Proposal:

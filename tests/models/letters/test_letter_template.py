@@ -23,8 +23,10 @@ HEAVY = re.compile(
 
 def test_a_version_that_was_published_stays_as_it_was():
     first, newest = letter_template("audit_findings", 1), letter_template("audit_findings")
-    assert (first.version, newest.version) == (1, 2)
-    assert set(newest.places) - set(first.places) == {"coaching_list"}
+    second = letter_template("audit_findings", 2)
+    assert (first.version, second.version, newest.version) == (1, 2, 3)
+    assert set(second.places) - set(first.places) == {"coaching_list"}
+    assert set(newest.places) - set(second.places) == {"reactions_sentence"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -38,7 +40,13 @@ def test_every_letter_can_be_read_and_names_its_places(kind):
 
 def test_the_audit_letter_avoids_heavy_words_in_every_variant():
     templates = letter_template("audit_findings"), letter_template("offer_findings")
-    for variants in ([], ["no_findings"], ["only_observations"], ["one_dossier"]):
+    for variants in (
+        [],
+        ["no_findings"],
+        ["only_observations"],
+        ["one_dossier"],
+        ["reactions_closed"],
+    ):
         for template in templates:
             assert HEAVY.findall(varied_body(template, variants)) == []
 
