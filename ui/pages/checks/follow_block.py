@@ -118,6 +118,7 @@ class FollowBlock(QWidget):
         self.files.said.connect(self.said)
         self.proof.remove.clicked.connect(self._remove_proof)
         self.reactions.add.clicked.connect(self.note_reaction)
+        self.reactions.rows.chosen.connect(self._name_decision)
         self.reactions.judge.clicked.connect(self.judge_reaction)
         self.reactions.remove.clicked.connect(self._remove_reaction)
 
@@ -140,6 +141,7 @@ class FollowBlock(QWidget):
         self._show_files()
         self.reactions.setVisible(check.state is not CheckState.PLANNED)
         self.reactions.show_rows([_reaction(one) for one in reactions], may_add=True)
+        self._name_decision()
         if self._reacted is not None and self.reactions.rows.choose(self._reacted):
             self._reacted = None
             self.in_sight.bring(self.reactions.rows, self.reactions)
@@ -170,6 +172,12 @@ class FollowBlock(QWidget):
             self._follow.files.get(review.id, 0),
             why_not,
         )
+
+    def _name_decision(self, _payload: object = None) -> None:
+        """What was decided already is changed, not decided."""
+        reaction = self._reactions.get(self.reactions.rows.current)
+        decided = reaction is not None and reaction.outcome is not None
+        self.reactions.judge.setText(_("Change the decision") if decided else _("Decide"))
 
     def note_reaction(self) -> None:
         if self._check is not None:
@@ -207,9 +215,9 @@ class FollowBlock(QWidget):
             return
         card = ReasonCard(
             self.window(),
-            _("Decide about this reaction"),
-            reaction.text or word(reaction.kind),
-            _("Decide"),
+            self.reactions.judge.text() if reaction.outcome else _("Decide about this reaction"),
+            _to_decide(reaction),
+            self.reactions.judge.text(),
             [(one, word(one)) for one in ReactionOutcome],
             _("Decision"),
             aside=(self._sheet, DECIDE, reaction.id),
@@ -287,3 +295,17 @@ def _reaction(one: ReactionFile) -> Row:
         parts.append(one.reason)
     title = one.text or word(one.kind)
     return Row(title, " · ".join(parts), badge=state, payload=one.id)
+
+
+def _to_decide(one: ReactionFile) -> str:
+    """What the centre says, and what was decided about it already."""
+    text = one.text or word(one.kind)
+    if one.outcome is None or one.judged_on is None:
+        return text
+    now = _("Decided on {day} by {name}: {outcome}. {reason}").format(
+        name=one.judged_by,
+        day=short_date(one.judged_on),
+        outcome=word(one.outcome),
+        reason=one.reason,
+    )
+    return f"{text}\n{now}"

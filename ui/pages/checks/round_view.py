@@ -136,7 +136,7 @@ class RoundView(QWidget):
         card = ReasonCard(
             self.window(),
             _("Close the round"),
-            _("No reaction waits for a decision."),
+            _before_closing(follow.round if follow is not None else None, self._today),
             _("Close the round"),
             asks=_("Words at the end, may stay empty"),
             aside=(self._sheet, "round"),
@@ -180,6 +180,15 @@ def _state(found: RoundFile | None, follow: FollowFile) -> str:
         "{count} reaction waits for a decision.", "{count} reactions wait for a decision.", waits
     )
     return f"{sent} {said.format(count=waits)}"
+
+
+def _before_closing(found: RoundFile | None, today: date) -> str:
+    """What to know before the round is closed: above all that its last day is not over yet."""
+    waits = _("No reaction waits for a decision.")
+    if found is None or found.reply_by < today:
+        return waits
+    still = _("The centre can still react until {day}: the round closes before that is over.")
+    return f"{waits} {still.format(day=long_date(found.reply_by))}"
 
 
 def _title(check: CheckFile, key: str) -> str:

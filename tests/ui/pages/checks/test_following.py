@@ -20,6 +20,7 @@ from models.checks.values import (
     Rung,
 )
 from models.kernel.text import _
+from models.kernel.wording import long_date
 from ui.kit.page import Ref
 from ui.pages.checks.check_sides import CLOSING, FINDINGS, MATRIX
 from ui.why import WhyCard
@@ -189,8 +190,34 @@ def test_a_round_is_sent_reacted_to_and_decided(found):
     press(block.reactions.judge)
     block.card.choice.set_value(ReactionOutcome.REJECTED, afresh=True)
     block.card.reason.setPlainText("De regel is duidelijk.")
+    assert block.reactions.judge.text() == "Decide"
     press(block.card.button)
     desk.until(lambda: follow(desk).unjudged == 0)
+    desk.until(lambda: block.reactions.judge.text() == "Change the decision")
+    press(block.reactions.judge)
+    said = [label.text() for label in block.card.findChildren(QLabel)]
+    assert said[0] == "Change the decision"
+    decided = next(one for one in said if one.startswith("Wij lezen dit anders."))
+    assert decided.endswith("De regel is duidelijk.")
+    block.card.choice.set_value(ReactionOutcome.ACCEPTED, afresh=True)
+    block.card.reason.setPlainText("Toch niet zo duidelijk.")
+    press(block.card.button)
+    desk.until(lambda: follow(desk).reactions["DC-05"][0].outcome is ReactionOutcome.ACCEPTED)
+
+
+def test_closing_a_round_before_its_last_day_says_so(found):
+    desk = found
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.begin_round(check, TODAY)
+    view = stand(desk, "round")
+    desk.until(lambda: view.round.close_round.isVisibleTo(view))
+    press(view.round.close_round)
+    last = long_date(follow(desk).round.reply_by)
+    (said,) = [one.text() for one in view.round.card.findChildren(QLabel) if last in one.text()]
+    assert said == (
+        "No reaction waits for a decision. The centre can still react until"
+        f" {last}: the round closes before that is over."
+    )
 
 
 @pytest.mark.parametrize(
