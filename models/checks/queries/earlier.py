@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.checks import rules
 from models.checks.entities import DossierCheck
 from models.checks.queries.files import columns, template_of
-from models.checks.queries.lists import finished
+from models.checks.queries.lists import made
 from models.checks.values import Before, ChecklistTemplate
 
 
@@ -21,16 +20,15 @@ def earlier(
     version. A check that was made and opened again stands where it was: what came after it is not
     earlier.
     """
-    ids = finished(session, check.centre_id, None if check.finished_at else check.visit_date)
-    wanted = ids[ids.index(check.id) + 1 :] if check.id in ids else ids
-    rows = session.scalars(select(DossierCheck).where(DossierCheck.id.in_(wanted)))
-    found = {
-        row.id: row
-        for row in rows
+    until = None if check.finished_at else check.visit_date
+    rows = list(session.scalars(made(check.centre_id, until)))
+    since = rows[rows.index(check) + 1 :] if check in rows else rows
+    return [
+        row
+        for row in since
         if (not here or row.establishment_id == check.establishment_id)
         and (not alike or row.template_key == check.template_key)
-    }
-    return [found[one] for one in wanted if one in found]
+    ]
 
 
 def before(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.centres.entities import CareerCentre
@@ -67,14 +67,17 @@ def unfinished(session: Session) -> list[tuple[bool, date | None]]:
 
 def finished(session: Session, centre_id: UUID, until: date | None = None) -> list[UUID]:
     """The finished checks of a centre, the newest first; those made by a day when asked."""
+    return list(session.scalars(made(centre_id, until).with_only_columns(DossierCheck.id)))
+
+
+def made(centre_id: UUID, until: date | None = None) -> Select[DossierCheck]:
+    """Asks for the rows of `finished`."""
     wanted = (
-        select(DossierCheck.id)
+        select(DossierCheck)
         .where(DossierCheck.centre_id == centre_id, DossierCheck.finished_at.is_not(None))
         .order_by(DAY.desc(), DossierCheck.finished_at.desc())
     )
-    if until is not None:
-        wanted = wanted.where(until >= DAY)
-    return list(session.scalars(wanted))
+    return wanted if until is None else wanted.where(until >= DAY)
 
 
 def rows(session: Session, wanted: Sequence[UUID]) -> list[CheckRow]:
