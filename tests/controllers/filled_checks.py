@@ -31,6 +31,8 @@ class Kind:
     lists: tuple[ChecklistTemplate, ...] = (template(),)
     others: tuple[AnswerValue | None, ...] = OTHERS
     """What an answer is that is not yes; None leaves the question open."""
+    gone: float = 0.1
+    """How often one of those was taken away again."""
 
 
 def fill(store: Store, dice: Random, kind: Kind) -> list[UUID]:
@@ -103,7 +105,7 @@ def _answer(dice: Random, kind: Kind, check: UUID, dossier: UUID, question):
         registered, documented = 7.0, 7.0 - (dice.choice((0.1, 2.5)) if odd else 0)
     return {
         "id": uuid4(),
-        "deleted": odd and dice.random() < 0.1,
+        "deleted": odd and dice.random() < kind.gone,
         "check_id": check,
         "dossier_id": dossier,
         "question_key": question.key,

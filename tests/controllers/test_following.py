@@ -100,7 +100,7 @@ def test_a_letter_without_a_conclusion_is_a_draft_and_starts_no_term(do, check, 
 def test_a_letter_counts_just_when_its_own_page_says_it_is_ready(store, do, seed):
     dice = Random(seed)
     lists, answered = (template(), template("offer_check")), OTHERS[:-1]
-    fill(store, dice, Kind(30, 3, 2, 0.3, lists, answered))
+    fill(store, dice, Kind(30, 3, 2, 0.3, lists, answered, gone=0))
     with store.look() as session:
         ids = [one for many in queries.finished_by_centre(session).values() for one in many]
     files = {one: do.checks.file(one).dossiers for one in ids}

@@ -59,23 +59,30 @@ def wanting(session: Session, wanted: Collection[UUID]) -> dict[UUID, CheckFile]
     }
 
 
-def undecided(session: Session, wanted: Collection[UUID]) -> frozenset[UUID]:
+def undecided(session: Session, checks: Collection[CheckFile]) -> frozenset[UUID]:
     """Of these finished checks those in which a dossier may have no verdict.
 
-    Something could not be assessed, or nothing applied (`rules.at_a_glance`).
+    Something decisive could not be assessed, or nothing applied (`rules.at_a_glance`).
     """
+    decisive = {
+        one.id: frozenset(each.key for each in one.template.questions if each.decisive)
+        for one in checks
+    }
     other = aliased(ChecklistAnswer)
     judged = select(other.id).where(
         other.dossier_id == ChecklistAnswer.dossier_id, other.value.in_(JUDGED)
     )
     unknown = ChecklistAnswer.value == AnswerValue.NOT_CHECKED
     nothing = and_(ChecklistAnswer.value == AnswerValue.NA, ~judged.exists())
-    rows = select(ChecklistAnswer.check_id).where(
-        ChecklistAnswer.check_id.in_(wanted),
-        text(NOT_SIMPLY_YES),
-        or_(unknown, nothing),
+    rows = select(ChecklistAnswer.check_id, ChecklistAnswer.question_key, ChecklistAnswer.value)
+    wanted = rows.distinct().where(
+        ChecklistAnswer.check_id.in_(decisive), text(NOT_SIMPLY_YES), or_(unknown, nothing)
     )
-    return frozenset(session.scalars(rows.distinct()))
+    return frozenset(
+        check
+        for check, key, value in session.execute(wanted)
+        if value is AnswerValue.NA or key in decisive[check]
+    )
 
 
 def _wanting(

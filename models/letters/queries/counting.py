@@ -5,7 +5,7 @@ term.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -20,6 +20,9 @@ from models.letters import rules
 from models.letters.entities import Letter, LetterPlace
 from models.letters.rules.audit import KIND as AUDIT
 from models.settings import queries as settings_queries
+
+CONCLUSION = "overall_conclusion"
+"""The place of a letter that follows from the verdicts, unless somebody wrote it."""
 
 
 def date_of_check(session: Session, check_id: UUID) -> date | None:
@@ -43,8 +46,10 @@ def letter_days(session: Session, checks: Sequence[CheckFile]) -> LetterDays:
     wrote = typed_in(session, [one.id for one in letters.values()])
     centres = centre_queries.identities(session, {one.centre_id for one in letters.values()})
     office = settings_queries.settings(session)
-    undecided = check_queries.undecided(session, letters)
-    judged = check_queries.outlines(session, undecided) if undecided else {}
+    silent = [
+        one for one in checks if one.id in letters and CONCLUSION not in wrote[letters[one.id].id]
+    ]
+    judged = _judged(session, silent)
     days = {
         check.id: letter.letter_date
         for check in checks
@@ -60,6 +65,13 @@ def letter_days(session: Session, checks: Sequence[CheckFile]) -> LetterDays:
         )
     }
     return LetterDays(days, frozenset(letters) - days.keys())
+
+
+def _judged(session: Session, checks: Iterable[CheckFile]) -> dict[UUID, CheckFile]:
+    """With their verdicts those that have no conclusion and a dossier that may have no verdict."""
+    silent = [one for one in checks if not one.conclusion.strip()]
+    undecided = check_queries.undecided(session, silent)
+    return check_queries.outlines(session, undecided) if undecided else {}
 
 
 def typed_in(session: Session, letters: Collection[UUID]) -> defaultdict[UUID, dict[str, str]]:
