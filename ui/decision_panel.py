@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
 from models.applications.values import DecisionFile, DecisionKind, Sending
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date
 from ui.kit.badge import Badge
@@ -24,7 +23,7 @@ from ui.kit.choice_field import ChoiceField, Toggle
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
-from ui.kit.page import Message, Ref
+from ui.kit.page import Ref
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
 from ui.why import WhyDate
@@ -79,6 +78,7 @@ class DecisionPanel(QWidget):
         }
         self._lay_out()
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
         for name, button in self.links.items():
             button.clicked.connect(partial(self._follow, name))
 
@@ -89,7 +89,7 @@ class DecisionPanel(QWidget):
         self._show_facts(decision)
         heard = decision.kind is DecisionKind.WITHDRAWN
         self.form.row("hearing_report").setVisible(heard)
-        self.form.show(_values(decision), of=decision.id)
+        self.form.show(_values(decision), decision.id, word(decision.kind).capitalize())
         self._show_term(decision)
         leads = {
             "application": decision.application_id is not None,
@@ -167,11 +167,7 @@ class DecisionPanel(QWidget):
         of = self.form.of
         if isinstance(of, UUID):
             ticket = self._tasks.do(self._applications.edit_decision, of, name, value)
-            ticket.otherwise(partial(self._explain, of))
-
-    def _explain(self, of: UUID, error: AppError) -> None:
-        if of != self.form.of or not self.form.explain(error):
-            self.said.emit(Message(str(error), tone="late"))
+            self.form.awaits(ticket, name)
 
     def _follow(self, name: str) -> None:
         decision = self._decision

@@ -62,7 +62,7 @@ class DraftSheet(QObject):
 
     @Slot()
     def _let_go(self) -> None:
-        """After this nothing can be written; a field that loses the keyboard has nothing to add."""
+        """Without an owner nothing is written any more, also when a field loses the keyboard."""
         self.settle()
         self.owner = None
 
@@ -84,13 +84,18 @@ class DraftSheet(QObject):
 
     def keep(self, name: str, unsaved: Unsaved) -> None:
         """On its way to the disk; the newest of its owner."""
-        if self.owner is None or self.found(name) == unsaved:
+        if self.owner is not None:
+            self.keep_of(self.owner, name, unsaved)
+
+    def keep_of(self, owner: UUID, name: str, unsaved: Unsaved) -> None:
+        """The same for a thing that is perhaps no longer the one that is turned to."""
+        lying = self._lying.setdefault(owner, {})
+        if self.owner is None or lying.get(name) == unsaved:
             return
-        lying = self._lying[self.owner]
         lying.pop(name, None)
         lying[name] = unsaved
-        self._touched.add((self.owner, name))
-        self._tasks.do(self._drafts.keep_unsaved, self.owner, name, unsaved)
+        self._touched.add((owner, name))
+        self._tasks.do(self._drafts.keep_unsaved, owner, name, unsaved)
 
     def forget(self, *names: str) -> None:
         """These were handed in, or are not wanted any more."""
@@ -101,7 +106,7 @@ class DraftSheet(QObject):
         """The same for a thing that is perhaps no longer the one that is turned to."""
         lying = self._lying.get(owner, {})
         gone = [name for name in names if lying.pop(name, None) is not None]
-        if gone:
+        if gone and self.owner is not None:
             self._touched |= {(owner, name) for name in gone}
             self._tasks.do(self._drafts.forget_unsaved, owner, gone)
 
@@ -153,13 +158,18 @@ class FormDrafts(QObject):
         super().__init__(form)
         self._form, self._part, self._sheet, self._taken = form, part, sheet, taken
         self._offered: object = None
+        self._owners: dict[object, UUID] = {}
+        """Of every record that stood here: the check or application it is of."""
+        self._handed: dict[tuple[object, str], Unsaved] = {}
+        """By record and field: what was handed in last, for when it comes back refused."""
         self._fields: dict[str, Written] = {}
         self._timers: dict[str, QTimer] = {}
         for name, field in form.fields().items():
             if isinstance(field, TextField | LineField):
                 self._watch(name, field)
         form.refused.connect(self._keep_refused)
-        sheet.came.connect(self.offer)
+        form.missed.connect(self._keep_missed)
+        sheet.came.connect(self._put_back)
         sheet.hurried.connect(self._hurry)
 
     def name(self, of: object, field: str) -> str:
@@ -169,7 +179,14 @@ class FormDrafts(QObject):
     def offer(self) -> None:
         """Put back what lies aside of the record shown, unless something newer stands there."""
         self._offered = of = self._form.of
-        if of is None:
+        if of is not None and self._sheet.owner is not None:
+            self._owners[of] = self._sheet.owner
+        self._put_back()
+
+    @Slot()
+    def _put_back(self) -> None:
+        of = self._form.of
+        if of is None or of != self._offered:
             return
         for name, field in self._fields.items():
             called = self.name(of, name)
@@ -186,7 +203,7 @@ class FormDrafts(QObject):
 
     def keep(self, of: object, name: str, text: str, kept: str) -> None:
         """Put a text aside that is in no field any more, such as one that was refused."""
-        self._sheet.keep(self.name(of, name), Unsaved(text, (mark(kept),)))
+        self._lay(of, name, Unsaved(text, (mark(kept),)))
 
     def _watch(self, name: str, field: Written) -> None:
         timer = QTimer(self, singleShot=True, interval=AT_MOST_MS)
@@ -205,12 +222,16 @@ class FormDrafts(QObject):
                 timer.start()
             return
         timer.stop()
-        if self._form.of != self._offered or self._form.row(name).refusal():
+        of = self._form.of
+        if of != self._offered or self._form.row(name).refusal():
             return
         if self._fields[name].dirty() and not self._taken():
             self._keep(name)
-        else:
-            self._sheet.forget(self.name(self._form.of, name))
+            return
+        if self._fields[name].dirty():
+            self._handed[of, name] = self._unsaved(name)
+        if of in self._owners:
+            self._sheet.forget_of(self._owners[of], [self.name(of, name)])
 
     def _puzzled(self, name: str, sentence: str) -> None:
         """It cannot be handed in, and another record may take its place at once."""
@@ -220,8 +241,20 @@ class FormDrafts(QObject):
             self._typed(name)
 
     def _keep_refused(self, name: str) -> None:
-        if name in self._fields and self._fields[name].dirty():
+        """Who went away and came back before it was refused finds it in its field again."""
+        if name not in self._fields:
+            return
+        if self._fields[name].dirty():
             self._keep(name)
+        else:
+            self._keep_missed(self._form.of, name)
+            self._put_back()
+
+    def _keep_missed(self, of: object, name: str) -> None:
+        """Another record stands here by now: it waits until its own comes back."""
+        handed = self._handed.pop((of, name), None)
+        if handed is not None:
+            self._lay(of, name, handed)
 
     @Slot()
     def _hurry(self) -> None:
@@ -235,11 +268,18 @@ class FormDrafts(QObject):
             self._keep(name)
 
     def _keep(self, name: str) -> None:
-        if self._form.of is None:
-            return
+        if self._form.of is not None:
+            self._lay(self._form.of, name, self._unsaved(name))
+
+    def _unsaved(self, name: str) -> Unsaved:
         field = self._fields[name]
         over = tuple(dict.fromkeys(mark(text) for text in field.standing()))
-        self._sheet.keep(self.name(self._form.of, name), Unsaved(field.typed(), over))
+        return Unsaved(field.typed(), over)
+
+    def _lay(self, of: object, name: str, unsaved: Unsaved) -> None:
+        owner = self._owners.get(of, self._sheet.owner)
+        if owner is not None:
+            self._sheet.keep_of(owner, self.name(of, name), unsaved)
 
 
 def of_now(unsaved: Unsaved, kept: str) -> bool:

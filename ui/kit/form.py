@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, announce, column, row, wrap
+from ui.kit.page import Message
+from ui.tasks import Ticket
 
 
 class Field(Protocol):
@@ -121,10 +124,16 @@ class Form(QObject):
     changed = Signal(str, object)
     refused = Signal(str)
     """The name of a field whose value was handed in and not taken."""
+    missed = Signal(object, str)
+    """Record and field of what was not taken after another record had come to stand here."""
+    said = Signal(object)
+    """A Message: what was refused of a record that stands here no more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.of: object = None
+        self.called = ""
+        """The record in words, for what is said of it once it is out of sight."""
         self._rows: dict[str, FormRow] = {}
         self._fields: dict[str, Field] = {}
 
@@ -148,12 +157,12 @@ class Form(QObject):
     def rows(self) -> tuple[FormRow, ...]:
         return tuple(self._rows.values())
 
-    def show(self, values: Mapping[str, Any], of: object = None) -> None:
+    def show(self, values: Mapping[str, Any], of: object = None, called: str = "") -> None:
         """News from the file. A draft somebody is writing, or that was refused, stays."""
         afresh = of != self.of
         if afresh:
             self.settle()
-        self.of = of
+        self.of, self.called = of, called
         for name, field in self._fields.items():
             if name in values:
                 field.set_value(values[name], afresh)
@@ -200,6 +209,21 @@ class Form(QObject):
             return False
         self.refuse(name, str(error))
         return True
+
+    def awaits(self, ticket: Ticket[Any], name: str) -> Ticket[Any]:
+        """What was handed in from this field, and of the record shown now, may not be taken."""
+        return ticket.otherwise(partial(self._not_taken, self.of, self.called, name))
+
+    def _not_taken(self, of: object, called: str, name: str, error: AppError) -> None:
+        """At a field while its record shows; of another record the bar says which one it is."""
+        if of == self.of:
+            at = error.field if error.field in self._rows else name
+            self.refuse(at, str(error))
+            if at != name:  # what was handed in is not in the file either
+                self.refused.emit(name)
+            return
+        self.missed.emit(of, name)
+        self.said.emit(Message(f"{called}: {error}" if called else str(error), tone="late"))
 
     def tell(self, name: str, value: object) -> None:
         """A field has something new: the old refusal is over."""

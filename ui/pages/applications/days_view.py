@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.applications.values import ApplicationFile, ApplicationKind
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
-from ui.kit.page import Message
 from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
@@ -51,9 +48,10 @@ class DaysView(QWidget):
         self._asked = Text("", "small", 400, "quiet", wrap=True)
         self._lay_out()
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
 
     def show_file(self, file: ApplicationFile) -> None:
-        self.form.show(_values(file), of=file.id)
+        self.form.show(_values(file), file.id, file.reference)
         self.form.lock(locked=file.settled)
         asked = file.days.asked_on is not None
         self._asking.setVisible(asked)
@@ -123,11 +121,7 @@ class DaysView(QWidget):
         of = self.form.of
         if isinstance(of, UUID):
             ticket = self._tasks.do(self._applications.edit, of, name, value)
-            ticket.otherwise(partial(self._explain, of))
-
-    def _explain(self, of: UUID, error: AppError) -> None:
-        if of != self.form.of or not self.form.explain(error):
-            self.said.emit(Message(str(error), tone="late"))
+            self.form.awaits(ticket, name)
 
 
 def _values(file: ApplicationFile) -> dict[str, Any]:

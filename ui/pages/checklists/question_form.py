@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from models.checklists.rules import can_fail, option_lines, proof_of
 from models.checklists.values import AnswerType, AssessmentRules, Condition, Question
-from models.kernel.errors import AppError
 from models.kernel.text import N_, _
 from ui.kit.base import Text, column, section
 from ui.kit.choice_field import ChoiceField, Toggle
@@ -47,7 +46,8 @@ TOGGLES = {
     "decisive": N_("Decisive"),
 }
 
-
+ROWS = {"asked_when": "asked_after"}
+"""Columns that are written in a field of another name."""
 ASSESSED = ("decisive", "looked_up", "parameter")
 """Fields of a criterion of an application."""
 CHECKED = (
@@ -121,7 +121,7 @@ class QuestionForm(QWidget):
         given = words.answers(when.values if when else (), assessed)
         self.fields["asked_values"].set_choices(given)
         self.fields["proof"].set_choices(self.proofs())
-        self.form.show(_values(question), of=of)
+        self.form.show(_values(question), of, question.key)
         self._show_rows(question, assessing=assessed is not None)
 
     def _show_rows(self, question: Question, *, assessing: bool) -> None:
@@ -149,11 +149,6 @@ class QuestionForm(QWidget):
 
     def begin(self) -> None:
         self.fields["text"].setFocus()
-
-    def explain(self, field: str, error: AppError) -> None:
-        """Say at the field why it was not kept; what was typed stays."""
-        where = error.field if error.field in self.fields else field
-        self.form.refuse({"asked_when": "asked_after"}.get(where or "", where or field), str(error))
 
     def _row(self, name: str, note: str = "", *, optional: bool = False) -> FormRow:
         if isinstance(self.fields[name], Toggle):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.wording import word
 from models.checklists.values import AssessmentRules, ChecklistFile, GradeThresholds
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
 from ui.kit.base import Text, column, row, section, wrap
@@ -60,7 +59,7 @@ class VersionForm(QWidget):
             **_limits(limits),
             **_assessed(template.assessment),
         }
-        self.form.show(facts, of=of)
+        self.form.show(facts, of, template.title)
         if template.assessment is not None:
             self.fixed.setText(_fixed_words(template.assessment))
         self._show_rows(assessing=template.assessment is not None)
@@ -80,10 +79,6 @@ class VersionForm(QWidget):
 
     def begin(self) -> None:
         self.fields["title"].setFocus()
-
-    def explain(self, field: str, error: AppError) -> None:
-        where = error.field if error.field in self.fields else field
-        self.form.refuse(where or field, str(error))
 
     def _lay_out(self) -> None:
         add, fields = self.form.add, self.fields
@@ -163,7 +158,7 @@ class SectionForm(QWidget):
         self.form.changed.connect(self._hand_in)
 
     def show_title(self, title: str, of: object) -> None:
-        self.form.show({"title": title}, of=of)
+        self.form.show({"title": title}, of, title)
 
     def _hand_in(self, _name: str, value: object) -> None:
         self.changed.emit(str(value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +14,12 @@ from controllers.wording import badge, word
 from models.checklists.values import ChecklistFile, ChecklistUnknown, Question
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fitting import PanelFit
+from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.shell import Header, panel, scrolled
 from ui.kit.stack import Stack
@@ -27,7 +28,7 @@ from ui.pages.checklists.listing import Name
 from ui.pages.checklists.outline import KEYS, Outline, of_spot
 from ui.pages.checklists.placing import Placing
 from ui.pages.checklists.preview import Preview
-from ui.pages.checklists.question_form import QuestionForm
+from ui.pages.checklists.question_form import ROWS, QuestionForm
 from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE, Spot
 from ui.pages.checklists.version_acts import VersionActs
 from ui.pages.checklists.version_form import SectionForm, VersionForm
@@ -59,6 +60,13 @@ class VersionView(QWidget):
         """A question or section just made: the list stands on it once it is read."""
         self.outline, self.preview = Outline(), Preview()
         self.question, self.whole, self.section = QuestionForm(), VersionForm(), SectionForm()
+        self.sheet = DraftSheet(controllers.drafts, tasks)
+        forms = self.question.form, self.whole.form, self.section.form
+        kinds = QUESTION, WHOLE, SECTION
+        self._drafting = {
+            kind: FormDrafts(form, kind, self.sheet)
+            for kind, form in zip(kinds, forms, strict=True)
+        }
         self.acts = VersionActs(controllers, tasks, self)
         self.placing = Placing(self._checklists, tasks, self)
         self.header = Header(_("Checklist"))
@@ -89,6 +97,7 @@ class VersionView(QWidget):
     def settle(self) -> None:
         for form in (self.question.form, self.whole.form, self.section.form):
             form.settle()
+        self.sheet.settle()
 
     def keys(self) -> str:
         """The keys that matter here, for the status bar."""
@@ -130,6 +139,7 @@ class VersionView(QWidget):
         self.section.changed.connect(self._write_section)
         for form in (self.question, self.whole, self.section):
             form.leaving.left.connect(self._to_outline)
+            form.form.said.connect(self.said)
         for part in (self.acts, self.placing):
             part.said.connect(self.said)
         self.acts.opened.connect(self.opened)
@@ -140,6 +150,8 @@ class VersionView(QWidget):
 
     def _show(self, file: ChecklistFile) -> None:
         self.file, version = file, file.version
+        if version.version_id is not None:
+            self.sheet.turn_to(version.version_id)
         self.acts.show_file(file)
         self.placing.show_file(file)
         self.header.set_title(file.template.title)
@@ -192,11 +204,12 @@ class VersionView(QWidget):
             self._show_question(asked)
         elif kind == SECTION:
             title = next(one.title for one in self.file.template.sections if one.key == key)
-            self.section.show_title(title, of=self._row(spot))
+            self.section.show_title(title, self._row(spot))
             self.section.title.setReadOnly(not self.file.editable)
         else:
             self.whole.show_file(self.file, of=self.file.version.version_id or self._name)
             self.whole.lock(locked=not self.file.editable)
+        self._drafting[kind].offer()
         self.stack.setCurrentIndex((QUESTION, WHOLE, SECTION).index(kind))
         self.preview.show_question(self.file, asked, of_spot(self.file, spot))
 
@@ -243,24 +256,19 @@ class VersionView(QWidget):
             self.placing.do(wish, self.outline.current)
 
     def _write_question(self, field: str, value: Any) -> None:
-        self._write(self._checklists.edit_question, self.question, field, value)
+        self._write(self._checklists.edit_question, self.question.form, field, value)
 
     def _write_whole(self, field: str, value: Any) -> None:
-        self._write(self._checklists.edit, self.whole, field, value)
+        self._write(self._checklists.edit, self.whole.form, field, value)
 
     def _write_section(self, title: str) -> None:
-        if isinstance(self.section.form.of, UUID):
-            kept = self._tasks.do(self._checklists.edit_section, self.section.form.of, title)
-            kept.otherwise(self._explain_section)
+        form = self.section.form
+        if isinstance(form.of, UUID):
+            form.awaits(self._tasks.do(self._checklists.edit_section, form.of, title), "title")
 
-    def _write(self, edit: Any, form: QuestionForm | VersionForm, field: str, value: Any) -> None:
-        if isinstance(form.form.of, UUID):
-            kept = self._tasks.do(edit, form.form.of, field, value)
-            kept.otherwise(partial(form.explain, field))
-
-    def _explain_section(self, error: AppError) -> None:
-        if not self.section.form.explain(error):
-            self.section.form.refuse("title", str(error))
+    def _write(self, edit: Any, form: Form, field: str, value: Any) -> None:
+        if isinstance(form.of, UUID):
+            form.awaits(self._tasks.do(edit, form.of, field, value), ROWS.get(field, field))
 
     def _follow_crumb(self, place: int) -> None:
         if place == 0:

@@ -115,7 +115,8 @@ class FindingEditor(QWidget):
             "expected_evidence": finding.expected_evidence,
             "measure_due": finding.measure_due,
         }
-        self.form.show(values, of=(check.id, finding.key))
+        called = self._code.text() if question else self._title.text()
+        self.form.show(values, (check.id, finding.key), f"{check.reference} · {called}")
         for field in (self.statement, self.seen, self.measure, self.evidence, self.due):
             field.setReadOnly(locked)
         self.take_over.setVisible(not locked and not finding.statement and not finding.by_hand)
@@ -234,6 +235,7 @@ class FindingEditor(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
         self.take_over.clicked.connect(self._take_over)
         self.to_matrix.clicked.connect(self._to_matrix)
         self.decide.said.connect(self.said)
@@ -247,12 +249,10 @@ class FindingEditor(QWidget):
             return
         check_id, key = self.form.of
         if name == "measure_owner":
-            owner = str(value or "")
-            self._tasks.do(self._checks.assign, check_id, key, owner).otherwise(self._explain)
-            return
-        self._tasks.do(self._checks.edit_finding, check_id, key, name, value).otherwise(
-            self._explain
-        )
+            ticket = self._tasks.do(self._checks.assign, check_id, key, str(value or ""))
+        else:
+            ticket = self._tasks.do(self._checks.edit_finding, check_id, key, name, value)
+        self.form.awaits(ticket, name)
 
     def _take_over(self) -> None:
         self.statement.setPlainText(self._proposal.text())

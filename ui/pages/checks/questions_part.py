@@ -117,11 +117,12 @@ class QuestionLine(QWidget):
         mask(*self.form.rows())
         self.drafting = FormDrafts(self.form, QUESTION, sheet)
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
         self.remove.clicked.connect(self._remove)
 
     def show_question(self, check_id: UUID, question: VisitQuestionFile, *, locked: bool) -> None:
         values = {"text": question.text, "answer": question.answer}
-        self.form.show(values, of=(check_id, question.id))
+        self.form.show(values, (check_id, question.id), question.text)
         said = _("Arose from: {origin}").format(origin=question.origin) if question.origin else ""
         self._origin.setText(said)
         self.form.lock(locked=locked)
@@ -134,7 +135,7 @@ class QuestionLine(QWidget):
     def _hand_in(self, name: str, value: object) -> None:
         if (of := self._of()) is not None:
             kept = self._tasks.do(self._checks.edit_question, *of, name, str(value))
-            kept.otherwise(self._explain)
+            self.form.awaits(kept, name)
 
     def _remove(self) -> None:
         if (of := self._of()) is not None:

@@ -9,7 +9,6 @@ from controllers.checks import Checks
 from controllers.wording import badge, word
 from models.checks.rules.recurrence import recurrence_sentence
 from models.checks.values import CheckFile, CheckState, RecheckFile, RecheckOutcome, Recurrence
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date
 from ui.drafting import DraftSheet, FormDrafts
@@ -18,7 +17,6 @@ from ui.kit.base import Text, column, row, rule
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.form import Form
-from ui.kit.page import Message
 from ui.kit.text_field import TextField
 from ui.masking import mask
 from ui.tasks import Tasks
@@ -88,6 +86,7 @@ class RecheckEditor(QWidget):
             )
         )
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
         self.to_matrix.clicked.connect(self._to_matrix)
 
     def show_recheck(
@@ -112,7 +111,8 @@ class RecheckEditor(QWidget):
         self._due.setVisible(bool(due))
         self.to_matrix.setVisible(known)
         values = {"outcome": recheck.outcome, "note": recheck.note}
-        self.form.show(values, of=(check.id, recheck.id))
+        called = f"{check.reference} · {recheck.question_key if known else recheck.title}"
+        self.form.show(values, (check.id, recheck.id), called)
         self.outcome.setEnabled(not locked)
         self.note.setReadOnly(locked)
         self.drafting.offer()
@@ -136,12 +136,8 @@ class RecheckEditor(QWidget):
             self.form.row("note").field.setFocus()
             return
         ticket = self._tasks.do(self._checks.recheck, check_id, row_id, outcome, note)
-        ticket.otherwise(self._explain)
+        self.form.awaits(ticket, name)
 
     def _to_matrix(self) -> None:
         if self._recheck is not None:
             self.question_wanted.emit(self._recheck.question_key, "")
-
-    def _explain(self, error: AppError) -> None:
-        if not self.form.explain(error):
-            self.said.emit(Message(str(error), tone="late"))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from models.checks.values import CheckFile, CheckState, FindingFile
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row
@@ -52,11 +51,13 @@ class StrengthEditor(QWidget):
             )
         )
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
         self.remove.clicked.connect(self._remove)
 
     def show_strength(self, check: CheckFile, strength: FindingFile) -> None:
         locked = check.state is CheckState.FINISHED
-        self.form.show({"statement": strength.statement}, of=(check.id, strength.id))
+        called = f"{check.reference} · {_('Strong point')}"
+        self.form.show({"statement": strength.statement}, (check.id, strength.id), called)
         self.statement.setReadOnly(locked)
         self.remove.setVisible(not locked)
         self.drafting.offer()
@@ -67,21 +68,17 @@ class StrengthEditor(QWidget):
     def _of(self) -> tuple[UUID, UUID] | None:
         return self.form.of if isinstance(self.form.of, tuple) else None
 
-    def _hand_in(self, _name: str, value: object) -> None:
+    def _hand_in(self, name: str, value: object) -> None:
         of = self._of()
         if of is not None:
             ticket = self._tasks.do(self._checks.edit_strength, *of, str(value))
-            ticket.otherwise(self._explain)
+            self.form.awaits(ticket, name)
 
     def _remove(self) -> None:
         of = self._of()
         if of is not None:
             ticket = self._tasks.do(self._checks.edit_strength, *of, "")
-            ticket.then(self._removed).otherwise(self._explain)
+            self.form.awaits(ticket.then(self._removed), "statement")
 
     def _removed(self, _done: None) -> None:
         self.said.emit(Message(_("The strong point was removed."), undo=True))
-
-    def _explain(self, error: AppError) -> None:
-        if not self.form.explain(error):
-            self.said.emit(Message(str(error), tone="late"))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from models.centres.values import CentreFile
 from models.checks.values import CheckFile, CheckState
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row, wrap
@@ -21,7 +20,6 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
-from ui.kit.page import Message
 from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
 from ui.masking import mask
@@ -59,10 +57,11 @@ class VisitView(QWidget):
         self._lay_out()
         self.drafting = FormDrafts(self.form, VISIT, sheet)
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
 
     def show_check(self, check: CheckFile) -> None:
         self._check = check
-        self.form.show(_values(check), of=check.id)
+        self.form.show(_values(check), check.id, check.reference)
         self.questions.show_check(check)
         words = words_of(check.template.unit)
         self.form.row("visit_date").set_label(words.say("day"))
@@ -152,13 +151,9 @@ class VisitView(QWidget):
             return
         if name == "place":
             place = value if isinstance(value, UUID) else None
-            self._tasks.do(checks.visit, check_id, place).otherwise(self._explain)
+            self.form.awaits(self._tasks.do(checks.visit, check_id, place), name)
         elif not isinstance(value, UUID):
-            self._tasks.do(checks.edit, check_id, name, value).otherwise(self._explain)
-
-    def _explain(self, error: AppError) -> None:
-        if not self.form.explain(error):
-            self.said.emit(Message(str(error), tone="late"))
+            self.form.awaits(self._tasks.do(checks.edit, check_id, name, value), name)
 
 
 def _values(check: CheckFile) -> dict[str, Any]:

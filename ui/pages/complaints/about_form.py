@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,14 +16,12 @@ from models.complaints.values import (
     RegistrationKind,
     SubjectParty,
 )
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
-from ui.kit.page import Message
 from ui.kit.text_field import TextField
 from ui.pages.complaints.words import choices, choices_or_none, nobody
 from ui.tasks import Tasks
@@ -54,9 +51,10 @@ class AboutForm(QWidget):
         }
         self._lay_out()
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
 
     def show_file(self, file: ComplaintFile) -> None:
-        self.form.show({name: getattr(file, name) for name in NAMES}, of=file.id)
+        self.form.show({name: getattr(file, name) for name in NAMES}, file.id, file.reference)
         self.form.lock(locked=file.closed)
 
     def settle(self) -> None:
@@ -101,8 +99,4 @@ class AboutForm(QWidget):
         of = self.form.of
         if isinstance(of, UUID):
             ticket = self._tasks.do(self._complaints.edit, of, name, value)
-            ticket.otherwise(partial(self._explain, of))
-
-    def _explain(self, of: UUID, error: AppError) -> None:
-        if of != self.form.of or not self.form.explain(error):
-            self.said.emit(Message(str(error), tone="late"))
+            self.form.awaits(ticket, name)

@@ -59,6 +59,7 @@ class OutcomeForm(QWidget):
         self.dismiss.clicked.connect(self.dismiss_wanted)
         self.to_check.clicked.connect(self._open_check)
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
 
     def show_file(self, file: ComplaintFile) -> None:
         fresh = self._file is None or self._file.centre_id != file.centre_id
@@ -74,7 +75,7 @@ class OutcomeForm(QWidget):
             "judgement_reason": file.judgement_reason,
             "check_id": file.check_id,
         }
-        self.form.show(values, of=file.id)
+        self.form.show(values, file.id, file.reference)
         judged = file.admissible is not False
         self.judgement.setEnabled(judged and not file.closed)
         self.resolution.setEnabled(not file.closed)
@@ -181,11 +182,7 @@ class OutcomeForm(QWidget):
                 ticket = self._tasks.do(self._complaints.explain, of, value)
             case _:
                 ticket = self._tasks.do(self._complaints.edit, of, name, value)
-        ticket.otherwise(partial(self._explain, of))
-
-    def _explain(self, of: UUID, error: AppError) -> None:
-        if of != self.form.of or not self.form.explain(error):
-            self._tell(error)
+        self.form.awaits(ticket, name)
 
     def _tell(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))

@@ -1,0 +1,56 @@
+"""What is being written in a checklist of one's own lies aside, and a refusal finds its question."""
+
+from __future__ import annotations
+
+from ui.pages.checklists.spots import QUESTION, SECTION
+
+
+def aside(room):
+    """What lies in the file now of the version on the screen, by the last word of its name."""
+    found = room.do.drafts.unsaved(room.file.version.version_id)
+    return {name.rpartition("|")[2]: one.text for name, one in found.items()}
+
+
+def test_a_number_that_is_taken_waits_at_its_own_question(draft, tasks):
+    draft.stand((QUESTION, "DC-05"))
+    key = draft.version.question.fields["key"]
+    key.setText("DC-02")
+    draft.stand((QUESTION, "DC-06"))
+    draft.until(lambda: draft.messages)
+    draft.until(lambda: not tasks.busy)
+    assert key.text() == "DC-06"
+    assert not draft.version.question.form.refusals(), "nothing was typed in DC-06"
+    assert draft.messages[-1].sentence.startswith("DC-05: ")
+    assert aside(draft) == {"key": "DC-02"}
+    draft.stand((QUESTION, "DC-05"))
+    assert key.text() == "DC-02"
+    key.setText("DC-99")
+    draft.version.settle()
+    draft.until(lambda: "DC-99" in draft.file.template.keys)
+    draft.until(lambda: aside(draft) == {})
+
+
+def test_a_number_that_is_taken_is_told_at_its_field_while_it_shows(draft):
+    draft.stand((QUESTION, "DC-05"))
+    draft.version.question.fields["key"].setText("DC-02")
+    draft.version.settle()
+    draft.until(lambda: draft.version.question.form.row("key").refusal())
+    draft.until(lambda: aside(draft) == {"key": "DC-02"})
+
+
+def test_a_long_text_lies_aside_before_it_hands_itself_in(draft):
+    draft.stand((QUESTION, "DC-05"))
+    guidance = draft.version.question.fields["guidance"]
+    guidance._timer.setInterval(600_000)
+    guidance.setPlainText("Kijk naar de datum")
+    draft.until(lambda: aside(draft) == {"guidance": "Kijk naar de datum"})
+    draft.version.settle()
+    draft.until(lambda: draft.file.template.question("DC-05").guidance == "Kijk naar de datum")
+    draft.until(lambda: aside(draft) == {})
+
+
+def test_what_stood_in_a_section_half_written_comes_back_with_its_section(draft):
+    key = draft.file.template.sections[0].key
+    draft.stand((SECTION, key))
+    draft.version.section.title.setText("Intake en")
+    draft.until(lambda: aside(draft) == {"title": "Intake en"})
