@@ -92,7 +92,8 @@ class ByHand(QWidget):
         risk = self.risk.value()
         ticket = self._tasks.do(self._checks.add_dossiers, self._check.id, typed, risk)
         self._drafts.awaits(ticket)
-        ticket.then(partial(self._added, self._check.id, typed)).otherwise(self._refused)
+        ticket.then(partial(self._added, self._check.id, typed))
+        ticket.otherwise(partial(self._refused, self._check))
 
     def _added(self, check_id: UUID, typed: str, added: Sequence[UUID]) -> None:
         here = self._check is not None and self._check.id == check_id
@@ -107,6 +108,10 @@ class ByHand(QWidget):
         self.numbers.set_value("", afresh=True)
         self.risk.set_value("", afresh=True)
 
-    def _refused(self, error: AppError) -> None:
+    def _refused(self, check: CheckFile, error: AppError) -> None:
+        """Of a check that shows no more the numbers still lie with it."""
+        if self._check is None or self._check.id != check.id:
+            self.said.emit(Message(f"{check.reference}: {error}", tone="late"))
+            return
         (self.risk_row if error.field == "risk" else self.row).refuse(str(error))
         self.numbers.setFocus()

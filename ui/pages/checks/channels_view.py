@@ -5,74 +5,73 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from controllers.checks import Checks
 from controllers.wording import badge, word
-from models.checks.values import CheckFile, CheckState, DossierColumn
+from models.checks.values import CheckFile, DossierColumn
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import short_date
-from ui.drafting import DraftSheet
+from ui.card_drafts import CardDrafts
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
-from ui.kit.fitting import PanelFit
 from ui.kit.form import Form
 from ui.kit.page import Message
 from ui.kit.row_list import Row
-from ui.kit.shell import panel, scrolled
-from ui.pages.checks.dossier_list import DossierList
+from ui.masking import mask
+from ui.pages.checks.card_names import NEW_CHANNEL
 from ui.pages.checks.sight import answered, asked_of
-from ui.pages.checks.verdict_card import VerdictCard
+from ui.pages.checks.things_view import ThingsView
+from ui.pages.checks.unit_words import CHANNELS
 from ui.tasks import Tasks
 
-SIDE = 340
+CHANNEL = "channel"
+"""How the drafts of a channel are called."""
 TOP = Qt.AlignmentFlag.AlignTop
 
 
-class ChannelsView(QWidget):
-    """`opened(UUID)` asks to fill in this channel."""
-
-    opened = Signal(object)
-    said = Signal(object)
+class ChannelsView(ThingsView):
+    """Channels by name and address; what was typed stays with its check until it is added."""
 
     def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
-        super().__init__()
-        self._checks, self._tasks = checks, tasks
-        self._check: CheckFile | None = None
+        super().__init__(checks, tasks, sheet, CHANNELS)
         self.adding, self.form = Form(self), Form(self)
         self.name = LineField(_("Website, LinkedIn, brochure"))
         self.address = LineField("https://")
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")
-        self.list = DossierList()
-        self.list.setAccessibleName(_("Channels in this check"))
-        self.verdict = VerdictCard(checks, tasks, sheet)
         self.called, self.place = LineField(), LineField("https://")
         self.seen = Text("", "small", 400, "quiet", wrap=True)
         self.look = Button(_("Looked at now"), "secondary", "eye")
-        self.fill = Button(_("Fill in this channel"), "secondary", "checklist")
-        self.remove = Button(_("Take out of the check"), "secondary", "x")
         self._lay_out()
+        self._waiting = CardDrafts(self.adding, sheet)
+        self.drafting = FormDrafts(self.form, CHANNEL, sheet)
         self._connect()
 
     def show_check(self, check: CheckFile) -> None:
-        self._check = check
-        locked = check.state is CheckState.FINISHED
-        self._line.setVisible(not locked)
+        held = QApplication.focusWidget()
+        if self._check is None or self._check.id != check.id:
+            self._waiting.leave()
+            self._offer(check.id)
+        self._show_list(check)
+        self._line.setVisible(not self._locked)
         for button in (self.remove, self.look):
-            button.setVisible(not locked)
+            button.setVisible(not self._locked)
         for field in (self.called, self.place):
-            field.setReadOnly(locked)
-        self.fill.setText(_("Show in the matrix") if locked else _("Fill in this channel"))
-        self.list.set_rows([_row(check, channel) for channel in check.dossiers])
-        if self.list.current is None and check.dossiers:
-            self.list.choose(check.dossiers[0].id)
+            field.setReadOnly(self._locked)
         self._show_side()
+        self._hold(held)
 
     def focus_numbers(self) -> None:
         self.name.setFocus()
+
+    def bring_back(self, channel: UUID) -> None:
+        """The channel of which a field was being written."""
+        self.list.choose(channel)
+        self._show_side()
 
     def waiting(self) -> bool:
         """Whether a channel was typed that is not added yet."""
@@ -95,7 +94,7 @@ class ChannelsView(QWidget):
         )
         left.addLayout(row(Text(told, "small", 400, "faint", wrap=True), margins=(28, 0, 24, 8)))
         left.addWidget(self.list, 1)
-        side = column(
+        side = self._place_side(
             self.form.add("number", _("Name of the channel"), self.called),
             self.form.add("address", _("Address or place"), self.place, optional=True),
             self.seen,
@@ -105,61 +104,73 @@ class ChannelsView(QWidget):
             8,
             self.fill,
             self.remove,
-            None,
-            gap=8,
-            margins=(22, 20, 20, 20),
         )
-        self._side = panel("right", SIDE, column(scrolled(wrap(side)), gap=0))
-        PanelFit(self._side, SIDE, self)
+        mask(*self.adding.rows(), *self.form.rows())
         whole = row(gap=0)
         whole.addLayout(left, 1)
-        whole.addWidget(self._side)
-        self.setFocusProxy(self.list)
+        whole.addWidget(side)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._add)
         for field in (self.name, self.address):
             field.returnPressed.connect(self._add)
-        self.list.chosen.connect(self._show_side)
-        self.list.opened.connect(self.opened)
-        self.list.removed.connect(self._remove)
         self.form.changed.connect(self._hand_in)
+        self.form.said.connect(self.said)
         self.look.clicked.connect(self._look)
-        self.fill.clicked.connect(self._fill)
-        self.remove.clicked.connect(self._remove_current)
-        self.verdict.said.connect(self.said)
 
-    def _channel(self) -> DossierColumn | None:
-        channels = self._check.dossiers if self._check else ()
-        return next((each for each in channels if each.id == self.list.current), None)
+    def _show_rows(self) -> None:
+        check = self._check
+        self.list.set_rows([_row(check, channel) for channel in check.dossiers] if check else ())
 
-    def _show_side(self, _chosen: UUID | None = None) -> None:
-        channel = self._channel()
-        self._side.setVisible(channel is not None)
-        if channel is None or self._check is None:
-            return
-        values = {"number": channel.number, "address": channel.address}
-        self.form.show(values, of=(self._check.id, channel.id))
-        self.seen.setText(_seen(channel))
-        locked = self._check.state is CheckState.FINISHED
-        self.verdict.show_dossier(self._check.id, channel, locked)
+    def _first(self) -> UUID | None:
+        return self._check.dossiers[0].id if self._check and self._check.dossiers else None
+
+    def _take_keyboard(self) -> None:
+        """To the channels, or to where the first one is added."""
+        if self.list.current is not None or self._locked:
+            super()._take_keyboard()
+        else:
+            self.focus_numbers()
+
+    def _show_chosen(self, chosen: DossierColumn) -> None:
+        assert self._check is not None  # noqa: S101 - a channel of it is chosen
+        values = {"number": chosen.number, "address": chosen.address}
+        called = f"{self._check.reference} · {chosen.number}"
+        self.form.show(values, (self._check.id, chosen.id), called)
+        self.seen.setText(_seen(chosen))
+        self.drafting.offer()
+
+    def _offer(self, check_id: UUID) -> None:
+        """Empty, but for what lies aside of this check."""
+        for name, field in self.adding.fields().items():
+            field.set_value("", afresh=True)
+            self.adding.row(name).clear()
+        self._waiting.offer(NEW_CHANNEL, check_id)
+
+    def _typed(self) -> tuple[str, str]:
+        return self.name.text(), self.address.text()
 
     def _add(self) -> None:
-        if self._check is None:
-            return
-        name, address = self.name.text(), self.address.text()
-        ticket = self._tasks.do(self._checks.add_channel, self._check.id, name, address)
-        ticket.then(partial(self._added, name)).otherwise(self._refused)
+        check, typed = self._check, self._typed()
+        if check is not None:
+            ticket = self._tasks.do(self._checks.add_channel, check.id, *typed)
+            self._waiting.awaits(ticket)
+            ticket.then(partial(self._added, check.id, typed))
+            ticket.otherwise(partial(self._refused, check))
 
-    def _added(self, name: str, channel: UUID) -> None:
-        self.adding.show({"number": "", "address": ""}, of=channel)
-        sentence = _("Channel {name} was added.").format(name=name.strip())
+    def _added(self, check_id: UUID, typed: tuple[str, str], _channel: UUID) -> None:
+        sentence = _("Channel {name} was added.").format(name=typed[0].strip())
         self.said.emit(Message(sentence, undo=True))
-        self.name.setFocus()
+        if self._check is not None and self._check.id == check_id and self._typed() == typed:
+            self._offer(check_id)
+            self.name.setFocus()
 
-    def _refused(self, error: AppError) -> None:
-        if not self.adding.explain(error):
+    def _refused(self, check: CheckFile, error: AppError) -> None:
+        """Of a check that shows no more the channel still lies with it."""
+        if self._check is None or self._check.id != check.id:
+            self.said.emit(Message(f"{check.reference}: {error}", tone="late"))
+        elif not self.adding.explain(error):
             self._explain(error)
         elif error.field is not None:
             self.adding.row(error.field).field.setFocus()
@@ -168,40 +179,12 @@ class ChannelsView(QWidget):
         if isinstance(self.form.of, tuple):
             check, channel = self.form.of
             write = partial(self._checks.edit_channel, check, channel)
-            kept = self._tasks.do(write, field, str(value))
-            kept.otherwise(self._explain_field)
-
-    def _explain_field(self, error: AppError) -> None:
-        if not self.form.explain(error):
-            self._explain(error)
+            self.form.awaits(self._tasks.do(write, field, str(value)), field)
 
     def _look(self) -> None:
         if self._check is not None and self.list.current is not None:
             seen = self._tasks.do(self._checks.look_at, self._check.id, self.list.current)
             seen.otherwise(self._explain)
-
-    def _fill(self) -> None:
-        if self.list.current is not None:
-            self.opened.emit(self.list.current)
-
-    def _remove_current(self) -> None:
-        if self.list.current is not None:
-            self._remove(self.list.current)
-
-    def _remove(self, channel_id: UUID) -> None:
-        check = self._check
-        if check is None or check.state is CheckState.FINISHED:
-            return
-        name = next((each.number for each in check.dossiers if each.id == channel_id), "")
-        ticket = self._tasks.do(self._checks.remove_dossier, check.id, channel_id)
-        ticket.then(partial(self._removed, name)).otherwise(self._explain)
-
-    def _removed(self, name: str, _done: None) -> None:
-        sentence = _("Channel {name} was taken out of the check.").format(name=name)
-        self.said.emit(Message(sentence, undo=True))
-
-    def _explain(self, error: AppError) -> None:
-        self.said.emit(Message(str(error), tone="late"))
 
 
 def _seen(channel: DossierColumn) -> str:

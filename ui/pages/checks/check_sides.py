@@ -51,13 +51,11 @@ class CheckSides(OneView):
         self.channels = ChannelsView(controllers.checks, tasks, self.sheet)
         self.visit = VisitView(controllers, tasks, self.sheet)
         self.closing = ClosingView(controllers, tasks, self.sheet)
-        beside = self.findings, self.dossiers, self.visit, self.closing
+        things = self.dossiers, self.channels
+        beside = self.findings, things, self.visit, self.closing
         turning = self._show_page, self.isVisible
         self.coming_back = ComingBack(self.sheet, self.matrix, *beside, *turning)
-        self._sides = (
-            *(self.matrix, self.findings, self.dossiers, self.channels),
-            *(self.visit, self.closing),
-        )
+        self._sides = (self.matrix, self.findings, *things, self.visit, self.closing)
         self.sides = Segmented(
             (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit"), _("Closing")),
             name=_("Sides of the check"),
@@ -111,7 +109,7 @@ class CheckSides(OneView):
         self._turn(side)
 
     def _show_page(self, page: QWidget) -> None:
-        places = {self.findings: FINDINGS, self.dossiers: DOSSIERS}
+        places = {self.findings: FINDINGS, self.dossiers: DOSSIERS, self.channels: DOSSIERS}
         places |= {self.visit: VISIT, self.closing: CLOSING}
         self.show_side(places.get(page, MATRIX))
 

@@ -13,7 +13,8 @@ from ui.card_drafts import CARD
 from ui.drafting import DraftSheet, apart, go_on
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL
-from ui.pages.checks.card_names import BY_HAND
+from ui.pages.checks.card_names import BY_HAND, NEW_CHANNEL
+from ui.pages.checks.channels_view import CHANNEL, ChannelsView
 from ui.pages.checks.closing_view import ClosingView
 from ui.pages.checks.dossiers_view import DossiersView
 from ui.pages.checks.findings_view import FindingsView
@@ -38,7 +39,7 @@ class ComingBack(QObject):
         sheet: DraftSheet,
         matrix: MatrixView,
         findings: FindingsView,
-        dossiers: DossiersView,
+        things: tuple[DossiersView, ChannelsView],
         visit: VisitView,
         closing: ClosingView,
         show: Callable[[QWidget], None],
@@ -49,10 +50,10 @@ class ComingBack(QObject):
         self._in_sight, self._later = in_sight, False
         self._sheet, self._show = sheet, show
         self._matrix, self._findings, self._visit = matrix, findings, visit
-        self._dossiers, self._closing = dossiers, closing
+        (self._dossiers, self._channels), self._closing = things, closing
         sheet.came.connect(self._go)
-        editors = findings.finding, findings.strength, findings.recheck
-        for drafting in (*matrix.panel.drafting, visit.drafting, *(e.drafting for e in editors)):
+        editors = findings.finding, findings.strength, findings.recheck, visit, self._channels
+        for drafting in (*matrix.panel.drafting, *(e.drafting for e in editors)):
             drafting.brought.connect(self._brought)
         visit.questions.brought.connect(self._brought)
 
@@ -79,6 +80,9 @@ class ComingBack(QObject):
             self._matrix.bring_back()
         elif part in (VISIT, QUESTION, NEW):
             self._show(self._visit)
+        elif part == CHANNEL:
+            self._show(self._channels)
+            self._channels.bring_back(UUID(of.rpartition("/")[2]))
         else:
             self._bring_card(newest, card, about)
 
@@ -86,8 +90,8 @@ class ComingBack(QObject):
         """Of a verdict the dossier is not known before it shows."""
         if card in (SEEN, TURNED):
             self._show(self._closing)
-        elif card == BY_HAND:
-            self._show(self._dossiers)
+        elif card in (BY_HAND, NEW_CHANNEL):
+            self._show(self._dossiers if card == BY_HAND else self._channels)
         elif card == REPLACE:
             self._show(self._dossiers)
             self._dossiers.bring_back(UUID(about))

@@ -7,47 +7,39 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from controllers.bundle import Controllers
 from models.checks.rules.sample import BLIND
 from models.checks.values import CheckFile, CheckState, DossierColumn
 from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
-from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
 from ui.kit.base import column, row, section, wrap
 from ui.kit.button import Button
-from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
-from ui.kit.shell import panel, scrolled
+from ui.kit.shell import scrolled
 from ui.pages.checks.by_hand import ByHand
-from ui.pages.checks.dossier_list import DossierList, first_of, rows
+from ui.pages.checks.dossier_list import first_of, rows
 from ui.pages.checks.draw_desk import DrawDesk
 from ui.pages.checks.replace_card import REPLACE, ReplaceCard
 from ui.pages.checks.sample_band import SampleBand
 from ui.pages.checks.side_words import keys_of_dossiers
-from ui.pages.checks.verdict_card import VerdictCard
+from ui.pages.checks.things_view import ThingsView
+from ui.pages.checks.unit_words import DOSSIERS
 from ui.tasks import Tasks, Ticket
 
-SIDE = 340
 
+class DossiersView(ThingsView):
+    """Dossiers as they were drawn or added; `opened(UUID)` asks to fill in one of them."""
 
-class DossiersView(QWidget):
-    """`opened(UUID)` asks to fill in this dossier."""
-
-    opened = Signal(object)
-    said = Signal(object)
     keys_changed = Signal()
 
     def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
-        super().__init__()
-        self._checks, self._tasks = controllers.checks, tasks
-        self._check: CheckFile | None = None
+        super().__init__(controllers.checks, tasks, sheet, DOSSIERS, inset=16)  # as the heading
         self._desk: SampleDesk | None = None
         self._asked: Ticket[SampleDesk] | None = None
-        self._sheet = sheet
         self._then_replace: UUID | None = None
         """The dossier of which the reason stands half written, until its desk is there."""
         self._wants_draw = self._then_focus = self._then_first = False
@@ -59,12 +51,7 @@ class DossiersView(QWidget):
             self.by_hand.row,
         )
         self.to_draw = Button(_("Draw a sample"), "secondary", "checklist")
-        self.list = DossierList(inset=16)  # in line with the heading
-        self.list.setAccessibleName(_("Dossiers in this check"))
-        self.verdict = VerdictCard(controllers.checks, tasks, sheet)
-        self.fill = Button(_("Fill in this dossier"), "secondary", "checklist")
         self.replace = Button(_("Replace by a spare"), "secondary", "arrow-forward-up", keys="R")
-        self.remove = Button(_("Take out of the check"), "secondary", "x")
         self.card: ReplaceCard | None = None
         self._lay_out()
         self._connect()
@@ -73,13 +60,9 @@ class DossiersView(QWidget):
         if self._check is None or self._check.id != check.id:
             self._desk, self._wants_draw = None, False
             self.list.set_rows(())
-        self._check, held = check, QApplication.focusWidget()
-        locked = check.state is CheckState.FINISHED
+        held = QApplication.focusWidget()
         self.by_hand.show_check(check)
-        self.fill.setText(_("Show in the matrix") if locked else _("Fill in this dossier"))
-        self._show_rows()
-        if self.list.current is None and check.dossiers:
-            self.list.choose(first_of(check))
+        self._show_list(check)
         self._show_side()
         self._show_parts()
         self._hold(held)
@@ -145,15 +128,10 @@ class DossiersView(QWidget):
         self.to_draw.clicked.connect(self.open_draw)
         self.draw_desk.form.changed.connect(self._list_came)
         self.draw_desk.left.connect(self.close_draw)
-        self.list.chosen.connect(self._choose)
-        self.list.opened.connect(self.opened)
-        self.list.removed.connect(self._remove)
         self.list.replaced.connect(self.ask_replace)
-        self.fill.clicked.connect(self._fill)
         self.replace.clicked.connect(self.ask_replace)
-        self.remove.clicked.connect(self._remove_current)
         self.draw_desk.drawn.connect(self._drawn)
-        for part in (self.verdict, self.draw_desk, self.band, self.by_hand):
+        for part in (self.draw_desk, self.band, self.by_hand):
             part.said.connect(self.said)
 
     def _lay_out(self) -> None:
@@ -165,19 +143,12 @@ class DossiersView(QWidget):
         left.addWidget(self._head)
         left.addWidget(self.list, 1)
         left.addWidget(self.by_hand)
-        side = column(
-            *(self.verdict, 8, self.fill, self.replace, self.remove, None),
-            gap=8,
-            margins=(22, 20, 20, 20),
-        )
-        self._side = panel("right", SIDE, column(scrolled(wrap(side)), gap=0))
-        PanelFit(self._side, SIDE, self)
         below = row(gap=0)
         below.addLayout(left, 1)
-        below.addWidget(self._side)
+        side = self.verdict, 8, self.fill, self.replace, self.remove
+        below.addWidget(self._place_side(*side))
         whole = column(self.band, gap=0)
         whole.addLayout(below, 1)
-        self.setFocusProxy(self.list)
         self.setLayout(whole)
 
     def _may_draw(self) -> bool:
@@ -208,14 +179,15 @@ class DossiersView(QWidget):
             self._stand(first_of(self._check))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _hold(self, held: QWidget | None) -> None:
-        """What had the keyboard went out of sight: to the dossiers, or to where they are drawn."""
-        if held is None or held.isVisible() or not (self.isVisible() and self.isAncestorOf(held)):
-            return
+    def _take_keyboard(self) -> None:
+        """To the dossiers, or to where they are drawn."""
         if not self._drawing.isHidden():
             self.draw_desk.focus_list()
         else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            super()._take_keyboard()
+
+    def _first(self) -> UUID | None:
+        return first_of(self._check) if self._check is not None else None
 
     def _show_rows(self) -> None:
         """Numbered by the draw: a place keeps its number when another one is empty."""
@@ -245,32 +217,15 @@ class DossiersView(QWidget):
         self._wants_draw = False
         self._show_parts()
 
-    def _dossier(self) -> DossierColumn | None:
-        dossiers = self._check.dossiers if self._check else ()
-        return next((each for each in dossiers if each.id == self.list.current), None)
-
-    def _choose(self, _dossier: UUID) -> None:
-        self._show_side()
-
     def _stand(self, dossier: UUID | None) -> None:
         self.list.choose(dossier)
         self._show_side()
 
-    def _show_side(self) -> None:
-        dossier = self._dossier()
-        self._side.setVisible(dossier is not None)
-        if dossier is not None and self._check is not None:
-            locked = self._check.state is CheckState.FINISHED
-            drawn = dossier.chosen in BLIND
-            self.replace.setVisible(drawn and not locked)
-            self.remove.setVisible(
-                not drawn and not locked
-            )  # what was drawn only leaves for a spare
-            self.verdict.show_dossier(self._check.id, dossier, locked)
-
-    def _fill(self) -> None:
-        if self.list.current is not None:
-            self.opened.emit(self.list.current)
+    def _show_chosen(self, chosen: DossierColumn) -> None:
+        """What was drawn only leaves for a spare."""
+        drawn = chosen.chosen in BLIND
+        self.replace.setVisible(drawn and not self._locked)
+        self.remove.setVisible(not drawn and not self._locked)
 
     def _drawn(self, _sample: UUID) -> None:
         self._wants_draw, self._then_first = False, True
@@ -279,10 +234,10 @@ class DossiersView(QWidget):
 
     def ask_replace(self) -> None:
         """Ask why a dossier that was drawn leaves; the next spare comes in."""
-        dossier, desk = self._dossier(), self._desk
+        dossier, desk = self._chosen(), self._desk
         if dossier is None or desk is None or self._check is None:
             return
-        if self._check.state is CheckState.FINISHED:
+        if self._locked:
             return
         if dossier.chosen not in BLIND:
             self._explain(NotDrawn(number=dossier.number))
@@ -306,22 +261,3 @@ class DossiersView(QWidget):
     def _replaced(self, came: UUID) -> None:
         self._stand(came)
         self.said.emit(Message(_("A spare took the place of this dossier."), undo=True))
-
-    def _remove_current(self) -> None:
-        if self.list.current is not None:
-            self._remove(self.list.current)
-
-    def _remove(self, dossier_id: UUID) -> None:
-        check = self._check
-        if check is None or check.state is CheckState.FINISHED:
-            return
-        number = next((each.number for each in check.dossiers if each.id == dossier_id), "")
-        ticket = self._tasks.do(self._checks.remove_dossier, check.id, dossier_id)
-        ticket.then(partial(self._removed, number)).otherwise(self._explain)
-
-    def _removed(self, number: str, _done: None) -> None:
-        sentence = _("Dossier {number} was taken out of the check.").format(number=number)
-        self.said.emit(Message(sentence, undo=True))
-
-    def _explain(self, error: AppError) -> None:
-        self.said.emit(Message(str(error), tone="late"))

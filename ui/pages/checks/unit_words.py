@@ -31,6 +31,9 @@ class UnitWords:
     """Over a check that was planned."""
     day: str
     """The field with the day it was done."""
+    listed: str
+    fill: str
+    taken_out: str
 
     def say(self, name: str, **places: object) -> str:
         return _(getattr(self, name)).format(**places)
@@ -52,6 +55,9 @@ DOSSIERS = UnitWords(
         "This check has not begun. You can prepare it; starting it sets the day of the visit."
     ),
     day=N_("Day of the visit"),
+    listed=N_("Dossiers in this check"),
+    fill=N_("Fill in this dossier"),
+    taken_out=N_("Dossier {number} was taken out of the check."),
 )
 CHANNELS = UnitWords(
     check=N_("Check of the offer"),
@@ -69,6 +75,9 @@ CHANNELS = UnitWords(
         "This check has not begun. You can prepare it; starting it sets the day it was looked into."
     ),
     day=N_("Day it was looked into"),
+    listed=N_("Channels in this check"),
+    fill=N_("Fill in this channel"),
+    taken_out=N_("Channel {number} was taken out of the check."),
 )
 
 
