@@ -227,8 +227,9 @@ class DossiersView(ThingsView):
         self.replace.setVisible(drawn and not self._locked)
         self.remove.setVisible(not drawn and not self._locked)
 
-    def _drawn(self, _sample: UUID) -> None:
-        self._wants_draw, self._then_first = False, True
+    def _drawn(self, check_id: UUID) -> None:
+        if self._check is not None and self._check.id == check_id:
+            self._wants_draw, self._then_first = False, True
         said = _("The dossiers are drawn. Print the protocol to have it initialled.")
         self.said.emit(Message(said, undo=True))
 

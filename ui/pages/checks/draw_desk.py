@@ -27,7 +27,7 @@ LISTS = "CSV, Excel (*.csv *.txt *.tsv *.xlsx *.xlsm)"
 
 
 class DrawDesk(DrawForm):
-    """`drawn(UUID)` tells the sample that was made; what is typed here survives a restart.
+    """`drawn(UUID)` tells of which check; what is typed here survives a restart.
 
     `left` goes back to the dossiers, where there are some.
     """
@@ -57,6 +57,7 @@ class DrawDesk(DrawForm):
         if check_id != self._id:
             self.settle()
             self._id = check_id
+            self._let_go()
             self._fill({})
             recall = self._tasks.ask(self._drafts.read, name_of(check_id))
             self._recalling = recall.instead_of(self._recalling).then(self._remember)
@@ -91,7 +92,8 @@ class DrawDesk(DrawForm):
     def read_file(self, path: Path) -> None:
         """Read a list from a file; its columns about clients do not come in."""
         reading = self._tasks.ask(see_file, path, self._known()).instead_of(self._reading)
-        self._reading = reading.then(self._opened).otherwise(self._refused)
+        self._reading = reading.then(self._opened)
+        reading.otherwise(partial(self._refused, self._id, ""))
 
     def draw(self) -> None:
         """Draw from what stands here, whatever was read of it before."""
@@ -103,7 +105,10 @@ class DrawDesk(DrawForm):
         ticket = self._tasks.do(
             draw_from, self._checks, self._id, self.numbers.value(), self._wish()
         )
-        ticket.then(partial(self._drawn, self._id)).otherwise(self._refused)
+        called = self._desk.reference if self._desk else ""
+        ticket.ended(partial(self._ended, self._id))
+        ticket.then(partial(self._drawn, self._id, self._fields()))
+        ticket.otherwise(partial(self._refused, self._id, called))
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._ask_file)
@@ -180,16 +185,29 @@ class DrawDesk(DrawForm):
             self._fill(self._drawn_from.get(gone.sample_id) or asked_before(self._desk))
             self._read_text()
 
-    def _drawn(self, check_id: UUID, sample: UUID) -> None:
+    def _let_go(self) -> None:
+        """What is still read or drawn is of the check that was left."""
+        if self._reading is not None:
+            self._reading.drop()
+        self._reading = None
         self.go.setEnabled(True)
-        self._drawn_from[sample] = self._fields()
-        self._tasks.do(self._drafts.forget, name_of(check_id))
-        self._fill({})
-        self.drawn.emit(sample)
 
-    def _refused(self, error: AppError) -> None:
-        self.go.setEnabled(True)
-        if self.form.explain(error):
+    def _ended(self, check_id: UUID) -> None:
+        if check_id == self._id:
+            self.go.setEnabled(True)
+
+    def _drawn(self, check_id: UUID, fields: dict[str, str], sample: UUID) -> None:
+        self._drawn_from[sample] = fields
+        self._tasks.do(self._drafts.forget, name_of(check_id))
+        if check_id == self._id:
+            self._fill({})
+        self.drawn.emit(check_id)
+
+    def _refused(self, check_id: UUID | None, called: str, error: AppError) -> None:
+        """Of a check that shows no more its list still lies aside."""
+        if check_id != self._id:
+            self.said.emit(Message(f"{called}: {error}", tone="late"))
+        elif self.form.explain(error):
             if isinstance(error, NationalNumberFound):
                 self._name_rows(error)
             field = self.form.row(error.field or "numbers").field
