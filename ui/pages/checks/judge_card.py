@@ -15,11 +15,15 @@ from controllers.field_words import value_word
 from models.checks.values import CheckFile, ReactionFile, ReactionKind, ReactionOutcome
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import CardDrafts
+from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
-from ui.kit.form import FormRow
+from ui.kit.form import Form
 from ui.kit.overlay import Overlay
 from ui.kit.text_field import TextField
+from ui.masking import mask
+from ui.pages.checks.card_names import DECIDE
 from ui.tasks import Tasks
 
 WIDTH = 560
@@ -37,7 +41,8 @@ class JudgeCard(Overlay):
 
     taken_over = Signal(str, object)
 
-    def __init__(self, host: QWidget, checks: Checks, tasks: Tasks) -> None:
+    def __init__(self, host: QWidget, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
+        """`sheet`: where a reason lies until it is kept; the card at its finding knows it too."""
         super().__init__(host, WIDTH)
         self.setAccessibleName(_("Decide about reactions"))
         self._checks, self._tasks = checks, tasks
@@ -50,7 +55,10 @@ class JudgeCard(Overlay):
         self.reaction = Text("", "body", 400, wrap=True)
         self.reason = TextField(lines=2, most=6, silence_ms=NEVER)
         self.reason.installEventFilter(self)
-        self.reason_row = FormRow(_("Reason"), self.reason)
+        self.form = Form(self)
+        self.reason_row = self.form.add("reason", _("Reason"), self.reason)
+        mask(self.reason_row)
+        self._drafts = CardDrafts(self.form, sheet)
         self.later = Button(_("Later"), "ghost")
         self.later.clicked.connect(self.close_card)
         self.buttons = {
@@ -70,6 +78,7 @@ class JudgeCard(Overlay):
                 margins=(24, 22, 24, 20),
             )
         )
+        self.closed.connect(self._drafts.put_away)
         self.closed.connect(self._over)
 
     @property
@@ -115,8 +124,10 @@ class JudgeCard(Overlay):
         self.finding.setText(_short(f"{key} · {said}" if key else said))
         kind = value_word(reaction.kind)
         self.reaction.setText(_short(f"{kind}: {reaction.text}" if reaction.text else kind))
+        self._drafts.leave()
         self.reason.set_value("", afresh=True)
         self.reason_row.clear()
+        self._drafts.offer(DECIDE, reaction.id)
         self.reason.setFocus()
         self.place()
 
@@ -128,6 +139,7 @@ class JudgeCard(Overlay):
         self.reason_row.clear()
         place: tuple[UUID, UUID] = self._check.id, self._waiting[0].id
         ticket = self._tasks.do(self._checks.judge_reaction, *place, outcome, self.reason.value())
+        self._drafts.awaits(ticket)
         ticket.then(partial(self._decided, outcome)).otherwise(self._refused)
 
     def _over(self) -> None:

@@ -116,7 +116,7 @@ class ChecksPage(BackPage):
 
     def _judge(self, check: CheckFile, follow: FollowFile) -> None:
         """What came in waits for a decision: now, or later beside each finding."""
-        self.judging = JudgeCard(self, self._controllers.checks, self._tasks)
+        self.judging = JudgeCard(self, self._controllers.checks, self._tasks, self.check.sheet)
         self.judging.taken_over.connect(self.check.findings.correct)
         self.judging.begin(check, follow.waiting, self.check.findings.list)
 
