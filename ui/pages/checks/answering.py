@@ -52,7 +52,7 @@ class Answering(QObject):
         """The file as it was read at this stamp."""
         if check.id != self._check:
             self._given.clear()
-            self._waiting.clear()
+            self._waiting = Counter()  # what still comes of the check that was left counts there
         self._check = check.id
         self._kept = {dossier.id: dossier.answers for dossier in check.dossiers}
         for place in [place for place in self._given if not self.ahead(place, asked_at)]:
@@ -116,14 +116,15 @@ class Answering(QObject):
         self._waiting[place] += 1
         key, dossier = place
         ticket = self._tasks.do(verb, self._check, dossier, key, *facts)
-        ticket.then(partial(self._arrived, place)).otherwise(partial(self._rolled, place, back))
+        ticket.ended(partial(self._ended, self._waiting, place))
+        ticket.otherwise(partial(self._rolled, place, back))
         self.changed.emit(key, dossier)
 
-    def _arrived(self, place: Place, _nothing: None) -> None:
-        self._waiting[place] -= 1
+    def _ended(self, waiting: Counter[Place], place: Place) -> None:
+        """However it ended: after a bug too no cell waits for ever."""
+        waiting[place] -= 1
 
     def _rolled(self, place: Place, back: dict[str, Any], error: AppError) -> None:
-        self._waiting[place] -= 1
         if back.keys() == {"note"}:
             error.field = "note"  # whatever is wrong, what was written stays where it was written
         given = self._given.get(place)

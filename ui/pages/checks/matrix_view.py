@@ -65,6 +65,8 @@ class MatrixView(QWidget):
         """Cells that showed something else than what was read."""
         self._questions: dict[str, Question] = {}
         self._dossiers: dict[UUID, DossierColumn] = {}
+        self._called: dict[UUID, tuple[str, str]] = {}
+        """Reference and number of every dossier that was shown, also of a check that was left."""
         self.matrix = Matrix()
         self.panel = AnswerPanel(controllers, tasks, answering, sheet, within=self)
         self.progress, self.choices = ProgressLine(), MatrixChoices()
@@ -113,6 +115,8 @@ class MatrixView(QWidget):
         before, self._sight = self._sight, sight
         self._questions = {each.key: each for each in sight.check.template.questions}
         self._dossiers = {each.id: each for each in sight.check.dossiers}
+        reference = sight.check.reference
+        self._called |= {each.id: (reference, each.number) for each in sight.check.dossiers}
         self.gestures.show_check(sight.check, sight.unseen)
         self._answering.show(sight.check, asked_at)
         self.matrix.locked = sight.check.state is CheckState.FINISHED
@@ -302,5 +306,6 @@ class MatrixView(QWidget):
         fields = ("note", "hours_registered", "hours_documented")
         if (key, dossier) == self.place and error.field in fields:
             return
-        where = f"{key} · {self._dossiers[dossier].number}: " if dossier in self._dossiers else ""
-        self.said.emit(Message(f"{where}{error}", tone="late"))
+        reference, number = self._called[dossier]
+        left = "" if dossier in self._dossiers else f"{reference} · "
+        self.said.emit(Message(f"{left}{key} · {number}: {error}", tone="late"))
