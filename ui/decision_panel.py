@@ -15,6 +15,7 @@ from controllers.wording import badge, word
 from models.applications.values import DecisionFile, DecisionKind, Sending
 from models.kernel.text import _
 from models.kernel.wording import long_date
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
@@ -25,10 +26,13 @@ from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.page import Ref
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.tasks import Tasks
 from ui.why import WhyDate
 
 TOPMOST = Qt.AlignmentFlag.AlignTop
+DECISION = "decision"
+"""How the drafts of a decision are called; they lie with itself, wherever it is shown."""
 SENDINGS = (None, *Sending)
 LETTERS = frozenset({DecisionKind.GRANTED, DecisionKind.REFUSED})
 """Decisions that a letter of their own tells the centre."""
@@ -77,6 +81,9 @@ class DecisionPanel(QWidget):
             "letter": Button(_("Letter"), "link", "mail"),
         }
         self._lay_out()
+        mask(*self.form.rows())
+        self._sheet = DraftSheet(controllers.drafts, tasks)
+        self._drafting = FormDrafts(self.form, DECISION, self._sheet)
         self.form.changed.connect(self._hand_in)
         self.form.said.connect(self.said)
         for name, button in self.links.items():
@@ -90,6 +97,8 @@ class DecisionPanel(QWidget):
         heard = decision.kind is DecisionKind.WITHDRAWN
         self.form.row("hearing_report").setVisible(heard)
         self.form.show(_values(decision), decision.id, word(decision.kind).capitalize())
+        self._sheet.turn_to(decision.id)
+        self._drafting.offer()
         self._show_term(decision)
         leads = {
             "application": decision.application_id is not None,
@@ -103,6 +112,7 @@ class DecisionPanel(QWidget):
 
     def settle(self) -> None:
         self.form.settle()
+        self._sheet.settle()
 
     def _lay_out(self) -> None:
         add, fields = self.form.add, self.fields

@@ -15,12 +15,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from controllers.drafts import Drafts, Unsaved
+from models.kernel.ids import natural_id
+from models.kernel.text import N_
 from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.in_sight import area_of
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
 
+AGAIN = N_("What you were writing when the program stopped stands here again.")
 PUT_AWAY = "put away"
 """Among the marks of a draft: somebody closed the card it stood in, and knows of it."""
 AT_MOST_MS = 150
@@ -37,10 +40,13 @@ class DraftSheet(QObject):
     hurried = Signal()
     """What still waits for its moment goes aside now: soon nothing can be written any more."""
 
-    def __init__(self, drafts: Drafts, tasks: Tasks) -> None:
+    def __init__(
+        self, drafts: Drafts, tasks: Tasks, may_lie: Callable[[str], bool] = lambda _text: True
+    ) -> None:
+        """`may_lie` says whether a text may be on the disk, be it only as a draft."""
         super().__init__()
         tasks.closing.connect(self._let_go)
-        self._drafts, self._tasks = drafts, tasks
+        self._drafts, self._tasks, self._may_lie = drafts, tasks, may_lie
         self.owner: UUID | None = None
         self._lying: dict[UUID, dict[str, Unsaved]] = {}
         self._touched: set[tuple[UUID, str]] = set()
@@ -91,6 +97,9 @@ class DraftSheet(QObject):
         """The same for a thing that is perhaps no longer the one that is turned to."""
         lying = self._lying.setdefault(owner, {})
         if self.owner is None or lying.get(name) == unsaved:
+            return
+        if not self._may_lie(unsaved.text):
+            self.forget_of(owner, [name])
             return
         lying.pop(name, None)
         lying[name] = unsaved
@@ -298,6 +307,11 @@ def go_on(field: QWidget) -> None:
     above = area_of(field)
     if above is not None:
         above.ensureWidgetVisible(field)
+
+
+def of_new(kind: str) -> UUID:
+    """What drafts belong to whose thing is not made yet: one for each kind of thing."""
+    return natural_id("draft", kind)
 
 
 def apart(name: str) -> tuple[str, str, str]:

@@ -21,6 +21,8 @@ from models.applications.entities import (
 from models.applications.values import AdviceOutcome, ApplicationKind, DecisionKind
 from models.centres.entities import ContactPerson, Counsellor, Engagement
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck, Finding
+from models.complaints.entities import Complaint
+from models.complaints.values import RegistrationKind, SubjectParty
 from models.letters.entities import Letter, LetterPlace
 from models.mandates.entities import Mandate
 from models.retention.values import (
@@ -191,19 +193,29 @@ def test_drafts_about_it_go_and_others_stay(controllers, store):
     assert controllers.drafts.read("note") == {}
 
 
-def test_what_was_being_typed_in_its_checks_and_applications_goes_too(controllers, store):
+def test_what_was_being_typed_in_anything_of_it_goes_too(controllers, store):
     centre = an_old_centre(store)
     drafts = controllers.drafts
     other = add_centre(store, legal_name="Ander", enterprise_number="0403019261")
     kept = controllers.checks.plan(other, date(2026, 5, 4))
+    with store.change("Register complaint", "Zonnewijzer") as session:
+        session.add(
+            Complaint(
+                centre_id=centre,
+                reference="KL-1",
+                kind=RegistrationKind.COMPLAINT,
+                subject=SubjectParty.CENTRE,
+                theme="extra kosten",
+                closed_on=date(2012, 5, 1),
+            )
+        )
     with store.look() as session:
         owners = [
-            *session.scalars(select(DossierCheck.id).where(DossierCheck.centre_id == centre)),
-            *session.scalars(
-                select(MandateApplication.id).where(MandateApplication.centre_id == centre)
-            ),
+            row
+            for kind in (DossierCheck, MandateApplication, MandateDecision, Complaint)
+            for row in session.scalars(select(kind.id).where(kind.centre_id == centre))
         ]
-    assert owners
+    assert len(owners) >= len(("a check", "an application", "a decision", "a complaint"))
     for owner in owners:
         drafts.keep_unsaved(owner, "visit|1|conclusion", Unsaved("Annelies belde"))
         drafts.keep_unsaved(owner, "visit|1|conclusion", Unsaved("Annelies belde terug"))

@@ -21,6 +21,7 @@ from models.complaints.rules.writing import (
     needed_theme,
     past_day,
     reopening_reason,
+    tells_nobody,
 )
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "next_clock",
     "past_day",
     "reopening_reason",
+    "tells_nobody",
     "too_old",
     "warnings",
 ]

@@ -82,13 +82,17 @@ def nameless(text: str, field: str, most: int | None = None) -> str | None:
     if kept is None:
         return None
     refuse_national_number(kept, field)
-    for pattern in _OBVIOUS:
-        found = pattern.search(kept)
-        if found is not None:
-            raise ComplainantNamed(field=field, found=_short(found[0]))
+    found = _telling(kept)
+    if found:
+        raise ComplainantNamed(field=field, found=_short(found))
     if most is not None:
         check_room(kept, most, field)
     return kept
+
+
+def tells_nobody(text: str) -> bool:
+    """Whether nothing in it tells who complained, as far as a rule can see: a draft may lie."""
+    return not _telling(text)
 
 
 def needed_theme(text: str, most: int) -> str:
@@ -155,6 +159,11 @@ def check_resolution(resolution: object, judgement: ComplaintJudgement | None) -
     """Raises SolvedThoughUnfounded."""
     if resolution is not None and judgement not in SOLVABLE:
         raise SolvedThoughUnfounded(field="resolution")
+
+
+def _telling(text: str) -> str:
+    """What tells who complained."""
+    return next((found[0] for one in _OBVIOUS if (found := one.search(text))), "")
 
 
 def _short(found: str) -> str:

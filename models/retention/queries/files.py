@@ -27,7 +27,7 @@ from models.store.tables import change, kept
 from models.surveys.entities import SatisfactionMeasurement
 
 _DRAFTS = "draft_%"
-_DRAFTED = ("centre", "dossier_check", "application")
+_DRAFTED = ("centre", "dossier_check", "application", "decision", "complaint")
 """Tables of what a draft names as the thing it belongs to, in its key or in its value."""
 _DAYS = (
     QualityAction.day,

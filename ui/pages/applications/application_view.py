@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from controllers.bundle import Controllers
@@ -12,19 +13,20 @@ from models.applications.values import ApplicationFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import apart
+from ui.drafting import AGAIN, apart, go_on
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
+from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.segmented import Segmented
 from ui.kit.shell import Header
 from ui.kit.stack import Stack
 from ui.pages.applications.acts import ApplicationActs
 from ui.pages.applications.criteria_view import CriteriaView
-from ui.pages.applications.days_view import DaysView
+from ui.pages.applications.days_view import DATES, DaysView
 from ui.pages.applications.outcome_view import OutcomeView
 from ui.pages.applications.steps_band import StepsBand
 from ui.tasks import Tasks, Ticket
@@ -54,7 +56,7 @@ class ApplicationView(OneView):
         self.criteria = CriteriaView(controllers, tasks, memory)
         self._sheet = self.criteria.panel.sheet
         self.acts = ApplicationActs(controllers, tasks, self, self._sheet)
-        self.days = DaysView(controllers, tasks)
+        self.days = DaysView(controllers, tasks, self._sheet)
         self.outcome = OutcomeView(controllers, tasks)
         self.stack = Stack()
         for side in (self.criteria, self.days, self.outcome):
@@ -108,6 +110,7 @@ class ApplicationView(OneView):
         self.acts.lacking.connect(self._to_gap)
         self.acts.done.connect(self._go_on)
         self._sheet.came.connect(self._bring_back)
+        self.days.drafting.brought.connect(self._go_on_with)
         for part in (self.acts, self.criteria, self.days, self.outcome):
             part.said.connect(self.said)
         for part in (self.acts, self.outcome):
@@ -180,9 +183,16 @@ class ApplicationView(OneView):
             _stand_on(self._buttons[-1])
 
     def _bring_back(self) -> None:
-        part, card, _field = apart(next(reversed(self._sheet.names()), ""))
+        part, card, _field = apart(self._sheet.newest())
         if part == CARD:
             self.acts.bring_back(card)
+
+    def _go_on_with(self, field: QWidget) -> None:
+        """Days and remarks are on a side of their own."""
+        if apart(self._sheet.newest())[0] == DATES:
+            self.show_side(DAYS)
+            go_on(field)
+            self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _to_gap(self) -> None:
         self.show_side(CRITERIA)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.bundle import Controllers
 from models.applications.values import ApplicationFile, ApplicationKind
 from models.kernel.text import _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
@@ -19,12 +20,15 @@ from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.tasks import Tasks
 from ui.why import WhyDate
 
 DAYS = ("received_on", "requested_start", "complete_by")
 TEXTS = ("asked_for", "remark")
 WIDTH = 860
+DATES = "days"
+"""How the drafts of this side are called."""
 TOPMOST = Qt.AlignmentFlag.AlignTop
 
 
@@ -33,7 +37,7 @@ class DaysView(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._applications, self._tasks = controllers.applications, tasks
         self.form = Form(self)
@@ -47,6 +51,8 @@ class DaysView(QWidget):
         self.why = WhyDate(tone="quiet")
         self._asked = Text("", "small", 400, "quiet", wrap=True)
         self._lay_out()
+        mask(*self.form.rows())
+        self.drafting = FormDrafts(self.form, DATES, sheet)
         self.form.changed.connect(self._hand_in)
         self.form.said.connect(self.said)
 
@@ -58,6 +64,7 @@ class DaysView(QWidget):
         term = file.completion
         self.why.show_term(term, _("the rule counts") if term else "", _("To be completed by"))
         self.why.setVisible(term is not None)
+        self.drafting.offer()
 
     def settle(self) -> None:
         self.form.settle()

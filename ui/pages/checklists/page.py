@@ -11,6 +11,8 @@ from controllers.bundle import Controllers
 from models.checklists.values import TemplateDifference, VersionFile
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet, of_new
 from ui.kit.ask import choose_open
 from ui.kit.base import column
 from ui.kit.memory import Memory
@@ -47,6 +49,7 @@ class ChecklistsPage(Page):
         self.version = VersionView(controllers, tasks)
         self.difference = DifferenceView()
         self.card: NewChecklist | None = None
+        self._sheet = DraftSheet(controllers.drafts, tasks)
         self.back: BackCard | None = None
         self._stack = Stack()
         self.setLayout(column(self._stack, gap=0))
@@ -108,6 +111,8 @@ class ChecklistsPage(Page):
         self.card = NewChecklist(self, self._checklists, self._tasks)
         self.card.made.connect(self._made)
         self.card.start()
+        self._sheet.turn_to(of_new(self.key))
+        lay_aside(self.card, self._sheet)
 
     def _ask_workbook(self) -> None:
         choose_open(self, _("A checklist from Excel"), EXCEL, self.take_workbook)

@@ -12,6 +12,8 @@ from controllers.checklists import Checklists
 from models.checklists.values import ChecklistFile, Section
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet
 from ui.kit.page import Message
 from ui.pages.checklists.cards import LibraryCard, OneLine
 from ui.pages.checklists.spots import QUESTION, SECTION, Spot
@@ -24,9 +26,13 @@ class Placing(QObject):
     made = Signal(object)
     said = Signal(object)
 
-    def __init__(self, checklists: Checklists, tasks: Tasks, host: QWidget) -> None:
+    def __init__(
+        self, checklists: Checklists, tasks: Tasks, host: QWidget, sheet: DraftSheet
+    ) -> None:
+        """`sheet`: where what is written on a card lies until it is handed in."""
         super().__init__(host)
         self._checklists, self._tasks, self._host = checklists, tasks, host
+        self._sheet = sheet
         self._file: ChecklistFile | None = None
         self.card: OneLine | LibraryCard | None = None
 
@@ -96,6 +102,7 @@ class Placing(QObject):
         card = OneLine(self._host, _("New section"), _("Title of the section"), _("Add"), "title")
         card.made.connect(self.made)
         card.start(self._add_section)
+        lay_aside(card, self._sheet, "new_section")
         self.card = card
 
     def _add_section(self, title: str) -> Ticket[Any]:
@@ -111,6 +118,7 @@ class Placing(QObject):
         card = OneLine(self._host, _("Keep in the library"), _("Theme"), _("Keep"), "theme")
         card.made.connect(self._kept)
         card.start(self._keep)
+        lay_aside(card, self._sheet, "theme", spot[1])
         self.card = card
 
     def _keep(self, theme: str) -> Ticket[Any]:

@@ -68,7 +68,7 @@ class VersionView(QWidget):
             for kind, form in zip(kinds, forms, strict=True)
         }
         self.acts = VersionActs(controllers, tasks, self)
-        self.placing = Placing(self._checklists, tasks, self)
+        self.placing = Placing(self._checklists, tasks, self, self.sheet)
         self.header = Header(_("Checklist"))
         self.note = Text("", "small", 400, "quiet", wrap=True)
         self.key_map: KeyMap | None = None

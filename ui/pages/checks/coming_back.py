@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import DraftSheet, apart, go_on
+from ui.drafting import AGAIN, DraftSheet, apart, go_on
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL
 from ui.pages.checks.card_names import BY_HAND, NEW_CHANNEL
@@ -101,5 +101,4 @@ class ComingBack(QObject):
 
     def _brought(self, field: QWidget) -> None:
         go_on(field)
-        said = _("What you were writing when the program stopped stands here again.")
-        self.said.emit(Message(said, tone="accent"))
+        self.said.emit(Message(_(AGAIN), tone="accent"))

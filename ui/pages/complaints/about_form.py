@@ -17,16 +17,20 @@ from models.complaints.values import (
     SubjectParty,
 )
 from models.kernel.text import _
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.base import Icon, Text, column, row, wrap
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.form import Form
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.pages.complaints.words import choices, choices_or_none, nobody
 from ui.tasks import Tasks
 
 NAMES = ("theme", "kind", "subject", "facts_on", "medium", "channel", "handler", "summary")
+ABOUT = "about"
+"""How the drafts of these fields are called."""
 TOPMOST = Qt.AlignmentFlag.AlignTop
 
 
@@ -35,7 +39,7 @@ class AboutForm(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._complaints, self._tasks = controllers.complaints, tasks
         self.form = Form(self)
@@ -50,12 +54,15 @@ class AboutForm(QWidget):
             "summary": TextField(lines=4),
         }
         self._lay_out()
+        mask(*self.form.rows())
+        self.drafting = FormDrafts(self.form, ABOUT, sheet)
         self.form.changed.connect(self._hand_in)
         self.form.said.connect(self.said)
 
     def show_file(self, file: ComplaintFile) -> None:
         self.form.show({name: getattr(file, name) for name in NAMES}, file.id, file.reference)
         self.form.lock(locked=file.closed)
+        self.drafting.offer()
 
     def settle(self) -> None:
         self.form.settle()

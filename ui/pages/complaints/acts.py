@@ -15,6 +15,8 @@ from controllers.bundle import Controllers
 from models.complaints.values import ClockKind, ComplaintFile, ComplaintState, RouteFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet
 from ui.kit.act_card import ActCard
 from ui.kit.button import Button, act_button, small_act
 from ui.kit.page import Message, Ref
@@ -22,6 +24,8 @@ from ui.pages.complaints.cards import CloseCard, DayCard, DismissCard, ReopenCar
 from ui.tasks import Tasks, Ticket
 
 S = ComplaintState
+DISMISSING, CLOSING, REOPENING = "dismiss", "close", "reopen"
+"""How the drafts of a card are called."""
 CENTRE, REMOVE, CLOSE, REOPEN, ONWARD = "Alt+C", "Alt+W", "Alt+S", "Alt+H", "Alt+F"
 """Keys of the header; the one that leads onward confirms the receipt, answers, then closes."""
 
@@ -34,8 +38,12 @@ class ComplaintActs(QObject):
     settled = Signal()
     removed = Signal()
 
-    def __init__(self, controllers: Controllers, tasks: Tasks, host: QWidget) -> None:
+    def __init__(
+        self, controllers: Controllers, tasks: Tasks, host: QWidget, sheet: DraftSheet
+    ) -> None:
+        """`sheet`: where what is written on a card lies until it is handed in."""
         super().__init__(host)
+        self._sheet = sheet
         self._host, self._controllers, self._tasks = host, controllers, tasks
         self._complaints = controllers.complaints
         self._file: ComplaintFile | None = None
@@ -77,6 +85,14 @@ class ComplaintActs(QObject):
                     answer,
                 ]
 
+    def bring_back(self, card: str) -> None:
+        """The card in which something was being written when the program stopped, if it is time."""
+        if self._file is None:
+            return
+        acts = {DISMISSING: self.dismiss, CLOSING: self.close, REOPENING: self.reopen}
+        if card in acts and self._file.closed is (card == REOPENING):
+            acts[card]()
+
     def open_centre(self) -> None:
         if self._file is not None:
             self.wanted.emit(Ref("centre", self._file.centre_id, "overview"))
@@ -101,28 +117,24 @@ class ComplaintActs(QObject):
 
     def add_route(self) -> None:
         card = RouteCard(self._host, self._about, self._controllers, self._tasks)
-        self._open(card, _("The route is added; its clocks run."))
-        card.start()
+        self._open(card, _("The route is added; its clocks run."), card.start, "route")
 
     def forward(self, route: UUID) -> None:
         card = RouteCard(self._host, self._about, self._controllers, self._tasks, route)
-        self._open(card, _("The complaint is passed on."))
-        card.start()
+        self._open(card, _("The complaint is passed on."), card.start, "forward", route)
 
     def dismiss(self) -> None:
         card = DismissCard(self._host, self._about, self._controllers, self._tasks)
-        self._open(card, _("The complaint is not admissible; tell it with reasons."))
-        card.start()
+        said = _("The complaint is not admissible; tell it with reasons.")
+        self._open(card, said, card.start, DISMISSING)
 
     def close(self) -> None:
         card = CloseCard(self._host, self._about, self._controllers, self._tasks)
-        self._open(card, _("The complaint is closed."))
-        card.start()
+        self._open(card, _("The complaint is closed."), card.start, CLOSING)
 
     def reopen(self) -> None:
         card = ReopenCard(self._host, self._about, self._controllers, self._tasks)
-        self._open(card, _("The complaint is open again."))
-        card.start()
+        self._open(card, _("The complaint is open again."), card.start, REOPENING)
 
     def remove(self) -> None:
         """At once: undo brings it back."""
@@ -159,16 +171,18 @@ class ComplaintActs(QObject):
     ) -> None:
         title, text, word = texts
         card = DayCard(self._host, self._controllers, title, text, word)
-        self._open(card, done)
-        card.start(*field, partial(self._do, verb))
+        self._open(card, done, partial(card.start, *field, partial(self._do, verb)), field[0])
 
     def _do(self, verb: Callable[[date | None], None], day: date | None) -> Ticket[Any]:
         return self._tasks.do(verb, day)
 
-    def _open(self, card: ActCard, done: str) -> None:
+    def _open(self, card: ActCard, done: str, start: Callable[[], None], *of: object) -> None:
+        """What stands in it lies aside, as `of`, until it is handed in or cancelled."""
         self.settled.emit()
         self.card = card
         card.made.connect(partial(self._done, done))
+        start()
+        lay_aside(card, self._sheet, *of)
 
     def _done(self, sentence: str, _answer: object) -> None:
         self.said.emit(Message(sentence, undo=True))

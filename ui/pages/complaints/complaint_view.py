@@ -5,16 +5,21 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
+from models.complaints.rules import tells_nobody
 from models.complaints.values import ComplaintFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
+from ui.card_drafts import CARD
+from ui.drafting import AGAIN, DraftSheet, apart, go_on
 from ui.kit.badge import Badge
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
 from ui.kit.one_view import OneView
+from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.shell import Header, panel, scrolled
 from ui.pages.complaints.about_form import AboutForm
@@ -36,10 +41,11 @@ class ComplaintView(OneView):
         self._asked: Ticket[ComplaintFile] | None = None
         self.file: ComplaintFile | None = None
         self.header = Header(_("Complaint"))
-        self.acts = ComplaintActs(controllers, tasks, self)
+        self.sheet = DraftSheet(controllers.drafts, tasks, tells_nobody)
+        self.acts = ComplaintActs(controllers, tasks, self, self.sheet)
         self.routes = RoutesView(controllers, tasks)
-        self.about = AboutForm(controllers, tasks)
-        self.outcome = OutcomeForm(controllers, tasks)
+        self.about = AboutForm(controllers, tasks, self.sheet)
+        self.outcome = OutcomeForm(controllers, tasks, self.sheet)
         left = wrap(column(self.routes, self.about, None, gap=16, margins=(28, 4, 24, 28)))
         self._panel = panel("right", WIDTH, column(self.outcome, None, gap=0), scroll=True)
         fit_panel(self._panel, WIDTH, self.width())
@@ -66,6 +72,7 @@ class ComplaintView(OneView):
     def settle(self) -> None:
         for part in (self.routes, self.about, self.outcome):
             part.settle()
+        self.sheet.settle()
 
     def drafts(self) -> list[str]:
         refused = any(part.refused() for part in (self.routes, self.about, self.outcome))
@@ -90,18 +97,32 @@ class ComplaintView(OneView):
             part.said.connect(self.said)
         self.acts.wanted.connect(self.wanted)
         self.acts.removed.connect(self.closed)
+        self.sheet.came.connect(self._bring_back)
+        for form in (self.about, self.outcome):
+            form.drafting.brought.connect(self._go_on_with)
 
     def _show(self, file: ComplaintFile) -> None:
         if file.id != self._id:
             return
         first = self.file is None
         self.file = file
+        self.sheet.turn_to(file.id)
         self._show_head(file)
         self.routes.show_file(file)
         self.about.show_file(file)
         self.outcome.show_file(file)
         if first and self.isVisible():
             self.routes.start()
+
+    def _bring_back(self) -> None:
+        """The card in which somebody was writing when the program stopped, in this room only."""
+        part, card, _field = apart(self.sheet.newest())
+        if part == CARD and self.isVisible():
+            self.acts.bring_back(card)
+
+    def _go_on_with(self, field: QWidget) -> None:
+        go_on(field)
+        self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _show_head(self, file: ComplaintFile) -> None:
         self.header.set_title(file.centre_name)

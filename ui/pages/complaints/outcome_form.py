@@ -18,6 +18,7 @@ from models.complaints.values import ComplaintFile, ComplaintJudgement, Complain
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import long_date, short_date
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Icon, Text, column, dismiss, row, rule, wrap
 from ui.kit.button import Button
@@ -25,9 +26,13 @@ from ui.kit.choice_field import ChoiceField
 from ui.kit.form import Form
 from ui.kit.page import Message, Ref
 from ui.kit.text_field import TextField
+from ui.masking import mask
 from ui.pages.complaints.words import choices_or_none
 from ui.tasks import Tasks
 from ui.why import WhyDate
+
+OUTCOME = "outcome"
+"""How the drafts of these fields are called."""
 
 
 class OutcomeForm(QWidget):
@@ -37,7 +42,7 @@ class OutcomeForm(QWidget):
     wanted = Signal(object)
     dismiss_wanted = Signal()
 
-    def __init__(self, controllers: Controllers, tasks: Tasks) -> None:
+    def __init__(self, controllers: Controllers, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._controllers, self._tasks = controllers, tasks
         self._complaints = controllers.complaints
@@ -55,6 +60,8 @@ class OutcomeForm(QWidget):
         self.warnings = column(gap=8)
         self.keeping = WhyDate()
         self._lay_out()
+        mask(*self.form.rows())
+        self.drafting = FormDrafts(self.form, OUTCOME, sheet)
         self.admit.clicked.connect(self._admit)
         self.dismiss.clicked.connect(self.dismiss_wanted)
         self.to_check.clicked.connect(self._open_check)
@@ -81,6 +88,7 @@ class OutcomeForm(QWidget):
         self.resolution.setEnabled(not file.closed)
         self.form.row("resolution").setVisible(file.judgement in SOLVABLE)
         self.reason.setReadOnly(file.closed)
+        self.drafting.offer()
         self.check.setEnabled(not file.closed)
         self.to_check.setVisible(bool(file.check_reference))
         self._closed.setVisible(file.closed)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from controllers.bundle import Controllers
+from models.complaints.rules import tells_nobody
 from models.kernel.text import N_
+from ui.card_drafts import lay_aside
+from ui.drafting import DraftSheet, of_new
 from ui.kit.list_page import ListPage
 from ui.kit.memory import Memory
 from ui.pages.complaints.complaint_view import ComplaintView
@@ -32,11 +35,14 @@ class ComplaintsPage(ListPage):
         self._controllers = controllers
         self.list, self.one = listed, one
         self.new_card: NewCard | None = None
+        self._sheet = DraftSheet(controllers.drafts, tasks, tells_nobody)
 
     def begin(self, centre_id: UUID | None) -> None:
         self.new_card = NewCard(self, self._controllers, self._tasks)
         self.new_card.made.connect(self.open_one)
         self.new_card.start(centre_id)
+        self._sheet.turn_to(of_new(self.one_kind))
+        lay_aside(self.new_card, self._sheet, centre_id or "")
 
 
 PAGE = ComplaintsPage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.drafting import of_new
 from ui.pages.checklists.spots import QUESTION, SECTION
 
 
@@ -54,3 +55,26 @@ def test_what_stood_in_a_section_half_written_comes_back_with_its_section(draft)
     draft.stand((SECTION, key))
     draft.version.section.title.setText("Intake en")
     draft.until(lambda: aside(draft) == {"title": "Intake en"})
+
+
+def test_the_title_of_a_new_section_is_in_its_card_again(draft):
+    draft.stand((QUESTION, "DC-05"))
+    draft.version._wish("add_section")
+    draft.version.placing.card.line.setText("Nazorg")
+    draft.until(lambda: aside(draft) == {"title": "Nazorg"})
+    draft.version.placing.card.close_card()
+    draft.version._wish("add_section")
+    assert draft.version.placing.card.line.text() == "Nazorg"
+    draft.version.placing.card.hand_in()
+    draft.until(lambda: "Nazorg" in [one.title for one in draft.file.template.sections])
+    draft.until(lambda: aside(draft) == {})
+
+
+def test_a_new_checklist_half_named_is_in_its_card_again(room):
+    room.page._new()
+    room.page.card.title.setText("Thuiswerk")
+    lying = room.do.drafts.unsaved
+    room.until(lambda: [one.text for one in lying(of_new("checklists")).values()] == ["Thuiswerk"])
+    room.page.card.close_card()
+    room.page._new()
+    assert room.page.card.title.text() == "Thuiswerk"
