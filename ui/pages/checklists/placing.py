@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -34,10 +35,13 @@ class Placing(QObject):
         self._checklists, self._tasks, self._host = checklists, tasks, host
         self._sheet = sheet
         self._file: ChecklistFile | None = None
+        self._leaving: set[UUID] = set()
+        """Questions and sections that are being taken out, and still stand in the list."""
         self.card: OneLine | LibraryCard | None = None
 
     def show_file(self, file: ChecklistFile) -> None:
         self._file = file
+        self._leaving &= {*file.question_ids.values(), *file.section_ids.values()}
 
     def do(self, wish: str, spot: Spot) -> None:
         """Carry out what a key asked; a version that never changes only lets a question be kept."""
@@ -71,13 +75,20 @@ class Placing(QObject):
             self._then_stand(copied)
 
     def _remove(self, file: ChecklistFile, spot: Spot) -> None:
-        if spot[0] == QUESTION:
-            row = file.question_ids[spot[1]]
-            gone = self._tasks.do(self._checklists.remove_question, row)
-            gone.then(self._question_gone).otherwise(self._explain)
-        elif spot[0] == SECTION:
-            gone = self._tasks.do(self._checklists.remove_section, file.section_ids[spot[1]])
-            gone.then(self._section_gone).otherwise(self._explain)
+        """Once: who presses twice before it is gone from the list meant this one."""
+        asked = spot[0] == QUESTION
+        row = (file.question_ids if asked else file.section_ids).get(spot[1])
+        if row is None or row in self._leaving:
+            return
+        self._leaving.add(row)
+        lists = self._checklists
+        gone = self._tasks.do(lists.remove_question if asked else lists.remove_section, row)
+        gone.then(self._question_gone if asked else self._section_gone)
+        gone.otherwise(partial(self._stays, row))
+
+    def _stays(self, row: UUID, error: AppError) -> None:
+        self._leaving.discard(row)
+        self._explain(error)
 
     def _up(self, file: ChecklistFile, spot: Spot) -> None:
         self._move(file, spot, -1)

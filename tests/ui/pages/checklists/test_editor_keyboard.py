@@ -74,6 +74,21 @@ def test_a_draft_whose_making_is_undone_says_nothing_of_its_own(draft, tasks):
     assert not draft.messages
 
 
+def test_a_second_delete_on_what_is_leaving_already_is_quietly_one(draft, tasks):
+    before = draft.file.template.keys
+    draft.stand((QUESTION, "DC-05"))
+    draft.key(Qt.Key.Key_Delete)
+    draft.key(Qt.Key.Key_Delete)
+    draft.until(lambda: not tasks.busy)
+    assert draft.file.template.keys == before - {"DC-05"}
+    assert [one.tone for one in draft.messages] == ["done"]
+    draft.do.history.undo()
+    draft.until(lambda: "DC-05" in draft.version.file.template.keys)
+    draft.stand((QUESTION, "DC-05"))
+    draft.key(Qt.Key.Key_Delete)
+    draft.until(lambda: "DC-05" not in draft.file.template.keys)
+
+
 def test_a_question_just_made_is_written_in_sight(draft):
     area = draft.version.stack.currentWidget()
     assert isinstance(area, QScrollArea)
