@@ -17,7 +17,7 @@ from ui.kit.base import announce
 from ui.kit.matrix_keys import ASIDE, KEYS, MOVES, answer_of, fact_of, held, moved, ours
 from ui.kit.matrix_layout import Layout
 from ui.kit.matrix_standing import MatrixStanding
-from ui.kit.matrix_values import EXPLAINED, Cells, Line, MatrixCell, MatrixColumn
+from ui.kit.matrix_values import Cells, Line, MatrixCell, MatrixColumn, MatrixQuestion
 from ui.kit.shares import Share
 
 
@@ -121,13 +121,16 @@ class Matrix(MatrixStanding):
             self.fact_wanted.emit(question.key, id_, "")
             return
         value = list(ANSWERS)[key - 1]
-        waits = value in EXPLAINED and not self.cell(question.key, id_).note
         if not self.locked:
             self.set_cell(question.key, id_, replace(self.cell(question.key, id_), answer=value))
             announce(self, f"{question.code}: {ANSWERS[value].word}")
         self.answered.emit(question.key, id_, key)
-        if not self.locked and not waits:
+        if not self.locked and not self._waits(self.cell(question.key, id_), question, value):
             self.advance()
+
+    def _waits(self, now: MatrixCell, question: MatrixQuestion, value: str) -> bool:
+        """Whether something is still asked with this answer, by the page or by the question."""
+        return bool(now.lacks) or (value in question.waits and not (now.note or now.proofs))
 
     def clear(self) -> None:
         """Take the answer of the focus cell away; its note stays."""

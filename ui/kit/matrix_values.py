@@ -30,6 +30,10 @@ class MatrixSection:
     """Names it for what is told of it."""
 
 
+EXPLAINED = frozenset({"partial", "no", "na", "not_checked"})
+"""Answers that ask for a note: while it is missing the focus waits for it on the cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixQuestion:
     """A row. `decisive`: one `no` settles the dossier. `hours`: answered with two numbers.
@@ -45,6 +49,8 @@ class MatrixQuestion:
     fact: str = ""
     """Answered with a fact: `text`, `number`, `date` or `choice`; empty for another question."""
     whole: str = ""
+    waits: frozenset[str] = EXPLAINED
+    """Answers with which this question asks for more than the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +118,6 @@ class Earlier:
 
 
 OPEN = MatrixCell()
-
-EXPLAINED = frozenset({"partial", "no", "na", "not_checked"})
-"""Answers that ask for a note: while it is missing the focus waits for it on the cell."""
 
 Line = MatrixSection | MatrixQuestion
 Cells = Mapping[tuple[str, UUID], MatrixCell]

@@ -311,4 +311,7 @@ def _line(question: Question) -> MatrixQuestion:
         decisive=question.decisive,
         hours=question.answer_type is AnswerType.HOURS_COMPARE,
         fact=FACTS.get(question.answer_type, ""),
+        waits=frozenset(
+            value.value for value in AnswerValue if gap_kind(question, ChecklistAnswer(value))
+        ),
     )

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from models.checklists.values import Proof
 from models.checks.values import AnswerValue
+from tests.controllers.test_own_checklist import KEY
 from tests.controllers.test_own_checklist import Office as OwnList
 from tests.ui.pages.checks.conftest import Office
 
@@ -133,6 +135,27 @@ def test_a_choice_that_means_no_waits_for_its_note_as_a_no_does(desk):
     desk.stand("EL-04", "KZ-1")
     desk.type("2")
     assert desk.matrix.focus_cell[0] == "EL-05", "the note is there"
+
+
+def test_a_plain_no_and_a_choice_that_means_no_go_on_where_nothing_is_asked(office, place_desk):
+    lists = office.controllers.checklists
+    rows = lists.file(KEY, 1).question_ids
+    for key in ("EL-01", "EL-04"):
+        lists.edit_question(rows[key], "proof", Proof.NOTHING)
+    desk = place_desk().open()
+    desk.stand("EL-04", "KZ-1")
+    desk.type("2")
+    assert desk.matrix.focus_cell[0] == "EL-05"
+    desk.stand("EL-01", "KZ-1")
+    desk.type("3")
+    assert desk.matrix.focus_cell[0] == "EL-02"
+    desk.type("3")
+    assert desk.matrix.focus_cell[0] == "EL-02", "this one asks for a note"
+    desk.stand("EL-01", "KZ-2")
+    desk.type("4")
+    assert desk.matrix.focus_cell[0] == "EL-01", "setting aside always wants a reason"
+    desk.rest()
+    assert desk.cell("EL-01", "KZ-1").answer == "no"
 
 
 def test_the_legend_tells_the_keys_of_the_question_one_stands_on(desk):
