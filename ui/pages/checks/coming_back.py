@@ -87,7 +87,6 @@ class ComingBack(QObject):
             self._bring_card(newest, card, about)
 
     def _bring_card(self, newest: str, card: str, about: str) -> None:
-        """Of a verdict the dossier is not known before it shows."""
         if card in (SEEN, TURNED):
             self._show(self._closing)
         elif card in (BY_HAND, NEW_CHANNEL):
@@ -95,7 +94,10 @@ class ComingBack(QObject):
         elif card == REPLACE:
             self._show(self._dossiers)
             self._dossiers.bring_back(UUID(about))
-        elif card not in (VERDICT, REOPEN):
+        elif card == VERDICT:
+            self._show(self._matrix)
+            self._matrix.judge_again(UUID(about))
+        elif card != REOPEN:
             self._show(self._findings)
             self._findings.bring_back(newest)
 

@@ -220,6 +220,12 @@ class MatrixView(QWidget):
                 return
             self._sheet.forget(name)
 
+    def judge_again(self, dossier: UUID) -> None:
+        """The card in which it was being written why this one is judged otherwise."""
+        if self.place is not None and dossier in self._dossiers:
+            self.go_to(self.place[0], dossier)
+            self.panel.verdict.ask()
+
     def _update_cells(self, before: Sight, now: Sight) -> None:
         """What was read anew, and what was still on its way: the rest stands there already."""
         over = self._over(now)

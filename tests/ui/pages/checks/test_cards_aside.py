@@ -179,6 +179,20 @@ def test_the_reason_of_a_verdict_stands_there_again(desk):
     assert verdict.card.reason.toPlainText() == "Het team legde het uit"
 
 
+def test_the_card_of_a_verdict_opens_again_after_a_power_cut(desk, place_desk):
+    desk.stand("DC-01", "KZ-011")
+    desk.panel.verdict.ask()
+    desk.panel.verdict.card.reason.setFocus()
+    desk.type("Het team legde het uit")
+    desk.until(lambda: aside(desk) == {"reason": "Het team legde het uit"})
+    again = another_window(place_desk)
+    again.until(lambda: again.panel.verdict.card is not None)
+    assert again.matrix.focus_cell == ("DC-01", again.office.dossier("KZ-011"))
+    assert again.panel.verdict.card.reason.toPlainText() == "Het team legde het uit"
+    again.panel.verdict.card.cancel.click()
+    again.until(lambda: aside(again) == {})
+
+
 def test_what_was_typed_just_before_the_file_closes_lies_aside(desk, tasks):
     desk.view.show_side(FINDINGS)
     desk.view.findings.add.click()
