@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from models.kernel.text import N_, _
 from ui.attach import AttachList, Brought
 from ui.blackout import Blackout, Sheets, Spots
 from ui.kit.burning import as_png, burnt, fitted, read_picture
+from ui.kit.in_sight import area_of
 from ui.tasks import Tasks
 
 AS_IS = N_(
@@ -147,6 +148,9 @@ class ProofList(AttachList):
         """Names of what nobody can black out here."""
         self.card: Blackout | None = None
         self.rows.setAccessibleName(name or _("Proof with this answer"))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_trouble)
+        self.told.connect(self._soon.start)
 
     def show_proof(
         self,
@@ -177,6 +181,12 @@ class ProofList(AttachList):
             self._refuse(self._why_not)
         else:
             self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_trouble(self) -> None:
+        """What was refused or warned about comes in sight, once it has its height."""
+        area = area_of(self)
+        if area is not None:
+            area.ensureWidgetVisible(self.trouble)
 
     def bring(self, brought: Sequence[Brought]) -> None:
         self._begin(list(brought))

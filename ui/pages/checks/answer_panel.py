@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -98,9 +98,6 @@ class AnswerPanel(QFrame):
         self.fact.done.connect(self.fact_done)
         self.fact.left.connect(self.left)
         self.hours.done.connect(self.fact_done)
-        self._to_trouble = QTimer(self, singleShot=True, interval=0)
-        self._to_trouble.timeout.connect(self._show_trouble)
-        self.proof.told.connect(self._to_trouble.start)
         answering.refused.connect(self._refused)
         self._forms = self.form, self.fact.form
         self.drafting = tuple(FormDrafts(form, CELL, sheet) for form in self._forms)
@@ -152,10 +149,6 @@ class AnswerPanel(QFrame):
     def focus_proof(self) -> None:
         self.proof.focus_add()
         self._area.ensureWidgetVisible(self.proof)
-
-    def _show_trouble(self) -> None:
-        """What was refused or warned about with proof, once it has its height."""
-        self._area.ensureWidgetVisible(self.proof.trouble)
 
     def focus_fact(self, typed: str = "") -> None:
         self._area.ensureWidgetVisible(self.fact)

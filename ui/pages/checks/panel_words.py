@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from controllers.checks import effective, gap_kind
-from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer, GapKind, Proof, Question
+from models.checklists.rules import proof_of
+from models.checks.values import AnswerValue, ChecklistAnswer, GapKind, Proof, Question
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _
 
 NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
-OWN_PROOF = (AnswerType.HOURS_COMPARE, AnswerType.NUMBER)
 
 
 class NotAskedHere(Refused):
@@ -37,13 +37,12 @@ def note_help(question: Question, answer: ChecklistAnswer) -> str:
 
 def _wanted(question: Question) -> str:
     """What a no or a partial wants with it; numbers show by themselves what is wrong."""
-    by_itself = question.answer_type in OWN_PROOF
-    match question.proof:
+    match proof_of(question, question.proof):
         case Proof.PROOF:
             return _("A negative answer asks for proof: add it with B.")
-        case Proof.NOTE if not by_itself:
+        case Proof.NOTE:
             return _("A negative answer asks for a note: what did you see?")
-        case Proof.NOTE_OR_PROOF if not by_itself:
+        case Proof.NOTE_OR_PROOF:
             return _("A negative answer asks for a note, or for proof with B.")
         case _:
             return ""

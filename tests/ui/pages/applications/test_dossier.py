@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from models.applications.values import (
     ApplicationKind,
@@ -241,6 +243,22 @@ def test_a_renewal_says_what_the_rules_ask_for_it(desk):
     desk.rest()
     assert "no file" in card.form.row("kind").field.accessibleDescription()
     card.close_card()
+
+
+def test_what_is_wrong_with_proof_comes_in_sight(desk):
+    desk.page.resize(1047, 420)
+    desk.open()
+    desk.rest()
+    trouble, port = desk.panel.proof.trouble, desk.panel._area.viewport()
+    desk.panel._area.verticalScrollBar().setValue(0)
+    QApplication.clipboard().setImage(QImage(20, 20, QImage.Format.Format_RGB32))
+    desk.panel.proof.paste()
+    assert "Judge this requirement" in trouble.text()
+    desk.until(
+        lambda: port.rect().contains(
+            trouble.rect().translated(trouble.mapTo(port, trouble.rect().topLeft()))
+        )
+    )
 
 
 @pytest.fixture
