@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from controllers.drafts import Unsaved
+from models.kernel.ids import natural_id
 from ui.drafting import DraftSheet, FormDrafts, mark, spelled
 from ui.kit.act_card import ActCard
 from ui.kit.choice_field import ChoiceField
@@ -95,6 +96,11 @@ class CardDrafts(QObject):
         if self._form.of is not None:
             called = self._drafting.name(self._form.of, name)
             self._sheet.keep(called, Unsaved(spelled(value), (mark(""),)))
+
+
+def of_new(kind: str) -> UUID:
+    """What drafts belong to whose thing is not made yet: one for each kind of thing."""
+    return natural_id("draft", kind)
 
 
 def lay_aside(card: ActCard, sheet: DraftSheet, *of: object) -> None:

@@ -11,15 +11,12 @@ from functools import partial
 from hashlib import sha256
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controllers.drafts import Drafts, Unsaved
-from models.kernel.ids import natural_id
 from models.kernel.text import N_
 from ui.kit.fields import LineField
 from ui.kit.form import Form
-from ui.kit.in_sight import area_of
 from ui.kit.text_field import TextField
 from ui.tasks import Tasks
 
@@ -48,6 +45,7 @@ class DraftSheet(QObject):
         tasks.closing.connect(self._let_go)
         self._drafts, self._tasks, self._may_lie = drafts, tasks, may_lie
         self.owner: UUID | None = None
+        self._over = False
         self._lying: dict[UUID, dict[str, Unsaved]] = {}
         self._touched: set[tuple[UUID, str]] = set()
         """What was kept or forgotten here is newer than any reading."""
@@ -56,6 +54,8 @@ class DraftSheet(QObject):
 
     def turn_to(self, owner: UUID) -> None:
         """The check or application whose fields are shown from here on."""
+        if self._over:  # a reading came in while the file closed
+            return
         self.owner = owner
         if owner not in self._lying:
             self._lying[owner] = {}
@@ -70,7 +70,7 @@ class DraftSheet(QObject):
     def _let_go(self) -> None:
         """Without an owner nothing is written any more, also when a field loses the keyboard."""
         self.settle()
-        self.owner = None
+        self.owner, self._over = None, True
 
     def names(self) -> list[str]:
         """The fields that hold something unsaved, the newest last."""
@@ -299,19 +299,6 @@ def of_now(unsaved: Unsaved, kept: str) -> bool:
 def mark(text: str) -> str:
     """So that a text can be known again without being kept twice."""
     return sha256(text.strip().encode()).hexdigest()[:16]
-
-
-def go_on(field: QWidget) -> None:
-    """Stand in this field, and have it in sight."""
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    above = area_of(field)
-    if above is not None:
-        above.ensureWidgetVisible(field)
-
-
-def of_new(kind: str) -> UUID:
-    """What drafts belong to whose thing is not made yet: one for each kind of thing."""
-    return natural_id("draft", kind)
 
 
 def apart(name: str) -> tuple[str, str, str]:

@@ -15,6 +15,14 @@ def area_of(part: QWidget) -> QScrollArea | None:
     return above
 
 
+def go_on(field: QWidget) -> None:
+    """Stand in this field, and have it in sight."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    above = area_of(field)
+    if above is not None:
+        above.ensureWidgetVisible(field)
+
+
 class InSight(QObject):
     """Waits until what is new is laid out: before that nobody knows where it will stand."""
 

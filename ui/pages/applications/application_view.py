@@ -13,10 +13,11 @@ from models.applications.values import ApplicationFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import AGAIN, apart, go_on
+from ui.drafting import AGAIN, apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
+from ui.kit.in_sight import go_on
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.page import Message

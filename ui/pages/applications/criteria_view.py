@@ -11,9 +11,10 @@ from models.applications.rules.judging import asked, complete
 from models.applications.values import ApplicationFile, CriterionGap, Judged
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.drafting import apart, go_on, spelled
+from ui.drafting import AGAIN, apart, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
+from ui.kit.in_sight import go_on
 from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.kit.theme import themes
@@ -159,8 +160,7 @@ class CriteriaView(QWidget):
 
     def _brought(self, field: QWidget) -> None:
         go_on(field)
-        said = _("What you were writing when the program stopped stands here again.")
-        self.said.emit(Message(said, tone="accent"))
+        self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _lacks_motivation(self, key: str | None) -> bool:
         file = self._file

@@ -11,8 +11,8 @@ from controllers.bundle import Controllers
 from models.checklists.values import TemplateDifference, VersionFile
 from models.kernel.errors import AppError
 from models.kernel.text import N_, _
-from ui.card_drafts import lay_aside
-from ui.drafting import DraftSheet, of_new
+from ui.card_drafts import lay_aside, of_new
+from ui.drafting import DraftSheet
 from ui.kit.ask import choose_open
 from ui.kit.base import column
 from ui.kit.memory import Memory

@@ -14,12 +14,13 @@ from controllers.wording import badge, word
 from models.checklists.values import ChecklistFile, ChecklistUnknown, Question
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
-from ui.drafting import DraftSheet, FormDrafts
+from ui.drafting import AGAIN, DraftSheet, FormDrafts, apart, spelled
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fitting import PanelFit
 from ui.kit.form import Form
+from ui.kit.in_sight import go_on
 from ui.kit.page import Message
 from ui.kit.shell import Header, panel, scrolled
 from ui.kit.stack import Stack
@@ -147,6 +148,9 @@ class VersionView(QWidget):
         self.acts.settled.connect(self.settle)
         self.acts.difference.connect(self.difference)
         self.placing.made.connect(self._expect)
+        self.sheet.came.connect(self._bring_back)
+        for drafting in self._drafting.values():
+            drafting.brought.connect(self._go_on_with)
 
     def _show(self, file: ChecklistFile) -> None:
         self.file, version = file, file.version
@@ -178,16 +182,18 @@ class VersionView(QWidget):
             after.setFocus()
 
     def _stand_on_new(self) -> None:
-        if self._then is None or self.file is None:
-            return
-        ids = {row: (QUESTION, key) for key, row in self.file.question_ids.items()}
-        ids |= {row: (SECTION, key) for key, row in self.file.section_ids.items()}
-        spot = ids.get(self._then)
-        if spot is not None:
+        made = next((spot for spot in self._spots() if self._row(spot) == self._then), None)
+        if self._then is not None and made is not None:
             self._then = None
-            self.outline.choose(spot)
-            self._turn(spot)
-            self._begin(spot)
+            self._stand(made)
+            self._begin(made)
+
+    def _spots(self) -> list[Spot]:
+        return self.outline.spots if self.file is not None else []
+
+    def _stand(self, spot: Spot) -> None:
+        self.outline.choose(spot)
+        self._turn(spot)
 
     def _expect(self, made: UUID) -> None:
         self._then = made
@@ -207,10 +213,10 @@ class VersionView(QWidget):
             self.section.show_title(title, self._row(spot))
             self.section.title.setReadOnly(not self.file.editable)
         else:
-            self.whole.show_file(self.file, of=self.file.version.version_id or self._name)
+            self.whole.show_file(self.file, of=self._row(spot))
             self.whole.lock(locked=not self.file.editable)
-        self._drafting[kind].offer()
         self.stack.setCurrentIndex((QUESTION, WHOLE, SECTION).index(kind))
+        self._drafting[kind].offer()
         self.preview.show_question(self.file, asked, of_spot(self.file, spot))
 
     def _show_question(self, asked: Question) -> None:
@@ -223,10 +229,23 @@ class VersionView(QWidget):
 
     def _row(self, spot: Spot) -> object:
         """The row behind a spot; of a built-in version its name serves."""
-        ids = self.file.question_ids if self.file and spot[0] == QUESTION else {}
-        if self.file is not None and spot[0] == SECTION:
-            ids = self.file.section_ids
-        return ids.get(spot[1], (self._name, spot))
+        assert self.file is not None  # noqa: S101 - a spot is one of a file
+        kind, key = spot
+        if kind == WHOLE:
+            return self.file.version.version_id or (self._name, spot)
+        ids = self.file.question_ids if kind == QUESTION else self.file.section_ids
+        return ids.get(key, (self._name, spot))
+
+    def _bring_back(self) -> None:
+        """Stand where somebody was writing when the program stopped."""
+        kind, of, _field = apart(self.sheet.newest())
+        for spot in self._spots():
+            if spot[0] == kind and spelled(self._row(spot)) == of:
+                self._stand(spot)
+
+    def _go_on_with(self, field: QWidget) -> None:
+        go_on(field)
+        self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _begin(self, spot: Spot) -> None:
         """Enter: the keyboard goes to the first field of what the list stands on, in sight."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import AGAIN, DraftSheet, apart, go_on
+from ui.drafting import AGAIN, DraftSheet, apart
+from ui.kit.in_sight import go_on
 from ui.kit.page import Message
 from ui.pages.checks.answer_panel import CELL
 from ui.pages.checks.card_names import BY_HAND, NEW_CHANNEL

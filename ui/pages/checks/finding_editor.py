@@ -23,7 +23,7 @@ from models.checks.values import (
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
-from ui.drafting import DraftSheet, FormDrafts, go_on
+from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, rule, wrap
 from ui.kit.button import Button
@@ -31,6 +31,7 @@ from ui.kit.day_field import DateField
 from ui.kit.fields import LineField
 from ui.kit.fitting import Beside
 from ui.kit.form import Form
+from ui.kit.in_sight import go_on
 from ui.kit.page import Message
 from ui.kit.text_field import TextField
 from ui.masking import mask

@@ -14,10 +14,11 @@ from models.complaints.values import ComplaintFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import AGAIN, DraftSheet, apart, go_on
+from ui.drafting import AGAIN, DraftSheet, apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
+from ui.kit.in_sight import go_on
 from ui.kit.one_view import OneView
 from ui.kit.page import Message
 from ui.kit.reading import grouped

@@ -7,8 +7,8 @@ from uuid import UUID
 from controllers.bundle import Controllers
 from models.complaints.rules import tells_nobody
 from models.kernel.text import N_
-from ui.card_drafts import lay_aside
-from ui.drafting import DraftSheet, of_new
+from ui.card_drafts import lay_aside, of_new
+from ui.drafting import DraftSheet
 from ui.kit.list_page import ListPage
 from ui.kit.memory import Memory
 from ui.pages.complaints.complaint_view import ComplaintView

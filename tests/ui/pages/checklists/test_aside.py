@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from ui.drafting import of_new
-from ui.pages.checklists.spots import QUESTION, SECTION
+import pytest
+
+from ui.card_drafts import of_new
+from ui.kit.text_field import TextField
+from ui.pages.checklists.page import ChecklistsPage
+from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE
 
 
 def aside(room):
@@ -55,6 +59,38 @@ def test_what_stood_in_a_section_half_written_comes_back_with_its_section(draft)
     draft.stand((SECTION, key))
     draft.version.section.title.setText("Intake en")
     draft.until(lambda: aside(draft) == {"title": "Intake en"})
+
+
+@pytest.mark.parametrize(
+    ("spot", "form", "name"),
+    [
+        ((QUESTION, "DC-06"), "question", "guidance"),
+        ((SECTION, "nazorg"), "section", "title"),
+        ((WHOLE, ""), "whole", "remark"),
+    ],
+)
+def test_after_a_power_cut_the_officer_is_back_where_it_was_written(draft, qtbot, spot, form, name):
+    if spot[0] == SECTION:
+        spot = SECTION, draft.file.template.sections[-1].key
+    draft.stand(spot)
+    field = getattr(draft.version, form).form.fields()[name]
+    if isinstance(field, TextField):
+        field._timer.setInterval(600_000)
+        field.setPlainText("Half geschreven")
+    else:
+        field.setText("Half geschreven")
+    draft.until(lambda: aside(draft) == {name: "Half geschreven"})
+    page = ChecklistsPage(draft.do, draft.page._tasks, draft.page._memory)
+    said = []
+    page.said.connect(said.append)
+    qtbot.addWidget(page)
+    page.show()
+    draft.until(lambda: page.version.outline.current == spot)
+    again = getattr(page.version, form).form.fields()[name]
+    draft.until(lambda: again.value() == "Half geschreven")
+    assert said and "stands here again" in said[-1].sentence
+    page.settle()
+    draft.until(lambda: aside(draft) == {})
 
 
 def test_the_title_of_a_new_section_is_in_its_card_again(draft):

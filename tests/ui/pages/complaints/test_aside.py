@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from ui.drafting import of_new
+from ui.card_drafts import of_new
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
 from ui.pages.complaints.page import ComplaintsPage
