@@ -7,7 +7,7 @@ import pytest
 from models.checks.values import AnswerValue
 from tests.ui.pages.checks.test_drafts_aside import aside, visit
 from ui.kit.page import Ref
-from ui.pages.checks.check_sides import FINDINGS
+from ui.pages.checks.check_sides import DOSSIERS, FINDINGS
 
 
 @pytest.fixture
@@ -86,3 +86,18 @@ def test_a_strong_point_that_is_gone_is_not_told_at_another(desk):
     findings.strength.show_strength(desk.office.file, strength)
     desk.until(lambda: desk.messages)
     assert not findings.strength.form.refusals()
+
+
+def test_numbers_that_are_refused_late_are_told_at_their_own_check(desk):
+    do = desk.office.controllers
+    other = do.checks.plan(desk.office.centre, desk.office.file.planned_on)
+    desk.view.show_side(DOSSIERS)
+    by_hand = desk.view.dossiers.by_hand
+    by_hand.numbers.setPlainText("Jan Peeters")
+    by_hand.add.click()
+    by_hand.show_check(do.checks.file(other))
+    desk.until(lambda: desk.messages)
+    assert not by_hand.row.refusal()
+    assert desk.office.file.reference in desk.said
+    assert by_hand.numbers.toPlainText() == ""
+    desk.until(lambda: list(aside(desk).values()) == ["Jan Peeters"])
