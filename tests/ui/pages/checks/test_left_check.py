@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.checks.values import AnswerValue
+from ui.kit.page import Ref
 from ui.pages.checks.sight import look
 
 
@@ -23,6 +24,7 @@ def other(desk):
 
 def turn(desk, check):
     """The other check shows before anything else that was handed in comes back."""
+    desk.page.open(Ref("check", check))
     sight = look(desk.office.controllers.checks, check, None)
     desk.view._fill(sight.check, sight, desk.view.answering.stamp, focus=False)
 

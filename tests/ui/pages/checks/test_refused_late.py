@@ -95,6 +95,7 @@ def test_numbers_that_are_refused_late_are_told_at_their_own_check(desk):
     by_hand = desk.view.dossiers.by_hand
     by_hand.numbers.setPlainText("Jan Peeters")
     by_hand.add.click()
+    desk.page.open(Ref("check", other, "dossiers"))
     by_hand.show_check(do.checks.file(other))
     desk.until(lambda: desk.messages)
     assert not by_hand.row.refusal()
