@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.curtain import Curtain
 from ui.kit.distance import far
-from ui.kit.overlay import Overlay
+from ui.kit.overlay import Cover, Overlay
 from ui.kit.page import Page
 from ui.kit.theme import themes
 from ui.turned import Turned
@@ -27,7 +27,7 @@ class Covers(QObject):
     def __init__(self, desk: QWidget, frame: QWidget, page: Callable[[], Page]) -> None:
         super().__init__(desk)
         self._desk, self._frame, self._page = desk, frame, page
-        self._title, self._aside = "", list[Overlay]()
+        self._title = ""
         self.curtain: Curtain | None = None
         self.turned: Turned | None = None
         for keys, act in (("F11", self.turn), ("Shift+F11", self.cover)):
@@ -63,9 +63,10 @@ class Covers(QObject):
 
     def leave(self) -> None:
         """Back to the desk, behind the curtain: that is drawn before anything of the desk shows."""
-        before = self._take_away()
-        if not self.drawn:
-            self._draw(before)
+        if not self.drawn and self.turned is not None:
+            themes.lend(None)  # the curtain wears the letters of the desk
+            self._draw(self.turned.goes_back_to)
+        self._take_away()
         self._bring_back()
 
     def shut(self) -> None:
@@ -75,43 +76,39 @@ class Covers(QObject):
             self._bring_back()
 
     def _draw(self, back_to: QWidget | None = None) -> None:
+        QToolTip.hideText()
         if self.curtain is None:
             self.curtain = Curtain(self._desk)
         self.curtain.turn(back_to)
 
     def _show(self, view: QWidget) -> None:
+        QToolTip.hideText()
         window = self._desk.window()
         self._title = window.windowTitle()
         self.turned = Turned(self._desk, view)
         self.turned.closed.connect(self.leave)
         self.turned.open(view)
-        self._put_aside(window)
+        for card in self._cards():
+            card.put_aside()
+        self._frame.hide()
         window.setWindowTitle(f"{view.windowTitle()} – Waarmerk")
 
-    def _put_aside(self, window: QWidget) -> None:
-        """Nothing of the desk stays beneath, nor a card that was open: a screen reader sees it."""
-        QToolTip.hideText()
+    def _cards(self) -> list[Overlay]:
+        """What must not stay beneath either, like the desk: a screen reader sees it."""
         only = Qt.FindChildOption.FindDirectChildrenOnly
-        cards = window.findChildren(Overlay, options=only)
-        self._aside = [each for each in cards if each is not self.turned and not each.isHidden()]
-        for card in self._aside:
-            card.hide()
-        self._frame.hide()
+        cards = self._desk.window().findChildren(Overlay, options=only)
+        return [each for each in cards if not isinstance(each, Cover)]
 
-    def _take_away(self) -> QWidget | None:
-        """Gives what had the keyboard on the desk."""
+    def _take_away(self) -> None:
         turned, self.turned = self.turned, None
-        if turned is None:
-            return None
-        turned.closed.disconnect(self.leave)
-        before = turned.give_up()
-        turned.deleteLater()
-        themes.lend(None)
-        return before
+        if turned is not None:
+            turned.closed.disconnect(self.leave)
+            turned.give_up()
+            turned.deleteLater()
+            themes.lend(None)
 
     def _bring_back(self) -> None:
         self._frame.show()
-        for card in self._aside:
-            card.show()
-        self._aside = []
+        for card in self._cards():
+            card.bring_back()
         self._desk.window().setWindowTitle(self._title)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from models.kernel.text import _
 from ui.kit.base import Icon, Text, column, row
 from ui.kit.button import Button
-from ui.kit.overlay import Overlay
+from ui.kit.overlay import Cover
 from ui.kit.theme import theme
 
 WIDTH = 420
 
 
-class Curtain(Overlay):
+class Curtain(Cover):
     """Covers the whole window without a chink. F11, Esc or its button draws it back.
 
     Nothing underneath hears a key meanwhile, and the keyboard comes back to where it was.
@@ -43,7 +43,7 @@ class Curtain(Overlay):
 
     def turn(self, back_to: QWidget | None = None) -> None:
         """Down when it is up, up when it is down; the keyboard goes to `back_to` after it."""
-        if self.isHidden():
+        if not self.is_open:
             for part in self.card.findChildren(QWidget):
                 part.updateGeometry()  # what it covers may wear letters of another size
             self.open(self.show_again, back_to)

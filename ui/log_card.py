@@ -118,7 +118,7 @@ class LogCard(Overlay):
         """Tell the draft as it stands, unless it was told."""
         self._silence.stop()
         now = self.fields()
-        if not self.isHidden() and now != self._told and (self.typed or _worded(self._told)):
+        if self.is_open and now != self._told and (self.typed or _worded(self._told)):
             self._told = now
             self.drafted.emit(now if self.typed else {})
 

@@ -17,6 +17,7 @@ from controllers.export.landing import Exported
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.ask import choose_save, tidy_name
+from ui.kit.overlay import when_in_sight
 from ui.kit.page import Message
 from ui.kit.printing import print_pages
 from ui.tasks import Tasks
@@ -109,6 +110,12 @@ class Papers(QObject):
         self.said.emit(Message(_("Kept in {path}").format(path=made.path)))
 
     def _print(self, word: str, pages: PdfPages) -> None:
+        if self.printer is not None:
+            self._send(word, pages)
+        else:
+            when_in_sight(self._host, partial(self._send, word, pages))
+
+    def _send(self, word: str, pages: PdfPages) -> None:
         known = self.printer is not None
         try:
             done = print_pages(self._host, pages, word, dialog=not known, printer=self.printer)

@@ -129,7 +129,7 @@ class Program(QObject):
     @Slot(Exception)
     def broken(self, error: BaseException) -> None:
         """A mistake of ours: say so, and go on."""
-        if self._card is None or not isValid(self._card) or self._card.isHidden():
+        if self._card is None or not isValid(self._card) or not self._card.is_open:
             self._card = report(self.window, error, self._version)
 
     def _may_close(self) -> bool:

@@ -55,7 +55,7 @@ class QuickLog(QObject):
             self.card.wanted.connect(self._keep)
             self.card.drafted.connect(self._put_aside)
             self.card.thrown_away.connect(self._throw_away)
-        if not self.card.isHidden():
+        if self.card.is_open:
             return
         if self._draft:
             self.card.begin(self._draft, _("This is the draft that you put aside."))
@@ -69,7 +69,7 @@ class QuickLog(QObject):
 
     def drafts(self) -> list[str]:
         """The fields of the card that hold what the file does not hold."""
-        if self.card is None or self.card.isHidden() or not self.card.form.refusals():
+        if self.card is None or not self.card.is_open or not self.card.form.refusals():
             return []
         return [self.card.form.row(name).field.accessibleName() for name in self._refused()]
 
@@ -106,7 +106,7 @@ class QuickLog(QObject):
         """It may not be kept, so it stays where it can be mended."""
         if self.card is None:
             return
-        if self.card.isHidden():
+        if not self.card.is_open:
             self.card.begin(self._draft)
         self.card.explain(error)
 
@@ -132,5 +132,5 @@ class QuickLog(QObject):
         self._tasks.ask(self._controllers.drafts.read, DRAFT).then(self._know)
 
     def _know(self, fields: dict[str, str]) -> None:
-        if self.card is None or self.card.isHidden():
+        if self.card is None or not self.card.is_open:
             self._draft = fields

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.base import column
 from ui.kit.distance import far
-from ui.kit.overlay import Overlay
+from ui.kit.overlay import Cover
 from ui.kit.theme import theme, themes
 
 
-class Turned(Overlay):
+class Turned(Cover):
     """One view over the whole window, without a chink; the keys of the desk sleep."""
 
     def __init__(self, host: QWidget, view: QWidget) -> None:

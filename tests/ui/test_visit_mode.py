@@ -115,10 +115,19 @@ def test_leaving_goes_by_the_curtain(qtbot: QtBot, at_the_table: Program):
         press(qtbot, end)
         assert not turned(at_the_table)
         assert drawn(at_the_table)
+        _in_the_middle(desk_of(at_the_table).covers.curtain)
         press(qtbot, Qt.Key.Key_F11)
         assert not drawn(at_the_table)
         assert focus() is before
         assert at_the_table.window.windowTitle() == title
+
+
+def _in_the_middle(curtain: Curtain | None) -> None:
+    """Its words wear the letters of the desk, whatever size was lent before."""
+    assert curtain is not None
+    middle = curtain.card.width() / 2
+    for words in curtain.card.findChildren(QLabel):
+        assert abs(words.geometry().center().x() - middle) <= 2, words.text()
 
 
 def test_shift_f11_is_the_curtain_also_over_what_is_turned(qtbot: QtBot, at_the_table: Program):

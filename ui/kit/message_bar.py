@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from models.kernel.text import _
 from ui.kit.base import LEFT, Icon, Text, announce, row
 from ui.kit.button import Button
+from ui.kit.overlay import covered
 from ui.kit.paint import rounded, soft_shadow
 from ui.kit.theme import theme
 
@@ -71,7 +72,8 @@ class MessageBar(QWidget):
         self.setAccessibleName(text)
         self.setVisible(True)
         self.shown.emit()
-        announce(self, text)
+        if not covered(self):
+            announce(self, text)
         self._start()
 
     def text(self) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -17,14 +20,20 @@ _READY = (QEvent.Type.EnabledChange, QEvent.Type.Show)
 
 
 class Overlay(QWidget):
-    """Esc and a press beside the card close it. `closed` comes once, after the focus went back."""
+    """Esc and a press beside the card close it. `closed` comes once, after the focus went back.
+
+    While a Cover hides the window it opens and closes out of sight, and shows itself after it.
+    """
 
     closed = Signal()
 
     def __init__(self, host: QWidget, width: int, top: int | None = None) -> None:
         super().__init__(host.window())
         self._wide, self._top = width, top
+        self._open, self._stood = False, False
         self._before: QWidget | None = None
+        self._back_to: QWidget | None = None
+        self._goes_first: QWidget = self
         self._awaited: QWidget | None = None
         """The first thing to do, while it cannot be done yet."""
         self._giver: QAbstractButton | None = None
@@ -40,40 +49,55 @@ class Overlay(QWidget):
         """Ctrl+Enter presses this, from wherever in the card one writes."""
         self._giver = button
 
+    @property
+    def is_open(self) -> bool:
+        """Until it is closed or given up, also while it is put aside."""
+        return self._open
+
+    @property
+    def goes_back_to(self) -> QWidget | None:
+        """What the keyboard would go back to."""
+        return self._before if self._before is not None and isValid(self._before) else None
+
     def open(self, first: QWidget, back_to: QWidget | None = None) -> None:
         """Show, and put the keyboard on the first thing to do.
 
         It goes back to where it is now, or to `back_to`. What cannot be done yet gets the keyboard
         as soon as it can; until then the card has it, so that Esc and Tab work.
         """
-        if self.isHidden():
-            self._before = back_to or QApplication.focusWidget()
+        if not self._open:
+            self._stood, self._back_to = False, back_to
+        self._open, self._goes_first = True, first
         for one in self.card.findChildren(QWidget) if self._giver is not None else ():
             one.installEventFilter(self)
-        self._place()
-        self.show()
-        self.raise_()
-        self._awaited = None
-        if first.isEnabled() and first.isVisible():
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._awaited = first
-            first.installEventFilter(self)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._come()
 
-    def give_up(self) -> QWidget | None:
-        """Hide, and hand over what the keyboard would go back to."""
-        before, self._before = self._before, None
+    def put_aside(self) -> None:
+        """Out of sight while something is shown that hides all; it stays open."""
+        if self._open:
+            self.hide()
+
+    def bring_back(self) -> None:
+        """In sight again, if it is still open and was in sight before; the keyboard stays."""
+        if self._open and self._stood:
+            self._place()
+            self.show()
+
+    def give_up(self) -> None:
+        """Hide, and leave the keyboard to whoever does this."""
+        self._open, self._before = False, None
         self.hide()
-        return before if before is not None and isValid(before) else None
 
     def close_card(self) -> None:
-        if self.isHidden():
+        if not self._open:
             return
+        before, under = self.goes_back_to, self._lies_under()
+        self._open, self._before = False, None
+        for one in _cards(self.parentWidget()):
+            one.inherit(self, before)
         self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        if before is not None and not under:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def place(self) -> None:
@@ -149,6 +173,37 @@ class Overlay(QWidget):
         edge = look.color("edge" if look.contrast else "line")
         rounded(painter, area, 14, look.color("raised"), edge)
 
+    def _come(self) -> None:
+        when_in_sight(self, self._stand)
+
+    def _stand(self) -> None:
+        """Nothing hides the window: stand in it, unless it was closed while something did."""
+        if not self._open:
+            return
+        if not self._stood:
+            self._stood, self._before = True, self._back_to or QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        first, self._awaited = self._goes_first, None
+        if first.isEnabled() and first.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._awaited = first
+            first.installEventFilter(self)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lies_under(self) -> bool:
+        """Whether another card or a cover came over this one: that has the keyboard."""
+        layers = _cards(self.parentWidget())
+        return any(not one.isHidden() for one in layers[layers.index(self) + 1 :])
+
+    def inherit(self, card: Overlay, before: QWidget | None) -> None:
+        """Another card closed that had the keyboard before: it goes where that had it from."""
+        mine = self.goes_back_to
+        if mine is not None and (mine is card or card.isAncestorOf(mine)):
+            self._before = before
+
     def _begin_after_all(self, first: QWidget) -> None:
         """What was waited for can be done now; whoever went elsewhere meanwhile stays there."""
         if first.isEnabled() and first.isVisible():
@@ -156,7 +211,7 @@ class Overlay(QWidget):
             if self.hasFocus():
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _hold_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _hold_keyboard(self, old: QWidget | None, now: QWidget | None) -> None:
         """What lies under an open card never gets the keyboard; what came over it may."""
         if now is None or self.isHidden() or now is self or self.isAncestorOf(now):
             return
@@ -165,8 +220,10 @@ class Overlay(QWidget):
             return
         layers = host.children()
         over = next((at for at, one in enumerate(layers) if _holds(one, now)), -1)
-        if over < layers.index(self):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if over < layers.index(self) or not now.isVisible():
+            mine = old is not None and self.isAncestorOf(old) and old.isVisible()
+            back = old if mine and old is not None and old.isEnabled() else self
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         host = self.parentWidget()
@@ -187,3 +244,48 @@ class Overlay(QWidget):
 
 def _holds(layer: QObject, widget: QWidget) -> bool:
     return isinstance(layer, QWidget) and (layer is widget or layer.isAncestorOf(widget))
+
+
+class Cover(Overlay):
+    """Hides all of the window: what opens meanwhile waits, and shows itself once it is lifted."""
+
+    lifted = Signal()
+
+    def close_card(self) -> None:
+        was = self.is_open
+        super().close_card()
+        if was:
+            self.lifted.emit()
+
+    def give_up(self) -> None:
+        super().give_up()
+        self.lifted.emit()
+
+    def _come(self) -> None:
+        self._stand()
+
+
+def covered(host: QWidget) -> bool:
+    """Whether a cover hides the window of `host`."""
+    return next(_covers(host), None) is not None
+
+
+def when_in_sight(host: QWidget, act: Callable[[], None]) -> None:
+    """Do this now, or as soon as no cover hides the window of `host` any more."""
+    if not isValid(host):
+        return
+    cover = next(_covers(host), None)
+    if cover is None:
+        act()
+    else:
+        again = partial(when_in_sight, host, act)
+        cover.lifted.connect(again, Qt.ConnectionType.SingleShotConnection)
+
+
+def _covers(host: QWidget) -> Iterator[Cover]:
+    return (one for one in _cards(host.window()) if isinstance(one, Cover) and one.is_open)
+
+
+def _cards(window: QWidget | None) -> list[Overlay]:
+    """Those of this window, the one on top last."""
+    return [one for one in window.children() if isinstance(one, Overlay)] if window else []

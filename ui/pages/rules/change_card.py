@@ -79,7 +79,7 @@ class ChangeCard(Overlay):
 
     def close_card(self) -> None:
         """What is still being typed about a recorded change is handed in first."""
-        if self._known is not None and not self.isHidden():
+        if self._known is not None and self.is_open:
             self.form.settle()
         super().close_card()
 
