@@ -202,6 +202,14 @@ def dismiss(part: QWidget) -> None:
     part.deleteLater()
 
 
+def empty(line: QBoxLayout) -> None:
+    """Take off the screen all that stands in this line or column."""
+    while (item := line.takeAt(0)) is not None:
+        part = item.widget()
+        if part is not None:
+            dismiss(part)
+
+
 def _held_in(part: QWidget) -> QWidget | None:
     """What of it has the keyboard."""
     held = QApplication.focusWidget()

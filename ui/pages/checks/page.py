@@ -86,7 +86,8 @@ class ChecksPage(BackPage):
         shown = self.check.check if self.showing_one else None
         if shown is None or shown.started_at is None:
             return None
-        return TurnedView(self._controllers, self._tasks, shown, self.check.sheet)
+        shows = *self.shows, "mandate", "rule_change"
+        return TurnedView(self._controllers, self._tasks, shown, self.check.sheet, shows)
 
     def hear(self, changes: Changes) -> None:
         """The news of an answer costs no more than the dossier it is in."""

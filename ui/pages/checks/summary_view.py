@@ -13,7 +13,7 @@ from models.checks.values import Grade
 from models.checks.values.closing import Closing, ClosingAction, ClosingFinding
 from models.kernel.text import _
 from models.kernel.wording import list_date, weekday_date
-from ui.kit.base import Item, Text, column, dismiss, row, rule, wrap
+from ui.kit.base import Item, Text, column, empty, row, rule, wrap
 
 BETWEEN = 14
 TOP = Qt.AlignmentFlag.AlignTop
@@ -33,10 +33,7 @@ class SummaryView(QWidget):
         if closing == self._shown:
             return
         self._shown = closing
-        while (item := self._lines.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                dismiss(old)
+        empty(self._lines)
         self._lines.addWidget(wrap(column(*self._parts(closing), None, gap=6)))
 
     def _parts(self, closing: Closing) -> list[Item]:

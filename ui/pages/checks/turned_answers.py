@@ -6,18 +6,18 @@ The heads of the columns stand still while the questions are scrolled.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controllers.checks import standing
 from models.checks.values import AnswerValue, CheckFile, Question, Unit
 from models.kernel.text import _
 from ui.kit.answers import ANSWERS, paint_answer
-from ui.kit.base import CENTER, Text, column, row, rule, wrap
+from ui.kit.base import CENTER, Text, column, empty, row, rule, wrap
 from ui.kit.matrix_values import without_prefix
 from ui.kit.paint import LEFT, text_at
 from ui.kit.shell import scrolled
@@ -30,6 +30,10 @@ CELL, LARGER = 40, 1.6
 ACROSS, UPRIGHT, KNOWN = 560, 150, 130
 """The room for all columns when what stands over them lies; the most that it may be long when it
 stands up; the width from which a channel is known by how its name begins."""
+
+
+Standing = Mapping[str, AnswerValue | None]
+"""What one dossier answers, by question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,20 +181,38 @@ def paint_larger(painter: QPainter, value: AnswerValue, middle: QPointF, on: QWi
 
 
 class TurnedAnswers(QWidget):
-    """`area` scrolls the questions under the heads."""
+    """`area` scrolls the questions under the heads; made anew when the answers are others."""
 
-    def __init__(self, check: CheckFile) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._columns = Columns(heads(check))
-        self._each = len(self._columns.heads) <= SHOWN
-        self.area = self._scrolling(check)
-        head = row(None, self._caption(check), gap=20, margins=(14, 0, 0, 6))
-        if self._each:
-            head.addWidget(Heads(self._columns), 0, Qt.AlignmentFlag.AlignBottom)
-        head.addSpacing(self.area.verticalScrollBar().sizeHint().width() + 10)
-        whole = column(wrap(head), rule(), self.area, gap=0)
+        self._columns, self._each = Columns(()), False
+        self._shown: object = None
+        self._head = row(gap=20, margins=(14, 0, 0, 6))
+        self._lines = column(gap=10, margins=(12, 8, 8, 24))
+        self.area = scrolled(wrap(self._lines))
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        whole = column(wrap(self._head), rule(), self.area, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+
+    def show_check(self, check: CheckFile) -> None:
+        stands = [standing(check.template, one.answers) for one in check.dossiers]
+        now = check.template, [one.number for one in check.dossiers], stands
+        if now == self._shown:
+            return
+        self._shown = now
+        self._columns = Columns(heads(check))
+        self._each = len(self._columns.heads) <= SHOWN
+        self._fill_head(check)
+        self._fill(check, stands)
+
+    def _fill_head(self, check: CheckFile) -> None:
+        empty(self._head)
+        self._head.addWidget(self._caption(check))
+        self._head.addStretch(1)
+        if self._each:
+            self._head.addWidget(Heads(self._columns), 0, Qt.AlignmentFlag.AlignBottom)
+        self._head.addSpacing(self.area.verticalScrollBar().sizeHint().width() + 10)
 
     def _caption(self, check: CheckFile) -> QWidget:
         of_offer = check.template.unit is Unit.PUBLIC_CHANNEL
@@ -202,19 +224,15 @@ class TurnedAnswers(QWidget):
         line = column(None, Text(told, "small", 600), gap=0)
         return wrap(line)
 
-    def _scrolling(self, check: CheckFile) -> QScrollArea:
-        stands = [standing(check.template, one.answers) for one in check.dossiers]
-        lines = column(gap=10, margins=(12, 8, 8, 24))
+    def _fill(self, check: CheckFile, stands: Sequence[Standing]) -> None:
+        empty(self._lines)
         for section in check.template.sections:
-            lines.addSpacing(8)
-            lines.addWidget(Text(section.title, "large", 600, "accent", wrap=True))
+            self._lines.addSpacing(8)
+            self._lines.addWidget(Text(section.title, "large", 600, "accent", wrap=True))
             for one in section.questions:
-                lines.addWidget(self._line(one, [given[one.key] for given in stands]))
-                lines.addWidget(rule())
-        lines.addStretch(1)
-        area = scrolled(wrap(lines))
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        return area
+                self._lines.addWidget(self._line(one, [given[one.key] for given in stands]))
+                self._lines.addWidget(rule())
+        self._lines.addStretch(1)
 
     def _line(self, question: Question, given: Sequence[AnswerValue | None]) -> QWidget:
         line = row(gap=16)

@@ -11,7 +11,7 @@ from models.checks.values import CheckFile
 from models.checks.values.turned import CameBefore, OfCentre, Seat
 from models.kernel.text import _
 from models.kernel.wording import long_date, weekday_date
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, empty, row, wrap
 from ui.kit.reading import grouped
 from ui.kit.theme import theme
 
@@ -19,28 +19,23 @@ LABEL = 330
 
 
 class TurnedCentre(QWidget):
-    """A line a fact, its name before it; made once, when the facts have come."""
+    """A line a fact, its name before it; made anew when a fact is another one."""
 
-    def __init__(self, check: CheckFile) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._check = check
+        self._shown: list[tuple[str, str]] = []
         self._labels: list[Text] = []
         self._lines = column(gap=10, margins=(12, 8, 18, 12))
         self.setLayout(self._lines)
 
-    def show_centre(self, facts: OfCentre) -> None:
-        check = self._check
-        number = grouped(facts.enterprise_number, (4, 3, 3))
-        self._add(_("Enterprise number"), number)
-        self._add(_("Mandate"), _mandate(facts))
-        self._add(_("Establishments"), "\n".join(map(_seat, facts.seats)))
-        day = check.visit_date or check.planned_on
-        self._add(_("Day of the visit"), weekday_date(day) if day else "")
-        self._add(_("Visited"), check.establishment or _("The seat of the centre"))
-        self._add(_("Period looked into"), _days(check.period_from, check.period_to))
-        self._add(_("Spoken to"), check.spoken_to)
-        self._add(_("Officer"), check.officer)
-        self._add(_("The check before"), _before(facts.before))
+    def show_centre(self, check: CheckFile, facts: OfCentre) -> None:
+        told = [(word, fact) for word, fact in _facts(check, facts) if fact]
+        if told == self._shown:
+            return
+        self._shown, self._labels = told, []
+        empty(self._lines)
+        for word, fact in told:
+            self._add(word, fact)
         self._lines.addStretch(1)
         self.fit()
 
@@ -49,13 +44,28 @@ class TurnedCentre(QWidget):
             label.setFixedWidth(theme().px(LABEL))
 
     def _add(self, word: str, told: str) -> None:
-        if told:
-            label = Text(word, "body", 400, "quiet", wrap=True)
-            self._labels.append(label)
-            line = row(gap=24)
-            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Text(told, "body", 500, wrap=True, tabular=True), 1)
-            self._lines.addWidget(wrap(line))
+        label = Text(word, "body", 400, "quiet", wrap=True)
+        self._labels.append(label)
+        line = row(gap=24)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Text(told, "body", 500, wrap=True, tabular=True), 1)
+        self._lines.addWidget(wrap(line))
+
+
+def _facts(check: CheckFile, facts: OfCentre) -> list[tuple[str, str]]:
+    """What is told, in order; without a fact its line is left out."""
+    day = check.visit_date or check.planned_on
+    return [
+        (_("Enterprise number"), grouped(facts.enterprise_number, (4, 3, 3))),
+        (_("Mandate"), _mandate(facts)),
+        (_("Establishments"), "\n".join(map(_seat, facts.seats))),
+        (_("Day of the visit"), weekday_date(day) if day else ""),
+        (_("Visited"), check.establishment or _("The seat of the centre")),
+        (_("Period looked into"), _days(check.period_from, check.period_to)),
+        (_("Spoken to"), check.spoken_to),
+        (_("Officer"), check.officer),
+        (_("The check before"), _before(facts.before)),
+    ]
 
 
 def _mandate(facts: OfCentre) -> str:

@@ -6,11 +6,15 @@ was meant for the officer can be shown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from controllers.bundle import Controllers
+from controllers.checks import Checks
 from controllers.checks.closing import ClosingSight
 from models.checks.values import CheckFile
 from models.checks.values.turned import OfCentre
@@ -22,6 +26,7 @@ from ui.kit.base import Text, column, row, wrap
 from ui.kit.page import Message
 from ui.kit.segmented import Segmented
 from ui.kit.shell import scrolled
+from ui.kit.stack import Stack
 from ui.kit.theme import theme
 from ui.pages.checks.seen_form import SeenForm
 from ui.pages.checks.summary_view import SummaryView
@@ -29,6 +34,7 @@ from ui.pages.checks.turned_answers import TurnedAnswers
 from ui.pages.checks.turned_centre import TurnedCentre
 from ui.tasks import Tasks, Ticket
 
+Looked = tuple[CheckFile, ClosingSight, OfCentre]
 FORM = 400
 READABLE = 860
 
@@ -45,11 +51,18 @@ class TurnedView(QWidget):
     said = Signal(object)
 
     def __init__(
-        self, controllers: Controllers, tasks: Tasks, check: CheckFile, sheet: DraftSheet
+        self,
+        controllers: Controllers,
+        tasks: Tasks,
+        check: CheckFile,
+        sheet: DraftSheet,
+        shows: Sequence[str],
     ) -> None:
+        """`shows`: the tables whose news makes it read anew."""
         super().__init__()
-        self._checks, self._tasks, self._check = controllers.checks, tasks, check
-        self._asked: Ticket[ClosingSight] | None = None
+        self._checks, self._tasks, self._id = controllers.checks, tasks, check.id
+        self._shows = shows
+        self._asked: Ticket[Looked] | None = None
         self.setWindowTitle(check.centre_name)
         words = (_("Summary"), _("Answers"), _("Centre"))
         self.sides = Segmented(words, name=_("What is shown"))
@@ -57,28 +70,24 @@ class TurnedView(QWidget):
             SummaryView(large=True),
             SeenForm(controllers.checks, tasks, sheet, narrow=True),
         )
-        self.answers, self.centre = TurnedAnswers(check), TurnedCentre(check)
+        self.answers, self.centre = TurnedAnswers(), TurnedCentre()
+        self._name, self._day = Text("", "display", wrap=True), Text("", "body", 400, "quiet")
+        self._show_name(check)
         self.told = Text("", "body", 500, "late", wrap=True)
         self._form = wrap(column(self.seen, gap=0))
-        self.stack, self._areas = QStackedWidget(), list[QScrollArea]()
+        self.stack, self._areas = Stack(), list[QScrollArea]()
         self._lay_out(words)
-        self.sides.chosen.connect(self.stack.setCurrentIndex)
+        self.sides.chosen.connect(self._turn)
         self.sides.installEventFilter(self)
         for segment in self.sides.findChildren(QWidget):
             segment.installEventFilter(self)
         self.seen.said.connect(self._tell)
         tasks.changed.connect(self._follow)
-        tasks.ask(self._checks.of_centre, check.id).then(self._show_centre)
-        self._ask()
+        tasks.do(_nothing).then(self._ask)
 
     def _lay_out(self, words: tuple[str, ...]) -> None:
-        check = self._check
-        day = weekday_date(check.visit_date) if check.visit_date else ""
-        sub = " · ".join(part for part in (day, check.reference) if part)
-        title = Text(check.centre_name, "display", wrap=True)
-        name = column(title, Text(sub, "body", 400, "quiet"), gap=0)
         head = row(gap=24, margins=(14, 0, 8, 0))
-        head.addLayout(name, 1)
+        head.addLayout(column(self._name, self._day, gap=0), 1)
         head.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignTop)
         text = wrap(column(self.summary, None, gap=0, margins=(12, 8, 18, 24)))
         summary = scrolled(text)
@@ -88,7 +97,8 @@ class TurnedView(QWidget):
         both.addWidget(self._read, 100)
         both.addWidget(self._form)
         both.addStretch(1)
-        for content in (wrap(both), self.answers, centre):
+        self._pages = wrap(both), self.answers, centre
+        for content in self._pages:
             self.stack.addWidget(content)
         for area, word in zip((summary, self.answers.area, centre), words, strict=True):
             self._let_scroll(area, word)
@@ -138,29 +148,48 @@ class TurnedView(QWidget):
     def _step(self, step: int) -> bool:
         side = min(len(self._areas) - 1, max(0, self.stack.currentIndex() + step))
         self.sides.choose(side)
-        self.stack.setCurrentIndex(side)
+        self._turn(side)
         self._areas[side].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _turn(self, side: int) -> None:
+        self.stack.setCurrentWidget(self._pages[side])
 
     def _scroll(self, event: QKeyEvent) -> bool:
         self._areas[self.stack.currentIndex()].keyPressEvent(event)
         return True
 
-    def _ask(self) -> None:
-        ask = self._tasks.ask(self._checks.closing, self._check.id)
+    def _ask(self, _kept: None = None) -> None:
+        """All of it in one reading, the first time after what was typed before is kept."""
+        ask = self._tasks.ask(_look, self._checks, self._id)
         self._asked = ask.instead_of(self._asked).then(self._show)
 
-    def _show(self, sight: ClosingSight) -> None:
+    def _show(self, looked: Looked) -> None:
+        check, sight, facts = looked
+        self._show_name(check)
         self.summary.show_closing(sight.closing)
         self.seen.show_sight(sight)
+        self.answers.show_check(check)
+        self.centre.show_centre(check, facts)
 
-    def _show_centre(self, facts: OfCentre) -> None:
-        self.centre.show_centre(facts)
+    def _show_name(self, check: CheckFile) -> None:
+        day = weekday_date(check.visit_date) if check.visit_date else ""
+        self._name.setText(check.centre_name)
+        self._day.setText(" · ".join(part for part in (day, check.reference) if part))
 
     def _follow(self, changes: Changes) -> None:
-        if changes.touch("seen_by_centre"):
+        if any(changes.touch(table) for table in self._shows):
             self._ask()
 
     def _tell(self, message: Message) -> None:
         self.told.setText(message.sentence)
         self.told.set_tone(message.tone)
+
+
+def _look(checks: Checks, check_id: UUID) -> Looked:
+    """On a reader's thread."""
+    return checks.file(check_id), checks.closing(check_id), checks.of_centre(check_id)
+
+
+def _nothing() -> None:
+    """What the writer does when it only has to say that all before it is kept."""
