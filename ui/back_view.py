@@ -20,9 +20,9 @@ from ui.back_rows import OF_CHECKS, BackWords, taken_words
 from ui.back_ticks import BackTicks, Workbook
 from ui.kit.ask import choose_open
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.incoming import WORKBOOKS, IncomingView
 from ui.kit.page import Message
-from ui.kit.shell import Header
 from ui.tasks import Tasks, Ticket
 
 if TYPE_CHECKING:

@@ -22,10 +22,11 @@ from ui.kit import theme
 from ui.kit.base import column
 from ui.kit.button import Button
 from ui.kit.floating import Floating
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.rail import Place, Rail
-from ui.kit.shell import Header, window_frame
+from ui.kit.shell import window_frame
 from ui.kit.stack import Stack
 from ui.kit.status_bar import StatusBar
 from ui.pages import HOUSE, ROOMS, WORK, Room, page_class, room_for

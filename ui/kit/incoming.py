@@ -13,7 +13,8 @@ from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.fitting import fit_panel
-from ui.kit.shell import Header, panel
+from ui.kit.header import Header
+from ui.kit.shell import panel
 from ui.kit.stack import Stack
 from ui.kit.theme import themes
 

@@ -20,11 +20,11 @@ from ui.kit.ask import choose_save
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
-from ui.kit.shell import Header
 from ui.tasks import Tasks, Ticket
 
 EXCEL = "Excel (*.xlsx)"

@@ -18,8 +18,9 @@ from ui.kit.empty import EmptyState
 from ui.kit.fields import HoursField, LineField, NumberField
 from ui.kit.floating import Floating
 from ui.kit.form import FormRow
+from ui.kit.header import Header
 from ui.kit.rail import Pinned, Place, Rail
-from ui.kit.shell import Header, Segmented, panel, scrolled, window_frame
+from ui.kit.shell import Segmented, panel, scrolled, window_frame
 from ui.kit.status_bar import StatusBar
 from ui.kit.strip import IntervalStrip
 from ui.kit.text_field import TextField

@@ -17,7 +17,8 @@ from ui.kit.matrix import Matrix
 from ui.kit.matrix_values import MatrixColumn, MatrixQuestion
 from ui.kit.message_bar import HALO, MessageBar
 from ui.kit.row_list import Row, RowList
-from ui.kit.shell import Header, panel
+from ui.kit.header import Header
+from ui.kit.shell import panel
 
 KEY = Qt.Key
 

@@ -13,7 +13,8 @@ from ui.kit.base import Text, column
 from ui.kit.button import Button, Pressable, act_button
 from ui.kit.rail import NARROW, WIDE, Pinned, Place, Rail
 from ui.kit.rail_parts import mark_icon
-from ui.kit.shell import Header, Segmented, window_frame
+from ui.kit.header import Header
+from ui.kit.shell import Segmented, window_frame
 from ui.kit.stack import Stack
 from ui.kit.status_bar import StatusBar
 from ui.kit.theme import apply as apply_theme

@@ -10,11 +10,12 @@ from models.kernel.text import _
 from models.kernel.version import VERSION
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.card import Card, Fact
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
 from ui.kit.row_list import Row, RowList
 from ui.kit.segmented import Segmented
-from ui.kit.shell import Header, panel
+from ui.kit.shell import panel
 from ui.kit.theme import theme, themes, wear
 from ui.pages.about.manual_view import ManualView
 from ui.tasks import Tasks

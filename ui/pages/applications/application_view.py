@@ -17,13 +17,13 @@ from ui.drafting import AGAIN, apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
+from ui.kit.header import Header
 from ui.kit.in_sight import go_on
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
 from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.segmented import Segmented
-from ui.kit.shell import Header
 from ui.kit.stack import Stack
 from ui.pages.applications.acts import ApplicationActs
 from ui.pages.applications.criteria_view import CriteriaView

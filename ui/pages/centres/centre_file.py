@@ -19,9 +19,9 @@ from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.day_field import DateField
+from ui.kit.header import Header
 from ui.kit.page import Message, Ref
 from ui.kit.reading import grouped
-from ui.kit.shell import Header
 from ui.pages.centres.file_facts import FileFacts, read
 from ui.pages.centres.file_parts import FileParts
 from ui.pages.centres.file_views import FileViews

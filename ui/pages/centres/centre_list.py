@@ -19,11 +19,11 @@ from ui.kit.ask import choose_save
 from ui.kit.base import Text, column
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
-from ui.kit.shell import Header
 from ui.pages.centres.filter_bar import FilterBar
 from ui.pages.centres.keys import inside
 from ui.tasks import Tasks, Ticket

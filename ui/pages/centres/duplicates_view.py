@@ -18,9 +18,10 @@ from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.fitting import fit_panel
+from ui.kit.header import Header
 from ui.kit.page import Message
 from ui.kit.row_list import Group, Row, RowList
-from ui.kit.shell import Header, panel, scrolled
+from ui.kit.shell import panel, scrolled
 from ui.kit.theme import themes
 from ui.pages.centres.keys import inside
 from ui.pages.centres.pair_view import PairView

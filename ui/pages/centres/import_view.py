@@ -14,9 +14,9 @@ from models.kernel.wording import enumeration
 from ui.kit.ask import choose_open
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.incoming import WORKBOOKS, IncomingView
 from ui.kit.page import Message
-from ui.kit.shell import Header
 from ui.pages.centres.import_report import Decisions, ImportReport
 from ui.pages.centres.import_rows import summary
 from ui.pages.centres.keys import inside

@@ -22,7 +22,8 @@ from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.choice_field import Toggle
-from ui.kit.shell import Header, scrolled
+from ui.kit.header import Header
+from ui.kit.shell import scrolled
 from ui.pages.checklists import words
 
 KINDS = {

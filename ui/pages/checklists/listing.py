@@ -16,8 +16,8 @@ from models.kernel.text import _, ngettext
 from models.kernel.wording import short_date
 from ui.kit.base import column, row
 from ui.kit.button import Button
+from ui.kit.header import Header
 from ui.kit.row_list import Group, Row, RowList
-from ui.kit.shell import Header
 from ui.tasks import Tasks, Ticket
 
 Name = tuple[str, int]

@@ -20,9 +20,10 @@ from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fitting import PanelFit
 from ui.kit.form import Form
+from ui.kit.header import Header
 from ui.kit.in_sight import go_on
 from ui.kit.page import Message
-from ui.kit.shell import Header, panel, scrolled
+from ui.kit.shell import panel, scrolled
 from ui.kit.stack import Stack
 from ui.pages.checklists.key_map import KeyMap
 from ui.pages.checklists.listing import Name

@@ -15,9 +15,9 @@ from models.kernel.text import _
 from models.kernel.wording import short_date
 from ui.kit.badge import Badge
 from ui.kit.base import column
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
-from ui.kit.shell import Header
 from ui.pages.checks.acts import CheckActs
 from ui.pages.checks.band import Band
 from ui.pages.checks.check_sides import MATRIX, CheckSides

@@ -18,11 +18,12 @@ from ui.drafting import AGAIN, DraftSheet, apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
+from ui.kit.header import Header
 from ui.kit.in_sight import go_on
 from ui.kit.one_view import OneView
 from ui.kit.page import Message
 from ui.kit.reading import grouped
-from ui.kit.shell import Header, panel, scrolled
+from ui.kit.shell import panel, scrolled
 from ui.pages.complaints.about_form import AboutForm
 from ui.pages.complaints.acts import ComplaintActs
 from ui.pages.complaints.outcome_form import OutcomeForm

@@ -15,9 +15,10 @@ from models.kernel.text import N_, _
 from ui.kit.ask import choose_save
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
-from ui.kit.shell import Header, Segmented
+from ui.kit.shell import Segmented
 from ui.kit.stack import Stack
 from ui.pages.conditions.follow_up import FollowUp
 from ui.pages.conditions.register import RegisterView

@@ -22,10 +22,10 @@ from ui.kit.ask import choose_save
 from ui.kit.base import Text, column
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.record_table import RecordTable
-from ui.kit.shell import Header
 from ui.pages.coverage.filters import CoverageFilters
 from ui.pages.coverage.legend import Legend
 from ui.pages.coverage.table import CoverageView

@@ -19,11 +19,12 @@ from ui.kit.base import Icon, Text, announce, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.fitting import fit_panel
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.record_table import RecordTable, packed
 from ui.kit.record_view import RecordView
-from ui.kit.shell import Header, panel
+from ui.kit.shell import panel
 from ui.kit.theme import themes
 from ui.pages.history.proving import checked
 from ui.pages.history.step_panel import StepPanel

@@ -22,10 +22,11 @@ from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.fitting import fit_panel
+from ui.kit.header import Header
 from ui.kit.one_view import OneView
 from ui.kit.page import Message, Ref
 from ui.kit.printing import print_pages
-from ui.kit.shell import Header, panel
+from ui.kit.shell import panel
 from ui.kit.theme import theme, themes
 from ui.pages.letters.paper import Paper
 from ui.pages.letters.places_panel import PlacesPanel

@@ -17,10 +17,10 @@ from models.retention.values import RetentionBook, RetentionRow, Statement
 from ui.kit.ask import choose_save
 from ui.kit.base import column, row
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.segmented import Segmented
-from ui.kit.shell import Header
 from ui.pages.retention.destroy_card import DestroyCard
 from ui.pages.retention.files_view import FilesView
 from ui.pages.retention.person_view import PersonView

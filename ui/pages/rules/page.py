@@ -12,11 +12,12 @@ from models.mandates.rules.proposals import EndProposal
 from models.settings.values import RecordedChange, RuleEntry
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
 from ui.kit.row_list import RowList
 from ui.kit.segmented import Segmented
-from ui.kit.shell import Header, panel
+from ui.kit.shell import panel
 from ui.kit.theme import themes
 from ui.pages.rules.change_card import ChangeCard
 from ui.pages.rules.periods_view import PeriodsView

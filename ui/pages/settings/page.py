@@ -16,9 +16,10 @@ from ui.kit.base import Text, column, measure
 from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField
 from ui.kit.form import Form, FormRow
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Message, Page, Ref
-from ui.kit.shell import Header, scrolled
+from ui.kit.shell import scrolled
 from ui.kit.text_field import TextField
 from ui.pages.settings.blocks_part import BlocksPart
 from ui.tasks import Tasks

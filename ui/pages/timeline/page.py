@@ -19,11 +19,12 @@ from models.portfolio.values import Group, Grouping, Portfolio, PortfolioFilter,
 from ui.kit.base import Text, column
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.header import Header
 from ui.kit.memory import Memory
 from ui.kit.page import Page, Ref
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
-from ui.kit.shell import Header, Segmented
+from ui.kit.shell import Segmented
 from ui.pages.timeline.board import Board
 from ui.pages.timeline.filters import PortfolioFilters
 from ui.pages.timeline.foot import Foot
