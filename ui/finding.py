@@ -183,7 +183,7 @@ class Finding(QObject):
             PaletteItem(_("Register a complaint"), Ref("complain"), "message-report"),
             PaletteItem(_("Import a list of centres"), Ref("import"), "download"),
             PaletteItem(_("Find duplicates"), Ref("duplicates"), "users"),
-            PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="F11"),
+            PaletteItem(_("Cover the screen"), COVER, "eye-off", keys="Shift+F11"),
             PaletteItem(_("Note a contact"), LOG, "phone", keys="Ctrl+Shift+C"),
             PaletteItem(_("Clean up attachments"), CLEAN, "paperclip"),
             PaletteItem(_("Undo"), UNDO, "arrow-back-up", keys="Ctrl+Z"),

@@ -58,3 +58,17 @@ def test_it_falls_over_an_open_card_too(qtbot: QtBot, at_work: Program):
     qtbot.keyClick(focus(), Qt.Key.Key_F11)
     assert not covered(at_work)
     assert QApplication.focusWidget() is palette
+
+
+def test_the_palette_names_the_keys_that_always_cover(qtbot: QtBot, at_work: Program):
+    """F11 alone shows the summary of a running check to who sits across the table."""
+    qtbot.keyClick(at_work.window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(focus(), "afschermen")
+    palette = desk_of(at_work).finding._palette
+    assert palette is not None
+    item = palette.current()
+    assert item is not None
+    assert item.word == "Scherm afschermen"
+    assert item.keys == "Shift+F11"
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert covered(at_work)
