@@ -13,6 +13,7 @@ from ui.back_view import KEPT, BackView
 from ui.kit.list_page import ListPage
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
+from ui.kit.only_here import only_here
 from ui.kit.page import Message, Ref
 from ui.kit.record_list import RecordList
 from ui.tasks import Tasks, Ticket
@@ -52,7 +53,10 @@ class BackPage(ListPage):
         if detail == REVIEW:
             self._offer_no_more()
             ticket = self._tasks.ask(self.back.ticks.workbook, thing)
-            ticket.then(partial(self._go_on, thing))
+            ticket.then(only_here(self._one, self._opened, partial(self._go_on, thing)))
+
+    def _opened(self) -> str:
+        return self._memory.word(self._place)
 
     def opened_one(self, thing: UUID) -> None:
         """Offer to go on with a review that was left half-way."""

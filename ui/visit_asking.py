@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from controllers.checks import Checks
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.ask import ask_text
+from ui.kit.only_here import only_here
 from ui.kit.page import Message, Ref
 from ui.tasks import Tasks
 
@@ -21,14 +23,17 @@ class VisitAsking(QObject):
 
     said = Signal(object)
 
-    def __init__(self, checks: Checks, tasks: Tasks, host: QWidget) -> None:
+    def __init__(
+        self, checks: Checks, tasks: Tasks, host: QWidget, centre: Callable[[], UUID | None]
+    ) -> None:
+        """`centre`: whose the host shows now; what was asked of another opens nothing."""
         super().__init__(host)
-        self._checks, self._tasks, self._host = checks, tasks, host
+        self._checks, self._tasks, self._host, self._centre = checks, tasks, host, centre
 
     def begin(self, centre_id: UUID, about: str) -> None:
         """Ask what to ask; `about` is what gives rise to it, and stands beside the question."""
         sought = self._tasks.ask(self._checks.next_visit, centre_id)
-        sought.then(partial(self._open, centre_id, about))
+        sought.then(only_here(self._host, self._centre, partial(self._open, centre_id, about)))
 
     def _open(self, centre_id: UUID, about: str, check: UUID | None) -> None:
         if check is None:

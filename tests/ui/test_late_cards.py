@@ -1,8 +1,6 @@
 """A card that comes late, or ends out of sight, while the screen is covered or turned away."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Event
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
@@ -18,22 +16,11 @@ from ui.pages.checks.page import ChecksPage
 from ui.pages.checks.reason_card import ReasonCard
 from ui.program import Program
 
+from .held import late_answers, late_writes
 from .test_visit_mode import at_the_table, drawn, press, turned  # noqa: F401
 from .test_window import SHIFT, desk_of, focus, quiet
 
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@contextmanager
-def held_back(start: Callable[..., object], threads: int) -> Iterator[None]:
-    """What is asked inside is not answered before the end."""
-    gate = Event()
-    for _thread in range(threads):
-        start(gate.wait)
-    try:
-        yield
-    finally:
-        gate.set()
 
 
 def page_of(program: Program) -> ChecksPage:
@@ -76,7 +63,7 @@ def test_a_scan_that_is_ready_late_waits_until_nobody_looks_along(
     qtbot: QtBot, answered: Program, pressed: Qt.KeyboardModifier
 ):
     program, page = answered, page_of(answered)
-    with held_back(program.tasks.ask, 2):
+    with late_answers(program.tasks):
         press(qtbot, Qt.Key.Key_B)
         press(qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         press(qtbot, Qt.Key.Key_F11, pressed)
@@ -130,7 +117,7 @@ def test_a_card_handed_in_before_the_screen_was_turned_is_gone_after_it(
     assert isinstance(card, ReasonCard)
     card.reason.setFocus()
     qtbot.keyClicks(focus(), "Het plan ligt er wel, in een andere map.")
-    with held_back(program.tasks.do, 1):
+    with late_writes(program.tasks):
         press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         press(qtbot, Qt.Key.Key_F11)
         assert turned(program)
@@ -152,7 +139,7 @@ def test_what_a_card_lost_meanwhile_takes_no_keyboard_from_the_visitor(
     verdict.ask()
     card = verdict.card
     assert isinstance(card, ReasonCard)
-    with held_back(program.tasks.do, 1):
+    with late_writes(program.tasks):
         press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         press(qtbot, Qt.Key.Key_F11)
         screen = desk_of(program).covers.turned
@@ -185,7 +172,7 @@ def test_a_paper_that_is_made_late_asks_for_its_printer_after_the_visitor_left(
     hand = QTimer(program.window, interval=0)
     hand.timeout.connect(close_dialog)
     hand.start()
-    with held_back(program.tasks.do, 1):
+    with late_writes(program.tasks):
         papers.print(papers.closing)
         press(qtbot, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: not papers.making)

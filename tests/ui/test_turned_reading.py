@@ -10,7 +10,8 @@ from ui.pages.checks.turned_answers import Marks
 from ui.pages.checks.turned_view import TurnedView
 from ui.program import Program
 
-from .test_late_cards import held_back, page_of
+from .held import late_writes
+from .test_late_cards import page_of
 from .test_visit_mode import at_the_table, press  # noqa: F401
 from .test_window import desk_of, focus, quiet
 
@@ -41,7 +42,7 @@ def test_the_sentence_that_was_being_typed_is_read_and_can_be_noted_as_seen(
     findings.go_to(check.findings[0].key)
     findings.finding.statement.setFocus()
     findings.finding.statement.selectAll()
-    with held_back(program.tasks.do, 1):
+    with late_writes(program.tasks):
         qtbot.keyClicks(focus(), SENTENCE)
         press(qtbot, Qt.Key.Key_F11)
         view = across(program)

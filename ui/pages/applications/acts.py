@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
 from ui.kit.act_card import ActCard
 from ui.kit.button import Button, act_button, small_act
+from ui.kit.only_here import only_here
 from ui.kit.page import Message, Ref
 from ui.pages.applications.cards import AdviceCard, AskCard, DayCard
 from ui.pages.applications.decision_card import DecisionCard
@@ -70,6 +72,10 @@ class ApplicationActs(QObject):
     def show_file(self, file: ApplicationFile) -> None:
         self._file = file
         self.taking.show_file(file)
+
+    def leave(self) -> None:
+        """Another application comes: until it is read nothing is done with the one before."""
+        self._file = None
 
     def buttons(self) -> list[Button]:
         """What the header offers in this state, at most one of them primary."""
@@ -147,12 +153,17 @@ class ApplicationActs(QObject):
     def advise(self) -> None:
         if self._file is not None:
             self.settled.emit()
-            self._tasks.do(self._controllers.settings.read).then(self._advise)
+            asked = self._tasks.do(self._controllers.settings.read)
+            asked.then(only_here(self._host, self._about, self._advise))
 
     def decide(self) -> None:
         if self._file is not None:
             self.settled.emit()
-            self._tasks.do(self._controllers.settings.read).then(self._decide)
+            asked = self._tasks.do(self._controllers.settings.read)
+            asked.then(only_here(self._host, self._about, self._decide))
+
+    def _about(self) -> UUID | None:
+        return self._file.id if self._file is not None else None
 
     def _advise(self, settings: Settings) -> None:
         if self._file is None:
@@ -187,11 +198,10 @@ class ApplicationActs(QObject):
             "retracted_on": _("The application is taken back."),
         }[name]
         self._open(card, said)
-        card.start(name, label, partial(self._do, verb))
+        card.start(name, label, partial(self._do, verb, self._file.id))
 
-    def _do(self, verb: Callable[..., None], day: date | None) -> Ticket[Any]:
-        assert self._file is not None  # noqa: S101 - a card is open about it
-        return self._tasks.do(verb, self._file.id, day)
+    def _do(self, verb: Callable[..., None], application: UUID, day: date | None) -> Ticket[Any]:
+        return self._tasks.do(verb, application, day)
 
     def _open(self, card: ActCard, done: str) -> None:
         self.card = card

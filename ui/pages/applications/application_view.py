@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -45,7 +46,7 @@ class ApplicationView(OneView):
         self._controllers, self._tasks = controllers, tasks
         self._id: UUID | None = None
         self._stand_on = ""
-        self._onward = False
+        self._onward, self._later = False, False
         self._buttons: list[Button] = []
         self._asked: Ticket[ApplicationFile] | None = None
         self.file: ApplicationFile | None = None
@@ -68,11 +69,17 @@ class ApplicationView(OneView):
         self.setLayout(whole)
         self._connect()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._later:
+            self._bring_back()
+
     def open(self, application_id: UUID, detail: str = "") -> None:
         """Show this application; detail is one of DETAILS, or a requirement to stand on."""
         if application_id != self._id:
             self.settle()
             self._id, self.file = application_id, None
+            self.acts.leave()
             self.show_side(CRITERIA)
         if detail in DETAILS:
             self.show_side(DETAILS[detail])
@@ -184,8 +191,10 @@ class ApplicationView(OneView):
             _stand_on(self._buttons[-1])
 
     def _bring_back(self) -> None:
+        """No card opens over another room, nor by itself once somebody put it away."""
+        self._later = not self.isVisible()
         part, card, _field = apart(self._sheet.newest())
-        if part == CARD:
+        if part == CARD and not self._later:
             self.acts.bring_back(card)
 
     def _go_on_with(self, field: QWidget) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -41,6 +41,8 @@ class CriteriaView(QWidget):
         self._file: ApplicationFile | None = None
         self._given: dict[str, Judged] = {}
         """What was judged and does not stand in the file yet: it decides what is asked already."""
+        self._later = False
+        self._unseen: QWidget | None = None
         self.assessing = Assessing(controllers.applications, tasks, self)
         self.list = CriteriaList()
         self.panel = CriterionPanel(self.assessing, controllers, tasks, within=self)
@@ -109,6 +111,14 @@ class CriteriaView(QWidget):
             if key != self.list.current
         ]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._later:
+            self._bring_back()
+        field, self._unseen = self._unseen, None
+        if field is not None:
+            self._brought(field)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -150,15 +160,20 @@ class CriteriaView(QWidget):
     def _bring_back(self) -> None:
         """Stand on the requirement that was being written when the program stopped."""
         file, sheet = self._file, self.panel.sheet
-        if file is None or file.settled:
+        self._later = not self.isVisible()
+        if file is None or file.settled or self._later:
             return
         places: list[Place] = [(file.id, one.key) for one in file.criteria]
         sheet.forget_gone(CRITERION, places)
-        of = {apart(name)[1] for name in sheet.names()[-1:]}
-        for _application, key in (place for place in places if spelled(place) in of):
+        _part, of, _field = apart(sheet.newest())
+        for _application, key in (place for place in places if spelled(place) == of):
             self.stand_on(key)
 
     def _brought(self, field: QWidget) -> None:
+        """Out of sight it keeps for who comes back: no keyboard goes to what nobody sees."""
+        if not self.isVisible():
+            self._unseen = field
+            return
         go_on(field)
         self.said.emit(Message(_(AGAIN), tone="accent"))
 

@@ -71,7 +71,7 @@ class Overview(QWidget):
         for card in (self.agreed, self.ladder, *lists):
             card.wanted.connect(self.wanted)
         self.agreed.ticked.connect(self._tick)
-        self.asking = VisitAsking(controllers.checks, tasks, self)
+        self.asking = VisitAsking(controllers.checks, tasks, self, self.centre)
         self.asking.said.connect(self.said)
         if controllers.known_on is None:
             for day in (self.mandate.last, self.agreed.due):
@@ -89,6 +89,10 @@ class Overview(QWidget):
         self.visits.show_rows(visits(seen), _("No visit was made or planned here yet."))
         self.letters.set_title(letters_title(seen.letter_count))
         self.letters.show_rows(letters(seen), _("No letter was written to this centre yet."))
+
+    def centre(self) -> UUID | None:
+        """Whose it shows."""
+        return self._id
 
     def go_to_agreed(self) -> None:
         self.agreed.go()

@@ -83,7 +83,7 @@ class TimelineView(QWidget):
         self.keep = Button(_("PDF"), "secondary", "file-text")
         self.image = Button(_("Picture"), "secondary", "download")
         self._words = {button: button.text() for button in (self.print, self.keep, self.image)}
-        self.asking = VisitAsking(controllers.checks, tasks, self)
+        self.asking = VisitAsking(controllers.checks, tasks, self, self.centre)
         self._lay_out()
         self._connect()
 
@@ -95,6 +95,10 @@ class TimelineView(QWidget):
         self._id, self._stale = facts.id, True
         if self.isVisible():
             self._ask()
+
+    def centre(self) -> UUID | None:
+        """Whose it shows."""
+        return self._id
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

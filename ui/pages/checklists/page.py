@@ -16,6 +16,7 @@ from ui.drafting import DraftSheet
 from ui.kit.ask import choose_open
 from ui.kit.base import column
 from ui.kit.memory import Memory
+from ui.kit.only_here import only_here
 from ui.kit.page import Message, Page, Ref
 from ui.kit.stack import Stack
 from ui.pages.checklists.back_card import BackCard
@@ -125,7 +126,11 @@ class ChecklistsPage(Page):
         self.back.start(path)
 
     def _made(self, version_id: UUID) -> None:
-        self._tasks.ask(self._checklists.version, version_id).then(self._open_version)
+        asked = self._tasks.ask(self._checklists.version, version_id)
+        asked.then(only_here(self, self._shown, self._open_version))
+
+    def _shown(self) -> tuple[QWidget | None, str]:
+        return self._stack.currentWidget(), self._memory.word(OPEN)
 
     def _open_version(self, version: VersionFile) -> None:
         self._open((version.key, version.version))
@@ -133,7 +138,8 @@ class ChecklistsPage(Page):
     def _compare(self, key: str, one: int, other: int) -> None:
         self.version.settle()
         asked = self._tasks.ask(self._checklists.difference, key, one, other)
-        asked.then(self._show_difference).otherwise(self._explain)
+        there = only_here(self, self._shown, self._show_difference)
+        asked.then(there).otherwise(self._explain)
 
     def _show_difference(self, found: TemplateDifference) -> None:
         file = self.version.file

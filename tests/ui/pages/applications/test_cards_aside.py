@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
+from models.applications.values import ApplicationState
+from tests.controllers.dossiers import CAME
+from tests.ui.held import late_writes
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
 from ui.pages.applications.page import ApplicationsPage
@@ -60,3 +64,60 @@ def test_control_enter_asks(desk):
     desk.type(MISSING)
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.until(lambda: "complete" in desk.said)
+
+
+def test_a_card_that_was_put_away_opens_only_when_it_is_asked_for(desk, tmp_path, qtbot):
+    desk.open().view.acts.ask_to_complete()
+    desk.type(MISSING)
+    desk.card.close_card()
+    desk.until(lambda: aside(desk) == {"asked_for": MISSING})
+    desk.rest()
+    again = another_window(desk, tmp_path, qtbot)
+    desk.until(lambda: again.dossier._sheet.names())
+    desk.rest()
+    assert again.dossier.acts.card is None
+    again.dossier.acts.ask_to_complete()
+    assert again.dossier.acts.card.asked_for.toPlainText() == MISSING
+
+
+def test_no_card_opens_over_another_room(desk, tmp_path, qtbot):
+    desk.open().view.acts.ask_to_complete()
+    desk.type(MISSING)
+    desk.until(lambda: aside(desk) == {"asked_for": MISSING})
+    page = ApplicationsPage(desk.one.controllers, desk.page._tasks, Memory(tmp_path / "ander.ini"))
+    qtbot.addWidget(page)
+    page.open(Ref("application", desk.one.application))
+    desk.until(lambda: page.dossier._sheet.names())
+    desk.rest()
+    assert page.dossier.acts.card is None
+    page.show()
+    desk.until(lambda: page.dossier.acts.card is not None)
+    assert page.dossier.acts.card.asked_for.toPlainText() == MISSING
+
+
+@pytest.mark.parametrize("act", ["advise", "decide"])
+def test_advice_and_decision_open_over_their_application_only(desk, act):
+    desk.open()
+    with late_writes(desk.page._tasks):
+        getattr(desk.view.acts, act)()
+        desk.page.close_one()
+    desk.rest()
+    assert desk.card is None
+    desk.open()
+    getattr(desk.view.acts, act)()
+    desk.until(lambda: desk.card is not None)
+
+
+def test_a_day_is_of_the_application_on_its_card(desk):
+    desk.one.judge()
+    one = desk.open().one
+    desk.view.acts.retract()
+    centre = one.controllers.centres.add("0403170701", "Studio Leie")
+    other = one.controllers.applications.receive(centre, CAME)
+    card = desk.card
+    desk.page.open(Ref("application", other))
+    desk.until(lambda: desk.view.file is not None and desk.view.file.id == other)
+    card.hand_in()
+    desk.rest()
+    assert one.file.state is ApplicationState.RETRACTED
+    assert one.controllers.applications.file(other).state is ApplicationState.RECEIVED

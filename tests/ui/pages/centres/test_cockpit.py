@@ -17,6 +17,7 @@ from models.checks.values import Rung
 from models.store.store import Store
 from tests.controllers.finished import finished_check, settle
 from tests.controllers.statements import statements
+from tests.ui.held import late_answers
 from tests.ui.pages.centres.conftest import Ear, Picker
 from tests.ui.pages.centres.test_centre_file import go
 from ui.kit.ask import AskText
@@ -272,3 +273,18 @@ def test_a_part_that_prints_itself_keeps_the_key(opened: CentresPage):
         opened.file.show_section(number)
         own = hasattr(part.view(), "print_it")
         assert opened.file._own["print_it"].isEnabled() is not own
+
+
+def test_a_question_for_the_visit_is_asked_over_its_centre_only(
+    opened: CentresPage, controllers: Controllers, checked: tuple[UUID, UUID], qtbot: QtBot
+):
+    controllers.checks.plan(checked[0], date(2026, 6, 2))
+    asking = opened.file.views.overview.asking
+    with late_answers(opened._tasks):
+        asking.begin(checked[0], "Vervaldag")
+        opened.hide()
+    qtbot.waitUntil(lambda: not opened._tasks.busy)
+    opened.show()
+    assert opened.window().findChild(AskText) is None
+    asking.begin(checked[0], "Vervaldag")
+    qtbot.waitUntil(lambda: opened.window().findChild(AskText) is not None)

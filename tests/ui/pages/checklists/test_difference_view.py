@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 
 from models.checklists.values import AnswerValue, Condition
+from tests.ui.held import late_answers
 from ui.kit.base import Text
 from ui.pages.checklists.spots import QUESTION
 
@@ -57,3 +58,12 @@ def test_a_question_that_is_new_stands_whole_under_the_new_version(draft):
     assert any("DC-03" in said for said in shown)
     middle = view.width() / 2
     assert shown[NEW].mapTo(view, QPoint(0, 0)).x() >= middle, "under the new version"
+
+
+def test_it_opens_only_where_it_was_asked(draft):
+    """Back in the list before it was read: the list stays."""
+    with late_answers(draft.page._tasks):
+        draft.press("Beside version 1")
+        draft.page._close()
+    draft.until(lambda: not draft.page._tasks.busy)
+    assert draft.page._stack.currentWidget() is draft.page.list
