@@ -18,6 +18,7 @@ from models.kernel.text import _
 from ui.drafting import DraftSheet
 from ui.kit.ask import choose_open, choose_save, tidy_name
 from ui.kit.button import Button, act_button
+from ui.kit.only_here import only_here
 from ui.kit.page import Message, Ref
 from ui.pages.checks.reason_card import REOPEN as REOPENING
 from ui.pages.checks.reason_card import ReasonCard
@@ -84,15 +85,21 @@ class CheckActs(QObject):
     def start(self) -> None:
         if self._check is not None and self._begins("start"):
             ticket = self._tasks.do(self._checks.start, self._check.id)
-            ticket.then(self._started).otherwise(partial(self._refused, "start"))
+            ticket.ended(partial(self._ended, "start"))
+            started = partial(self._started, self._pressed.get("start"))
+            ticket.then(started).otherwise(self._explain)
 
     def finish(self) -> None:
         if self._check is not None and self._begins("finish"):
             self.settled.emit()
             ticket = self._tasks.do(self._checks.finish, self._check.id)
-            ticket.then(self._finished).otherwise(self._not_finished)
+            ticket.ended(partial(self._ended, "finish"))
+            finished = partial(self._finished, self._pressed.get("finish"))
+            ticket.then(finished).otherwise(self._not_finished)
 
     def ask_reopen(self) -> None:
+        if self._check is None:
+            return
         self.card = ReasonCard(
             self._host,
             _("Reopen this check"),
@@ -100,7 +107,7 @@ class CheckActs(QObject):
             _("Reopen"),
             aside=(self._sheet, REOPENING),
         )
-        self.card.given.connect(self._reopen)
+        self.card.given.connect(partial(self._reopen, self._check.id))
         self.card.begin()
 
     def ask_workbook(self) -> None:
@@ -108,26 +115,30 @@ class CheckActs(QObject):
         if self._check is not None:
             self.settled.emit()
             self.workbook = WorkbookCard(self._host)
-            self.workbook.chosen.connect(self._workbook_chosen)
+            self.workbook.chosen.connect(partial(self._workbook_chosen, self._check))
             self.workbook.begin()
 
-    def _workbook_chosen(self, way: str) -> None:
-        if self._check is None:
-            return
+    def _workbook_chosen(self, check: CheckFile, way: str) -> None:
         if way == BACK:
             title = _("Choose the workbook that came back")
             choose_open(self._host, title, EXCEL, self.came_back.emit)
             return
-        name = f"{self._check.reference} {self._check.centre_name}.xlsx"
+        name = f"{check.reference} {check.centre_name}.xlsx"
         title, tidy = _("Keep the checklist"), tidy_name(name)
-        choose_save(self._host, title, EXCEL, tidy, partial(self._write, SheetUse(way)))
+        write = partial(self._write, check.id, SheetUse(way))
+        choose_save(self._host, title, EXCEL, tidy, write)
 
     def letter(self) -> None:
         """Begin the letter first: a refusal is told here, where it can be mended."""
         if self._check is not None and self._begins("letter"):
             self.settled.emit()
             ticket = self._tasks.do(self._letters.write_audit_letter, self._check.id)
-            ticket.then(self._letter_begun).otherwise(partial(self._refused, "letter"))
+            ticket.ended(partial(self._ended, "letter"))
+            begun = only_here(self._host, self._about, self._letter_begun)
+            ticket.then(begun).otherwise(self._explain)
+
+    def _about(self) -> UUID | None:
+        return self._check.id if self._check is not None else None
 
     def _begins(self, act: str) -> bool:
         """Whether this act may begin: not while it is under way, such as at a double click."""
@@ -145,49 +156,50 @@ class CheckActs(QObject):
             button.setEnabled(allowed)
 
     def _ended(self, act: str) -> None:
+        """However it ended."""
         self._under_way.discard(act)
         self._allow(act, allowed=True)
 
     def _letter_begun(self, letter_id: UUID) -> None:
-        self._ended("letter")
         self.wanted.emit(Ref("letter", letter_id))
 
-    def _refused(self, act: str, error: AppError) -> None:
-        self._ended(act)
-        self._explain(error)
-
-    def _started(self, _done: None) -> None:
-        self._under_way.discard("start")
+    def _started(self, pressed: Button | None, _done: None) -> None:
+        _close(pressed)
         self.said.emit(Message(_("The check has begun."), undo=True))
 
-    def _finished(self, _done: None) -> None:
-        self._under_way.discard("finish")
+    def _finished(self, pressed: Button | None, _done: None) -> None:
+        _close(pressed)
         sentence = _("The check is finished. The audit letter can be made.")
         self.said.emit(Message(sentence, undo=True))
 
     def _not_finished(self, error: AppError) -> None:
-        self._refused("finish", error)
+        self._explain(error)
         if isinstance(error, CheckIncomplete):
             self.incomplete.emit()
         elif isinstance(error, RechecksOpen):
             self.unseen.emit()
 
-    def _reopen(self, _nothing: object, reason: str) -> None:
-        if self._check is not None and self.card is not None:
-            ticket = self._tasks.do(self._checks.reopen, self._check.id, reason)
-            self.card.awaits(ticket).then(self._reopened)
+    def _reopen(self, check: UUID, _nothing: object, reason: str) -> None:
+        ticket = self._tasks.do(self._checks.reopen, check, reason).then(self._reopened)
+        if self.card is not None:
+            self.card.awaits(ticket)
 
     def _reopened(self, _done: None) -> None:
         """The button that asked is gone by now, or about to go."""
         self.begun.emit()
 
-    def _write(self, use: SheetUse, path: Path) -> None:
-        if self._check is not None:
-            ticket = self._tasks.do(self._checks.send_out, self._check.id, path, use)
-            ticket.then(partial(self._written, path)).otherwise(self._explain)
+    def _write(self, check: UUID, use: SheetUse, path: Path) -> None:
+        ticket = self._tasks.do(self._checks.send_out, check, path, use)
+        ticket.then(partial(self._written, path)).otherwise(self._explain)
 
     def _written(self, path: Path, _exported: object) -> None:
         self.said.emit(Message(_("Checklist kept in {path}").format(path=path)))
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
+
+
+def _close(pressed: Button | None) -> None:
+    """What led to another state: until its successor is here it is not pressed again."""
+    if pressed is not None and isValid(pressed):
+        pressed.setEnabled(False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -55,7 +58,7 @@ class FindingDecisions(QObject):
         self.take_in.setVisible(free and finding.left_out)
 
     def _ask_grade(self) -> None:
-        if self._finding is None:
+        if self._finding is None or self._check is None:
             return
         choices = [(grade, word(grade)) for grade in GRADES if grade is not self._finding.grade]
         self.card = ReasonCard(
@@ -69,13 +72,12 @@ class FindingDecisions(QObject):
             _("Weight"),
             aside=(self._sheet, WEIGH, self._finding.key),
         )
-        self.card.given.connect(self._give_grade)
+        self.card.given.connect(partial(self._give_grade, self._check.id, self._finding.key))
         self.card.begin()
 
-    def _give_grade(self, grade: Grade, reason: str) -> None:
-        if self.card is not None and self._check is not None and self._finding is not None:
-            key = self._finding.key
-            ticket = self._tasks.do(self._checks.override_grade, self._check.id, key, grade, reason)
+    def _give_grade(self, check: UUID, key: str, grade: Grade, reason: str) -> None:
+        ticket = self._tasks.do(self._checks.override_grade, check, key, grade, reason)
+        if self.card is not None:
             self.card.awaits(ticket)
 
     def _unweigh(self) -> None:
@@ -88,7 +90,7 @@ class FindingDecisions(QObject):
         self.said.emit(Message(_("The weight of the rules counts again."), undo=True))
 
     def _ask_out(self) -> None:
-        if self._finding is None:
+        if self._finding is None or self._check is None:
             return
         self.card = ReasonCard(
             self._host,
@@ -99,15 +101,12 @@ class FindingDecisions(QObject):
             _("Leave out"),
             aside=(self._sheet, LEAVE, self._finding.key),
         )
-        self.card.given.connect(self._leave_out)
+        self.card.given.connect(partial(self._leave_out, self._check.id, self._finding.key))
         self.card.begin()
 
-    def _leave_out(self, _nothing: object, reason: str) -> None:
-        if self.card is not None and self._check is not None and self._finding is not None:
-            key = self._finding.key
-            ticket = self._tasks.do(
-                self._checks.leave_out, self._check.id, key, out=True, reason=reason
-            )
+    def _leave_out(self, check: UUID, key: str, _nothing: object, reason: str) -> None:
+        ticket = self._tasks.do(self._checks.leave_out, check, key, out=True, reason=reason)
+        if self.card is not None:
             self.card.awaits(ticket)
 
     def _take_in(self) -> None:

@@ -16,9 +16,8 @@ from models.checks.values import (
     ReactionKind,
     RecheckFile,
 )
-from models.checks.values.revision import RevisionDifference
 from models.kernel.text import _
-from ui.card_drafts import CARD, lay_aside
+from ui.card_drafts import CARD
 from ui.drafting import DraftSheet, apart, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
@@ -27,20 +26,16 @@ from ui.kit.fitting import PanelFit
 from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
 from ui.kit.stack import Stack
-from ui.pages.checks.card_names import DECIDE, HAND, JUDGE, OF_FINDING, STRONG
-from ui.pages.checks.difference_card import DifferenceCard
 from ui.pages.checks.finding_editor import FINDING, FindingEditor
+from ui.pages.checks.findings_cards import FindingsCards
 from ui.pages.checks.findings_rows import LADDER, ROUND, foot, rows
-from ui.pages.checks.follow_cards import HandCard
 from ui.pages.checks.ladder_view import LadderView
-from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.recheck_editor import RECHECK, RecheckEditor
 from ui.pages.checks.round_view import RoundView
 from ui.pages.checks.strength_editor import STRENGTH, StrengthEditor
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 
 WIDTH, READABLE = 360, 860
-"""How the cards of a finding by hand and of a strong point are called among the drafts."""
 
 
 class FindingsView(QWidget):
@@ -59,9 +54,9 @@ class FindingsView(QWidget):
         self._follow: FollowFile | None = None
         self._coming: UUID | str | None = None
         self._write_then, self._unseen_then = False, False
-        self.card: ReasonCard | None = None
-        self.hand: HandCard | None = None
-        self.difference: DifferenceCard | None = None
+        self._filling = False
+        self._asked: Ticket[FollowFile] | None = None
+        self.cards = FindingsCards(self, checks, tasks, sheet)
         self.list = RowList(compact=True)
         self.list.setAccessibleName(_("Findings and strong points"))
         self.add_finding = Button(_("Add a finding"), "secondary", "plus")
@@ -98,53 +93,47 @@ class FindingsView(QWidget):
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._write)
-        self.add.clicked.connect(self._ask_strength)
-        self.add_finding.clicked.connect(self.ask_finding)
+        self.add.clicked.connect(self.cards.ask_strength)
+        self.add_finding.clicked.connect(self._ask_finding)
+        self.cards.made.connect(self._stand_on_new)
         for part in (self.finding, self.strength, self.recheck, self.round, self.ladder):
             part.said.connect(self.said)
         for asking in (self.finding, self.recheck):
             asking.question_wanted.connect(self.question_wanted)
         for comparing in (self.finding, self.round):
-            comparing.compare_wanted.connect(self._compare)
+            comparing.compare_wanted.connect(self.cards.compare)
         self.round.finding_wanted.connect(self.go_to)
 
     def show_check(self, check: CheckFile) -> None:
         """What is known of it at once; what follows the findings comes a moment later."""
         if self._check is None or self._check.id != check.id:
             self._follow = None
+        if self._check is not None and self._check.id != check.id:
+            self._expect_nothing()
         self._check = check
+        self.cards.show_check(check)
         self._sheet.forget_gone(FINDING, [(check.id, one.key) for one in check.findings])
         self._sheet.forget_gone(STRENGTH, [(check.id, one.id) for one in check.strengths])
         locked = check.state is CheckState.FINISHED
         self.add.setVisible(not locked)
         self.add_finding.setVisible(not locked)
         self._show_list()
-        self._tasks.ask(self._checks.follow, check.id).then(self._followed)
+        asked = self._tasks.ask(self._checks.follow, check.id)
+        self._asked = asked.instead_of(self._asked).then(self._followed)
 
     def _followed(self, follow: FollowFile) -> None:
         if self._check is not None and follow.check_id == self._check.id:
             self._follow = follow
-            self._forget_gone_cards(self._check, follow)
+            self.cards.forget_gone(self._check, follow)
             self._show_list()
             if self._unseen_then:
                 self.go_to_unseen()
-
-    def _forget_gone_cards(self, check: CheckFile, follow: FollowFile) -> None:
-        """A card about what is there no more opens no more either."""
-        findings = [(card, one.key) for card in OF_FINDING for one in check.findings]
-        there = [
-            *(spelled(one) for one in findings),
-            *(spelled((JUDGE, one.id)) for each in follow.reviews.values() for one in each),
-            *(spelled((DECIDE, one.id)) for each in follow.reactions.values() for one in each),
-        ]
-        about = [of for part, of, _field in map(apart, self._sheet.names()) if part == CARD]
-        others = [of for of in about if of.partition("/")[0] not in {*OF_FINDING, JUDGE, DECIDE}]
-        self._sheet.forget_gone(CARD, [*there, *others])
 
     def _show_list(self) -> None:
         if self._check is None:
             return
         found = rows(self._check, self._follow)
+        self._filling = True
         self.list.set_rows([*found, *foot(self._follow)])
         came = self._coming is not None and self.list.choose(self._coming)
         if came:
@@ -152,6 +141,7 @@ class FindingsView(QWidget):
         first = next((each.payload for each in found if isinstance(each, Row)), None)
         if self.list.current is None and first is not None:
             self.list.choose(first)
+        self._filling = False
         self._show_current()
         if came and self._write_then:
             self._write_then = False
@@ -172,14 +162,17 @@ class FindingsView(QWidget):
             self._coming = key
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.ask_finding(key)
+            self.cards.ask_finding(key)
 
     def bring_back(self, name: str) -> None:
         """Stand on the row where this was being written when the program stopped."""
         part, of, _field = apart(name)
         check = self._check
         if check is not None and part == CARD:
-            self._open_again(*of.partition("/")[::2])
+            card, _slash, about = of.partition("/")
+            waits = not self.cards.open_again(card, about)
+            if waits and any(one.key == about for one in check.findings):
+                self.go_to(about)
         if check is None or part not in (FINDING, STRENGTH, RECHECK):
             return
         rows_: tuple[UUID | str, ...] = (
@@ -192,15 +185,6 @@ class FindingsView(QWidget):
             self.go_to(found)
         elif part == RECHECK:
             self._coming = UUID(of.rpartition("/")[2])
-
-    def _open_again(self, card: str, about: str) -> None:
-        """The card in which something was being written; that of a finding waits behind its row."""
-        if card == HAND:
-            self.ask_finding(about)
-        elif card == STRONG:
-            self._ask_strength()
-        elif self._check is not None and any(one.key == about for one in self._check.findings):
-            self.go_to(about)
 
     def go_to_ladder(self) -> None:
         """Stand on the ladder of the centre, now or when its check is here."""
@@ -224,38 +208,31 @@ class FindingsView(QWidget):
         self.go_to(key)
         self.finding.correct(kind)
 
-    def _compare(self, revision: UUID) -> None:
-        """What the centre got to read, beside the check as it stands."""
-        if self._check is not None:
-            ticket = self._tasks.ask(self._checks.differences, self._check.id, revision)
-            ticket.then(self._show_difference)
-
-    def _show_difference(self, found: RevisionDifference | None) -> None:
-        if found is not None:
-            self.difference = DifferenceCard(self.window(), found)
-            self.difference.begin()
-
     def settle(self) -> None:
         self.finding.settle()
         self.strength.settle()
         self.recheck.settle()
 
-    def ask_finding(self, question_key: str = "") -> None:
-        """A card for a finding by hand, on this question when one is given."""
-        if self._check is not None:
-            self.hand = HandCard(self.window(), self._checks, self._tasks, self._check)
-            self.hand.made.connect(self._made)
-            self.hand.start(question_key or "")
-            lay_aside(self.hand, self._sheet, HAND, question_key)
+    def _ask_finding(self) -> None:
+        """Beside every question: what a button tells of itself is no question."""
+        self.cards.ask_finding()
 
-    def _made(self, key: str) -> None:
-        if self.list.choose(key):
+    def _stand_on_new(self, row_: UUID | str) -> None:
+        if self.list.choose(row_):
             self._show_current()
         else:
-            self._coming = key
+            self._coming = row_
 
     def _choose(self, _payload: object) -> None:
-        self._show_current()
+        """Who goes to another row waits for none any more."""
+        if not self._filling:
+            self._expect_nothing()
+            self._show_current()
+
+    def _expect_nothing(self) -> None:
+        """The ladder may be asked for before its check is here."""
+        self._coming = LADDER if self._coming == LADDER else None
+        self._write_then = self._unseen_then = False
 
     def _write(self, _payload: object) -> None:
         """Enter goes from the list to the first thing to write; never while that is on its way."""
@@ -301,29 +278,6 @@ class FindingsView(QWidget):
     def _recheck(self, payload: object) -> RecheckFile | None:
         known = self._follow.rechecks if self._follow is not None else ()
         return next((one for one in known if one.id == payload), None)
-
-    def _ask_strength(self) -> None:
-        self.card = ReasonCard(
-            self,
-            _("Add a strong point"),
-            _("It stands in the audit letter, before the findings."),
-            _("Add"),
-            asks=_("What goes well"),
-            aside=(self._sheet, STRONG),
-        )
-        self.card.given.connect(self._add_strength)
-        self.card.begin()
-
-    def _add_strength(self, _nothing: object, statement: str) -> None:
-        if self.card is not None and self._check is not None:
-            ticket = self._tasks.do(self._checks.add_strength, self._check.id, statement)
-            self.card.awaits(ticket).then(self._added)
-
-    def _added(self, row_id: UUID) -> None:
-        if self.list.choose(row_id):
-            self._show_current()
-        else:
-            self._coming = row_id
 
 
 def _beside(editor: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -38,7 +39,7 @@ from ui.pages.checks.card_names import DECIDE, JUDGE, PROOF, REACTION
 from ui.pages.checks.follow_cards import ProofCard, ReactionCard
 from ui.pages.checks.reason_card import ReasonCard
 from ui.proof import ProofList
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 
 ASKS = frozenset({Grade.MAJOR, Grade.MINOR})
 
@@ -194,7 +195,7 @@ class FollowBlock(QWidget):
 
     def judge_proof(self) -> None:
         review = self._reviews.get(self.proof.rows.current)
-        if review is None:
+        if review is None or self._check is None:
             return
         card = ReasonCard(
             self.window(),
@@ -206,12 +207,12 @@ class FollowBlock(QWidget):
             aside=(self._sheet, JUDGE, review.id),
         )
         self.card = card
-        card.given.connect(self._give_judgement)
+        card.given.connect(partial(self._give_judgement, (self._check.id, review.id)))
         card.begin()
 
     def judge_reaction(self) -> None:
         reaction = self._reactions.get(self.reactions.rows.current)
-        if reaction is None:
+        if reaction is None or self._check is None:
             return
         card = ReasonCard(
             self.window(),
@@ -223,31 +224,41 @@ class FollowBlock(QWidget):
             aside=(self._sheet, DECIDE, reaction.id),
         )
         self.card = card
-        card.given.connect(self._give_decision)
+        of = self._check.id, reaction.id
+        card.given.connect(partial(self._give_decision, of, self._key, reaction.kind))
         card.begin()
 
-    def _give_judgement(self, sufficient: bool, reason: str) -> None:
-        self._give(self._checks.judge_proof, self.proof.rows.current, sufficient, reason)
+    def _give_judgement(self, of: tuple[UUID, UUID], sufficient: bool, reason: str) -> None:
+        self._await(self._tasks.do(self._checks.judge_proof, *of, sufficient, reason))
 
-    def _give_decision(self, outcome: ReactionOutcome, reason: str) -> None:
-        reaction = self._reactions.get(self.reactions.rows.current)
-        if reaction is not None:
-            after = partial(self._decided, reaction.kind, outcome)
-            self._give(self._checks.judge_reaction, reaction.id, outcome, reason, after)
+    def _give_decision(
+        self,
+        of: tuple[UUID, UUID],
+        key: str,
+        kind: ReactionKind,
+        outcome: ReactionOutcome,
+        reason: str,
+    ) -> None:
+        ticket = self._tasks.do(self._checks.judge_reaction, *of, outcome, reason)
+        self._await(ticket)
+        ticket.then(partial(self._decided, (of[0], key), kind, outcome))
 
-    def _decided(self, kind: ReactionKind, outcome: ReactionOutcome, _done: object) -> None:
-        """What was taken over is put right in the finding itself."""
+    def _decided(
+        self,
+        of: tuple[UUID, str],
+        kind: ReactionKind,
+        outcome: ReactionOutcome,
+        _done: object,
+    ) -> None:
+        """What was taken over is put right in the finding itself, while that shows."""
         self.said.emit(Message(_("The decision is noted."), undo=True))
-        if outcome is not ReactionOutcome.REJECTED:
+        shown = (self._check.id, self._key) if self._check is not None else None
+        if outcome is not ReactionOutcome.REJECTED and shown == of:
             self.correct_wanted.emit(kind)
 
-    def _give(self, act: Any, row_id: Any, value: Any, reason: str, after: Any = None) -> None:
-        card = self.card
-        if self._check is not None and isinstance(card, ReasonCard) and row_id is not None:
-            ticket = self._tasks.do(act, self._check.id, row_id, value, reason)
-            card.awaits(ticket)
-            if after is not None:
-                ticket.then(after)
+    def _await(self, ticket: Ticket[Any]) -> None:
+        if isinstance(self.card, ReasonCard):
+            self.card.awaits(ticket)
 
     def _remove_proof(self) -> None:
         self._remove(self._checks.remove_proof, self.proof.rows.current)

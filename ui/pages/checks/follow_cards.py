@@ -182,6 +182,7 @@ class StepCard(ActCard):
     ) -> None:
         super().__init__(host, _("Take a step"), _("Decide"), ladder.why, WIDE)
         self._checks, self._tasks, self._ladder = checks, tasks, ladder
+        self._asked: Ticket[LadderFile] | None = None
         self.rung = ChoiceField([(rung, word(rung)) for rung in Rung])
         self.motivation, self.against = _text(3), _text(2)
         self.day, self.hearing = _day(today), DateField(today)
@@ -220,7 +221,8 @@ class StepCard(ActCard):
 
     def _ask_ladder(self, day: date | None) -> None:
         """With this hearing the rules may propose the step."""
-        self._tasks.ask(self._checks.ladder, self._centre_id, day).then(self._show_ladder)
+        asked = self._tasks.ask(self._checks.ladder, self._centre_id, day)
+        self._asked = asked.instead_of(self._asked).then(self._show_ladder)
 
     def _show_ladder(self, ladder: LadderFile) -> None:
         self._ladder = ladder

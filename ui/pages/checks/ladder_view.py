@@ -16,12 +16,12 @@ from models.kernel.wording import long_date, short_date
 from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, dismiss, row, rule, wrap
+from ui.kit.base import Icon, Text, column, empty, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
 from ui.pages.checks.follow_cards import EndCard, StepCard
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Ticket
 
 
 class LadderView(QWidget):
@@ -34,7 +34,7 @@ class LadderView(QWidget):
         self._checks, self._tasks, self._today, self._sheet = checks, tasks, today, sheet
         self._check: CheckFile | None = None
         self._ladder: LadderFile | None = None
-        self._asked: object = None
+        self._asked: Ticket[LadderFile] | None = None
         self.card: QWidget | None = None
         self._why = Text("", "body", 500, "ink", wrap=True)
         self.take = Button(_("Take a step"), "secondary", "scale")
@@ -67,9 +67,12 @@ class LadderView(QWidget):
         self.end.clicked.connect(self.ask_end)
 
     def show_check(self, check: CheckFile) -> None:
-        """Read the ladder of its centre; what it shows stays until the answer is here."""
+        """Read the ladder of its centre; what it shows of that stays until the answer is here."""
+        if self._check is None or self._check.centre_id != check.centre_id:
+            self._clear()
         self._check = check
-        self._tasks.ask(self._checks.ladder, check.centre_id).then(self._show)
+        asked = self._tasks.ask(self._checks.ladder, check.centre_id)
+        self._asked = asked.instead_of(self._asked).then(self._show)
 
     def ask_step(self) -> None:
         if self._check is not None and self._ladder is not None:
@@ -95,14 +98,23 @@ class LadderView(QWidget):
     def _ended(self, _done: object) -> None:
         self.said.emit(Message(_("The step ended."), undo=True))
 
+    def _clear(self) -> None:
+        """The ladder of one centre never stands under another."""
+        self._ladder = None
+        self._why.setText("")
+        self.take.setEnabled(False)
+        self.end.hide()
+        empty(self._rungs)
+        self.rows.set_rows(())
+        self.rows.hide()
+        self._none.hide()
+
     def _show(self, ladder: LadderFile) -> None:
         self._ladder = ladder
         self._why.setText(ladder.why)
+        self.take.setEnabled(True)
         self.end.setVisible(ladder.standing is not None)
-        while (item := self._rungs.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                dismiss(old)
+        empty(self._rungs)
         for rung in ladder.rungs:
             self._rungs.addWidget(_rung(rung, ladder))
         self.rows.set_rows([_step(one, self._today) for one in reversed(ladder.steps)])

@@ -15,6 +15,7 @@ from models.kernel.text import N_, _
 from ui.back_page import BackPage
 from ui.back_view import BackView
 from ui.kit.memory import Memory
+from ui.kit.only_here import only_here
 from ui.kit.page import Ref
 from ui.pages.checks.check_sides import FINDINGS
 from ui.pages.checks.check_view import CheckView
@@ -113,7 +114,10 @@ class ChecksPage(BackPage):
             self.check.show_side(FINDINGS)
             self.check.take_keyboard()
             follow = self._tasks.ask(self._controllers.checks.follow, check.id)
-            follow.then(partial(self._judge, check))
+            follow.then(only_here(self.check, self._shown, partial(self._judge, check)))
+
+    def _shown(self) -> UUID | None:
+        return self.check.check.id if self.check.check is not None else None
 
     def _judge(self, check: CheckFile, follow: FollowFile) -> None:
         """What came in waits for a decision: now, or later beside each finding."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -133,6 +135,8 @@ class RoundView(QWidget):
             self.said.emit(Message(str(error), tone="late"))
             self.finding_wanted.emit(follow.waiting[0].finding_key)
             return
+        if self._check is None:
+            return
         card = ReasonCard(
             self.window(),
             _("Close the round"),
@@ -142,14 +146,13 @@ class RoundView(QWidget):
             aside=(self._sheet, "round"),
         )
         self.card = card
-        card.given.connect(self._close)
+        card.given.connect(partial(self._close, self._check.id))
         card.begin()
 
-    def _close(self, _nothing: object, words: str) -> None:
-        card = self.card
-        if self._check is not None and isinstance(card, ReasonCard):
-            ticket = self._tasks.do(self._checks.close_round, self._check.id, words)
-            card.awaits(ticket).then(self._closed)
+    def _close(self, check: UUID, _nothing: object, words: str) -> None:
+        ticket = self._tasks.do(self._checks.close_round, check, words).then(self._closed)
+        if isinstance(self.card, ReasonCard):
+            self.card.awaits(ticket)
 
     def _closed(self, _done: None) -> None:
         self.said.emit(Message(_("The round is closed."), undo=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -87,16 +88,13 @@ class VerdictCard(Card):
             _("Verdict"),
             aside=(self._sheet, VERDICT, self._dossier.id),
         )
-        self.card.given.connect(self._give)
+        self.card.given.connect(partial(self._give, self._check, self._dossier.id))
         self.card.begin()
 
-    def _give(self, verdict: Verdict, reason: str) -> None:
-        if self.card is None or self._dossier is None or self._check is None:
-            return
-        ticket = self._tasks.do(
-            self._checks.override_verdict, self._check, self._dossier.id, verdict, reason
-        )
-        self.card.awaits(ticket)
+    def _give(self, check: UUID, dossier: UUID, verdict: Verdict, reason: str) -> None:
+        ticket = self._tasks.do(self._checks.override_verdict, check, dossier, verdict, reason)
+        if self.card is not None:
+            self.card.awaits(ticket)
 
     def _take_back(self) -> None:
         if self._dossier is None or self._check is None:
@@ -104,10 +102,10 @@ class VerdictCard(Card):
         ticket = self._tasks.do(
             self._checks.override_verdict, self._check, self._dossier.id, None, ""
         )
-        ticket.then(self._taken_back).otherwise(self._explain)
+        number = self._dossier.number
+        ticket.then(partial(self._taken_back, number)).otherwise(self._explain)
 
-    def _taken_back(self, _done: None) -> None:
-        number = self._dossier.number if self._dossier else ""
+    def _taken_back(self, number: str, _done: None) -> None:
         sentence = _("The rules judge {number} again.").format(number=number)
         self.said.emit(Message(sentence, undo=True))
 

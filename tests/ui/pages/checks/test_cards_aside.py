@@ -24,12 +24,12 @@ NO = "De gids kende de gedragscode niet."
 def test_a_finding_on_a_question_without_one_stands_in_its_card_again(desk, place_desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    desk.until(lambda: desk.view.findings.hand is not None)
+    desk.until(lambda: desk.view.findings.cards.hand is not None)
     desk.type(NO)
     desk.until(lambda: aside(desk) == {"statement": NO})
     again = another_window(place_desk)
-    again.until(lambda: again.view.findings.hand is not None)
-    card = again.view.findings.hand
+    again.until(lambda: again.view.findings.cards.hand is not None)
+    card = again.view.findings.cards.hand
     again.until(lambda: card.statement.toPlainText() == NO)
     assert again.view.sides.choice() == FINDINGS
     assert card.question.value() == "DC-01"
@@ -42,23 +42,23 @@ def test_a_finding_on_a_question_without_one_stands_in_its_card_again(desk, plac
 def test_a_press_beside_the_card_keeps_what_stands_there_and_cancel_does_not(desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    desk.until(lambda: desk.view.findings.hand is not None)
+    desk.until(lambda: desk.view.findings.cards.hand is not None)
     desk.type(NO)
-    desk.view.findings.hand.close_card()
+    desk.view.findings.cards.hand.close_card()
     desk.until(lambda: aside(desk) == {"statement": NO})
-    desk.view.findings.ask_finding("DC-01")
-    assert desk.view.findings.hand.statement.toPlainText() == NO
-    desk.view.findings.hand.cancel.click()
+    desk.view.findings.cards.ask_finding("DC-01")
+    assert desk.view.findings.cards.hand.statement.toPlainText() == NO
+    desk.view.findings.cards.hand.cancel.click()
     desk.until(lambda: aside(desk) == {})
-    desk.view.findings.ask_finding("DC-01")
-    assert desk.view.findings.hand.statement.toPlainText() == ""
+    desk.view.findings.cards.ask_finding("DC-01")
+    assert desk.view.findings.cards.hand.statement.toPlainText() == ""
 
 
 def test_esc_in_a_card_is_taken_back_by_control_z(desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    desk.until(lambda: desk.view.findings.hand is not None)
-    statement = desk.view.findings.hand.statement
+    desk.until(lambda: desk.view.findings.cards.hand is not None)
+    statement = desk.view.findings.cards.hand.statement
     desk.type(NO)
     desk.key(Qt.Key.Key_Escape)
     assert statement.toPlainText() == ""
@@ -88,8 +88,8 @@ def test_a_strong_point_half_way_comes_back(desk, place_desk):
     desk.type("Sterke intake")
     desk.until(lambda: aside(desk) == {"reason": "Sterke intake"})
     again = another_window(place_desk)
-    again.until(lambda: again.view.findings.card is not None)
-    card = again.view.findings.card
+    again.until(lambda: again.view.findings.cards.card is not None)
+    card = again.view.findings.cards.card
     again.until(lambda: card.reason.toPlainText() == "Sterke intake")
     card.button.click()
     again.until(lambda: len(again.office.file.strengths) == 1)
@@ -99,9 +99,9 @@ def test_a_strong_point_half_way_comes_back(desk, place_desk):
 def test_a_register_number_in_a_card_is_told_under_its_field(desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    desk.until(lambda: desk.view.findings.hand is not None)
+    desk.until(lambda: desk.view.findings.cards.hand is not None)
     desk.type("Klant 85.07.30-033.28 zei dat ")
-    card = desk.view.findings.hand
+    card = desk.view.findings.cards.hand
     assert "85.07.30" not in card.statement.toPlainText()
     assert card.form.row("statement").warning()
 
@@ -351,15 +351,15 @@ def test_a_name_that_is_handed_in_goes_also_when_another_check_is_opened_meanwhi
 
 def test_what_is_chosen_in_a_card_comes_back_with_what_is_written(desk, place_desk):
     desk.view.show_side(FINDINGS)
-    desk.view.findings.ask_finding()
-    card = desk.view.findings.hand
+    desk.view.findings.cards.ask_finding()
+    card = desk.view.findings.cards.hand
     card.kind.choose(Grade.MAJOR)
     card.question.choose("DC-02")
     card.statement.setPlainText(NO)
     desk.until(lambda: aside(desk).keys() == {"kind", "question_key", "statement"})
     again = another_window(place_desk)
-    again.until(lambda: again.view.findings.hand is not None)
-    card = again.view.findings.hand
+    again.until(lambda: again.view.findings.cards.hand is not None)
+    card = again.view.findings.cards.hand
     again.until(lambda: card.statement.toPlainText() == NO)
     assert (card.kind.value(), card.question.value()) == (Grade.MAJOR, "DC-02")
     assert card.criterion_row.isHidden()
@@ -372,7 +372,7 @@ def test_what_is_chosen_in_a_card_comes_back_with_what_is_written(desk, place_de
 def test_a_question_that_has_a_finding_by_now_is_not_asked_for_another(desk, place_desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    desk.until(lambda: desk.view.findings.hand is not None)
+    desk.until(lambda: desk.view.findings.cards.hand is not None)
     desk.type(NO)
     desk.until(lambda: aside(desk) == {"statement": NO})
     office = desk.office
@@ -381,8 +381,8 @@ def test_a_question_that_has_a_finding_by_now_is_not_asked_for_another(desk, pla
     )
     desk.rest()
     again = another_window(place_desk)
-    again.until(lambda: again.view.findings.hand is not None)
-    card = again.view.findings.hand
+    again.until(lambda: again.view.findings.cards.hand is not None)
+    card = again.view.findings.cards.hand
     again.until(lambda: card.statement.toPlainText() == NO)
     assert card.question.value() == ""
     assert not card.criterion_row.isHidden()
@@ -393,14 +393,14 @@ def test_a_card_that_was_closed_waits_until_it_is_opened(desk, place_desk):
     desk.view.findings.add.click()
     desk.type("Sterke intake")
     desk.until(lambda: aside(desk) == {"reason": "Sterke intake"})
-    desk.view.findings.card.close_card()
+    desk.view.findings.cards.card.close_card()
     desk.rest()
     again = another_window(place_desk)
     again.rest()
-    assert again.view.findings.card is None
+    assert again.view.findings.cards.card is None
     again.view.show_side(FINDINGS)
     again.view.findings.add.click()
-    assert again.view.findings.card.reason.toPlainText() == "Sterke intake"
+    assert again.view.findings.cards.card.reason.toPlainText() == "Sterke intake"
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -409,7 +409,7 @@ def test_what_was_handed_in_lies_aside_no_more_also_when_the_card_is_closed_at_o
     desk.view.findings.add.click()
     desk.type("Sterke intake")
     desk.until(lambda: aside(desk) == {"reason": "Sterke intake"})
-    card = desk.view.findings.card
+    card = desk.view.findings.cards.card
     card.button.click()
     if closed:
         card.close_card()

@@ -479,7 +479,7 @@ def test_an_answer_survives_older_news(desk):
 def test_f_without_a_finding_offers_to_write_one(desk):
     desk.stand("DC-01", "KZ-003")
     desk.key(Qt.Key.Key_F)
-    card = desk.view.findings.hand
+    card = desk.view.findings.cards.hand
     assert card.isVisible()
     assert card.question.value() == "DC-01"
     assert desk.focus is card.statement

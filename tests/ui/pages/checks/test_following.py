@@ -85,7 +85,7 @@ def test_a_finding_of_coaching_stands_in_a_class_of_its_own(found):
     desk = found
     view = side(desk)
     press(view.add_finding)
-    card = view.hand
+    card = view.cards.hand
     card.kind.set_value(Grade.COACHING, afresh=True)
     card.statement.setPlainText("Laat de klant zelf schrijven.")
     card.criterion.setText("Eigen plan")
@@ -102,7 +102,7 @@ def test_a_finding_of_coaching_stands_in_a_class_of_its_own(found):
 def test_a_refused_finding_keeps_what_was_written(found):
     view = side(found)
     press(view.add_finding)
-    card = view.hand
+    card = view.cards.hand
     card.evidence.setPlainText("KZ-003: niets")
     press(card.give)
     found.until(lambda: card.form.refusals())
@@ -249,8 +249,8 @@ def test_a_reaction_that_was_taken_over_leads_to_the_field_that_it_puts_right(fo
     assert "4 mei 2026" in editor.read.mark.text()
     assert "Een vast zinnetje." in editor.read.then.text()
     press(editor.read.compare)
-    desk.until(lambda: view.difference is not None and view.difference.isVisible())
-    said = " ".join(label.text() for label in view.difference.findChildren(QLabel))
+    desk.until(lambda: view.cards.difference is not None and view.cards.difference.isVisible())
+    said = " ".join(label.text() for label in view.cards.difference.findChildren(QLabel))
     assert "in eigen woorden" in said
 
 

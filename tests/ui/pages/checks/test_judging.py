@@ -160,13 +160,12 @@ def test_a_due_day_far_off_is_refused_at_the_field(found):
 def test_a_strong_point_is_added_changed_and_removed(desk):
     view = desk.view.findings
     desk.view.show_side(FINDINGS)
-    view.card = None
-    view._ask_strength()
-    view.card.reason.setPlainText("   ")
-    press(view.card.button)
-    desk.until(lambda: view.card.reason_row.refusal())
-    view.card.reason.setPlainText("Elk gesprek heeft een verslag.")
-    press(view.card.button)
+    view.cards.ask_strength()
+    view.cards.card.reason.setPlainText("   ")
+    press(view.cards.card.button)
+    desk.until(lambda: view.cards.card.reason_row.refusal())
+    view.cards.card.reason.setPlainText("Elk gesprek heeft een verslag.")
+    press(view.cards.card.button)
     desk.until(lambda: len(desk.office.file.strengths) == 1)
     desk.until(lambda: view.strength.statement.value() == "Elk gesprek heeft een verslag.")
     view.strength.statement.setPlainText("Elk gesprek heeft een goed verslag.")
