@@ -82,7 +82,11 @@ class QuickLog(QObject):
 
     def _keep(self, centre: UUID, draft: ActionDraft) -> None:
         ticket = self._tasks.do(self._written, centre, draft)
-        ticket.then(self._kept).otherwise(self._explain)
+        ticket.ended(self._over).then(self._kept).otherwise(self._explain)
+
+    def _over(self) -> None:
+        if self.card is not None:
+            self.card.give.setEnabled(True)
 
     def _written(self, centre: UUID, draft: ActionDraft) -> str:
         """On the writer's thread: the line first, then the draft is over."""

@@ -82,11 +82,13 @@ class ActCard(Overlay):
         self.give.setEnabled(False)
         ticket = self._submit(self.form.values())
         self.handed.emit(ticket)
-        ticket.then(self._done).otherwise(self.explain)
+        ticket.ended(self._over).then(self._done).otherwise(self.explain)
+
+    def _over(self) -> None:
+        self.give.setEnabled(True)
 
     def explain(self, error: AppError) -> None:
         """Say at the field, or else over the buttons, why not; what was written stays."""
-        self.give.setEnabled(True)
         named = self.form.explain(error)
         self.trouble.setText("" if named else str(error))
         self.trouble.setVisible(not named)

@@ -93,7 +93,10 @@ class BackCard(Overlay):
         if self._reading is not None and self.take.isEnabled():
             self.take.setEnabled(False)
             taken = self._tasks.do(self._checklists.take_workbook, self._reading)
-            taken.then(self._taken).otherwise(self._explain)
+            taken.ended(self._over).then(self._taken).otherwise(self._explain)
+
+    def _over(self) -> None:
+        self.take.setEnabled(True)
 
     def _taken(self, taken: TakenTemplate) -> None:
         self.close_card()

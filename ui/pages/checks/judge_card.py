@@ -140,7 +140,11 @@ class JudgeCard(Overlay):
         place: tuple[UUID, UUID] = self._check.id, self._waiting[0].id
         ticket = self._tasks.do(self._checks.judge_reaction, *place, outcome, self.reason.value())
         self._drafts.awaits(ticket)
+        ticket.ended(self._free)
         ticket.then(partial(self._decided, outcome)).otherwise(self._refused)
+
+    def _free(self) -> None:
+        self._busy = False
 
     def _over(self) -> None:
         if self._first is not None:
@@ -148,7 +152,6 @@ class JudgeCard(Overlay):
         self.deleteLater()
 
     def _decided(self, outcome: ReactionOutcome, _done: object) -> None:
-        self._busy = False
         decided = self._waiting.pop(0)
         if self._first is None and outcome is not ReactionOutcome.REJECTED:
             self._first = decided if decided.kind is not ReactionKind.AGREES else None
@@ -158,7 +161,6 @@ class JudgeCard(Overlay):
             self.close_card()
 
     def _refused(self, error: AppError) -> None:
-        self._busy = False
         self.reason_row.refuse(str(error))
         self.reason.setFocus()
         self.place()

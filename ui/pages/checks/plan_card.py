@@ -125,14 +125,16 @@ class PlanCard(Overlay):
             self.where.value(),
             self.what.value(),
         )
-        ticket.then(self._planned).otherwise(self._explain)
+        ticket.ended(self._over).then(self._planned).otherwise(self._explain)
+
+    def _over(self) -> None:
+        self.plan.setEnabled(True)
 
     def _planned(self, check_id: UUID) -> None:
         self.close_card()
         self.planned.emit(check_id)
 
     def _explain(self, error: AppError) -> None:
-        self.plan.setEnabled(True)
         if not self.form.explain(error):
             self.form.refuse("centre", str(error))
 

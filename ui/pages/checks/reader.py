@@ -62,10 +62,13 @@ class CheckReader(QObject):
     def _ask(self, ticket: Ticket[Sight]) -> None:
         self.asking = True
         shown = partial(self._show, self._answering.stamp)
-        ticket.then(shown).otherwise(partial(self._gone, self._id))
+        ticket.ended(self._over).then(shown).otherwise(partial(self._gone, self._id))
+
+    def _over(self) -> None:
+        """However it ended: after a mistake of ours the next news is read all the same."""
+        self.asking = False
 
     def _show(self, asked_at: int, sight: Sight) -> None:
-        self.asking = False
         if sight.check.id != self._id:
             self._again = True
         else:
@@ -78,7 +81,7 @@ class CheckReader(QObject):
 
     def _gone(self, asked: UUID | None, error: AppError) -> None:
         """It was taken back in the meantime; another one may be wanted by now."""
-        self.asking = self._again = False
+        self._again = False
         if asked != self._id:
             self.reload()
             return

@@ -85,10 +85,17 @@ class ReasonCard(Overlay):
         self.open(self.reason if self.choice_row.isHidden() else self.choice)
 
     def awaits(self, ticket: Ticket[Any]) -> Ticket[Any]:
-        """Close once this is kept, or say why not; who closed it meanwhile has handed it in too."""
+        """Close once this is kept, or say why not; who closed it meanwhile has handed it in too.
+
+        It is handed in once at a time.
+        """
         if self._drafts is not None:
             self._drafts.awaits(ticket)
-        return ticket.then(self._accept).otherwise(self.refuse)
+        self.button.setEnabled(False)
+        return ticket.ended(self._over).then(self._accept).otherwise(self.refuse)
+
+    def _over(self) -> None:
+        self.button.setEnabled(True)
 
     def refuse(self, error: AppError) -> None:
         """Say under the reason why not; what was written stays."""

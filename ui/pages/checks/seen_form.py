@@ -125,7 +125,11 @@ class SeenForm(QWidget):
         ticket = self._tasks.do(self._checks.sign, sight.check_id, draft, sight.shown_sha256)
         self._drafts.awaits(ticket)
         self._mark.awaits(sight.check_id, ticket)
-        ticket.then(partial(self._signed, sight.check_id, draft)).otherwise(self._explain)
+        signed = partial(self._signed, sight.check_id, draft)
+        ticket.ended(self._over).then(signed).otherwise(self._explain)
+
+    def _over(self) -> None:
+        self.sign.setEnabled(True)
 
     def waiting(self) -> bool:
         """Whether something stands here that was not handed in."""
@@ -166,7 +170,6 @@ class SeenForm(QWidget):
         self.sign.setText(_("Note as seen") if saw else _("Note as not signed"))
 
     def _signed(self, check_id: UUID, draft: SeenDraft, _row: object) -> None:
-        self.sign.setEnabled(True)
         said = _("Noted that {name} did not sign.") if draft.not_signed else _(SIGNED)
         self.said.emit(Message(said.format(name=draft.name), undo=True))
         if self._sight is not None and self._sight.check_id == check_id:
@@ -181,7 +184,6 @@ class SeenForm(QWidget):
         self._turn(SAW)
 
     def _explain(self, error: AppError) -> None:
-        self.sign.setEnabled(True)
         if not self.form.explain(error):
             self.said.emit(Message(str(error), tone="late"))
 

@@ -126,7 +126,10 @@ class ChangeCard(Overlay):
             return
         self.keep.setEnabled(False)
         ticket = self._tasks.do(self._rules.record, self._draft())
-        ticket.then(self._recorded).otherwise(self._explain)
+        ticket.ended(self._over).then(self._recorded).otherwise(self._explain)
+
+    def _over(self) -> None:
+        self.keep.setEnabled(True)
 
     def _recorded(self, change_id: UUID) -> None:
         self.close_card()
@@ -148,6 +151,5 @@ class ChangeCard(Overlay):
         self.form.refuse(error.field if error.field in self.form.values() else name, str(error))
 
     def _explain(self, error: AppError) -> None:
-        self.keep.setEnabled(True)
         if not self.form.explain(error):
             self.form.refuse("value", str(error))
