@@ -14,23 +14,25 @@ T = TypeVar("T")
 
 
 def only_here(
-    host: QWidget, thing: Callable[[], object], then: Callable[[T], None]
+    host: QWidget,
+    thing: Callable[[], object],
+    then: Callable[[T], None],
+    elsewhere: Callable[[T], None] | None = None,
 ) -> Callable[[T], None]:
     """`then` for a ticket: it hears the answer unless `host` was left, or shows another `thing`.
 
-    While a cover hides the window the answer waits for who comes back.
+    In that case `elsewhere` hears it. While a cover hides the window it waits for who comes back.
     """
-    return partial(_arrived, host, thing, thing(), then)
+    asked = thing()
+
+    def tell(answer: T) -> None:
+        here = host.isVisible() and thing() == asked
+        deliver = then if here else elsewhere
+        if deliver is not None:
+            deliver(answer)
+
+    return partial(_arrived, host, tell)
 
 
-def _arrived(
-    host: QWidget, thing: Callable[[], object], asked: object, then: Callable[[T], None], answer: T
-) -> None:
-    when_in_sight(host, partial(_tell, host, thing, asked, then, answer))
-
-
-def _tell(
-    host: QWidget, thing: Callable[[], object], asked: object, then: Callable[[T], None], answer: T
-) -> None:
-    if host.isVisible() and thing() == asked:
-        then(answer)
+def _arrived(host: QWidget, tell: Callable[[T], None], answer: T) -> None:
+    when_in_sight(host, partial(tell, answer))

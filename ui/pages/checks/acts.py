@@ -134,7 +134,7 @@ class CheckActs(QObject):
             self.settled.emit()
             ticket = self._tasks.do(self._letters.write_audit_letter, self._check.id)
             ticket.ended(partial(self._ended, "letter"))
-            begun = only_here(self._host, self._about, self._letter_begun)
+            begun = only_here(self._host, self._about, self._letter_begun, self._tell_letter)
             ticket.then(begun).otherwise(self._explain)
 
     def _about(self) -> UUID | None:
@@ -162,6 +162,11 @@ class CheckActs(QObject):
 
     def _letter_begun(self, letter_id: UUID) -> None:
         self.wanted.emit(Ref("letter", letter_id))
+
+    def _tell_letter(self, letter_id: UUID) -> None:
+        """Who went elsewhere is not called away."""
+        said, there = _("The audit letter is begun."), Ref("letter", letter_id)
+        self.said.emit(Message(said, opens=there, word=_("Show it there")))
 
     def _started(self, pressed: Button | None, _done: None) -> None:
         _close(pressed)

@@ -109,7 +109,9 @@ class FindingsView(QWidget):
         if self._check is None or self._check.id != check.id:
             self._follow = None
         if self._check is not None and self._check.id != check.id:
+            ladder = self._coming == LADDER  # asked for before its check is here
             self._expect_nothing()
+            self._coming = LADDER if ladder else None
         self._check = check
         self.cards.show_check(check)
         self._sheet.forget_gone(FINDING, [(check.id, one.key) for one in check.findings])
@@ -230,8 +232,7 @@ class FindingsView(QWidget):
             self._show_current()
 
     def _expect_nothing(self) -> None:
-        """The ladder may be asked for before its check is here."""
-        self._coming = LADDER if self._coming == LADDER else None
+        self._coming = None
         self._write_then = self._unseen_then = False
 
     def _write(self, _payload: object) -> None:

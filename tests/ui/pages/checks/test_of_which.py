@@ -21,6 +21,7 @@ from tests.ui.held import late_answers, late_writes
 from tests.ui.pages.checks.test_back import begun, path, send  # noqa: F401
 from ui.kit.page import Ref
 from ui.pages.checks.check_sides import FINDINGS
+from ui.pages.checks.findings_rows import LADDER
 
 TODAY = date(2026, 5, 4)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -203,6 +204,7 @@ def test_a_letter_that_is_begun_late_calls_nobody_away(found):
     desk.rest()
     desk.idle()
     assert not [one for one in desk.wishes if one.kind == "letter"]
+    assert desk.messages[-1].opens.kind == "letter"
     to(desk, desk.office.check)
     desk.view.acts.letter()
     desk.until(lambda: [one for one in desk.wishes if one.kind == "letter"])
@@ -294,6 +296,15 @@ def test_enter_writes_again_once_another_row_is_chosen(found):
     desk.key(Qt.Key.Key_Down)
     desk.key(Qt.Key.Key_Return)
     assert desk.focus is view.finding.statement
+
+
+def test_the_ladder_that_was_asked_for_shows_once_its_check_is_here(found):
+    desk = found
+    listed(desk)
+    other = another(desk)
+    desk.page.open(Ref("check", other, "ladder"))
+    view = desk.view.findings
+    desk.until(lambda: view._check.id == other and view.list.current == LADDER)
 
 
 def test_enter_writes_again_in_another_check(found):
