@@ -24,7 +24,7 @@ from ui.kit.page import Message
 from ui.kit.row_list import Row
 from ui.masking import mask
 from ui.pages.checks.card_names import NEW_CHANNEL
-from ui.pages.checks.sight import answered, asked_of
+from ui.pages.checks.sight import Counts, how_far
 from ui.pages.checks.things_view import ThingsView
 from ui.pages.checks.unit_words import CHANNELS
 from ui.tasks import Tasks
@@ -51,12 +51,12 @@ class ChannelsView(ThingsView):
         self.drafting = FormDrafts(self.form, CHANNEL, sheet)
         self._connect()
 
-    def show_check(self, check: CheckFile) -> None:
+    def show_check(self, check: CheckFile, counts: Counts) -> None:
         held = QApplication.focusWidget()
         if self._check is None or self._check.id != check.id:
             self._waiting.leave()
             self._offer(check.id)
-        self._show_list(check)
+        self._show_list(check, counts)
         self._line.setVisible(not self._locked)
         for button in (self.remove, self.look):
             button.setVisible(not self._locked)
@@ -120,8 +120,8 @@ class ChannelsView(ThingsView):
         self.look.clicked.connect(self._look)
 
     def _show_rows(self) -> None:
-        check = self._check
-        self.list.set_rows([_row(check, channel) for channel in check.dossiers] if check else ())
+        channels = self._check.dossiers if self._check is not None else ()
+        self.list.set_rows([_row(channel, self._counts) for channel in channels])
 
     def _first(self) -> UUID | None:
         return self._check.dossiers[0].id if self._check and self._check.dossiers else None
@@ -195,13 +195,13 @@ def _seen(channel: DossierColumn) -> str:
     return _("Looked at on {moment}").format(moment=moment)
 
 
-def _row(check: CheckFile, channel: DossierColumn) -> Row:
-    verdict, total = channel.verdict, asked_of(check, channel)
+def _row(channel: DossierColumn, counts: Counts) -> Row:
+    verdict = channel.verdict
     parts = (channel.address, _seen(channel))
     return Row(
         title=channel.number,
         sub=" · ".join(part for part in parts if part),
         badge=(badge(verdict), word(verdict)) if verdict else ("draft", _("No verdict yet")),
-        meta=_("{done} of {total}").format(done=answered(check, channel), total=total),
+        meta=how_far(counts[channel.id]),
         payload=channel.id,
     )

@@ -29,7 +29,7 @@ from ui.pages.checks.matrix_view import MatrixView
 from ui.pages.checks.naming import name_empty, name_matrix, name_sides
 from ui.pages.checks.progress import LARGE
 from ui.pages.checks.side_words import NO_DOSSIERS, keys_of
-from ui.pages.checks.sight import Sight
+from ui.pages.checks.sight import Counts, Sight
 from ui.pages.checks.visit_view import VisitView
 from ui.tasks import Tasks
 
@@ -42,6 +42,7 @@ class CheckSides(OneView):
     def __init__(self, controllers: Controllers, tasks: Tasks, memory: Memory) -> None:
         super().__init__()
         self._check: CheckFile | None = None
+        self._counts: Counts = {}
         self._behind: set[int] = set()
         self.answering = Answering(controllers.checks, tasks, self)
         self.sheet = DraftSheet(controllers.drafts, tasks)
@@ -52,6 +53,11 @@ class CheckSides(OneView):
         self.visit = VisitView(controllers, tasks, self.sheet)
         self.closing = ClosingView(controllers, tasks, self.sheet)
         things = self.dossiers, self.channels
+        self._beside: dict[int, FindingsView | VisitView | ClosingView] = {
+            FINDINGS: self.findings,
+            VISIT: self.visit,
+            CLOSING: self.closing,
+        }
         beside = self.findings, things, self.visit, self.closing
         turning = self._show_page, self.isVisible
         self.coming_back = ComingBack(self.sheet, self.matrix, *beside, *turning)
@@ -149,7 +155,7 @@ class CheckSides(OneView):
         self._line.setDirection(way)
 
     def _fill(self, check: CheckFile, sight: Sight, asked_at: int, *, focus: bool) -> None:
-        self._check = check
+        self._check, self._counts = check, sight.counts
         name_sides(check, self.sides, DOSSIERS)
         name_matrix(check, self.matrix.matrix, self.matrix.choices)
         name_empty(check, self.empty, self.add_first, self.draw_first)
@@ -185,8 +191,10 @@ class CheckSides(OneView):
         if self._check is None or side not in self._behind:
             return
         self._behind.discard(side)
-        after_matrix = (self.findings, self._things(), self.visit, self.closing)
-        after_matrix[side - FINDINGS].show_check(self._check)
+        if side == DOSSIERS:
+            self._things().show_check(self._check, self._counts)
+        else:
+            self._beside[side].show_check(self._check)
 
     def keys(self) -> str:
         """The keys that matter on this side, for the status bar."""

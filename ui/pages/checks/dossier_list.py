@@ -16,7 +16,7 @@ from ui.kit.row_list import Group, Row, RowList
 from ui.kit.text_field import TextField
 from ui.kit.theme import theme
 from ui.pages.checks.list_words import CHOSEN, ORDER, how_chosen
-from ui.pages.checks.sight import answered, asked_of
+from ui.pages.checks.sight import Counts, how_far
 
 NO_RANKS: Mapping[UUID, int] = {}
 AIR = 2
@@ -69,35 +69,40 @@ class DossierList(RowList):
             super().keyPressEvent(event)
 
 
-def rows(check: CheckFile, ranks: Mapping[UUID, int] = NO_RANKS) -> list[Row | Group]:
+def rows(
+    check: CheckFile, counts: Counts, ranks: Mapping[UUID, int] = NO_RANKS
+) -> list[Row | Group]:
     """What was drawn in the order of the draw, then what was chosen otherwise, in groups.
 
-    `ranks` are the places of the draw, as the protocol numbers them.
+    `counts` tell how far each dossier is; `ranks` are the places of the draw, as the protocol
+    numbers them.
     """
     kinds = {each.chosen for each in check.dossiers}
     if kinds <= {Chosen.BY_HAND}:
-        return [_row(check, each) for each in check.dossiers]
+        return [_row(each, counts) for each in check.dossiers]
     found: list[Row | Group] = []
     for kind in ORDER:
         same = [each for each in check.dossiers if _heading(each) is kind]
         if same:
             found.append(Group(_(CHOSEN[kind]), len(same)))
-        found.extend(_row(check, each, ranks.get(each.id, 0)) for each in same)
+        found.extend(_row(each, counts, ranks.get(each.id, 0)) for each in same)
     return found
 
 
 def first_of(check: CheckFile) -> UUID | None:
     """The dossier that stands first in the list."""
-    return next((each.payload for each in rows(check) if isinstance(each, Row)), None)
+    if {each.chosen for each in check.dossiers} <= {Chosen.BY_HAND}:
+        return next((each.id for each in check.dossiers), None)
+    found = (each.id for kind in ORDER for each in check.dossiers if _heading(each) is kind)
+    return next(found, None)
 
 
 def _heading(dossier: DossierColumn) -> Chosen:
     return Chosen.RANDOM if dossier.chosen in BLIND else dossier.chosen
 
 
-def _row(check: CheckFile, dossier: DossierColumn, place: int = 0) -> Row:
-    verdict, total = dossier.verdict, asked_of(check, dossier)
-    done = answered(check, dossier)
+def _row(dossier: DossierColumn, counts: Counts, place: int = 0) -> Row:
+    verdict = dossier.verdict
     mine = _("Judged by the officer: {reason}").format(reason=dossier.override_reason)
     why = mine if dossier.verdict_override else dossier.verdict_why
     if verdict is None:
@@ -107,6 +112,6 @@ def _row(check: CheckFile, dossier: DossierColumn, place: int = 0) -> Row:
         title=f"{place}. {dossier.number}" if place else dossier.number,
         sub=" · ".join(part for part in (said, why) if part),
         badge=(badge(verdict), word(verdict)) if verdict else ("draft", _("No verdict yet")),
-        meta=_("{done} of {total}").format(done=done, total=total),
+        meta=how_far(counts[dossier.id]),
         payload=dossier.id,
     )

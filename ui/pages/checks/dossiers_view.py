@@ -26,6 +26,7 @@ from ui.pages.checks.draw_desk import DrawDesk
 from ui.pages.checks.replace_card import REPLACE, ReplaceCard
 from ui.pages.checks.sample_band import SampleBand
 from ui.pages.checks.side_words import keys_of_dossiers
+from ui.pages.checks.sight import Counts
 from ui.pages.checks.things_view import ThingsView
 from ui.pages.checks.unit_words import DOSSIERS
 from ui.tasks import Tasks, Ticket
@@ -56,13 +57,13 @@ class DossiersView(ThingsView):
         self._lay_out()
         self._connect()
 
-    def show_check(self, check: CheckFile) -> None:
+    def show_check(self, check: CheckFile, counts: Counts) -> None:
         if self._check is None or self._check.id != check.id:
             self._desk, self._wants_draw = None, False
             self.list.set_rows(())
         held = QApplication.focusWidget()
         self.by_hand.show_check(check)
-        self._show_list(check)
+        self._show_list(check, counts)
         self._show_side()
         self._show_parts()
         self._hold(held)
@@ -194,7 +195,7 @@ class DossiersView(ThingsView):
         picks = self._desk.picks if self._desk else ()
         ranks = {pick.dossier_id: pick.place for pick in picks if pick.dossier_id}
         if self._check is not None:
-            self.list.set_rows(rows(self._check, ranks))
+            self.list.set_rows(rows(self._check, self._counts, ranks))
 
     def _show_parts(self) -> None:
         """The desk while nothing is drawn and nothing is here yet, or when it was asked for."""

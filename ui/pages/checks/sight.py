@@ -15,7 +15,6 @@ from controllers.checks import (
     effective,
     gap_kind,
     section_totals,
-    standing,
     tally,
     total,
 )
@@ -259,15 +258,10 @@ def share_of(far: Progress) -> Share:
     return Share(far.good, far.partly, far.bad, far.na, far.aside, far.total)
 
 
-def asked_of(check: CheckFile, dossier: DossierColumn) -> int:
-    """How many questions are asked in this dossier."""
-    return len(asked(check.template, dossier.answers))
-
-
-def answered(check: CheckFile, dossier: DossierColumn) -> int:
-    """How many of the questions asked in this dossier have an answer."""
-    values = standing(check.template, dossier.answers)
-    return sum(values[key] is not None for key in asked(check.template, dossier.answers))
+def how_far(sections: Sequence[Progress]) -> str:
+    """26 of 27: the questions answered, of those that are asked in this dossier."""
+    far = total(sections)
+    return _("{done} of {total}").format(done=far.answered, total=far.total)
 
 
 def lacking(sight: Sight) -> list[str]:

@@ -19,6 +19,7 @@ from ui.kit.fitting import PanelFit
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
 from ui.pages.checks.dossier_list import DossierList
+from ui.pages.checks.sight import Counts
 from ui.pages.checks.unit_words import UnitWords
 from ui.pages.checks.verdict_card import VerdictCard
 from ui.tasks import Tasks
@@ -38,6 +39,7 @@ class ThingsView(QWidget):
         super().__init__()
         self._checks, self._tasks, self._sheet, self._words = checks, tasks, sheet, words
         self._check: CheckFile | None = None
+        self._counts: Counts = {}
         self.list = DossierList(inset=inset)
         self.list.setAccessibleName(words.say("listed"))
         self.verdict = VerdictCard(checks, tasks, sheet)
@@ -62,9 +64,9 @@ class ThingsView(QWidget):
         PanelFit(self._side, SIDE, self)
         return self._side
 
-    def _show_list(self, check: CheckFile) -> None:
+    def _show_list(self, check: CheckFile, counts: Counts) -> None:
         """The rows of this check, and the first of them where none is chosen yet."""
-        self._check = check
+        self._check, self._counts = check, counts
         self.fill.setText(_("Show in the matrix") if self._locked else self._words.say("fill"))
         self._show_rows()
         if self.list.current is None and check.dossiers:

@@ -79,7 +79,7 @@ def test_a_channel_that_was_refused_is_told_at_its_own_check(offer):
     channels.address.setText("https://")
     channels.add.click()
     offer.page.open(Ref("check", other, "dossiers"))
-    channels.show_check(offer.office.controllers.checks.file(other))
+    channels.show_check(offer.office.controllers.checks.file(other), {})
     offer.until(lambda: offer.messages)
     assert not channels.adding.refusals()
     assert offer.office.file.reference in offer.said

@@ -21,7 +21,7 @@ def turn(desk: Desk, check) -> None:
     """Its desk shows, before anything else that was asked comes in."""
     do = desk.office.controllers.checks
     desk.page.open(Ref("check", check, "dossiers"))
-    view(desk).show_check(do.file(check))
+    view(desk).show_check(do.file(check), {})
     view(desk)._show_desk(check, do.desk(check))
 
 

@@ -146,7 +146,7 @@ def test_a_row_keeps_the_number_of_the_draw(bare: Desk) -> None:
     ranks = {pick.dossier_id: pick.place for pick in picks}
     check = bare.view.check
     gone = replace(check, dossiers=tuple(e for e in check.dossiers if e.id != picks[1].dossier_id))
-    titles = [each.title for each in rows(gone, ranks)][1:]
+    titles = [each.title for each in rows(gone, view(bare)._counts, ranks)][1:]
     assert titles == [f"{each.place}. {each.number}" for each in picks if each.place != 2]
 
 
