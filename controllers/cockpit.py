@@ -156,14 +156,16 @@ def seen(session: LookSession, centre_id: UUID, today: date) -> CentreCockpit:
         satisfaction=survey_queries.satisfaction(session, centre_id, today),
         log=action_queries.of_centre(session, centre_id, LOG_SHOWN),
         attachment_count=len(attachment_queries.ids(session, centre_id)),
-        attention=_attention(session, centre_id, today),
+        attention=_attention(session, centre_id, today, agreed),
         complaints=tuple(complaint_queries.every(session, today, centre_id)),
     )
 
 
-def _attention(session: LookSession, centre_id: UUID, today: date) -> tuple[Condition, ...]:
+def _attention(
+    session: LookSession, centre_id: UUID, today: date, agreed: tuple[Agreed, ...]
+) -> tuple[Condition, ...]:
     """What the list of conditions says of this centre, but for what has its own place here."""
-    found = condition_queries.conditions(session, today, centre_id)
+    found = condition_queries.conditions(session, today, centre_id, agreed={centre_id: agreed})
     return tuple(
         one for one in found if one.urgency in PRESSING and one.kind not in SHOWN_ELSEWHERE
     )

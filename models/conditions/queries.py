@@ -18,6 +18,7 @@ from models.centres.entities import CareerCentre, Counsellor, Engagement
 from models.centres.rules import province_of
 from models.centres.values import Qualification
 from models.checks.entities import DossierCheck, ReactionRound
+from models.checks.values import Agreed
 from models.complaints import queries as complaint_queries
 from models.conditions import rules
 from models.conditions.values import (
@@ -58,11 +59,17 @@ class _Named:
 
 
 def conditions(
-    session: Session, today: date, only: UUID | None = None, *, complaints: bool = True
+    session: Session,
+    today: date,
+    only: UUID | None = None,
+    *,
+    complaints: bool = True,
+    agreed: Mapping[UUID, tuple[Agreed, ...]] | None = None,
 ) -> list[Condition]:
     """Everything that asks for attention today, the most urgent first; of one centre if asked.
 
-    Without `complaints` where they tell their own terms, as on a timeline.
+    Without `complaints` where they tell their own terms, as on a timeline. `agreed`, by centre, is
+    what was agreed today where that was read already.
     """
     on = rules.watch(today, settings_queries.settings(session).changed)
     held = _held(session, only)
@@ -71,7 +78,8 @@ def conditions(
     applications = _applications(session, only)
     checks = _checks(session, only)
     replies = _replies(session, only)
-    agreed = letter_queries.agreed_everywhere(session, today, only)
+    if agreed is None:
+        agreed = letter_queries.agreed_everywhere(session, today, only)
     rounds = _rounds(session, only)
     complained = _complaints(session, today, only) if complaints else {}
     found: list[Condition] = []

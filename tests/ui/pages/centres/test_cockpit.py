@@ -247,7 +247,7 @@ def test_opening_a_centre_takes_as_many_statements_however_much_it_has(
     assert len(many) == len(few) <= MOST_STATEMENTS
 
 
-MOST_STATEMENTS = 60
+MOST_STATEMENTS = 50
 
 
 def test_ctrl_p_prints_one_a4_and_ctrl_s_keeps_it(
