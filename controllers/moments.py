@@ -97,16 +97,20 @@ def reopenings(session: LookSession, check_id: UUID, one: Revision | None) -> tu
 
 
 def outdated(session: LookSession, check_id: UUID, one: Revision) -> str:
-    """Why this moment is not the newest of its check, as a sentence; empty when it is."""
+    """Why this moment is not the newest of its check, as a sentence; empty when it is.
+
+    An end that stands is outdated by a next end alone: a draft of later shows what came after it.
+    """
     every = kept.revisions(session, check_id)
     if one.undone:
         name = version_words(replace(one, undone=False))
         return f"Deze afronding werd ongedaan gemaakt: {name} geldt niet."
     place = [each.id for each in every].index(one.id)
     standing = [each for each in every[place + 1 :] if not each.undone]
-    finals = [each for each in standing if each.kind is RevisionKind.FINAL] or standing
-    if finals:
-        newest = finals[-1]
+    finals = [each for each in standing if each.kind is RevisionKind.FINAL]
+    stands = one.kind is RevisionKind.FINAL and one.reopened_at is None
+    if newer := finals or ([] if stands else standing):
+        newest = newer[-1]
         day = long_date(_day(newest))
         return f"Dit is niet de nieuwste versie: {version_words(newest)} werd bewaard op {day}."
     if one.kind is RevisionKind.DRAFT:

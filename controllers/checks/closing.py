@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from controllers.checks.keeping import Maker, content_now, keep, prove, told
+from controllers.checks.keeping import Maker, keep_shown, prove, told
 from controllers.checks.steps import Steps
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, SeenByCentre
 from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import shown_mark, unmeasured
-from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.strokes import is_mark
 from models.checks.rules.writing import checked_reason, masked_text
 from models.checks.values import CheckFile, CheckState, SeenNameMissing, SummaryChanged, Unit
 from models.checks.values.closing import Closing, Seen
-from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import RevisionProof
 from models.kernel.text import N_
 from models.kernel.typed import check_room
@@ -96,11 +94,8 @@ class ClosingVisits(Steps):
             found = told(session, queries.file(session, check_id), rows_of(session, check_id))
             if shown_mark(found) != shown_sha256:
                 raise SummaryChanged
-            mark = mark_of(canonical(content_now(session, check.id)))
-            revision = kept.same_draft(session, check_id, mark)
-            if revision is None:
-                maker = Maker(self._store.who, now)
-                revision = keep(session, check_id, RevisionKind.DRAFT, maker).id
+            maker = Maker(self._store.who, now)
+            revision = keep_shown(session, check, maker, shown_sha256)
             row = SeenByCentre(
                 check_id=check_id,
                 seen_at=now,

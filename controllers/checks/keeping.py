@@ -30,7 +30,6 @@ from models.checks.values.revision import (
     Rows,
 )
 from models.kernel.ids import stamped
-from models.kernel.text import N_
 from models.kernel.wording import long_date, moment_words
 from models.letters import queries as letter_queries
 from models.settings import queries as settings_queries
@@ -47,19 +46,6 @@ class Maker:
 
 class Keeping(Steps):
     """Revisions: what a check was, word for word, with the mark of it."""
-
-    def keep_draft(self, check_id: UUID) -> UUID:
-        """Keep the check as it stands now as a draft, such as for a round of reactions.
-
-        Gives the id of the revision. A finished check has its final one: that is given back.
-        """
-        with self._store.change(N_("Keep draft of check"), self._name(check_id)) as session:
-            check = session.get_one(DossierCheck, check_id)
-            final = kept.last_final(session, check_id)
-            if check.finished_at is not None and final is not None:
-                return final.id
-            maker = Maker(self._store.who, self._store.now())
-            return keep(session, check_id, RevisionKind.DRAFT, maker).id
 
     def revisions(self, check_id: UUID) -> tuple[Revision, ...]:
         """What was kept of this check, the first before the last."""
@@ -78,11 +64,6 @@ class Keeping(Steps):
                 drawn=samples.sample_row(session, check_id) is not None,
                 revisions=kept.revisions(session, check_id),
             )
-
-    def revision_content(self, check_id: UUID, revision_id: UUID) -> Content:
-        """What stood in a check when it was kept. Raises KeyError for one of another check."""
-        with self._store.look() as session:
-            return read(kept.contents(session, check_id)[revision_id])
 
     def content(self, check_id: UUID) -> Content:
         """What stands in the check now, as it would be kept."""
@@ -130,6 +111,24 @@ def keep(session: ChangeSession, check_id: UUID, kind: RevisionKind, maker: Make
     session.add(row)
     session.flush()
     return row
+
+
+def keep_shown(
+    session: ChangeSession, check: DossierCheck, maker: Maker, summary: str | None = None
+) -> UUID:
+    """Where what the centre gets to see stands word for word: since the end, or in a draft.
+
+    `summary` is the mark of the summary it sees; an end that tells it otherwise does not hold it.
+    Nothing is kept twice.
+    """
+    final = kept.last_final(session, check.id)
+    if check.finished_at is not None and final is not None:
+        told = mark_of(canonical(read(final.content).get("summary")))
+        if summary in {None, told}:
+            return final.id
+    session.flush()
+    known = kept.same_content(session, check.id, mark_of(canonical(content_now(session, check.id))))
+    return known or keep(session, check.id, RevisionKind.DRAFT, maker).id
 
 
 def content_now(session: LookSession, check_id: UUID) -> Content:

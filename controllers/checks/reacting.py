@@ -3,11 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.keeping import Maker, keep
+from controllers.checks.keeping import Maker, keep_shown
 from controllers.checks.steps import Steps, finding_place, of_check
 from models.checks import queries, rules
 from models.checks.entities import CentreReaction, DossierCheck, Finding, ReactionRound
-from models.checks.queries.revisions import last_final
 from models.checks.rules.order import refuse_sent
 from models.checks.rules.writing import checked_reason, masked_text
 from models.checks.values import (
@@ -20,7 +19,6 @@ from models.checks.values import (
     ReactionMissing,
     ReactionOutcome,
     ReactionsOpen,
-    RevisionKind,
     RoundRuns,
     SentStillToCome,
 )
@@ -57,7 +55,7 @@ class Reacting(Steps):
             maker = Maker(self._store.who, self._store.now())
             row = ReactionRound(
                 check_id=check_id,
-                revision_id=_kept_for(session, check, maker),
+                revision_id=keep_shown(session, check, maker),
                 sent_on=day,
                 registered=registered or None,
                 reply_by=rules.reply_term(day, changed, registered=registered).due,
@@ -128,14 +126,6 @@ class Reacting(Steps):
         """Take away a reaction that was noted by mistake."""
         with self._store.change(N_("Remove reaction"), self._name(check_id)) as session:
             session.delete(of_check(session, CentreReaction, check_id, reaction_id))
-
-
-def _kept_for(session: ChangeSession, check: DossierCheck, maker: Maker) -> UUID:
-    """What the centre got to read: a draft kept now, or what stands since the end."""
-    final = last_final(session, check.id)
-    if check.finished_at is not None and final is not None:
-        return final.id
-    return keep(session, check.id, RevisionKind.DRAFT, maker).id
 
 
 def _running(session: ChangeSession, check_id: UUID) -> ReactionRound | None:

@@ -4,7 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from controllers.bundle import Controllers
+from controllers.checks.closing import SeenDraft
+from models.checks.queries import revisions as kept
+from models.checks.rules.content import Content, read
 from models.checks.values import AnswerType, AnswerValue, ChecklistAnswer
+from models.store.store import Store
 
 DAY = date(2026, 4, 14)
 NUMBER = "0566988259"
@@ -61,3 +65,16 @@ def another_check(controllers: Controllers, at: UUID, day: date = DAY) -> UUID:
         controllers.checks.fill(check, dossier.id, answers, dossier.number)
     controllers.checks.finish(check)
     return check
+
+
+def signed(controllers: Controllers, check: UUID, name: str = "An Jansen") -> UUID:
+    """Somebody of the centre saw the summary; gives the last moment that was kept."""
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.sign(check, SeenDraft(name), shown)
+    return controllers.checks.revisions(check)[-1].id
+
+
+def kept_content(store: Store, check: UUID, revision: UUID) -> Content:
+    """What stands in a check as it was kept at one moment."""
+    with store.look() as session:
+        return read(kept.contents(session, check)[revision])

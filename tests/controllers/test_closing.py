@@ -14,7 +14,7 @@ from models.checks.values import (
     SeenNameMissing,
     SummaryChanged,
 )
-from tests.controllers.finished import finished_check
+from tests.controllers.finished import finished_check, kept_content
 
 MARK = "100,500 200,200 300,800\n150,850 850,800"
 
@@ -40,13 +40,13 @@ def test_the_summary_tells_what_is_missing_and_who_saw_it(controllers, check):
     assert second.current
 
 
-def test_what_was_seen_is_kept_word_for_word_and_only_once(controllers, check):
+def test_what_was_seen_is_kept_word_for_word_and_only_once(store, controllers, check):
     sight = controllers.checks.closing(check)
     for name in ("An Jansen", "Bob Peeters"):
         controllers.checks.sign(check, SeenDraft(name), sight.shown_sha256)
     drafts = [one for one in controllers.checks.revisions(check) if one.kind is RevisionKind.DRAFT]
     assert len(drafts) == 1
-    content = controllers.checks.revision_content(check, drafts[0].id)
+    content = kept_content(store, check, drafts[0].id)
     assert mark_of(canonical(content["summary"])) == sight.shown_sha256
 
 
@@ -180,3 +180,31 @@ def test_the_sheet_of_an_end_that_was_undone_says_so(store, controllers, check):
     store.undo()
     text = controllers.taking.closing_pages(check, last.id).text(0)
     assert "Deze afronding werd ongedaan gemaakt: versie 2 geldt niet." in text
+
+
+def test_who_signs_after_a_round_began_saw_what_was_kept_at_the_end(controllers, check, tmp_path):
+    """A draft was kept beside the end, and the end then said that it was not the newest."""
+    controllers.checks.finish(check)
+    final = controllers.checks.revisions(check)[-1]
+    controllers.checks.begin_round(check, controllers.today())
+    shown = controllers.checks.closing(check).shown_sha256
+    controllers.checks.sign(check, SeenDraft("An Jansen"), shown)
+    assert controllers.checks.revisions(check)[-1] == final
+    assert "niet de nieuwste" not in controllers.taking.closing_pages(check, final.id).text(0)
+    assert "niet de nieuwste" not in controllers.taking.report_pages(check, final.id).text(0)
+
+
+def test_a_summary_with_another_owner_than_at_the_end_is_kept_beside_it(controllers, check):
+    controllers.checks.finish(check)
+    final = controllers.checks.revisions(check)[-1]
+    controllers.checks.assign(check, "DC-01", "Bob Peeters")
+    shown = controllers.checks.closing(check).shown_sha256
+    for name in ("An Jansen", "Bob Peeters"):
+        controllers.checks.sign(check, SeenDraft(name), shown)
+    *_ends, beside = controllers.checks.revisions(check)
+    assert (beside.kind, beside.number) == (RevisionKind.DRAFT, 1)
+    text = controllers.taking.closing_pages(check, beside.id).text(0)
+    assert "Bob Peeters" in text
+    assert "Dit is een ontwerp van" in text
+    assert "niet de nieuwste" not in controllers.taking.closing_pages(check, final.id).text(0)
+    assert "niet de nieuwste" not in controllers.taking.report_pages(check).text(0)

@@ -8,7 +8,7 @@ import pytest
 from models.attachments.values import Pasted
 from models.checks.rules.content import canonical, mark_of, read
 from models.checks.values import AnswerValue, CheckFinished, Grade, ReasonMissing, RevisionKind
-from tests.controllers.finished import finished_check
+from tests.controllers.finished import finished_check, kept_content, signed
 
 
 @pytest.fixture
@@ -26,12 +26,12 @@ def reopened(controllers, check) -> None:
     controllers.checks.reopen(check, "Een nota was niet af.")
 
 
-def test_finishing_keeps_the_check_with_its_mark(controllers, check):
+def test_finishing_keeps_the_check_with_its_mark(store, controllers, check):
     (kept,) = controllers.checks.revisions(check)
     assert (kept.number, kept.kind, kept.made_by) == (1, RevisionKind.FINAL, "Lotte Verhaegen")
     assert len(kept.sha256) == 64
     assert kept.short == kept.sha256[:12]
-    content = controllers.checks.revision_content(check, kept.id)
+    content = kept_content(store, check, kept.id)
     assert content == controllers.checks.content(check)
     first = content["dossiers"][0]
     assert first["number"] == "KZ-001"
@@ -67,11 +67,11 @@ def test_the_same_facts_finished_twice_bear_the_same_mark(controllers, check):
 
 def test_undoing_a_finish_leaves_what_was_kept_and_says_so(store, controllers, check):
     (final,) = controllers.checks.revisions(check)
-    content = controllers.checks.revision_content(check, final.id)
+    content = kept_content(store, check, final.id)
     store.undo()
     (undone,) = controllers.checks.revisions(check)
     assert (undone.id, undone.sha256, undone.undone) == (final.id, final.sha256, True)
-    assert controllers.checks.revision_content(check, final.id) == content
+    assert kept_content(store, check, final.id) == content
     proof = controllers.checks.prove(check)
     assert (proof.finished, proof.final, proof.stands) == (False, undone, None)
     assert controllers.checks.file(check).finished_at is None
@@ -97,7 +97,7 @@ def test_a_check_finished_anew_after_undoing_gets_the_next_number(store, control
 
 def test_a_draft_that_was_undone_is_gone(store, controllers, check):
     reopened(controllers, check)
-    controllers.checks.keep_draft(check)
+    signed(controllers, check)
     store.undo()
     assert [one.kind for one in controllers.checks.revisions(check)] == [RevisionKind.FINAL]
 
@@ -112,7 +112,7 @@ def test_undoing_a_reopening_takes_its_reason_back(store, controllers, check):
 
 def test_a_draft_is_kept_beside_and_counted_by_itself(controllers, check):
     reopened(controllers, check)
-    controllers.checks.keep_draft(check)
+    signed(controllers, check)
     kept = controllers.checks.revisions(check)
     assert [(one.kind, one.number) for one in kept] == [
         (RevisionKind.FINAL, 1),
@@ -124,7 +124,7 @@ def test_a_draft_is_kept_beside_and_counted_by_itself(controllers, check):
 
 def test_a_finished_check_needs_no_draft(controllers, check):
     (kept,) = controllers.checks.revisions(check)
-    assert controllers.checks.keep_draft(check) == kept.id
+    assert signed(controllers, check) == kept.id
     assert len(controllers.checks.revisions(check)) == 1
 
 
@@ -331,7 +331,7 @@ def test_two_moments_stand_in_the_order_of_time_whichever_is_named_first(control
     reopened(controllers, check)
     dossier = controllers.checks.file(check).dossiers[0].id
     controllers.checks.note(check, dossier, "DC-01", "Eerst dit.")
-    controllers.checks.keep_draft(check)
+    signed(controllers, check)
     controllers.checks.note(check, dossier, "DC-01", "Dan dat.")
     first, draft = controllers.checks.revisions(check)
     found = controllers.checks.differences(check, draft.id, first.id)

@@ -95,6 +95,6 @@ def seen_of(session: Session, check_id: UUID, mark: str) -> tuple[Seen, ...]:
     )
 
 
-def same_draft(session: Session, check_id: UUID, sha256: str) -> UUID | None:
+def same_content(session: Session, check_id: UUID, sha256: str) -> UUID | None:
     """A revision of this check that holds just this content already."""
     return next((row.id for row in _rows(session, check_id) if row.sha256 == sha256), None)

@@ -17,7 +17,7 @@ from models.checks.rules.content import canonical, content_of, mark_of
 from models.checks.values import Grade, ReactionKind, RecheckOutcome, Rung
 from models.checks.rules.closing import closing_of, plain
 from models.checks.values.sampling import DrawWish, Listed
-from tests.controllers.finished import DAY, centre, finished_check
+from tests.controllers.finished import DAY, centre, finished_check, kept_content
 from tests.models.builders import LIST, all_yes, answer, check, sample
 from tests.models.checks.test_content import rows_of
 
@@ -309,11 +309,11 @@ def test_it_tells_how_the_sample_stands_in_the_words_of_the_screen(controllers):
         assert word not in told.lower(), word
 
 
-def test_the_sentence_over_all_dossiers_is_kept_with_the_check(controllers):
+def test_the_sentence_over_all_dossiers_is_kept_with_the_check(store, controllers):
     check_id = drawn_check(controllers)
     controllers.checks.finish(check_id)
     (final,) = controllers.checks.revisions(check_id)
-    kept = controllers.checks.revision_content(check_id, final.id)
+    kept = kept_content(store, check_id, final.id)
     assert kept["outcome"]["sample"].startswith("4 van de 8 nagekeken, 0 fout")
 
 

@@ -9,7 +9,7 @@ from controllers.checks.closing import SeenDraft
 from models.checklists.values import AnswerValue, Condition
 from models.checks.values import ChecklistAnswer
 from models.checks.rules.closing import EARLIER
-from tests.controllers.finished import DAY, centre, finished_check
+from tests.controllers.finished import DAY, centre, finished_check, signed
 
 SITE = "https://www.dekade.example/aanbod"
 MOMENT = r"\d{1,2} [a-z]+ \d{4}, \d{1,2}\.\d\d uur"
@@ -126,7 +126,7 @@ def test_a_question_that_was_not_asked_is_no_answer_on_paper(controllers):
     told = text_of(controllers.taking.report_pages(check_id))
     assert "niet gevraagd: alleen bij nee op DC-03" in told
     assert "niet van toepassing" not in told
-    first = do.keep_draft(check_id)
+    first = signed(controllers, check_id)
     do.answer(check_id, dossier, "DC-03", AnswerValue.NO)
     assert "niet gevraagd" not in text_of(controllers.taking.report_pages(check_id))
     do.answer(check_id, dossier, "DC-04", AnswerValue.YES)

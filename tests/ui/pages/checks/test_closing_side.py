@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from controllers.export.landing import DiskFull
 from models.checks.values import AnswerValue, CheckState, Grade
 from models.kernel.text import _
+from tests.controllers.finished import signed
 from ui.kit.page import Ref
 from ui.pages.checks.check_sides import CLOSING, MATRIX
 from ui.pages.checks.papers_card import moment_words
@@ -151,7 +152,7 @@ def kept_thrice(desk):
     checks.finish(check)
     checks.reopen(check, "Een nota ontbrak.")
     checks.note(check, desk.office.dossier("KZ-011"), "DC-05", "Eerst dit gezien.")
-    checks.keep_draft(check)
+    signed(desk.office.controllers, check)
     checks.note(check, desk.office.dossier("KZ-011"), "DC-05", "Toch dat gezien.")
     checks.finish(check)
     return checks.revisions(check)
