@@ -16,6 +16,7 @@ from models.checklists.values import (
     AssessmentRules,
     ChecklistTemplate,
     Question,
+    TemplateDifference,
     TemplateOfAnother,
     TemplateRefused,
     TemplateWarning,
@@ -62,6 +63,13 @@ class TemplatePlan:
     removed: tuple[str, ...]
     """Questions of the version it was made from that are in no row, not even in a wrong one."""
     warnings: tuple[TemplateWarning, ...]
+    since: TemplateDifference | None = None
+    """What it says otherwise than the version it was made from; None for a list of its own."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything changed: also an order, a title or a threshold."""
+        return self.since is None or self.since.changed > 0
 
     def as_json(self, *, committed: bool = False, step: str | None = None) -> dict[str, Any]:
         """In the shapes of the console (CONSOLE.md, `import`)."""
@@ -161,6 +169,7 @@ def _plan(session: LookSession, reading: "TemplateReading", over: UUID | None) -
         outcomes=tuple((row.row, asked.key, _outcome(row, asked, known)) for row, asked in rows),
         removed=tuple(one for one in known if one not in kept),
         warnings=rules.warnings(template),
+        since=rules.difference(base, template) if base else None,
     )
 
 

@@ -12,18 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checklists import Checklists
 from controllers.checklists.exchanging import CHANGED, NEW, SAME, TakenTemplate, TemplatePlan
+from models.checklists.values import DifferenceKind, TemplateDifference
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
 from ui.kit.base import Text, column, row
 from ui.kit.button import Button
 from ui.kit.overlay import Overlay
 from ui.kit.row_list import Row, RowList
+from ui.pages.checklists.words import label
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from controllers.intake.checklist_template import TemplateReading
 
 WIDTH, TALL = 640, 300
+STAYED = (DifferenceKind.SAME, DifferenceKind.MOVED)
 
 
 class BackCard(Overlay):
@@ -79,7 +82,7 @@ class BackCard(Overlay):
             if isinstance(one, Row):
                 self.lines.choose(one.payload)
                 self._show_line(one.payload)
-        possible = not plan.reading.issues and _differs(plan)
+        possible = not plan.reading.issues and plan.differs
         self.take.setEnabled(possible)
         self.open(self.take if possible else self.lines if self.lines.rows.items else self.cancel)
 
@@ -113,10 +116,12 @@ def _told(plan: TemplatePlan) -> str:
     said = _("New: {new} · changed: {changed} · the same: {same} · taken out: {removed}").format(
         new=counted[NEW], changed=counted[CHANGED], same=counted[SAME], removed=len(plan.removed)
     )
+    if also := _also(plan.since):
+        said = f"{said}\n" + _("Also changed: {what}").format(what=", ".join(also))
     wrong = len(plan.reading.issues)
     if not wrong:
         nothing = _("Nothing differs from the version it was made from.")
-        return said if _differs(plan) else f"{said}\n{nothing}"
+        return said if plan.differs else f"{said}\n{nothing}"
     stop = ngettext(
         "{count} cell must be mended in Excel first; nothing was written.",
         "{count} cells must be mended in Excel first; nothing was written.",
@@ -125,8 +130,17 @@ def _told(plan: TemplatePlan) -> str:
     return f"{said}\n{stop.format(count=wrong)}"
 
 
-def _differs(plan: TemplatePlan) -> bool:
-    return bool(plan.removed) or any(outcome != SAME for _row, _key, outcome in plan.outcomes)
+def _also(since: TemplateDifference | None) -> list[str]:
+    """What changed beside the questions themselves: facts of the list, sections, the order."""
+    if since is None:
+        return []
+    facts = [label(one.field).casefold() for one in since.facts]
+    titled = any(one.kind not in STAYED for one in since.sections)
+    questions = [one for section in since.sections for one in section.questions]
+    moved = [one.kind is DifferenceKind.MOVED for one in since.sections]
+    ordered = any(moved) or any(one.moved for one in questions)
+    told = ((titled, _("the sections")), (ordered, _("the order")))
+    return [*facts, *(said for so, said in told if so)]
 
 
 def _lines(plan: TemplatePlan) -> Sequence[Row]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 
 from models.checklists.values import AnswerType, AnswerValue, Condition, VersionState
+from models.kernel.text import _
 from ui.kit.base import Text
 from ui.kit.memory import Memory
 from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE
@@ -28,6 +30,15 @@ def rewrite(path: Path, old: str, new: str) -> str:
     found.value = new
     book.save(path)
     return str(found.coordinate)
+
+
+def swap(path: Path, one: str, other: str) -> None:
+    """Let the rows of two questions change places."""
+    book = load_workbook(path)
+    rows = [row for row in book["Vragen"].iter_rows() if row[1].value in {one, other}]
+    for first, second in zip(*rows, strict=True):
+        first.value, second.value = second.value, first.value
+    book.save(path)
 
 
 def test_a_version_that_comes_along_can_be_read_and_not_written(room):
@@ -289,3 +300,26 @@ def test_a_version_that_stood_open_and_is_gone_is_forgotten_without_a_word(room,
     room.until(lambda: memory.word("checklists/open") == "")
     assert page.version.name is None
     assert not told
+
+
+@pytest.mark.parametrize("changed", ["title", "the sections", "the order"])
+def test_a_workbook_in_which_only_the_frame_changed_can_be_taken_over(
+    draft, tmp_path: Path, changed: str
+):
+    """The window said that nothing differs while the console took it over."""
+    path = tmp_path / "lijst.xlsx"
+    draft.do.outgoing.template("dossier_check", path, 2)
+    first, *_others = draft.file.template.sections
+    if changed == "title":
+        rewrite(path, draft.file.template.title, "Dossiers van dit jaar")
+    elif changed == "the sections":
+        for _question in first.questions:
+            rewrite(path, first.title, "Voor de start")
+    else:
+        swap(path, first.questions[0].key, first.questions[1].key)
+    draft.page.take_workbook(path)
+    draft.until(lambda: draft.page.back.isVisible() and draft.focus is draft.page.back.take)
+    assert _("Also changed: {what}").format(what=_(changed)) in draft.page.back.told.text()
+    draft.key(Qt.Key.Key_Return)
+    draft.until(lambda: draft.version.name == ("dossier_check", 3) and draft.version.file)
+    assert draft.do.checklists.difference("dossier_check", 2, 3).changed > 0
