@@ -1,17 +1,18 @@
 """The sentences of the report of a check, in Dutch: objective, sample, limits, distribution."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from controllers.export.channel_words import looked_words
 from models.checklists.rules import answer_label
 from models.checklists.values import AnswerValue, Unit, source_words
-from models.checks.rules.kind_words import DRAWS
-from models.checks.rules.sample import left_for, replacements
+from models.checks.rules.protocol import NOT_DRAWN, draw_facts
+from models.checks.rules.sample import kept_sample, left_for, replacements
 from models.checks.rules.units import CHANNELS, Words, words
 from models.checks.values.closing import Closing
-from models.checks.values.kinds import Chosen
+from models.checks.values.kinds import Chosen, DrawKind
+from models.checks.values.sampling import SampleFile
 from models.kernel.wording import list_date
 
 Facts = Mapping[str, Any]
@@ -52,7 +53,7 @@ def sample_words(content: Facts) -> Iterator[str]:
         )
         return
     samples = content.get("samples", ())
-    yield from (_draw(one) for one in samples)
+    yield from (_repeat(kept_sample(one)) for one in samples)
     say = unit_words(content)
     dossiers = content.get("dossiers", ())
     if not samples and any(one.get("chosen") for one in dossiers):
@@ -77,19 +78,17 @@ def replaced_words(content: Facts) -> list[str]:
     ]
 
 
-def _draw(one: Facts) -> str:
-    """A draw, with all that is needed to make it again."""
-    name = f" «{one['list_name']}»" if one.get("list_name") else ""
-    spares = f", met {one['spares']} reserves" if one.get("spares") else ""
-    spread = f", gespreid over {one['grouped_by']}" if one.get("grouped_by") else ""
-    kind = DRAWS.get(str(one.get("kind")), "")
-    why = f" Reden: {one['why']}" if one.get("why") else ""
-    return (
-        f"Uit de lijst{name} van het centrum met {one['given']} nummers zijn er {one['size']}"
-        f" getrokken{spares}{spread}{f' ({kind})' if kind else ''}.{why} Methode {one['method']},"
-        f" startwaarde {one['seed']}, vingerafdruk van de lijst {one['fingerprint']}. Met die"
-        " gegevens kan iedereen de trekking narekenen."
-    )
+def draws(content: Facts) -> list[tuple[tuple[str, str], ...]]:
+    """Every draw line by line, as the protocol tells it."""
+    made = (kept_sample(one) for one in content.get("samples", ()))
+    return [draw_facts(one, one.drawn_at.astimezone().date()) for one in made]
+
+
+def _repeat(sample: SampleFile) -> str:
+    """That anybody can do it again, or that there was nothing to draw."""
+    if sample.kind is DrawKind.SAME:
+        return NOT_DRAWN.format(earlier=sample.earlier_reference)
+    return "Met de gegevens hierboven kan iedereen de trekking narekenen."
 
 
 def _risks(dossiers: Iterable[Facts], say: Words) -> Iterator[str]:
@@ -114,12 +113,7 @@ def limits(content: Facts) -> Iterator[str]:
             " Wat niet is vastgesteld, kan op andere kanalen of op een ander moment toch voorkomen."
         )
     else:
-        yield (
-            f"Er is een steekproef bekeken, niet alle {say.many}. Wat niet is vastgesteld, kan"
-            f" {say.at} andere {say.many} toch voorkomen."
-        )
-    if not content.get("samples") and say is not CHANNELS:
-        yield f"Zonder trekking zegt het resultaat niets over de {say.many} die niet bekeken zijn."
+        yield from _not_all([kept_sample(one) for one in content.get("samples", ())], say)
     counts = [
         value
         for judged in content["outcome"].get("dossiers", {}).values()
@@ -135,6 +129,24 @@ def limits(content: Facts) -> Iterator[str]:
         yield (
             "Dossiers zijn genoemd met het nummer van het centrum; er staan geen namen van klanten."
         )
+
+
+def _not_all(samples: Sequence[SampleFile], say: Words) -> Iterator[str]:
+    """How much was looked into: a part of the list, all of it, or what was chosen."""
+    if samples and all(one.whole_list for one in samples):
+        yield (
+            f"Alle {say.many} van de lijst van het centrum zijn getrokken. Wat niet op die lijst"
+            " staat, is niet bekeken."
+        )
+        return
+    blind = any(one.kind is not DrawKind.SAME for one in samples)
+    looked = "Er is een steekproef bekeken, niet alle" if blind else "Bekeken zijn gekozen"
+    yield (
+        f"{looked} {say.many}. Wat niet is vastgesteld, kan {say.at} andere {say.many} toch"
+        " voorkomen."
+    )
+    if not blind:
+        yield f"Zonder trekking zegt het resultaat niets over de {say.many} die niet bekeken zijn."
 
 
 def distribution(closing: Closing) -> Iterator[str]:

@@ -21,6 +21,7 @@ from controllers.export.paper.tags import Element
 from controllers.export.report_words import (
     criterion_of,
     distribution,
+    draws,
     judgement_words,
     limits,
     objective,
@@ -148,6 +149,8 @@ class Report(Chapters):
         return "Steekproef" if unit_words(self._content) is not CHANNELS else "Bekeken kanalen"
 
     def _sample(self) -> Iterator[Flowable]:
+        for facts in draws(self._content):
+            yield self.table(("Trekking", ""), facts, (0.28, 0.72))
         yield from (self.words(text) for text in sample_words(self._content))
         if unit_words(self._content) is CHANNELS and (rows := channel_rows(self._content)):
             yield self.table(HEADS, rows, (0.22, 0.46, 0.32))

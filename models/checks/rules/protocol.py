@@ -132,15 +132,20 @@ def _undone(desk: SampleDesk) -> str:
 
 
 def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:
+    undone = _undone(desk)
+    told = (("Controle", desk.reference), *draw_facts(sample, day))
+    return (*told, ("Ongedaan gemaakte trekkingen", undone)) if undone else told
+
+
+def draw_facts(sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:
+    """What a draw was, line by line, on every paper alike; `day` is the one of the draw."""
     earlier = f" ({sample.earlier_reference})" if sample.earlier_reference else ""
     drawn = sample.kind is not DrawKind.SAME
     facts = (
-        ("Controle", desk.reference),
         ("Soort trekking", DRAWS[sample.kind] + earlier),
         ("Reden", sample.why),
         *(_list_facts(sample) if drawn else _same_facts(sample)),
         ("Getrokken door" if drawn else "Gekozen door", f"{sample.drawn_by}, {long_date(day)}"),
-        ("Ongedaan gemaakte trekkingen", _undone(desk)),
     )
     return tuple((name, value) for name, value in facts if value)
 

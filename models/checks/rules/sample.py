@@ -1,14 +1,17 @@
 """A sample as it stands in a check: who left, who came in, and what may be said of all dossiers."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
+from typing import Any
+from uuid import UUID
 
 from models.checks.rules.assurance import CERTAINTY, assurance, spread_assurance
-from models.checks.rules.draw import fingerprint, listed, normal
+from models.checks.rules.draw import draw, fingerprint, listed, normal
 from models.checks.rules.units import Words
-from models.checks.values import Chosen, DossierColumn, Verdict
+from models.checks.values import Chosen, DossierColumn, DrawKind, Verdict
 from models.checks.values.sampling import (
     METHOD,
     Assurance,
@@ -101,6 +104,33 @@ def received(kept: KeptList) -> Received | None:
     left = tuple(number for number in numbers if number in kept.left_out)
     given = len(numbers) + len(twice)
     return Received(given, twice, len(numbers), fingerprint(numbers), left)
+
+
+def kept_sample(facts: Mapping[str, Any]) -> SampleFile:
+    """A draw as it stands in the content of a check, made again from its list and its seed.
+
+    Content says no ids: this one has none.
+    """
+    kind = DrawKind(facts["kind"])
+    kept = from_lines(str(facts["numbers"]), follow_up=kind.leaves_out)
+    seed, size, spares = str(facts["seed"]), int(facts["size"]), int(facts.get("spares", 0))
+    grouped = str(facts.get("grouped_by", ""))
+    return SampleFile(
+        id=UUID(int=0),
+        kind=kind,
+        list_name=str(facts.get("list_name", "")),
+        grouped_by=grouped,
+        draw=draw(kept.frame, seed, size, spares, spread=bool(grouped)),
+        fingerprint_kept=str(facts["fingerprint"]),
+        program=str(facts["program"]),
+        size=size,
+        spares_asked=spares,
+        why=str(facts.get("why", "")),
+        earlier_reference=str(facts.get("earlier_check_id", "")),
+        drawn_at=datetime.fromisoformat(str(facts["drawn_at"])),
+        drawn_by=str(facts["drawn_by"]),
+        received=received(kept),
+    )
 
 
 def picks(draw: Draw, dossiers: Sequence[DossierColumn]) -> tuple[Pick, ...]:

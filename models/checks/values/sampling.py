@@ -126,6 +126,13 @@ class SampleFile:
     received: Received | None = None
     """None of a follow-up that was drawn before the whole list was kept."""
 
+    @property
+    def whole_list(self) -> bool:
+        """Whether everything the centre listed was drawn."""
+        if self.kind is DrawKind.SAME or self.received is None:
+            return False
+        return self.received.numbers == len(self.draw.drawn)
+
 
 @dataclass(frozen=True, slots=True)
 class Repeated:

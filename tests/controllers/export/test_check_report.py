@@ -14,7 +14,7 @@ from controllers.export.paper_list import PaperList, paper_pdf
 from models.attachments.values import Pasted
 from models.checks import queries
 from models.checks.rules.content import canonical, content_of, mark_of
-from models.checks.values import Grade, ReactionKind, RecheckOutcome, Rung
+from models.checks.values import DrawKind, Grade, ReactionKind, RecheckOutcome, Rung
 from models.checks.rules.closing import closing_of, plain
 from models.checks.values.sampling import DrawWish, Listed
 from tests.controllers.finished import DAY, centre, finished_check, kept_content
@@ -291,7 +291,7 @@ def test_it_tells_how_the_sample_stands_in_the_words_of_the_screen(controllers):
     desk = controllers.checks.desk(check_id)
     told = text_of(controllers.taking.report_pages(check_id))
     told = " ".join(told.replace("\u00a0", " ").split())
-    assert "startwaarde appelboom" in told
+    assert "Startwaarde appelboom" in told
     assert "trekking narekenen" in told
     assert "4 van de 8 nagekeken, 0 fout: met 95 % zekerheid hoogstens" in told
     assert desk.assurance.sentence in told
@@ -367,3 +367,59 @@ def test_a_date_in_a_narrow_column_is_not_broken(controllers):
     reader = pypdf.PdfReader(BytesIO(report_pdf(made)))
     lines = "\n".join(page.extract_text() for page in reader.pages).replace("\u00a0", " ")
     assert "29 november 2026" in lines
+
+
+LISTED = tuple(Listed(f"KZ-{n:03}") for n in range(1, 9))
+
+
+def followed_up(controllers, kind, size=0, spares=0):
+    """A second check of the same centre, drawn after the first four were finished."""
+    first = drawn_check(controllers)
+    do = controllers.checks
+    do.finish(first)
+    second = do.plan(do.file(first).centre_id, DAY)
+    do.start(second)
+    do.draw(second, DrawWish(LISTED, size, spares, seed="perenboom", kind=kind))
+    return second, do.file(first).reference
+
+
+def report_text(controllers, check_id, **how) -> str:
+    told = text_of(controllers.taking.report_pages(check_id, **how))
+    return " ".join(told.replace("\u00a0", " ").split())
+
+
+def test_a_follow_up_names_what_was_left_out_as_the_protocol_does(controllers):
+    """It told the count of what came in beside the mark of what was left of it."""
+    second, earlier = followed_up(controllers, DrawKind.NEW, 2, 9)
+    told = report_text(controllers, second)
+    desk = controllers.checks.desk(second)
+    for number in desk.sample.received.left_out:
+        assert f"bij controle {earlier}: " in told and number in told
+    assert desk.sample.received.fingerprint in told.replace(" ", "")
+    assert "Tweede vingerafdruk" in told
+    spares = len(desk.sample.draw.spares)
+    assert spares < 9 and f"2 dossiers en {spares} reserve" in told
+
+
+def test_the_same_dossiers_again_are_told_as_no_draw(controllers):
+    second, earlier = followed_up(controllers, DrawKind.SAME)
+    told = report_text(controllers, second)
+    assert f"Er is niets getrokken: dit zijn alle dossiers van controle {earlier}." in told
+    assert "Startwaarde" not in told
+    assert "perenboom" not in told
+    assert "Er is een steekproef bekeken" not in told
+
+
+def test_the_limits_say_a_sample_only_where_one_was_drawn(controllers):
+    do = controllers.checks
+    drawn = drawn_check(controllers)
+    assert "Er is een steekproef bekeken, niet alle dossiers." in report_text(controllers, drawn)
+    whole = do.plan(do.file(drawn).centre_id, DAY)
+    do.draw(whole, DrawWish(LISTED, 8, seed="perenboom"))
+    told = report_text(controllers, whole)
+    assert "Alle dossiers van de lijst van het centrum zijn getrokken." in told
+    by_hand = do.plan(do.file(drawn).centre_id, DAY)
+    do.add_dossiers(by_hand, "KZ-001")
+    told += report_text(controllers, by_hand)
+    assert "Bekeken zijn gekozen dossiers." in told
+    assert "Er is een steekproef bekeken" not in told
