@@ -15,6 +15,7 @@ from controllers.export.paper_list import PaperList, paper_pdf, write_paper
 from controllers.export.proof_pictures import pictures_of
 from models.checks import queries
 from models.checks.values import NothingToCompare
+from models.checks.values.exchange import SheetUse
 from models.checks.values.revision import RevisionDifference
 from models.kernel.wording import long_date
 from models.store.store import Store
@@ -48,18 +49,25 @@ class Taking:
         revision_id: UUID | None = None,
         *,
         pictures: bool = False,
+        use: SheetUse = SheetUse.OFFICER,
     ) -> Exported:
         """The report as a PDF file: of the check as it is, or of a revision as it was kept.
 
-        With `pictures` the proof comes along made small, of the stored copies.
+        With `pictures` the proof comes along made small, of the stored copies. For the centre
+        (`use`) there are no notes, no reasons and no proof in it.
         """
-        return write_report(self._report(check_id, revision_id, pictures=pictures), path)
+        return write_report(self._report(check_id, revision_id, pictures=pictures, use=use), path)
 
     def report_pages(
-        self, check_id: UUID, revision_id: UUID | None = None, *, pictures: bool = False
+        self,
+        check_id: UUID,
+        revision_id: UUID | None = None,
+        *,
+        pictures: bool = False,
+        use: SheetUse = SheetUse.OFFICER,
     ) -> "PdfPages":
         """The same for a printer."""
-        return _pages(report_pdf(self._report(check_id, revision_id, pictures=pictures)))
+        return _pages(report_pdf(self._report(check_id, revision_id, pictures=pictures, use=use)))
 
     def difference(
         self, check_id: UUID, path: Path, first: UUID | None = None, second: UUID | None = None
@@ -102,10 +110,12 @@ class Taking:
             dossiers=tuple(one.number for one in check.dossiers),
         )
 
-    def _report(self, check_id: UUID, revision_id: UUID | None, *, pictures: bool) -> CheckReport:
+    def _report(
+        self, check_id: UUID, revision_id: UUID | None, *, pictures: bool, use: SheetUse
+    ) -> CheckReport:
         with self._store.look() as session:
-            made = moments.report(session, check_id, revision_id)
-        if not pictures:
+            made = replace(moments.report(session, check_id, revision_id), use=use)
+        if not pictures or made.for_centre:
             return made
         proofs = made.content.get("proofs", ())
         return replace(made, pictures=pictures_of(proofs, self._store.contents))

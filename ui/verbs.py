@@ -150,7 +150,12 @@ class Console:
 
     def _export(self, controllers: Controllers) -> dict[str, Any]:
         taking = controllers.taking
-        papers = {"closing": taking.closing, "report": taking.report, "paper": taking.paper}
+        report = partial(taking.report, use=SheetUse(self._options.use))
+        papers: dict[str, Callable[[UUID, Path], Exported]] = {
+            "closing": taking.closing,
+            "report": report,
+            "paper": taking.paper,
+        }
         if self._options.what in papers:
             check = self._check_id(controllers, self._options.subject)
             kept = papers[self._options.what](check, self._options.path)

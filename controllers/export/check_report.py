@@ -14,6 +14,8 @@ from typing import Any
 from controllers.export.facts import fingerprint
 from controllers.export.landing import Exported, land, named
 from models.checks.rules.content import canonical, mark_of
+from models.checks.rules.for_centre import content_for_centre, later_for_centre
+from models.checks.values.exchange import SheetUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class CheckReport:
     """Why earlier ends were opened again, a sentence each; the first first."""
     pictures: tuple[ProofPicture, ...] | None = None
     """Proof as small pictures; None leaves them out."""
+    use: SheetUse = SheetUse.OFFICER
+    """Whose paper it is: that of the service, or what of it may leave for the centre."""
 
     @property
     def mark(self) -> str:
@@ -59,16 +63,26 @@ class CheckReport:
         """Of everything that is on the paper."""
         beside = (self.version, self.outdated, self.since, self.reopened)
         drawn = None if self.pictures is None else [one.facts for one in self.pictures]
-        return fingerprint((self.mark, *beside, drawn))
+        return fingerprint((self.mark, *beside, drawn, *([self.use] * self.for_centre)))
+
+    @property
+    def for_centre(self) -> bool:
+        return self.use is SheetUse.CENTRE
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """What may stand on this paper; its mark stays that of the whole content."""
+        return content_for_centre(dict(self.content)) if self.for_centre else self.content
 
     @property
     def later(self) -> Mapping[str, Any]:
         """What goes on after the end: as it stands now where that is known, else as kept."""
-        return self.content if self.since is None else self.since
+        found = self.content if self.since is None else self.since
+        return later_for_centre(dict(found)) if self.for_centre else found
 
     @property
     def check(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self.content["check"]
+        found: Mapping[str, Any] = self.told["check"]
         return found
 
 

@@ -98,8 +98,9 @@ def _risks(dossiers: Iterable[Facts], say: Words) -> Iterator[str]:
         if one.get("chosen") == Chosen.RISK:
             told = f"{one['number']} is gekozen om een risico, los van de steekproef"
             yield f"{told}: {why}" if why else f"{told}."
-        elif one.get("chosen") == Chosen.RANDOM and why:
-            yield f"{one['number']} is gekozen om een risico, en ook getrokken: {why}"
+        elif one.get("chosen") == Chosen.RANDOM and (why or one.get("picked")):
+            told = f"{one['number']} is gekozen om een risico, en ook getrokken"
+            yield f"{told}: {why}" if why else f"{told}."
     if any(one.get("chosen") == Chosen.RISK for one in dossiers):
         yield f"Uit wat om een risico gekozen is, volgt niets over de andere {say.many}."
 
@@ -149,9 +150,22 @@ def _not_all(samples: Sequence[SampleFile], say: Words) -> Iterator[str]:
         yield f"Zonder trekking zegt het resultaat niets over de {say.many} die niet bekeken zijn."
 
 
-def distribution(closing: Closing) -> Iterator[str]:
+AUDIENCE = {
+    False: "Alleen voor de dienst: bevat nota's en redenen.",
+    True: "Voor het centrum: zonder nota's en redenen van de dienst.",
+}
+"""Over a report, by whether it is the one for the centre."""
+
+
+def distribution(closing: Closing, *, for_centre: bool) -> Iterator[str]:
     """Who gets it, and what follows."""
-    yield "Dit verslag is vertrouwelijk. Het is bestemd voor het centrum en voor VDAB."
+    if for_centre:
+        yield "Dit verslag is vertrouwelijk. Het is bestemd voor het centrum en voor VDAB."
+    else:
+        yield (
+            "Dit verslag is vertrouwelijk. Het is bestemd voor VDAB alleen: er staan nota's en"
+            " redenen in. Voor het centrum is er een verslag zonder."
+        )
     yield from closing.steps
 
 
@@ -168,9 +182,10 @@ def review_words(one: Facts) -> str:
 
 
 def judgement_words(one: Facts) -> str:
-    """Volstaat: the reason (name, day); or that nobody judged it yet."""
+    """Volstaat: the reason (name, day); or that nobody judged it yet. Without what is not told."""
     if not one.get("judged_on"):
         return "Nog niet beoordeeld"
     said = "Volstaat" if one.get("sufficient") else "Volstaat niet"
     day = list_date(date.fromisoformat(str(one["judged_on"])))
-    return f"{said}: {one.get('reason', '')} ({one.get('judged_by', '')}, {day})"
+    told = f"{said}: {one['reason']}" if one.get("reason") else said
+    return f"{told} ({', '.join(part for part in (one.get('judged_by'), day) if part)})"

@@ -787,3 +787,15 @@ def test_the_papers_of_a_check_leave_by_reference(demo, tmp_path, what):
     made = of_demo(demo, "export", what, reference, tmp_path / f"{what}.pdf")
     assert Path(made["path"]).read_bytes().startswith(b"%PDF")
     assert made["sha256"] == sha256(Path(made["path"]).read_bytes()).hexdigest()
+
+
+def test_a_report_for_the_centre_is_asked_as_its_workbook_is(demo, tmp_path):
+    listed = of_demo(demo, "list", "checks")["rows"]
+    reference = next(row["reference"] for row in listed if row["state"] == "finished")
+    for more, said in (
+        ((), "Alleen voor de dienst: bevat nota's en redenen."),
+        (("--use", "centre"), "Voor het centrum: zonder nota's en redenen van de dienst."),
+    ):
+        made = of_demo(demo, "export", "report", reference, tmp_path / "verslag.pdf", *more)
+        text = pypdf.PdfReader(made["path"]).pages[0].extract_text()
+        assert said in " ".join(text.split())

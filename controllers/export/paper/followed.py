@@ -24,10 +24,10 @@ class FollowedPart(Chapters):
 
     def __init__(self, report: CheckReport, root: Element) -> None:
         super().__init__(root)
-        self._report, self._content = report, report.content
+        self._report, self._content = report, report.told
         self._names = {
             str(question["key"]): str(question.get("short") or question["text"])
-            for section in report.content["checklist"].get("sections", ())
+            for section in self._content["checklist"].get("sections", ())
             for question in section.get("questions", ())
         }
 
@@ -81,7 +81,10 @@ class FollowedPart(Chapters):
             ]
             for one in steps
         ]
-        yield self.table(("Stap", "Beslist", "Waarom"), rows, (0.22, 0.24, 0.54))
+        if self._report.for_centre:
+            yield self.table(("Stap", "Beslist"), [row[:2] for row in rows], (0.5, 0.5))
+        else:
+            yield self.table(("Stap", "Beslist", "Waarom"), rows, (0.22, 0.24, 0.54))
 
     def _beside_the_mark(self) -> Iterator[Flowable]:
         """Before the first chapter that goes on after the end."""

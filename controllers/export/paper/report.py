@@ -1,6 +1,6 @@
 """The report of a check on paper: the chapters of F5.05 in order, then every answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -13,12 +13,13 @@ from controllers.export.paper.answers import AnswerPart
 from controllers.export.paper.chapters import QUIET, ROOM, Chapters, Facts, day_words
 from controllers.export.paper.followed import FollowedPart
 from controllers.export.paper.fonts import load_fonts
-from controllers.export.paper.pieces import Title, Words
+from controllers.export.paper.pieces import Grid, Title, Words
 from controllers.export.paper.plain_page import HEAD, HEIGHT, PageFacts, build
 from controllers.export.paper.proofs import TALL, ProofPart
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from controllers.export.report_words import (
+    AUDIENCE,
     criterion_of,
     distribution,
     draws,
@@ -39,6 +40,7 @@ from models.checks.rules.units import CHANNELS
 from models.kernel.wording import enumeration, list_date
 
 TITLE = style(20, 25, bold=True, after=4)
+AUDIENCE_STYLE = style(10, 13.5, bold=True, colour=palette.ACCENT_DEEP, after=5)
 OUTDATED = style(10, 13.5, bold=True, colour=palette.DUE, after=5)
 PART = style(10, 13.5, bold=True, before=7, after=2)
 
@@ -48,6 +50,7 @@ def draw_report(report: CheckReport, *, made_at: datetime) -> bytes:
     load_fonts()
     target, root = BytesIO(), Element("Document")
     centre, check = report.content["centre"], report.check
+    whose = "voor het centrum" if report.for_centre else "alleen voor de dienst"
     facts = PageFacts(
         title=f"Verslag van controle {check['reference']} – {centre['name']}",
         subject=centre["name"],
@@ -55,7 +58,7 @@ def draw_report(report: CheckReport, *, made_at: datetime) -> bytes:
         made_at=made_at,
         fingerprint=report.fingerprint,
         head=f"Verslag van controle {check['reference']} · {centre['name']}",
-        state=f"{report.version}{', niet de nieuwste' if report.outdated else ''}",
+        state=f"{report.version}{', niet de nieuwste' if report.outdated else ''} · {whose}",
     )
     build(target, list(Report(report, root).story()), root, facts)
     return target.getvalue()
@@ -67,9 +70,9 @@ class Report(Chapters):
     def __init__(self, report: CheckReport, root: Element) -> None:
         super().__init__(root)
         self._report = report
-        self._content: Facts = report.content
-        self._closing = from_plain(report.content["summary"])
-        self._list: Facts = report.content["checklist"]
+        self._content: Facts = report.told
+        self._closing = from_plain(self._content["summary"])
+        self._list: Facts = self._content["checklist"]
         self._questions = {
             question["key"]: question
             for section in self._list.get("sections", ())
@@ -91,7 +94,7 @@ class Report(Chapters):
             ("Reacties van het centrum", followed.reactions()),
             ("Ladder van maatregelen", followed.ladder()),
             ("Beperkingen", self.points(limits(self._content))),
-            ("Verspreiding en vervolg", self.points(distribution(self._closing))),
+            ("Verspreiding en vervolg", self.points(self._distribution())),
         ]
         reviews = self._report.later.get("reviews", ())
         if reviews:
@@ -111,6 +114,7 @@ class Report(Chapters):
         title = Title.of(str(centre["name"]), TITLE, self.root.child("H1"))
         title.level = 0
         yield title
+        yield Words.of(AUDIENCE[self._report.for_centre], AUDIENCE_STYLE, self.paragraph())
         if self._report.outdated:
             yield Words.of(self._report.outdated, OUTDATED, self.paragraph())
         offer = unit_words(self._content) is CHANNELS
@@ -130,6 +134,9 @@ class Report(Chapters):
         rows = [[label, value] for label, value in facts if value]
         yield self.table(("Gegevens", ""), rows, (0.28, 0.72))
         yield from (self.words(text) for text in self._report.reopened)
+
+    def _distribution(self) -> Iterator[str]:
+        return distribution(self._closing, for_centre=self._report.for_centre)
 
     def _scope(self) -> Iterator[Flowable]:
         yield from (self.words(text) for text in objective(self._content, self._closing))
@@ -261,13 +268,22 @@ class Report(Chapters):
             word = verdict_label(Verdict(verdict)) if verdict else "geen oordeel"
             rows.append([str(place), str(one["number"]), how, word, str(why)])
         say = unit_words(self._content)
+        ours = not self._report.for_centre
         if rows and say is CHANNELS:  # nothing was drawn: all that are known are looked at
             heads: tuple[str, ...] = ("Nr.", say.One, "Oordeel", "Waarom")
             rows = [[place, name, word, why] for place, name, _how, word, why in rows]
-            yield self.table(heads, rows, (0.06, 0.24, 0.2, 0.5))
+            yield self._as_wide(heads, rows, (0.06, 0.24, 0.2, 0.5) if ours else (0.06, 0.54, 0.4))
         elif rows:
             heads = ("Nr.", say.One, "Hoe gekozen", "Oordeel", "Waarom")
-            yield self.table(heads, rows, (0.06, 0.16, 0.18, 0.18, 0.42))
+            wide = (0.06, 0.16, 0.18, 0.18, 0.42)
+            yield self._as_wide(heads, rows, wide if ours else (0.06, 0.26, 0.34, 0.34))
+
+    def _as_wide(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+    ) -> Grid:
+        """As many columns as there are shares: the why stays with the service."""
+        wide = len(shares)
+        return self.table(heads[:wide], [row[:wide] for row in rows], shares)
 
 
 def _told(one: Facts) -> bool:

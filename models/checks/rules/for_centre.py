@@ -1,12 +1,14 @@
 """What of a check may leave for the centre: a list of what may, never of what may not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from models.checks.rules.answers import asked, effective
+from models.checks.rules.content import Content, bare
 from models.checks.values import (
     CheckFile,
     ChecklistAnswer,
     ChecklistTemplate,
+    Chosen,
     DossierColumn,
     FindingFile,
     Question,
@@ -55,6 +57,84 @@ def answers_for_centre(
         for question in template.questions
         if question.key in put and question.key in answers
     }
+
+
+DOSSIER = ("number", "position", "address", "looked_at", "chosen", "replaces_number")
+ANSWERED = ("hours_registered", "hours_documented", "amount", "day", "choice")
+OUTCOME = ("question_key", "grade", "text", "criterion", "failed", "partial", "left_out")
+ROUND = ("sent_on", "reply_by", "closed_on")
+REACTION = ("finding_id", "received_on", "kind", "text", "outcome", "judged_on")
+REVIEW = ("question_key", "delivered_on", "delivered", "files", "sufficient", "judged_on")
+STEP = ("rung", "decided_on", "ended_on")
+
+
+def content_for_centre(content: Content) -> Content:
+    """The same of what was kept of a check: what its report for the centre is made of.
+
+    What was found stands in it with what the officer wrote as its proof, for the letter tells that
+    too; of a dossier that was picked for a risk only that it was, as `picked` where it was drawn
+    as well.
+    """
+    check, made = content["check"], content.get("outcome", {})
+    summary = content.get("summary") or {}
+    written = content.get("findings", {})
+    found: Content = {
+        **_only(content, ("format", "centre", "checklist", "samples", "summary")),
+        "check": {
+            **_only(check, ("reference", "planned_on", "visit_date")),
+            "conclusion": summary.get("conclusion"),
+        },
+        "dossiers": [_kept_dossier(one) for one in content.get("dossiers", ())],
+        "outcome": {
+            **_only(made, ("progress", "sample")),
+            "dossiers": {
+                number: _only(one, ("verdict", "counts"))
+                for number, one in made.get("dossiers", {}).items()
+            },
+            "findings": [
+                {**_only(one, OUTCOME), "evidence": _written_evidence(one, written)}
+                for one in made.get("findings", ())
+            ],
+            "rechecks": [_without_note(one) for one in made.get("rechecks", ())],
+        },
+        "rechecks": [_without_note(one) for one in content.get("rechecks", ())],
+        **later_for_centre(content),
+    }
+    plain = bare(found)
+    assert isinstance(plain, dict)  # noqa: S101 - it has a check at least
+    return plain
+
+
+def later_for_centre(later: Content) -> Content:
+    """The part that goes on after the end: days and outcomes, and what the centre itself said."""
+    kept = (("rounds", ROUND), ("reactions", REACTION), ("reviews", REVIEW), ("ladder", STEP))
+    return {part: [_only(one, names) for one in later.get(part, ())] for part, names in kept}
+
+
+def _kept_dossier(one: Content) -> Content:
+    """Why a place was filled by a spare is known to both; why somebody saw a risk is not."""
+    why = one.get("chosen_why")
+    answers = one.get("answers", {}).items()
+    return {
+        **_only(one, DOSSIER),
+        "chosen_why": why if one.get("replaces_number") else None,
+        "picked": bool(why) and one.get("chosen") == Chosen.RANDOM,
+        "answers": {key: _only(given, ANSWERED) for key, given in answers},
+    }
+
+
+def _written_evidence(one: Content, written: Content) -> object:
+    """What the officer wrote; what is proposed beside a question is put together out of notes."""
+    key = one.get("question_key")
+    return written.get(key, {}).get("evidence") if key else one.get("evidence")
+
+
+def _without_note(one: Content) -> Content:
+    return {name: value for name, value in one.items() if name != "note"}
+
+
+def _only(facts: Content, names: Iterable[str]) -> Content:
+    return {name: facts[name] for name in names if name in facts}
 
 
 def _dossier(dossier: DossierColumn, template: ChecklistTemplate) -> DossierColumn:

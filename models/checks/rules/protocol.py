@@ -91,12 +91,15 @@ def _repeat(sample: SampleFile) -> str:
 
 
 def _own(desk: SampleDesk) -> Iterator[str]:
-    """What somebody chose: also what was drawn afterwards, for then both are true."""
+    """What somebody chose: also what was drawn afterwards, for then both are true.
+
+    Which risk was seen stays with the service: the centre initials this paper.
+    """
     for pick in desk.picks:
         if pick.risk:
-            yield f"{pick.standing}: {CHOSEN[Chosen.RISK]}, en ook getrokken. {pick.risk}"
+            yield f"{pick.standing}: {CHOSEN[Chosen.RISK]}, en ook getrokken"
     for one in desk.others:
-        yield f"{one.number}: {CHOSEN[one.chosen]}" + (f". {one.why}" if one.why else "")
+        yield f"{one.number}: {CHOSEN[one.chosen]}"
 
 
 def honest(desk: SampleDesk) -> str:

@@ -14,7 +14,17 @@ from controllers.export.paper_list import PaperList, paper_pdf
 from models.attachments.values import Pasted
 from models.checks import queries
 from models.checks.rules.content import canonical, content_of, mark_of
-from models.checks.values import DrawKind, Grade, ReactionKind, RecheckOutcome, Rung
+from models.checks.values import (
+    AnswerValue,
+    DrawKind,
+    Grade,
+    ReactionKind,
+    ReactionOutcome,
+    RecheckOutcome,
+    Rung,
+    Verdict,
+)
+from models.checks.values.exchange import SheetUse
 from models.checks.rules.closing import closing_of, plain
 from models.checks.values.sampling import DrawWish, Listed
 from tests.controllers.finished import DAY, centre, finished_check, kept_content
@@ -423,3 +433,43 @@ def test_the_limits_say_a_sample_only_where_one_was_drawn(controllers):
     told += report_text(controllers, by_hand)
     assert "Bekeken zijn gekozen dossiers." in told
     assert "Er is een steekproef bekeken" not in told
+
+
+def test_the_report_for_the_centre_holds_no_note_and_no_reason(controllers):
+    """It said it was meant for the centre, with every note and every reason in it."""
+    do, check_id = controllers.checks, drawn_check(controllers)
+    first, second, *_others = do.file(check_id).dossiers
+    do.note(check_id, first.id, "DC-01", "Lijkt op een klant van vorig jaar.")
+    do.answer(check_id, first.id, "DC-01", AnswerValue.NO)
+    do.override_verdict(
+        check_id, second.id, Verdict.NON_CONFORM, "Vermoeden van knip- en plakwerk."
+    )
+    do.override_grade(check_id, "DC-01", Grade.MAJOR, "Ze doen dit overal.")
+    do.edit_finding(check_id, "DC-01", "evidence", "Het blad met de doelen was leeg.")
+    do.finish(check_id)
+    do.begin_round(check_id, controllers.today())
+    said = do.add_reaction(
+        check_id, "DC-01", ReactionKind.FACT, "Er was er een.", controllers.today()
+    )
+    do.judge_reaction(check_id, said, ReactionOutcome.REJECTED, "Ongeloofwaardig.")
+    kept = ("Lijkt op een klant", "Vermoeden van knip-", "Ze doen dit", "Ongeloofwaardig",
+            "Een klacht over de uren")  # fmt: skip
+    ours = report_text(controllers, check_id)
+    assert "Alleen voor de dienst: bevat nota's en redenen." in ours
+    assert all(word in ours for word in kept)
+    theirs = report_text(controllers, check_id, use=SheetUse.CENTRE)
+    assert "Voor het centrum: zonder nota's en redenen van de dienst." in theirs
+    assert "alleen voor de dienst" not in theirs.lower()
+    assert not [word for word in kept if word in theirs]
+    for word in (
+        *("KZ-900 is gekozen om een risico, los van de steekproef.", "Er was er een."),
+        *("Niet aanvaard", "Het blad met de doelen was leeg.", "Begeleiding liep nog."),
+        do.revisions(check_id)[-1].sha256,
+    ):
+        assert word in theirs.replace(" ", "") or word in theirs, word
+    protocol = text_of(controllers.outgoing.protocol_pages(check_id))
+    assert "KZ-900: gekozen om een risico" in protocol
+    assert "klacht over de uren" not in protocol
+    assert "lleen voor de dienst" in text_of(
+        controllers.taking.difference_pages(check_id, do.revisions(check_id)[0].id)
+    )

@@ -43,6 +43,9 @@ class ByHand(QWidget):
         self.row = self.form.add("numbers", _("Add by hand"), self.numbers)
         self.risk = LineField(_("leave empty when there is none"))
         self.risk_row = self.form.add("risk", _("Which risk do you see?"), self.risk)
+        self.risk_row.set_help(
+            _("This stays with the service; the protocol only says that there was a risk.")
+        )
         mask(self.risk_row)
         self._drafts = CardDrafts(self.form, sheet)
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from models.checks.values import CheckFile
+from models.checks.values.exchange import SheetUse
 from models.kernel.text import N_, _
 from ui.papers import Paper
 from ui.papers import Papers as PapersOut
@@ -49,12 +50,24 @@ class Papers(PapersOut):
             partial(self._taking.closing, revision_id=moment),
         )
 
-    def report_of(self, moment: UUID | None, word: str = "", *, pictures: bool = False) -> Paper:
-        """The report of one moment, perhaps with its proof made small."""
+    def report_of(
+        self,
+        moment: UUID | None,
+        word: str = "",
+        *,
+        pictures: bool = False,
+        use: SheetUse = SheetUse.OFFICER,
+    ) -> Paper:
+        """The report of one moment, perhaps with its proof made small; or the centre's own."""
+        named = {
+            SheetUse.OFFICER: _("report of the check"),
+            SheetUse.CENTRE: _("report for the centre"),
+        }
+        taking = self._taking
         return Paper(
-            f"{_('report of the check')} {word}".strip(),
-            partial(self._taking.report_pages, revision_id=moment, pictures=pictures),
-            partial(self._taking.report, revision_id=moment, pictures=pictures),
+            f"{named[use]} {word}".strip(),
+            partial(taking.report_pages, revision_id=moment, pictures=pictures, use=use),
+            partial(taking.report, revision_id=moment, pictures=pictures, use=use),
         )
 
     def difference_of(self, first: UUID, second: UUID | None) -> Paper:

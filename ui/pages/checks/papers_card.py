@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
+from models.checks.values.exchange import SheetUse
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import PaperDesk, Revision, RevisionDifference
 from models.kernel.errors import AppError
@@ -45,6 +46,15 @@ class PapersCard(Overlay):
         self.told = Text("", "body", 400, "quiet", wrap=True)
         self.moment = ChoiceField(name=_("Which version"))
         self.moment_row = FormRow(_("Which version"), self.moment)
+        self.use = ChoiceField(
+            (
+                (SheetUse.OFFICER, _("For the service, with notes and reasons")),
+                (SheetUse.CENTRE, _("For the centre, without notes and reasons")),
+            ),
+            name=_("For whom"),
+        )
+        self.use.set_value(SheetUse.OFFICER)
+        self.use_row = FormRow(_("For whom"), self.use)
         self.pictures = ChoiceField(
             ((False, _("Without proof")), (True, _("With proof, small"))), name=_("Proof")
         )
@@ -60,13 +70,15 @@ class PapersCard(Overlay):
         self.print = Button(_("Print"), "primary", "printer")
         self.keep = Button(_("Keep as PDF"), "secondary", "download")
         self.done = Button(_("Close"), "secondary", keys="Esc")
-        parts = (self.told, self.moment_row, self.pictures_row, self.both, self.lines)
+        asked = (self.moment_row, self.use_row, self.pictures_row, self.both)
+        parts = (self.told, *asked, self.lines)
         head = row(self._title, None, self._of, gap=8)
         foot = row(None, self.done, self.keep, self.print, gap=8)
         margins = (24, 22, 24, 20)
         body = column(head, row(self.kinds, None), *parts, foot, gap=12, margins=margins)
         self.card.setLayout(body)
         self.kinds.chosen.connect(self._turn)
+        self.use.edited.connect(self._turn)
         self.first.edited.connect(self._compare)
         self.second.edited.connect(self._compare)
         self.print.clicked.connect(partial(self._leave, self._papers.print))
@@ -94,8 +106,8 @@ class PapersCard(Overlay):
             case "closing":
                 return self._papers.closing_of(moment, word)
             case "report":
-                shown = bool(self.pictures.value())
-                return self._papers.report_of(moment, word, pictures=shown)
+                shown, use = bool(self.pictures.value()), self.use.value()
+                return self._papers.report_of(moment, word, pictures=shown, use=use)
             case "difference":
                 pair = self.first.value(), self.second.value()
                 return self._papers.difference_of(*pair) if pair[0] is not None else None
@@ -124,7 +136,7 @@ class PapersCard(Overlay):
         if self.kind == DIFFERENCE:
             self._compare()
 
-    def _turn(self, _choice: int) -> None:
+    def _turn(self, _choice: object) -> None:
         self._show_kind()
         if self.kind == DIFFERENCE:
             self._compare()
@@ -133,7 +145,9 @@ class PapersCard(Overlay):
         kind, desk = self.kind, self._desk
         several = desk is not None and bool(desk.revisions)
         self.moment_row.setVisible(kind in (CLOSING, REPORT) and several)
-        self.pictures_row.setVisible(kind == REPORT)
+        self.use_row.setVisible(kind == REPORT)
+        officer = self.use.value() is SheetUse.OFFICER
+        self.pictures_row.setVisible(kind == REPORT and officer)
         self.both.setVisible(kind == DIFFERENCE and several)
         self.lines.setVisible(kind == DIFFERENCE and several)
         self.told.setText(self._told())
@@ -147,7 +161,10 @@ class PapersCard(Overlay):
         said = {
             CLOSING: _("One A4 with what was found and agreed, to leave behind."),
             REPORT: _("Everything of the check: criteria, sample, findings, every answer."),
-            DIFFERENCE: _("Two moments side by side: what stood there, and what stands there."),
+            DIFFERENCE: _(
+                "Two moments side by side: what stood there, and what stands there. For the"
+                " service alone: notes and reasons stand in it."
+            ),
             EMPTY: _("The questions on paper, with the numbers of the screen."),
             PROTOCOL: _("How the sample was drawn, to be initialled by both."),
         }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from controllers.export.landing import DiskFull
 from models.checks.values import AnswerValue, CheckState, Grade
+from models.checks.values.exchange import SheetUse
 from models.kernel.text import _
 from tests.controllers.finished import signed
 from ui.kit.page import Ref
@@ -325,3 +326,16 @@ def test_no_answer_changes_behind_the_papers(desk, side):
     desk.key(Qt.Key.Key_Escape)
     assert not side.card.isVisible()
     assert desk.matrix.hasFocus()
+
+
+def test_the_report_is_for_the_service_unless_the_centre_is_chosen(desk, side, tmp_path):
+    checks, check = desk.office.controllers.checks, desk.office.check
+    checks.note(check, desk.office.dossier("KZ-011"), "DC-05", "Alleen voor ons.")
+    card = card_of(desk, side, "report")
+    told = []
+    for use in (SheetUse.OFFICER, SheetUse.CENTRE):
+        card.use.choose(use)
+        made = card.paper().write(check, tmp_path / f"{use}.pdf")
+        told.append("\n".join(page.extract_text() for page in pypdf.PdfReader(made.path).pages))
+        assert card.pictures_row.isVisible() is (use is SheetUse.OFFICER)
+    assert ["Alleen voor ons." in text for text in told] == [True, False]
