@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from controllers.bundle import Controllers
+from controllers.exchange.review import Group
 from models.checklists.values import (
     AnswerType,
     AnswerValue,
@@ -21,6 +23,7 @@ from models.checklists.values import (
 )
 from models.checks.values import ChecklistAnswer, CheckIncomplete, CheckState, FactWanted, Verdict
 from models.store.store import Store
+from tests.controllers.workbooks import Sheet
 
 YES, PARTIAL, NO, NA, UNSEEN = AnswerValue
 KEY = "eigen_lijst"
@@ -55,8 +58,9 @@ class Office:
         return self.lists.file(KEY, 1).question_ids[key]
 
     def write(self, key: str, **fields: object) -> None:
+        row = self.row(key)
         for field, value in fields.items():
-            self.lists.edit_question(self.row(key), field, value)
+            self.lists.edit_question(row, field, value)
 
     def option(self, text: str) -> str:
         options = self.file.template.question("EL-04").options
@@ -277,3 +281,31 @@ def test_everything_that_counts_in_a_checklist_is_under_the_mark(office: Office)
     assert other != before
     office.lists.edit(office.version, "other_dossiers", 5)
     assert locked(office.checks.content(office.check)) not in (before, other)
+
+
+@pytest.mark.parametrize("how", ["taken out", "renumbered"])
+def test_a_workbook_of_a_question_that_is_no_longer_there_comes_back(
+    office: Office, tmp_path: Path, how: str
+):
+    """It stopped the program; now the cell says why it is not taken over."""
+    path = office.checks.send_out(office.check, tmp_path / "lijst.xlsx").path
+    Sheet(path, "Matrix").write("EL-01/value", str(office.one), "nee")
+    Sheet(path, "Matrix").write("EL-03/amount", str(office.one), 4)
+    if how == "taken out":
+        office.lists.remove_question(office.row("EL-03"))
+    else:
+        office.lists.edit_question(office.row("EL-03"), "key", "EL-30")
+    review = office.checks.review(office.checks.read_back(path), office.check)
+    told = {(item.key.row, item.group, item.code) for item in review.items}
+    assert told == {
+        ("EL-01/value", Group.ANSWERS, ""),
+        ("EL-03/amount", Group.FORBIDDEN, "question_no_longer_there"),
+    }
+
+
+def test_a_large_number_of_a_workbook_is_told_whole(office: Office, tmp_path: Path):
+    path = office.checks.send_out(office.check, tmp_path / "lijst.xlsx").path
+    Sheet(path, "Matrix").write("EL-03/amount", str(office.one), 123456.7)
+    Sheet(path, "Matrix").write("EL-03/amount", str(office.other), 1000000)
+    review = office.checks.review(office.checks.read_back(path), office.check)
+    assert [item.theirs for item in review.items] == ["123456,7", "1000000"]

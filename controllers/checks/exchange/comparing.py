@@ -10,6 +10,7 @@ from controllers.checks.exchange.reactions import RowSaid, Since, reaction_key, 
 from controllers.checks.exchange.refusals import (
     DossierNoLongerThere,
     FindingNoLongerThere,
+    QuestionNoLongerThere,
     ReactionJudgedAlready,
 )
 from controllers.checks.exchange.telling import shown, shown_said, what_of
@@ -146,6 +147,8 @@ class Comparing(Comparison):
             return CheckFinished(day=self.check.finished_at.astimezone().date())
         if not self.base.notes:
             return CellWasLocked()
+        if place_of(key)[0] not in self.check.template.keys:
+            return QuestionNoLongerThere()
         return None if key in self.ours else DossierNoLongerThere()
 
     def _reaction(self, cell: RawCell) -> None:

@@ -55,7 +55,7 @@ def meant(cell: RawCell, template: ChecklistTemplate) -> Plain:
     question_key, _slash, field = key.row.rpartition("/")
     if not question_key:
         return text_of(cell.value)
-    return _answer(template.question(question_key), field, cell.value)
+    return _answer(template.get(question_key), field, cell.value)
 
 
 def kind_of(value: CellValue) -> ReactionKind | None:
@@ -78,14 +78,15 @@ def real_day(value: CellValue) -> date | None:
         raise DayUnreadable(raw=in_quotes(value)) from wrong
 
 
-def _answer(question: Question, field: str, value: CellValue) -> Plain:
+def _answer(question: Question | None, field: str, value: CellValue) -> Plain:
+    """Of a question that was taken out since nothing is left but the kind of the field."""
     if field == marks.VALUE:
         return _value(value)
     if field in _NUMBERS:
         return _number(value)
     if field == _DAY:
         return plain(real_day(value))
-    return _choice(question, value) if field == "choice" else typed_text(value)
+    return _choice(question, value) if question and field == "choice" else typed_text(value)
 
 
 def _value(value: CellValue) -> Plain:

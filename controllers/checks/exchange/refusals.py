@@ -57,5 +57,9 @@ class FindingNoLongerThere(Refused):
     sentence = N_("This finding is no longer in the check. The reaction is not taken over.")
 
 
+class QuestionNoLongerThere(Refused):
+    sentence = N_("This question is no longer in the checklist. The change is not taken over.")
+
+
 class DossierNoLongerThere(Refused):
     sentence = N_("This dossier is no longer in the check. The change is not taken over.")

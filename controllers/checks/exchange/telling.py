@@ -9,7 +9,7 @@ from controllers.export import return_marks as marks
 from models.checks.values import AnswerValue, CheckFile, ReactionKind
 from models.checks.values.exchange import CellKey, Cells, Plain
 from models.kernel.text import N_, _
-from models.kernel.wording import list_date
+from models.kernel.wording import decimal, list_date
 
 _SHORT = 40
 """Signs of a finding without a question that name it."""
@@ -61,9 +61,10 @@ def shown(check: CheckFile, key: CellKey, value: Plain) -> str:
     if key.part == marks.MATRIX and name == marks.VALUE:
         return labels.answer(AnswerValue(str(value)))
     if key.part == marks.MATRIX and name == "choice":
-        return labels.choice(check.template.question(question_key), str(value))
+        question = check.template.get(question_key)
+        return labels.choice(question, str(value)) if question else str(value)
     if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
+        return decimal(value)
     if name == "day" or key.column == "due":
         return _day(value)
     return value
