@@ -10,6 +10,8 @@ from models.checklists.entities import ChecklistQuestion, ChecklistSection
 from models.checklists.rules.columns import ONLY_FOR, columns_of
 from models.checklists.rules.writing import MOST_WEIGHT
 from models.checklists.values import (
+    MOST_AMOUNT,
+    MOST_HOURS,
     AnswerType,
     AnswerValue,
     Condition,
@@ -31,9 +33,9 @@ TEXTS = frozenset(
     }
 )
 NUMBERS: Mapping[str, tuple[float, float]] = {
-    "least": (-1_000_000, 1_000_000),
-    "most": (-1_000_000, 1_000_000),
-    "tolerance_hours": (0, 99),
+    "least": (-MOST_AMOUNT, MOST_AMOUNT),
+    "most": (-MOST_AMOUNT, MOST_AMOUNT),
+    "tolerance_hours": (0, MOST_HOURS),
 }
 FLAGS = frozenset({"definition_condition", "mandate_relevant"})
 CHOICES: Mapping[str, Sequence[Any]] = {

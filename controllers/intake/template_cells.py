@@ -21,6 +21,8 @@ from controllers.template_columns import (
 from models.checklists import rules
 from models.checklists.rules.writing import MOST_WEIGHT
 from models.checklists.values import (
+    MOST_AMOUNT,
+    MOST_HOURS,
     NO_THRESHOLDS,
     AnswerValue,
     AssessmentRules,
@@ -39,7 +41,6 @@ from models.kernel.words import clean, fold
 
 Parsed = Any
 _LONGEST = {"short": 120, "counted_in": 40, "asked_after": 40, "title": 300, "key": 60}
-_MILLION = 1_000_000
 _MOST_DOSSIERS = 100
 
 
@@ -173,9 +174,9 @@ PARSERS: Mapping[str, Callable[[CellValue], Parsed]] = {
     },
     "answer_type": choice(_types, next(iter(ANSWER_TYPES))),
     "options": _options,
-    "least": number(-_MILLION, _MILLION),
-    "most": number(-_MILLION, _MILLION),
-    "tolerance_hours": number(0, 99),
+    "least": number(-MOST_AMOUNT, MOST_AMOUNT),
+    "most": number(-MOST_AMOUNT, MOST_AMOUNT),
+    "tolerance_hours": number(0, MOST_HOURS),
     "severity_on_fail": choice(GRADES, rules.FAIL_GRADES[1]),
     "definition_condition": choice(FLAGS, default=False),
     "mandate_relevant": choice(FLAGS, default=False),

@@ -22,31 +22,38 @@ from models.checks.values import AnswerType, AnswerValue, CheckFile, DossierColu
 NOTES = marks.SHEETS[marks.NOTES]
 HEAD_ROW = 4
 
-_HEAD = {7: "W kop midden", 8: "W kop midden", 9: "W kop midden", 12: "W kop rechts"}
-"""Narrow columns hold counts, the two of hours hold numbers."""
-_DOSSIER_COLUMNS = (
-    ("Dossier", 15),
-    ("Oordeel", 18),
-    ("Waarom", 46),
-    ("Afwijking van het voorstel", 36),
-    ("ja", 7),
-    ("ged.", 7),
-    ("nee", 7),
-    ("nvt", 7),
-    ("niet te beoordelen", 12),
-    ("open", 8),
-    ("Uren in registratie", 12),
-    ("Uren in verslagen", 12),
+Heads = Sequence[tuple[str, int, str]]
+"""What a column is called, how wide it is, and the look of its head: that of what is below it."""
+_TEXT, _COUNT, _HOURS_LOOK = "W kop", "W kop midden", "W kop rechts"
+_DOSSIER_COLUMNS: Heads = (
+    ("Dossier", 15, _TEXT),
+    ("Oordeel", 18, _TEXT),
+    ("Waarom", 46, _TEXT),
+    ("Afwijking van het voorstel", 36, _TEXT),
+    ("ja", 7, _COUNT),
+    ("ged.", 7, _COUNT),
+    ("nee", 7, _COUNT),
+    ("nvt", 7, _COUNT),
+    ("niet te beoordelen", 12, _COUNT),
+    ("open", 8, _COUNT),
+    ("Uren in registratie", 12, _HOURS_LOOK),
+    ("Uren in verslagen", 12, _HOURS_LOOK),
 )
-_NOTE_COLUMNS = (("Dossier", 14), ("Nr.", 9), ("Vraag", 48), ("Antwoord", 15), ("Nota", 76))
+_NOTE_COLUMNS: Heads = (
+    ("Dossier", 14, _TEXT),
+    ("Nr.", 9, _TEXT),
+    ("Vraag", 48, _TEXT),
+    ("Antwoord", 15, _TEXT),
+    ("Nota", 76, _TEXT),
+)
 _ID_COLUMN = len(_NOTE_COLUMNS) + 1
 _NOTE = ("W tekst vet", "W koppeling", "W tekst", "W tekst", "W tekst")
 _OPEN_NOTE = (*_NOTE[:-1], "W open tekst", "W id")
 
 
-def _columns(wide: Sequence[tuple[str, int]], say: Words) -> tuple[tuple[str, int], ...]:
+def _columns(wide: Heads, say: Words) -> Heads:
     """The first column is called by what it holds."""
-    return ((say.One, wide[0][1]), *wide[1:])
+    return ((say.One, *wide[0][1:]), *wide[1:])
 
 
 def write_dossiers(book: Book, check: CheckFile, back: Return | None = None) -> None:
@@ -105,16 +112,14 @@ def _write_note(
     rows.link(f"B{at}", there, "Naar dit antwoord in de matrix")
 
 
-def _begin_notes(
-    rows: RowStream, check: CheckFile, columns: Sequence[tuple[str, int]], *, ids: bool
-) -> None:
+def _begin_notes(rows: RowStream, check: CheckFile, columns: Heads, *, ids: bool) -> None:
     """Title and heads; between them the ids of the columns, in a hidden row."""
     rows.append((NOTES,), ("W titel",), height=32)
     rows.append((f"{check.centre_name} · {check.reference}",), ("W onderschrift",))
     keys = (*("",) * 4, marks.NOTE, marks.mark_of(marks.NOTES)) if ids else ()
     rows.append(keys, ("W id",) * _ID_COLUMN, hidden=ids)
-    heads = [label for label, _width in columns]
-    looks = [_HEAD.get(width, "W kop") for _label, width in columns]
+    heads = [label for label, _width, _look in columns]
+    looks = [look for _label, _width, look in columns]
     rows.append((*heads, marks.HEAD if ids else ""), (*looks, "W id"), height=26)
 
 
@@ -123,13 +128,13 @@ def _open(
     sheet: Worksheet,
     check: CheckFile,
     title: str,
-    columns: tuple[tuple[str, int], ...],
+    columns: Heads,
 ) -> None:
     put(sheet, 1, 1, title, "W titel")
     sheet.row_dimensions[1].height = 32
     put(sheet, 2, 1, f"{check.centre_name} · {check.reference}", "W onderschrift")
-    for column, (label, width) in enumerate(columns, start=1):
-        put(sheet, HEAD_ROW, column, label, _HEAD.get(width, "W kop"))
+    for column, (label, _width, look) in enumerate(columns, start=1):
+        put(sheet, HEAD_ROW, column, label, look)
     sheet.row_dimensions[HEAD_ROW].height = 44
     _set_up(book, sheet, check, title, columns)
 
@@ -139,9 +144,9 @@ def _set_up(
     sheet: Worksheet,
     check: CheckFile,
     title: str,
-    columns: tuple[tuple[str, int], ...],
+    columns: Heads,
 ) -> None:
-    for column, (_label, width) in enumerate(columns, start=1):
+    for column, (_label, width, _look) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"

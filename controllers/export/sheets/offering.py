@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from models.checklists.values import MOST_AMOUNT, MOST_HOURS
 from models.checks.values import CheckFile, Question
 
 ANSWERS = "Antwoorden"
@@ -71,13 +72,11 @@ def _made(question: Question, name: str) -> DataValidation | None:
             told = "Kies een antwoord uit de lijst, of maak de cel leeg."
             return _told(rule, "Dit antwoord bestaat niet", told)
         case "hours":
-            rule = DataValidation(type="decimal", operator="between", formula1="0", formula2="100")
-            told = "Schrijf uren als een getal tussen 0 en 100, zoals 3,5."
+            told = f"Schrijf uren als een getal van 0 tot {MOST_HOURS}, zoals 3,5."
+            rule = number_rule(0, MOST_HOURS)
             return _told(rule, "Dit is geen aantal uren", told)
         case "amount":
-            rule = DataValidation(
-                type="decimal", operator="between", formula1="-1000000", formula2="1000000"
-            )
+            rule = number_rule(-MOST_AMOUNT, MOST_AMOUNT)
             return _told(rule, "Dit is geen getal", "Schrijf een getal, zoals 12 of 3,5.")
         case "day":
             return day_rule()
@@ -86,6 +85,12 @@ def _made(question: Question, name: str) -> DataValidation | None:
             return inline_list(words, "Deze keuze bestaat niet", "Kies uit de lijst.")
         case _:
             return None
+
+
+def number_rule(least: int, most: int) -> DataValidation:
+    """A number within these bounds, those of writing: Excel promises no more than we take."""
+    low, high = str(least), str(most)
+    return DataValidation(type="decimal", operator="between", formula1=low, formula2=high)
 
 
 def _told(rule: DataValidation, title: str, error: str) -> DataValidation:

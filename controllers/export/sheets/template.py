@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from controllers.export.sheets.book import Book
 from controllers.export.sheets.cells import Value, fit_row, put
+from controllers.export.sheets.offering import number_rule
 from controllers.template_columns import (
     FLAGS,
     HEAD_SHEET,
@@ -22,7 +23,7 @@ from controllers.template_columns import (
     head,
     only_head,
 )
-from models.checklists.values import ChecklistTemplate
+from models.checklists.values import MOST_AMOUNT, ChecklistTemplate
 
 Columns = Sequence[TemplateColumn]
 HEAD_ROW = 3
@@ -217,9 +218,7 @@ def _choices(sheet: Worksheet, area: str, name: str) -> None:
 
 
 def _numbers(sheet: Worksheet, area: str) -> None:
-    number = DataValidation(
-        type="decimal", operator="between", formula1="-1000000", formula2="1000000"
-    )
+    number = number_rule(-MOST_AMOUNT, MOST_AMOUNT)
     number.allow_blank, number.showErrorMessage = True, True
     number.errorTitle = "Dit is geen getal"
     number.error = "Schrijf een getal, zoals 3 of 2,5."

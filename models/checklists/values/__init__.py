@@ -7,6 +7,8 @@ from models.checklists.values.assessment import (
     LookedUp,
 )
 from models.checklists.values.checklist import (
+    MOST_AMOUNT,
+    MOST_HOURS,
     NO_THRESHOLDS,
     AnswerType,
     AnswerValue,
@@ -64,6 +66,8 @@ from models.checklists.values.refusals import (
 )
 
 __all__ = [
+    "MOST_AMOUNT",
+    "MOST_HOURS",
     "NO_THRESHOLDS",
     "AdviceOutcome",
     "AnswerType",

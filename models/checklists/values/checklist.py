@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from models.checklists.values.assessment import AssessmentRules, LookedUp
 
+MOST_HOURS = 99
+"""More hours than this are no hours of one dossier: on every way in the same bound."""
+MOST_AMOUNT = 1_000_000
+"""A number of a question lies between this and its opposite."""
 _FACT = re.compile(r"\bF\d+\.\d+\s*")
 _KEYS = re.compile(r";\s*parameters? \w+(?: en \w+)*")
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.centres.rules.editing import refuse_national_number, without_national_numbers
+from models.checklists.values import MOST_AMOUNT, MOST_HOURS
 from models.checks.values import (
     AmountNotPossible,
     AnswerType,
@@ -19,13 +20,12 @@ from models.checks.values import (
     VisitStillToCome,
 )
 from models.kernel.typed import keepable
+from models.kernel.wording import decimal
 from models.kernel.words import clean
 
-MOST_HOURS = 99.0
 EARLIEST = date(2000, 1, 1)
 YEARS_AHEAD = 5
 LONG_AGO = date(1950, 1, 1)
-MOST_AMOUNT = 1_000_000
 BY_HAND = frozenset({None, AnswerValue.NA, AnswerValue.NOT_CHECKED})
 """What can be chosen by hand, whatever kind of answer a question has."""
 Fact = dict[str, str | float | date | None]
@@ -107,7 +107,7 @@ def checked_amount(amount: float) -> float:
     """Raises AmountNotPossible beyond a million, and for what is no number."""
     if not -MOST_AMOUNT <= amount <= MOST_AMOUNT:
         raise AmountNotPossible(
-            field="amount", amount=f"{amount:g}", least=f"-{MOST_AMOUNT}", most=str(MOST_AMOUNT)
+            field="amount", amount=decimal(amount), least=f"-{MOST_AMOUNT}", most=str(MOST_AMOUNT)
         )
     return amount
 
@@ -123,7 +123,7 @@ def _checked_fact_day(day: date, today: date) -> date:
 def checked_hours(field: str, hours: float | None) -> float | None:
     """Decimal hours from 0 to 99. Raises HoursNotPossible."""
     if hours is not None and not 0 <= hours <= MOST_HOURS:
-        raise HoursNotPossible(field=field, hours=hours, most=int(MOST_HOURS))
+        raise HoursNotPossible(field=field, hours=hours, most=MOST_HOURS)
     return hours
 
 

@@ -95,6 +95,8 @@ def test_a_fact_is_kept_in_the_column_of_its_kind():
         checked_fact(DAY, "morgen", TODAY)
     with pytest.raises(AmountNotPossible):
         checked_fact(NUMBER, float("nan"), TODAY)
+    with pytest.raises(AmountNotPossible, match="1234567,5 "):
+        checked_fact(NUMBER, 1234567.5, TODAY)
     with pytest.raises(DayNotPossible):
         checked_fact(DAY, date(1949, 12, 31), TODAY)
 
