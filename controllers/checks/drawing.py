@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from controllers.checks.steps import Steps, of_check
+from controllers.checks.steps import Steps, leave, of_check
 from controllers.export.facts import MADE_WITH
 from models.centres import queries as centre_queries
 from models.centres.rules.editing import refuse_national_number
@@ -105,17 +105,18 @@ class Drawing(Steps):
             spares = rules.spares_left(again, dossiers)
             if not spares:
                 raise NoSpareLeft
-            for answer in queries.answers_of(session, dossier_id):
-                session.delete(answer)
-            session.delete(row)
+            leave(session, row)
+            comes = _come_in(session, drawn, spares[0])
+            there = next((each for each in dossiers if each.id == comes), None)
+            risk = there.chosen_why if there and there.chosen is Chosen.RISK else ""
             return _put(
                 session,
                 drawn,
                 spares[0],
-                _come_in(session, drawn, spares[0]),
+                comes,
                 position=row.position,
                 chosen=Chosen.SPARE,
-                chosen_why=rules.why_in_place(leaving, why),
+                chosen_why=rules.why_in_place(leaving, why, risk),
                 replaces_number=leaving.replaces_number or leaving.number,
                 grouped_as=again.group_of.get(spares[0], "")[:MOST_GROUP] or None,
             )

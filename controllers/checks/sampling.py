@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from controllers.checks.steps import Steps, of_check
+from controllers.checks.steps import Steps, leave, of_check
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier
 from models.checks.rules.pseudonym import numbers_in
@@ -44,9 +44,7 @@ class Sampling(Steps):
             row = of_check(session, CheckedDossier, check_id, dossier_id)
             if row.chosen in BLIND:
                 raise DrawnStays(number=row.number)
-            for answer in queries.answers_of(session, dossier_id):
-                session.delete(answer)
-            session.delete(row)
+            leave(session, row)
 
 
 def _add(

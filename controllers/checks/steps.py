@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
+from models.attachments import queries as attachment_queries
+from models.attachments.entities import Attachment
 from models.centres import queries as centre_queries
 from models.checklists.values import Unit
 from models.checks import queries
@@ -108,6 +110,18 @@ def of_check(session: ChangeSession, kind: type[OfCheck], check_id: UUID, row: U
     if found is None or found.deleted or found.check_id != check_id:
         raise Gone
     return found
+
+
+def leave(session: ChangeSession, dossier: CheckedDossier) -> None:
+    """Take a dossier out with its answers and the files that are proof of them.
+
+    Who comes back under the same number begins empty; undo brings all of it back.
+    """
+    answers = queries.answers_of(session, dossier.id)
+    for one in (*answers, dossier):
+        for file in attachment_queries.of_thing(session, one.__tablename__, one.id):
+            session.delete(session.get_one(Attachment, file.id))
+        session.delete(one)
 
 
 def finding_place(

@@ -8,7 +8,7 @@ from controllers.export.channel_words import looked_words
 from models.checklists.rules import answer_label
 from models.checklists.values import AnswerValue, Unit, source_words
 from models.checks.rules.protocol import NOT_DRAWN, draw_facts
-from models.checks.rules.sample import kept_sample, left_for, replacements
+from models.checks.rules.sample import kept_sample, left_for, replacements, risk_of
 from models.checks.rules.units import CHANNELS, Words, words
 from models.checks.values.closing import Closing
 from models.checks.values.kinds import Chosen, DrawKind
@@ -98,11 +98,16 @@ def _risks(dossiers: Iterable[Facts], say: Words) -> Iterator[str]:
         if one.get("chosen") == Chosen.RISK:
             told = f"{one['number']} is gekozen om een risico, los van de steekproef"
             yield f"{told}: {why}" if why else f"{told}."
-        elif one.get("chosen") == Chosen.RANDOM and (why or one.get("picked")):
+        elif (risk := _risk(one)) or one.get("picked"):
             told = f"{one['number']} is gekozen om een risico, en ook getrokken"
-            yield f"{told}: {why}" if why else f"{told}."
+            yield f"{told}: {risk}" if risk else f"{told}."
     if any(one.get("chosen") == Chosen.RISK for one in dossiers):
         yield f"Uit wat om een risico gekozen is, volgt niets over de andere {say.many}."
+
+
+def _risk(one: Facts) -> str:
+    chosen = one.get("chosen")
+    return risk_of(Chosen(chosen), str(one.get("chosen_why", ""))) if chosen else ""
 
 
 def limits(content: Facts) -> Iterator[str]:

@@ -9,9 +9,11 @@ from uuid import UUID
 
 import pytest
 
+from controllers.bundle import Controllers
 from controllers.checks import Checks
 from controllers.history import History
 from controllers.intake.dossier_list import read_dossier_list
+from models.attachments.values import Pasted
 from models.centres.rules.editing import MASKED
 from models.centres.values import NationalNumberFound
 from models.checks.entities import CheckedDossier, DossierSample
@@ -415,3 +417,59 @@ def test_a_list_that_was_tampered_with_is_told(store: Store, checks: Checks, che
         row.numbers = row.numbers.replace("2024/901", "2024/001")
         row.seed = "zelf gekozen"
     assert any("not_drawn" in told for told in checks.prove_samples())
+
+
+def proven(controllers, check: UUID, dossier: UUID) -> tuple[str, UUID]:
+    """A scan as proof of the first answer of a dossier; gives what it belongs to."""
+    checks = controllers.checks
+    about = checks.proof_of(dossier, "DC-01")
+    checks.answer(check, dossier, "DC-01", YES)
+    centre = checks.file(check).centre_id
+    controllers.attachments.add(centre, [Pasted("scan.txt", b"POP")], about)
+    return about
+
+
+def test_proof_leaves_with_its_dossier_and_does_not_count_when_that_comes_back(
+    controllers: Controllers, check: UUID
+) -> None:
+    """The old scan was proof again as soon as the number was added again."""
+    checks = controllers.checks
+    (dossier,) = checks.add_dossiers(check, "KZ-900")
+    about = proven(controllers, check, dossier)
+    checks.remove_dossier(check, dossier)
+    assert controllers.attachments.of_thing(*about) == ()
+    checks.add_dossiers(check, "KZ-900")
+    checks.answer(check, dossier, "DC-01", YES)
+    assert of(checks, check, "KZ-900").answers["DC-01"].proofs == 0
+    for _step in range(3):
+        controllers.history.undo()
+    assert of(checks, check, "KZ-900").answers["DC-01"].proofs == 1
+
+
+def test_proof_leaves_with_a_dossier_for_which_a_spare_comes_in(
+    controllers: Controllers, check: UUID
+) -> None:
+    controllers.checks.draw(check, wish())
+    dossier = controllers.checks.file(check).dossiers[0].id
+    about = proven(controllers, check, dossier)
+    controllers.checks.replace_dossier(check, dossier, WHY)
+    assert controllers.attachments.of_thing(*about) == ()
+    controllers.history.undo()
+    assert len(controllers.attachments.of_thing(*about)) == 1
+
+
+def test_a_spare_that_was_picked_for_a_risk_stays_so(checks: Checks, check: UUID) -> None:
+    checks.draw(check, wish())
+    first, second, *_others = checks.desk(check).spares
+    checks.add_dossiers(check, first, "Klacht over dit dossier.")
+    leaves = checks.file(check).dossiers[0]
+    came = checks.replace_dossier(check, leaves.id, WHY)
+    (pick,) = [pick for pick in checks.desk(check).picks if pick.left]
+    assert (pick.standing, pick.risk) == (first, "Klacht over dit dossier.")
+    assert pick.left == ((leaves.number, WHY),)
+    own = protocol(checks.desk(check), date(2026, 5, 4)).own
+    assert f"{first}: gekozen om een risico, en ook getrokken" in own
+    checks.replace_dossier(check, came, "Ook weg.")
+    (pick,) = [pick for pick in checks.desk(check).picks if pick.left]
+    assert (pick.standing, pick.risk) == (second, "")
+    assert pick.left == ((leaves.number, WHY), (first, "Ook weg."))

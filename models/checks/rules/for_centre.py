@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from models.checks.rules.answers import asked, effective
 from models.checks.rules.content import Content, bare
+from models.checks.rules.sample import risk_of
 from models.checks.values import (
     CheckFile,
     ChecklistAnswer,
@@ -113,12 +114,13 @@ def later_for_centre(later: Content) -> Content:
 
 def _kept_dossier(one: Content) -> Content:
     """Why a place was filled by a spare is known to both; why somebody saw a risk is not."""
-    why = one.get("chosen_why")
+    why, chosen = str(one.get("chosen_why") or ""), one.get("chosen")
+    places = (line for line in why.split("\n") if not line.startswith("\t"))
     answers = one.get("answers", {}).items()
     return {
         **_only(one, DOSSIER),
-        "chosen_why": why if one.get("replaces_number") else None,
-        "picked": bool(why) and one.get("chosen") == Chosen.RANDOM,
+        "chosen_why": "\n".join(places) if one.get("replaces_number") else None,
+        "picked": bool(chosen and risk_of(Chosen(chosen), why)),
         "answers": {key: _only(given, ANSWERED) for key, given in answers},
     }
 

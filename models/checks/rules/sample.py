@@ -148,7 +148,7 @@ def picks(draw: Draw, dossiers: Sequence[DossierColumn]) -> tuple[Pick, ...]:
                 dossier_id=now.id if now else None,
                 standing=now.number if now else "",
                 left=departures(now) if now else (),
-                risk=now.chosen_why if now and now.chosen is Chosen.RANDOM else "",
+                risk=risk_of(now.chosen, now.chosen_why) if now else "",
             )
         )
     return tuple(found)
@@ -178,7 +178,17 @@ def left_for(replaced: str, why: str) -> tuple[tuple[str, str], ...]:
         return ()
     first, *more = why.split("\n")
     later = (line.partition("\t") for line in more)
-    return ((replaced, first), *((number, reason) for number, _tab, reason in later))
+    return ((replaced, first), *((number, reason) for number, _tab, reason in later if number))
+
+
+def risk_of(chosen: Chosen, why: str) -> str:
+    """Why somebody had picked the dossier that was drawn, or came in as a spare, before that.
+
+    In the reasons of a place the risk of who stands there now is a line without a number.
+    """
+    if chosen is Chosen.SPARE:
+        return next((line[1:] for line in why.split("\n") if line.startswith("\t")), "")
+    return why if chosen is Chosen.RANDOM else ""
 
 
 def replacements(left: Sequence[tuple[str, str]], standing: str) -> list[str]:
@@ -190,11 +200,14 @@ def replacements(left: Sequence[tuple[str, str]], standing: str) -> list[str]:
     ]
 
 
-def why_in_place(leaving: DossierColumn, why: str) -> str:
-    """What is written with the spare that comes in: every reason of this place, a line each."""
-    if not leaving.replaces_number:
-        return why
-    return f"{leaving.chosen_why}\n{leaving.number}\t{why}"
+def why_in_place(leaving: DossierColumn, why: str, risk: str = "") -> str:
+    """What is written with the spare that comes in: every reason of this place, a line each.
+
+    `risk` is why somebody had picked that spare before it came in.
+    """
+    before = [line for line in leaving.chosen_why.split("\n") if not line.startswith("\t")]
+    said = [*before, f"{leaving.number}\t{why}"] if leaving.replaces_number else [why]
+    return "\n".join([*said, f"\t{risk}"] if risk else said)
 
 
 def spares_left(draw: Draw, dossiers: Iterable[DossierColumn]) -> tuple[str, ...]:
