@@ -3,6 +3,7 @@
 When something went on after the end that is told, it says so: that part is not under the mark.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,9 @@ from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.grounds import RUNG_WORDS
 from models.checks.rules.kind_words import REACTION_OUTCOMES, REACTIONS, RECHECKS
 from models.checks.values.kinds import Rung
+
+NAMELESS = re.compile("[0-9a-f]{32}|")
+"""A finding of which nothing is left but its id."""
 
 
 class FollowedPart(Chapters):
@@ -99,8 +103,9 @@ class FollowedPart(Chapters):
         yield Words.of(told, QUIET, self.paragraph())
 
     def _about(self, reaction: Facts) -> str:
+        """What was found, in words; also where that was taken away since."""
         key = str(reaction.get("finding_id", ""))
-        return self._names.get(key, key)
+        return self._names.get(key, "Vaststelling" if NAMELESS.fullmatch(key) else key)
 
 
 def _then(one: Facts) -> str:

@@ -48,11 +48,12 @@ ABOUT = (ChecklistAnswer, Finding)
 def rows_of(session: Session, check_id: UUID) -> Rows:
     """The rows of a check by table, in no promised order."""
     names = _names(session, check_id)
+    ever = _gone(session, check_id) | names
     check = DossierCheck.__tablename__
     found = {check: _told(session, DossierCheck, DossierCheck.id == check_id, names)}
     for kind in OF_CHECK:
         assert issubclass(kind, OfCheck)  # noqa: S101 - for the types
-        found[str(kind.__tablename__)] = _told(session, kind, kind.check_id == check_id, names)
+        found[str(kind.__tablename__)] = _told(session, kind, kind.check_id == check_id, ever)
     ladder = LadderStep.__tablename__
     found[ladder] = _told(session, LadderStep, LadderStep.check_id == check_id, names)
     found[Attachment.__tablename__] = _proofs(session, check_id, names)
@@ -78,6 +79,13 @@ def _names(session: Session, check_id: UUID) -> dict[UUID, str]:
     for row, reference in session.execute(checks):
         names[row] = reference
     return names
+
+
+def _gone(session: Session, check_id: UUID) -> dict[UUID, str]:
+    """The findings that were taken away: what the centre said of one stays to be read."""
+    wanted = select(Finding).where(Finding.check_id == check_id, Finding.deleted.is_(True))
+    rows = session.scalars(wanted, execution_options={"with_deleted": True})
+    return {row.id: row.question_key or row.criterion or row.statement or "" for row in rows}
 
 
 def _told(

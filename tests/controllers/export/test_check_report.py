@@ -473,3 +473,20 @@ def test_the_report_for_the_centre_holds_no_note_and_no_reason(controllers):
     assert "lleen voor de dienst" in text_of(
         controllers.taking.difference_pages(check_id, do.revisions(check_id)[0].id)
     )
+
+
+def test_a_reaction_to_a_finding_that_was_taken_away_names_it(controllers):
+    """The report printed the id of the finding, in 32 hexadecimal signs."""
+    do = controllers.checks
+    check_id = finished_check(controllers)
+    do.reopen(check_id, "Een vaststelling te veel.")
+    do.add_finding(check_id, Grade.OBSERVATION, "Het tempo ligt hoog.", criterion="Tempo")
+    finding = next(one for one in do.file(check_id).findings if one.criterion == "Tempo")
+    do.begin_round(check_id, controllers.today())
+    do.add_reaction(
+        check_id, finding.key, ReactionKind.FACT, "Dat klopt niet.", controllers.today()
+    )
+    do.remove_finding(check_id, finding.key)
+    told = report_text(controllers, check_id)
+    assert "Tempo Feit klopt niet: Dat klopt niet." in told
+    assert finding.id.hex not in told.replace(" ", "")
