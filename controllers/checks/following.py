@@ -65,18 +65,15 @@ class Following(Steps):
         label = N_("Reopen measure") if day is None else N_("Tick off measure")
         with self._store.change(label, self._name(check_id)) as session:
             check = _finished(session, check_id)
-            if day is not None:
-                refuse_before(day, check.visit_date, "measure_met_on", MeasureBeforeVisit)
-            row, place = finding_place(session, check, question_key)
-            ticked = None if day is None else self._officer(session)
-            if ticked is not None:
-                refuse_owner(session, row, ticked, "measure_met_on")
-            by_hand = {"measure_met_by_hand": ticked is not None or None, "measure_met_by": ticked}
-            write(session, Finding, row, place, {"measure_met_on": day, **by_hand})
             if day is None:
-                for proof in _proof(session, check_id, question_key):
-                    if proof.sufficient:
-                        _judge(session, check_id, proof.id, (None, None, None, None))
+                reopen_measure(session, check, question_key)
+                return
+            row, place = finding_place(session, check, question_key)
+            ticked = self._officer(session)
+            refuse_before(day, check.visit_date, "measure_met_on", MeasureBeforeVisit)
+            refuse_owner(session, row, ticked, "measure_met_on")
+            by_hand = {"measure_met_by_hand": True, "measure_met_by": ticked}
+            write(session, Finding, row, place, {"measure_met_on": day, **by_hand})
 
     def assign(self, check_id: UUID, question_key: str, owner: str) -> None:
         """Say who carries a measure out; also after the check was finished.
@@ -155,6 +152,16 @@ class Following(Steps):
                 _count_proof(session, check, review.question_key)
 
 
+def reopen_measure(session: ChangeSession, check: DossierCheck, key: str) -> None:
+    """The measure is not carried out, whoever said so: a tick and a judgement both go."""
+    row, place = finding_place(session, check, key)
+    none = dict.fromkeys(("measure_met_on", "measure_met_by_hand", "measure_met_by"))
+    write(session, Finding, row, place, none)
+    for proof in _proof(session, check.id, key):
+        if proof.sufficient:
+            _judge(session, check.id, proof.id, (None, None, None, None))
+
+
 def _about(review_id: UUID) -> tuple[str, UUID]:
     """What the files belong to that the centre sent as this proof."""
     return MeasureReview.__tablename__, review_id
@@ -172,10 +179,10 @@ def _proof(session: LookSession, check_id: UUID, key: str) -> tuple[ReviewFile, 
 
 
 def _count_proof(session: ChangeSession, check: DossierCheck, key: str) -> None:
-    """Carry the measure out on the day its proof says, unless that was ticked off by hand."""
+    """Carry the measure out on the day its proof says, unless somebody saw that it was."""
     row, place = finding_place(session, check, key)
     finding = session.get(Finding, row)
-    if finding is None or not finding.measure_met_by_hand:
+    if finding is None or not finding.measure_met_by:
         met = rules.met_day(_proof(session, check.id, key))
         write(session, Finding, row, place, {"measure_met_on": met})
 

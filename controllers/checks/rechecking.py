@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from controllers.checks.following import reopen_measure
 from controllers.checks.steps import Steps, finding_place, of_check, refuse_owner, write
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, Finding, Recheck
@@ -27,7 +28,9 @@ class Rechecking(Steps):
     ) -> None:
         """Say what a finding of an earlier check looks like now; None: not looked at yet.
 
-        Solved carries the earlier measure out in the same step. Raises NoteMissing when it could
+        Solved carries the earlier measure out in the same step, and leaving it takes back what
+        it did, never what somebody ticked off by hand; not solved opens the measure again
+        whoever ticked it off. Raises NoteMissing when it could
         not be seen and nobody says why, OwnerJudges when who looks carries the measure out,
         RecheckBeforeVisit when this visit was made before that one.
         """
@@ -40,8 +43,15 @@ class Rechecking(Steps):
                 _refuse_before_earlier(session, row, check.visit_date or self._today(), "outcome")
             before = row.outcome
             row.outcome, row.note = outcome, kept
-            if RecheckOutcome.SOLVED in {before, outcome} and before is not outcome:
+            if before is outcome:
+                return
+            if outcome is RecheckOutcome.SOLVED:
                 _carry_out(session, row, check.visit_date or self._today(), self._officer(session))
+            elif outcome is RecheckOutcome.NOT_SOLVED:
+                earlier = session.get_one(DossierCheck, row.earlier_check_id)
+                reopen_measure(session, earlier, row.question_key)
+            elif before is RecheckOutcome.SOLVED:
+                _take_back(session, row)
 
 
 def refuse_moved_recheck(session: ChangeSession, check_id: UUID, day: date) -> None:
@@ -85,13 +95,25 @@ def refuse_unseen(session: ChangeSession, check_id: UUID) -> None:
 
 
 def _carry_out(session: ChangeSession, row: Recheck, day: date, judge: str) -> None:
-    """Write the day in the earlier finding, or take it back to what the proof says."""
+    """Write the day and who saw it in the earlier finding; a tick by hand stays as it is.
+
+    What a next check saw bears a name and is not by hand: so it is told from the other two.
+    """
+    earlier = session.get_one(DossierCheck, row.earlier_check_id)
+    place_id, place = finding_place(session, earlier, row.question_key)
+    refuse_owner(session, place_id, judge, "outcome")
+    finding = session.get(Finding, place_id)
+    if finding is None or not finding.measure_met_by_hand:
+        seen = {"measure_met_on": day, "measure_met_by": judge}
+        write(session, Finding, place_id, place, seen)
+
+
+def _take_back(session: ChangeSession, row: Recheck) -> None:
+    """Back to what the proof says, unless the tick that stands was made by hand."""
     earlier = session.get_one(DossierCheck, row.earlier_check_id)
     proof = queries.reviews(session, [earlier.id]).get((earlier.id, row.question_key), ())
-    solved = row.outcome is RecheckOutcome.SOLVED
-    met = day if solved else rules.met_day(proof)
     place_id, place = finding_place(session, earlier, row.question_key)
-    by_hand = {"measure_met_by_hand": solved or None, "measure_met_by": judge if solved else None}
-    if solved:
-        refuse_owner(session, place_id, judge, "outcome")
-    write(session, Finding, place_id, place, {"measure_met_on": met, **by_hand})
+    finding = session.get(Finding, place_id)
+    if finding is not None and finding.measure_met_by and not finding.measure_met_by_hand:
+        seen = {"measure_met_on": rules.met_day(proof), "measure_met_by": None}
+        write(session, Finding, place_id, place, seen)

@@ -323,3 +323,27 @@ def test_who_saw_it_solved_at_the_next_check_does_not_become_its_owner(do: Contr
         do.checks.assign(first, KEY, "Lotte Verhaegen")
     do.checks.recheck(check, found.id, RecheckOutcome.PARTLY)
     do.checks.assign(first, KEY, "Lotte Verhaegen")
+
+
+def test_a_tick_by_hand_survives_a_change_of_mind_at_the_next_check(do: Controllers, first):
+    check = again(do, first)
+    centre = do.checks.file(first).centre_id
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.carry_out(first, KEY, TODAY)
+    do.checks.recheck(check, found.id, RecheckOutcome.SOLVED)
+    do.checks.recheck(check, found.id, RecheckOutcome.NOT_SEEN, "De map was weg.")
+    assert do.checks.agreed(centre)[0].met_on == TODAY
+
+
+def test_not_solved_opens_a_measure_that_was_ticked_off_in_one_step(do: Controllers, first):
+    check = again(do, first)
+    centre = do.checks.file(first).centre_id
+    (found,) = do.checks.follow(check).rechecks
+    proof = do.checks.deliver(first, KEY, TODAY, "Een map met POP's.")
+    do.checks.judge_proof(first, proof, True, "Alles zit erin.")
+    do.checks.carry_out(first, KEY, TODAY)
+    do.checks.recheck(check, found.id, RecheckOutcome.NOT_SOLVED, "Het is er niet.")
+    assert do.checks.agreed(centre)[0].open
+    do.history.undo()
+    assert do.checks.agreed(centre)[0].met_on == TODAY
+    assert do.checks.follow(check).rechecks[0].outcome is None

@@ -53,7 +53,8 @@ class RecheckEditor(QWidget):
         outcome.set_help(
             _(
                 "Arrows move, Enter hands in, 1 to 4 choose at once. Solved carries the earlier"
-                " measure out; not solved counts as found again."
+                " measure out; not solved counts as found again, and opens a measure that was"
+                " ticked off."
             )
         )
         mask(note)
