@@ -236,6 +236,11 @@ class AttachList(QWidget):
     def _added(self, added: Added) -> None:
         told = [one.sentence for one in added.refused]
         self._say("\n".join(told))
+        for name in added.restored:
+            said = _("The missing content of {name} was put back.").format(name=name)
+            self.said.emit(Message(said))
+        if added.restored:
+            self.reload()
         if not added.ids:
             return
         self._wanted = added.ids[0]

@@ -45,20 +45,28 @@ class Filing(Reading):
 
         `cell` says which answer of a check `about` is: it may still be open, and stays so.
         What is refused is told by name, and keeps the others from nothing; one alone is raised.
+        What is there already with its content missing gets that content back, which is no step.
         """
         name = self._centre_name(centre_id, about, cell)
         with self._nothing_half() as fresh:
             ready: list[Taken] = []
             refused: list[NotAdded] = []
+            restored: list[str] = []
             for one in brought:
                 try:
-                    ready.append(once(self._taken(centre_id, one, about, fresh), ready))
+                    taken = take(one, self._store.contents)
+                    if there := self._there(centre_id, taken, about):
+                        restored.append(_restored(taken, there))
+                        continue
+                    if taken.kept.fresh:
+                        fresh.append(taken.kept.sha256)
+                    ready.append(once(taken, ready))
                 except Refused as error:
                     if len(brought) == 1:
                         raise
                     refused.append(NotAdded(one.name, str(error)))
             if not ready:
-                return Added((), tuple(refused))
+                return Added((), tuple(refused), tuple(restored))
             subject = f"{name}: {', '.join(one.name for one in ready)}"
             with self._store.change(N_("Add attachment"), subject[:300]) as session:
                 centre = session.get_one(CareerCentre, centre_id)
@@ -66,7 +74,8 @@ class Filing(Reading):
                 rows = [self._row(centre.id, one, about) for one in ready]
                 session.add_all(rows)
                 session.flush()
-                return Added(tuple(row.id for row in rows), tuple(refused))
+                ids = tuple(row.id for row in rows)
+                return Added(ids, tuple(refused), tuple(restored))
 
     def edit(self, attachment_id: UUID, field: str, value: object) -> None:
         """Write name, received_on, remark, or what it belongs to (`about`).
@@ -103,18 +112,12 @@ class Filing(Reading):
                 self._store.contents.drop(mark)
             raise
 
-    def _taken(
-        self, centre_id: UUID, brought: Brought, about: About | None, fresh: list[str]
-    ) -> Taken:
-        """The content of one file, safe on the disk. Raises AttachmentThere."""
-        taken = take(brought, self._store.contents)
-        if taken.kept.fresh:
-            fresh.append(taken.kept.sha256)
+    def _there(self, centre_id: UUID, taken: Taken, about: About | None) -> str:
+        """What this content is called where it is kept for the same thing; empty when it is not."""
         with self._store.look() as session:
-            for other in queries.of_centre(session, centre_id):
-                if (other.sha256, other.about) == (taken.kept.sha256, about):
-                    raise AttachmentThere(field="file", name=taken.name, other=other.name)
-        return taken
+            every = queries.of_centre(session, centre_id)
+        mine = (taken.kept.sha256, about)
+        return next((one.name for one in every if (one.sha256, one.about) == mine), "")
 
     def _row(self, centre_id: UUID, ready: Taken, about: About | None) -> Attachment:
         table, row = about or (None, None)
@@ -151,3 +154,10 @@ class Filing(Reading):
     def _name(self, attachment_id: UUID) -> str:
         with self._store.look() as session:
             return queries.file(session, attachment_id).name
+
+
+def _restored(taken: Taken, there: str) -> str:
+    """Whose content was missing until now. Raises AttachmentThere when nothing was missing."""
+    if not taken.kept.fresh:
+        raise AttachmentThere(field="file", name=taken.name, other=there)
+    return there

@@ -143,6 +143,8 @@ class Added:
 
     ids: tuple[UUID, ...]
     refused: tuple[NotAdded, ...] = ()
+    restored: tuple[str, ...] = ()
+    """Attachments that were there, of which the missing content lies on the disk again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,20 @@ def test_what_it_can_be_proof_of_is_proposed(controllers, kade):
     assert (things[0].row, things[2].name) == (held, "Bert Peeters")
 
 
+def test_a_missing_content_comes_back_by_bringing_the_file_again(controllers, kade, attest):
+    """It was refused as there already, and what came was thrown away with the refusal."""
+    row = controllers.attachments.add(kade, [attest]).ids[0]
+    content(controllers, row).unlink()
+    steps = len(controllers.history.ids())
+    added = controllers.attachments.add(kade, [attest])
+    assert (added.ids, added.restored) == ((), ("attest Qfor.pdf",))
+    assert controllers.attachments.shown(row).how is ShownAs.PAGES
+    assert len(controllers.history.ids()) == steps
+    with pytest.raises(AttachmentThere):
+        controllers.attachments.add(kade, [attest])
+    assert controllers.attachments.shown(row).how is ShownAs.PAGES
+
+
 def test_missing_and_changed_contents_are_told_in_the_list_and_by_the_proof(
     controllers, kade, attest
 ):
