@@ -97,8 +97,9 @@ class Receiving(Steps):
             changed = settings_queries.settings(session).changed
             due = term("application_completion_days", asked, changed=changed).due
             by = due if complete_by is None else any_day(complete_by, "complete_by", self._today())
-            row.asked_for, row.asked_on, row.complete_by = question, asked, max(by, asked)
+            row.asked_for, row.asked_on, row.complete_by = question, asked, by
             row.completed_on = None
+            _check_order(session, row, "complete_by")
 
     def complete(self, application_id: UUID, day: date | None) -> None:
         """Say that the application is complete. Raises refusals of days."""

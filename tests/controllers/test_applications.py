@@ -152,6 +152,14 @@ def test_asking_to_complete_computes_the_last_day_with_its_reason(one: Applicant
     assert file.deciding.internal == date(2026, 7, 17)
 
 
+def test_a_day_to_complete_by_before_the_question_is_refused_and_never_changed(one: Applicant):
+    do = one.controllers.applications
+    with pytest.raises(DayTooEarly) as refused:
+        do.ask_to_complete(one.application, "Alles.", date(2026, 4, 10), date(2026, 4, 9))
+    assert refused.value.field == "complete_by"
+    assert one.file.days.asked_on is None
+
+
 def test_an_application_came_in_before_it_was_worked_on(one: Applicant):
     one.complete()
     do = one.controllers.applications
