@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 from datetime import date
 from io import TextIOWrapper
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from models.kernel.clock import Clock
 from models.kernel.errors import AppError, Refused
+from ui.console_words import HELP, speak_dutch
 from ui.traces import discreet
 
 if TYPE_CHECKING:
     from ui.asked import Draw
 
-_HEADS = {"usage": "gebruik", "positional arguments": "argumenten", "options": "opties"}
 DONE, REFUSED, USAGE, UNAVAILABLE, BUG = 0, 1, 2, 3, 70
 REGIMES = ("registered", "receipt")
 EXPORTS = (
@@ -50,7 +49,7 @@ def parse(argv: list[str], version: str) -> argparse.Namespace | int:
     try:
         found = parser.parse_args(argv)
         if found.verb == "export" and (found.subject is None) is not (found.what == "answers"):
-            parser.error("export: answers has no subject, everything else has one")
+            parser.error("export: bij answers hoort geen onderwerp, bij al het andere wel een")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     else:
@@ -114,35 +113,18 @@ def _refuse(options: argparse.Namespace, error: AppError) -> None:
     print(str(error), file=sys.stderr)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Heads its help in Dutch, as everything in it is."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, **settings)
-        self.add_argument("-h", "--help", action="help", help="toont deze uitleg")
-
-    def format_usage(self) -> str:
-        return _headed(super().format_usage())
-
-    def format_help(self) -> str:
-        return _headed(super().format_help())
-
-
-def _headed(text: str) -> str:
-    for english, dutch in _HEADS.items():
-        text = re.sub(rf"^{english}:", f"{dutch}:", text, count=1, flags=re.MULTILINE)
-    return text
-
-
 def _parser(version: str) -> argparse.ArgumentParser:
-    top = _Parser(prog="waarmerk", description="Waarmerk: toezicht op loopbaanbegeleiding.")
+    speak_dutch()
+    top = argparse.ArgumentParser(
+        prog="waarmerk", description="Waarmerk: toezicht op loopbaanbegeleiding."
+    )
     top.add_argument(
         "--version", action="version", version=f"Waarmerk {version}", help="toont de versie"
     )
     _options(top, defaults=True)
-    verbs = top.add_subparsers(dest="verb", metavar="VERB")
+    verbs = top.add_subparsers(dest="verb", metavar="OPDRACHT")
     for name, arguments in _VERBS.items():
-        verb = verbs.add_parser(name, help=_HELP[name])
+        verb = verbs.add_parser(name, help=HELP[name])
         _options(verb, defaults=False)
         for argument, settings in arguments:
             verb.add_argument(argument, **settings)
@@ -205,19 +187,4 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     ),
     "screens": (("folder", _PATH), ("--page", {"default": ""})),
     "tour": (("folder", _PATH),),
-}
-_HELP = {
-    "create": "a new file",
-    "demo": "a file with a year of fictitious work",
-    "import": "take over a list of centres, a filled checklist or assessment, or a list itself",
-    "list": "records as rows",
-    "centre": "one centre file",
-    "export": "a checklist, an assessment or all answers as a workbook; papers, a centre as PDF",
-    "letter": "a letter as PDF",
-    "verify": "whether the journal is whole",
-    "term": "the last day of a term, with how it was counted",
-    "sample": "draw dossiers from a list, so that anyone can repeat it",
-    "assurance": "what checking some dossiers says about all of them",
-    "screens": "pictures of every page of the demonstration",
-    "tour": "the main job, headless: list, check, workbook, letter, pictures",
 }
