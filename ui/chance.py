@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import secrets
 from typing import Any
 
 from controllers.intake.dossier_list import read_dossier_list
 from models.checks.rules import assurance as counting
-from models.checks.rules.draw import draw
+from models.checks.rules.draw import draw, seed_of
 from models.checks.rules.sample import kept_list, received
-from models.kernel.typed import keepable
 from models.kernel.version import VERSION
 
 
@@ -20,7 +18,7 @@ def sample(options: argparse.Namespace) -> dict[str, Any]:
     `without` is a list too, of what a follow-up does not draw from.
     """
     found = read_dossier_list(options.list)
-    seed = secrets.token_hex(8) if options.seed is None else keepable(options.seed)
+    seed = seed_of(options.seed or "")
     by = found.column(options.by) if options.by else ""
     away = read_dossier_list(options.without).numbers if options.without else ()
     kept = kept_list(found.entries(by), away)

@@ -1,6 +1,5 @@
 """The draw: dossiers come into a check by chance that can be repeated; spares take their place."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,7 @@ from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries import samples
 from models.checks.rules import repeat
 from models.checks.rules import sample as rules
-from models.checks.rules.draw import draw, shown
+from models.checks.rules.draw import draw, seed_of, shown
 from models.checks.rules.sizing import certainty, proposal
 from models.checks.rules.writing import checked_reason, imported_text, masked_text
 from models.checks.values import Chosen, DrawKind, Verdict
@@ -56,7 +55,7 @@ class Drawing(Steps):
         NoEarlierCheck, EarlierTooMany, and what `rules.draw` raises.
         """
         wish = _without_national_numbers(wish)
-        seed = wish.seed or secrets.token_hex(8)
+        seed = seed_of(wish.seed)
         why, by = wish.why or None, wish.by or None
         with self._change(N_("Draw dossiers"), check_id, why=why or "") as (session, _):
             last = samples.sample_row(session, check_id)
@@ -190,14 +189,13 @@ def sample_desk(session: LookSession, check_id: UUID, today: date) -> SampleDesk
 def _without_national_numbers(wish: DrawWish) -> DrawWish:
     """The wish as it may be kept: what an officer typed is masked, what came in is refused.
 
-    Groups are kept to draw again with, and a seed must stay as it is: neither can be masked.
+    Groups are kept to draw again with, so they cannot be masked either.
     Raises NationalNumberFound.
     """
     for group in {entry.group for entry in wish.entries}:
         refuse_national_number(group, "by")
     return replace(
         wish,
-        seed=imported_text(wish.seed, "seed") or "",
         by=imported_text(wish.by[:MOST_GROUP], "by") or "",
         list_name=imported_text(wish.list_name[:MOST_NAME], "list_name") or "",
         why=masked_text(wish.why) or "",

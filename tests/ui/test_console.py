@@ -1,5 +1,8 @@
 """The console as scripts use it: one command, one object, one exit code."""
 
+import argparse
+import ast
+import inspect
 import json
 import os
 import subprocess
@@ -23,6 +26,7 @@ from controllers.opening import Opening
 from main import clock_of
 from tests.conftest import Once, copy_of
 from tests.controllers.workbooks import Sheet
+from ui.console_words import DUTCH
 
 resource = pytest.importorskip("resource", reason="limits of files, as POSIX has them")
 
@@ -224,7 +228,30 @@ def test_a_short_passphrase_makes_no_file(tmp_path: Path) -> None:
 def test_wrong_words_are_two(words: list[str], tmp_path: Path) -> None:
     said = say("--file", tmp_path / "k.waarmerk", *words)
     assert (said.code, said.out) == (2, "")
-    assert said.err
+    assert said.err.startswith("gebruik: ") and ": fout: " in said.err
+    for english in ("usage", "error", "invalid", "choose", "required", "argument", "value"):
+        assert english not in said.err.split(": fout: ")[1], said.err
+
+
+def test_every_word_that_argparse_says_to_a_user_has_a_dutch_one() -> None:
+    """But for what only a mistake of ours could make it say."""
+    ours = ("conflict", "required' is an", "mutually exclusive", "callable", "cannot ", "dest=",
+            "invalid option string", "unexpected option", "__call__", "with mode", "maybe you",
+            "deprecated")  # fmt: skip
+    calls = [one for one in ast.walk(ast.parse(inspect.getsource(argparse)))
+             if isinstance(one, ast.Call) and isinstance(one.func, ast.Name)
+             and one.func.id in {"_", "ngettext"}]  # fmt: skip
+    said = {part.value for call in calls for part in call.args if isinstance(part, ast.Constant)}
+    missing = [one for one in said - DUTCH.keys() if not any(word in one for word in ours)]
+    assert missing == []
+
+
+def test_a_seed_is_taken_in_one_way_in_console_and_window() -> None:
+    asked = ("--json", "sample", DOSSIERS, "--size", 5, "--seed")
+    assert say(*asked, "  a1b2 ").json["seed"] == "a1b2"
+    assert len(bytes.fromhex(say(*asked, "").json["seed"])) == 8
+    refused = say(*asked, "85.07.30-033.28")
+    assert (refused.code, refused.json["refused"]["field"]) == (1, "seed")
 
 
 def test_help_and_version_need_no_file() -> None:

@@ -4,6 +4,7 @@ Anyone can repeat it with the list, the seed and the size; the manual says how, 
 ten lines of Python. Nothing here may ever change: another way of drawing gets another name.
 """
 
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -12,6 +13,7 @@ from hashlib import sha256
 from models.centres.rules.editing import MASKED, refuse_national_number
 from models.centres.values import NationalNumberFound
 from models.checks.rules.pseudonym import MOST, looks_like_a_name
+from models.checks.rules.writing import imported_text
 from models.checks.values import DossierNumberTooLong
 from models.checks.values.sampling import (
     Draw,
@@ -27,6 +29,14 @@ from models.checks.values.sampling import (
 from models.kernel.words import clean
 
 LONGEST_SEED = 200
+
+
+def seed_of(text: str) -> str:
+    """A seed as it is drawn with, wherever it was given; a new one made by chance without any.
+
+    Raises NationalNumberFound: a seed cannot be masked, for it must stay as it is.
+    """
+    return imported_text(text, "seed") or secrets.token_hex(8)
 
 
 def normal(raw: str) -> str:
