@@ -4,9 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from controllers.checklists.questions import add, free_key
-from controllers.checklists.steps import Steps, living
+from controllers.checklists.steps import Steps
 from models.checklists import queries, rules
-from models.checklists.entities import ChecklistQuestion, LibraryQuestion
+from models.checklists.entities import LibraryQuestion
 from models.checklists.rules.columns import columns_of
 from models.checklists.values import ChecklistUnknown, LibraryThemeMissing, Question
 from models.kernel.errors import Gone
@@ -20,12 +20,6 @@ OWN = ("asked_after", "asked_values")
 
 class Keeping(Steps):
     """Questions to and from the library; a kept one is a copy, bound to nothing."""
-
-    def keep_in_library(self, question_id: UUID, theme: str) -> UUID:
-        """Keep a copy of a question of the office's own. Raises LibraryThemeMissing."""
-        with self._store.look() as session:
-            asked = queries.question(living(session, ChecklistQuestion, question_id))
-        return self._keep(asked, theme)
 
     def keep_from(self, key: str, version: int, question_key: str, theme: str) -> UUID:
         """Keep a copy of a question of any version. Raises ChecklistUnknown."""

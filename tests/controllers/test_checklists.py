@@ -170,7 +170,7 @@ def test_each_step_of_its_life_can_be_undone(desk: Desk):
 def test_a_published_version_refuses_every_change(desk: Desk):
     section = next(iter(desk.file.section_ids.values()))
     question, lists = desk.question("DC-01"), desk.lists
-    kept = lists.keep_in_library(question, "start")
+    kept = lists.keep_from("dossier_check", 2, "DC-01", "start")
     lists.begin_test(desk.id)
     lists.publish(desk.id)
     before = desk.file.template
@@ -411,13 +411,13 @@ def test_two_versions_stand_side_by_side(desk: Desk):
 def test_a_kept_question_is_found_and_taken_into_another_checklist(desk: Desk):
     lists = desk.lists
     lists.edit_question(desk.question("DC-04"), "asked_when", Condition("DC-03", (NO,)))
-    kept = lists.keep_in_library(desk.question("DC-04"), "  Uitleg vooraf ")
+    kept = lists.keep_from("dossier_check", 2, "DC-04", "  Uitleg vooraf ")
     lists.keep_from("offer_check", 1, "OC-11", "Klachten")
     assert [one.theme for one in lists.library()] == ["Klachten", "Uitleg vooraf"]
     assert [one.id for one in lists.library("gedragscode uitleg")] == [kept]
     assert lists.library("bestaat niet") == ()
     with pytest.raises(LibraryThemeMissing):
-        lists.keep_in_library(desk.question("DC-04"), " ")
+        lists.keep_from("dossier_check", 2, "DC-04", " ")
     lists.take_from_library(desk.file.section_ids["start"], kept)
     desk.undone_and_done_again()
     taken = desk.file.template.question("DC-28")

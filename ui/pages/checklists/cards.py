@@ -13,7 +13,8 @@ from controllers.checklists import Checklists
 from models.checklists.values import LibraryFile, Unit
 from models.kernel.text import _
 from ui.kit.act_card import ActCard, Values
-from ui.kit.base import Text
+from ui.kit.base import Text, row
+from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.fields import LineField
 from ui.kit.row_list import Group, Row, RowList
@@ -66,6 +67,8 @@ class LibraryCard(ActCard):
     """`made(UUID)` gives the question that was put in the section."""
 
     narrowed = Signal()
+    removed = Signal()
+    """A question was taken out of the library."""
 
     def __init__(
         self, host: QWidget, checklists: Checklists, tasks: Tasks, section: UUID, after: UUID | None
@@ -85,8 +88,11 @@ class LibraryCard(ActCard):
             "quiet",
             wrap=True,
         )
-        self.lay_out([self.form.add("key", _("Search"), self.search), self.found, self.none])
+        self.remove = Button(_("Take out of the library"), "link", "x")
+        search = self.form.add("key", _("Search"), self.search)
+        self.lay_out([search, self.found, self.none, row(self.remove, None)])
         self.search.textEdited.connect(self._look)
+        self.remove.clicked.connect(self._remove)
         self.found.opened.connect(self.hand_in)
 
     def start(self) -> None:
@@ -109,6 +115,7 @@ class LibraryCard(ActCard):
         self.found.set_rows(items)
         self.give.setEnabled(bool(kept))
         self.found.setVisible(bool(kept))
+        self.remove.setVisible(bool(kept))
         self.none.setVisible(not kept)
         if kept and self.found.current is None:
             self.found.choose(kept[0].id)
@@ -118,3 +125,14 @@ class LibraryCard(ActCard):
         section, after = self._spot
         take = self._checklists.take_from_library
         return self._tasks.do(take, section, self.found.current, after)
+
+    def _remove(self) -> None:
+        """What took it from the library keeps its own; undo brings it back."""
+        if self.found.current is not None:
+            gone = self._tasks.do(self._checklists.remove_from_library, self.found.current)
+            gone.then(self._gone).otherwise(self.explain)
+
+    def _gone(self, _done: None) -> None:
+        self.removed.emit()
+        self.search.setFocus()
+        self._look(self.search.text())

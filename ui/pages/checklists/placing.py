@@ -147,6 +147,7 @@ class Placing(QObject):
         into = file.section_ids[section.key]
         card = LibraryCard(self._host, self._checklists, self._tasks, into, after)
         card.made.connect(self.made)
+        card.removed.connect(self._out_of_library)
         card.start()
         self.card = card
 
@@ -164,6 +165,10 @@ class Placing(QObject):
 
     def _kept(self, _row: object) -> None:
         self.said.emit(Message(_("The question is in the library."), undo=True))
+
+    def _out_of_library(self) -> None:
+        said = _("The question is no longer in the library; checklists with it keep theirs.")
+        self.said.emit(Message(said, undo=True))
 
     def _explain(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))

@@ -211,6 +211,21 @@ def test_a_question_goes_to_the_library_and_into_another_section(draft):
     assert keys(draft)[-1] == "DC-28"
 
 
+def test_a_question_is_taken_out_of_the_library_and_undo_brings_it_back(draft):
+    draft.do.checklists.keep_from("dossier_check", 1, "DC-05", "Loopbaanvraag")
+    draft.stand((QUESTION, "DC-27"))
+    draft.key(Qt.Key.Key_L)
+    card = draft.version.placing.card
+    draft.until(lambda: card.found.current is not None and draft.focus is card.search)
+    card.remove.click()
+    draft.until(lambda: card.none.isVisible() and draft.focus is card.search)
+    assert draft.do.checklists.library() == ()
+    assert draft.messages[-1].undo
+    assert not card.give.isEnabled()
+    draft.do.history.undo()
+    assert [one.theme for one in draft.do.checklists.library()] == ["Loopbaanvraag"]
+
+
 def test_two_versions_stand_side_by_side(draft):
     draft.stand((QUESTION, "DC-05"))
     draft.version.question.changed.emit("text", "Staat de vraag van de klant in het verslag?")
