@@ -23,8 +23,10 @@ from controllers.export.paper.plain_page import (
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element, TaggedCanvas
 from controllers.export.paper_list import PaperList
-from models.checklists.rules import answer_label
-from models.checklists.values import AnswerType, AnswerValue, Question
+from controllers.template_columns import PROOFS
+from models.checklists.rules import answer_label, can_fail, proof_of
+from models.checklists.rules.warnings import SELF_EVIDENT
+from models.checklists.values import AnswerType, AnswerValue, ChecklistTemplate, Proof, Question
 from models.checks.rules.units import words
 from models.kernel.wording import enumeration
 
@@ -76,11 +78,35 @@ def _story(paper: PaperList, root: Element) -> Iterator[Flowable]:
         yield title
         told = (
             f"Kruis per {words(paper.template.unit).one} één vakje aan. Het nummer van de vraag is"
-            " dat van het scherm: met G gaat u in de matrix naar dat nummer. Bij 2 tot 5 hoort een"
-            " nota."
+            " dat van het scherm: met G gaat u in de matrix naar dat nummer."
+            f" {_with_it(paper.template)}"
         )
         yield Words.of(told, QUIET, root.child("P"))
         yield _table(paper, part, root)
+
+
+def _wants(template: ChecklistTemplate) -> dict[str, Proof]:
+    """What a no or a partly asks, by question that can be answered so."""
+    return {
+        one.key: proof_of(one, one.proof)
+        for one in template.questions
+        if can_fail(one) and one.answer_type not in SELF_EVIDENT
+    }
+
+
+def _with_it(template: ChecklistTemplate) -> str:
+    """What belongs with an answer, in one sentence for the whole list."""
+    if template.motivated:
+        return "Bij elk antwoord hoort een nota."
+    match list(dict.fromkeys(_wants(template).values())):
+        case [Proof.NOTE]:
+            return "Bij 2 tot 5 hoort een nota."
+        case [] | [Proof.NOTHING]:
+            return "Bij 4 en 5 hoort een nota."
+        case [alike]:
+            return f"Bij 2 en 3 hoort {PROOFS[alike]}, bij 4 en 5 een nota."
+        case _:
+            return "Wat bij 2 en 3 hoort, staat bij de vraag; bij 4 en 5 hoort een nota."
 
 
 def _table(paper: PaperList, dossiers: Sequence[str], root: Element) -> Grid:
@@ -90,6 +116,9 @@ def _table(paper: PaperList, dossiers: Sequence[str], root: Element) -> Grid:
     rows: list[list[Any]] = [
         [_head(text, row.child("TH", O="Table", Scope="Column")) for text in heads]
     ]
+    wants = {} if paper.template.motivated else _wants(paper.template)
+    alike = len(set(wants.values())) < 2
+    said = {} if alike else {key: f" (bij 2 en 3: {PROOFS[one]})" for key, one in wants.items()}
     rules = [*grid_rules(), ("VALIGN", (0, 1), (-1, -1), "MIDDLE")]
     for section in paper.template.sections:
         line = table.child("TR")
@@ -99,7 +128,8 @@ def _table(paper: PaperList, dossiers: Sequence[str], root: Element) -> Grid:
             ("SPAN", (0, at), (-1, at)),
             ("BACKGROUND", (0, at), (-1, at), ink(palette.SUNKEN)),
         ]
-        rows += [_question(question, dossiers, table) for question in section.questions]
+        asked = ((one, said.get(one.key, "")) for one in section.questions)
+        rows += [_question(one, dossiers, table, wanted) for one, wanted in asked]
     room = WIDTH - KEY - NOTES - len(dossiers) * COLUMN
     widths = [KEY, room, *[COLUMN] * len(dossiers), NOTES]
     grid = Grid(rows, widths, repeatRows=1, hAlign="LEFT", style=TableStyle(rules))
@@ -107,9 +137,11 @@ def _table(paper: PaperList, dossiers: Sequence[str], root: Element) -> Grid:
     return grid
 
 
-def _question(question: Question, dossiers: Sequence[str], table: Element) -> list[Any]:
+def _question(
+    question: Question, dossiers: Sequence[str], table: Element, wanted: str
+) -> list[Any]:
     line = table.child("TR")
-    told = question.text
+    told = f"{question.text}{wanted}"
     if question.asked_when is not None:
         words = enumeration([answer_label(value) for value in question.asked_when.values])
         told = f"Alleen als {question.asked_when.question_key} {words} is: {told}"

@@ -25,6 +25,7 @@ from models.checks.values import (
     Verdict,
 )
 from models.checks.values.exchange import SheetUse
+from models.checklists.values import Proof
 from models.checks.rules.closing import closing_of, plain
 from models.checks.values.sampling import DrawWish, Listed
 from tests.controllers.finished import DAY, centre, finished_check, kept_content
@@ -262,6 +263,27 @@ def test_a_question_of_pages_flows_over_them_and_its_answers_stand_under_it():
     last = next(at for at, page in enumerate(every) if "zin399 " in page)
     after = " ".join(every[last:])
     assert after.index(f"{asked['key']} zin0 ") > after.index("zin399 ")
+
+
+@pytest.mark.parametrize(
+    ("proofs", "said"),
+    [
+        ((Proof.NOTE, Proof.NOTE), "Bij 2 tot 5 hoort een nota."),
+        ((Proof.NOTHING, Proof.NOTHING), "Bij 4 en 5 hoort een nota."),
+        ((Proof.PROOF, Proof.PROOF), "Bij 2 en 3 hoort een bewijsstuk, bij 4 en 5 een nota."),
+        ((Proof.PROOF, Proof.NOTHING), "Wat bij 2 en 3 hoort, staat bij de vraag;"),
+    ],
+)
+def test_the_empty_list_says_what_its_own_questions_want_with_a_no(proofs, said):
+    """It said that a note belongs with 2 to 5 on every list."""
+    first, *_others = LIST.sections
+    asked = tuple(
+        replace(one, proof=proof) for one, proof in zip(first.questions, proofs, strict=False)
+    )
+    template = replace(LIST, sections=(replace(first, questions=asked),))
+    text = " ".join(pages(paper_pdf(PaperList(template, "Loopbaanhuis Nete", "", "", ()))))
+    assert said in text
+    assert ("(bij 2 en 3: een bewijsstuk)" in text) is (len(set(proofs)) > 1)
 
 
 def test_the_empty_list_takes_a_question_of_pages():
