@@ -15,14 +15,15 @@ MOST = 300
 
 
 class DifferenceLines(QWidget):
-    """How many there are, between which marks, and each of them."""
+    """How many there are, between which marks and moments, why, and each of them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.count = Text("", "body", 500, wrap=True)
         self.marks = Text("", "small", 400, "quiet", wrap=True)
+        self.moments = Text("", "small", 400, "quiet", wrap=True)
         self._held = column(gap=0)
-        self.setLayout(column(self.count, self.marks, self._held, gap=6))
+        self.setLayout(column(self.count, self.marks, self.moments, self._held, gap=6))
 
     def show_difference(self, found: RevisionDifference) -> None:
         count = len(found.lines)
@@ -37,6 +38,10 @@ class DifferenceLines(QWidget):
                 first=found.first_mark[:12], second=found.second_mark[:12]
             )
         )
+        names = zip((found.first, found.second), found.moments, strict=True)
+        kept = [f"{name[:1].upper()}{name[1:]}: {moment}." for name, moment in names if moment]
+        self.moments.setText("\n".join([*kept, *found.reopened]))
+        self.moments.setVisible(bool(self.moments.text()))
         while (item := self._held.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
