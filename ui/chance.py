@@ -9,13 +9,15 @@ from controllers.intake.dossier_list import read_dossier_list
 from models.checks.rules import assurance as counting
 from models.checks.rules.draw import draw, seed_of
 from models.checks.rules.sample import kept_list, received
+from models.checks.rules.spelling import like_known
 from models.kernel.version import VERSION
 
 
 def sample(options: argparse.Namespace) -> dict[str, Any]:
     """Draw from a list in a file; without a seed a new one is made, and told.
 
-    `without` is a list too, of what a follow-up does not draw from.
+    `without` is a list too, of what a follow-up does not draw from; `alike` in the answer are the
+    numbers that are drawn from all the same, since they are written otherwise than there.
     """
     found = read_dossier_list(options.list)
     seed = seed_of(options.seed or "")
@@ -42,6 +44,7 @@ def sample(options: argparse.Namespace) -> dict[str, Any]:
             "columns": list(found.dropped),
             "rows_without_number": list(found.without_number),
             "numbers": list(whole.left_out),
+            "alike": [found.numbers[at] for at, _known in like_known(found.numbers, away)],
         },
         "received": {"numbers": whole.numbers, "fingerprint": whole.fingerprint},
     }

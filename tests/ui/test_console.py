@@ -781,6 +781,14 @@ def test_a_sample_needs_no_file_and_comes_out_the_same_again() -> None:
     assert min(spread["groups"].values()) >= 1
 
 
+def test_what_a_follow_up_does_not_leave_out_for_its_spelling_is_named(tmp_path: Path) -> None:
+    every, away = tmp_path / "lijst.txt", tmp_path / "vorige.txt"
+    every.write_text("KZ-1\nKZ-2\nKZ-3\n")
+    away.write_text("kz-1\nKZ-2\n")
+    left = say("--json", "sample", every, "--size", 1, "--without", away).json["left_out"]
+    assert (left["numbers"], left["alike"]) == (["KZ-2"], ["KZ-1"])
+
+
 def test_a_sample_without_a_seed_makes_one_and_tells_it() -> None:
     asked = ("--json", "sample", DOSSIERS, "--size", 5)
     made = say(*asked).json

@@ -6,7 +6,7 @@ whether `KZ-1` and `kz 01.` are one dossier.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.centres.rules.editing import MASKED
@@ -36,12 +36,30 @@ def alike(numbers: Sequence[str]) -> tuple[Alike, ...]:
         if number in known:
             continue
         known.add(number)
-        bare = tuple(part.lstrip("0") or "0" for part in _PARTS.findall(fold(number)))
+        bare = _bare(number)
         if bare in seen:
             found.append(Alike(seen[bare], at))
         elif bare:
             seen[bare] = at
     return tuple(found)
+
+
+def like_known(numbers: Sequence[str], known: Collection[str]) -> tuple[tuple[int, str], ...]:
+    """Places of numbers that are none of these as they are written, with the one they might be.
+
+    A follow-up leaves out numbers as they are written, so such a one is drawn from.
+    """
+    bare = {_bare(number): number for number in sorted(known)}
+    return tuple(
+        (at, bare[_bare(number)])
+        for at, number in enumerate(numbers)
+        if number not in known and _bare(number) in bare
+    )
+
+
+def _bare(number: str) -> tuple[str, ...]:
+    """Its letters and figures, without case, signs, blanks and zeros in front."""
+    return tuple(part.lstrip("0") or "0" for part in _PARTS.findall(fold(number)))
 
 
 def shorter(numbers: Sequence[str]) -> tuple[int, ...]:

@@ -54,7 +54,7 @@ def _seen(found: DossierList, known: frozenset[str]) -> SeenList:
     parts = (told(found, len(different)), seen_before(len(different) - fresh, fresh))
     said = " ".join(part for part in parts if part)
     groups = {by: _sizes(found, by, known) for by in found.offered}
-    return SeenList(found, found.as_text(), said, odd(found), fresh, groups)
+    return SeenList(found, found.as_text(), said, odd(found, known), fresh, groups)
 
 
 def _sizes(found: DossierList, by: str, known: frozenset[str]) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from controllers.intake.dossier_list import DossierList
 from models.checks.rules import spelling
@@ -50,10 +50,13 @@ def seen_before(count: int, left: int) -> str:
     return f"{sentence.format(count=count)} {stay.format(left=left)}"
 
 
-def odd(found: DossierList) -> str:
-    """What somebody should look at before the draw; the draw itself changes no number."""
+def odd(found: DossierList, known: Collection[str] = ()) -> str:
+    """What somebody should look at before the draw; the draw itself changes no number.
+
+    `known` numbers were looked at last time and are not drawn from.
+    """
     numbers = found.numbers
-    parts = []
+    parts = [_like_known(found, known)] if known else []
     if rows := _at(found, spelling.national(numbers)):
         parts.append(_(REGISTERED).format(rows=rows))
     if rows := _at(found, spelling.names(numbers)):
@@ -82,7 +85,22 @@ def odd(found: DossierList) -> str:
                 numbers=", ".join(said[:SHOWN]) + _more(len(short))
             )
         )
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
+
+
+def _like_known(found: DossierList, known: Collection[str]) -> str:
+    pairs = spelling.like_known(found.numbers, known)
+    if not pairs:
+        return ""
+    said = [
+        _("{number} (row {row}) and {other}").format(
+            number=found.numbers[at], row=found.rows[at], other=other
+        )
+        for at, other in pairs[:SHOWN]
+    ]
+    return _("Looked at last time under another spelling, and still drawn from: {pairs}.").format(
+        pairs=", ".join(said) + _more(len(pairs))
+    )
 
 
 def with_national_numbers(found: DossierList) -> str:

@@ -203,3 +203,13 @@ def choose(desk: Desk, made, kind: DrawKind) -> None:
     while made.kind.value() != kind:
         QTest.keyClick(made.kind, Qt.Key.Key_Down if kind != DrawKind.SAME else Qt.Key.Key_Up)
     desk.idle()
+
+
+def test_a_number_of_last_time_in_another_spelling_is_named_before_it_is_drawn(followed: Desk):
+    made = at_the_desk(followed)
+    followed.until(lambda: made._desk is not None)
+    seen = sorted(made._desk.earlier_numbers)[0]
+    followed.paste(EIGHTY.replace(seen, seen.lower()))
+    choose(followed, made, DrawKind.NEW)
+    said = f"{seen.lower()} (row {int(seen[3:])}) and {seen}"
+    assert said in made.form.row("numbers").warning()
