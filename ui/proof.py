@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.attachments import About, Attachments, Cell
 from controllers.bundle import Controllers
 from controllers.export.pdf_pages import PdfUnreadable
-from models.attachments.rules import ending, is_text
+from models.attachments.rules import ending, has_words, is_text
 from models.attachments.values import Added, Pasted, ShownAs
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
@@ -25,12 +25,18 @@ from ui.kit.in_sight import area_of
 from ui.tasks import Tasks
 
 AS_IS = N_(
-    "{name} is kept as it is: its pictures, authors and hidden text come along. Is a name in it?"
-    " Take it back, make a PDF of it, and bring that."
+    "{name} is kept as it is, and nobody looked into it: its text, pictures and authors come along."
+    " Is a name or a national register number in it? Take it back, make a PDF of it, and bring"
+    " that."
 )
 TEXT_AS_IS = N_(
     "{name} is kept as it is; no national register number was found in it. Is a name in it? Take it"
     " back, take the name out or make a PDF of it, and bring that."
+)
+PACKED_AS_IS = N_(
+    "{name} is kept as it is; no national register number was found in its text. Its pictures,"
+    " authors and hidden text come along: nobody looked into those. Is a name in it? Take it back,"
+    " make a PDF of it, and bring that."
 )
 SHARP = 150 / 72
 """Pixels a point: a page of a PDF at 150 dots an inch."""
@@ -268,4 +274,6 @@ class ProofList(AttachList):
 
 def _as_is(name: str) -> str:
     """What comes along with a file that nobody can black out; of a text everything was read."""
-    return _(TEXT_AS_IS if is_text(name) else AS_IS).format(name=name)
+    if is_text(name):
+        return _(TEXT_AS_IS).format(name=name)
+    return _(PACKED_AS_IS if has_words(name) else AS_IS).format(name=name)

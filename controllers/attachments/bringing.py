@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from models.attachments import rules
 from models.attachments.values import (
+    MOST_SHOWN,
     AttachmentNotAFile,
     AttachmentThere,
     Pasted,
@@ -30,10 +31,14 @@ class Taken:
 
 
 def take(brought: Brought, contents: Contents) -> Taken:
-    """Put the content of one file where it belongs. Raises what is wrong with the file."""
+    """Put the content of one file where it belongs. Raises what is wrong with the file.
+
+    Also NumberInFile, for a national register number in what can be read of it (DOMAIN.md F3.06).
+    """
     name = rules.kept_name(brought.name, "file")
     head, size = _looked_at(brought, name)
     rules.check_content(name, size, head)
+    _check_words(brought, size)
     kept = contents.keep(_source(brought))
     return Taken(name, rules.media_type(name, head), kept)
 
@@ -41,19 +46,29 @@ def take(brought: Brought, contents: Contents) -> Taken:
 def opened(brought: Brought) -> Shown:
     """A file to look at before anything of it is kept; nothing is stored.
 
-    Raises what is wrong with the file, and NumberInFile for a text with a national register number
-    in it (DOMAIN.md F3.06). What cannot be shown whole says so in `how`.
+    Raises what is wrong with the file, and NumberInFile for a national register number in what can
+    be read of it (DOMAIN.md F3.06). What cannot be shown whole says so in `how`.
     """
     head, size = _looked_at(brought, brought.name)
     rules.check_content(brought.name, size, head)
     kind = rules.media_type(brought.name, head)
     how = rules.shown_as(kind, size)
-    if how is ShownAs.TEXT:
-        rules.check_text(brought.name, _whole(brought))
+    _check_words(brought, size)
     if how not in {ShownAs.PICTURE, ShownAs.PAGES}:
         picture = kind.startswith("image/")
         return Shown(ShownAs.PICTURE if picture else how, brought.name)
     return Shown(how, brought.name, _whole(brought))
+
+
+def _check_words(brought: Brought, size: int) -> None:
+    """Look into what has words that can be read. Raises NumberInFile."""
+    from controllers.intake.file_text import text_in
+
+    if size > MOST_SHOWN or not rules.has_words(brought.name):
+        return
+    words = text_in(brought.name, _whole(brought))
+    if words is not None:
+        rules.check_text(brought.name, words)
 
 
 def _whole(brought: Brought) -> bytes:

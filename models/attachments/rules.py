@@ -76,6 +76,8 @@ _TEXTS = frozenset(
     {"text/plain", "text/csv", "text/html", "text/calendar", "message/rfc822"}
     | {"application/xml", "application/json", "image/svg+xml"}
 )
+PACKED = frozenset({"docx", "docm", "xlsx", "xlsm", "pptx", "odt", "ods"})
+"""Endings of packages whose text can be read; their pictures cannot."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control signs, and those that turn the direction of writing round (evil.fdp.exe)."""
 
@@ -107,10 +109,10 @@ def check_content(name: str, size: int, head: bytes) -> None:
         raise AttachmentIsProgram(field="file", name=name)
 
 
-def check_text(name: str, content: bytes) -> None:
+def check_text(name: str, text: str) -> None:
     """Raises NumberInFile, which quotes the masked numbers of a text and nothing around them."""
     try:
-        refuse_national_number(readable(content), "file")
+        refuse_national_number(text, "file")
     except NationalNumberFound as found:
         masked = found.facts["masked"]
         raise NumberInFile(field="file", name=name, masked=masked) from None
@@ -159,6 +161,16 @@ def ending(name: str) -> str:
 def is_text(name: str) -> bool:
     """Whether all of a file with this name is text, by how it ends."""
     return _ENDINGS.get(ending(name)) in {"text/plain", "text/csv"}
+
+
+def is_written(name: str) -> bool:
+    """Whether a file of this kind is text with or without marks, such as a page of a website."""
+    return _ENDINGS.get(ending(name)) in _TEXTS
+
+
+def has_words(name: str) -> bool:
+    """Whether we can look into a file with this name for what may not be kept."""
+    return is_written(name) or ending(name) in PACKED
 
 
 def readable(content: bytes) -> str:

@@ -1,11 +1,15 @@
 """Attachments of a centre: kept once, proven whole, told when they are not, undone and redone."""
 
 from datetime import date
+from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from controllers.attachments import COLUMNS, size_word, state_of
 from controllers.demo_files import certificate
@@ -20,6 +24,7 @@ from models.attachments.values import (
     AttachmentNotAFile,
     AttachmentThere,
     AttachmentTooLarge,
+    NumberInFile,
     Pasted,
     ReceivedToCome,
     ShownAs,
@@ -364,3 +369,66 @@ def test_any_text_can_be_shown(content):
 def test_a_broken_pdf_says_so():
     with pytest.raises(PdfUnreadable):
         PdfPages(b"%PDF-1.4\nniets")
+
+
+NUMBER = "85.07.30-033.28"
+
+
+def packed(ending: str) -> bytes:
+    """A document of which the text holds a number, cut over two runs as Word does."""
+    target = BytesIO()
+    if ending == "xlsx":
+        book = Workbook()
+        book.active["B2"] = 85073003328
+        book.save(target)
+        return target.getvalue()
+    runs = "<w:r><w:t>nummer 85.07.30</w:t></w:r><w:r><w:t>-033.28 van</w:t></w:r>"
+    if ending == "odt":
+        runs = "<w:span>nummer 85.07.30</w:span>-033.28 van"
+    with ZipFile(target, "w") as package:
+        part = "content.xml" if ending == "odt" else "word/document.xml"
+        package.writestr(part, f'<w:d xmlns:w="urn:w"><w:p>{runs}</w:p></w:d>')
+    return target.getvalue()
+
+
+def mail(content: bytes, name: str) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Bewijs"
+    message.set_content("In bijlage.")
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        Pasted("brief.docx", packed("docx")),
+        Pasted("lijst.xlsx", packed("xlsx")),
+        Pasted("brief.odt", packed("odt")),
+        Pasted("nota.txt", NUMBER.encode()),
+        Pasted("nota.csv", b"nummer;8507300-33-28"),
+        Pasted("mail.eml", f"Subject: {NUMBER}\n\nDag".encode()),
+        Pasted("mail.eml", mail(packed("docx"), "brief.docx")),
+    ],
+)
+def test_a_file_with_a_national_number_in_its_words_is_not_kept(controllers, kade, pasted):
+    """Only text files that were given as proof were looked into."""
+    with pytest.raises(NumberInFile):
+        controllers.attachments.add(kade, [pasted])
+    with pytest.raises(NumberInFile):
+        controllers.attachments.look_into(pasted)
+    assert not controllers._store.contents.all()
+
+
+@pytest.mark.parametrize("broken", [b"PK geen zip", packed("docx")[:-30]])
+def test_a_package_that_cannot_be_read_is_kept_as_it_is(controllers, kade, broken):
+    assert controllers.attachments.add(kade, [Pasted("brief.docx", broken)]).ids
+
+
+def test_figures_of_two_cells_are_no_number(controllers, kade):
+    target = BytesIO()
+    book = Workbook()
+    for at, figures in enumerate((85, 7, 30, 33, 28, 850730, 33, 28), start=1):
+        book.active.cell(1, at).value = figures
+    book.save(target)
+    assert controllers.attachments.add(kade, [Pasted("telling.xlsx", target.getvalue())]).ids
