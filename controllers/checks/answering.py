@@ -9,6 +9,7 @@ from controllers.checks.steps import Steps, of_check, write
 from models.checklists.values import Unit
 from models.checks import queries, rules
 from models.checks.entities import CheckedDossier, ChecklistAnswer, DossierCheck
+from models.checks.rules.channels import checked_channel
 from models.checks.rules.writing import (
     NO_FACT,
     checked_answer,
@@ -82,8 +83,11 @@ class Answering(Steps):
 
         Raises NationalNumberFound: whoever sent the list takes the number out.
         """
-        about = rules.pseudonym(number)
-        with self._change(N_("Fill in dossier"), check_id, about) as (session, check):
+        label = self._of_unit(check_id, N_("Fill in dossier"), N_("Fill in channel"))
+        with self._store.look() as looking:
+            offer = looking.get_one(DossierCheck, check_id).unit is Unit.PUBLIC_CHANNEL
+        about = checked_channel(number) if offer else rules.pseudonym(number)
+        with self._change(label, check_id, about) as (session, check):
             of_check(session, CheckedDossier, check_id, dossier_id)
             template = queries.template_of(session, check)
             standing = queries.answered_in(session, dossier_id)

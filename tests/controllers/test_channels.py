@@ -12,6 +12,7 @@ from controllers.checks import OFFER
 from models.actions.values import ActionKind
 from models.centres.values import NationalNumberFound
 from models.checks.values import (
+    ChecklistAnswer,
     AddressNotPossible,
     AnswerValue,
     ChannelMissing,
@@ -84,6 +85,14 @@ def test_a_channel_is_called_otherwise_and_keeps_its_answers(do: Controllers, ch
     assert (renamed.number, renamed.address) == ("Website (nieuw)", "https://demer.example/")
     assert renamed.answers["OC-01"].value is AnswerValue.YES
     do.checks.edit_channel(check, site.id, "number", "Website (nieuw)")
+
+
+def test_many_answers_of_a_channel_are_filled_in_under_its_name(do: Controllers, check: UUID):
+    """Its name was read as the number of a dossier, and refused as the name of a person."""
+    channel = do.checks.add_channel(check, "Sociale media", "https://demer.example/")
+    do.checks.fill(check, channel, {"OC-01": ChecklistAnswer(AnswerValue.YES)}, "Sociale media")
+    assert do.checks.file(check).dossiers[-1].answers["OC-01"].value is AnswerValue.YES
+    assert do.history.next_undo.label == "Fill in channel"
 
 
 def test_an_old_name_may_be_given_to_the_next_channel(do: Controllers, check: UUID):
