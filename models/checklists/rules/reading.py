@@ -24,7 +24,7 @@ ASSESSMENT = "mandate_application"
 """The checklist that ships with the program for applications."""
 _EVERY = ("key", "kind", "version", "status", "language", "title_nl", "unit")
 _CHECKED = (
-    *("pseudonym_rule_nl", "partial_rule", "verdict_rules", "grade_rules", "grade_thresholds"),
+    *("pseudonym_rule_nl", "verdict_rules", "grade_rules", "grade_thresholds"),
     *("purpose_quote", "evidence_rule_nl"),
 )
 """What only a checklist of checks says of itself."""
