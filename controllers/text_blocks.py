@@ -54,5 +54,5 @@ class TextBlocks:
 
 
 def _row(key: str) -> UUID:
-    """One row a key, whoever writes it first."""
-    return natural_id(TextBlock.__tablename__, key)
+    """One row a key, however it is written and whoever writes it first."""
+    return natural_id(TextBlock.__tablename__, block_key(key))

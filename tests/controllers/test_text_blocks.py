@@ -41,6 +41,14 @@ def test_a_new_key_may_not_be_there_yet(do: Controllers):
     assert text(do, "eigen") == "Opnieuw."
 
 
+def test_one_key_is_one_text_however_it_is_written(do: Controllers):
+    do.text_blocks.write("eigen", "", "Eerst.")
+    do.text_blocks.write("::Eigen", "", "Daarna.")
+    assert [one.text for one in do.text_blocks.all() if one.key == "eigen"] == ["Daarna."]
+    do.text_blocks.remove("EIGEN")
+    assert text(do, "eigen") == ""
+
+
 def test_an_empty_text_is_refused_and_a_national_number_is_masked(do: Controllers):
     with pytest.raises(BlockEmpty):
         do.text_blocks.write("pop", "", "  ")
