@@ -23,8 +23,6 @@ from models.settings import queries as settings_queries
 from models.terms.rules import term
 from models.terms.values import Term
 
-COMPLETION = "application_completion_days"
-
 
 class Reading(Steps):
     """Nouns: they change nothing."""
@@ -81,7 +79,7 @@ class Reading(Steps):
         """By when a centre completes that is asked on this day."""
         with self._store.look() as session:
             changed = settings_queries.settings(session).changed
-        return term(COMPLETION, asked_on, changed=changed)
+        return term(queries.COMPLETION, asked_on, changed=changed)
 
     def checklists(self) -> list[tuple[str, str]]:
         """Key and title of every checklist an application can be received with, ours first."""

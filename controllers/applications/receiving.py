@@ -95,7 +95,7 @@ class Receiving(Steps):
         with self._change(N_("Ask to complete application"), application_id) as (session, row):
             asked = self._after(asked_on, "asked_on", row)
             changed = settings_queries.settings(session).changed
-            due = term("application_completion_days", asked, changed=changed).due
+            due = term(queries.COMPLETION, asked, changed=changed).due
             by = due if complete_by is None else any_day(complete_by, "complete_by", self._today())
             row.asked_for, row.asked_on, row.complete_by = question, asked, by
             row.completed_on = None

@@ -130,10 +130,8 @@ class Reacting(Steps):
 
 def _running(session: ChangeSession, check_id: UUID) -> ReactionRound | None:
     changed = settings_queries.settings(session).changed
-    told = queries.rounds(session, check_id, changed)
-    if not told or told[-1].closed_on is not None:
-        return None
-    return session.get_one(ReactionRound, told[-1].id)
+    running = queries.running_round(session, check_id, changed)
+    return session.get_one(ReactionRound, running.id) if running else None
 
 
 def _finding(session: ChangeSession, check: DossierCheck, key: str) -> UUID:

@@ -16,10 +16,10 @@ from models.store.session import LookSession
 
 def since(session: LookSession, check_id: UUID, today: date) -> Since:
     """From when a reaction to this check can have come in."""
-    told = queries.rounds(session, check_id, settings_queries.settings(session).changed)
-    sent_on = told[-1].sent_on if told and told[-1].closed_on is None else None
+    changed = settings_queries.settings(session).changed
+    running = queries.running_round(session, check_id, changed)
     visit = session.get_one(DossierCheck, check_id).visit_date
-    return Since(today, sent_on, visit)
+    return Since(today, running.sent_on if running else None, visit)
 
 
 def known_reactions(

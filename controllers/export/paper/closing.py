@@ -15,7 +15,15 @@ from controllers.export import palette
 from controllers.export.closing_sheet import ClosingSheet
 from controllers.export.paper.fonts import load_fonts
 from controllers.export.paper.pieces import Grid, Point, Title, Words
-from controllers.export.paper.plain_page import HEIGHT, WIDTH, PageFacts, build, grid_rules, tall
+from controllers.export.paper.plain_page import (
+    HEIGHT,
+    WIDTH,
+    PageFacts,
+    build,
+    grid_rules,
+    shortened,
+    tall,
+)
 from controllers.export.paper.seen_marks import MarkBox
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
@@ -293,13 +301,7 @@ class _Setting:
         return self.root.child("P")
 
     def _cut(self, text: str, most: int = 0) -> str:
-        """Shortened between words, with three dots where something is left out."""
-        room = most or self.fit.signs
-        said = " ".join(text.split())
-        if len(said) <= room:
-            return said
-        head, _blank, _tail = said[:room].rpartition(" ")
-        return f"{(head if len(head) > room // 2 else said[:room]).rstrip(' ,;.')}…"
+        return shortened(text, most or self.fit.signs)
 
 
 def _grade(pair: tuple[ClosingFinding, str]) -> str:

@@ -128,6 +128,15 @@ def cut(text: str, size: float, room: float) -> str:
     return f"{text[:low].rstrip()}…"
 
 
+def shortened(text: str, room: int) -> str:
+    """At most so many signs, cut between words, with three dots where something is left out."""
+    said = " ".join(text.split())
+    if len(said) <= room:
+        return said
+    head, _blank, _tail = said[:room].rpartition(" ")
+    return f"{(head if len(head) > room // 2 else said[:room]).rstrip(' ,;.')}…"
+
+
 def _headed(facts: PageFacts, room: float) -> str:
     """The running head: a long name gives way, the version does not."""
     state = f" · {facts.state}" if facts.state else ""

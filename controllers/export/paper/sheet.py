@@ -17,6 +17,7 @@ from controllers.export.facts import PROGRAM
 from controllers.export.paper.document import document
 from controllers.export.paper.fonts import REGULAR, load_fonts
 from controllers.export.paper.pieces import Grid, Title, Words, ink, plain
+from controllers.export.paper.plain_page import shortened
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element, TaggedCanvas
 from controllers.export.sheet_parts import CentreSheet, Line, Part, Task, Tone
@@ -166,14 +167,7 @@ class _Setting:
                                     row.child("TD"))]  # fmt: skip
 
     def _cut(self, text: str, most: int = 0) -> str:
-        """Shortened between words, with three dots where something is left out."""
-        room = most or self._fit.signs
-        said = " ".join(text.split())
-        if len(said) <= room:
-            return said
-        kept = said[:room]
-        head, _blank, _tail = kept.rpartition(" ")
-        return f"{(head if len(head) > room // 2 else kept).rstrip(' ,;.')}…"
+        return shortened(text, most or self._fit.signs)
 
     @staticmethod
     def _height(pieces: Sequence[Flowable]) -> float:

@@ -175,6 +175,12 @@ def rounds(session: Session, check_id: UUID, changed: Changed) -> tuple[RoundFil
     return tuple(_round(row, changed) for row in rows)
 
 
+def running_round(session: Session, check_id: UUID, changed: Changed) -> RoundFile | None:
+    """The round that was sent last, while it is not closed."""
+    told = rounds(session, check_id, changed)
+    return told[-1] if told and told[-1].closed_on is None else None
+
+
 def reactions(
     session: Session, check_id: UUID, of_round: RoundFile | None
 ) -> dict[str, tuple[ReactionFile, ...]]:
