@@ -43,9 +43,7 @@ class ByHand(QWidget):
         self.row = self.form.add("numbers", _("Add by hand"), self.numbers)
         self.risk = LineField(_("leave empty when there is none"))
         self.risk_row = self.form.add("risk", _("Which risk do you see?"), self.risk)
-        self.risk_row.set_help(
-            _("This stays with the service; the protocol only says that there was a risk.")
-        )
+        self.risk_row.set_help(_("Stays with the service: not in the protocol."))
         mask(self.risk_row)
         self._drafts = CardDrafts(self.form, sheet)
         self.add = Button(_("Add"), "secondary", "plus", keys="Enter")

@@ -22,8 +22,9 @@ class DifferenceLines(QWidget):
         self.count = Text("", "body", 500, wrap=True)
         self.marks = Text("", "small", 400, "quiet", wrap=True)
         self.moments = Text("", "small", 400, "quiet", wrap=True)
+        """Who kept both and why an end was opened again; goes along with the lines."""
         self._held = column(gap=0)
-        self.setLayout(column(self.count, self.marks, self.moments, self._held, gap=6))
+        self.setLayout(column(self.count, self.marks, self._held, gap=6))
 
     def show_difference(self, found: RevisionDifference) -> None:
         count = len(found.lines)
@@ -40,16 +41,16 @@ class DifferenceLines(QWidget):
         )
         names = zip((found.first, found.second), found.moments, strict=True)
         kept = [f"{name[:1].upper()}{name[1:]}: {moment}." for name, moment in names if moment]
-        self.moments.setText("\n".join([*kept, *found.reopened]))
-        self.moments.setVisible(bool(self.moments.text()))
+        self.moments = Text("\n".join([*kept, *found.reopened]), "small", 400, "quiet", wrap=True)
         while (item := self._held.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 dismiss(old)
-        lines = wrap(column(*_lines(found.lines[:MOST]), None, gap=6, margins=(0, 0, 12, 0)))
+        told_of = (self.moments, *_lines(found.lines[:MOST]))
+        lines = wrap(column(*told_of, None, gap=6, margins=(0, 0, 12, 0)))
         area = scrolled(lines)
         area.setAccessibleName(title)
-        area.setFixedHeight(TALL if count else 0)
+        area.setFixedHeight(TALL if count or self.moments.text() else 0)
         self._held.addWidget(area)
 
 
