@@ -194,16 +194,16 @@ class Outgoing:
 
     def register_paper(self, key: str, path: Path, asked: RegisterQuestion) -> Exported:
         """The same on A4, as a PDF."""
-        from controllers.export.register_paper import write_register
+        from controllers.export.pdf import register_pdf, write_pdf
 
         paper = self._on_paper(key, asked)
         with in_dutch():
-            return write_register(paper, path)
+            return write_pdf(register_pdf(paper), path)
 
     def register_pages(self, key: str, asked: RegisterQuestion) -> "PdfPages":
         """The same for a printer."""
+        from controllers.export.pdf import register_pdf
         from controllers.export.pdf_pages import PdfPages
-        from controllers.export.register_paper import register_pdf
 
         paper = self._on_paper(key, asked)
         with in_dutch():

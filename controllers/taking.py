@@ -7,11 +7,17 @@ from uuid import UUID
 
 from controllers import moments
 from controllers.checks.keeping import differences
-from controllers.export.check_report import CheckReport, report_pdf, write_report
-from controllers.export.closing_sheet import ClosingSheet, closing_pdf, write_closing
-from controllers.export.difference_sheet import difference_pdf, write_difference
+from controllers.export.check_report import CheckReport
+from controllers.export.closing_sheet import ClosingSheet
 from controllers.export.landing import Exported
-from controllers.export.paper_list import PaperList, paper_pdf, write_paper
+from controllers.export.paper_list import PaperList
+from controllers.export.pdf import (
+    closing_pdf,
+    difference_pdf,
+    paper_pdf,
+    report_pdf,
+    write_pdf,
+)
 from controllers.export.proof_pictures import pictures_of
 from models.checks import queries
 from models.checks.values import NothingToCompare
@@ -36,7 +42,7 @@ class Taking:
 
     def closing(self, check_id: UUID, path: Path, revision_id: UUID | None = None) -> Exported:
         """The closing sheet as a PDF file."""
-        return write_closing(self._closing(check_id, revision_id), path)
+        return write_pdf(closing_pdf(self._closing(check_id, revision_id)), path)
 
     def closing_pages(self, check_id: UUID, revision_id: UUID | None = None) -> "PdfPages":
         """The same for a printer."""
@@ -56,7 +62,8 @@ class Taking:
         With `pictures` the proof comes along made small, of the stored copies. For the centre
         (`use`) there are no notes, no reasons and no proof in it.
         """
-        return write_report(self._report(check_id, revision_id, pictures=pictures, use=use), path)
+        made = self._report(check_id, revision_id, pictures=pictures, use=use)
+        return write_pdf(report_pdf(made), path)
 
     def report_pages(
         self,
@@ -73,7 +80,7 @@ class Taking:
         self, check_id: UUID, path: Path, first: UUID | None = None, second: UUID | None = None
     ) -> Exported:
         """Two moments side by side, as a PDF file. Raises NothingToCompare."""
-        return write_difference(self._difference(check_id, first, second), path)
+        return write_pdf(difference_pdf(self._difference(check_id, first, second)), path)
 
     def difference_pages(
         self, check_id: UUID, first: UUID | None = None, second: UUID | None = None
@@ -83,7 +90,7 @@ class Taking:
 
     def paper(self, check_id: UUID, path: Path) -> Exported:
         """The empty checklist, to fill in by pen, as a PDF file."""
-        return write_paper(self._paper(check_id), path)
+        return write_pdf(paper_pdf(self._paper(check_id)), path)
 
     def paper_pages(self, check_id: UUID) -> "PdfPages":
         """The same for a printer."""

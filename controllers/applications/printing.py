@@ -5,12 +5,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controllers.applications.steps import Steps
-from controllers.export.assessment_paper import (
-    AssessmentPaper,
-    assessment_pdf,
-    write_assessment,
-)
+from controllers.export.assessment_paper import AssessmentPaper
 from controllers.export.landing import Exported
+from controllers.export.pdf import assessment_pdf, write_pdf
 from models.applications import queries
 from models.applications.entities import CriterionJudgement
 from models.attachments import queries as attachment_queries
@@ -24,7 +21,7 @@ class Printing(Steps):
 
     def paper(self, application_id: UUID, path: Path, *, filled: bool) -> Exported:
         """As a PDF file. Raises Gone, and what `land` raises."""
-        return write_assessment(self._paper(application_id, filled=filled), path)
+        return write_pdf(assessment_pdf(self._paper(application_id, filled=filled)), path)
 
     def paper_pages(self, application_id: UUID, *, filled: bool) -> "PdfPages":
         """The same for a printer."""

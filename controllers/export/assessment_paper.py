@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from pathlib import Path
 
 from controllers.export import criterion_words as words
-from controllers.export.landing import Exported, land, named
 from models.applications.rules import overtaken_sentence
 from models.applications.values import ApplicationFile, CriterionFile
 from models.centres.rules import show_enterprise_number
@@ -101,19 +98,3 @@ class AssessmentPaper:
     def _printed(self, one: CriterionFile) -> list[object]:
         said = self.judged(one) if self.filled else (("Kan dit tonen", words.shows(one)),)
         return [*self.head(one), [list(line) for line in said]]
-
-
-def assessment_pdf(paper: AssessmentPaper) -> bytes:
-    """A4 with repeated heads, tagged; an answer never breaks over two pages.
-
-    The same facts give the same bytes: it is dated noon of the day the application came in.
-    """
-    from controllers.export.paper.assessment import draw_assessment
-
-    noon = datetime.combine(paper.file.days.received_on, time(12), tzinfo=UTC)
-    return draw_assessment(paper, made_at=noon)
-
-
-def write_assessment(paper: AssessmentPaper, path: Path) -> Exported:
-    """Put it in a .pdf, whole or not at all; raises what `land` raises."""
-    return land(assessment_pdf(paper), named(path, ".pdf"))

@@ -6,13 +6,10 @@ the same in a year. The same facts give the same bytes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from controllers.export.facts import fingerprint
-from controllers.export.landing import Exported, land, named
 from models.checks.rules.content import canonical, mark_of
 from models.checks.rules.for_centre import content_for_centre, later_for_centre
 from models.checks.values.exchange import SheetUse
@@ -84,21 +81,3 @@ class CheckReport:
     def check(self) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self.told["check"]
         return found
-
-
-def report_pdf(report: CheckReport) -> bytes:
-    """A4 with repeated heads, tagged, with bookmarks; an answer never breaks over two pages."""
-    from controllers.export.paper.report import draw_report
-
-    return draw_report(report, made_at=_dated(report))
-
-
-def write_report(report: CheckReport, path: Path) -> Exported:
-    """Put the report in a .pdf, whole or not at all; raises what `land` raises."""
-    return land(report_pdf(report), named(path, ".pdf"))
-
-
-def _dated(report: CheckReport) -> datetime:
-    """Noon of the day of the visit, or of the day it is planned on."""
-    day = report.check.get("visit_date") or report.check.get("planned_on") or "2000-01-01"
-    return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)

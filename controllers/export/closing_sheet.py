@@ -5,11 +5,7 @@ another centre or of a client can stand on it. The same facts give the same byte
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from pathlib import Path
 
-from controllers.export.facts import fingerprint
-from controllers.export.landing import Exported, land, named
 from models.checks.values.closing import Closing, Seen
 
 
@@ -40,21 +36,3 @@ class ClosingSheet:
         if not self.revision:
             return "voorlopig"
         return f"{'ontwerp' if self.draft else 'versie'} {self.revision}"
-
-
-def closing_pdf(sheet: ClosingSheet) -> bytes:
-    """One tagged page of A4; a fuller visit is set smaller and shorter, never on a second page."""
-    from controllers.export.paper.closing import draw_closing
-
-    return draw_closing(sheet, made_at=_dated(sheet), fingerprint=fingerprint(sheet))
-
-
-def write_closing(sheet: ClosingSheet, path: Path) -> Exported:
-    """Put the sheet in a .pdf, whole or not at all; raises what `land` raises."""
-    return land(closing_pdf(sheet), named(path, ".pdf"))
-
-
-def _dated(sheet: ClosingSheet) -> datetime:
-    """Noon of the day of the visit, so that the same facts give the same bytes a year later."""
-    day = sheet.closing.day
-    return datetime.combine(day, time(12), UTC) if day else datetime(2000, 1, 1, 12, tzinfo=UTC)

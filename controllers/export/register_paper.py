@@ -1,13 +1,11 @@
 """A register on paper: what stands in the list as it is narrowed and ordered, and nothing else."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from controllers.columns import Cell, Column
 from controllers.export.facts import fingerprint
-from controllers.export.landing import Exported, land, named
 from controllers.register_columns import REGISTERS, Register
 from controllers.registers import RegisterQuestion
 from models.kernel.text import _
@@ -64,18 +62,6 @@ class RegisterPaper:
     @property
     def mark(self) -> str:
         return fingerprint([self.key, self.narrowed, self.day.isoformat(), self.cells()])
-
-
-def register_pdf(paper: RegisterPaper) -> bytes:
-    """A4 on its side with repeated heads; the same facts give the same bytes."""
-    from controllers.export.paper.register import draw_register
-
-    return draw_register(paper, made_at=datetime(2000, 1, 1, 12, tzinfo=UTC))
-
-
-def write_register(paper: RegisterPaper, path: Path) -> Exported:
-    """Put the list in a .pdf, whole or not at all; raises what `land` raises."""
-    return land(register_pdf(paper), named(path, ".pdf"))
 
 
 def _cell(column: Column[Any], row: Any) -> str:

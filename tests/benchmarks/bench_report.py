@@ -12,7 +12,8 @@ from time import perf_counter
 import pypdf
 from PIL import Image
 
-from controllers.export.check_report import CheckReport, report_pdf
+from controllers.export.pdf import report_pdf
+from controllers.export.check_report import CheckReport
 from controllers.export.proof_pictures import pictures_of
 from models.checks.rules.closing import closing_of, plain
 from models.checks.rules.content import content_of

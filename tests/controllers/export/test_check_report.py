@@ -9,8 +9,9 @@ import pypdf
 import pytest
 from PIL import Image
 
-from controllers.export.check_report import CheckReport, report_pdf
-from controllers.export.paper_list import PaperList, paper_pdf
+from controllers.export.pdf import paper_pdf, report_pdf
+from controllers.export.check_report import CheckReport
+from controllers.export.paper_list import PaperList
 from models.attachments.values import Pasted
 from models.checks import queries
 from models.checks.rules.content import canonical, content_of, mark_of

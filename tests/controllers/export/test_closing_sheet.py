@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from controllers.bundle import Controllers
 from controllers.checks import OFFER
 from controllers.checks.closing import SeenDraft
-from controllers.export.closing_sheet import ClosingSheet, closing_pdf
+from controllers.export.pdf import closing_pdf
+from controllers.export.closing_sheet import ClosingSheet
 from controllers.export.paper.closing import fullest
 from controllers.export.paper.fonts import load_fonts
 from controllers.export.paper.plain_page import SIDE, WIDTH
