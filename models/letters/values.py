@@ -126,14 +126,14 @@ class LetterDocument:
     signatory_name: str
     signatory_function: str
     enclosures: tuple[str, ...]
+    subject_label: str
+    """What stands before the subject, in Dutch."""
+    enclosures_label: str
+    """`bijlage` or `bijlagen`; empty without enclosures."""
     layout: Mapping[str, object] = field(default_factory=dict[str, object])
     """`layout` of content/letter_common.yaml, with what the office changed."""
     draft: bool = False
     """True prints a mark on every page: places are still missing."""
-    subject_label: str = ""
-    """What stands before the subject, in Dutch."""
-    enclosures_label: str = ""
-    """`bijlage` or `bijlagen`; empty without enclosures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Flow:
 
     def _opening(self) -> Iterator[Flowable]:
         document = self._document
-        yield Words.of("onderwerp", LABEL, self._root.child("P"))
+        yield Words.of(document.subject_label, LABEL, self._root.child("P"))
         subject = Title.of(document.subject, SUBJECT, self._root.child("H1"))
         subject.level = 0
         yield subject
@@ -158,8 +158,7 @@ class Flow:
         enclosures = [line for line in document.enclosures if line.strip()]
         if enclosures:
             pieces.append(self._blank("after_signature"))
-            label = "bijlage" if len(enclosures) == 1 else "bijlagen"
-            pieces.append(Words.of(label, LABEL, root.child("P")))
+            pieces.append(Words.of(document.enclosures_label, LABEL, root.child("P")))
             pieces += [Words.of(line, FACT, root.child("P")) for line in enclosures]
         return pieces
 

@@ -12,6 +12,7 @@ from models.kernel.wording import long_date
 from models.letters.rules.addressing import (
     addressee_lines,
     first_contact,
+    most_lines,
     salutation,
     tidy_lines,
 )
@@ -164,10 +165,10 @@ def _document(making: Making, places: Sequence[PlaceFile], is_draft: bool) -> Le
         signatory_name=values["signatory_name"] or missing_mark("signatory_name"),
         signatory_function=values["signatory_function"],
         enclosures=enclosures,
-        layout={**shared["layout"], "window_side": settings.window_side},
-        draft=is_draft,
         subject_label=str(shared["subject_label_nl"]),
         enclosures_label=str(shared["enclosures_label_nl"][many]) if enclosures else "",
+        layout={**shared["layout"], "window_side": settings.window_side},
+        draft=is_draft,
     )
 
 
@@ -176,8 +177,7 @@ def _sender_lines(settings: Settings) -> tuple[str, ...]:
 
 
 def _addressee(text: str) -> tuple[str, ...]:
-    most = int(common()["layout"]["address_max_lines"])
-    return tidy_lines(text)[:most] or (missing_mark("addressee"),)
+    return tidy_lines(text)[: most_lines()] or (missing_mark("addressee"),)
 
 
 def _references(making: Making, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -173,6 +173,8 @@ def letter(findings: int = 3, **changes: object) -> LetterDocument:
         signatory_name="Lieve Van den Broeck",
         signatory_function="Kwaliteitsmedewerker loopbaanbegeleiding",
         enclosures=("Verslag van de dossiercontrole met de beoordeling per dossier",),
+        subject_label="onderwerp",
+        enclosures_label="bijlage",
         layout=layout(),
     )
     return replace(document, **changes)
