@@ -74,17 +74,12 @@ def findings_table(check: CheckFile, findings: Sequence[FindingFile]) -> Block:
         )
         for number, finding in enumerate(findings, start=1)
     )
-    looked_into = check_rules.words(check.template.unit).many.capitalize()
-    named = [
-        replace(one, title=looked_into) if one.title == "Dossiers" else one
-        for one in FINDING_COLUMNS
-    ]
-    return Block(BlockKind.TABLE, columns=tuple(named), rows=rows)
+    return Block(BlockKind.TABLE, columns=_finding_columns(check), rows=rows)
 
 
 def _finding_columns(check: CheckFile) -> tuple[TableColumn, ...]:
     """The fourth says what was looked into: dossiers, or channels."""
-    looked_into = check_rules.words(check.template.unit).many.capitalize()
+    looked_into = check_rules.words(check.template.unit).Many
     *before, fourth, last = FINDING_COLUMNS
     return (*before, replace(fourth, title=looked_into), last)
 
