@@ -88,6 +88,7 @@ def _agreed(
     late = asked.due is not None and met_on is None and asked.due < today
     return Agreed(
         check_id=check.id,
+        finding_id=finding.id,
         reference=check.reference,
         visited=check.visit_date,
         question_key=finding.key,
@@ -101,7 +102,6 @@ def _agreed(
         met_on=met_on,
         owner=finding.measure_owner,
         status=status(met_on, known, asked.due, today),
-        finding_id=finding.id,
         refused_on=refused_on(known),
         by_rule=asked.by_rule,
     )

@@ -36,6 +36,8 @@ class Agreed:
     """One measure of a finished check that still counts."""
 
     check_id: UUID
+    finding_id: UUID
+    """The row it stands in, which may not be there yet."""
     reference: str
     visited: date | None
     question_key: str
@@ -57,8 +59,6 @@ class Agreed:
     owner: str = ""
     """Who carries it out."""
     status: MeasureStatus = MeasureStatus.OPEN
-    finding_id: UUID | None = None
-    """The row it stands in, which may not be there yet."""
     refused_on: date | None = None
     """The day its last proof was judged insufficient; None when that is not how it stands."""
     by_rule: Term | None = None

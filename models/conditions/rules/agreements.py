@@ -8,7 +8,6 @@ from models.conditions.rules.watch import Watch
 from models.conditions.values import (
     CentreFacts,
     ConditionKind,
-    OpenRound,
     Place,
     Signal,
     Urgency,
@@ -22,7 +21,7 @@ FINDINGS = "findings"
 def of_measures(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
     """Open measures with a last day, in two steps; proof that came in asks for a hand at once."""
     for one in facts.measures:
-        if one.finding_id is None or not one.open:
+        if not one.open:
             continue
         if one.status is MeasureStatus.EVIDENCE_RECEIVED:
             yield _to_judge(one)
@@ -43,7 +42,7 @@ def of_rounds(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
             said.format(reference=one.reference, day=long_date(one.sent_on)),
             one.sent_on,
             one.reply_by,
-            _patient(one, on),
+            on.patience(one.reply_by),
             Place("check", one.check_id, FINDINGS),
         )
 
@@ -52,7 +51,7 @@ def _to_judge(one: Agreed) -> Signal:
     said = _("{measure} The centre delivered proof; nobody judged it yet.")
     return Signal(
         ConditionKind.MEASURE,
-        one.finding_id or one.check_id,
+        one.finding_id,
         _("Proof to be judged: {question}").format(question=one.question),
         said.format(measure=_sentence(one.measure)),
         None,
@@ -72,7 +71,7 @@ def _measure(one: Agreed, start: date, on: Watch) -> Signal:
         told.append(late.format(count=one.days_late))
     return Signal(
         ConditionKind.MEASURE,
-        one.finding_id or one.check_id,
+        one.finding_id,
         _("Measure: {question}").format(question=one.question),
         " ".join(told),
         start,
@@ -81,13 +80,6 @@ def _measure(one: Agreed, start: date, on: Watch) -> Signal:
         Place("check", one.check_id, FINDINGS),
         one.counted,
     )
-
-
-def _patient(one: OpenRound, on: Watch) -> Urgency:
-    if one.reply_by < on.today:
-        return Urgency.LATE
-    near = on.urgency(one.reply_by, None)
-    return Urgency.SOON if near in (Urgency.NOW, Urgency.SOON) else Urgency.LATER
 
 
 def _sentence(text: str) -> str:

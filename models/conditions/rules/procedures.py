@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from models.conditions.rules.watch import DECIDE, Watch
 from models.conditions.values import (
-    AwaitedReply,
     CentreFacts,
     ConditionKind,
     OpenApplication,
@@ -50,17 +49,9 @@ def of_replies(facts: CentreFacts, on: Watch) -> Iterator[Signal]:
             said.format(day=long_date(one.day), subject=one.subject),
             one.day,
             one.reply_by,
-            _patient(one, on),
+            on.patience(one.reply_by),
             Place("centre", facts.id, "log"),
         )
-
-
-def _patient(one: AwaitedReply, on: Watch) -> Urgency:
-    """Nothing has to be done before the last day: until then the turn is to the centre."""
-    if one.reply_by < on.today:
-        return Urgency.LATE
-    near = on.urgency(one.reply_by, None)
-    return Urgency.SOON if near in (Urgency.NOW, Urgency.SOON) else Urgency.LATER
 
 
 def _to_complete(one: OpenApplication, on: Watch) -> Signal:

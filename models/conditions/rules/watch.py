@@ -44,6 +44,13 @@ class Watch:
             return Urgency.SOON
         return Urgency.LATER
 
+    def patience(self, reply_by: date) -> Urgency:
+        """Nothing has to be done before the last day: until then the turn is to the centre."""
+        if reply_by < self.today:
+            return Urgency.LATE
+        near = self.urgency(reply_by, None)
+        return Urgency.SOON if near in (Urgency.NOW, Urgency.SOON) else Urgency.LATER
+
     def in_sight(self, start: date | None) -> bool:
         """Whether the day to start is near enough to be listed at all."""
         return start is None or start <= months_on(self.today, self.later_months)

@@ -22,6 +22,7 @@ from tests.models import builders as make
 
 TODAY = date(2026, 5, 4)
 LAST, BEFORE = uuid5(make.SPACE, "last"), uuid5(make.SPACE, "before")
+FINDING = uuid5(make.SPACE, "finding")
 
 
 def breach(grade=Grade.MINOR, check=LAST, key="DC-05", day=date(2026, 3, 2)) -> Breach:
@@ -41,6 +42,7 @@ def measure(days_late: int, status=MeasureStatus.OVERDUE, refused_on=None) -> Ag
         refused_on = TODAY
     return Agreed(
         check_id=LAST,
+        finding_id=FINDING,
         reference="DC-2026-1",
         visited=date(2025, 3, 2),
         question_key="DC-05",

@@ -142,7 +142,8 @@ def test_nothing_invites_to_act_there(file: CentresPage, qtbot: QtBot):
 
 def test_what_was_agreed_cannot_be_ticked_off_there():
     one = Agreed(
-        uuid4(), "DC-1", MARCH, "DC-05", "Reden", Grade.MINOR, "Vraag.", TODAY, 0, "", None, None
+        *(uuid4(), uuid4(), "DC-1", MARCH, "DC-05", "Reden", Grade.MINOR, "Vraag.", TODAY),
+        *(0, "", None, None),
     )
     for agreed in (one, replace(one, met_on=TODAY)):
         assert _row(agreed, still=False).checkable
