@@ -13,6 +13,7 @@ from typing import Any
 from models.checklists.rules import grade_label
 from models.checklists.values import Unit
 from models.checks.rules.content import Row, bare, canonical, mark_of
+from models.checks.rules.criteria import question_of, title_of
 from models.checks.rules.due_words import due_words
 from models.checks.rules.findings import statement
 from models.checks.rules.measures import ACTION_REQUIRED, measure_of, measure_term
@@ -73,13 +74,11 @@ def closing_of(
 def unmeasured(check: CheckFile) -> tuple[str, ...]:
     """What the serious findings are about of which nothing is asked; it keeps nothing back."""
     told = (one for one in check.findings if not one.left_out and one.grade is Grade.MAJOR)
-    bare_ones = (one for one in told if not measure_of(one, _question(check, one), None, None).text)
-    return tuple(_named(check, one) for one in bare_ones)
-
-
-def _named(check: CheckFile, finding: FindingFile) -> str:
-    question = _question(check, finding)
-    return (question.title if question else "") or finding.criterion or finding.text
+    template = check.template
+    bare_ones = (
+        one for one in told if not measure_of(one, question_of(template, one), None, None).text
+    )
+    return tuple(title_of(template, one) for one in bare_ones)
 
 
 def seen_words(seen: Sequence[Seen]) -> str:
@@ -208,7 +207,7 @@ def _good(check: CheckFile) -> list[FindingFile]:
 
 def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
     assert finding.grade is not None  # noqa: S101 - only graded ones are told
-    question = _question(check, finding)
+    question = question_of(check.template, finding)
     text = _veiled(finding.statement, check)
     if not text and question is not None:
         told = statement(check.template, question, check.dossiers, with_numbers=False)
@@ -216,11 +215,6 @@ def _finding(check: CheckFile, finding: FindingFile) -> ClosingFinding:
     text = text or _veiled(finding.text, check)
     title = question.named if question else _veiled(finding.criterion, check)
     return ClosingFinding(finding.grade.value, title, text)
-
-
-def _question(check: CheckFile, finding: FindingFile) -> Any:
-    keys = {question.key: question for question in check.template.questions}
-    return keys.get(finding.question_key)
 
 
 def _actions(
@@ -231,7 +225,7 @@ def _actions(
 ) -> Iterator[ClosingAction]:
     start = check.visit_date or check.planned_on
     for finding in told:
-        question = _question(check, finding)
+        question = question_of(check.template, finding)
         asked = measure_of(finding, question, None, changed)
         if not asked.text and finding.measure_due is None:
             continue

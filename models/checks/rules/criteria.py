@@ -20,12 +20,7 @@ SHORT = 70
 
 def question_of(template: ChecklistTemplate, finding: FindingFile) -> Question | None:
     """The question a finding rests on; None for one by hand without a question."""
-    if not finding.question_key:
-        return None
-    try:
-        return template.question(finding.question_key)
-    except KeyError:
-        return None
+    return template.get(finding.question_key) if finding.question_key else None
 
 
 def title_of(template: ChecklistTemplate, finding: FindingFile) -> str:
