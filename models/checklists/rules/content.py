@@ -38,6 +38,4 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, str):
         return unicodedata.normalize("NFC", str(value))
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
     return value

@@ -32,13 +32,6 @@ class VersionRetired(Refused):
     )
 
 
-class VersionBuiltIn(Refused):
-    sentence = N_(
-        "{title}, version {version}, ships with the program and never changes. Make a draft of it:"
-        " that becomes the next version."
-    )
-
-
 class VersionNotADraft(Refused):
     sentence = N_(
         "Only a draft can be thrown away. {title}, version {version}, is past that: retire it, and"

@@ -32,7 +32,7 @@ from models.store.types import instant_text
 
 OF_CHECK: tuple[type[Entity], ...] = (
     *(CheckedDossier, DossierSample, ChecklistAnswer, Finding, VisitQuestion),
-    *(Recheck, MeasureReview, ReactionRound, CentreReaction),
+    *(Recheck, ReactionRound, CentreReaction),
 )
 LEFT_OUT = frozenset(
     {"id", "deleted", "check_id", "finished_at", "revision_id", "centre_id", "establishment_id"}

@@ -52,7 +52,6 @@ from models.checks.rules.recurrence import (
     loose_breaches,
     recurrence_sentence,
     recurrences,
-    with_recurrence,
 )
 from models.checks.rules.reviews import judges_own, met_day, status
 from models.checks.rules.scoring import score, try_out
@@ -119,6 +118,5 @@ __all__ = [
     "verdict",
     "verdict_label",
     "what_was_read",
-    "with_recurrence",
     "words",
 ]

@@ -88,21 +88,6 @@ def faulty_of(population: int, share: Fraction) -> int:
     return max(1, int(population * share))
 
 
-def smallest(population: int, share: Fraction, wanted: Fraction) -> int:
-    """The fewest dossiers that show at least one faulty one with the wanted chance."""
-    if population < 1:
-        raise CountsDoNotFit(bad=0, sample=0, population=population)
-    faulty = faulty_of(population, share)
-    low, high = 1, population
-    while low < high:
-        middle = (low + high) // 2
-        if chance(population, faulty, middle) >= wanted:
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
 def chance_sentence(population: int, share: Fraction, sample: int) -> str:
     """What a size is worth: the chance to meet at least one faulty dossier, for people."""
     faulty = faulty_of(population, share)

@@ -101,11 +101,6 @@ def recurrence_sentence(one: Recurrence) -> str:
     return f"{said}, maar niet telkens na elkaar."
 
 
-def with_recurrence(grade_why: str, one: Recurrence | None) -> str:
-    """Why a finding weighs what it weighs, with how often it came before."""
-    return grade_why if one is None else f"{grade_why} {recurrence_sentence(one)}".strip()
-
-
 def ordinal(times: int) -> str:
     """Derde; 12e."""
     return ORDINALS[times - 1] if times <= len(ORDINALS) else f"{times}e"

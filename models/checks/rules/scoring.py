@@ -45,8 +45,6 @@ def score(template: ChecklistTemplate, dossiers: Sequence[Answers], partial_pct:
         whole=whole,
         sections=sections,
         verdict=alone[0],
-        knocked_out=out,
-        weighed=weighed,
         why=_why(whole, alone[1], out, weighed, len(dossiers), partial_pct),
     )
 

@@ -18,7 +18,6 @@ class Words:
     at: str
     check: str
     """What the check itself is called."""
-    this: str
     named: str
     """What stands over its column, and that it is never the name of a client."""
     other: str = "ander"
@@ -57,15 +56,15 @@ class Words:
 
 DOSSIERS = Words(
     *("dossier", "dossiers", "het gecontroleerde dossier", "in"),
-    *("dossiercontrole", "dit dossier", "Dossiernummer van het centrum, nooit een naam."),
+    *("dossiercontrole", "Dossiernummer van het centrum, nooit een naam."),
 )
 CHANNELS = Words(
     *("kanaal", "kanalen", "het bekeken kanaal", "op"),
-    *("controle van het aanbod", "dit kanaal", "Naam van het kanaal."),
+    *("controle van het aanbod", "Naam van het kanaal."),
 )
 APPLICATIONS = Words(
     *("aanvraag", "aanvragen", "de beoordeelde aanvraag", "bij"),
-    *("beoordeling van de aanvraag", "deze aanvraag", "Kenmerk van de aanvraag."),
+    *("beoordeling van de aanvraag", "Kenmerk van de aanvraag."),
     other="andere",
 )
 _WORDS = {

@@ -42,10 +42,6 @@ class ScoreFile:
     sections: tuple[Score, ...]
     verdict: Verdict | None
     """Only of one dossier; it goes first, whatever the score."""
-    knocked_out: tuple[str, ...]
-    """The questions whose `no` decides, whatever the score."""
-    weighed: Mapping[str, int]
-    """The weight of the questions that weigh more or less than one."""
     why: tuple[str, ...]
     """In Dutch, a sentence each: why this verdict, why this percentage."""
 

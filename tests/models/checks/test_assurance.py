@@ -17,7 +17,6 @@ from models.checks.rules.assurance import (
     chance_sentence,
     faulty_of,
     level_of,
-    smallest,
     spread_assurance,
 )
 from models.checks.values.sampling import CountsDoNotFit, LevelNotPossible
@@ -120,18 +119,10 @@ def test_when_all_are_checked_nothing_is_left_to_guess() -> None:
     [(10, 7, 9), (20, 9, 14), (50, 10, 18), (100, 10, 20), (200, 11, 21), (500, 11, 22)],
 )
 def test_the_table_of_the_trade(population: int, for_twenty: int, for_ten: int) -> None:
-    assert smallest(population, Fraction(2, 10), NINETY) == for_twenty
-    assert smallest(population, Fraction(1, 10), NINETY) == for_ten
-
-
-@given(st.integers(1, 200), st.integers(1, 99), st.integers(1, 100))
-def test_the_smallest_size_is_enough_and_one_less_is_not(population, share, wanted) -> None:
-    part, goal = Fraction(share, 100), Fraction(wanted, 100)
-    found = smallest(population, part, goal)
-    faulty = faulty_of(population, part)
-    assert chance(population, faulty, found) >= goal
-    if found > 1:
-        assert chance(population, faulty, found - 1) < goal
+    for share, size in ((Fraction(2, 10), for_twenty), (Fraction(1, 10), for_ten)):
+        faulty = faulty_of(population, share)
+        assert chance(population, faulty, size) >= NINETY
+        assert chance(population, faulty, size - 1) < NINETY
 
 
 def test_the_size_is_explained() -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.checks.entities import DossierCheck, LadderStep
+from models.checks.entities import DossierCheck, LadderStep, MeasureReview
 from models.checks.queries.facts import LEFT_OUT, OF_CHECK
 from models.checks.rules import propose_findings
 from models.checks.rules.closing import closing_of, plain
@@ -165,7 +165,7 @@ def test_another_list_of_the_same_length_is_told():
 
 def every_row():
     """A row of each table with every column filled in, as the file would give it."""
-    tables = (DossierCheck, *OF_CHECK, LadderStep)
+    tables = (DossierCheck, *OF_CHECK, MeasureReview, LadderStep)
     rows = {
         one.__tablename__: [
             {column.key: filled(column) for column in one.__table__.c if column.key not in LEFT_OUT}

@@ -31,7 +31,6 @@ def told(*earlier, again=None):
 def test_the_first_time_says_nothing():
     assert told() == ""
     assert told(checked(date(2025, 4, 12))) == ""
-    assert rules.with_recurrence("Zo.", None) == "Zo."
 
 
 def test_the_third_time_in_a_row_is_told_with_its_days():
