@@ -7,7 +7,7 @@ from controllers.applications.steps import NAME_ROOM, Steps
 from controllers.wording import word
 from models.applications import queries, rules
 from models.applications.entities import Advice
-from models.applications.rules.writing import kept_text, needed_name, past_day
+from models.applications.rules.writing import needed_name, past_day
 from models.applications.values import (
     AdviceOutcome,
     ApplicationFile,
@@ -17,6 +17,7 @@ from models.applications.values import (
     NotAskedToComplete,
     OtherAdviceUnmotivated,
 )
+from models.centres.rules.editing import kept_text
 from models.kernel.text import N_, _
 from models.kernel.wording import first_of
 

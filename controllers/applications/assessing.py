@@ -6,8 +6,8 @@ from uuid import UUID
 from controllers.applications.steps import Steps
 from models.applications import queries
 from models.applications.entities import CriterionJudgement
-from models.applications.rules.writing import kept_text
 from models.applications.values import Judged, Judgement
+from models.centres.rules.editing import kept_text
 from models.kernel.text import N_
 
 TEXTS = frozenset({"motivation", "evidence"})

@@ -7,7 +7,7 @@ from controllers.applications.steps import NAME_ROOM, Steps, room_of
 from controllers.wording import word
 from models.applications import queries, rules
 from models.applications.entities import MandateApplication, MandateDecision
-from models.applications.rules.writing import any_day, kept_name, kept_text, past_day
+from models.applications.rules.writing import any_day, kept_name, past_day
 from models.applications.values import (
     ApplicationFile,
     ApplicationSettled,
@@ -20,7 +20,7 @@ from models.applications.values import (
     Sending,
     StartMissing,
 )
-from models.centres.rules.editing import cleaned
+from models.centres.rules.editing import cleaned, kept_text
 from models.checklists.values import LookedUp
 from models.kernel.text import N_, _
 from models.mandates import queries as mandate_queries

@@ -6,7 +6,7 @@ from uuid import UUID
 from controllers.applications.deciding import Deciding
 from models.applications import rules
 from models.applications.entities import MandateDecision
-from models.applications.rules.writing import any_day, kept_text
+from models.applications.rules.writing import any_day
 from models.applications.values import (
     CheckOfAnother,
     DecisionKind,
@@ -15,6 +15,7 @@ from models.applications.values import (
     Ruling,
     SuspensionOff,
 )
+from models.centres.rules.editing import kept_text
 from models.checks.entities import DossierCheck
 from models.kernel.errors import Gone
 from models.kernel.text import N_

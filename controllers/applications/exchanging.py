@@ -13,10 +13,9 @@ from controllers.export.facts import MADE_WITH
 from controllers.export.landing import Exported, named
 from models.applications import queries
 from models.applications.entities import AssessmentExport, CriterionJudgement, MandateApplication
-from models.applications.rules.writing import kept_text
 from models.applications.values import Judgement
 from models.centres.rules import mask_national_numbers
-from models.centres.rules.editing import refuse_national_number
+from models.centres.rules.editing import kept_text, refuse_national_number
 from models.checks.values.exchange import SheetUse
 from models.kernel.text import N_
 from models.store.session import ChangeSession

@@ -7,7 +7,7 @@ from uuid import UUID
 from controllers.applications.steps import NAME_ROOM, Steps
 from models.applications import queries
 from models.applications.entities import MandateApplication
-from models.applications.rules.writing import any_day, kept_name, kept_text, past_day
+from models.applications.rules.writing import any_day, kept_name, past_day
 from models.applications.values import (
     ApplicationKind,
     ApplicationRunning,
@@ -17,6 +17,7 @@ from models.applications.values import (
     StartBeforeReceived,
 )
 from models.centres.entities import CareerCentre
+from models.centres.rules.editing import kept_text
 from models.checklists import queries as checklist_queries
 from models.checklists.rules import ASSESSMENT
 from models.checklists.values import ChecklistTemplate, ChecklistUnknown, Unit

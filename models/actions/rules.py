@@ -17,11 +17,10 @@ from models.actions.values import (
     ReplyBeforeAction,
     ReplyTooFar,
 )
-from models.centres.rules.editing import refuse_national_number
-from models.kernel.typed import check_room, keepable
+from models.centres.rules.editing import kept_text
+from models.kernel.days import OUR_TIME
 from models.kernel.words import clean
 
-FIRST_DAY = date(2000, 1, 1)
 MOST_WAITING = timedelta(days=731)
 """A reply that is expected later than this is a slip of the pen."""
 MULTILINE = frozenset({"text"})
@@ -32,19 +31,15 @@ Value = str | date | bool | None
 
 def checked_text(field: str, text: str, most: int) -> str | None:
     """The text as it is kept; None when empty. Raises NationalNumberFound and TextTooLong."""
-    typed = keepable(text)
-    kept = typed.strip() if field in MULTILINE else clean(typed)
-    refuse_national_number(kept, field)
-    check_room(kept, most, field)
-    return kept or None
+    return kept_text(text, field, one_line=field not in MULTILINE, most=most)
 
 
 def checked_day(day: date, today: date, field: str = "day") -> date:
     """A day that has been. Raises ActionDayToCome and ActionDayTooOld."""
     if day > today:
         raise ActionDayToCome(field=field, day=day, today=today)
-    if day < FIRST_DAY:
-        raise ActionDayTooOld(field=field, day=day, first=FIRST_DAY)
+    if day < OUR_TIME:
+        raise ActionDayTooOld(field=field, day=day, first=OUR_TIME)
     return day
 
 

@@ -15,9 +15,9 @@ from models.attachments.values import (
     ReceivedToCome,
     ShownAs,
 )
-from models.centres.rules.editing import refuse_national_number
+from models.centres.rules.editing import kept_text, refuse_national_number
 from models.centres.values import NationalNumberFound
-from models.kernel.typed import check_room, keepable
+from models.kernel.typed import keepable
 from models.kernel.words import clean
 
 LONGEST_NAME = 255
@@ -126,10 +126,7 @@ def check_received(day: date | None, today: date) -> None:
 
 def checked_remark(text: str, most: int) -> str | None:
     """The remark as it is kept. Raises NationalNumberFound and TextTooLong."""
-    kept = keepable(text).strip()
-    refuse_national_number(kept, "remark")
-    check_room(kept, most, "remark")
-    return kept or None
+    return kept_text(text, "remark", most=most)
 
 
 def media_type(name: str, head: bytes) -> str:

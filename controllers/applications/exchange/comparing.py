@@ -12,8 +12,8 @@ from controllers.export.cell_text import CUT_MARK
 from controllers.intake.cells import shown_of
 from controllers.intake.checklist_back import RawCell
 from controllers.intake.workbook import CellValue
-from models.applications.rules.writing import kept_text
 from models.applications.values import ApplicationFile, ApplicationSettled, Judgement
+from models.centres.rules.editing import kept_text
 from models.checks.values.exchange import CellKey, Plain
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _

@@ -6,30 +6,18 @@ from models.applications.values import (
     DayMissing,
     DayStillToCome,
     DayTooEarly,
-    DayTooFar,
     MotivationMissing,
     PersonMissing,
 )
-from models.centres.rules.editing import refuse_national_number
-from models.kernel.typed import check_room, keepable
-from models.kernel.words import clean
+from models.centres.rules.editing import kept_text
+from models.kernel.days import day_of_our_time
 
-EARLIEST = date(2000, 1, 1)
 YEARS_AHEAD = 10
-
-
-def kept_text(text: str, field: str) -> str | None:
-    """The text without outer blanks, None when empty. Raises NationalNumberFound (F3.06)."""
-    kept = keepable(text).strip()
-    refuse_national_number(kept, field)
-    return kept or None
 
 
 def kept_name(text: str, field: str, most: int) -> str | None:
     """A name on one line. Raises NationalNumberFound and TextTooLong."""
-    kept = kept_text(clean(text), field)
-    check_room(kept or "", most, field)
-    return kept
+    return kept_text(text, field, one_line=True, most=most)
 
 
 def needed_name(text: str, field: str, most: int) -> str:
@@ -53,7 +41,7 @@ def past_day(
 ) -> date:
     """A day that has come; not before `first`, which `event` tells.
 
-    Raises DayMissing, DayStillToCome, DayTooFar and DayTooEarly.
+    Raises DayMissing, DayStillToCome, DayNotPossible and DayTooEarly.
     """
     if day is None:
         raise DayMissing(field=field)
@@ -65,8 +53,5 @@ def past_day(
 
 
 def any_day(day: date, field: str, today: date) -> date:
-    """A day of our own time: from 2000 on, at most ten years ahead. Raises DayTooFar."""
-    last = date(today.year + YEARS_AHEAD, 12, 31)
-    if not EARLIEST <= day <= last:
-        raise DayTooFar(field=field, day=day, first=EARLIEST, last=last)
-    return day
+    """A day of our own time: from 2000 on, at most ten years ahead. Raises DayNotPossible."""
+    return day_of_our_time(day, field, today, ahead=YEARS_AHEAD)

@@ -35,10 +35,6 @@ class DayTooEarly(Refused):
     sentence = N_("{day} lies before {first}, {event}. Write a later day.")
 
 
-class DayTooFar(Refused):
-    sentence = N_("{day} cannot be right here. Write a day between {first} and {last}.")
-
-
 class ReceivedTooLate(Refused):
     sentence = N_(
         "{day} lies after {first}, when this application was already worked on. Write an earlier"

@@ -64,6 +64,21 @@ def refuse_national_number(text: str, field: str) -> None:
         raise NationalNumberFound(field=field, masked=", ".join(quoted))
 
 
+def kept_text(
+    text: str, field: str, *, one_line: bool = False, most: int | None = None
+) -> str | None:
+    """The text without outer blanks, None when empty; `most` is how long it may be.
+
+    Raises NationalNumberFound (F3.06) and TextTooLong.
+    """
+    typed = keepable(text)
+    kept = clean(typed) if one_line else typed.strip()
+    refuse_national_number(kept, field)
+    if most is not None:
+        check_room(kept, most, field)
+    return kept or None
+
+
 def without_national_numbers(text: str) -> str:
     """The text with MASKED in the place of every national register number.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from models.centres.rules.editing import refuse_national_number
+from models.centres.rules.editing import kept_text, refuse_national_number
 from models.checklists.rules.reading import answer_label
 from models.checklists.rules.sentences import number
 from models.checklists.values import (
@@ -32,10 +32,7 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 def checked_text(text: str, field: str) -> str | None:
     """The text without outer blanks, None when empty. Raises NationalNumberFound (F3.06)."""
-    kept = keepable(text)
-    kept = clean(kept) if field in ONE_LINE else kept.strip()
-    refuse_national_number(kept, field)
-    return kept or None
+    return kept_text(text, field, one_line=field in ONE_LINE)
 
 
 def checked_title(text: str, missing: type[Refused] = ChecklistTitleMissing) -> str:

@@ -2,9 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from models.centres.rules.editing import refuse_national_number
+from models.centres.rules.editing import kept_text
 from models.checks.values import AddressNotPossible, ChannelMissing, ChannelTooLong
-from models.kernel.words import clean
 
 MOST = 60
 MOST_ADDRESS = 500
@@ -15,10 +14,9 @@ def checked_channel(raw: str) -> str:
 
     Raises ChannelMissing, ChannelTooLong and NationalNumberFound (DOMAIN.md F3.06).
     """
-    name = clean(raw)
-    if not name:
+    name = kept_text(raw, "number", one_line=True)
+    if name is None:
         raise ChannelMissing(field="number")
-    refuse_national_number(name, "number")
     if len(name) > MOST:
         raise ChannelTooLong(field="number", most=MOST)
     return name
@@ -29,10 +27,9 @@ def checked_address(raw: str) -> str | None:
 
     What begins with `http` must be whole. Raises AddressNotPossible and NationalNumberFound.
     """
-    address = clean(raw)
-    if not address:
+    address = kept_text(raw, "address", one_line=True)
+    if address is None:
         return None
-    refuse_national_number(address, "address")
     web = address.casefold().startswith("http")
     if len(address) > MOST_ADDRESS or (web and not _whole(address)):
         raise AddressNotPossible(field="address", most=MOST_ADDRESS)

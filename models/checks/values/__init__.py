@@ -77,7 +77,6 @@ from models.checks.values.refusals import (
     CheckNotBegun,
     CheckNotFinished,
     CheckNotInStep,
-    DayNotPossible,
     DecisionStillToCome,
     DeliveryStillToCome,
     DossierNumberIsAName,
@@ -131,6 +130,7 @@ from models.checks.values.refusals import (
 )
 from models.checks.values.revision import Revision, RevisionProof
 from models.checks.values.scores import Score, ScoreFile, Trial
+from models.kernel.days import DayNotPossible
 
 __all__ = [
     "AddressNotPossible",

@@ -50,10 +50,6 @@ class PeriodTurnedRound(Refused):
     sentence = N_("This period ends on {last}, before it begins on {first}. Change one of the two.")
 
 
-class DayNotPossible(Refused):
-    sentence = N_("{day} cannot be right here. Write a day between {first} and {last}.")
-
-
 class VisitStillToCome(Refused):
     sentence = N_(
         "{day} is still to come, so that visit has not been made. Write a day up to today, {today};"

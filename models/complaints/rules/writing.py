@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from models.applications.rules.writing import any_day, kept_text, past_day
-from models.centres.rules.editing import refuse_national_number
+from models.applications.rules.writing import any_day, past_day
+from models.centres.rules.editing import kept_text, refuse_national_number
 from models.complaints.values import (
     ComplainantNamed,
     ComplaintJudgement,
@@ -120,8 +120,8 @@ def check_facts_day(facts_on: date | None, received_on: date, field: str = "fact
 def check_route(days: RouteDays, today: date, field: str) -> None:
     """The days of a route follow one another; `field` is the one that was written.
 
-    Raises DayStillToCome, DayTooFar, DayTooEarly before the receipt, and DaysOutOfOrder when the
-    receipt is written after what followed it, or confirmed after the answer.
+    Raises DayStillToCome, DayNotPossible, DayTooEarly before the receipt, and DaysOutOfOrder when
+    the receipt is written after what followed it, or confirmed after the answer.
     """
     past_day(days.received_on, "received_on", today)
     later = {
