@@ -6,6 +6,7 @@ from datetime import date
 
 from models.applications.values import FoundFact, Outcome
 from models.centres.rules import enterprise_number, municipality_fits, show_enterprise_number
+from models.centres.rules.numbers import begins_as_establishment
 from models.checklists.values import LookedUp
 from models.kernel.errors import Refused
 from models.kernel.text import _
@@ -73,7 +74,7 @@ def _establishment_numbers(known: Circumstances) -> Found:
     if not known.seats:
         return Outcome.FAILS, _("The file of the centre holds no establishment in use.")
     bare = [seat for seat in known.seats if not seat.number]
-    odd = [seat for seat in known.seats if seat.number and seat.number[0] not in "2345678"]
+    odd = [seat for seat in known.seats if seat.number and not begins_as_establishment(seat.number)]
     if bare or odd:
         said = (
             _("Without an establishment number: {seats}.")

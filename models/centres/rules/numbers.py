@@ -78,6 +78,11 @@ def show_establishment_number(digits: str) -> str:
     return f"{digits[0]}.{digits[1:4]}.{digits[4:7]}.{digits[7:]}"
 
 
+def begins_as_establishment(digits: str) -> bool:
+    """Whether its first digit is one of an establishment: 2 to 8 (DOMAIN.md F4.02)."""
+    return "2" <= digits[:1] <= "8"
+
+
 def national_numbers(text: str) -> list[tuple[int, int]]:
     """Where national register and bis numbers stand in the text, as (start, end) (F4.08)."""
     if len(text) < 11:
@@ -147,7 +152,7 @@ def _enterprise_fault(digits: str | None) -> tuple[str, str] | None:
     if fault := _length_fault(digits):
         return fault
     digits = digits or ""
-    if "2" <= digits[0] <= "8":
+    if begins_as_establishment(digits):
         said = _("the first digit is {digit}: this looks like the number of an establishment.")
         return "establishment", said.format(digit=digits[0])
     if digits[0] == "9":
@@ -163,7 +168,7 @@ def _establishment_fault(digits: str | None) -> tuple[str, str] | None:
         return "enterprise", _("this is the number of an undertaking.")
     if fault := _length_fault(digits):
         return fault
-    if digits and not "2" <= digits[0] <= "8":
+    if digits and not begins_as_establishment(digits):
         return "first_digit", _("the first digit is {digit}.").format(digit=digits[0])
     return None
 

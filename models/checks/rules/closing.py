@@ -17,6 +17,7 @@ from models.checks.rules.criteria import question_of, title_of
 from models.checks.rules.due_words import due_words
 from models.checks.rules.findings import statement
 from models.checks.rules.measures import ACTION_REQUIRED, measure_of, measure_term
+from models.checks.rules.reactions import REPLY
 from models.checks.rules.verdicts import result_sentence
 from models.checks.values import CheckFile, CheckState, DossierColumn, FindingFile, Grade
 from models.checks.values.closing import Closing, ClosingAction, ClosingFinding, Seen
@@ -243,7 +244,7 @@ def _steps(
     check: CheckFile, told: Sequence[FindingFile], on: date, changed: Changed | None
 ) -> Iterator[str]:
     if told:
-        reply = length_of(parameter("centre_response_days", on, changed))
+        reply = length_of(parameter(REPLY, on, changed))
         yield "U krijgt een brief met de vaststellingen en met wat we vragen."
         yield f"Klopt iets niet? U kunt reageren binnen {reply} nadat we de brief verstuurden."
     else:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.checks.rules.reactions import REPLY
 from models.kernel.wording import WEEKDAYS, list_date
 from models.terms.days import closed_because, is_working_day
 from models.terms.parameters import whole_number
 from models.terms.values import Changed
 
-USUAL = ("action_plan_days", "centre_response_days", "measure_days_major", "measure_days_minor")
+USUAL = ("action_plan_days", REPLY, "measure_days_major", "measure_days_minor")
 """Terms an officer counts with at the table; the first that fits is the one that was meant."""
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from models.applications.rules.writing import any_day, past_day
-from models.centres.rules.editing import kept_text, refuse_national_number
+from models.centres.rules.editing import kept_text
 from models.complaints.values import (
     ComplainantNamed,
     ComplaintJudgement,
@@ -81,7 +81,6 @@ def nameless(text: str, field: str, most: int | None = None) -> str | None:
     kept = kept_text(text, field)
     if kept is None:
         return None
-    refuse_national_number(kept, field)
     found = _telling(kept)
     if found:
         raise ComplainantNamed(field=field, found=_short(found))

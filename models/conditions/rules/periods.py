@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.applications.values import ApplicationKind
-from models.conditions.rules.watch import LEAD, Watch
+from models.conditions.rules.watch import Watch
 from models.conditions.values import (
     CentreFacts,
     ConditionKind,
@@ -24,6 +24,7 @@ from models.mandates.rules import (
     renewal_regime,
     waiting_on,
 )
+from models.mandates.rules.outlook import LEAD
 from models.mandates.values import MandateFacts, RenewalRegime
 from models.terms.days import months_on
 from models.terms.rules import term

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.conditions.values import Urgency
+from models.mandates.rules.outlook import LEAD
 from models.terms.days import months_on
 from models.terms.parameters import whole_number, whole_numbers
 from models.terms.values import Changed
 
 MANDATE_STEPS = "mandate_prepare_months"
 CERTIFICATE_STEPS = "certificate_prepare_months"
-LEAD = "mandate_renewal_lead_months"
 REPORT = "counsellor_report_days"
 DECIDE = "application_decision_days"
 SOON = "attention_soon_days"

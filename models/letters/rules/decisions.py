@@ -32,6 +32,7 @@ from models.letters.values import (
     TableColumn,
 )
 from models.mandates.rules import covered_until
+from models.mandates.rules.outlook import LEAD
 from models.mandates.values import Standing
 from models.settings.values import Settings
 from models.terms.rules import term
@@ -39,7 +40,6 @@ from models.terms.rules import term
 GRANTED, REFUSED = "mandate_granted", "mandate_refused"
 KINDS = {DecisionKind.GRANTED: GRANTED, DecisionKind.REFUSED: REFUSED}
 """The decisions that have a letter of their own, and which."""
-LEAD = "mandate_renewal_lead_months"
 FAILED = frozenset({Judgement.PARTLY, Judgement.DOES_NOT_MEET, Judgement.INFO_NEEDED})
 FROM_APPLICATION = frozenset({"failed_criteria_table"})
 OPTIONAL = frozenset({"conditions_block", "supplementary_info_sentence"})

@@ -7,6 +7,7 @@ from datetime import date
 from models.centres.values import CentreFile
 from models.checklists.values import Unit
 from models.checks import rules as check_rules
+from models.checks.rules.reactions import REPLY
 from models.checks.values import CheckFile, FindingFile, Grade, Verdict
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules import tables
@@ -54,7 +55,7 @@ def proposals(facts: Facts) -> Mapping[str, Proposal]:
         "findings_table": Proposal(_counted(facts.findings)),
         "measures_table": _measures_proposal(facts.measures),
         "action_plan_due_date": _due("action_plan_days", facts),
-        "response_due_date": _due("centre_response_days", facts),
+        "response_due_date": _due(REPLY, facts),
         "reactions_sentence": Proposal(_reactions(facts.closed)),
         "follow_up_sentence": Proposal(check.follow_up.strip() or _follow_up(facts)),
     }

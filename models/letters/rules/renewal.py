@@ -9,18 +9,19 @@ from datetime import date
 
 from models.centres.rules import show_enterprise_number
 from models.centres.values import CentreFile, CounsellorFile, Qualification
+from models.checks.rules.reactions import REPLY
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules import assembly
 from models.letters.rules.assembly import FROM_DISPATCH, Making
 from models.letters.rules.template import letter_template
 from models.letters.values import LetterDraft, Outline, Proposal
 from models.mandates.rules import certified_on, qualify_by, renewal_regime
+from models.mandates.rules.outlook import LEAD
 from models.mandates.values import MandateFile, RenewalRegime, Standing
 from models.settings.values import Settings
 from models.terms.rules import term
 
 KIND = "mandate_renewal"
-LEAD = "mandate_renewal_lead_months"
 HELD = frozenset({Qualification.YES, Qualification.EQUIVALENT})
 LISTED = frozenset({"missing_list", "passed_list"})
 
@@ -101,7 +102,7 @@ def _proposals(
     who = facts.centre.identity
     lead = term(LEAD, facts.mandate.end, changed=facts.settings.changed)
     day = facts.letter_date
-    answer = term("centre_response_days", day, changed=facts.settings.changed) if day else None
+    answer = term(REPLY, day, changed=facts.settings.changed) if day else None
     by_then = max(lead.due, answer.due) if answer else lead.due
     why = lead.why
     if answer and by_then != lead.due:

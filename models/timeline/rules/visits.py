@@ -9,6 +9,7 @@ from models.actions.values import KIND_WORDS, ActionKind, ContactMedium
 from models.checks.values import CheckState, Unit
 from models.kernel.text import N_, _, ngettext
 from models.kernel.wording import long_date, short_date
+from models.mandates.rules.outlook import LEAD
 from models.terms.days import months_on
 from models.terms.parameters import parameter
 from models.terms.values import Changed, Term
@@ -16,7 +17,6 @@ from models.timeline.rules.rights import Held, counted
 from models.timeline.values import Certainty, LaneKey, Link, Shape, TimelineEvent, Tone
 
 WARNINGS = "mandate_expiry_warnings_months"
-LEAD = "mandate_renewal_lead_months"
 ICONS = {
     ActionKind.CONTACT: "message-2",
     ActionKind.INFO_MAIL: "mail-forward",
