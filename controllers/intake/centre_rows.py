@@ -11,6 +11,7 @@ from controllers.intake.report import Issue
 from controllers.intake.row_reader import Reader
 from models.centres import rules
 from models.centres.values import (
+    QUALIFIED,
     Address,
     EngagementType,
     EnterpriseNumberWrong,
@@ -115,7 +116,7 @@ def read_counsellor(reader: Reader) -> CounsellorFacts:
         languages=reader.text("languages"),
         remark=reader.text("remark"),
     )
-    held = facts.qualification in {Qualification.YES, Qualification.EQUIVALENT}
+    held = facts.qualification in QUALIFIED
     if held and reader.has("qualification_date") and not text_of(reader.cell("qualification_date")):
         reader.say("qualification_without_date", "qualification_date")
     _judge_period(reader, facts.since, facts.until)

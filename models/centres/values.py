@@ -28,6 +28,10 @@ class Qualification(StrEnum):
     UNKNOWN = "unknown"
 
 
+QUALIFIED = frozenset({Qualification.YES, Qualification.EQUIVALENT})
+"""Who is qualified: by the qualification itself, or by what counts as it."""
+
+
 class NameKind(StrEnum):
     """Which of its names (DOMAIN.md F1.33)."""
 

@@ -2,19 +2,15 @@
 
 from collections.abc import Sequence
 
-from models.checks.rules.answers import comes_to
+from models.checks.rules.answers import NEGATIVE, comes_to
+from models.checks.rules.measures import ACTION_REQUIRED
 from models.checks.values import (
-    AnswerValue,
     ChecklistTemplate,
     DossierColumn,
     FindingFile,
-    Grade,
     Question,
 )
 
-BREACHES = frozenset({Grade.MAJOR, Grade.MINOR})
-"""Grades that say that a criterion was not met."""
-NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 SHORT = 70
 
 
@@ -34,7 +30,7 @@ def title_of(template: ChecklistTemplate, finding: FindingFile) -> str:
 
 def is_breach(finding: FindingFile) -> bool:
     """Whether it is told to the centre as something that must be put right."""
-    return finding.grade in BREACHES and not finding.left_out
+    return finding.grade in ACTION_REQUIRED and not finding.left_out
 
 
 def evidence(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from models.checklists.rules import can_fail
 from models.checks.rules.answers import asked, standing
+from models.checks.rules.earlier import JUDGED
 from models.checks.rules.verdicts import verdict as verdict_of
 from models.checks.values import (
     AnswerValue,
@@ -21,7 +22,6 @@ from models.checks.values import (
 from models.kernel.wording import enumeration
 
 Answers = Mapping[str, ChecklistAnswer]
-_JUDGED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
 PARTIAL = "score_partial_pct"
 """The parameter that says what share of its weight a `partial` earns."""
 
@@ -78,18 +78,18 @@ def _score(
     for values in stood:
         for question in questions:
             value = values[question.key]
-            if value in _JUDGED and not counts(question):
+            if value in JUDGED and not counts(question):
                 unweighed += 1
                 continue
             seen[value] += 1
-            if value is not None and value in _JUDGED:
+            if value is not None and value in JUDGED:
                 out_of += question.weight
                 hundredths += question.weight * share.get(value, 0)
     return Score(
         title=title,
         points=hundredths / 100,
         out_of=out_of,
-        counted=sum(seen[value] for value in _JUDGED),
+        counted=sum(seen[value] for value in JUDGED),
         yes=seen[AnswerValue.YES],
         partial=seen[AnswerValue.PARTIAL],
         no=seen[AnswerValue.NO],

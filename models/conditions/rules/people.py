@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from models.centres.values import Qualification
+from models.centres.values import QUALIFIED
 from models.conditions.rules.watch import REPORT, Watch
 from models.conditions.values import (
     CentreFacts,
@@ -21,7 +21,6 @@ from models.terms.days import months_on
 from models.terms.rules import term
 from models.terms.values import Term
 
-QUALIFIED = frozenset({Qualification.YES, Qualification.EQUIVALENT})
 NAMED = 4
 """So many names stand in a sentence; the others are counted."""
 

@@ -12,15 +12,13 @@ from models.checks.values import (
     Agreed,
     Breach,
     CheckFile,
-    Grade,
     LadderFacts,
     LadderFile,
     RecheckOutcome,
 )
 from models.letters.queries.files import agreed_of
+from models.letters.rules.tables import REMARKS
 from models.settings import queries as settings_queries
-
-REMARKS = frozenset({Grade.OBSERVATION, Grade.COACHING})
 
 
 def ladder(

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.centres.values import CentreFile
 from models.checklists.values import Unit
-from models.checks.values import CheckFile, CheckState, FindingFile, Grade
+from models.checks.values import CheckFile, CheckState, FindingFile
 from models.letters.rules import assembly, tables
 from models.letters.rules.assembly import Making
 from models.letters.rules.proposals import Facts, proposals, strengths
@@ -23,7 +23,6 @@ CLOSED = "reactions_closed"
 """The variant of a letter of a day on which nobody can react any more; not in older versions."""
 FROM_CHECK = frozenset({"strengths_list", "coaching_list", "findings_table", "measures_table"})
 SURE = frozenset({"sample_size", "result_sentence", "overall_conclusion"})
-LIGHT = frozenset({Grade.OBSERVATION, Grade.COACHING})
 
 
 def audit_letter(
@@ -141,7 +140,7 @@ def _variants(check: CheckFile, findings: Sequence[FindingFile]) -> tuple[str, .
     found: list[str] = []
     if not findings:
         found.append("no_findings")
-    elif all(finding.grade in LIGHT for finding in findings):
+    elif all(finding.grade in tables.REMARKS for finding in findings):
         found.append("only_observations")
     if len(check.dossiers) == 1:
         found.append("one_dossier")

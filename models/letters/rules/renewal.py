@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.centres.rules import show_enterprise_number
-from models.centres.values import CentreFile, CounsellorFile, Qualification
+from models.centres.values import QUALIFIED, CentreFile, CounsellorFile
 from models.checks.rules.reactions import REPLY
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules import assembly
@@ -22,7 +22,6 @@ from models.settings.values import Settings
 from models.terms.rules import term
 
 KIND = "mandate_renewal"
-HELD = frozenset({Qualification.YES, Qualification.EQUIVALENT})
 LISTED = frozenset({"missing_list", "passed_list"})
 
 
@@ -145,7 +144,7 @@ def _counsellors(facts: Renewal) -> tuple[tuple[bool, str], ...]:
     ]
     if not people:
         return ((False, "de lijst van uw loopbaanbegeleiders"),)
-    without = [person for person in people if person.qualification not in HELD]
+    without = [person for person in people if person.qualification not in QUALIFIED]
     unreported = [person for person in people if person.reported_on is None]
     found = qualify_by(facts.mandate.start, facts.today, facts.settings.changed)
     until = f", uiterlijk op {long_date(found.last)}" if found else ""

@@ -12,6 +12,8 @@ from models.letters.values import MISSING_CLOSE, MISSING_OPEN, Block, BlockKind,
 from models.terms.values import Changed
 
 ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
+REMARKS = frozenset({Grade.OBSERVATION, Grade.COACHING})
+"""What a centre is told and asked nothing for."""
 ACTION_REQUIRED = check_rules.ACTION_REQUIRED
 
 FINDING_COLUMNS = (
