@@ -7,7 +7,7 @@ from datetime import date
 
 from models.kernel.errors import Refused
 from models.kernel.text import N_
-from models.kernel.wording import MONTHS, list_date
+from models.kernel.wording import MONTHS, decimal, list_date
 from models.kernel.words import clean, fold
 
 _DAY = re.compile(r"(\d{1,2})\s*[/\-. ]\s*(\d{1,2})\s*[/\-. ]\s*(\d{4}|\d{2})")
@@ -81,7 +81,7 @@ def say_hours(hours: float | None) -> str:
     if hours is None:
         return ""
     if abs(hours * 100 - round(hours * 100)) < 1e-6:
-        return f"{hours:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+        return decimal(round(hours, 2))
     minutes = round(hours * 60)
     return f"{minutes // 60}:{minutes % 60:02}"
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.checklists.rules.assessing import answer_word
 from models.checklists.rules.reading import answer_label
 from models.checklists.values import AssessmentRules, Condition, Option, Question
+from models.kernel.wording import decimal
 
 ALWAYS = "Altijd"
 
@@ -30,10 +31,10 @@ def bounds_sentence(question: Question) -> str:
     least, most = question.least, question.most
     counted = f" {question.unit}" if question.unit else ""
     if least is not None and most is not None:
-        return f"In orde van {number(least)} tot en met {number(most)}{counted}"
+        return f"In orde van {decimal(least)} tot en met {decimal(most)}{counted}"
     if least is not None:
-        return f"In orde vanaf {number(least)}{counted}"
-    return f"In orde tot en met {number(most)}{counted}" if most is not None else ""
+        return f"In orde vanaf {decimal(least)}{counted}"
+    return f"In orde tot en met {decimal(most)}{counted}" if most is not None else ""
 
 
 def option_line(option: Option) -> str:
@@ -44,11 +45,6 @@ def option_line(option: Option) -> str:
 
 def option_lines(options: Sequence[Option]) -> str:
     return "\n".join(option_line(option) for option in options)
-
-
-def number(value: float) -> str:
-    """3, 2,5: without zeros that say nothing, with a decimal comma."""
-    return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def either(words: Sequence[str]) -> str:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from models.checklists.rules.assessing import JUDGEMENTS
-from models.checklists.rules.sentences import number
 from models.checklists.values import (
     AnswerType,
     AnswerValue,
@@ -17,6 +16,7 @@ from models.checklists.values import (
     TemplateWarning,
     WarningKind,
 )
+from models.kernel.wording import decimal
 from models.kernel.words import fold
 
 _NEGATIONS = frozenset(
@@ -174,7 +174,7 @@ def _answers(question: Question) -> Iterator[TemplateWarning]:
         yield from _choices(question)
     least, most = question.least, question.most
     if least is not None and most is not None and least > most:
-        said = f"is in orde vanaf {number(least)} en tot {number(most)}; dat kan nooit"
+        said = f"is in orde vanaf {decimal(least)} en tot {decimal(most)}; dat kan nooit"
         yield _blocks(WarningKind.BOUNDS_TURNED_ROUND, question, said)
     if can_fail(question) and not question.finding.strip():
         said = "zegt niet wat er mis is na een nee; die zin komt in de brief aan het centrum"

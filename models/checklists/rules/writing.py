@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from models.centres.rules.editing import kept_text, refuse_national_number
 from models.checklists.rules.reading import answer_label
-from models.checklists.rules.sentences import number
 from models.checklists.values import (
     AnswerValue,
     ChecklistTitleMissing,
@@ -18,6 +17,7 @@ from models.checklists.values import (
 )
 from models.kernel.errors import Refused
 from models.kernel.typed import keepable
+from models.kernel.wording import decimal
 from models.kernel.words import clean, fold
 
 MOST_KEY = 40
@@ -74,7 +74,7 @@ def next_key(taken: Sequence[str], title: str) -> str:
 def checked_number(value: float, field: str, least: float, most: float) -> float:
     """Raises NumberNotPossible outside `least` and `most`, and for what is no number."""
     if not least <= value <= most:
-        raw, low, high = (number(each) for each in (value, least, most))
+        raw, low, high = (decimal(each) for each in (value, least, most))
         raise NumberNotPossible(field=field, raw=raw, least=low, most=high)
     return value
 

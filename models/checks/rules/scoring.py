@@ -19,7 +19,7 @@ from models.checks.values import (
     ScoreFile,
     Trial,
 )
-from models.kernel.wording import enumeration
+from models.kernel.wording import decimal, enumeration
 
 Answers = Mapping[str, ChecklistAnswer]
 PARTIAL = "score_partial_pct"
@@ -125,7 +125,7 @@ def _counted(whole: Score, dossiers: int, partial_pct: int) -> list[str]:
         return ["Geen score: er is nog geen antwoord dat meetelt."]
     over = "1 antwoord" if whole.counted == 1 else f"{whole.counted} antwoorden"
     inside = f" in {dossiers} dossiers" if dossiers > 1 else ""
-    points = f"{_number(whole.points)} van {whole.out_of} punten"
+    points = f"{decimal(whole.points)} van {whole.out_of} punten"
     said = f"{whole.percent} % is {points}, geteld over {over}{inside}."
     each = [f"{whole.yes} keer ja", f"{whole.partial} keer gedeeltelijk", f"{whole.no} keer nee"]
     half = "de helft" if partial_pct == 50 else f"{partial_pct} %"
@@ -147,7 +147,3 @@ def _left_out(whole: Score) -> str:
 def _weights(weighed: Mapping[str, int]) -> str:
     told = [f"{key} ({weight})" for key, weight in weighed.items()]
     return f"Een ander gewicht dan 1: {enumeration(told)}." if told else ""
-
-
-def _number(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", ",")
