@@ -1,0 +1,71 @@
+"""What the rest of the house may know of mandates, certificates and how a centre stands by them."""
+
+from models.mandates.values.files import (
+    CertificateFile,
+    CertificateGap,
+    Deviation,
+    MandateFacts,
+    MandateFile,
+    Renewal,
+    Standing,
+    Unusual,
+)
+from models.mandates.values.kinds import (
+    CertificateKind,
+    CertificateState,
+    DeviationKind,
+    EndKind,
+    MandateState,
+    RenewalRegime,
+)
+from models.mandates.values.lists import (
+    CentreFilter,
+    CentreRow,
+    CertificateRow,
+    MandateRow,
+)
+from models.mandates.values.refusals import (
+    MandateDayMissing,
+    MandateEndOutside,
+    MandateOverlaps,
+    MandateReasonLost,
+    MandateReasonNeeded,
+    MandateReversed,
+    NothingToRenew,
+    RenewedAlready,
+    SuspensionOutside,
+    WaitingBeforeEnd,
+    WaitingWithoutEnd,
+)
+
+__all__ = [
+    "CentreFilter",
+    "CentreRow",
+    "CertificateFile",
+    "CertificateGap",
+    "CertificateKind",
+    "CertificateRow",
+    "CertificateState",
+    "Deviation",
+    "DeviationKind",
+    "EndKind",
+    "MandateDayMissing",
+    "MandateEndOutside",
+    "MandateFacts",
+    "MandateFile",
+    "MandateOverlaps",
+    "MandateReasonLost",
+    "MandateReasonNeeded",
+    "MandateReversed",
+    "MandateRow",
+    "MandateState",
+    "NothingToRenew",
+    "Renewal",
+    "RenewalRegime",
+    "RenewedAlready",
+    "Standing",
+    "SuspensionOutside",
+    "Unusual",
+    "WaitingBeforeEnd",
+    "WaitingWithoutEnd",
+]
