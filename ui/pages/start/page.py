@@ -20,8 +20,9 @@ from ui.kit.memory import Memory
 from ui.kit.rail_parts import Mark
 from ui.kit.shell import scrolled, sheet
 from ui.kit.theme import theme, themes
+from ui.pages.start.recovery import Recover, RecoveryKey
 from ui.pages.start.secret import SecretField
-from ui.pages.start.steps import Create, Recover, RecoveryKey, Step, Unlock, Welcome
+from ui.pages.start.steps import Create, Step, Unlock, Welcome
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
