@@ -80,8 +80,7 @@ def audit_whole(
     verdict: what SURE names follows from those. One of models.checks.queries.undecided has to be
     of `outlines`, for a letter without a conclusion is a draft.
     """
-    facts = _facts(check, centre, settings, letter_date, version)
-    missing = assembly.outline(_making(facts, check.reference), typed).missing
+    missing = audit_outline(check, centre, settings, letter_date, typed, version=version).missing
     return not missing if check.dossiers else SURE.issuperset(missing)
 
 
