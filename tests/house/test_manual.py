@@ -44,7 +44,7 @@ from ui.pages.complaints import acts as complaint_acts
 from ui.log_card import LogCard
 from ui.tasks import Tasks
 from ui.field_undo import FieldUndo
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 from ui.window import Desk
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -24,7 +24,7 @@ from tests.conftest import CHEAP
 from tests.journeys.officer import CTRL, NOW, WORDS, Officer
 from ui.pages.applications.application_view import CRITERIA, OUTCOME, ApplicationView
 from ui.pages.applications.page import ApplicationsPage
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 CENTRE, DECIDER = "Antea Loopbanen", "Pieter Claes"
 KEYS = [one.key for one in template(ASSESSMENT).questions]

@@ -17,7 +17,7 @@ from tests.conftest import CHEAP
 from tests.journeys.officer import CTRL, NOW, WORDS, Officer
 from ui.kit.ask import AskText
 from ui.pages.centres.timeline_view import TimelineView
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 TOMORROW = date(2026, 5, 5)
 CENTRE = "Antea Loopbanen"

@@ -24,7 +24,7 @@ from ui.kit.page import Ref
 from ui.pages.conditions.follow_up import FollowUp
 from ui.pages.centres.timeline_view import TimelineView
 from ui.pages.rules.proposals_view import ProposalsView
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 CENTRE = "Koers & Kompas"
 START, END = date(2021, 6, 1), date(2027, 5, 31)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.terms.rules import term
-from ui.why import WhyCard, WhyDate, explain_first
+from ui.why import WhyDate, explain_first
+from ui.why_card import WhyCard
 
 PLAN = term("action_plan_days", date(2026, 4, 14))
 MANDATE = term("mandate_duration_years", date(2026, 11, 1))

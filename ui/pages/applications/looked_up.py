@@ -14,7 +14,7 @@ from models.terms.values import CONFIRMED, RuleParameter
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, dismiss, row, wrap
 from ui.kit.card import Card
-from ui.why import certainty_words, validity_words
+from ui.why_card import certainty_words, validity_words
 
 
 class FactsCard(Card):

@@ -30,7 +30,7 @@ from ui.pages.centres.keys import inside
 from ui.pages.centres.timeline_ways import TimelineWays
 from ui.tasks import Tasks, Ticket
 from ui.visit_asking import VisitAsking
-from ui.why import explain
+from ui.why_card import explain
 
 PANEL, ROOMY = 340, 1080
 """Pixels at 100 %: the panel of a day, and from where the buttons have room for their words."""

@@ -14,7 +14,7 @@ from ui.kit.base import Icon, Text, column, dismiss, row
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.pages.rules.words import days_of
-from ui.why import certainty_words
+from ui.why_card import certainty_words
 
 WHEN = {
     When.PAST: (N_("Before"), "wait"),

@@ -16,7 +16,7 @@ from tests.ui.pages.centres.conftest import Ear
 from ui.kit.page import Ref
 from ui.pages.centres.add_card import AddCard
 from ui.pages.centres.new_mandate import NewMandate
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 from ui.pages.centres.page import CentresPage
 from ui.pages.centres.parts_view import PartGroup
 

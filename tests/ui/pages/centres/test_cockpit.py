@@ -23,7 +23,7 @@ from tests.ui.pages.centres.test_centre_file import go
 from ui.kit.ask import AskText
 from ui.kit.page import Ref
 from ui.pages.centres.page import CentresPage
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SENT = date(2025, 11, 3)

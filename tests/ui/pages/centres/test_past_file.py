@@ -23,7 +23,7 @@ from ui.kit.page import Ref
 from ui.pages.centres.cockpit_lists import _row
 from ui.pages.centres.page import CentresPage
 from ui.pages.centres.past_file import DayCard, PastFile
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MARCH = date(2026, 3, 12)

@@ -18,7 +18,7 @@ from tests.ui.pages.centres.conftest import Ear, Picker
 from ui.kit.page import Ref
 from ui.pages.centres.page import CentresPage
 from ui.pages.centres.timeline_view import TimelineView
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 Key = Qt.Key
 CENTRE = "Talentkaai"

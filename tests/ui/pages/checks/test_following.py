@@ -23,7 +23,7 @@ from models.kernel.text import _
 from models.kernel.wording import long_date
 from ui.kit.page import Ref
 from ui.pages.checks.check_sides import CLOSING, FINDINGS, MATRIX
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 TODAY = date(2026, 5, 4)
 

@@ -15,7 +15,7 @@ from models.complaints.values import (
 from tests.conftest import TODAY
 from ui.kit.base import Text
 from ui.kit.page import Ref
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

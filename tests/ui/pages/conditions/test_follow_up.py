@@ -24,7 +24,7 @@ from ui.kit.page import Message, Ref
 from ui.kit.row_list import Group, Row
 from ui.pages.conditions.page import ConditionsPage
 from ui.tasks import Tasks
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 
 class Picker:

@@ -22,7 +22,7 @@ from ui.kit.page import Message, Ref
 from ui.pages.conditions.page import ConditionsPage
 from ui.pages.conditions.register import RegisterView
 from ui.tasks import Tasks
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 from ui.window import Desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier

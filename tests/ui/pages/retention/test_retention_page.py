@@ -17,7 +17,7 @@ from ui.kit.ask import DialogChooser, use_chooser
 from ui.kit.memory import Memory
 from ui.kit.page import Ref
 from ui.pages.retention.page import RetentionPage
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 OLD = ("0566988259", "Oude Sluis", date(2008, 3, 1), date(2014, 2, 28))
 OLDER = ("0887010362", "Koers", date(2006, 1, 1), date(2011, 12, 31))

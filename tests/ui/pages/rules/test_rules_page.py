@@ -15,7 +15,7 @@ from ui.kit.memory import Memory
 from ui.kit.page import Message, Ref
 from ui.kit.row_list import Row
 from ui.pages.rules.page import RulesPage
-from ui.why import WhyCard
+from ui.why_card import WhyCard
 
 CENTRES = (
     ("0566988259", "Talentkaai", date(2023, 7, 1)),
