@@ -31,7 +31,7 @@ def level_of(text: object) -> Fraction:
     return level
 
 
-def at_most(population: int, sample: int, bad: int, level: Fraction = CERTAINTY) -> int:
+def at_most(population: int, sample: int, bad: int, level: Fraction) -> int:
     """The largest number of wrong dossiers in all that what was seen does not rule out.
 
     A larger number would have shown so few wrong ones with a chance of `1 - level` or less.
@@ -49,15 +49,13 @@ def at_most(population: int, sample: int, bad: int, level: Fraction = CERTAINTY)
     return low
 
 
-def assurance(population: int, sample: int, bad: int, level: Fraction = CERTAINTY) -> Assurance:
+def assurance(population: int, sample: int, bad: int, level: Fraction) -> Assurance:
     """The honest sentence: `12 of 80 checked, 0 wrong: at most 16 of 80`."""
     most = at_most(population, sample, bad, level)
     return Assurance(population, sample, bad, most, _sentence(population, sample, bad, most, level))
 
 
-def spread_assurance(
-    groups: Iterable[tuple[int, int]], bad: int, level: Fraction = CERTAINTY
-) -> Assurance:
+def spread_assurance(groups: Iterable[tuple[int, int]], bad: int, level: Fraction) -> Assurance:
     """The honest sentence for a draw spread over groups: of each, how many it has and were drawn.
 
     Without a fault it is exact for the worst way the wrong ones can lie over the groups. With one,
@@ -107,7 +105,7 @@ def percent(part: Fraction) -> str:
     return f"{shown.rstrip('.').replace('.', ',')} %"
 
 
-def unseen_at_most(groups: Iterable[tuple[int, int]], level: Fraction = CERTAINTY) -> int:
+def unseen_at_most(groups: Iterable[tuple[int, int]], level: Fraction) -> int:
     """The most wrong ones of which none is seen with a chance above `1 - level`.
 
     `groups`: of each how many it has and were drawn. The chance to miss one more in a group only

@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 
 from models.checks.rules.assurance import (
-    CERTAINTY,
     at_most,
     chance_sentence,
     percent,
@@ -59,7 +58,7 @@ def proposal(
     )
 
 
-def size_for(population: int, most: int, level: Fraction = CERTAINTY, bad: int = 0) -> int:
+def size_for(population: int, most: int, level: Fraction, bad: int = 0) -> int:
     """The fewest dossiers that rule out more than `most` wrong ones, when `bad` of them are wrong.
 
     The other way round of `at_most`. Raises AimDoesNotFit.
@@ -77,7 +76,7 @@ def size_for(population: int, most: int, level: Fraction = CERTAINTY, bad: int =
 
 
 def planned_most(
-    population: int, size: int, level: Fraction = CERTAINTY, groups: Mapping[str, int] = NO_GROUPS
+    population: int, size: int, level: Fraction, groups: Mapping[str, int] = NO_GROUPS
 ) -> int:
     """At most so many are wrong, should none of those drawn be; spread over `groups` if given."""
     if len(groups) < 2 or size == population:
@@ -87,7 +86,7 @@ def planned_most(
 
 
 def planned_size(
-    population: int, most: int, level: Fraction = CERTAINTY, groups: Mapping[str, int] = NO_GROUPS
+    population: int, most: int, level: Fraction, groups: Mapping[str, int] = NO_GROUPS
 ) -> int:
     """The fewest to draw for at most `most` wrong ones, should none be seen; spread if asked.
 

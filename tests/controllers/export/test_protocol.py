@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from fractions import Fraction
 from io import BytesIO
 from uuid import UUID
 
@@ -40,7 +41,7 @@ def desk(size: int, *, spread: bool = True, judged: bool = True) -> SampleDesk:
         gone = ((picks[6].number, "Ligt bij een beroep."), (made.spares[0], "Is zoek."))
         picks[6] = Pick(7, picks[6].number, picks[6].group, SOME, made.spares[1], gone)
     own = (OwnPick(SOME, "KZ-900", Chosen.RISK, "Klacht over dit dossier."),)
-    said = assurance(90, size, 0) if judged else None
+    said = assurance(90, size, 0, Fraction(95, 100)) if judged else None
     return SampleDesk(
         "DC-2026-3F2A91B", "Loopbaanhuis De Kade", "0566988259", sample, tuple(picks), own,
         made.spares[2:], said, "",

@@ -21,7 +21,7 @@ from models.checks.rules.assurance import (
 )
 from models.checks.values.sampling import CountsDoNotFit, LevelNotPossible
 
-NINETY = Fraction(9, 10)
+NINETY, SURE = Fraction(9, 10), Fraction(95, 100)
 
 
 def ways(population: int, wrong: int, sample: int, bad: int) -> Fraction:
@@ -31,7 +31,7 @@ def ways(population: int, wrong: int, sample: int, bad: int) -> Fraction:
 
 
 def test_twelve_of_eighty_without_a_fault() -> None:
-    said = assurance(80, 12, 0)
+    said = assurance(80, 12, 0, SURE)
     assert said.at_most == 16
     assert said.share == 0.2
     assert said.sentence == (
@@ -65,12 +65,12 @@ def test_the_chance_is_what_counting_every_sample_gives(population, data) -> Non
 def test_more_faults_and_fewer_dossiers_never_say_less(population, data) -> None:
     sample = data.draw(st.integers(1, population))
     bad = data.draw(st.integers(0, sample))
-    most = at_most(population, sample, bad)
+    most = at_most(population, sample, bad, SURE)
     assert bad <= most <= population - sample + bad
     if bad:
-        assert at_most(population, sample, bad - 1) <= most
+        assert at_most(population, sample, bad - 1, SURE) <= most
     if sample < population:
-        assert at_most(population, sample + 1, bad) <= most
+        assert at_most(population, sample + 1, bad, SURE) <= most
 
 
 @settings(max_examples=60)
@@ -86,13 +86,13 @@ def test_a_spread_draw_without_a_fault_allows_for_the_worst_way_to_lie(sizes) ->
         if prod(ways(size, bad, drawn, 0) for (size, drawn), bad in zip(groups, wrong, strict=True))
         > Fraction(1, 20)
     ]
-    said = spread_assurance(groups, 0)
+    said = spread_assurance(groups, 0, SURE)
     assert (said.population, said.at_most) == (population, max(thinkable))
 
 
 def test_one_small_group_makes_the_sentence_more_careful() -> None:
-    assert assurance(100, 12, 0).at_most == 20
-    said = spread_assurance([(96, 11), (4, 1)], 0)
+    assert assurance(100, 12, 0, SURE).at_most == 20
+    said = spread_assurance([(96, 11), (4, 1)], 0, SURE)
     assert said.at_most == 21
     assert said.sentence == (
         "12 van de 100 nagekeken, 0 fout: met 95 % zekerheid hoogstens 21 van de 100 (21 %)."
@@ -100,16 +100,18 @@ def test_one_small_group_makes_the_sentence_more_careful() -> None:
 
 
 def test_a_spread_draw_with_a_fault_promises_no_number() -> None:
-    said = spread_assurance([(96, 11), (4, 1)], 1)
+    said = spread_assurance([(96, 11), (4, 1)], 1, SURE)
     assert said.at_most == 89
     assert said.sentence.startswith("12 van de 100 nagekeken, 1 fout. ")
     assert "hoogstens" not in said.sentence
-    assert spread_assurance([(5, 5), (2, 2)], 1).sentence.endswith("alle dossiers zijn nagekeken.")
-    assert spread_assurance([(80, 12)], 1) == assurance(80, 12, 1)
+    assert spread_assurance([(5, 5), (2, 2)], 1, SURE).sentence.endswith(
+        "alle dossiers zijn nagekeken."
+    )
+    assert spread_assurance([(80, 12)], 1, SURE) == assurance(80, 12, 1, SURE)
 
 
 def test_when_all_are_checked_nothing_is_left_to_guess() -> None:
-    said = assurance(12, 12, 3)
+    said = assurance(12, 12, 3, SURE)
     assert said.at_most == 3
     assert said.sentence == "12 van de 12 nagekeken, 3 fout: alle dossiers zijn nagekeken."
 
@@ -137,7 +139,7 @@ def test_the_size_is_explained() -> None:
 )
 def test_counts_that_do_not_fit_are_refused(population: int, sample: int, bad: int) -> None:
     with pytest.raises(CountsDoNotFit):
-        at_most(population, sample, bad)
+        at_most(population, sample, bad, SURE)
 
 
 @pytest.mark.parametrize("text", ["0", "1", "1.5", "-0.5", "zeker", "", "nan", "inf"])

@@ -25,6 +25,7 @@ from models.checks.values.sampling import AimDoesNotFit
 from models.terms.values import Changed, DatedValue
 
 DAY = date(2026, 5, 4)
+SURE = Fraction(95, 100)
 LEVELS = st.sampled_from([Fraction(1, 2), Fraction(9, 10), Fraction(19, 20), Fraction(99, 100)])
 WHY = "Instructie kwaliteit 2026/3"
 
@@ -119,11 +120,11 @@ def test_a_spread_draw_may_promise_more_of_one_dossier_less() -> None:
 
 
 def test_eighty_dossiers_at_most_sixteen_wrong() -> None:
-    assert size_for(80, 16) == 12
-    assert size_for(80, 15) == 13
-    assert size_for(80, 0) == 76
-    assert size_for(80, 80) == 1
-    assert size_for(80, 25, bad=1) == 12
+    assert size_for(80, 16, SURE) == 12
+    assert size_for(80, 15, SURE) == 13
+    assert size_for(80, 0, SURE) == 76
+    assert size_for(80, 80, SURE) == 1
+    assert size_for(80, 25, SURE, bad=1) == 12
 
 
 @pytest.mark.parametrize(
@@ -131,12 +132,12 @@ def test_eighty_dossiers_at_most_sixteen_wrong() -> None:
 )
 def test_what_cannot_be_is_refused(population: int, most: int, bad: int) -> None:
     with pytest.raises(AimDoesNotFit):
-        size_for(population, most, bad=bad)
+        size_for(population, most, SURE, bad)
 
 
 def test_an_aim_that_cannot_be_is_told_as_an_aim() -> None:
     with pytest.raises(AimDoesNotFit) as refused:
-        size_for(80, 90)
+        size_for(80, 90, SURE)
     assert str(refused.value) == (
         "At most 90 wrong of 80 is nothing to aim at. Write a number from 0 to 80, for at least one"
         " dossier."

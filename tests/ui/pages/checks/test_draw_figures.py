@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from ui.kit.page import Ref
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 EIGHTY = "\n".join(f"KZ-{place:03}" for place in range(1, 81))
+SURE = Fraction(95, 100)
 
 
 def at_the_desk(desk: Desk):
@@ -40,7 +42,7 @@ def test_the_proposal_stands_until_somebody_types(bare: Desk) -> None:
     assert made.wanted.value() == 10
     bare.paste(EIGHTY)
     assert (made.wanted.value(), made.spares.value()) == (10, 3)
-    assert made.figures.most.value() == at_most(80, 10, 0)
+    assert made.figures.most.value() == at_most(80, 10, 0, SURE)
     assert "10 dossiers voorgesteld" in made.figures.why.text()
     assert made.figures.why.isVisible()
     write(bare, made.wanted, "12")
@@ -58,12 +60,12 @@ def test_size_and_the_most_wrong_follow_each_other_as_one_types(bare: Desk) -> N
     made = at_the_desk(bare)
     bare.paste(EIGHTY)
     write(bare, made.figures.most, "16")
-    assert made.wanted.value() == size_for(80, 16) == 12
+    assert made.wanted.value() == size_for(80, 16, SURE) == 12
     assert "hoogstens 16 van de 80 fout" in made.chance.text()
     write(bare, made.figures.most, "5")
-    assert made.wanted.value() == size_for(80, 5)
+    assert made.wanted.value() == size_for(80, 5, SURE)
     write(bare, made.wanted, "20")
-    assert made.figures.most.value() == at_most(80, 20, 0)
+    assert made.figures.most.value() == at_most(80, 20, 0, SURE)
     write(bare, made.figures.sure, "90")
     assert "met 90 % zekerheid" in made.chance.text()
     assert made.wanted.value() == 20
