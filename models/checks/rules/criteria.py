@@ -8,9 +8,12 @@ from models.checks.values import (
     ChecklistTemplate,
     DossierColumn,
     FindingFile,
+    Grade,
     Question,
 )
 
+BY_WEIGHT = tuple(grade for grade in Grade if grade is not Grade.STRENGTH)
+"""The heaviest first; a strong point weighs nothing."""
 SHORT = 70
 
 

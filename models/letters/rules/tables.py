@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.checks import rules as check_rules
+from models.checks.rules.criteria import BY_WEIGHT
 from models.checks.values import CheckFile, FindingFile, Grade, Question
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules.blocks import missing_mark
 from models.letters.values import MISSING_CLOSE, MISSING_OPEN, Block, BlockKind, TableColumn
 from models.terms.values import Changed
 
-ORDER = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 REMARKS = frozenset({Grade.OBSERVATION, Grade.COACHING})
 """What a centre is told and asked nothing for."""
 ACTION_REQUIRED = check_rules.ACTION_REQUIRED
@@ -57,7 +57,7 @@ def reported(check: CheckFile, *, coaching: bool = False) -> tuple[FindingFile, 
         sorted(
             told,
             key=lambda finding: (
-                ORDER.index(finding.grade) if finding.grade in ORDER else len(ORDER),
+                BY_WEIGHT.index(finding.grade) if finding.grade in BY_WEIGHT else len(BY_WEIGHT),
                 order.get(finding.question_key, len(order)),
             ),
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
 from controllers.wording import word
+from models.checks.rules.criteria import BY_WEIGHT
 from models.checks.values import CheckFile, CheckState, FindingFile, Grade
 from models.kernel.errors import AppError
 from models.kernel.text import _
@@ -19,8 +20,6 @@ from ui.kit.page import Message
 from ui.pages.checks.card_names import LEAVE, WEIGH
 from ui.pages.checks.reason_card import ReasonCard
 from ui.tasks import Tasks
-
-GRADES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 
 
 class FindingDecisions(QObject):
@@ -60,7 +59,7 @@ class FindingDecisions(QObject):
     def _ask_grade(self) -> None:
         if self._finding is None or self._check is None:
             return
-        choices = [(grade, word(grade)) for grade in GRADES if grade is not self._finding.grade]
+        choices = [(grade, word(grade)) for grade in BY_WEIGHT if grade is not self._finding.grade]
         self.card = ReasonCard(
             self._host,
             _("Weigh {code} otherwise").format(

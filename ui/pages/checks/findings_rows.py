@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from controllers.wording import badge, word
 from models.checks.rules import changed_since
-from models.checks.rules.criteria import title_of
+from models.checks.rules.criteria import BY_WEIGHT, title_of
 from models.checks.values import (
     CheckFile,
     FindingFile,
@@ -20,7 +20,6 @@ from models.kernel.wording import short_date
 from ui.kit.row_list import Group, Row
 
 Item = Row | Group
-CLASSES = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 CALM = (None, MeasureStatus.OPEN, MeasureStatus.VERIFIED)
 """Statuses for which nobody has to do anything now."""
 ROUND, LADDER = "round", "ladder"
@@ -33,9 +32,9 @@ def rows(check: CheckFile, follow: FollowFile | None) -> list[Item]:
         found.append(Group(_("Look at again"), len(follow.rechecks)))
         found += [_again(one) for one in follow.rechecks]
     told = [each for each in check.findings if not each.left_out]
-    for grade in CLASSES:
+    for grade in BY_WEIGHT:
         found += _group(word(grade), [one for one in told if one.grade is grade], check, follow)
-    others = [one for one in told if one.grade not in CLASSES]
+    others = [one for one in told if one.grade not in BY_WEIGHT]
     found += _group(word(Grade.STRENGTH), others, check, follow)
     out = [each for each in check.findings if each.left_out]
     found += _group(_("Not in the letter"), out, check, follow)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
+from models.checks.rules.criteria import is_breach
 from models.checks.values import (
     CheckFile,
     CheckState,
     FindingFile,
     FollowFile,
-    Grade,
     ProofJudged,
     ReactionFile,
     ReactionKind,
@@ -40,8 +40,6 @@ from ui.pages.checks.follow_cards import ProofCard, ReactionCard
 from ui.pages.checks.reason_card import ReasonCard
 from ui.proof import ProofList
 from ui.tasks import Tasks, Ticket
-
-ASKS = frozenset({Grade.MAJOR, Grade.MINOR})
 
 
 class Part(QWidget):
@@ -130,7 +128,7 @@ class FollowBlock(QWidget):
         self._reviews = {one.id: one for one in reviews}
         self._reactions = {one.id: one for one in reactions}
         finished = check.state is CheckState.FINISHED
-        asked = finding.grade in ASKS and not finding.left_out
+        asked = is_breach(finding)
         self.proof.setVisible((finished and asked) or bool(reviews))
         said = [_review(one, follow.files.get(one.id, 0)) for one in reviews]
         self.proof.show_rows(said, may_add=finished)

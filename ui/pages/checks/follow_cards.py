@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.checks import Checks
 from controllers.wording import word
 from models.checks.rules import lacking_text
+from models.checks.rules.criteria import BY_WEIGHT
 from models.checks.values import (
     CheckFile,
     Grade,
@@ -30,7 +31,6 @@ from ui.tasks import Tasks, Ticket
 NEVER = 2_000_000_000
 """Milliseconds of silence after which a text would hand itself in: only the button does."""
 WIDE = 560
-KINDS = (Grade.MAJOR, Grade.MINOR, Grade.OBSERVATION, Grade.COACHING)
 
 
 def _text(lines: int = 2, holder: str = "") -> TextField:
@@ -49,7 +49,7 @@ class HandCard(ActCard):
     def __init__(self, host: QWidget, checks: Checks, tasks: Tasks, check: CheckFile) -> None:
         super().__init__(host, _("Add a finding"), _("Add"), width=WIDE)
         self._checks, self._tasks, self._check = checks, tasks, check
-        self.kind = ChoiceField([(kind, word(kind)) for kind in KINDS])
+        self.kind = ChoiceField([(kind, word(kind)) for kind in BY_WEIGHT])
         taken = {one.question_key for one in check.findings}
         free = [one for one in check.template.questions if one.key not in taken]
         self.question = ChoiceField(
