@@ -13,7 +13,6 @@ from math import comb
 from models.checks.values.sampling import Assurance, CountsDoNotFit, LevelNotPossible
 from models.kernel.shares import nearest, tenths
 
-CERTAINTY = Fraction(95, 100)
 NO_NUMBER = (
     "De trekking is over groepen gespreid en er is een fout gezien: hoeveel er in alle dossiers"
     " fout kunnen zijn, is daaruit niet te zeggen met één getal."

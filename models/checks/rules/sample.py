@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from models.checks.rules.assurance import CERTAINTY, assurance, spread_assurance
+from models.checks.rules.assurance import assurance, spread_assurance
 from models.checks.rules.draw import draw, fingerprint, listed, normal
 from models.checks.rules.units import Words
 from models.checks.values import Chosen, DossierColumn, DrawKind, Verdict
@@ -240,7 +240,7 @@ def said_of_all(
     sample: SampleFile | None,
     places: Sequence[Pick],
     dossiers: Sequence[DossierColumn],
-    level: Fraction = CERTAINTY,
+    level: Fraction,
 ) -> Assurance | None:
     """The honest sentence over the places of the draw, once each is filled and judged.
 

@@ -8,7 +8,6 @@ from models.checks.values import (
     AmountNotPossible,
     AnswerType,
     AnswerValue,
-    DayNotPossible,
     FactWanted,
     Grade,
     HoursNotPossible,
@@ -19,11 +18,11 @@ from models.checks.values import (
     Verdict,
     VisitStillToCome,
 )
+from models.kernel.days import day_of_our_time
 from models.kernel.typed import keepable
 from models.kernel.wording import decimal
 from models.kernel.words import clean
 
-EARLIEST = date(2000, 1, 1)
 YEARS_AHEAD = 5
 LONG_AGO = date(1950, 1, 1)
 BY_HAND = frozenset({None, AnswerValue.NA, AnswerValue.NOT_CHECKED})
@@ -114,10 +113,7 @@ def checked_amount(amount: float) -> float:
 
 def _checked_fact_day(day: date, today: date) -> date:
     """A day somebody wrote in a dossier; it may lie long ago. Raises DayNotPossible."""
-    last = date(today.year + YEARS_AHEAD, 12, 31)
-    if not LONG_AGO <= day <= last:
-        raise DayNotPossible(field="day", day=day, first=LONG_AGO, last=last)
-    return day
+    return day_of_our_time(day, "day", today, ahead=YEARS_AHEAD, first=LONG_AGO)
 
 
 def checked_hours(field: str, hours: float | None) -> float | None:
@@ -129,10 +125,7 @@ def checked_hours(field: str, hours: float | None) -> float | None:
 
 def checked_day(day: date, field: str, today: date) -> date:
     """A day of our own time: from 2000 on, at most five years ahead. Raises DayNotPossible."""
-    last = date(today.year + YEARS_AHEAD, 12, 31)
-    if not EARLIEST <= day <= last:
-        raise DayNotPossible(field=field, day=day, first=EARLIEST, last=last)
-    return day
+    return day_of_our_time(day, field, today, ahead=YEARS_AHEAD)
 
 
 def checked_visit(day: date, field: str, today: date) -> date:
