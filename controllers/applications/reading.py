@@ -6,6 +6,7 @@ from uuid import UUID
 
 from controllers.applications.steps import Steps
 from models.applications import queries
+from models.applications.rules.states import COMPLETION
 from models.applications.values import (
     SETTLED,
     ApplicationFile,
@@ -79,7 +80,7 @@ class Reading(Steps):
         """By when a centre completes that is asked on this day."""
         with self._store.look() as session:
             changed = settings_queries.settings(session).changed
-        return term(queries.COMPLETION, asked_on, changed=changed)
+        return term(COMPLETION, asked_on, changed=changed)
 
     def checklists(self) -> list[tuple[str, str]]:
         """Key and title of every checklist an application can be received with, ours first."""

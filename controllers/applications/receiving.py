@@ -7,6 +7,7 @@ from uuid import UUID
 from controllers.applications.steps import NAME_ROOM, Steps
 from models.applications import queries
 from models.applications.entities import MandateApplication
+from models.applications.rules.states import COMPLETION
 from models.applications.rules.writing import any_day, kept_name, past_day
 from models.applications.values import (
     ApplicationKind,
@@ -96,7 +97,7 @@ class Receiving(Steps):
         with self._change(N_("Ask to complete application"), application_id) as (session, row):
             asked = self._after(asked_on, "asked_on", row)
             changed = settings_queries.settings(session).changed
-            due = term(queries.COMPLETION, asked, changed=changed).due
+            due = term(COMPLETION, asked, changed=changed).due
             by = due if complete_by is None else any_day(complete_by, "complete_by", self._today())
             row.asked_for, row.asked_on, row.complete_by = question, asked, by
             row.completed_on = None

@@ -11,7 +11,6 @@ from models.applications.queries.decisions import (
 )
 from models.applications.queries.exports import export_id, later_exports
 from models.applications.queries.files import (
-    COMPLETION,
     advices,
     circumstances,
     closed_why,
@@ -26,7 +25,6 @@ from models.applications.queries.lists import ORDERS, ids, rows, with_words
 from models.applications.queries.uses import received_with, uses
 
 __all__ = [
-    "COMPLETION",
     "ORDERS",
     "advices",
     "circumstances",

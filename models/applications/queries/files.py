@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.applications import rules
 from models.applications.entities import Advice, CriterionJudgement, MandateApplication
 from models.applications.queries.decisions import of_application
+from models.applications.rules.states import COMPLETION, DECISION
 from models.applications.values import (
     SETTLED,
     AdviceFile,
@@ -34,7 +35,6 @@ from models.terms.parameters import parameter
 from models.terms.rules import term
 from models.terms.values import Changed, RuleNotInForce, RuleParameter, Term
 
-COMPLETION, DECISION = "application_completion_days", "application_decision_days"
 NOTHING = Judged()
 
 

@@ -15,6 +15,8 @@ from models.kernel.wording import long_date
 
 ADVISED = frozenset({AdviceOutcome.POSITIVE, AdviceOutcome.NEGATIVE})
 """Advices a decision can follow; the others ask for something first."""
+COMPLETION, DECISION = "application_completion_days", "application_decision_days"
+"""The terms of an application (content/rule_parameters.yaml)."""
 Decided = tuple[DecisionKind, date]
 
 _DECIDED = {

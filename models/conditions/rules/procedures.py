@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from models.conditions.rules.watch import DECIDE, Watch
+from models.applications.rules.states import DECISION
+from models.conditions.rules.watch import Watch
 from models.conditions.values import (
     CentreFacts,
     ConditionKind,
@@ -84,7 +85,7 @@ def _to_decide(one: OpenApplication, on: Watch) -> Signal:
             Urgency.NOW,
             Place("application", one.id),
         )
-    counted = term(DECIDE, complete, changed=on.changed)
+    counted = term(DECISION, complete, changed=on.changed)
     said = _("{reference} is complete since {day}; a decision is to follow.")
     return Signal(
         ConditionKind.DECISION,

@@ -12,7 +12,6 @@ from models.terms.values import Changed
 MANDATE_STEPS = "mandate_prepare_months"
 CERTIFICATE_STEPS = "certificate_prepare_months"
 REPORT = "counsellor_report_days"
-DECIDE = "application_decision_days"
 SOON = "attention_soon_days"
 LATER = "attention_later_months"
 MEASURE = "measure_warning_days"
