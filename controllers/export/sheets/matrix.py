@@ -19,6 +19,7 @@ from controllers.export.sheets.returning import Return, begin_ids, lock
 from models.checks.rules import standing
 from models.checks.rules.units import words
 from models.checks.values import (
+    JUDGED,
     AnswerValue,
     CheckFile,
     ChecklistAnswer,
@@ -42,7 +43,6 @@ PER_PAGE = 14
 OPEN = "open"
 """A dossier without a verdict."""
 NOTED = '@" *"'
-COUNTED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
 _NOTE_IN_COMMENT = 600
 _TITLE_COLUMNS = 8
 """So many dossier columns the title block needs, however few dossiers there are."""
@@ -175,7 +175,7 @@ def _write_question(
     put(sheet, row, 2, question.text, "W tekst")
     last = get_column_letter(FIRST_DOSSIER + max(len(check.dossiers), 1) - 1)
     first = get_column_letter(FIRST_DOSSIER)
-    for column, value in enumerate(COUNTED, start=3):
+    for column, value in enumerate(JUDGED, start=3):
         formula = f'=COUNTIF(${first}{row}:${last}{row},"{labels.answer(value)}")'
         put_formula(sheet, row, column, formula, "W telling")
     for column, dossier in enumerate(check.dossiers, start=FIRST_DOSSIER):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from models.checklists.rules.assessing import JUDGEMENTS
 from models.checklists.values import (
+    NEGATIVE,
     AnswerType,
     AnswerValue,
     ChecklistTemplate,
@@ -61,7 +62,6 @@ _ABSENT_FIRST = re.compile(
 _EXPLAINED = re.compile(r"\bja (?:betekent|=|is hier|wil zeggen)")
 SELF_EVIDENT = frozenset({AnswerType.HOURS_COMPARE, AnswerType.NUMBER})
 """Numbers show by themselves what is wrong, so they need no note."""
-_JUDGED = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 
 
 def warnings(template: ChecklistTemplate) -> tuple[TemplateWarning, ...]:
@@ -82,7 +82,7 @@ def can_fail(question: Question) -> bool:
         case AnswerType.NUMBER:
             return question.least is not None or question.most is not None
         case AnswerType.CHOICE:
-            return any(option.counts_as in _JUDGED for option in question.options)
+            return any(option.counts_as in NEGATIVE for option in question.options)
         case _:
             return True
 

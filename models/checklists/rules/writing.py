@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from models.centres.rules.editing import kept_text, refuse_national_number
 from models.checklists.rules.reading import answer_label
 from models.checklists.values import (
+    JUDGED,
     AnswerValue,
     ChecklistTitleMissing,
     NumberNotPossible,
@@ -23,8 +24,6 @@ from models.kernel.words import clean, fold
 MOST_KEY = 40
 MOST_WEIGHT = 100
 ONE_LINE = frozenset({"title", "short", "basis_text", "counted_in", "theme"})
-COUNTED: frozenset[AnswerValue] = frozenset({AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO})
-"""What an answer of a choice may count as."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LIST_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
 _NUMBERED = re.compile(r"(.*?)(\d+)")
@@ -102,7 +101,7 @@ def _told(line: str) -> tuple[str, AnswerValue | None]:
     words, parted, counted = (part.strip() for part in line.rpartition("="))
     words, counted = (words, counted) if parted else (line, "")
     refuse_national_number(words, "options")
-    said = {fold(answer_label(value)): value for value in COUNTED}
+    said = {fold(answer_label(value)): value for value in JUDGED}
     if not words or "|" in words or (parted and fold(counted) not in said):
         raise OptionWrong(field="options", raw=line)
     return words, said[fold(counted)] if parted else None

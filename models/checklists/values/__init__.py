@@ -7,8 +7,10 @@ from models.checklists.values.assessment import (
     LookedUp,
 )
 from models.checklists.values.checklist import (
+    JUDGED,
     MOST_AMOUNT,
     MOST_HOURS,
+    NEGATIVE,
     NO_THRESHOLDS,
     AnswerType,
     AnswerValue,
@@ -65,8 +67,10 @@ from models.checklists.values.refusals import (
 )
 
 __all__ = [
+    "JUDGED",
     "MOST_AMOUNT",
     "MOST_HOURS",
+    "NEGATIVE",
     "NO_THRESHOLDS",
     "AdviceOutcome",
     "AnswerType",

@@ -25,6 +25,12 @@ class AnswerValue(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
+JUDGED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
+"""What says how it is, and so counts; the others say why that was not told."""
+NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
+"""What is not, or not wholly, in order."""
+
+
 class AnswerType(StrEnum):
     """How a question is answered."""
 

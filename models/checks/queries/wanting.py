@@ -24,8 +24,9 @@ from models.checks.entities import (
 from models.checks.queries.files import bare, template_of
 from models.checks.queries.glances import countable, glances
 from models.checks.queries.outlined import outlined
-from models.checks.rules.earlier import JUDGED
 from models.checks.values import (
+    JUDGED,
+    NEGATIVE,
     AnswerValue,
     CheckFile,
     ChecklistTemplate,
@@ -34,7 +35,6 @@ from models.checks.values import (
 )
 from models.checks.values import ChecklistAnswer as AnswerFile
 
-FAILING = (AnswerValue.NO, AnswerValue.PARTIAL)
 Counts = defaultdict[UUID, defaultdict[tuple[str, AnswerValue], Counter[Chosen]]]
 """In how many dossiers of a check a question failed, and how."""
 
@@ -131,7 +131,7 @@ def _counts(
     for check, key, chosen, *given, count in _failed(session, plain):
         question = plain[check].get(key)
         value = _value(question, *given) if question is not None else None
-        if value in FAILING and value is not None:
+        if value in NEGATIVE and value is not None:
             found[check][key, value][chosen or Chosen.BY_HAND] += count
     others = [one for one in checks if one.id not in plain]
     for check_id, glance in glances(session, others).items() if others else ():

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from models.checklists.rules import proof_of, reason_required
 from models.checks.values import (
+    NEGATIVE,
     AnswerType,
     AnswerValue,
     ChecklistAnswer,
@@ -18,7 +19,6 @@ from models.checks.values import (
 )
 from models.kernel.words import clean
 
-NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 SET_ASIDE = frozenset({AnswerValue.NA, AnswerValue.NOT_CHECKED})
 NOTHING = ChecklistAnswer()
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from models.checks.rules.answers import NEGATIVE, comes_to
+from models.checks.rules.answers import comes_to
 from models.checks.rules.measures import ACTION_REQUIRED
 from models.checks.values import (
+    NEGATIVE,
     ChecklistTemplate,
     DossierColumn,
     FindingFile,

@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from models.checks.values import AnswerValue, Course, Tally
-
-JUDGED = (AnswerValue.YES, AnswerValue.PARTIAL, AnswerValue.NO)
+from models.checks.values import JUDGED, AnswerValue, Course, Tally
 
 
 def tally(values: Iterable[AnswerValue | None]) -> Tally:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from models.checklists.rules import can_fail
 from models.checks.rules.answers import asked, standing
-from models.checks.rules.earlier import JUDGED
 from models.checks.rules.verdicts import verdict as verdict_of
 from models.checks.values import (
+    JUDGED,
     AnswerValue,
     ChecklistAnswer,
     ChecklistTemplate,

@@ -4,6 +4,8 @@ Rules and tables are next door.
 """
 
 from models.checklists.values import (
+    JUDGED,
+    NEGATIVE,
     AnswerType,
     AnswerValue,
     Basis,
@@ -133,6 +135,8 @@ from models.checks.values.scores import Score, ScoreFile, Trial
 from models.kernel.days import DayNotPossible
 
 __all__ = [
+    "JUDGED",
+    "NEGATIVE",
     "AddressNotPossible",
     "AgainstWhyMissing",
     "Agreed",

@@ -12,12 +12,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from controllers.checks import Checks
-from models.checks.values import AnswerValue, CheckFile, ChecklistAnswer
+from models.checks.values import NEGATIVE, AnswerValue, CheckFile, ChecklistAnswer
 from models.kernel.errors import AppError
 from ui.pages.checks.sight import NOTHING, Place
 from ui.tasks import Tasks
-
-NEGATIVE = frozenset({AnswerValue.NO, AnswerValue.PARTIAL})
 
 
 @dataclass(frozen=True, slots=True)

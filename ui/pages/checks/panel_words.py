@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from controllers.checks import effective, gap_kind
 from models.checklists.rules import proof_of
-from models.checks.values import AnswerValue, ChecklistAnswer, GapKind, Proof, Question
+from models.checks.values import NEGATIVE, AnswerValue, ChecklistAnswer, GapKind, Proof, Question
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _
-
-NEGATIVE = (AnswerValue.NO, AnswerValue.PARTIAL)
 
 
 class NotAskedHere(Refused):
