@@ -70,7 +70,10 @@ class Covers(QObject):
         self._bring_back()
 
     def shut(self) -> None:
-        """The file closes: the window is as it was."""
+        """The file closes: the window is as it was, and what waited for it does not come."""
+        for cover in (self.curtain, self.turned):
+            if cover is not None:
+                cover.forget_waiting()
         if self.turned is not None:
             self._take_away()
             self._bring_back()

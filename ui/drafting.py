@@ -95,12 +95,12 @@ class DraftSheet(QObject):
 
     def keep_of(self, owner: UUID, name: str, unsaved: Unsaved) -> None:
         """The same for a thing that is perhaps no longer the one that is turned to."""
-        lying = self._lying.setdefault(owner, {})
-        if self.owner is None or lying.get(name) == unsaved:
+        if self.owner is None or self._lying.get(owner, {}).get(name) == unsaved:
             return
         if not self._may_lie(unsaved.text):
             self.forget_of(owner, [name])
             return
+        lying = self._lying.setdefault(owner, {})
         lying.pop(name, None)
         lying[name] = unsaved
         self._touched.add((owner, name))
@@ -178,6 +178,7 @@ class FormDrafts(QObject):
                 self._watch(name, field)
         form.refused.connect(self._keep_refused)
         form.missed.connect(self._keep_missed)
+        form.taken.connect(self._is_kept)
         sheet.came.connect(self._put_back)
         sheet.hurried.connect(self._hurry)
 
@@ -264,6 +265,10 @@ class FormDrafts(QObject):
         handed = self._handed.pop((of, name), None)
         if handed is not None:
             self._lay(of, name, handed)
+
+    def _is_kept(self, of: object, name: str) -> None:
+        """What was handed in last is in the file, and comes back no more."""
+        self._handed.pop((of, name), None)
 
     @Slot()
     def _hurry(self) -> None:

@@ -83,7 +83,7 @@ class Papers(QObject):
     def _make(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """After what was typed is kept, and beside the writer: an answer never waits for it."""
         self._making += 1
-        self._tasks.do(_nothing).then(partial(self._start, work, then))
+        self._tasks.after_writes().then(partial(self._start, work, then))
 
     def _start(self, work: Callable[[], Any], then: Callable[[Any], None], _kept: None) -> None:
         ticket = self._tasks.ask(work)
@@ -127,7 +127,3 @@ class Papers(QObject):
 
     def _tell(self, error: AppError) -> None:
         self.said.emit(Message(str(error), tone="late"))
-
-
-def _nothing() -> None:
-    """What the writer does when it only has to say that all before it is kept."""

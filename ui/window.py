@@ -97,7 +97,7 @@ class Desk(QWidget):
         if isinstance(before, Page) and before is not page:
             self.way.rest()
             before.settle()
-            self._tasks.do(_nothing).then(partial(self._look_back, before))
+            self._tasks.after_writes().then(partial(self._look_back, before))
         self._last[key] = ref
         self.rail.set_selected(key)
         self.status.set_keys("")
@@ -266,10 +266,6 @@ def _refused(page: Page) -> list[str]:
 def _not_kept(page: Page) -> list[str]:
     """The fields that stand refused, then what the page itself knows of; each thing once."""
     return list(dict.fromkeys(told for told in (*_refused(page), page.drafts()) if told))
-
-
-def _nothing() -> None:
-    """Comes after everything that was handed in before it."""
 
 
 def _place(room: Room) -> Place:

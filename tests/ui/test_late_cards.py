@@ -182,3 +182,20 @@ def test_a_paper_that_is_made_late_asks_for_its_printer_after_the_visitor_left(
     press(qtbot, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: asked == [False])
     hand.stop()
+
+
+def test_whoever_locks_while_the_screen_is_turned_is_asked_for_no_printer(
+    qtbot: QtBot,
+    at_the_table: Program,  # noqa: F811
+):
+    program, papers = at_the_table, page_of(at_the_table).check.closing.papers
+    sent: list[object] = []
+    papers._send = lambda *told: sent.append(told)
+    with late_writes(program.tasks):
+        papers.print(papers.closing)
+        press(qtbot, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not papers.making)
+    assert turned(program)
+    desk_of(program).covers.shut()
+    assert not turned(program)
+    assert not sent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from typing import Any, Protocol
@@ -126,6 +127,8 @@ class Form(QObject):
     """The name of a field whose value was handed in and not taken."""
     missed = Signal(object, str)
     """Record and field of what was not taken after another record had come to stand here."""
+    taken = Signal(object, str)
+    """Record and field of what is in the file, unless more of it is under way."""
     said = Signal(object)
     """A Message: what was refused of a record that stands here no more."""
 
@@ -136,6 +139,7 @@ class Form(QObject):
         """The record in words, for what is said of it once it is out of sight."""
         self._rows: dict[str, FormRow] = {}
         self._fields: dict[str, Field] = {}
+        self._under_way: Counter[tuple[object, str]] = Counter()
 
     def add(
         self,
@@ -212,7 +216,17 @@ class Form(QObject):
 
     def awaits(self, ticket: Ticket[Any], name: str) -> Ticket[Any]:
         """What was handed in from this field, and of the record shown now, may not be taken."""
+        self._under_way[self.of, name] += 1
+        ticket.ended(partial(self._came_back, self.of, name))
+        ticket.then(partial(self._took, self.of, name))
         return ticket.otherwise(partial(self._not_taken, self.of, self.called, name))
+
+    def _came_back(self, of: object, name: str) -> None:
+        self._under_way[of, name] -= 1
+
+    def _took(self, of: object, name: str, _answer: object) -> None:
+        if not self._under_way[of, name]:
+            self.taken.emit(of, name)
 
     def _not_taken(self, of: object, called: str, name: str, error: AppError) -> None:
         """At a field while its record shows; of another record the bar says which one it is."""

@@ -249,17 +249,30 @@ def _holds(layer: QObject, widget: QWidget) -> bool:
 class Cover(Overlay):
     """Hides all of the window: what opens meanwhile waits, and shows itself once it is lifted."""
 
-    lifted = Signal()
+    def __init__(self, host: QWidget, width: int) -> None:
+        super().__init__(host, width)
+        self._waiting: list[Callable[[], None]] = []
+
+    def wait(self, act: Callable[[], None]) -> None:
+        """Do this once it is lifted."""
+        self._waiting.append(act)
+
+    def forget_waiting(self) -> None:
+        """What waits does not come any more: the file closes."""
+        self._waiting.clear()
 
     def close_card(self) -> None:
-        was = self.is_open
         super().close_card()
-        if was:
-            self.lifted.emit()
+        self._lift()
 
     def give_up(self) -> None:
         super().give_up()
-        self.lifted.emit()
+        self._lift()
+
+    def _lift(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
 
     def _come(self) -> None:
         self._stand()
@@ -278,8 +291,7 @@ def when_in_sight(host: QWidget, act: Callable[[], None]) -> None:
     if cover is None:
         act()
     else:
-        again = partial(when_in_sight, host, act)
-        cover.lifted.connect(again, Qt.ConnectionType.SingleShotConnection)
+        cover.wait(partial(when_in_sight, host, act))
 
 
 def _covers(host: QWidget) -> Iterator[Cover]:

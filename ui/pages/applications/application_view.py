@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -14,15 +13,13 @@ from models.applications.values import ApplicationFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import AGAIN, apart
+from ui.drafting import apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row
 from ui.kit.button import Button
 from ui.kit.header import Header
-from ui.kit.in_sight import go_on
 from ui.kit.memory import Memory
 from ui.kit.one_view import OneView
-from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.segmented import Segmented
 from ui.kit.stack import Stack
@@ -31,6 +28,7 @@ from ui.pages.applications.criteria_view import CriteriaView
 from ui.pages.applications.days_view import DATES, DaysView
 from ui.pages.applications.outcome_view import OutcomeView
 from ui.pages.applications.steps_band import StepsBand
+from ui.resuming import Resuming
 from ui.tasks import Tasks, Ticket
 
 CRITERIA, DAYS, OUTCOME = range(3)
@@ -46,7 +44,7 @@ class ApplicationView(OneView):
         self._controllers, self._tasks = controllers, tasks
         self._id: UUID | None = None
         self._stand_on = ""
-        self._onward, self._later = False, False
+        self._onward = False
         self._buttons: list[Button] = []
         self._asked: Ticket[ApplicationFile] | None = None
         self.file: ApplicationFile | None = None
@@ -68,11 +66,6 @@ class ApplicationView(OneView):
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
         self._connect()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._later:
-            self._bring_back()
 
     def open(self, application_id: UUID, detail: str = "") -> None:
         """Show this application; detail is one of DETAILS, or a requirement to stand on."""
@@ -117,7 +110,8 @@ class ApplicationView(OneView):
         self.acts.settled.connect(self.settle)
         self.acts.lacking.connect(self._to_gap)
         self.acts.done.connect(self._go_on)
-        self._sheet.came.connect(self._bring_back)
+        self.resuming = Resuming(self, self._sheet, self._bring_back)
+        self.resuming.said.connect(self.said)
         self.days.drafting.brought.connect(self._go_on_with)
         for part in (self.acts, self.criteria, self.days, self.outcome):
             part.said.connect(self.said)
@@ -191,18 +185,16 @@ class ApplicationView(OneView):
             _stand_on(self._buttons[-1])
 
     def _bring_back(self) -> None:
-        """No card opens over another room, nor by itself once somebody put it away."""
-        self._later = not self.isVisible()
+        """The card in which somebody was writing, unless it was put away."""
         part, card, _field = apart(self._sheet.newest())
-        if part == CARD and not self._later:
+        if part == CARD:
             self.acts.bring_back(card)
 
     def _go_on_with(self, field: QWidget) -> None:
         """Days and remarks are on a side of their own."""
         if apart(self._sheet.newest())[0] == DATES:
             self.show_side(DAYS)
-            go_on(field)
-            self.said.emit(Message(_(AGAIN), tone="accent"))
+            self.resuming.stand_in(field)
 
     def _to_gap(self) -> None:
         self.show_side(CRITERIA)

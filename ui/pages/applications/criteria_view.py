@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
@@ -11,10 +11,9 @@ from models.applications.rules.judging import asked, complete
 from models.applications.values import ApplicationFile, CriterionGap, Judged
 from models.kernel.errors import AppError
 from models.kernel.text import _
-from ui.drafting import AGAIN, apart, spelled
+from ui.drafting import apart, spelled
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
-from ui.kit.in_sight import go_on
 from ui.kit.memory import Memory
 from ui.kit.page import Message
 from ui.kit.theme import themes
@@ -24,6 +23,7 @@ from ui.pages.applications.criterion_panel import CRITERION, CriterionPanel, jud
 from ui.pages.applications.going import Going
 from ui.pages.applications.key_map import KeyMap
 from ui.pages.applications.standing import Standing
+from ui.resuming import Resuming
 from ui.tasks import Tasks
 
 WIDTH = 420
@@ -41,8 +41,6 @@ class CriteriaView(QWidget):
         self._file: ApplicationFile | None = None
         self._given: dict[str, Judged] = {}
         """What was judged and does not stand in the file yet: it decides what is asked already."""
-        self._later = False
-        self._unseen: QWidget | None = None
         self.assessing = Assessing(controllers.applications, tasks, self)
         self.list = CriteriaList()
         self.panel = CriterionPanel(self.assessing, controllers, tasks, within=self)
@@ -111,14 +109,6 @@ class CriteriaView(QWidget):
             if key != self.list.current
         ]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._later:
-            self._bring_back()
-        field, self._unseen = self._unseen, None
-        if field is not None:
-            self._brought(field)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -138,8 +128,9 @@ class CriteriaView(QWidget):
         self.panel.left.connect(self._to_list)
         self.panel.passed.connect(self._on)
         self.assessing.refused.connect(self._refused)
-        self.panel.sheet.came.connect(self._bring_back)
-        self.panel.drafting.brought.connect(self._brought)
+        self.resuming = Resuming(self, self.panel.sheet, self._bring_back)
+        self.resuming.said.connect(self.said)
+        self.panel.drafting.brought.connect(self.resuming.stand_in)
         self.panel.proof.said.connect(self.said)
         for keys, act in (("F8", self._next_gap), ("Shift+F8", self._gap_before)):
             QShortcut(QKeySequence(keys), self, act)
@@ -160,22 +151,13 @@ class CriteriaView(QWidget):
     def _bring_back(self) -> None:
         """Stand on the requirement that was being written when the program stopped."""
         file, sheet = self._file, self.panel.sheet
-        self._later = not self.isVisible()
-        if file is None or file.settled or self._later:
+        if file is None or file.settled:
             return
         places: list[Place] = [(file.id, one.key) for one in file.criteria]
         sheet.forget_gone(CRITERION, places)
         _part, of, _field = apart(sheet.newest())
         for _application, key in (place for place in places if spelled(place) == of):
             self.stand_on(key)
-
-    def _brought(self, field: QWidget) -> None:
-        """Out of sight it keeps for who comes back: no keyboard goes to what nobody sees."""
-        if not self.isVisible():
-            self._unseen = field
-            return
-        go_on(field)
-        self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _lacks_motivation(self, key: str | None) -> bool:
         file = self._file

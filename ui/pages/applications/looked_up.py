@@ -12,7 +12,7 @@ from models.kernel.text import _
 from models.terms.sentences import value_of
 from models.terms.values import CONFIRMED, RuleParameter
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, dismiss, row, wrap
+from ui.kit.base import Text, column, empty, row, wrap
 from ui.kit.card import Card
 from ui.why_card import certainty_words, validity_words
 
@@ -32,10 +32,7 @@ class FactsCard(Card):
         if (facts, rule) == self._shown:
             return
         self._shown = facts, rule
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                dismiss(widget)
+        empty(self._lines)
         for fact in facts:
             self._lines.addWidget(_line(fact))
         if rule is not None:

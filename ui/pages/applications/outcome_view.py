@@ -15,7 +15,7 @@ from models.kernel.text import _
 from models.kernel.wording import long_date
 from ui.decision_panel import DecisionPanel
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, dismiss, row, wrap
+from ui.kit.base import Text, column, empty, row, wrap
 from ui.kit.card import Card
 from ui.kit.shell import scrolled
 from ui.tasks import Tasks
@@ -66,10 +66,7 @@ class OutcomeView(QWidget):
         if advices == self._shown:
             return
         self._shown = advices
-        while (item := self._advices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                dismiss(widget)
+        empty(self._advices)
         for advice in advices:
             self._advices.addWidget(_card(advice))
         if not advices:

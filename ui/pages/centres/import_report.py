@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 
 from controllers.intake.plan_values import CentreListPlan, Choice, SheetPlan
 from models.kernel.text import _
-from ui.kit.base import Text, column, dismiss, row, wrap
+from ui.kit.base import Text, column, empty, row, wrap
 from ui.kit.incoming import IncomingReport
 from ui.kit.record_table import RecordTable
 from ui.kit.record_view import RecordView
@@ -123,10 +123,7 @@ class ImportReport(IncomingReport):
         inside(self, "Esc", self.cancel.click)
 
     def _make_tabs(self, sheets: Sequence[SheetPlan]) -> None:
-        while (item := self._tabs.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                dismiss(old)
+        empty(self._tabs)
         self.sheets = Tabs([sheet.name for sheet in sheets], name=_("Sheets of the list"))
         self.sheets.chosen.connect(self._turn)
         self._tabs.addWidget(self.sheets)

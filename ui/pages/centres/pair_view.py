@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.centres.values import CentreIdentity
 from models.duplicates.values import Comparison
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from models.kernel.wording import enumeration
-from ui.kit.base import Icon, Text, column, dismiss, row, section, wrap
+from ui.kit.base import Icon, Text, column, empty, row, section, wrap
 from ui.kit.button import Button
 from ui.kit.form import FormRow
 from ui.kit.reading import grouped
@@ -100,7 +100,7 @@ class PairView(QWidget):
 
     def _show_fields(self, shown: Comparison, taken: set[str]) -> None:
         focused = next((field.key for field in self.fields if _holds_focus(field)), "")
-        _empty(self._rows)
+        empty(self._rows)
         self.fields = [FieldChoice(pair) for pair in shown.fields]
         for field in self.fields:
             self._rows.addWidget(field)
@@ -121,7 +121,7 @@ class PairView(QWidget):
             if shown.overlaps
             else _("May stay empty; it stands in the history.")
         )
-        _empty(self._warnings)
+        empty(self._warnings)
         for overlap in shown.overlaps:
             said = _("Mandates run at the same time: {mandates}.")
             self._warnings.addWidget(_warning(said.format(mandates=overlap), "due"))
@@ -165,10 +165,3 @@ def _same(one: Comparison, other: Comparison) -> bool:
 
 def _holds_focus(field: FieldChoice) -> bool:
     return any(side.hasFocus() for side in field.sides)
-
-
-def _empty(lines: QVBoxLayout) -> None:
-    while (item := lines.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            dismiss(widget)

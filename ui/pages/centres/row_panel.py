@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controllers.intake.known import Value
 from controllers.intake.plan_values import Choice, FieldChange, Outcome
@@ -14,7 +14,7 @@ from controllers.intake.report import Action, Issue
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, dismiss, row, wrap
+from ui.kit.base import Icon, Text, column, empty, row, wrap
 from ui.pages.centres.fitting import Tabs
 from ui.pages.centres.import_rows import OUTCOMES, ImportRow
 from ui.pages.centres.words import field_word
@@ -69,8 +69,8 @@ class RowPanel(QWidget):
         self.show_row(None)
 
     def show_row(self, shown: ImportRow | None) -> None:
-        _empty(self._issues)
-        _empty(self._changes)
+        empty(self._issues)
+        empty(self._changes)
         self.state.setVisible(shown is not None)
         self.where.setVisible(shown is not None)
         if shown is None:
@@ -146,10 +146,3 @@ def _value(value: Value) -> str:
             return ""
         case _:
             return str(value)
-
-
-def _empty(lines: QVBoxLayout) -> None:
-    while (item := lines.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            dismiss(widget)

@@ -18,7 +18,7 @@ from models.checklists.values import (
 )
 from models.kernel.text import N_, _
 from ui.kit.badge import Badge
-from ui.kit.base import Text, column, row, wrap
+from ui.kit.base import Text, column, empty, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.choice_field import Toggle
@@ -82,10 +82,7 @@ class DifferenceView(QWidget):
         return [one for one in found if isinstance(one, Card)]
 
     def _again(self, _shown: object = None) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._body)
         if self._shown is None:
             return
         one, other = (

@@ -23,7 +23,7 @@ from models.checklists.values import (
 from models.checks.values import ChecklistAnswer
 from models.kernel.text import _, ngettext
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, row, wrap
+from ui.kit.base import Icon, Text, column, empty, row, wrap
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.choice_field import ChoiceField
@@ -142,10 +142,7 @@ class Preview(QWidget):
         return condition_sentence(question.asked_when, rules) if question.asked_when else ""
 
     def _show_remarks(self, remarks: Sequence[TemplateWarning]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._lines)
         for one in remarks:
             tone = "late" if one.blocks else "due"
             line = row(Icon("alert-triangle", tone, 15), gap=8)

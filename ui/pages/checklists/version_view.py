@@ -14,14 +14,14 @@ from controllers.wording import badge, word
 from models.checklists.values import ChecklistFile, ChecklistUnknown, Question
 from models.kernel.errors import AppError
 from models.kernel.text import _, ngettext
-from ui.drafting import AGAIN, DraftSheet, FormDrafts, apart, spelled
+from ui.card_drafts import of_new
+from ui.drafting import DraftSheet, FormDrafts, apart, spelled
 from ui.kit.badge import Badge
 from ui.kit.base import Text, column, row, wrap
 from ui.kit.button import Button
 from ui.kit.fitting import PanelFit
 from ui.kit.form import Form
 from ui.kit.header import Header
-from ui.kit.in_sight import go_on
 from ui.kit.page import Message
 from ui.kit.shell import panel, scrolled
 from ui.kit.stack import Stack
@@ -34,6 +34,7 @@ from ui.pages.checklists.question_form import ROWS, QuestionForm
 from ui.pages.checklists.spots import QUESTION, SECTION, WHOLE, Spot
 from ui.pages.checklists.version_acts import VersionActs
 from ui.pages.checklists.version_form import SectionForm, VersionForm
+from ui.resuming import Resuming
 from ui.tasks import Tasks, Ticket
 
 LIST, SIDE = 288, 288
@@ -149,14 +150,15 @@ class VersionView(QWidget):
         self.acts.settled.connect(self.settle)
         self.acts.difference.connect(self.difference)
         self.placing.made.connect(self._expect)
-        self.sheet.came.connect(self._bring_back)
+        self.resuming = Resuming(self, self.sheet, self._bring_back)
+        self.resuming.said.connect(self.said)
         for drafting in self._drafting.values():
-            drafting.brought.connect(self._go_on_with)
+            drafting.brought.connect(self.resuming.stand_in)
 
     def _show(self, file: ChecklistFile) -> None:
         self.file, version = file, file.version
-        if version.version_id is not None:
-            self.sheet.turn_to(version.version_id)
+        built_in = of_new(f"{file.template.key} {version.version}")
+        self.sheet.turn_to(version.version_id or built_in)
         self.acts.show_file(file)
         self.placing.show_file(file)
         self.header.set_title(file.template.title)
@@ -243,10 +245,6 @@ class VersionView(QWidget):
         for spot in self._spots():
             if spot[0] == kind and spelled(self._row(spot)) == of:
                 self._stand(spot)
-
-    def _go_on_with(self, field: QWidget) -> None:
-        go_on(field)
-        self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _begin(self, spot: Spot) -> None:
         """Enter: the keyboard goes to the first field of what the list stands on, in sight."""

@@ -185,9 +185,10 @@ class CheckActs(QObject):
             self.unseen.emit()
 
     def _reopen(self, check: UUID, _nothing: object, reason: str) -> None:
-        ticket = self._tasks.do(self._checks.reopen, check, reason).then(self._reopened)
+        ticket = self._tasks.do(self._checks.reopen, check, reason)
         if self.card is not None:
             self.card.awaits(ticket)
+        ticket.then(self._reopened)
 
     def _reopened(self, _done: None) -> None:
         """The button that asked is gone by now, or about to go."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.checks.values.revision import Difference, RevisionDifference
 from models.kernel.text import _, ngettext
-from ui.kit.base import Item, Text, column, dismiss, row, rule, wrap
+from ui.kit.base import Item, Text, column, empty, row, rule, wrap
 from ui.kit.shell import scrolled
 
 TALL = 250
@@ -42,10 +42,7 @@ class DifferenceLines(QWidget):
         names = zip((found.first, found.second), found.moments, strict=True)
         kept = [f"{name[:1].upper()}{name[1:]}: {moment}." for name, moment in names if moment]
         self.moments = Text("\n".join([*kept, *found.reopened]), "small", 400, "quiet", wrap=True)
-        while (item := self._held.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                dismiss(old)
+        empty(self._held)
         told_of = (self.moments, *_lines(found.lines[:MOST]))
         lines = wrap(column(*told_of, None, gap=6, margins=(0, 0, 12, 0)))
         area = scrolled(lines)

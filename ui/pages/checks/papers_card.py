@@ -96,7 +96,7 @@ class PapersCard(Overlay):
         self._show_kind()
         self.open(self.print)
         self._papers.settled.emit()
-        self._tasks.do(_nothing).then(partial(self._read, check_id))
+        self._tasks.after_writes().then(partial(self._read, check_id))
 
     def paper(self) -> Paper | None:
         """What would leave now; None while there is nothing to choose."""
@@ -241,7 +241,3 @@ def _usual(desk: PaperDesk) -> tuple[UUID | None, UUID | None]:
     if len(every) > 1:
         return every[-2], every[-1]
     return (every[-1] if every else None), NOW
-
-
-def _nothing() -> None:
-    """Comes after everything that was handed in before it."""

@@ -18,7 +18,7 @@ from models.kernel.text import N_, _
 from models.kernel.wording import list_date
 from ui.card_drafts import CARD, CardDrafts
 from ui.drafting import DraftSheet, mark, spelled
-from ui.kit.base import Icon, Text, column, dismiss, row, wrap
+from ui.kit.base import Icon, Text, column, empty, row, wrap
 from ui.kit.button import Button
 from ui.kit.fields import LineField
 from ui.kit.form import Form
@@ -188,10 +188,7 @@ class SeenForm(QWidget):
             self.said.emit(Message(str(error), tone="late"))
 
     def _show_seen(self, seen: tuple[Seen, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                dismiss(old)
+        empty(self._list)
         for one in seen:
             self._list.addWidget(_line(one))
 

@@ -83,7 +83,7 @@ class TurnedView(QWidget):
             segment.installEventFilter(self)
         self.seen.said.connect(self._tell)
         tasks.changed.connect(self._follow)
-        tasks.do(_nothing).then(self._ask)
+        tasks.after_writes().then(self._ask)
 
     def _lay_out(self, words: tuple[str, ...]) -> None:
         head = row(gap=24, margins=(14, 0, 8, 0))
@@ -189,7 +189,3 @@ class TurnedView(QWidget):
 def _look(checks: Checks, check_id: UUID) -> Looked:
     """On a reader's thread."""
     return checks.file(check_id), checks.closing(check_id), checks.of_centre(check_id)
-
-
-def _nothing() -> None:
-    """What the writer does when it only has to say that all before it is kept."""

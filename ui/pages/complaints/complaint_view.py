@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.wording import badge, word
@@ -14,20 +13,19 @@ from models.complaints.values import ComplaintFile
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.card_drafts import CARD
-from ui.drafting import AGAIN, DraftSheet, apart
+from ui.drafting import DraftSheet, apart
 from ui.kit.badge import Badge
 from ui.kit.base import column, row, wrap
 from ui.kit.fitting import fit_panel
 from ui.kit.header import Header
-from ui.kit.in_sight import go_on
 from ui.kit.one_view import OneView
-from ui.kit.page import Message
 from ui.kit.reading import grouped
 from ui.kit.shell import panel, scrolled
 from ui.pages.complaints.about_form import AboutForm
 from ui.pages.complaints.acts import ComplaintActs
 from ui.pages.complaints.outcome_form import OutcomeForm
 from ui.pages.complaints.routes_view import RoutesView
+from ui.resuming import Resuming
 from ui.tasks import Tasks, Ticket
 
 WIDTH = 380
@@ -99,9 +97,10 @@ class ComplaintView(OneView):
             part.said.connect(self.said)
         self.acts.wanted.connect(self.wanted)
         self.acts.removed.connect(self.closed)
-        self.sheet.came.connect(self._bring_back)
+        self.resuming = Resuming(self, self.sheet, self._bring_back)
+        self.resuming.said.connect(self.said)
         for form in (self.about, self.outcome):
-            form.drafting.brought.connect(self._go_on_with)
+            form.drafting.brought.connect(self.resuming.stand_in)
 
     def _show(self, file: ComplaintFile) -> None:
         if file.id != self._id:
@@ -117,14 +116,10 @@ class ComplaintView(OneView):
             self.routes.start()
 
     def _bring_back(self) -> None:
-        """The card in which somebody was writing when the program stopped, in this room only."""
+        """The card in which somebody was writing when the program stopped."""
         part, card, _field = apart(self.sheet.newest())
-        if part == CARD and self.isVisible():
+        if part == CARD:
             self.acts.bring_back(card)
-
-    def _go_on_with(self, field: QWidget) -> None:
-        go_on(field)
-        self.said.emit(Message(_(AGAIN), tone="accent"))
 
     def _show_head(self, file: ComplaintFile) -> None:
         self.header.set_title(file.centre_name)

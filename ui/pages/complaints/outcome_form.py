@@ -20,7 +20,7 @@ from models.kernel.text import _
 from models.kernel.wording import long_date, short_date
 from ui.drafting import DraftSheet, FormDrafts
 from ui.kit.badge import Badge
-from ui.kit.base import Icon, Text, column, dismiss, row, rule, wrap
+from ui.kit.base import Icon, Text, column, empty, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.choice_field import ChoiceField
 from ui.kit.form import Form
@@ -150,10 +150,7 @@ class OutcomeForm(QWidget):
         self.dismiss.setVisible(not file.closed)
 
     def _show_warnings(self, warnings: Sequence[str]) -> None:
-        while (item := self.warnings.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                dismiss(widget)
+        empty(self.warnings)
         self._warned.setVisible(bool(warnings))
         for sentence in warnings:
             line = row(Icon("alert-triangle", "due", 16), gap=8)

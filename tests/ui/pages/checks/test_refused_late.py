@@ -102,3 +102,23 @@ def test_numbers_that_are_refused_late_are_told_at_their_own_check(desk):
     assert desk.office.file.reference in desk.said
     assert by_hand.numbers.toPlainText() == ""
     desk.until(lambda: list(aside(desk).values()) == ["Jan Peeters"])
+
+
+def test_what_was_kept_of_a_strong_point_does_not_come_back_with_a_later_refusal(desk):
+    do, check = desk.office.controllers, desk.office.check
+    point = do.checks.add_strength(check, "Een.")
+    desk.rest()
+    desk.view.show_side(FINDINGS)
+    findings = desk.view.findings
+    desk.until(lambda: findings.list.current is not None)
+    findings.go_to(point)
+    findings.strength.statement.setPlainText("Een en een half.")
+    findings.strength.settle()
+    desk.until(lambda: desk.office.file.strengths[0].statement == "Een en een half.")
+    desk.rest()
+    do.history.undo()
+    desk.until(lambda: findings.strength.statement.value() == "Een.")
+    findings.strength.form.refuse("statement", "Dit kan niet weg.")
+    desk.rest()
+    assert findings.strength.statement.value() == "Een."
+    assert aside(desk) == {}

@@ -38,6 +38,24 @@ def test_what_happened_half_written_stands_in_its_field_again(desk, tmp_path, qt
     desk.until(lambda: aside(desk) == {})
 
 
+def test_what_comes_back_in_another_room_waits_until_one_is_here(desk, tmp_path, qtbot):
+    summary = desk.open().view.about.fields["summary"]
+    summary._timer.setInterval(600_000)
+    summary.setPlainText("Er werd twee keer betaald")
+    desk.until(lambda: aside(desk) == {"summary": "Er werd twee keer betaald"})
+    page, told = ComplaintsPage(desk.controllers, desk.page._tasks, Memory(tmp_path / "x")), []
+    qtbot.addWidget(page)
+    page.said.connect(told.append)
+    page.open(Ref("complaint", desk.one))
+    field = page.one.about.fields["summary"]
+    desk.until(lambda: field.toPlainText() == "Er werd twee keer betaald")
+    assert not told
+    page.show()
+    desk.until(lambda: told)
+    page.one.settle()
+    desk.until(lambda: desk.file.summary == "Er werd twee keer betaald")
+
+
 def test_who_complained_does_not_even_lie_aside(desk):
     summary = desk.open().view.about.fields["summary"]
     summary._timer.setInterval(600_000)
