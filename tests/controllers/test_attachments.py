@@ -406,7 +406,7 @@ def mail(content: bytes, name: str) -> bytes:
         Pasted("lijst.xlsx", packed("xlsx")),
         Pasted("brief.odt", packed("odt")),
         Pasted("nota.txt", NUMBER.encode()),
-        Pasted("nota.csv", b"nummer;8507300-33-28"),
+        Pasted("nota.csv", b"nummer;850730-033-28"),
         Pasted("mail.eml", f"Subject: {NUMBER}\n\nDag".encode()),
         Pasted("mail.eml", mail(packed("docx"), "brief.docx")),
     ],

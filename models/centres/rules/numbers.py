@@ -20,13 +20,8 @@ _DECIMAL_TAIL = re.compile(r"^(\d+)[.,]0+$")
 _ALL_DIGITS = re.compile(r"[0-9]+", re.ASCII)
 # Layout of DOMAIN.md F4.08, with other separators allowed. A look-ahead finds candidates that
 # overlap; a plus before the digits makes it a telephone number.
-# Grouped otherwise (8507300-33-28) a sign may stand between any two digits, but no blank: figures
-# of a sentence that stand beside each other are no number.
 _NATIONAL = re.compile(
-    r"(?<![\d+])(?=("
-    r"\d{2}[.\s/-]?\d{2}[.\s/-]?\d{2}[.\s/\u2010-\u2015-]{0,3}\d{3}[.\s/-]?\d{2}(?!\d)"
-    r"|\d(?:[./\u2010-\u2015-]?\d){10}(?!\d)"
-    r"))"
+    r"(?<![\d+])(?=(\d{2}[.\s/-]?\d{2}[.\s/-]?\d{2}[.\s/\u2010-\u2015-]{0,3}\d{3}[.\s/-]?\d{2})(?!\d))"
 )
 
 

@@ -1,7 +1,7 @@
 """Numbers of undertakings, establishments and persons, in every dress they come in."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.centres.rules import (
@@ -182,3 +182,24 @@ def test_the_rest_of_the_text_stays() -> None:
 )  # fmt: skip
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert national_numbers(text) == []
+
+
+YEAR = st.integers(2013, 2032).map(str)
+DOSSIERS = ["{year}-{0:.3}-{1:.4}", "{year}-{0:.4}-{1:.3}", "{0:.4}-{year}-{1:.3}", "{0:.3}-{year}-{1:.4}",
+            "{year}.{0:.3}.{1:.4}", "{year}/{0:.3}/{1:.4}", "{0:.3}-{1:.4}-{year}"]  # fmt: skip
+"""Year, number of the centre and place in a row, as centres put them together."""
+FIGURES = st.text("0123456789", min_size=7, max_size=7)
+
+
+@given(st.sampled_from(DOSSIERS), YEAR, FIGURES, FIGURES, st.sampled_from(["", "2"]))
+@example("{year}-{0:.3}-{1:.4}", "2023", "079", "8100", "2")
+def test_the_number_of_a_dossier_is_no_national_number(
+    shape: str, year: str, one: str, two: str, century: str
+) -> None:
+    """DOMAIN.md F4.08: it does not fire on the number of a file, also where the sum fits."""
+    begin = shape.format(one, two, year=year)[:-2]
+    figures = "".join(sign for sign in begin if sign.isdigit())
+    number = f"{begin}{97 - int(century + figures) % 97:02}"
+    assert national_numbers(number) == []
+    said = f"Zie dossier {number}."
+    assert mask_national_numbers(said) == said
