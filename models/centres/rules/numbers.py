@@ -19,9 +19,13 @@ _ESTABLISHMENT_PREFIX = re.compile(r"^(?:VE|VEN|UE|BE|NR)+", re.ASCII)
 _DECIMAL_TAIL = re.compile(r"^(\d+)[.,]0+$")
 _ALL_DIGITS = re.compile(r"[0-9]+", re.ASCII)
 # Layout of DOMAIN.md F4.08, with other separators allowed. A look-ahead finds candidates that
-# overlap; a plus before the digits makes it a telephone number.
+# overlap; a plus before the digits makes it a telephone number. Within the day of birth a
+# dash or a slash stands twice or not at all: after four figures it makes a year, as in dossier
+# 2021-0714052.
 _NATIONAL = re.compile(
-    r"(?<![\d+])(?=(\d{2}[.\s/-]?\d{2}[.\s/-]?\d{2}[.\s/\u2010-\u2015-]{0,3}\d{3}[.\s/-]?\d{2})(?!\d))"
+    r"(?<![\d+])(?=("
+    r"\d{2}(?:[.\s]?\d{2}[.\s]?|(?P<sign>[/-])\d{2}(?P=sign))\d{2}"
+    r"[.\s/\u2010-\u2015-]{0,3}\d{3}[.\s/-]?\d{2})(?!\d))"
 )
 
 

@@ -186,13 +186,15 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 
 YEAR = st.integers(2013, 2032).map(str)
 DOSSIERS = ["{year}-{0:.3}-{1:.4}", "{year}-{0:.4}-{1:.3}", "{0:.4}-{year}-{1:.3}", "{0:.3}-{year}-{1:.4}",
-            "{year}.{0:.3}.{1:.4}", "{year}/{0:.3}/{1:.4}", "{0:.3}-{1:.4}-{year}"]  # fmt: skip
-"""Year, number of the centre and place in a row, as centres put them together."""
+            "{year}.{0:.3}.{1:.4}", "{year}/{0:.3}/{1:.4}", "{0:.3}-{1:.4}-{year}",
+            "LB-{year}-{0:.7}", "{year}/{0:.7}", "{year}-{0:.2}-{1:.5}", "{0:.2}-{year}-{1:.5}", "{year}-{0:.5}-{1:.2}"]  # fmt: skip
+"""Year, number of the centre or the month, and place in a row, as centres put them together."""
 FIGURES = st.text("0123456789", min_size=7, max_size=7)
 
 
 @given(st.sampled_from(DOSSIERS), YEAR, FIGURES, FIGURES, st.sampled_from(["", "2"]))
 @example("{year}-{0:.3}-{1:.4}", "2023", "079", "8100", "2")
+@example("LB-{year}-{0:.7}", "2021", "0714000", "", "2")
 def test_the_number_of_a_dossier_is_no_national_number(
     shape: str, year: str, one: str, two: str, century: str
 ) -> None:

@@ -1,6 +1,7 @@
 """National register numbers, however they are written, never pass the rule of free text."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from models.checks.rules.writing import checked_reason, masked_text, imported_te
 from models.centres.values import NationalNumberFound
 
 SEPARATORS = ["", ".", " ", "/", "-"]
+IN_THE_DAY = [*product(["", ".", " "], repeat=2), ("/", "/"), ("-", "-")]
+"""A single dash or slash in the day of birth makes a year of it, as dossiers have."""
 BEFORE_THE_SERIAL = ["", "-", ".", " ", " - ", "–", "‑", " – "]
 AROUND = st.text(
     st.characters(exclude_categories=["Cs", "Nd"], exclude_characters="\x00+"), max_size=12
@@ -27,8 +30,8 @@ def written(draw: st.DrawFn) -> str:
     base = f"{born:%y}{month:02}{born.day:02}{serial:03}"
     whole = int(("2" if born.year >= 2000 else "") + base)
     check = f"{97 - whole % 97:02}"
-    one, two, three, last = (draw(st.sampled_from(SEPARATORS)) for _ in range(4))
-    del three
+    one, two = draw(st.sampled_from(IN_THE_DAY))
+    last = draw(st.sampled_from(SEPARATORS))
     dash = draw(st.sampled_from(BEFORE_THE_SERIAL))
     return f"{base[:2]}{one}{base[2:4]}{two}{base[4:6]}{dash}{base[6:]}{last}{check}"
 
