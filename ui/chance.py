@@ -7,7 +7,7 @@ from typing import Any
 
 from controllers.intake.dossier_list import read_dossier_list
 from models.checks.rules import assurance as counting
-from models.checks.rules.draw import draw, seed_of
+from models.checks.rules.draw import check_numbers, draw, seed_of
 from models.checks.rules.sample import kept_list, received
 from models.checks.rules.spelling import like_known
 from models.kernel.version import VERSION
@@ -24,6 +24,7 @@ def sample(options: argparse.Namespace) -> dict[str, Any]:
     by = found.column(options.by) if options.by else ""
     away = read_dossier_list(options.without).numbers if options.without else ()
     kept = kept_list(found.entries(by), away)
+    check_numbers(kept.frame)
     drawn = draw(kept.frame, seed, options.size, options.spares, spread=bool(by))
     whole = received(kept)
     assert whole is not None  # noqa: S101 - only a list out of a file may be kept in part

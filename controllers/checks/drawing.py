@@ -14,7 +14,7 @@ from models.checks.entities import CheckedDossier, DossierCheck, DossierSample
 from models.checks.queries import samples
 from models.checks.rules import repeat
 from models.checks.rules import sample as rules
-from models.checks.rules.draw import draw, seed_of, shown
+from models.checks.rules.draw import check_numbers, draw, seed_of, shown
 from models.checks.rules.sizing import certainty, proposal
 from models.checks.rules.writing import checked_reason, imported_text, masked_text
 from models.checks.values import Chosen, DrawKind, Verdict
@@ -52,7 +52,7 @@ class Drawing(Steps):
         """Draw dossiers into a check, in one step. Gives the id of the sample.
 
         A dossier that was there already stays, with its answers. Raises AlreadyDrawn,
-        NoEarlierCheck, EarlierTooMany, and what `rules.draw` raises.
+        NoEarlierCheck, EarlierTooMany, and what `rules.draw` and `check_numbers` raise.
         """
         wish = _without_national_numbers(wish)
         seed = seed_of(wish.seed)
@@ -62,6 +62,7 @@ class Drawing(Steps):
             if last is not None:
                 _refuse_second(session, check_id, last)
             again, kept, size = _follow_up(session, check_id, wish)
+            check_numbers(kept.frame, again)
             found = draw(kept.frame, seed, size, wish.spares, spread=bool(by))
             row = DossierSample(
                 check_id=check_id,

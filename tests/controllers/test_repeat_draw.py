@@ -11,7 +11,8 @@ import pytest
 from controllers.checks import Checks
 from controllers.intake.dossier_list import read_dossier_list
 from models.centres.values import NationalNumberFound
-from models.checks.entities import DossierSample
+from models.checks.entities import CheckedDossier, DossierSample
+from models.checks.rules.draw import fingerprint
 from models.checks.rules.protocol import protocol
 from models.checks.values import AnswerType, AnswerValue, DrawKind
 from models.checks.values.sampling import DrawWish, Listed, ListEmpty, NothingDrawn
@@ -21,6 +22,8 @@ LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124
 COACH = "Loopbaanbegeleider"
 SEED = "a1b2c3d4e5f60718"
 PLAIN = tuple(Listed(f"KZ-{place:03}") for place in range(1, 41))
+ODD = "Aanvraag 85.07.30-033.28"
+EARLIER = (*PLAIN[:-1], Listed(ODD))
 
 
 @pytest.fixture
@@ -209,6 +212,30 @@ def test_the_same_dossiers_again_are_no_draw(checks: Checks, centre: UUID, drawn
     assert facts["Dossiers"] == f"4, alle van controle {earlier}"
     assert not {"Lijst", "Startwaarde", "Getrokken"} & facts.keys()
     assert "startwaarde" not in found.repeat
+
+
+def test_a_list_that_would_be_refused_today_still_opens(
+    store: Store, checks: Checks, centre: UUID, drawn: UUID
+) -> None:
+    """It was judged when it was drawn from; another version may judge otherwise."""
+    answered(checks, drawn)
+    with store.change("Drawn by an earlier version") as session:
+        row = session.get_one(DossierSample, checks.desk(drawn).sample.id)
+        row.numbers = row.numbers.replace("KZ-040", ODD)
+        row.fingerprint = fingerprint(entry.number for entry in EARLIER)
+    assert checks.desk(drawn).sample.draw.population == 40
+    assert checks.repeat_draw(drawn).same
+    assert checks.repeat_draw(drawn, EARLIER).same
+    assert not checks.prove_samples()
+    checks.finish(drawn)
+    assert checks.content(drawn)
+    assert checks.prove(drawn).stands
+    with store.change("Named by an earlier version") as session:
+        first = checks.file(drawn).dossiers[0].id
+        session.get_one(CheckedDossier, first).number = ODD
+    second = checks.plan(centre)
+    checks.draw(second, DrawWish((), 0, kind=DrawKind.SAME))
+    assert checks.file(second).dossiers[0].number == ODD
 
 
 def test_what_cannot_be_repeated_is_refused(checks: Checks, check: UUID) -> None:

@@ -6,7 +6,7 @@ ten lines of Python. Nothing here may ever change: another way of drawing gets a
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 
@@ -81,13 +81,13 @@ def draw(
     """Draw `size` numbers and then `spares` more; spread over the groups when asked.
 
     Fewer spares come out when the list ends. Raises ListEmpty, SampleTooSmall, SampleTooLarge,
-    SparesTooFew, SeedTooLong, and what `check_numbers` raises.
+    SparesTooFew and SeedTooLong. Whoever draws from a list for the first time asks
+    `check_numbers` before: what was drawn once must always come out again.
     """
     kept, twice = listed(entries)
     _check_sizes(len(kept), size, spares)
     if len(seed) > LONGEST_SEED:
         raise SeedTooLong(field="seed", count=len(seed), most=LONGEST_SEED)
-    check_numbers(entry.number for entry in kept)
     order = sorted(kept, key=lambda entry: rank(seed, entry.number))
     sizes = Counter(entry.group for entry in kept) if spread else Counter[str]()
     room = Counter(divide(size, sizes) if spread else {"": size})
@@ -125,9 +125,14 @@ def divide(size: int, sizes: Mapping[str, int]) -> dict[str, int]:
         sure |= dict.fromkeys(none, 1)
 
 
-def check_numbers(numbers: Iterable[str]) -> None:
-    """Raises ListHoldsName, NationalNumberFound and DossierNumberTooLong."""
-    for number in numbers:
+def check_numbers(entries: Iterable[Listed], known: Collection[str] = ()) -> None:
+    """Whether the numbers of a list may be kept; those that are `known` were, and are not judged.
+
+    Raises ListHoldsName, NationalNumberFound and DossierNumberTooLong.
+    """
+    for number in (normal(entry.number) for entry in entries):
+        if number in known:
+            continue
         refuse_national_number(number, "numbers")
         if MASKED in number:  # it was one, and was put aside without its figures
             raise NationalNumberFound(field="numbers", masked=MASKED)

@@ -50,13 +50,13 @@ def repeated(
 
     `known` are the numbers of the earlier check, for a follow-up that leaves them out. `by_kept`:
     the list has no groups of its own, so those that were kept are taken. Raises what `draw`
-    raises, but for a list that became too short.
+    raises, but for a list that became too short, and what `check_numbers` raises.
     """
     new, _twice = listed(brought)
     before = {entry.number: entry.group for entry in listed(kept.given)[0]}
     if by_kept:
         new = tuple(Listed(entry.number, before.get(entry.number, "")) for entry in new)
-    check_numbers(entry.number for entry in new)
+    check_numbers(new, before)
     away = kept.left_out | (frozenset(known) - kept.numbers)
     rows = [entry for entry in new if entry.number not in away]
     spread = bool(sample.grouped_by)

@@ -18,8 +18,11 @@ from hypothesis import strategies as st
 
 from controllers.intake.dossier_list import read_dossier_list
 from models.centres.values import NationalNumberFound
-from models.checks.rules.draw import divide, draw, fingerprint, listed, shown
-from models.checks.values import DossierNumberTooLong
+from models.checks.entities import DossierSample
+from models.checks.queries.samples import drawn_again
+from models.checks.rules.draw import check_numbers, divide, draw, fingerprint, listed, shown
+from models.checks.rules.sample import as_lines, kept_list
+from models.checks.values import DossierNumberTooLong, DrawKind
 from models.checks.values.sampling import (
     METHOD,
     Listed,
@@ -144,10 +147,7 @@ def test_any_list_is_drawn_as_another_hand_draws_it(rows, seed, data) -> None:
     n = data.draw(st.integers(1, population))
     m = data.draw(st.integers(0, 5))
     by = data.draw(st.booleans())
-    try:
-        found = draw(entries(rows), seed, n, m, spread=by)
-    except NationalNumberFound:
-        return
+    found = draw(entries(rows), seed, n, m, spread=by)
     drawn, spares, groups, mark = by_another_hand(rows, seed, n, m, by)
     assert (list(found.drawn), list(found.spares)) == (drawn, spares)
     assert (dict(found.groups), found.fingerprint) == (groups, mark)
@@ -199,14 +199,42 @@ ROWS = [Listed("KZ-1"), Listed("KZ-2"), Listed("KZ-2")]
         (ROWS, -3, 0, SampleTooSmall, "-3"),
         (ROWS, 3, 0, SampleTooLarge, "Draw at most 2"),
         (ROWS, 1, -1, SparesTooFew, "0 or more"),
-        ([Listed("Jan Peeters"), *ROWS], 1, 0, ListHoldsName, "Jan Peeters"),
-        ([Listed("85.07.30-033.28"), *ROWS], 1, 0, NationalNumberFound, "XX.XX.XX"),
-        ([Listed("1" * 41), *ROWS], 1, 0, DossierNumberTooLong, "40"),
     ],
 )  # fmt: skip
 def test_a_list_that_cannot_be_drawn_from_is_refused(rows, size, spares, refusal, said) -> None:
     with pytest.raises(refusal, match=re.escape(said)):
         draw(rows, "zaad", size, spares)
+
+
+ODD = [
+    ("Jan Peeters", ListHoldsName, "Jan Peeters"),
+    ("85.07.30-033.28", NationalNumberFound, "XX.XX.XX"),
+    ("1" * 41, DossierNumberTooLong, "40"),
+]
+
+
+@pytest.mark.parametrize(("number", "refusal", "said"), ODD)
+def test_a_number_that_may_not_be_kept_is_refused_before_it_is_known(number, refusal, said) -> None:
+    with pytest.raises(refusal, match=re.escape(said)):
+        check_numbers([*ROWS, Listed(f" {number}")])
+    check_numbers([*ROWS, Listed(f" {number}")], {number})
+
+
+WRITTEN = st.one_of(st.sampled_from([number for number, _refusal, _said in ODD]), numbers)
+
+
+@given(st.lists(WRITTEN.filter(clean_by_hand), min_size=1, max_size=9), st.sampled_from(DrawKind))
+def test_a_draw_that_was_kept_always_comes_out_again(numbers, kind) -> None:
+    """Whatever is refused today: it was judged when it was drawn from."""
+    kept = kept_list(Listed(number) for number in numbers)
+    row = DossierSample(
+        kind=kind,
+        numbers=as_lines(kept, follow_up=kind.leaves_out),
+        seed="zaad",
+        size=1,
+        spares=0,
+    )
+    assert drawn_again(row) == draw(kept.frame, "zaad", 1)
 
 
 def test_a_seed_has_an_end() -> None:
