@@ -1,10 +1,14 @@
 """The words in a file, as far as we can read its kind: to look for what may not be kept."""
 
 import zipfile
-from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+import zlib
+from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from io import BytesIO
+from lzma import LZMAError
 from xml.etree.ElementTree import Element, ParseError
 
 from models.attachments import rules
@@ -16,30 +20,36 @@ APART = "\n;\n"
 _BLOCKS = frozenset({"p", "h", "si", "is", "c", "v", "row", "table-cell", "comment"})
 """Elements of Office and OpenDocument that stand by themselves; runs of one text do not."""
 
+_HEADS = frozenset({"subject", "from", "to", "cc"})
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, ParseError),
+    *(MessageError, LookupError, ValueError, TypeError),
+)
+"""What the readers of packages, marks and mails raise when a file is not what it says it is.
+
+TypeError: parts of a name that are partly numbered (RFC 2231), which the reader of mails sorts.
+"""
+
 
 def text_in(name: str, content: bytes) -> str | None:
     """What can be read in it; None of a kind, or a damaged file, that we cannot look into."""
     kind = rules.ending(name)
-    if kind in rules.PACKED:
-        return _packed(content)
-    if kind == "eml":
-        return APART.join(_mail(content))
+    try:
+        if kind in rules.PACKED:
+            return _packed(content)
+        if kind == "eml":
+            return APART.join(_mail(content))
+    except _DAMAGED:
+        return None
     return rules.readable(content) if rules.is_written(name) else None
 
 
 def _packed(content: bytes) -> str | None:
-    from defusedxml.common import DefusedXmlException
-
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = [one for one in package.infolist() if one.filename.endswith(".xml")]
-            if sum(one.file_size for one in parts) > MOST_UNPACKED:
-                return None
-            return APART.join(_words(package.read(one)) for one in parts)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError):
-        return None
-    except (ParseError, DefusedXmlException):
-        return None
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        parts = [one for one in package.infolist() if one.filename.endswith(".xml")]
+        if sum(one.file_size for one in parts) > MOST_UNPACKED:
+            return None
+        return APART.join(_words(package.read(one)) for one in parts)
 
 
 def _words(part: bytes) -> str:
@@ -63,25 +73,35 @@ def _words(part: bytes) -> str:
 
 def _mail(content: bytes) -> Iterator[str]:
     """Its heads, its texts, and what is attached to it."""
-    message = message_from_bytes(content, policy=policy.default)
-    for part in message.walk():
-        yield from (str(value) for head, value in part.items() if head.lower() in _HEADS)
-        if part.is_multipart() or not isinstance(part, EmailMessage):
-            continue
-        inside = part.get_payload(decode=True)
+    for part in message_from_bytes(content).walk():
+        yield from (_head(value) for head, value in part.items() if head.lower() in _HEADS)
+        inside = None if part.is_multipart() else part.get_payload(decode=True)
         if not isinstance(inside, bytes):
             continue
         if part.get_content_maintype() == "text":
             yield _decoded(part, inside)
-        elif found := text_in(part.get_filename() or "", inside):
+        elif found := text_in(_told(part.get_filename), inside):
             yield found
 
 
-def _decoded(part: EmailMessage, inside: bytes) -> str:
+def _head(value: str) -> str:
+    """What a head says; as it is written when its coding is none."""
     try:
-        return inside.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+        return str(make_header(decode_header(value)))
+    except _DAMAGED:
+        return str(value)
+
+
+def _told(asked: Callable[[], str | None]) -> str:
+    """What a part says of itself; nothing when it says so in no way that can be read."""
+    try:
+        return asked() or ""
+    except _DAMAGED:
+        return ""
+
+
+def _decoded(part: Message, inside: bytes) -> str:
+    try:
+        return inside.decode(_told(part.get_content_charset) or "utf-8")
+    except (LookupError, ValueError):
         return rules.readable(inside)
-
-
-_HEADS = frozenset({"subject", "from", "to", "cc"})
