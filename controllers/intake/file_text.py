@@ -16,10 +16,14 @@ from models.attachments import rules
 MOST_UNPACKED = 64 << 20
 """Bytes of text in a package that are looked into; a larger one is not."""
 APART = "\n;\n"
-"""Between paragraphs and cells: figures of two of them are never one number."""
-_BLOCKS = frozenset({"p", "h", "si", "is", "c", "v", "row", "table-cell", "comment"})
-"""Elements of Office and OpenDocument that stand by themselves; runs of one text do not."""
-
+"""Between paragraphs, cells and whatever else stands apart: figures of two are never one number."""
+_RUNS = frozenset({"r", "t", "span", "a", "hyperlink", "ins", "smartTag"})
+"""Elements of Office and OpenDocument that cut one text in pieces; all others stand apart."""
+_SILENT = frozenset(
+    {"rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"}
+    | {"noBreakHyphen", "softHyphen", "bookmark", "bookmark-start", "bookmark-end"}
+)
+"""Elements between the pieces of a text that say nothing themselves: how it looks, where it is."""
 _HEADS = frozenset({"subject", "from", "to", "cc"})
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, ParseError),
@@ -60,9 +64,10 @@ def _words(part: bytes) -> str:
     waiting: list[tuple[Element, bool]] = [(fromstring(part), False)]
     while waiting:
         element, done = waiting.pop()
-        if element.tag.rpartition("}")[2] in _BLOCKS:
+        kind = element.tag.rpartition("}")[2]
+        if kind not in _RUNS | _SILENT:
             said.append(APART)
-        if done:
+        if done or kind in _SILENT:
             said.append(element.tail or "")
         else:
             said.append(element.text or "")

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from controllers.intake.file_text import text_in
+from models.centres.rules.numbers import national_numbers
 
 NUMBER = "85.07.30-033.28"
 TEXT = f"<w:p><w:r><w:t>Nummer {NUMBER}</w:t></w:r></w:p>"
@@ -85,3 +86,29 @@ def test_a_damaged_document_in_a_mail_does_not_hide_the_other_texts():
     words = text_in("mail.eml", parts.encode())
     assert words is not None
     assert NUMBER in words
+
+
+RUN = '<w:r w:rsidR="00A1"><w:rPr><w:lang w:val="nl-BE"/></w:rPr><w:t>{}</w:t></w:r>'
+BETWEEN = ["", '<w:proofErr w:type="spellEnd"/>', '<w:bookmarkStart w:id="0"/>', "<w:noBreakHyphen/>"]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_runs_of_one_text_are_read_as_one_as_word_cuts_them(between):
+    text = f"<w:p>{RUN.format('nummer 850730')}{between}{RUN.format('033')}{RUN.format('28')}</w:p>"
+    assert "nummer 85073003328" in (text_in("brief.docx", document(text)) or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<w:posOffset>850730</w:posOffset><w:posOffset>03328</w:posOffset>",
+        "<w:p><w:r><w:t>85</w:t><w:tab/><w:t>07300</w:t><w:br/><w:t>3328</w:t></w:r></w:p>",
+        "<w:Pages>85</w:Pages><w:Words>0730</w:Words><w:Lines>03328</w:Lines>",
+        "<w:r><w:t>850730</w:t></w:r><w:drawing><w:x>033</w:x></w:drawing><w:r><w:t>28</w:t></w:r>",
+        "<w:r><w:t>850730</w:t></w:r><w:footnoteReference/><w:r><w:t>03328</w:t></w:r>",
+    ],
+)
+def test_what_stands_apart_is_no_number_that_nobody_wrote(text):
+    words = text_in("brief.docx", document(text))
+    assert words is not None
+    assert national_numbers(words) == []
