@@ -112,3 +112,17 @@ def test_what_stands_apart_is_no_number_that_nobody_wrote(text):
     words = text_in("brief.docx", document(text))
     assert words is not None
     assert national_numbers(words) == []
+
+
+@pytest.mark.parametrize("line", ["M08 42.83 885.94", "M85.07.30-033.28 12"])
+def test_the_lines_of_a_drawing_are_no_words(line):
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><path d="{line}"/><text>Dag</text></svg>'
+    words = text_in("logo.svg", drawing.encode())
+    assert words is not None
+    assert "Dag" in words
+    assert national_numbers(words) == []
+
+
+def test_the_words_of_a_drawing_are_read():
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><text>Nummer {NUMBER}</text></svg>'
+    assert NUMBER in (text_in("logo.svg", drawing.encode()) or "")
