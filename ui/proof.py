@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from controllers.attachments import About, Attachments, Cell
 from controllers.bundle import Controllers
 from controllers.export.pdf_pages import PdfUnreadable
-from models.attachments.rules import ending, has_words, is_text
+from models.attachments.rules import ending, is_text
 from models.attachments.values import Added, Pasted, ShownAs
 from models.kernel.errors import AppError, Refused
 from models.kernel.text import N_, _
@@ -266,14 +266,14 @@ class ProofList(AttachList):
         super()._added(added)
         refused = [*self._puzzled, *(one.sentence for one in added.refused)]
         gone = {one.name for one in added.refused}
-        told = [_as_is(name) for name in self._as_is if name not in gone]
+        told = [_as_is(name, added.unread) for name in self._as_is if name not in gone]
         self._say("\n".join([*refused, *told]))
         if told and not refused:
             self.trouble.set_tone("due")
 
 
-def _as_is(name: str) -> str:
+def _as_is(name: str, unread: Collection[str]) -> str:
     """What comes along with a file that nobody can black out; of a text everything was read."""
-    if is_text(name):
-        return _(TEXT_AS_IS).format(name=name)
-    return _(PACKED_AS_IS if has_words(name) else AS_IS).format(name=name)
+    if name in unread:
+        return _(AS_IS).format(name=name)
+    return _(TEXT_AS_IS if is_text(name) else PACKED_AS_IS).format(name=name)

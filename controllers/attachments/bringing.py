@@ -28,6 +28,8 @@ class Taken:
     name: str
     media_type: str
     kept: Kept
+    read: bool
+    """Whether its text was looked into."""
 
 
 def take(brought: Brought, contents: Contents) -> Taken:
@@ -38,9 +40,9 @@ def take(brought: Brought, contents: Contents) -> Taken:
     name = rules.kept_name(brought.name, "file")
     head, size = _looked_at(brought, name)
     rules.check_content(name, size, head)
-    _check_words(brought, size)
+    read = _check_words(brought, size)
     kept = contents.keep(_source(brought))
-    return Taken(name, rules.media_type(name, head), kept)
+    return Taken(name, rules.media_type(name, head), kept, read)
 
 
 def opened(brought: Brought) -> Shown:
@@ -60,15 +62,16 @@ def opened(brought: Brought) -> Shown:
     return Shown(how, brought.name, _whole(brought))
 
 
-def _check_words(brought: Brought, size: int) -> None:
-    """Look into what has words that can be read. Raises NumberInFile."""
+def _check_words(brought: Brought, size: int) -> bool:
+    """Look into what has words that can be read; whether it could be. Raises NumberInFile."""
     from controllers.intake.file_text import text_in
 
     if size > MOST_SHOWN or not rules.has_words(brought.name):
-        return
+        return False
     words = text_in(brought.name, _whole(brought))
     if words is not None:
         rules.check_text(brought.name, words)
+    return words is not None
 
 
 def _whole(brought: Brought) -> bytes:

@@ -52,9 +52,11 @@ class Filing(Reading):
             ready: list[Taken] = []
             refused: list[NotAdded] = []
             restored: list[str] = []
+            unread: list[str] = []
             for one in brought:
                 try:
                     taken = take(one, self._store.contents)
+                    unread += [] if taken.read else [one.name]
                     if there := self._there(centre_id, taken, about):
                         restored.append(_restored(taken, there))
                         continue
@@ -66,7 +68,7 @@ class Filing(Reading):
                         raise
                     refused.append(NotAdded(one.name, str(error)))
             if not ready:
-                return Added((), tuple(refused), tuple(restored))
+                return Added((), tuple(refused), tuple(restored), tuple(unread))
             subject = f"{name}: {', '.join(one.name for one in ready)}"
             with self._store.change(N_("Add attachment"), subject[:300]) as session:
                 centre = session.get_one(CareerCentre, centre_id)
@@ -75,7 +77,7 @@ class Filing(Reading):
                 session.add_all(rows)
                 session.flush()
                 ids = tuple(row.id for row in rows)
-                return Added(ids, tuple(refused), tuple(restored))
+                return Added(ids, tuple(refused), tuple(restored), tuple(unread))
 
     def edit(self, attachment_id: UUID, field: str, value: object) -> None:
         """Write name, received_on, remark, or what it belongs to (`about`).

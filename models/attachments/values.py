@@ -145,6 +145,8 @@ class Added:
     refused: tuple[NotAdded, ...] = ()
     restored: tuple[str, ...] = ()
     """Attachments that were there, of which the missing content lies on the disk again."""
+    unread: tuple[str, ...] = ()
+    """Files whose text nobody looked into: of another kind, damaged, or too large."""
 
 
 @dataclass(frozen=True, slots=True)

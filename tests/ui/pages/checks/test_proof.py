@@ -179,6 +179,20 @@ def test_another_file_is_kept_as_it_is_with_question_and_dossier(answered, tmp_p
     assert "make a PDF" in desk.panel.proof.trouble.text()
 
 
+def test_of_a_damaged_document_nobody_says_that_it_was_read(answered, tmp_path):
+    desk = answered
+    path = tmp_path / "verslag.docx"
+    path.write_bytes(b"PK\x03\x04 cut off")
+    hold(paths=[path])
+    desk.key(Qt.Key.Key_B)
+    desk.key(Qt.Key.Key_V, CTRL)
+    desk.until(lambda: desk.cell("DC-05", "KZ-011").proofs == 1)
+    told = desk.panel.proof.trouble
+    desk.until(lambda: "verslag.docx is kept as it is" in told.text())
+    assert "nobody looked into it" in told.text()
+    assert "was found" not in told.text()
+
+
 def test_a_photograph_loses_where_and_with_what_it_was_taken(answered, tmp_path):
     desk, held = answered, QBuffer()
     held.open(QBuffer.OpenModeFlag.WriteOnly)
