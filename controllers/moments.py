@@ -19,6 +19,7 @@ from models.checks.queries import revisions as kept
 from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import from_plain, shown_mark
 from models.checks.rules.content import Content, canonical, later, mark_of, read
+from models.checks.rules.seal import went_on
 from models.checks.rules.units import CHANNELS
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import Revision
@@ -46,8 +47,8 @@ def report(session: LookSession, check_id: UUID, revision_id: UUID | None) -> Ch
     )
     if not _standing_end(session, check_id, one):
         return made
-    since = later(content_now(session, check_id))
-    return made if since == later(content) else replace(made, since=since)
+    now = content_now(session, check_id)
+    return replace(made, since=later(now)) if went_on(content, now) else made
 
 
 def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> ClosingSheet:

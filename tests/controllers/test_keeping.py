@@ -293,6 +293,32 @@ def test_a_check_sealed_by_an_earlier_rule_is_held_to_that_rule(
     assert controllers.checks.prove(check).stands is False
 
 
+def report_text(controllers, check) -> str:
+    pages = controllers.taking.report_pages(check)
+    told = " ".join(pages.text(page) for page in range(len(pages.sizes)))
+    return " ".join(told.replace("\u00a0", " ").split())
+
+
+def without_owners(content):
+    """As the first builds did: also without who carries a measure out."""
+    return {name: part for name, part in by_the_second(content).items() if name != "owners"}
+
+
+@pytest.mark.parametrize(("rule", "change"), [(1, without_owners), (2, by_the_second)])
+def test_an_end_kept_by_an_earlier_rule_says_something_followed_only_when_it_did(
+    store, controllers, check, rule, change
+):
+    """The report said so of every older end with a measure that was ticked off before it."""
+    controllers.checks.carry_out(check, "DC-01", date(2026, 5, 4))
+    controllers.checks.assign(check, "DC-01", "An Jansen")
+    controllers.checks.reopen(check, "Een woord.")
+    controllers.checks.finish(check)
+    sealed_by(store, rule, change)
+    assert "Na het afronden is nog iets" not in report_text(controllers, check)
+    controllers.checks.deliver(check, "DC-01", date(2026, 5, 4), "Een map met POP's.")
+    assert "Na het afronden is nog iets" in report_text(controllers, check)
+
+
 def test_what_follows_a_finding_without_a_question_stands_in_the_difference(controllers, check):
     reopened(controllers, check)
     loose = controllers.checks.add_finding(check, Grade.MAJOR, "De kast staat open.")

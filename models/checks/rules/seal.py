@@ -8,12 +8,14 @@ changed because the program changed.
 from collections.abc import Mapping
 from typing import Any
 
-from models.checks.rules.content import AFTERWARDS, FORMAT, Content, locked
+from models.checks.rules.content import AFTERWARDS, FORMAT, Content, later, locked
 
 FIRST = 1
 LOCKED_ALIKE = 2
 """From this rule on what is locked is held alike. Rule 3 keeps more of what goes on after the end:
 who ticked a measure off, and days and owners of findings without a question."""
+NOT_YET = {1: frozenset({"owners", "ticked", "loose"}), 2: frozenset({"ticked", "loose"})}
+"""Of what goes on after the end: what a rule did not hold, or not in every build."""
 PLACES = frozenset({"centre_id", "establishment_id"})
 """Of a check: rule 1 held its centre by id in some builds."""
 PROVEN = frozenset({"checklist_answer", "finding"})
@@ -36,6 +38,15 @@ def holds(kept: Content, now: Content) -> bool | None:
     if rule >= LOCKED_ALIKE:
         return locked(kept) == locked(now)
     return locked(_by_first(kept, kept)) == locked(_by_first(now, kept))
+
+
+def went_on(kept: Content, now: Content) -> bool:
+    """Whether something was delivered, said or decided since the check was kept.
+
+    `now` is made by today's rule. What the rule of then did not hold yet tells nothing of it.
+    """
+    left = NOT_YET.get(rule_of(kept), frozenset())
+    return _without(later(kept), left) != _without(later(now), left)
 
 
 def _by_first(content: Content, kept: Content) -> Content:
