@@ -179,10 +179,13 @@ def _proof(session: LookSession, check_id: UUID, key: str) -> tuple[ReviewFile, 
 
 
 def _count_proof(session: ChangeSession, check: DossierCheck, key: str) -> None:
-    """Carry the measure out on the day its proof says, unless somebody saw that it was."""
+    """Carry the measure out on the day its proof says, unless somebody saw that it was.
+
+    An older tick by hand bears no name.
+    """
     row, place = finding_place(session, check, key)
     finding = session.get(Finding, row)
-    if finding is None or not finding.measure_met_by:
+    if finding is None or not (finding.measure_met_by_hand or finding.measure_met_by):
         met = rules.met_day(_proof(session, check.id, key))
         write(session, Finding, row, place, {"measure_met_on": met})
 

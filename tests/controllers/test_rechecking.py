@@ -347,3 +347,19 @@ def test_not_solved_opens_a_measure_that_was_ticked_off_in_one_step(do: Controll
     do.history.undo()
     assert do.checks.agreed(centre)[0].met_on == TODAY
     assert do.checks.follow(check).rechecks[0].outcome is None
+
+
+@pytest.mark.parametrize("by", ["null", "'Jo Peeters'"])
+def test_a_tick_of_an_earlier_build_is_not_moved_by_proof(do: Controllers, first, store, by):
+    """Before migration 0005 a tick bore no name; until lately solved was written as by hand."""
+    centre = do.checks.file(first).centre_id
+    do.checks.carry_out(first, KEY, date(2026, 4, 20))
+    with store._writing.begin() as connection:
+        connection.exec_driver_sql(f"update finding set measure_met_by = {by}")
+    proof = do.checks.deliver(first, KEY, TODAY, "Een map met POP's.")
+    do.checks.judge_proof(first, proof, True, "Alles zit erin.")
+    assert do.checks.agreed(centre)[0].met_on == date(2026, 4, 20)
+    do.checks.judge_proof(first, proof, False, "Toch niet.")
+    assert do.checks.agreed(centre)[0].met_on == date(2026, 4, 20)
+    check = again(do, first)
+    assert do.checks.follow(check).rechecks == ()
