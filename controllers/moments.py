@@ -8,7 +8,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from controllers.checks.keeping import content_now, reopening_words, told, version_words
+from controllers.checks.keeping import (
+    content_now,
+    reopened_words,
+    reopening_words,
+    told,
+    version_words,
+)
 from controllers.export.channel_words import channel_line
 from controllers.export.check_report import CheckReport
 from controllers.export.closing_sheet import ClosingSheet
@@ -21,6 +27,7 @@ from models.checks.rules.closing import from_plain, shown_mark
 from models.checks.rules.content import Content, canonical, later, mark_of, read
 from models.checks.rules.seal import went_on
 from models.checks.rules.units import CHANNELS
+from models.checks.values.exchange import SheetUse
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import Revision
 from models.kernel.wording import long_date
@@ -29,21 +36,27 @@ from models.store.session import LookSession
 DRAFT = "ontwerp"
 
 
-def report(session: LookSession, check_id: UUID, revision_id: UUID | None) -> CheckReport:
+def report(
+    session: LookSession,
+    check_id: UUID,
+    revision_id: UUID | None,
+    use: SheetUse = SheetUse.OFFICER,
+) -> CheckReport:
     """A finished check is told by its last final revision, so that its mark is the one kept.
 
     What happened after that end comes along beside it. Raises KeyError for another's revision.
     """
     one = _moment(session, check_id, revision_id)
     if one is None:
-        again = reopenings(session, check_id, None)
-        return CheckReport(content_now(session, check_id), DRAFT, reopened=again)
+        again = reopenings(session, check_id, None, use)
+        return CheckReport(content_now(session, check_id), DRAFT, reopened=again, use=use)
     content = read(kept.contents(session, check_id)[one.id])
     made = CheckReport(
         content,
         version_words(one),
         outdated=outdated(session, check_id, one),
-        reopened=reopenings(session, check_id, one),
+        reopened=reopenings(session, check_id, one, use),
+        use=use,
     )
     if not _standing_end(session, check_id, one):
         return made
@@ -54,7 +67,8 @@ def report(session: LookSession, check_id: UUID, revision_id: UUID | None) -> Ch
 def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> ClosingSheet:
     """A finished check is told as it was kept, so that its mark stands for what is printed.
 
-    On a sheet of an earlier moment stand only those who saw that text.
+    On a sheet of an earlier moment stand only those who saw that text. The centre gets it: that an
+    earlier end was opened again stands on it, and not why.
     """
     one = _moment(session, check_id, revision_id)
     if one is None:
@@ -63,14 +77,14 @@ def closing(session: LookSession, check_id: UUID, revision_id: UUID | None) -> C
         content = content_now(session, check_id)
         mark = mark_of(canonical(content))
         seen = kept.seen_of(session, check_id, shown_mark(found))
-        again = reopenings(session, check_id, None)
+        again = reopenings(session, check_id, None, SheetUse.CENTRE)
         beside = replace(ClosingSheet(found, seen, mark, 0), **_of_offer(content))
         return replace(beside, reopened=again[-1] if again else "")
     content = read(kept.contents(session, check_id)[one.id])
     found = from_plain(content["summary"])
     old = outdated(session, check_id, one)
     seen = kept.seen_of(session, check_id, shown_mark(found))
-    again = reopenings(session, check_id, one)
+    again = reopenings(session, check_id, one, SheetUse.CENTRE)
     return ClosingSheet(
         closing=found,
         seen=tuple(each for each in seen if each.current) if old else seen,
@@ -90,11 +104,17 @@ def _of_offer(content: Content) -> dict[str, Any]:
     return {"offer": True, "channels": channel_line(content)}
 
 
-def reopenings(session: LookSession, check_id: UUID, one: Revision | None) -> tuple[str, ...]:
-    """Why ends before this moment were opened again, the first first; None: before now."""
+def reopenings(
+    session: LookSession, check_id: UUID, one: Revision | None, use: SheetUse
+) -> tuple[str, ...]:
+    """That ends before this moment were opened again, the first first; None: before now.
+
+    With why for the service alone.
+    """
     every = kept.revisions(session, check_id)
     before = every if one is None else every[: [each.id for each in every].index(one.id)]
-    return tuple(reopening_words(each) for each in before if each.reopened_at is not None)
+    say = reopened_words if use is SheetUse.CENTRE else reopening_words
+    return tuple(say(each) for each in before if each.reopened_at is not None)
 
 
 def outdated(session: LookSession, check_id: UUID, one: Revision) -> str:

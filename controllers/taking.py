@@ -121,7 +121,7 @@ class Taking:
         self, check_id: UUID, revision_id: UUID | None, *, pictures: bool, use: SheetUse
     ) -> CheckReport:
         with self._store.look() as session:
-            made = replace(moments.report(session, check_id, revision_id), use=use)
+            made = moments.report(session, check_id, revision_id, use)
         if not pictures or made.for_centre:
             return made
         proofs = made.content.get("proofs", ())

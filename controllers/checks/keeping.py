@@ -264,11 +264,16 @@ def kept_words(one: Revision) -> str:
 
 def reopening_words(one: Revision) -> str:
     """That an end was opened again, when, by whom and why."""
+    return f"{reopened_words(one)} Reden: {one.reopened_why}"
+
+
+def reopened_words(one: Revision) -> str:
+    """The same without why: that stays with the service."""
     assert one.reopened_at is not None  # noqa: S101 - asked of one that was opened again
     at = one.reopened_at.astimezone()
     moment = f"{long_date(at.date())} om {at.hour}.{at:%M} uur"
     opened = f"{version_words(one).capitalize()} werd op {moment} opnieuw geopend"
-    return f"{opened} door {one.reopened_by}. Reden: {one.reopened_why}"
+    return f"{opened} door {one.reopened_by}."
 
 
 def _usual(every: tuple[Revision, ...], *, finished: bool) -> tuple[UUID | None, UUID | None]:

@@ -45,7 +45,7 @@ class CheckReport:
     since: Mapping[str, Any] | None = None
     """What goes on after the end as it stands now, where it is not what was kept."""
     reopened: tuple[str, ...] = ()
-    """Why earlier ends were opened again, a sentence each; the first first."""
+    """That earlier ends were opened again, a sentence each; why only for the service."""
     pictures: tuple[ProofPicture, ...] | None = None
     """Proof as small pictures; None leaves them out."""
     use: SheetUse = SheetUse.OFFICER

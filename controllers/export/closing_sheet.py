@@ -28,7 +28,7 @@ class ClosingSheet:
     channels: str = ""
     """Of a check of the offer: where each channel was found and when it was looked at."""
     reopened: str = ""
-    """Why the end before this one was opened again, as a sentence."""
+    """That the end before this one was opened again, as a sentence."""
 
     @property
     def state(self) -> str:

@@ -63,6 +63,9 @@ def answers_for_centre(
 DOSSIER = ("number", "position", "address", "looked_at", "chosen", "replaces_number")
 ANSWERED = ("hours_registered", "hours_documented", "amount", "day", "choice")
 OUTCOME = ("question_key", "grade", "text", "criterion", "failed", "partial", "left_out")
+SAMPLE = ("kind", "list_name", "numbers", "grouped_by", "size", "spares", "seed", "method",
+          "fingerprint", "program", "earlier_check_id", "drawn_at", "drawn_by")  # fmt: skip
+"""Of a draw: what anybody needs to do it again, not why the service wanted it."""
 ROUND = ("sent_on", "reply_by", "closed_on")
 REACTION = ("finding_id", "received_on", "kind", "text", "outcome", "judged_on")
 REVIEW = ("question_key", "delivered_on", "delivered", "files", "sufficient", "judged_on")
@@ -80,7 +83,8 @@ def content_for_centre(content: Content) -> Content:
     summary = content.get("summary") or {}
     written = content.get("findings", {})
     found: Content = {
-        **_only(content, ("format", "centre", "checklist", "samples", "summary")),
+        **_only(content, ("format", "centre", "checklist", "summary")),
+        "samples": [_only(one, SAMPLE) for one in content.get("samples", ())],
         "check": {
             **_only(check, ("reference", "planned_on", "visit_date")),
             "conclusion": summary.get("conclusion"),

@@ -3,6 +3,7 @@
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 import pypdf
@@ -350,17 +351,19 @@ def test_the_sentence_over_all_dossiers_is_kept_with_the_check(store, controller
     assert kept["outcome"]["sample"].startswith("4 van de 8 nagekeken, 0 fout")
 
 
-def test_a_second_version_says_why_the_first_was_opened_again(controllers):
+def test_a_second_version_says_why_the_first_was_opened_again_to_the_service_alone(controllers):
     check_id = finished_check(controllers)
     controllers.checks.reopen(check_id, "Het centrum bezorgde nog een stuk.")
     controllers.checks.finish(check_id)
     first, second = controllers.checks.revisions(check_id)
-    why = "Reden: Het centrum bezorgde nog een stuk."
-    for pages_of in (controllers.taking.report_pages, controllers.taking.closing_pages):
+    why, do = "Reden: Het centrum bezorgde nog een stuk.", controllers.taking
+    theirs = partial(do.report_pages, use=SheetUse.CENTRE)
+    for pages_of in (do.report_pages, theirs, do.closing_pages):
         told = " ".join(text_of(pages_of(check_id)).split())
-        assert "Versie 1 werd op" in told and "opnieuw geopend door Lotte Verhaegen" in told
-        assert why in told
-        assert why not in text_of(pages_of(check_id, first.id))
+        assert "Versie 1 werd op" in told and "opnieuw geopend door Lotte Verhaegen." in told
+        assert (why in told) is (pages_of == do.report_pages), "the why stays with the service"
+        earlier = text_of(pages_of(check_id, first.id))
+        assert "opnieuw geopend" not in earlier and why not in earlier
 
 
 def test_the_heaviest_finding_comes_first_and_the_order_of_the_list_after_that():
@@ -496,6 +499,21 @@ def test_the_report_for_the_centre_holds_no_note_and_no_reason(controllers):
     assert "lleen voor de dienst" in text_of(
         controllers.taking.difference_pages(check_id, do.revisions(check_id)[0].id)
     )
+
+
+def test_the_report_for_the_centre_tells_a_draw_without_the_reason_of_the_service(controllers):
+    do, first = controllers.checks, drawn_check(controllers)
+    do.finish(first)
+    second = do.plan(do.file(first).centre_id, DAY)
+    why = "Na een klacht over de uren."
+    wish = DrawWish(LISTED, 2, 1, seed="perenboom", kind=DrawKind.NEW, why=why)
+    do.draw(second, wish)
+    ours = report_text(controllers, second)
+    assert f"Reden {why}" in ours
+    theirs = report_text(controllers, second, use=SheetUse.CENTRE)
+    assert why not in theirs and "Reden" not in theirs
+    drawn = ours[ours.index("Soort trekking") : ours.index("narekenen")]
+    assert drawn.replace(f"Reden {why} ", "") in theirs, "the rest of the draw stays to be checked"
 
 
 def test_a_reaction_to_a_finding_that_was_taken_away_names_it(controllers):
