@@ -86,7 +86,11 @@ class FollowedPart(Chapters):
             for one in steps
         ]
         if self._report.for_centre:
-            yield self.table(("Stap", "Beslist"), [row[:2] for row in rows], (0.5, 0.5))
+            short = [
+                [row[0], "\n".join((row[1], *_ended(one)))]
+                for row, one in zip(rows, steps, strict=True)
+            ]
+            yield self.table(("Stap", "Beslist"), short, (0.5, 0.5))
         else:
             yield self.table(("Stap", "Beslist", "Waarom"), rows, (0.22, 0.24, 0.54))
 
@@ -158,8 +162,12 @@ def _grounds(one: Facts) -> Iterator[str]:
         yield f"Anders dan het voorstel: {one['against_why']}"
     if one.get("hearing_on"):
         yield f"Hoorzitting op {day_words(one['hearing_on'])}."
+    yield from (f"{ended}: {one.get('ended_why', '')}" for ended in _ended(one))
+
+
+def _ended(one: Facts) -> Iterator[str]:
     if one.get("ended_on"):
-        yield f"Geldt niet meer sinds {day_words(one['ended_on'])}: {one.get('ended_why', '')}"
+        yield f"Geldt niet meer sinds {day_words(one['ended_on'])}"
 
 
 def _told(word: str, text: Any) -> str:

@@ -30,6 +30,7 @@ from models.checks.values.exchange import SheetUse
 from models.checklists.values import Proof
 from models.checks.rules.closing import closing_of, plain
 from models.checks.values.sampling import DrawWish, Listed
+from models.kernel.wording import long_date
 from tests.controllers.finished import DAY, centre, finished_check, kept_content
 from tests.models.builders import LIST, all_yes, answer, check, sample
 from tests.models.checks.test_content import rows_of
@@ -514,6 +515,19 @@ def test_the_report_for_the_centre_tells_a_draw_without_the_reason_of_the_servic
     assert why not in theirs and "Reden" not in theirs
     drawn = ours[ours.index("Soort trekking") : ours.index("narekenen")]
     assert drawn.replace(f"Reden {why} ", "") in theirs, "the rest of the draw stays to be checked"
+
+
+def test_a_step_that_ended_stands_as_ended_in_both_reports(controllers):
+    do, check_id = controllers.checks, finished_check(controllers)
+    at = do.file(check_id).centre_id
+    step = do.take_step(at, Rung.COACHING, "Eerst.", check_id=check_id, against_why="Zo beslist.")
+    assert "Geldt niet meer" not in report_text(controllers, check_id, use=SheetUse.CENTRE)
+    do.end_step(step, controllers.today(), "Alles is in orde.")
+    ended = f"Geldt niet meer sinds {long_date(controllers.today())}"
+    assert f"{ended}: Alles is in orde." in report_text(controllers, check_id)
+    theirs = report_text(controllers, check_id, use=SheetUse.CENTRE)
+    assert ended in theirs and f"{ended}:" not in theirs
+    assert "Alles is in orde." not in theirs
 
 
 def test_a_reaction_to_a_finding_that_was_taken_away_names_it(controllers):
