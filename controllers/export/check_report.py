@@ -60,7 +60,8 @@ class CheckReport:
         """Of everything that is on the paper."""
         beside = (self.version, self.outdated, self.since, self.reopened)
         drawn = None if self.pictures is None else [one.facts for one in self.pictures]
-        return fingerprint((self.mark, *beside, drawn, *([self.use] * self.for_centre)))
+        ours = (self.mark, *beside, drawn)
+        return fingerprint((*ours, self.use) if self.for_centre else ours)
 
     @property
     def for_centre(self) -> bool:

@@ -11,6 +11,7 @@ from models.checks.rules.protocol import NOT_DRAWN, draw_facts
 from models.checks.rules.sample import kept_sample, left_for, replacements, risk_of
 from models.checks.rules.units import CHANNELS, Words, words
 from models.checks.values.closing import Closing
+from models.checks.values.exchange import SheetUse
 from models.checks.values.kinds import Chosen, DrawKind
 from models.checks.values.sampling import SampleFile
 from models.kernel.wording import list_date
@@ -156,22 +157,24 @@ def _not_all(samples: Sequence[SampleFile], say: Words) -> Iterator[str]:
 
 
 AUDIENCE = {
-    False: "Alleen voor de dienst: bevat nota's en redenen.",
-    True: "Voor het centrum: zonder nota's en redenen van de dienst.",
+    SheetUse.OFFICER: "Alleen voor de dienst: bevat nota's en redenen.",
+    SheetUse.CENTRE: "Voor het centrum: zonder nota's en redenen van de dienst.",
 }
-"""Over a report, by whether it is the one for the centre."""
+"""Over a report, by whose it is."""
 
 
-def distribution(closing: Closing, *, for_centre: bool) -> Iterator[str]:
-    """Who gets it, and what follows."""
-    if for_centre:
+def distribution(closing: Closing, use: SheetUse) -> Iterator[str]:
+    """Who gets it, and what follows; the service reads what the centre was told."""
+    if use is SheetUse.CENTRE:
         yield "Dit verslag is vertrouwelijk. Het is bestemd voor het centrum en voor VDAB."
-    else:
-        yield (
-            "Dit verslag is vertrouwelijk. Het is bestemd voor VDAB alleen: er staan nota's en"
-            " redenen in. Voor het centrum is er een verslag zonder."
-        )
-    yield from closing.steps
+        yield from closing.steps
+        return
+    yield (
+        "Dit verslag is vertrouwelijk. Het is bestemd voor VDAB alleen: er staan nota's en"
+        " redenen in. Voor het centrum is er een verslag zonder."
+    )
+    for step in closing.steps:
+        yield f"Aan het centrum gezegd: «{step}»"
 
 
 def criterion_of(question: Facts) -> str:

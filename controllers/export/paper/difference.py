@@ -16,6 +16,7 @@ from controllers.export.paper.plain_page import HEAD, HEIGHT, WIDTH, PageFacts, 
 from controllers.export.paper.styles import style
 from controllers.export.paper.tags import Element
 from controllers.export.report_words import AUDIENCE
+from models.checks.values.exchange import SheetUse
 from models.checks.values.revision import RevisionDifference
 
 TITLE = style(15, 19, bold=True, after=3)
@@ -49,7 +50,7 @@ def _story(found: RevisionDifference, root: Element) -> Iterator[Flowable]:
     title = Title.of(f"Verschil tussen {found.first} en {found.second}", TITLE, root.child("H1"))
     title.level = 0
     yield title
-    yield Words.of(AUDIENCE[False], REASON, root.child("P"))
+    yield Words.of(AUDIENCE[SheetUse.OFFICER], REASON, root.child("P"))
     yield Words.of(f"{found.centre} · {found.reference}", QUIET, root.child("P"))
     sides = (found.first, found.second), found.moments, (found.first_mark, found.second_mark)
     for name, moment, mark in zip(*sides, strict=True):

@@ -114,7 +114,7 @@ class Report(Chapters):
         title = Title.of(str(centre["name"]), TITLE, self.root.child("H1"))
         title.level = 0
         yield title
-        yield Words.of(AUDIENCE[self._report.for_centre], AUDIENCE_STYLE, self.paragraph())
+        yield Words.of(AUDIENCE[self._report.use], AUDIENCE_STYLE, self.paragraph())
         if self._report.outdated:
             yield Words.of(self._report.outdated, OUTDATED, self.paragraph())
         offer = unit_words(self._content) is CHANNELS
@@ -136,7 +136,7 @@ class Report(Chapters):
         yield from (self.words(text) for text in self._report.reopened)
 
     def _distribution(self) -> Iterator[str]:
-        return distribution(self._closing, for_centre=self._report.for_centre)
+        return distribution(self._closing, self._report.use)
 
     def _scope(self) -> Iterator[Flowable]:
         yield from (self.words(text) for text in objective(self._content, self._closing))

@@ -67,7 +67,7 @@ def _names(session: Session, check_id: UUID) -> dict[UUID, str]:
     names = {row.id: row.number for row in session.scalars(dossiers)}
     findings = select(Finding.id, Finding.question_key, Finding.statement)
     for row, key, statement in session.execute(findings.where(Finding.check_id == check_id)):
-        names[row] = key or statement or ""
+        names[row] = _called(key, statement)
     samples = select(DossierSample.id).where(DossierSample.check_id == check_id)
     ordered = samples.order_by(DossierSample.drawn_at, DossierSample.id)
     names |= {row: str(place) for place, row in enumerate(session.scalars(ordered), 1)}
@@ -85,7 +85,12 @@ def _gone(session: Session, check_id: UUID) -> dict[UUID, str]:
     """The findings that were taken away: what the centre said of one stays to be read."""
     wanted = select(Finding).where(Finding.check_id == check_id, Finding.deleted.is_(True))
     rows = session.scalars(wanted, execution_options={"with_deleted": True})
-    return {row.id: row.question_key or row.criterion or row.statement or "" for row in rows}
+    return {row.id: _called(row.question_key, row.statement) for row in rows}
+
+
+def _called(key: str | None, statement: str | None) -> str:
+    """A finding by its question, else by what it says: it keeps that name once it is gone."""
+    return key or statement or ""
 
 
 def _told(

@@ -1,5 +1,6 @@
 """The ladder of measures at a centre, and what was agreed with it: both from one reading."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
@@ -63,16 +64,18 @@ def _breaches(
     checks: Sequence[CheckFile], seen_again: Mapping[UUID, Mapping[str, RecheckOutcome]]
 ) -> tuple[Breach, ...]:
     """What each of these checks found wanting, with a question and without one."""
-    titles = {
-        finding.key: check_rules.title_of(check.template, finding)
-        for check in reversed(checks)
-        for finding in check.findings
-    }
+    loose: dict[str, str] = {}
+    asked: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    """By checklist: another one may have a question of the same key."""
+    for check in reversed(checks):
+        for finding in check.findings:
+            titles = asked[check.template.key] if finding.question_key else loose
+            titles[finding.key] = check_rules.title_of(check.template, finding)
     found: list[Breach] = []
     for check in checks:
         again = seen_again.get(check.id, {})
         found += check_rules.breaches(check, again)
-        found += check_rules.loose_breaches(check, again, titles)
+        found += check_rules.loose_breaches(check, again, loose | asked[check.template.key])
     return tuple(found)
 
 

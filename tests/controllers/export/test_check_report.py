@@ -543,5 +543,5 @@ def test_a_reaction_to_a_finding_that_was_taken_away_names_it(controllers):
     )
     do.remove_finding(check_id, finding.key)
     told = report_text(controllers, check_id)
-    assert "Tempo Feit klopt niet: Dat klopt niet." in told
+    assert "Het tempo ligt hoog. Feit klopt niet: Dat klopt niet." in told
     assert finding.id.hex not in told.replace(" ", "")
