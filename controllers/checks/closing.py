@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from controllers.checks.carrying import waiting
 from controllers.checks.keeping import Maker, keep_shown, prove, told
 from controllers.checks.steps import Steps
 from models.checks import queries, rules
@@ -17,7 +18,6 @@ from models.checks.values.closing import Closing, Seen
 from models.checks.values.revision import RevisionProof
 from models.kernel.text import N_
 from models.kernel.typed import check_room
-from models.store.session import LookSession
 
 NAME, ROLE = 120, 120
 
@@ -73,7 +73,7 @@ class ClosingVisits(Steps):
                 closing=found,
                 shown_sha256=mark,
                 gaps=len(rules.gaps(check.template, check.dossiers)),
-                unseen=_unseen(session, check_id),
+                unseen=waiting(session, check_id, self._today()),
                 seen=kept.seen_of(session, check_id, mark),
                 proof=prove(session, check_id),
                 unmarked=_unmarked(check),
@@ -106,13 +106,6 @@ class ClosingVisits(Steps):
             session.add(row)
             session.flush()
             return row.id
-
-
-def _unseen(session: LookSession, check_id: UUID) -> tuple[str, ...]:
-    if not queries.waiting_rechecks(session, check_id):
-        return ()
-    waiting = (one for one in queries.rechecks(session, check_id) if one.outcome is None)
-    return tuple(one.title for one in waiting)
 
 
 def _unmarked(check: CheckFile) -> tuple[str, ...]:

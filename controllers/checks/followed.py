@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from controllers.checks.carrying import carried
 from models.attachments import queries as attachment_queries
 from models.checks import queries, rules
 from models.checks.entities import DossierCheck, MeasureReview
@@ -27,7 +28,7 @@ def followed(session: LookSession, check_id: UUID, today: date) -> FollowFile:
     """Recurrence, proof, what is looked at again, reactions and last days of one check."""
     check = session.get_one(DossierCheck, check_id)
     told = queries.wanting(session, [check_id])[check_id]
-    rechecks = queries.rechecks(session, check_id)
+    rechecks = carried(session, check_id, today)
     keys = {one.question_key for one in told.findings} | {one.question_key for one in rechecks}
     reviews = queries.reviews(session, [check_id])
     changed = settings_queries.settings(session).changed

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from controllers.checks.carrying import carry_over, waiting
 from controllers.checks.following import reopen_measure
 from controllers.checks.steps import Steps, finding_place, of_check, refuse_owner, write
 from models.checks import queries, rules
@@ -11,7 +12,6 @@ from models.checks.rules.order import refuse_recheck
 from models.checks.rules.writing import masked_text
 from models.checks.values import NoteMissing, RecheckOutcome, RechecksOpen
 from models.kernel.text import N_
-from models.letters import queries as letter_queries
 from models.store.session import ChangeSession
 
 
@@ -21,7 +21,7 @@ class Rechecking(Steps):
     def unseen(self, check_id: UUID) -> int:
         """How many findings of earlier checks wait for an answer in this one."""
         with self._store.look() as session:
-            return queries.waiting_rechecks(session, check_id)
+            return len(waiting(session, check_id, self._today()))
 
     def recheck(
         self, check_id: UUID, recheck_id: UUID, outcome: RecheckOutcome | None, note: str = ""
@@ -38,6 +38,8 @@ class Rechecking(Steps):
         if outcome is RecheckOutcome.NOT_SEEN and kept is None:
             raise NoteMissing(field="note")
         with self._change(N_("Look again at a finding"), check_id) as (session, check):
+            if check.started_at is None:
+                carry_over(session, check, self._today())
             row = of_check(session, Recheck, check_id, recheck_id)
             if outcome is not None:
                 _refuse_before_earlier(session, row, check.visit_date or self._today(), "outcome")
@@ -67,31 +69,11 @@ def _refuse_before_earlier(session: ChangeSession, row: Recheck, day: date, fiel
     refuse_recheck(day, earlier.visit_date, earlier.reference, field)
 
 
-def carry_over(session: ChangeSession, check: DossierCheck, today: date) -> None:
-    """Take the open measures of earlier checks of the same kind along into this one.
-
-    What was settled since it was planned, and has no answer yet, leaves again.
-    """
-    alike = {one.id for one in queries.earlier(session, check, alike=True)}
-    open_ = {
-        (one.check_id, one.question_key)
-        for one in letter_queries.agreed(session, check.centre_id, today)
-        if one.open and one.check_id in alike
-    }
-    for earlier, key in sorted(open_, key=str):
-        row = queries.recheck_id(check.id, earlier, key)
-        session.put(Recheck, row, check_id=check.id, earlier_check_id=earlier, question_key=key)
-    for standing in queries.rechecks(session, check.id):
-        gone = (standing.earlier_check_id, standing.question_key) not in open_
-        if gone and standing.outcome is None:
-            session.delete(session.get_one(Recheck, standing.id))
-
-
 def refuse_unseen(session: ChangeSession, check_id: UUID) -> None:
     """Raises RechecksOpen while a finding of an earlier check waits for an answer."""
-    waiting = queries.waiting_rechecks(session, check_id)
-    if waiting:
-        raise RechecksOpen(count=waiting)
+    count = queries.waiting_rechecks(session, check_id)
+    if count:
+        raise RechecksOpen(count=count)
 
 
 def _carry_out(session: ChangeSession, row: Recheck, day: date, judge: str) -> None:

@@ -4,9 +4,10 @@ import secrets
 from datetime import date
 from uuid import UUID
 
+from controllers.checks.carrying import carry_over
 from controllers.checks.channels import add_website
 from controllers.checks.keeping import Maker, keep
-from controllers.checks.rechecking import carry_over, refuse_moved_recheck, refuse_unseen
+from controllers.checks.rechecking import refuse_moved_recheck, refuse_unseen
 from controllers.checks.steps import Steps
 from models.centres import queries as centre_queries
 from models.centres.entities import Establishment

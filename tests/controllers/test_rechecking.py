@@ -122,6 +122,33 @@ def test_what_was_settled_since_it_was_planned_leaves_again(do: Controllers, fir
     assert do.checks.follow(check).rechecks == ()
 
 
+def test_a_planned_check_tells_what_is_open_today_and_looking_writes_nothing(
+    do: Controllers, first
+):
+    centre = do.checks.file(first).centre_id
+    check = do.checks.plan(centre, TODAY)
+    do.checks.carry_out(first, KEY, TODAY)
+    steps = do.history.ids()
+    assert do.checks.follow(check).rechecks == ()
+    assert do.checks.unseen(check) == 0
+    assert do.checks.closing(check).unseen == ()
+    assert do.history.ids() == steps
+    do.history.undo()
+    (found,) = do.checks.follow(check).rechecks
+    assert (do.checks.unseen(check), found.question_key) == (1, KEY)
+
+
+def test_what_was_opened_again_after_planning_can_be_answered_at_once(do: Controllers, first):
+    do.checks.carry_out(first, KEY, TODAY)
+    check = do.checks.plan(do.checks.file(first).centre_id, TODAY)
+    do.checks.carry_out(first, KEY, None)
+    (found,) = do.checks.follow(check).rechecks
+    do.checks.recheck(check, found.id, RecheckOutcome.PARTLY, "Half.")
+    assert do.checks.follow(check).rechecks[0].outcome is RecheckOutcome.PARTLY
+    do.checks.start(check)
+    assert do.checks.unseen(check) == 0
+
+
 def test_the_second_time_is_told_at_the_finding(do: Controllers, first):
     check = again(do, first, failing=True)
     recurrence = do.checks.follow(check).recurrences[KEY]

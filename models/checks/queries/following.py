@@ -19,6 +19,7 @@ from models.checks.entities import (
     Recheck,
 )
 from models.checks.queries.earlier import earlier
+from models.checks.queries.keys import recheck_id
 from models.checks.queries.recorded import Recorded, recorded
 from models.checks.queries.wanting import wanting
 from models.checks.values import (
@@ -147,9 +148,17 @@ def days_after(session: Session, check_id: UUID) -> list[date]:
     return found + [day for day in session.scalars(again) if day is not None]
 
 
-def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
-    """What this check looks at again, the newest check first, in the order of its checklist."""
+def rechecks(
+    session: Session, check_id: UUID, open_now: Collection[tuple[UUID, str]] | None = None
+) -> tuple[RecheckFile, ...]:
+    """What this check looks at again, the newest check first, in the order of its checklist.
+
+    With `open_now`, earlier check and key of the question, that is what waits for an answer,
+    whatever was carried over when the check was planned. Nothing is written.
+    """
     rows = list(session.scalars(select(Recheck).where(Recheck.check_id == check_id)))
+    if open_now is not None:
+        rows = _as_open(rows, check_id, open_now)
     told = wanting(session, {row.earlier_check_id for row in rows})
     then = {one: recorded(session, one) for one in told}
     found = [
@@ -157,6 +166,28 @@ def rechecks(session: Session, check_id: UUID) -> tuple[RecheckFile, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: (_newest_first(one), one.question_key)))
+
+
+def _as_open(
+    rows: Sequence[Recheck], check_id: UUID, open_now: Collection[tuple[UUID, str]]
+) -> list[Recheck]:
+    """The rows that were answered or are open, and one outside the file for what has none yet."""
+    places = {(row.earlier_check_id, row.question_key) for row in rows}
+    stay = [
+        row
+        for row in rows
+        if row.outcome is not None or (row.earlier_check_id, row.question_key) in open_now
+    ]
+    return stay + [
+        Recheck(
+            id=recheck_id(check_id, before, key),
+            check_id=check_id,
+            earlier_check_id=before,
+            question_key=key,
+        )
+        for before, key in open_now
+        if (before, key) not in places
+    ]
 
 
 def waiting_rechecks(session: Session, check_id: UUID) -> int:
