@@ -20,10 +20,12 @@ from controllers.export.pdf import (
 )
 from controllers.export.proof_pictures import pictures_of
 from models.checks import queries
-from models.checks.values import NothingToCompare
+from models.checks.entities import DossierCheck
+from models.checks.values import NothingToCompare, VisitNotBegun
 from models.checks.values.exchange import SheetUse
 from models.checks.values.revision import RevisionDifference
 from models.kernel.wording import long_date
+from models.store.session import LookSession
 from models.store.store import Store
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class Taking:
     """Papers of a check. Making one changes nothing.
 
     `revision_id` asks for a moment that was kept; without, the check as it stands. Raises KeyError
-    for a revision of another check.
+    for a revision of another check. Closing sheet and report tell what was seen: as it stands, a
+    check that has not begun has none, and VisitNotBegun is raised.
     """
 
     def __init__(self, store: Store) -> None:
@@ -121,6 +124,7 @@ class Taking:
         self, check_id: UUID, revision_id: UUID | None, *, pictures: bool, use: SheetUse
     ) -> CheckReport:
         with self._store.look() as session:
+            _refuse_unbegun(session, check_id, revision_id)
             made = moments.report(session, check_id, revision_id, use)
         if not pictures or made.for_centre:
             return made
@@ -129,7 +133,13 @@ class Taking:
 
     def _closing(self, check_id: UUID, revision_id: UUID | None) -> ClosingSheet:
         with self._store.look() as session:
+            _refuse_unbegun(session, check_id, revision_id)
             return moments.closing(session, check_id, revision_id)
+
+
+def _refuse_unbegun(session: LookSession, check_id: UUID, revision_id: UUID | None) -> None:
+    if revision_id is None and session.get_one(DossierCheck, check_id).started_at is None:
+        raise VisitNotBegun
 
 
 def _pages(pdf: bytes) -> "PdfPages":

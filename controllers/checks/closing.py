@@ -13,7 +13,14 @@ from models.checks.queries.facts import rows_of
 from models.checks.rules.closing import shown_mark, unmeasured
 from models.checks.rules.strokes import is_mark
 from models.checks.rules.writing import checked_reason, masked_text
-from models.checks.values import CheckFile, CheckState, SeenNameMissing, SummaryChanged, Unit
+from models.checks.values import (
+    CheckFile,
+    CheckState,
+    SeenNameMissing,
+    SummaryChanged,
+    Unit,
+    VisitNotBegun,
+)
 from models.checks.values.closing import Closing, Seen
 from models.checks.values.revision import RevisionProof
 from models.kernel.text import N_
@@ -85,12 +92,14 @@ class ClosingVisits(Steps):
 
         Or that somebody did not sign, and why: what was shown is kept all the same.
         Raises SeenNameMissing, ReasonMissing, NationalNumberFound, TextTooLong, and SummaryChanged
-        when the summary is not what was shown any more.
+        when the summary is not what was shown any more, and VisitNotBegun before the visit.
         """
         words = _words(draft)
         now = self._store.now()
         with self._store.change(N_("Note seen by centre"), self._name(check_id)) as session:
             check = session.get_one(DossierCheck, check_id)
+            if check.started_at is None:
+                raise VisitNotBegun
             found = told(session, queries.file(session, check_id), rows_of(session, check_id))
             if shown_mark(found) != shown_sha256:
                 raise SummaryChanged

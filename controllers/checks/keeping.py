@@ -60,6 +60,7 @@ class Keeping(Steps):
                 check_id=check_id,
                 reference=check.reference,
                 centre=centre_queries.identity(session, check.centre_id).name,
+                begun=check.started_at is not None,
                 finished=check.finished_at is not None,
                 drawn=samples.sample_row(session, check_id) is not None,
                 revisions=kept.revisions(session, check_id),

@@ -42,7 +42,8 @@ def objective(content: Facts, closing: Closing) -> Iterator[str]:
     say = unit_words(content)
     period = f" over de periode {closing.period}" if closing.period else ""
     looked = looked_words(content, say, channels=say is CHANNELS) if count else ""
-    yield f"Kader: {say.count(count)}{period}. {looked}".strip()
+    counted = say.count(count) if count else f"nog geen {say.many}"
+    yield f"Kader: {counted}{period}. {looked}".strip()
 
 
 def sample_words(content: Facts) -> Iterator[str]:
@@ -57,7 +58,9 @@ def sample_words(content: Facts) -> Iterator[str]:
     yield from (_repeat(kept_sample(one)) for one in samples)
     say = unit_words(content)
     dossiers = content.get("dossiers", ())
-    if not samples and any(one.get("chosen") for one in dossiers):
+    if not samples and not dossiers:
+        yield f"Er zijn nog geen {say.many} gekozen."
+    elif not samples and any(one.get("chosen") for one in dossiers):
         yield f"De {say.many} zijn niet getrokken; ze zijn gekozen zoals bij elk {say.one} staat."
     elif not samples:
         yield f"De {say.many} zijn niet getrokken. Hoe ze gekozen zijn, is niet genoteerd."

@@ -89,7 +89,7 @@ class Report(Chapters):
             ("Vaststellingen", self._findings()),
             ("Wat goed loopt", self._strengths()),
             ("Afspraken", self._agreements()),
-            ("Besluit", self._conclusion()),
+            *([("Besluit", self._conclusion())] if any(self._concluded()) else []),
             ("Opnieuw bekeken vaststellingen", followed.rechecks()),
             ("Reacties van het centrum", followed.reactions()),
             ("Ladder van maatregelen", followed.ladder()),
@@ -98,14 +98,16 @@ class Report(Chapters):
         ]
         reviews = self._report.later.get("reviews", ())
         if reviews:
-            chapters.insert(9, ("Bewijs van de maatregelen", self._reviews(reviews)))
+            chapters.insert(-2, ("Bewijs van de maatregelen", self._reviews(reviews)))
         for number, (title, pieces) in enumerate(chapters, 1):
             yield from self.chapter(f"{number}. {title}")
             yield from pieces
         yield from self.chapter(f"{len(chapters) + 1}. Ingevulde controlelijst")
-        yield from self._dossiers()
-        answers = AnswerPart(self._content, self.root, HEIGHT - HEAD)
-        yield from answers.story()
+        if self._content.get("dossiers"):
+            yield from self._dossiers()
+            yield from AnswerPart(self._content, self.root, HEIGHT - HEAD).story()
+        else:
+            yield self.words("Er is nog niets ingevuld.")
         yield from self._proofs(len(chapters) + 2)
 
     def _opening(self) -> Iterator[Flowable]:
@@ -221,9 +223,10 @@ class Report(Chapters):
         yield self.table(("Wat", "Wie", "Uiterlijk"), rows, (0.55, 0.17, 0.28))
 
     def _conclusion(self) -> Iterator[Flowable]:
-        for text in (self._closing.result, str(self._report.check.get("conclusion", ""))):
-            if text:
-                yield self.words(text)
+        yield from (self.words(text) for text in self._concluded() if text)
+
+    def _concluded(self) -> tuple[str, str]:
+        return self._closing.result, str(self._report.check.get("conclusion") or "")
 
     def _proofs(self, number: int) -> Iterator[Flowable]:
         """Only when they were asked for: personal facts may stand in them."""

@@ -128,6 +128,7 @@ from models.checks.values.refusals import (
     SummaryChanged,
     TickerOwns,
     VisitAfterFollowed,
+    VisitNotBegun,
     VisitStillToCome,
 )
 from models.checks.values.revision import Revision, RevisionProof
@@ -258,6 +259,7 @@ __all__ = [
     "Verdict",
     "VersionState",
     "VisitAfterFollowed",
+    "VisitNotBegun",
     "VisitQuestionFile",
     "VisitStillToCome",
 ]

@@ -86,6 +86,12 @@ class EstablishmentOfAnother(Refused):
     sentence = N_("This establishment is not one of this centre. Choose one from its file.")
 
 
+class VisitNotBegun(Refused):
+    """For a paper that tells what was seen, and for a name under it."""
+
+    sentence = N_("There is nothing to report yet: start the check first.")
+
+
 class CheckNotBegun(Refused):
     sentence = N_("There is nothing to finish yet: start the check and add its dossiers first.")
 

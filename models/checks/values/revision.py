@@ -105,6 +105,7 @@ class PaperDesk:
     check_id: UUID
     reference: str
     centre: str
+    begun: bool
     finished: bool
     drawn: bool
     """Whether a sample was drawn: there is a protocol."""

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from controllers.checks.closing import SeenDraft
 from controllers.export.pdf import paper_pdf, report_pdf
 from controllers.export.check_report import CheckReport
 from controllers.export.paper_list import PaperList
@@ -25,6 +26,7 @@ from models.checks.values import (
     RecheckOutcome,
     Rung,
     Verdict,
+    VisitNotBegun,
 )
 from models.checks.values.exchange import SheetUse
 from models.checklists.values import Proof
@@ -452,10 +454,12 @@ def test_the_limits_say_a_sample_only_where_one_was_drawn(controllers):
     drawn = drawn_check(controllers)
     assert "Er is een steekproef bekeken, niet alle dossiers." in report_text(controllers, drawn)
     whole = do.plan(do.file(drawn).centre_id, DAY)
+    do.start(whole)
     do.draw(whole, DrawWish(LISTED, 8, seed="perenboom"))
     told = report_text(controllers, whole)
     assert "Alle dossiers van de lijst van het centrum zijn getrokken." in told
     by_hand = do.plan(do.file(drawn).centre_id, DAY)
+    do.start(by_hand)
     do.add_dossiers(by_hand, "KZ-001")
     told += report_text(controllers, by_hand)
     assert "Bekeken zijn gekozen dossiers." in told
@@ -506,6 +510,7 @@ def test_the_report_for_the_centre_tells_a_draw_without_the_reason_of_the_servic
     do, first = controllers.checks, drawn_check(controllers)
     do.finish(first)
     second = do.plan(do.file(first).centre_id, DAY)
+    do.start(second)
     why = "Na een klacht over de uren."
     wish = DrawWish(LISTED, 2, 1, seed="perenboom", kind=DrawKind.NEW, why=why)
     do.draw(second, wish)
@@ -545,3 +550,29 @@ def test_a_reaction_to_a_finding_that_was_taken_away_names_it(controllers):
     told = report_text(controllers, check_id)
     assert "Het tempo ligt hoog. Feit klopt niet: Dat klopt niet." in told
     assert finding.id.hex not in told.replace(" ", "")
+
+
+def test_a_check_that_has_not_begun_has_no_paper_of_what_was_seen(controllers, tmp_path):
+    do, taking = controllers.checks, controllers.taking
+    check_id = do.plan(centre(controllers), DAY)
+    for paper in (taking.report, taking.closing):
+        with pytest.raises(VisitNotBegun):
+            paper(check_id, tmp_path / "papier.pdf")
+    for printed in (taking.report_pages, taking.closing_pages):
+        with pytest.raises(VisitNotBegun):
+            printed(check_id)
+    with pytest.raises(VisitNotBegun):
+        do.sign(check_id, SeenDraft("An Jansen"), do.closing(check_id).shown_sha256)
+    assert not (tmp_path / "papier.pdf").exists()
+    taking.paper(check_id, tmp_path / "leeg.pdf")
+
+
+def test_a_check_that_has_begun_without_dossiers_prints_no_empty_heading(controllers):
+    check_id = controllers.checks.plan(centre(controllers), DAY)
+    controllers.checks.start(check_id)
+    told = " ".join(text_of(controllers.taking.report_pages(check_id)).split())
+    assert "Besluit" not in told
+    assert "7. Opnieuw bekeken vaststellingen" in told
+    assert "0 dossiers" not in told
+    assert "Kader: nog geen dossiers" in told
+    assert "12. Ingevulde controlelijst Er is nog niets ingevuld." in told

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.checks.closing import ClosingSight
-from models.checks.values import CheckFile, CheckState, RevisionProof
+from models.checks.values import CheckFile, CheckState, RevisionProof, VisitNotBegun
 from models.checks.values.revision import Revision
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
@@ -147,6 +147,9 @@ class ClosingView(QWidget):
         self.sight = sight
         self.summary.show_closing(sight.closing)
         self.seen.show_sight(sight)
+        why = "" if sight.begun else _(VisitNotBegun.sentence)
+        for button in (self.print, self.keep, self.report):
+            button.allow(why)
         self._show_gaps(sight)
         self._show_proof(sight.proof)
 

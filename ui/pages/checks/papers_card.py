@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from controllers.checks import Checks
+from models.checks.values import VisitNotBegun
 from models.checks.values.exchange import SheetUse
 from models.checks.values.kinds import RevisionKind
 from models.checks.values.revision import PaperDesk, Revision, RevisionDifference
@@ -79,6 +80,7 @@ class PapersCard(Overlay):
         self.card.setLayout(body)
         self.kinds.chosen.connect(self._turn)
         self.use.edited.connect(self._turn)
+        self.moment.edited.connect(self._turn)
         self.first.edited.connect(self._compare)
         self.second.edited.connect(self._compare)
         self.print.clicked.connect(partial(self._leave, self._papers.print))
@@ -174,6 +176,8 @@ class PapersCard(Overlay):
         desk = self._desk
         if desk is None:
             return _("Being read.")
+        if self.kind in (CLOSING, REPORT) and not (desk.begun or self.moment.value()):
+            return _(VisitNotBegun.sentence)
         if self.kind == DIFFERENCE and not desk.revisions:
             return _("Nothing was kept yet to compare with.")
         if self.kind == PROTOCOL and not desk.drawn:

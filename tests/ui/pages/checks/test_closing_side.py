@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from controllers.export.landing import DiskFull
-from models.checks.values import AnswerValue, CheckState, Grade
+from models.checks.values import AnswerValue, CheckState, Grade, VisitNotBegun
 from models.checks.values.exchange import SheetUse
 from models.kernel.text import _
 from tests.controllers.finished import signed
@@ -347,3 +347,20 @@ def test_the_report_is_for_the_service_unless_the_centre_is_chosen(desk, side, t
         told.append("\n".join(page.extract_text() for page in pypdf.PdfReader(made.path).pages))
         assert card.pictures_row.isVisible() is (use is SheetUse.OFFICER)
     assert ["Alleen voor ons." in text for text in told] == [True, False]
+
+
+def test_a_planned_check_has_no_closing_sheet_and_no_report_to_take_along(desk):
+    checks = desk.office.controllers.checks
+    desk.office.check = checks.plan(desk.office.centre)
+    desk.open()
+    desk.view.show_side(CLOSING)
+    side = desk.view.closing
+    desk.until(lambda: side.sight is not None and not side.sight.begun)
+    assert not any(one.isEnabled() for one in (side.print, side.keep, side.report, side.seen.sign))
+    assert side.paper.isEnabled()
+    for kind in ("closing", "report"):
+        side.ask_papers(kind)
+        card = side.card
+        desk.until(lambda: card.told.text() == _(VisitNotBegun.sentence))
+        assert not card.print.isEnabled()
+        assert not card.keep.isEnabled()
