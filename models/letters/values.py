@@ -104,6 +104,8 @@ class PlaceFile:
     explanation: str = ""
     """For dates: why this date."""
     editable: bool = True
+    unlike: str = ""
+    """How what the officer wrote differs from the file, as a sentence; empty when it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class Proposal:
 
     text: str
     why: str = ""
+    unlike: str = ""
+    """What is to be known when the officer wrote something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from controllers.letters import SOURCES
 from models.centres.values import NationalNumberFound
 from models.checks.values import AnswerValue, DayNotPossible, Grade
 from models.kernel.errors import Gone
+from models.kernel.wording import long_date
 from models.letters.rules import AddresseeTooLong
 from models.letters.values import LetterFile, LetterIncomplete, LetterTooEarly, PlaceFile
 from tests.controllers.finished import DAY, centre, finished_check, settle
@@ -243,3 +244,28 @@ def test_a_row_says_what_the_whole_letter_says(controllers, letter):
         assert (row.centre_name, row.letter_date) == (whole.centre_name, whole.letter_date)
         seen.add((row.subject, row.missing))
     assert len(seen) > 7
+
+
+def test_the_letter_tells_the_last_day_of_the_round_that_runs(controllers):
+    """Beside a round by registered letter it told a day of its own, earlier than the term."""
+    check = finished_check(controllers)
+    letter = controllers.letters.write_audit_letter(check)
+    alone = place(controllers.letters.file(letter), "response_due_date")
+    controllers.checks.begin_round(check, controllers.today(), registered=True)
+    (running,) = controllers.checks.follow(check).rounds
+    told = place(controllers.letters.file(letter), "response_due_date")
+    assert told.value == long_date(running.reply_by) != alone.value
+    assert "de reactieronde die op" in told.explanation
+    assert running.term.why in told.explanation
+    assert told.unlike == ""
+    controllers.letters.fill(letter, "response_due_date", alone.value)
+    typed = place(controllers.letters.file(letter), "response_due_date")
+    assert typed.value == alone.value
+    assert typed.unlike == (
+        f"De reactieronde loopt tot en met {long_date(running.reply_by)};"
+        " in deze brief staat iets anders."
+    )
+    controllers.letters.fill(letter, "response_due_date", "")
+    controllers.checks.close_round(check)
+    closed = controllers.letters.file(letter)
+    assert "response_due_date" not in {one.key for one in closed.places}

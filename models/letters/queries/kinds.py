@@ -12,6 +12,7 @@ from models.applications.entities import MandateDecision
 from models.centres import queries as centre_queries
 from models.centres.values import CentreFile
 from models.checks import queries as check_queries
+from models.checks.values import RoundFile
 from models.kernel.errors import Gone
 from models.letters import rules
 from models.letters.entities import Letter
@@ -75,7 +76,7 @@ def draft(session: Session, letter: Letter, typed: Mapping[str, str], today: dat
         typed,
         reference=letter.reference,
         version=letter.template_version,
-        closed=_closed(session, letter.check_id, office.changed),
+        reacting=_reacting(session, letter.check_id, office.changed),
     )
 
 
@@ -90,11 +91,13 @@ def outline(session: Session, letter: Letter, typed: Mapping[str, str], known: G
     raise Gone
 
 
-def _closed(session: Session, check_id: UUID, changed: Changed) -> ClosedRound | None:
-    """The last round of reactions of a check, when that is over."""
+def _reacting(session: Session, check_id: UUID, changed: Changed) -> ClosedRound | RoundFile | None:
+    """The last round of reactions of a check; when it is over, with what came of it."""
     rounds = check_queries.rounds(session, check_id, changed)
-    if not rounds or rounds[-1].closed_on is None:
+    if not rounds:
         return None
+    if rounds[-1].closed_on is None:
+        return rounds[-1]
     came = check_queries.reactions(session, check_id, None).values()
     return ClosedRound(rounds[-1].sent_on, rounds[-1].closed_on, sum(map(len, came)))
 

@@ -121,6 +121,7 @@ def _place(key: str, making: Making, typed: Mapping[str, str]) -> PlaceFile:
         long=key == "addressee" or key in making.long,
         explanation=proposal.why,
         editable=editable,
+        unlike=proposal.unlike if wrote and wrote != proposal.text else "",
     )
 
 

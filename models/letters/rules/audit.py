@@ -5,7 +5,7 @@ from datetime import date
 
 from models.centres.values import CentreFile
 from models.checklists.values import Unit
-from models.checks.values import CheckFile, CheckState, FindingFile
+from models.checks.values import CheckFile, CheckState, FindingFile, RoundFile
 from models.letters.rules import assembly, tables
 from models.letters.rules.assembly import Making
 from models.letters.rules.proposals import Facts, proposals, strengths
@@ -34,17 +34,18 @@ def audit_letter(
     *,
     reference: str = "",
     version: int | None = None,
-    closed: ClosedRound | None = None,
+    reacting: ClosedRound | RoundFile | None = None,
 ) -> LetterDraft:
     """The audit letter of a check as it stands.
 
     `typed` are the places the officer wrote, by key; a text there goes before our proposal and is
     kept as it is. Terms are counted from `letter_date`. `reference` is that of the letter; the
     check's own serves without one. `version` is that of its template, the newest without one.
-    `closed` is the last round of reactions when that is over.
+    `reacting` is the last round of reactions; while it runs, its last day is the one the letter
+    tells.
     Until the check is finished CHECK_UNFINISHED is missing: answers may still change.
     """
-    facts = _facts(check, centre, settings, letter_date, version, closed)
+    facts = _facts(check, centre, settings, letter_date, version, reacting)
     return assembly.draft(_making(facts, reference or check.reference), typed)
 
 
@@ -90,16 +91,22 @@ def _facts(
     settings: Settings,
     letter_date: date | None,
     version: int | None,
-    closed: ClosedRound | None = None,
+    reacting: ClosedRound | RoundFile | None = None,
 ) -> Facts:
     template = letter_template(TEMPLATES[check.template.unit], version)
     findings = tables.reported(check, coaching="coaching_list" not in template.places)
     asked = tables.measures(check, findings, letter_date, settings.changed)
+    closed = reacting if isinstance(reacting, ClosedRound) else None
+    running = reacting if isinstance(reacting, RoundFile) else None
     over = closed is not None and letter_date is not None and closed.closed_on <= letter_date
     variants = _variants(check, findings)
     if over and CLOSED in template.variants:
         variants = (*variants, CLOSED)
-    return Facts(template, check, centre, settings, letter_date, findings, asked, variants, closed)
+    return Facts(
+        *(template, check, centre, settings, letter_date, findings, asked, variants),
+        closed=closed,
+        running=running,
+    )
 
 
 def _making(facts: Facts, reference: str) -> Making:

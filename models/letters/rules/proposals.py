@@ -8,7 +8,7 @@ from models.centres.values import CentreFile
 from models.checklists.values import Unit
 from models.checks import rules as check_rules
 from models.checks.rules.reactions import REPLY
-from models.checks.values import CheckFile, FindingFile, Grade, Verdict
+from models.checks.values import CheckFile, FindingFile, Grade, RoundFile, Verdict
 from models.kernel.wording import enumeration, long_date
 from models.letters.rules import tables
 from models.letters.rules.assembly import FROM_DISPATCH, shared_proposals
@@ -37,6 +37,7 @@ class Facts:
     measures: tuple[tables.Measure, ...]
     variants: tuple[str, ...]
     closed: ClosedRound | None = None
+    running: RoundFile | None = None
 
 
 def proposals(facts: Facts) -> Mapping[str, Proposal]:
@@ -55,7 +56,7 @@ def proposals(facts: Facts) -> Mapping[str, Proposal]:
         "findings_table": Proposal(_counted(facts.findings)),
         "measures_table": _measures_proposal(facts.measures),
         "action_plan_due_date": _due("action_plan_days", facts),
-        "response_due_date": _due(REPLY, facts),
+        "response_due_date": _reply(facts),
         "reactions_sentence": Proposal(_reactions(facts.closed)),
         "follow_up_sentence": Proposal(check.follow_up.strip() or _follow_up(facts)),
     }
@@ -126,6 +127,18 @@ def _measures_proposal(asked: Sequence[tables.Measure]) -> Proposal:
     count = "1 maatregel" if len(asked) == 1 else f"{len(asked)} maatregelen"
     why = "\n".join(f"Nr. {measure.number}: {measure.why}" for measure in asked if measure.why)
     return Proposal(count if asked else "", f"{why}\n{FROM_DISPATCH}" if why else "")
+
+
+def _reply(facts: Facts) -> Proposal:
+    """The last day of the round that runs, for the term counts from its dispatch; else our own."""
+    running = facts.running
+    if running is None:
+        return _due(REPLY, facts)
+    last, sent = long_date(running.reply_by), long_date(running.sent_on)
+    counted = running.term.why if running.reply_by == running.term.due else ""
+    why = f"Dit is de laatste dag van de reactieronde die op {sent} is verstuurd. {counted}"
+    unlike = f"De reactieronde loopt tot en met {last}; in deze brief staat iets anders."
+    return Proposal(last, why.strip(), unlike)
 
 
 def _due(key: str, facts: Facts) -> Proposal:

@@ -87,6 +87,8 @@ class WrittenRow(PlaceRow):
         source = _(SOURCES[self.key])
         if missing:
             return f"{_('No proposal yet.')} {source}"
+        if self._place.unlike:
+            return self._place.unlike
         if self._place.typed and self._place.proposed:
             return _("Proposed was: {text}").format(text=_short(self._place.proposed))
         return source
