@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from controllers.export.facts import PROGRAM
-from controllers.export.finding_words import Asked, asked_of
+from controllers.export.finding_words import Asked, asked_of, demanded
 from controllers.export.landing import Exported, land, named
 from models.checks.rules.units import words
-from models.checks.values import CheckFile
+from models.checks.values import CheckFile, CheckState
 from models.terms.values import Changed
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def centre_book(
 ) -> "Book":
     """The workbook for the centre: findings to react to, and the answers to read.
 
-    `check` is what `models.checks.rules.for_centre` left of it.
+    `check` is what `models.checks.rules.for_centre` left of it. Once the letter of a finished check
+    is dated, it asks the measures and no longer proposes them.
     """
     from controllers.export.sheets.book import Book
     from controllers.export.sheets.findings import write_findings
@@ -104,7 +105,10 @@ def centre_book(
     book = Book(_title(check), made_at)
     write_guide(book, check, made_at, program)
     places = write_matrix(book, check, back)
-    write_findings(book, check, places, asking.of(check, made_at), back)
+    asked = asking.of(check, made_at)
+    if check.state is CheckState.FINISHED and asking.letter_date is not None:
+        asked = demanded(asked)
+    write_findings(book, check, places, asked, back)
     book.workbook.move_sheet("Vaststellingen", -1)
     return book
 

@@ -1,7 +1,7 @@
 """What is said of a finding on a sheet: on what it rests, where it was seen, what is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from controllers.export import labels
@@ -33,6 +33,19 @@ def asked_of(
     """
     return {
         finding.key: _asked(check, finding, letter_date, changed, on) for finding in check.findings
+    }
+
+
+def demanded(asked: Mapping[str, Asked]) -> Mapping[str, Asked]:
+    """The same once a letter asks it: then nothing of it is a proposal any more."""
+    return {
+        key: replace(
+            one,
+            measure=one.measure.removeprefix(PROPOSED),
+            evidence=one.evidence.removeprefix(PROPOSED),
+            due_proposed=False,
+        )
+        for key, one in asked.items()
     }
 
 

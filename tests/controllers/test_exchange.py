@@ -13,7 +13,7 @@ from controllers.exchange.review import Group
 from models.centres.values import NationalNumberFound
 from models.checks.values import AnswerValue, Grade, ReactionKind, ReceivedBeforeVisit, Verdict
 from models.checks.values.exchange import SheetUse
-from tests.controllers.finished import finished_check
+from tests.controllers.finished import finished_check, settle
 from tests.controllers.test_own_checklist import Office
 from tests.controllers.workbooks import Sheet, react, stamp
 
@@ -564,3 +564,30 @@ def test_every_kind_of_answer_goes_out_and_comes_back(store, path):
     assert answers["EL-05"].words == "Drie gesprekken"
     assert answers["EL-06"].day == date(2026, 4, 2)
     assert not [one for one in review(office.controllers, path, check)[1].items if one.takable]
+
+
+def test_what_the_letter_asks_is_no_proposal_in_the_workbook_of_the_centre(controllers, path):
+    settle(controllers)
+    check = finished_check(controllers)
+    finding = controllers.checks.file(check).findings[0]
+
+    def asked():
+        controllers.checks.send_out(check, path, SheetUse.CENTRE)
+        sheet = load_workbook(path)["Vaststellingen"]
+        row = next(
+            at
+            for at in range(1, sheet.max_row + 1)
+            if sheet.cell(at, 3).value == finding.question_key
+        )
+        return sheet.cell(row, 7).value, sheet.cell(row, 8).value, sheet.cell(row, 9)
+
+    measure, evidence, _due = asked()
+    assert measure.startswith("Voorstel: ")
+    controllers.letters.write_audit_letter(check)
+    told, shown, due = asked()
+    assert told == measure.removeprefix("Voorstel: ")
+    assert shown == evidence.removeprefix("Voorstel: ")
+    assert due.is_date
+    assert "voorstel" not in due.number_format
+    controllers.checks.reopen(check, "Nog een dossier nakijken.")
+    assert asked()[0] == measure
