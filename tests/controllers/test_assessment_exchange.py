@@ -137,6 +137,10 @@ def test_a_closed_assessment_leaves_to_be_read_only(one, path):
     assert sheet.protection.sheet
     assert all(cell.protection.locked for line in sheet.iter_rows() for cell in line)
     assert not sheet.data_validations.dataValidation
+    guide = [cell.value for line in load_workbook(path)["Lees mij"].iter_rows() for cell in line]
+    said = [value for value in guide if isinstance(value, str)]
+    assert any("is om te lezen" in value for value in said)
+    assert not [value for value in said if value.startswith("Open: ")]
 
 
 def test_only_three_columns_are_open_and_judgements_come_from_the_list(one, path):

@@ -345,6 +345,18 @@ def before(checks: Checks, check: UUID) -> list[str]:
     return found
 
 
+def test_the_same_dossiers_taken_back_are_told_as_no_draw(
+    checks: Checks, store: Store, centre: UUID, before
+) -> None:
+    second = checks.plan(centre)
+    checks.draw(second, DrawWish((), 0, kind=DrawKind.SAME))
+    History(store).undo()
+    checks.draw(second, wish(2))
+    facts = dict(protocol(checks.desk(second), date(2026, 5, 4)).facts)
+    assert "Ongedaan gemaakte trekkingen" not in facts
+    assert "3 dossiers, niet getrokken, door " in facts["Ongedaan gemaakte keuzes"]
+
+
 def test_a_follow_up_looks_at_the_same_again(checks: Checks, centre: UUID, before) -> None:
     second = checks.plan(centre)
     desk = checks.desk(second)

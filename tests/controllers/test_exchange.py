@@ -13,7 +13,7 @@ from controllers.exchange.review import Group
 from models.centres.values import NationalNumberFound
 from models.checks.values import AnswerValue, Grade, ReactionKind, ReceivedBeforeVisit, Verdict
 from models.checks.values.exchange import SheetUse
-from tests.controllers.finished import finished_check, settle
+from tests.controllers.finished import NUMBER, finished_check, settle
 from tests.controllers.test_own_checklist import Office
 from tests.controllers.workbooks import Sheet, react, stamp
 
@@ -591,3 +591,15 @@ def test_what_the_letter_asks_is_no_proposal_in_the_workbook_of_the_centre(contr
     assert "voorstel" not in due.number_format
     controllers.checks.reopen(check, "Nog een dossier nakijken.")
     assert asked()[0] == measure
+
+
+def test_the_number_of_the_centre_is_explained_as_it_stands_in_the_tidy_sheet(
+    controllers, check, path
+):
+    controllers.checks.send_out(check, path)
+    book = load_workbook(path)
+    (number,) = (one.value for one in book["Gegevens"][2] if one.value == NUMBER)
+    assert number.isdigit()
+    rows = ([cell.value for cell in row] for row in book["Verklaring"].iter_rows())
+    (told,) = (row for row in rows if row[0] == "ondernemingsnummer")
+    assert "Tien cijfers zonder punten; de nul vooraan hoort erbij." in told

@@ -29,7 +29,7 @@ COLUMNS: tuple[tuple[str, int, str, str], ...] = (
     ("dossier", 14, "tekst", "Nummer van het dossier, nooit een naam; of het kanaal."),
     ("vraag", 9, "tekst", "Sleutel van de vraag, zoals DC-01."),
     ("centrum", 30, "tekst", "Naam van het loopbaancentrum."),
-    ("ondernemingsnummer", 17, "tekst", "Tien cijfers met punten; de nul vooraan hoort erbij."),
+    ("ondernemingsnummer", 17, "tekst", "Tien cijfers zonder punten; de nul vooraan hoort erbij."),
     ("bezoekdatum", 13, "datum", "Dag van het bezoek; leeg zolang er geen bezoek was."),
     ("checklist", 16, "tekst", "Sleutel van de controlelijst."),
     ("versie", 8, "getal", "Versie van de controlelijst waarmee is geantwoord."),

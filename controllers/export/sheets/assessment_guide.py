@@ -42,6 +42,14 @@ _MEANINGS = (
     "Open: waarom, en waaruit dat blijkt.",
     "Open: wat er is ontvangen, en waar het bewaard wordt.",
 )
+_OPEN_COLUMNS = 3
+"""The last of them are written in, while the application is not decided."""
+_READ_MEANINGS = (
+    *_MEANINGS[:-_OPEN_COLUMNS],
+    "Het oordeel zoals het werd gegeven.",
+    "Waarom, en waaruit dat blijkt.",
+    "Wat er is ontvangen, en waar het bewaard wordt.",
+)
 
 
 def write_guide(
@@ -54,7 +62,8 @@ def write_guide(
     row = write_lines(sheet, row, (_OPEN if back.answers_open else _CLOSED, *_LINES), 92)
     row = write_head(sheet, row + 1, "Kolommen van het blad Vereisten")
     labels = (label for label, _width, _id in COLUMNS)
-    write_meanings(sheet, row, zip(labels, _MEANINGS, strict=True))
+    meanings = _MEANINGS if back.answers_open else _READ_MEANINGS
+    write_meanings(sheet, row, zip(labels, meanings, strict=True))
     lock(sheet)
     book.running_heads(sheet, f"Beoordeling {file.centre_name}", file.reference)
 

@@ -55,7 +55,7 @@ def sample(session: Session, check_id: UUID) -> SampleFile | None:
 def undone(session: Session, check_id: UUID) -> tuple[UndoneDraw, ...]:
     """The draws of this check that were taken back, the first first."""
     return tuple(
-        UndoneDraw(row.drawn_at, row.drawn_by, row.size, row.seed, row.fingerprint)
+        UndoneDraw(row.drawn_at, row.drawn_by, row.size, row.seed, row.fingerprint, row.kind)
         for row in _undone_rows(session, check_id)
     )
 

@@ -131,13 +131,27 @@ def _undone(desk: SampleDesk) -> str:
         f"{long_date(one.drawn_at.astimezone().date())}, {one.size} dossiers,"
         f" startwaarde {one.seed}, door {one.drawn_by}"
         for one in desk.undone
+        if one.kind is not DrawKind.SAME
+    )
+
+
+def _same_undone(desk: SampleDesk) -> str:
+    """The same dossiers as before, taken and taken back: nothing was drawn by lot."""
+    return "; ".join(
+        f"{long_date(one.drawn_at.astimezone().date())}, {one.size} dossiers, niet getrokken,"
+        f" door {one.drawn_by}"
+        for one in desk.undone
+        if one.kind is DrawKind.SAME
     )
 
 
 def _facts(desk: SampleDesk, sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:
-    undone = _undone(desk)
     told = (("Controle", desk.reference), *draw_facts(sample, day))
-    return (*told, ("Ongedaan gemaakte trekkingen", undone)) if undone else told
+    undone = (
+        ("Ongedaan gemaakte trekkingen", _undone(desk)),
+        ("Ongedaan gemaakte keuzes", _same_undone(desk)),
+    )
+    return (*told, *((name, said) for name, said in undone if said))
 
 
 def draw_facts(sample: SampleFile, day: date) -> tuple[tuple[str, str], ...]:

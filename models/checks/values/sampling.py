@@ -152,6 +152,7 @@ class UndoneDraw:
     size: int
     seed: str
     fingerprint: str
+    kind: DrawKind = DrawKind.FIRST
 
 
 @dataclass(frozen=True, slots=True)
