@@ -36,6 +36,8 @@ class DraftSheet(QObject):
     """The drafts of the thing that was turned to were read."""
     hurried = Signal()
     """What still waits for its moment goes aside now: soon nothing can be written any more."""
+    brought = Signal(str, object)
+    """The name of a draft, and the field in which it stands again."""
 
     def __init__(
         self, drafts: Drafts, tasks: Tasks, may_lie: Callable[[str], bool] = lambda _text: True
@@ -76,10 +78,14 @@ class DraftSheet(QObject):
         """The fields that hold something unsaved, the newest last."""
         return list(self._lying.get(self.owner, {})) if self.owner else []
 
-    def newest(self) -> str:
-        """What was being written last, and was not put away; empty without any."""
+    def newest(self, wanted: Callable[[str], bool] = lambda _name: True) -> str:
+        """What was being written last, and was not put away; empty without any.
+
+        `wanted` says of a name whether it counts.
+        """
         lying = self._lying.get(self.owner, {}) if self.owner else {}
-        return next((name for name in reversed(lying) if PUT_AWAY not in lying[name].over), "")
+        open_ = (name for name in reversed(lying) if PUT_AWAY not in lying[name].over)
+        return next(filter(wanted, open_), "")
 
     def left(self) -> list[str]:
         """Those of an earlier run that wait for their field, the newest last."""
@@ -195,12 +201,12 @@ class FormDrafts(QObject):
 
     @Slot()
     def _put_back(self) -> None:
-        of = self._form.of
-        if of is None or of != self._offered:
+        of, lying = self._form.of, self._sheet.names()
+        if of is None or of != self._offered or not lying:
             return
-        for name, field in self._fields.items():
-            called = self.name(of, name)
-            found = self._sheet.found(called)
+        fields = {self.name(of, name): field for name, field in self._fields.items()}
+        for called in (name for name in lying if name in fields):  # ends where one typed last
+            field, found = fields[called], self._sheet.found(called)
             if found is None or field.isReadOnly() or field.waiting() or field.dirty():
                 continue
             if not of_now(found, field.standing()[0]):
@@ -210,6 +216,7 @@ class FormDrafts(QObject):
                 field.type_again(found.text)
             if self._sheet.back(called):
                 self.brought.emit(field)
+                self._sheet.brought.emit(called, field)
 
     def keep(self, of: object, name: str, text: str, kept: str) -> None:
         """Put a text aside that is in no field any more, such as one that was refused."""

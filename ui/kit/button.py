@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.kit.icons import paint_icon
 from ui.kit.paint import focus_ring, rounded, text_at
@@ -243,6 +243,12 @@ class Button(Pressable):
             gap = theme().px(GAP) if self._icon else 0
             width += theme().width(self.text(), "body", 500) + gap
         return width + (self.keys_width() if told and not self._keys_away else 0)
+
+
+def press(button: QAbstractButton, inside: QWidget) -> None:
+    """What its key does, unless `inside` does not offer the button now."""
+    if button.isVisibleTo(inside):
+        button.click()
 
 
 def act_button(

@@ -20,7 +20,7 @@ from ui.kit.ask import choose_open, choose_save, tidy_name
 from ui.kit.button import Button, act_button
 from ui.kit.only_here import only_here
 from ui.kit.page import Message, Ref
-from ui.pages.checks.reason_card import REOPEN as REOPENING
+from ui.pages.checks.card_names import REOPEN as REOPENING
 from ui.pages.checks.reason_card import ReasonCard
 from ui.pages.checks.workbook_card import BACK, WorkbookCard
 from ui.tasks import Tasks

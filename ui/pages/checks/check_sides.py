@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from controllers.bundle import Controllers
@@ -59,8 +59,7 @@ class CheckSides(OneView):
             CLOSING: self.closing,
         }
         beside = self.findings, things, self.visit, self.closing
-        turning = self._show_page, self.isVisible
-        self.coming_back = ComingBack(self.sheet, self.matrix, *beside, *turning)
+        self.coming_back = ComingBack(self, self.sheet, self.matrix, *beside, self._show_page)
         self._sides = (self.matrix, self.findings, *things, self.visit, self.closing)
         self.sides = Segmented(
             (_("Matrix"), _("Findings"), _("Dossiers"), _("Visit"), _("Closing")),
@@ -84,10 +83,6 @@ class CheckSides(OneView):
     @property
     def check(self) -> CheckFile | None:
         return self._check
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.coming_back.catch_up()
 
     def settle(self) -> None:
         for side in self._sides:

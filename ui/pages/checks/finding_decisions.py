@@ -15,7 +15,7 @@ from models.checks.values import CheckFile, CheckState, FindingFile, Grade
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.drafting import DraftSheet
-from ui.kit.button import Button
+from ui.kit.button import Button, press
 from ui.kit.page import Message
 from ui.pages.checks.card_names import LEAVE, WEIGH
 from ui.pages.checks.reason_card import ReasonCard
@@ -55,6 +55,13 @@ class FindingDecisions(QObject):
         self.remove.setVisible(free and finding.by_hand)
         self.leave.setVisible(free and not finding.left_out)
         self.take_in.setVisible(free and finding.left_out)
+
+    def open_again(self, card: str) -> bool:
+        """Open what was being written in, where it still can be; False for another's card."""
+        buttons = {WEIGH: self.weigh, LEAVE: self.leave}
+        if card in buttons:
+            press(buttons[card], self._host)
+        return card in buttons
 
     def _ask_grade(self) -> None:
         if self._finding is None or self._check is None:

@@ -147,6 +147,11 @@ class FindingEditor(QWidget):
             proposed = self.take_over.isVisibleTo(self)
             go_on(self.take_over if proposed else self.statement)
 
+    def open_again(self, card: str, about: str) -> None:
+        """Open what was being written in, of this finding."""
+        if not self.decide.open_again(card):
+            self.follow.open_again(card, about)
+
     def settle(self) -> None:
         self.form.settle()
 

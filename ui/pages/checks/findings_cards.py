@@ -15,8 +15,18 @@ from models.kernel.text import _
 from ui.card_drafts import CARD, lay_aside
 from ui.drafting import DraftSheet, apart, spelled
 from ui.kit.only_here import only_here
-from ui.pages.checks.card_names import DECIDE, HAND, JUDGE, OF_FINDING, STRONG
+from ui.pages.checks.card_names import (
+    CLOSE_ROUND,
+    DECIDE,
+    END,
+    HAND,
+    JUDGE,
+    OF_FINDING,
+    STEP,
+    STRONG,
+)
 from ui.pages.checks.difference_card import DifferenceCard
+from ui.pages.checks.findings_rows import LADDER, ROUND
 from ui.pages.checks.follow_cards import HandCard
 from ui.pages.checks.reason_card import ReasonCard
 from ui.tasks import Tasks
@@ -73,6 +83,20 @@ class FindingsCards(QObject):
         elif card == STRONG:
             self.ask_strength()
         return card in (HAND, STRONG)
+
+    @staticmethod
+    def row_of(card: str, about: str, follow: FollowFile) -> str | None:
+        """The row of the list behind which a card waits: a key, ROUND or LADDER."""
+        if card in (STEP, END):
+            return LADDER
+        if card == CLOSE_ROUND:
+            return ROUND
+        if card in OF_FINDING:
+            return about
+        held = follow.reviews if card == JUDGE else follow.reactions
+        return next(
+            (key for key, many in held.items() for one in many if one.id.hex == about), None
+        )
 
     def forget_gone(self, check: CheckFile, follow: FollowFile) -> None:
         """A card about what is there no more opens no more either."""

@@ -54,6 +54,8 @@ class FindingsView(QWidget):
         self._follow: FollowFile | None = None
         self._coming: UUID | str | None = None
         self._write_then, self._unseen_then = False, False
+        self._opening: tuple[str, str] | None = None
+        """The card that was being written in, and what it is about, until its row is here."""
         self._filling = False
         self._asked: Ticket[FollowFile] | None = None
         self.cards = FindingsCards(self, checks, tasks, sheet)
@@ -128,6 +130,7 @@ class FindingsView(QWidget):
             self._follow = follow
             self.cards.forget_gone(self._check, follow)
             self._show_list()
+            self._open_again()
             if self._unseen_then:
                 self.go_to_unseen()
 
@@ -172,9 +175,9 @@ class FindingsView(QWidget):
         check = self._check
         if check is not None and part == CARD:
             card, _slash, about = of.partition("/")
-            waits = not self.cards.open_again(card, about)
-            if waits and any(one.key == about for one in check.findings):
-                self.go_to(about)
+            if not self.cards.open_again(card, about):
+                self._opening = card, about
+                self._open_again()
         if check is None or part not in (FINDING, STRENGTH, RECHECK):
             return
         rows_: tuple[UUID | str, ...] = (
@@ -187,6 +190,22 @@ class FindingsView(QWidget):
             self.go_to(found)
         elif part == RECHECK:
             self._coming = UUID(of.rpartition("/")[2])
+
+    def _open_again(self) -> None:
+        """On its own row, and only while that is looked at."""
+        if self._opening is None or self._follow is None:
+            return
+        (card, about), self._opening = self._opening, None
+        row_ = self.cards.row_of(card, about, self._follow)
+        if row_ is None or not self.isVisible() or not self.list.choose(row_):
+            return
+        self.go_to(row_)
+        if row_ == LADDER:
+            self.ladder.open_again(card, about)
+        elif row_ == ROUND:
+            self.round.open_again()
+        else:
+            self.finding.open_again(card, about)
 
     def go_to_ladder(self) -> None:
         """Stand on the ladder of the centre, now or when its check is here."""
@@ -232,7 +251,7 @@ class FindingsView(QWidget):
             self._show_current()
 
     def _expect_nothing(self) -> None:
-        self._coming = None
+        self._coming = self._opening = None
         self._write_then = self._unseen_then = False
 
     def _write(self, _payload: object) -> None:

@@ -31,7 +31,7 @@ from models.kernel.wording import short_date
 from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row
-from ui.kit.button import Button
+from ui.kit.button import Button, press
 from ui.kit.in_sight import InSight
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
@@ -70,8 +70,7 @@ class Part(QWidget):
 
     def _press(self, _payload: object) -> None:
         """Enter on a row judges it."""
-        if self.judge.isVisibleTo(self):
-            self.judge.click()
+        press(self.judge, self)
 
 
 class FollowBlock(QWidget):
@@ -144,6 +143,14 @@ class FollowBlock(QWidget):
         if self._reacted is not None and self.reactions.rows.choose(self._reacted):
             self._reacted = None
             self.in_sight.bring(self.reactions.rows, self.reactions)
+
+    def open_again(self, card: str, about: str) -> None:
+        """Open what was being written in, where it still can be."""
+        part = self.proof if card in (PROOF, JUDGE) else self.reactions
+        if card in (PROOF, REACTION):
+            press(part.add, self)
+        elif part.rows.choose(UUID(about)):
+            press(part.judge, self)
 
     def note_proof(self) -> None:
         if self._check is not None:

@@ -20,6 +20,7 @@ from ui.kit.base import Icon, Text, column, empty, row, rule, wrap
 from ui.kit.button import Button
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
+from ui.pages.checks.card_names import END, STEP
 from ui.pages.checks.follow_cards import EndCard, StepCard
 from ui.tasks import Tasks, Ticket
 
@@ -35,6 +36,8 @@ class LadderView(QWidget):
         self._check: CheckFile | None = None
         self._ladder: LadderFile | None = None
         self._asked: Ticket[LadderFile] | None = None
+        self._opening: tuple[str, str] | None = None
+        """The card that was being written in, until the ladder is read."""
         self.card: QWidget | None = None
         self._why = Text("", "body", 500, "ink", wrap=True)
         self.take = Button(_("Take a step"), "secondary", "scale")
@@ -81,7 +84,7 @@ class LadderView(QWidget):
             self.card = card
             card.made.connect(self._taken)
             card.start(check.centre_id, check.id)
-            lay_aside(card, self._sheet, "step")
+            lay_aside(card, self._sheet, STEP)
 
     def ask_end(self) -> None:
         standing = self._ladder.standing if self._ladder is not None else None
@@ -90,7 +93,22 @@ class LadderView(QWidget):
             self.card = card
             card.made.connect(self._ended)
             card.start(standing.id)
-            lay_aside(card, self._sheet, "end", standing.id)
+            lay_aside(card, self._sheet, END, standing.id)
+
+    def open_again(self, card: str, about: str) -> None:
+        """Open what was being written in; why a step ends only while that one stands."""
+        self._opening = card, about
+        self._open()
+
+    def _open(self) -> None:
+        if self._opening is None or self._ladder is None:
+            return
+        (card, about), self._opening = self._opening, None
+        standing = self._ladder.standing
+        if card == STEP and self.isVisible():
+            self.ask_step()
+        elif standing is not None and standing.id.hex == about and self.isVisible():
+            self.ask_end()
 
     def _taken(self, _step: object) -> None:
         self.said.emit(Message(_("The step is written down."), undo=True))
@@ -120,6 +138,7 @@ class LadderView(QWidget):
         self.rows.set_rows([_step(one, self._today) for one in reversed(ladder.steps)])
         self.rows.setVisible(bool(ladder.steps))
         self._none.setVisible(not ladder.steps)
+        self._open()
 
 
 def _rung(rung: RungFile, ladder: LadderFile) -> QWidget:

@@ -35,7 +35,8 @@ class MarkDraft(QObject):
         text = found.text.translate(str.maketrans(LETTERS, DIGITS)) if found is not None else ""
         if is_mark(text) and not self._pad.strokes():
             self._pad.set_strokes(strokes(text))
-            self._sheet.back(self._name)
+            if self._sheet.back(self._name) and self._sheet.newest() == self._name:
+                self._sheet.brought.emit(self._name, self._pad)
 
     def forget(self) -> None:
         """There is none any more."""

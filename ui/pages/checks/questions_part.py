@@ -30,9 +30,6 @@ class QuestionsPart(QWidget):
 
     said = Signal(object)
 
-    brought = Signal(object)
-    """A field in which a draft stands again."""
-
     def __init__(self, checks: Checks, tasks: Tasks, sheet: DraftSheet) -> None:
         super().__init__()
         self._checks, self._tasks, self._sheet = checks, tasks, sheet
@@ -49,7 +46,6 @@ class QuestionsPart(QWidget):
         )
         mask(self._row)
         self.drafting = FormDrafts(self.adding, NEW, sheet, lambda: False)
-        self.drafting.brought.connect(self.brought)
         self._list = column(gap=14)
         self.setLayout(column(self._row, self._list, gap=12))
         self.add.returnPressed.connect(self._add)
@@ -67,7 +63,6 @@ class QuestionsPart(QWidget):
             if question.id not in self.lines:
                 line = QuestionLine(self._checks, self._tasks, self._sheet)
                 line.said.connect(self.said)
-                line.drafting.brought.connect(self.brought)
                 self.lines[question.id] = line
                 self._list.addWidget(line)
             self.lines[question.id].show_question(check.id, question, locked=locked)

@@ -22,8 +22,6 @@ from ui.masking import mask
 from ui.tasks import Ticket
 
 WIDTH = 480
-REOPEN = "reopen"
-"""How the draft of a reason to open a check again is called."""
 NEVER = 2_000_000_000
 """Milliseconds of silence after which a reason would hand itself in: only the button does."""
 
@@ -82,7 +80,9 @@ class ReasonCard(Overlay):
         self.closed.connect(self.deleteLater)
 
     def begin(self) -> None:
-        self.open(self.reason if self.choice_row.isHidden() else self.choice)
+        """On what is to be chosen, or else on the reason; also when that is half written."""
+        written = self.choice_row.isHidden() or self.reason.typed()
+        self.open(self.reason if written else self.choice)
 
     def awaits(self, ticket: Ticket[Any]) -> Ticket[Any]:
         """Close once this is kept, or say why not; who closed it meanwhile has handed it in too.

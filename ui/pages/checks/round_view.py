@@ -24,10 +24,11 @@ from models.kernel.text import _, ngettext
 from models.kernel.wording import long_date, short_date
 from ui.drafting import DraftSheet
 from ui.kit.base import Text, column, row, rule, wrap
-from ui.kit.button import Button
+from ui.kit.button import Button, press
 from ui.kit.in_sight import InSight
 from ui.kit.page import Message
 from ui.kit.row_list import Row, RowList
+from ui.pages.checks.card_names import CLOSE_ROUND
 from ui.pages.checks.follow_cards import RoundCard
 from ui.pages.checks.reason_card import ReasonCard
 from ui.tasks import Tasks
@@ -143,11 +144,16 @@ class RoundView(QWidget):
             _before_closing(follow.round if follow is not None else None, self._today),
             _("Close the round"),
             asks=_("Words at the end, may stay empty"),
-            aside=(self._sheet, "round"),
+            aside=(self._sheet, CLOSE_ROUND),
         )
         self.card = card
         card.given.connect(partial(self._close, self._check.id))
         card.begin()
+
+    def open_again(self) -> None:
+        """The words at its end were being written; not while it cannot be closed."""
+        if self._follow is not None and not self._follow.unjudged:
+            press(self.close_round, self)
 
     def _close(self, check: UUID, _nothing: object, words: str) -> None:
         ticket = self._tasks.do(self._checks.close_round, check, words).then(self._closed)

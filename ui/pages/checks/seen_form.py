@@ -27,11 +27,10 @@ from ui.kit.page import Message
 from ui.kit.segmented import Segmented
 from ui.kit.shell import scrolled
 from ui.masking import mask
+from ui.pages.checks.card_names import SEEN, TURNED
 from ui.pages.checks.mark_draft import MarkDraft
 from ui.tasks import Tasks
 
-SEEN, TURNED = "seen", "turned"
-"""How the form is called among the drafts, beside the work and across the table."""
 SAW = 0
 HOW = "how"
 """How the draft is called of what this person did."""

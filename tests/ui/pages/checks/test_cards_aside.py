@@ -136,6 +136,7 @@ def test_a_mark_half_drawn_is_not_lost_with_the_power(desk, place_desk):
     seen = again.view.closing.seen
     again.until(lambda: seen.pad.strokes() == drawn)
     assert again.view.sides.choice() == CLOSING
+    assert "stands here again" in again.said
     again.until(lambda: again.view.closing.sight is not None)
     seen.name.setText("An Peeters")
     seen.hand_in()
