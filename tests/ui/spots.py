@@ -39,6 +39,25 @@ def _findings(desk, editor, rows):
     return editor(view.findings)
 
 
+def _reaction(desk):
+    """In its card; one that lies aside comes back by itself, on whatever side one stands."""
+    page = desk.page("checks")
+    view = page.check
+    if view.check is None or page._tasks.busy:  # what lies aside is perhaps not read yet
+        return None
+    follow = view.findings.finding.follow
+    if follow.card is None and not view.sheet.newest():
+        add = _findings(
+            desk,
+            lambda findings: findings.finding.follow.reactions.add,
+            lambda findings: [one.key for one in findings._check.findings],
+        )
+        if add is None or not add.isVisibleTo(desk):
+            return None
+        add.click()
+    return follow.card.said if follow.card is not None else None
+
+
 def _motivation(desk):
     criteria = desk.page("applications").dossier.criteria
     return criteria.panel.motivation if criteria.panel.form.of is not None else None
@@ -67,9 +86,12 @@ SPOTS = {
         lambda findings: findings.recheck.note,
         lambda findings: [one.id for one in findings._follow.rechecks] if findings._follow else [],
     ),
+    "reaction": _reaction,
     "motivation": _motivation,
 }
 """Stands on the field and gives it; None while it is not there yet."""
+OF_FINISHED = ("reaction",)
+"""Those that are written in a check that is finished."""
 BEGUN = {"strength": "De gids kent de arbeidsmarkt."}
 """What stands in the field before."""
 SIGNS = {"hours": "2,5"}

@@ -16,7 +16,7 @@ from tests.conftest import CHEAP, PASSPHRASE, copy_of
 from tests.controllers.finished import finished_check
 from tests.plug import OFFICE
 from tests.ui import at_the_note
-from tests.ui.spots import BEGUN, SPOTS, at
+from tests.ui.spots import BEGUN, OF_FINISHED, SPOTS, at
 from ui.window import Desk
 from ui.kit.page import Ref
 from ui.kit.memory import Memory
@@ -26,7 +26,7 @@ from ui.tasks import Tasks
 LOST_AT_MOST = 0.3
 """Seconds of typing that a power cut may take."""
 KEY = "DC-07"
-FEW = ("hours", "question", "finding", "motivation")
+FEW = ("hours", "question", "finding", "reaction", "motivation")
 """The fields of a quick test: one of each way to be kept."""
 
 
@@ -42,10 +42,11 @@ def begin_visit(empty, folder):
 
 
 def begin_everything(empty, folder):
-    """An application, and a check with a finding, a strong point, a question, and one before it."""
+    """An application, a check with a finding, a strong point, a question, and one before it."""
     path = copy_of(empty, folder / empty.name)
     do = Opening(lambda: datetime.now(UTC), "Lotte", CHEAP).open(path, PASSPHRASE)
-    centre = do.checks.file(finished_check(do)).centre_id
+    finished = finished_check(do)
+    centre = do.checks.file(finished).centre_id
     check = do.checks.plan(centre, date(2026, 5, 4))
     do.checks.start(check)
     (dossier,) = do.checks.add_dossiers(check, "KZ-1")
@@ -54,7 +55,7 @@ def begin_everything(empty, folder):
     do.checks.add_question(check, "Wie vervangt de zaakvoerder?")
     application = do.applications.receive(centre, date(2026, 5, 1))
     do.close()
-    return path, check, application
+    return path, check, finished, application
 
 
 def typed_until_killed(work, path, what, ini, where, seconds):
@@ -144,9 +145,11 @@ def test_a_hundred_kills_take_no_more_of_a_note(qtbot, empty, tmp_path, dutch):
 
 def kill_in_a_field(qtbot, begun, folder, spot, seconds, desks):
     """Gives how much was typed there, and how much of it stands in its field again."""
-    office, check, application = begun
+    office, check, finished, application = begun
     path = copy_of(office, folder / office.name)
-    ref = ("application", application) if spot == "motivation" else ("check", check)
+    ref = ("check", finished if spot in OF_FINISHED else check)
+    if spot == "motivation":
+        ref = "application", application
     ini, work = folder / "window.ini", at_the_note.write_there
     texts, last = typed_until_killed(work, path, ref, ini, spot, seconds)
     safe = [text for text, moment in texts if moment <= last - LOST_AT_MOST]
