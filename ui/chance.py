@@ -23,7 +23,7 @@ def sample(options: argparse.Namespace) -> dict[str, Any]:
     seed = seed_of(options.seed or "")
     by = found.column(options.by) if options.by else ""
     away = read_dossier_list(options.without).numbers if options.without else ()
-    kept = kept_list(found.entries(by), away)
+    kept = kept_list(found.entries(by), away, map(str, found.totals))
     check_numbers(kept.frame)
     drawn = draw(kept.frame, seed, options.size, options.spares, spread=bool(by))
     whole = received(kept)
@@ -44,6 +44,7 @@ def sample(options: argparse.Namespace) -> dict[str, Any]:
         "left_out": {
             "columns": list(found.dropped),
             "rows_without_number": list(found.without_number),
+            "total_rows": [{"row": one.row, "text": one.text} for one in found.totals],
             "numbers": list(whole.left_out),
             "alike": [found.numbers[at] for at, _known in like_known(found.numbers, away)],
         },

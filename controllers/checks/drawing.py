@@ -225,13 +225,13 @@ def _follow_up(
     """Which dossiers come again whatever is drawn, the list that is drawn from, and how many."""
     before = _earlier(session, check_id, wish.kind)
     if before is None:
-        return (), rules.kept_list(wish.entries), wish.size
+        return (), rules.kept_list(wish.entries, totals=wish.totals), wish.size
     known = samples.dossiers_of(session, before)
     numbers = tuple(each.number for each in known)
     if wish.kind is DrawKind.SAME:
         again = [Listed(each.number, each.group) for each in known]
         return numbers, rules.kept_list(again), len(numbers)
-    kept = rules.kept_list(wish.entries, numbers)
+    kept = rules.kept_list(wish.entries, numbers, wish.totals)
     if wish.kind is DrawKind.NEW:
         return (), kept, wish.size
     failed = tuple(each.number for each in known if each.verdict is Verdict.NON_CONFORM)

@@ -24,6 +24,7 @@ from controllers.intake.dossier_columns import (
 )
 from controllers.intake.limits import Limits
 from controllers.intake.refusals import WorkbookHidden
+from controllers.intake.total_rows import TotalRow, total_rows
 from controllers.intake.workbook import bytes_of, read_workbook
 from models.centres.rules.numbers import mask_national_numbers
 from models.checks.rules.draw import normal
@@ -36,7 +37,6 @@ from models.kernel.words import clean, fold
 
 LIMITS = Limits(packed_bytes=8 << 20, rows=20_000, area=2_000_000)
 BY_QUARTER = N_("{column}, per quarter")
-_TOTAL = re.compile(r"(?:alg\w*|eind|sub)? ?(?:totaal|totalen|total|som|sum|aantal)\b")
 _AMOUNT = re.compile(r"[\d.,%]*")
 _PARTS = "\t;,|"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -79,7 +79,8 @@ class DossierList:
     """Columns about clients, left out."""
     without_number: tuple[int, ...] = ()
     """Rows that hold something, but no dossier number."""
-    totals: tuple[int, ...] = ()
+    totals: tuple[TotalRow, ...] = ()
+    """Rows that add up, left out."""
     header_row: int | None = None
     """The row with the names of the columns, as Excel shows it; None without one."""
     blank: int = 0
@@ -131,9 +132,12 @@ class DossierList:
         shown = {name: cells for name, cells in self.columns.items() if name in self.offered}
         lines = ["\t".join(line) for line in zip(self.numbers, *shown.values(), strict=True)]
         head = "\t".join(["Dossiernummer", *shown])
-        if not all(one < other for one, other in pairwise((1, *self.rows))):  # no row for a head
+        pairs = [*zip(self.rows, lines, strict=True), *((one.row, one.text) for one in self.totals)]
+        pairs.sort(key=lambda pair: pair[0])
+        if not all(one < other for one, other in pairwise((1, *(row for row, _line in pairs)))):
+            lines = [line for _row, line in pairs]  # no row for a head
             return "\n".join([head, *lines] if shown else lines)
-        placed = {1: head} | dict(zip(self.rows, lines, strict=True))
+        placed = {1: head} | dict(pairs)
         return "\n".join(placed.get(row, "") for row in range(1, max(placed) + 1))
 
 
@@ -192,12 +196,16 @@ def _read(name: str, rows: Sequence[Row]) -> DossierList:
         return DossierList(name)
     body = filled if columns.header_row is None else filled[columns.header_row + 1 :]
     taken: list[tuple[int, Row]] = []
-    without, totals = [], []
+    without = []
+    cells = {
+        number: row[columns.number] if columns.number < len(row) else "" for number, row in body
+    }
+    totals = total_rows((number, cells[number] or next(filter(None, row))) for number, row in body)
+    adding = {one.row for one in totals}
     for number, row in body:
-        cell = row[columns.number] if columns.number < len(row) else ""
-        if _TOTAL.match(fold(cell)) or (not cell and _TOTAL.match(fold(" ".join(row).strip()))):
-            totals.append(number)
-        elif not cell:
+        if number in adding:
+            continue
+        if not cells[number]:
             without.append(number)
         elif not _repeats_header(row, filled, columns):
             taken.append((number, row))
@@ -208,7 +216,7 @@ def _read(name: str, rows: Sequence[Row]) -> DossierList:
         columns=_grouping(columns, [row for _number, row in taken]),
         dropped=columns.dropped,
         without_number=tuple(without),
-        totals=tuple(totals),
+        totals=totals,
         header_row=None if columns.header_row is None else filled[columns.header_row][0],
         blank=_blank(rows),
     )

@@ -18,6 +18,7 @@ from models.centres.rules.editing import MASKED
 from models.centres.values import NationalNumberFound
 from models.checks.entities import CheckedDossier, DossierSample
 from models.checks.rules.draw import draw
+from models.checks.rules.sample import as_lines, from_lines, kept_list
 from models.checks.rules.protocol import honest, protocol
 from models.checks.values import (
     AnswerType,
@@ -40,6 +41,7 @@ from models.checks.values.sampling import (
     SampleTooLarge,
 )
 from models.store.store import Store
+from ui.pages.checks.draw_draft import asked_before, draw_from
 
 LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124618472.csv"
 VECTORS = json.loads((LIST.parent / "sample_vectors.json").read_text("utf-8"))
@@ -485,3 +487,23 @@ def test_a_spare_that_was_picked_for_a_risk_stays_so(checks: Checks, check: UUID
     (pick,) = [pick for pick in checks.desk(check).picks if pick.left]
     assert (pick.standing, pick.risk) == (second, "")
     assert pick.left == ((leaves.number, WHY), (first, "Ook weg."))
+
+
+def test_the_protocol_tells_which_rows_of_the_list_added_up(checks, check, store) -> None:
+    found = read_dossier_list(LIST)
+    draw_from(checks, check, found.as_text(), DrawWish((), 12, seed=SEED, list_name=LIST.name))
+    desk = checks.desk(check)
+    (total,) = found.totals
+    made = protocol(desk, date(2026, 5, 4))
+    assert made is not None
+    said = dict(made.facts)
+    assert said["Totaalrijen"] == f"geen dossier, niet meegeteld: rij {total.row} ({total.text})"
+    assert said["Nummers"].startswith("85 gekregen, 2 dubbel, 83 over")
+    assert desk.sample.draw.fingerprint == draw(found.entries(), SEED, 12).fingerprint
+    History(store).undo()
+    assert asked_before(checks.desk(check))["text"].endswith("\nTotaal")
+
+
+def test_a_follow_up_keeps_them_beside_what_it_leaves_out() -> None:
+    given = kept_list([Listed("A-1"), Listed("A-2")], ["A-2"], ["4 Totaal"])
+    assert from_lines(as_lines(given, follow_up=True), follow_up=True) == given

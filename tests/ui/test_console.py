@@ -789,6 +789,15 @@ def test_what_a_follow_up_does_not_leave_out_for_its_spelling_is_named(tmp_path:
     assert (left["numbers"], left["alike"]) == (["KZ-2"], ["KZ-1"])
 
 
+def test_a_sample_names_the_rows_that_add_up(tmp_path: Path) -> None:
+    rows = tmp_path / "lijst.csv"
+    rows.write_text("Dossiernr;Uren\nA-1;4\nTotaal-77;3\nTotaal;7\n")
+    answer = say("--json", "sample", rows, "--size", 1).json
+    assert answer["population"] == 2
+    assert answer["left_out"]["total_rows"] == [{"row": 4, "text": "Totaal"}]
+    assert say("--json", "sample", DOSSIERS, "--size", 1).json["left_out"]["total_rows"]
+
+
 def test_a_sample_without_a_seed_makes_one_and_tells_it() -> None:
     asked = ("--json", "sample", DOSSIERS, "--size", 5)
     made = say(*asked).json

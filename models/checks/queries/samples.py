@@ -75,6 +75,7 @@ def taken_back(session: Session, check_id: UUID) -> TakenBack | None:
         by=row.grouped_by or "",
         kind=row.kind,
         why=row.why or "",
+        totals=kept(row).totals,
     )
     return TakenBack(row.id, wish)
 

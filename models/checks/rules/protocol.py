@@ -204,6 +204,9 @@ def _numbers(sample: SampleFile) -> Iterator[tuple[str, str]]:
     twice = f", {len(whole.duplicates)} dubbel" if whole.duplicates else ", geen dubbel"
     yield "Nummers", f"{whole.given} gekregen{twice}, {whole.numbers} over"
     yield "Dubbele nummers", ", ".join(whole.duplicates)
+    rows = (total.partition(" ") for total in whole.totals)
+    told = ", ".join(f"rij {row} ({words})" for row, _blank, words in rows)
+    yield "Totaalrijen", f"geen dossier, niet meegeteld: {told}" if told else ""
     if not sample.kind.leaves_out:
         return
     left = whole.left_out

@@ -36,8 +36,8 @@ _SAID = (
     "aanvraag begeleiding begeleidingen case centrum cheque client code deel dos dossier dossiers"
     " dossiernr dossiernummer fiche file filiaal groep intake jaar kantoor klant klantendossier"
     " klantnr klantnummer lbb loopbaan loopbaanbegeleiding loopbaancheque loopbaandossier map"
-    " nieuw no nr nrs num nummer oud pagina ref referentie reeks team tot traject trajectnummer"
-    " van vdab vestiging volgnr volgnummer voucher week"
+    " nieuw no nr nrs num nummer oud pagina ref referentie reeks som team tot totaal aantal traject"
+    " trajectnummer van vdab vestiging volgnr volgnummer voucher week"
 )
 HARMLESS = frozenset(_SAID.split())
 """Words that say what a number is, without accents: they are no part of a name."""

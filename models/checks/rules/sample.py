@@ -36,6 +36,8 @@ class KeptList:
     """Numbers of the earlier check that a follow-up leaves out."""
     whole: bool = True
     """Whether what was left out was kept too; not of follow-ups drawn before that was so."""
+    totals: tuple[str, ...] = ()
+    """Rows of the list that add up and are no dossier: the row, a blank, its words."""
 
     @property
     def frame(self) -> list[Listed]:
@@ -72,15 +74,22 @@ def apart(
     )
 
 
-def kept_list(entries: Iterable[Listed], known: Collection[str] = ()) -> KeptList:
+def kept_list(
+    entries: Iterable[Listed], known: Collection[str] = (), totals: Iterable[str] = ()
+) -> KeptList:
     """A list as it is kept, normal and with duplicates; `known` numbers are not drawn from."""
     given = tuple(Listed(normal(each.number), normal(each.group)) for each in entries)
-    return KeptList(given, frozenset(known) & {each.number for each in given})
+    left = frozenset(known) & {each.number for each in given}
+    return KeptList(given, left, totals=tuple(map(normal, totals)))
 
 
 def as_lines(kept: KeptList, *, follow_up: bool = False) -> str:
-    """A line each: number, tab, group; of a follow-up one tab more, and LEFT_OUT or nothing."""
-    plain = ((one.number, f"{one.number}\t{one.group}") for one in kept.given)
+    """A line each: number, tab, group; of a follow-up one tab more, and LEFT_OUT or nothing.
+
+    A row that adds up has no number before its tab: the draw passes it over.
+    """
+    plain = [(one.number, f"{one.number}\t{one.group}") for one in kept.given]
+    plain += [("", f"\t{total}") for total in kept.totals]
     if not follow_up:
         return "\n".join(line for _number, line in plain)
     left = kept.left_out
@@ -90,9 +99,10 @@ def as_lines(kept: KeptList, *, follow_up: bool = False) -> str:
 def from_lines(text: str, *, follow_up: bool = False) -> KeptList:
     """The list as it was kept."""
     parts = [line.split("\t") for line in text.split("\n")]
-    given = tuple(Listed(number, group) for number, group, *_mark in parts)
+    given = tuple(Listed(number, group) for number, group, *_mark in parts if number)
+    totals = tuple(group for number, group, *_mark in parts if not number)
     left = frozenset(number for number, _group, *mark in parts if mark == [LEFT_OUT])
-    return KeptList(given, left, not follow_up or all(len(part) > 2 for part in parts))
+    return KeptList(given, left, not follow_up or all(len(part) > 2 for part in parts), totals)
 
 
 def received(kept: KeptList) -> Received | None:
@@ -103,7 +113,7 @@ def received(kept: KeptList) -> Received | None:
     numbers = [each.number for each in found]
     left = tuple(number for number in numbers if number in kept.left_out)
     given = len(numbers) + len(twice)
-    return Received(given, twice, len(numbers), fingerprint(numbers), left)
+    return Received(given, twice, len(numbers), fingerprint(numbers), left, kept.totals)
 
 
 def kept_sample(facts: Mapping[str, Any]) -> SampleFile:

@@ -92,7 +92,7 @@ class SampleProposal:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The list as the centre gave it, before anything was left out."""
+    """The list as given, all of it; `totals`: rows that add up, as `kept_list` has them."""
 
     given: int
     """Lines with a number, duplicates counted."""
@@ -102,6 +102,7 @@ class Received:
     fingerprint: str
     left_out: tuple[str, ...] = ()
     """The numbers of the earlier check that a follow-up did not draw from, as they stood."""
+    totals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ class DrawWish:
     """What the column is called that is spread over; empty: not spread."""
     kind: DrawKind = DrawKind.FIRST
     why: str = ""
+    totals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

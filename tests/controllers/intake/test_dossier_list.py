@@ -14,6 +14,7 @@ from controllers.intake.dossier_list import (
     read_dossier_list,
     read_dossier_text,
 )
+from models.checks.rules.draw import draw
 from models.checks.values.sampling import ColumnToSpreadUnknown
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -180,3 +181,31 @@ def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, refusal) -> 
     path.write_bytes(content)
     with pytest.raises(refusal, match="lijst.csv"):
         read_dossier_list(path)
+
+
+@pytest.mark.parametrize("number", ["Totaal-77", "Totaal77", "Som-12", "Aantal/3", "Totaal-001 B"])
+def test_a_number_that_begins_as_a_total_is_a_number(number: str) -> None:
+    found = read_dossier_text(f"A-1\nA-2\n{number}\nA-3")
+    assert found.numbers == ("A-1", "A-2", number, "A-3")
+    assert not found.totals
+    assert draw(found.entries(), "zaad", 4).population == 4
+
+
+@pytest.mark.parametrize("between", ["-00", " "])
+def test_a_list_of_nothing_but_such_numbers_is_a_list(between: str) -> None:
+    numbers = tuple(f"Totaal{between}{each}" for each in (1, 2, 3))
+    assert read_dossier_text("\n".join(numbers)).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    "total", ["Totaal", "TOTAAL:", "Totaal: 2", "Algemeen totaal", "Som", "Aantal dossiers: 2",
+              "Totaal 2", "Eindtotaal", "Totaal aantal dossiers"]
+)  # fmt: skip
+@pytest.mark.parametrize("rest", ["", ";85"])
+def test_a_row_that_adds_up_is_left_out_with_its_row_and_words(total: str, rest: str) -> None:
+    head = "Dossiernummer;Uren" if rest else "Dossiernummer"
+    found = read_dossier_text(f"{head}\nA-1{rest}\nA-2{rest}\n\n{total}{rest}")
+    assert found.numbers == ("A-1", "A-2")
+    assert [(one.row, one.text) for one in found.totals] == [(5, total)]
+    again = read_dossier_text(found.as_text())
+    assert (again.numbers, again.totals) == (found.numbers, found.totals)

@@ -17,7 +17,10 @@ from models.checks.values.sampling import DrawWish, SampleDesk
 def draw_from(checks: Checks, check_id: UUID, text: str, wish: DrawWish) -> UUID:
     """Read the list as it stands now, and draw from it: one act, so nothing comes between."""
     found = read_dossier_text(text, wish.list_name)
-    return checks.draw(check_id, replace(wish, entries=tuple(found.entries(wish.by))))
+    totals = tuple(map(str, found.totals))
+    return checks.draw(
+        check_id, replace(wish, entries=tuple(found.entries(wish.by)), totals=totals)
+    )
 
 
 def keep_aside(drafts: Drafts, draft: str, fields: Mapping[str, str]) -> None:
@@ -35,6 +38,7 @@ def asked_before(desk: SampleDesk) -> dict[str, str]:
     if wish.by:
         rows = (f"{each.number}\t{each.group}" for each in wish.entries)
         lines = [f"Dossiernummer\t{wish.by}", *rows]
+    lines += [total.partition(" ")[2] for total in wish.totals]
     again = desk.earlier_failed if wish.kind is DrawKind.FAILED_AND_NEW else 0
     return {
         "text": "\n".join(lines),

@@ -30,7 +30,7 @@ def told(found: DossierList, left: int) -> str:
     """
     given = len(found.numbers)
     if not given:
-        return ""
+        return _rows(found) if found.totals else ""
     said = _("{given} numbers, {twice} double, {left} left.").format(
         given=given, twice=given - left, left=left
     )
@@ -147,6 +147,14 @@ def _rows(found: DossierList) -> str:
         )
         shown_rows = ", ".join(map(str, found.without_number[:SHOWN]))
         parts.append(sentence.format(rows=shown_rows + _more(len(found.without_number))))
+    if found.totals:
+        sentence = ngettext(
+            "Row {rows} adds up and is no dossier, so it is left out.",
+            "Rows {rows} add up and are no dossiers, so they are left out.",
+            len(found.totals),
+        )
+        shown_rows = ", ".join(f"{one.row} ({one.text})" for one in found.totals[:SHOWN])
+        parts.append(sentence.format(rows=shown_rows + _more(len(found.totals))))
     if found.header_row is not None:
         parts.append(_("Row {row} is the heading.").format(row=found.header_row))
     if found.blank:

@@ -112,6 +112,14 @@ def test_blanks_and_the_heading_are_told(bare: Desk) -> None:
     assert made.form.row("numbers").warning() == ""
 
 
+def test_a_row_that_adds_up_is_told_and_still_there_when_the_list_is_read_again(bare: Desk) -> None:
+    made = at_the_desk(bare)
+    bare.paste("Dossiernr\nA-1\nA-2\nTotaal-77\nTotaal: 3")
+    told = "3 numbers, 0 double, 3 left. Row 5 (Totaal: 3) adds up and is no dossier"
+    bare.until(lambda: told in made.form.row("numbers")._help.text())
+    assert made.form.row("numbers").warning() == ""
+
+
 def test_a_register_number_costs_nothing_but_its_own_figures(
     bare: Desk, place_desk: Callable[[], Desk]
 ) -> None:
