@@ -31,6 +31,8 @@ _PERSON = re.compile(
     r"|telefoon|\btel\b|gsm|mail|iban|rekening"
 )
 _REMARK = re.compile(r"opmerk|nota|remark|comment|toelicht|notitie|omschrijving")
+_CLEAR, _MANY = 3, 0.2
+"""From this weight on a name is clear; from this share on duplicates make another one doubtful."""
 _DAYS = 0.8
 """From this share of days on, a column is one of days."""
 _NAMES, _DIFFERENT = 0.7, 0.7
@@ -50,6 +52,10 @@ class Columns:
     """What columns are called that say something of a client: they are not kept anywhere."""
     days: frozenset[str]
     """Columns of days: they are spread over by quarter."""
+    called: str = ""
+    """What the column of the number is called; empty without a header."""
+    beside: bool = False
+    """Whether other columns stand beside it, so that another may be meant."""
 
 
 def find_columns(rows: Sequence[Row]) -> Columns | None:
@@ -74,7 +80,24 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
         elif name not in kept:
             kept[name] = at
     days = frozenset(name for name, at in kept.items() if _are_days(cells[at]))
-    return Columns(number, head, kept, tuple(dropped), days)
+    called = titles[number] if number < len(titles) else ""
+    return Columns(number, head, kept, tuple(dropped), days, called, beside=width > 1)
+
+
+def doubtful(columns: Columns, numbers: Sequence[str]) -> str:
+    """What the column is called that was guessed, when it may well hold something else.
+
+    That is so when it is called otherwise, or has no clear name and many duplicates.
+    """
+    rank = _rank(spoken(columns.called))
+    if not columns.beside or not numbers or rank >= _CLEAR:
+        return ""
+    name = columns.called or _("column {letter}").format(letter=column_letter(columns.number))
+    if columns.called and not rank:
+        return name
+    if columns.header_row is None and not any(map(str.isdigit, numbers[0])):
+        return numbers[0]
+    return name if len(numbers) - len(set(numbers)) > _MANY * len(numbers) else ""
 
 
 def all_numbers(rows: Sequence[Row]) -> bool:

@@ -18,12 +18,14 @@ from controllers.intake.dossier_columns import (
     Columns,
     Row,
     all_numbers,
+    doubtful,
     find_columns,
     is_guide,
     quarter,
 )
 from controllers.intake.limits import Limits
-from controllers.intake.refusals import WorkbookHidden
+from controllers.intake.list_kind import ListNotText, ListOtherKind, other_kind
+from controllers.intake.refusals import WorkbookHidden, WrongFileKind
 from controllers.intake.total_rows import TotalRow, total_rows
 from controllers.intake.workbook import bytes_of, read_workbook
 from models.centres.rules.numbers import mask_national_numbers
@@ -43,16 +45,16 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _MOST_GROUPS = 60
 
 
-class ListNotText(Refused):
-    sentence = N_(
-        "{name} is no list that can be read here. Choose a CSV file, a text file or an Excel"
-        " workbook (.xlsx)."
-    )
-
-
 class ListWithoutNumbers(Refused):
     sentence = N_(
         "No column of {name} holds dossier numbers. Give that column the heading Dossiernummer."
+    )
+
+
+class ListColumnUnclear(Refused):
+    sentence = N_(
+        "No column of {name} is called a dossier number, and {column} may well be something else:"
+        " {given} numbers, {twice} double. Give the right column the heading Dossiernummer."
     )
 
 
@@ -85,6 +87,8 @@ class DossierList:
     """The row with the names of the columns, as Excel shows it; None without one."""
     blank: int = 0
     """Rows in between that hold nothing."""
+    doubt: str = ""
+    """What the column is called that was guessed and may well hold something else."""
 
     @property
     def twice(self) -> tuple[Twice, ...]:
@@ -144,17 +148,31 @@ class DossierList:
 def read_dossier_list(path: Path) -> DossierList:
     """Read a list from a file: a workbook or text in any usual coding.
 
-    Raises ListNotText, ListWithoutNumbers, WorkbookHidden, and what `read_workbook` raises.
+    Raises ListNotText, ListWithoutNumbers, ListColumnUnclear, WorkbookHidden, and what
+    `read_workbook` raises.
     """
-    whole = bytes_of(path, LIMITS)
+    try:
+        whole = bytes_of(path, LIMITS)
+    except WrongFileKind as refusal:
+        raise ListOtherKind(name=path.name, found=refusal.facts["found"]) from refusal
     if whole.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return _best_sheet(path)
     text = _decoded(whole)
+    if found_instead := other_kind(path, whole, text):
+        raise ListOtherKind(name=path.name, found=found_instead)
     if "\0" in text or not text.strip():
         raise ListNotText(name=path.name)
     found = read_dossier_text(text, path.name)
     if not found.numbers:
         raise ListWithoutNumbers(name=path.name)
+    return _sure(found)
+
+
+def _sure(found: DossierList) -> DossierList:
+    """The list of a file, unless its column was guessed and may be another."""
+    if found.doubt:
+        given, twice = len(found.numbers), len(found.twice)
+        raise ListColumnUnclear(name=found.name, column=found.doubt, given=given, twice=twice)
     return found
 
 
@@ -182,10 +200,10 @@ def _best_sheet(path: Path) -> DossierList:
                 found.append(_read(path.name, rows))
     if not found:
         raise WorkbookHidden(name=path.name)
-    best = max(found, key=lambda each: len(each.numbers), default=DossierList(path.name))
+    best = max(found, key=lambda each: (bool(each.numbers) and not each.doubt, len(each.numbers)))
     if not best.numbers:
         raise ListWithoutNumbers(name=path.name)
-    return best
+    return _sure(best)
 
 
 def _read(name: str, rows: Sequence[Row]) -> DossierList:
@@ -219,6 +237,7 @@ def _read(name: str, rows: Sequence[Row]) -> DossierList:
         totals=totals,
         header_row=None if columns.header_row is None else filled[columns.header_row][0],
         blank=_blank(rows),
+        doubt=doubtful(columns, [row[columns.number] for _number, row in taken]),
     )
 
 

@@ -208,11 +208,16 @@ def _refuse_other_kinds(path: Path, whole: bytes) -> None:
         raise _ole_refusal(path, whole)
     if whole.startswith(_ZIP):
         return
-    head = whole[:512].lstrip(b"\xef\xbb\xbf \r\n\t")
-    kind = next((kind for sign, kind in _SEEN if head.lower().startswith(sign.lower())), "")
+    kind = kind_seen(whole)
     if not kind:
         kind = _("text, perhaps CSV") if _is_text(whole[:4096]) else _("something else")
     raise WrongFileKind(name=path.name, found=kind)
+
+
+def kind_seen(whole: bytes) -> str:
+    """What a file says of itself in its first bytes; nothing when it does not."""
+    head = whole[:512].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return next((kind for sign, kind in _SEEN if head.lower().startswith(sign.lower())), "")
 
 
 def _ole_refusal(path: Path, whole: bytes) -> AppError:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _BLANKS = re.compile(r"\s+")
+_QUOTED = 60
 
 
 def clean(text: str) -> str:
@@ -20,6 +21,11 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     return clean("".join(sign for sign in bare if not unicodedata.combining(sign)))
+
+
+def quoted(text: str) -> str:
+    """What a sentence repeats of what was given: its beginning, when it is long."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def holds(text: str, told: Iterable[object]) -> bool:

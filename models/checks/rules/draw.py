@@ -26,7 +26,7 @@ from models.checks.values.sampling import (
     SeedTooLong,
     SparesTooFew,
 )
-from models.kernel.words import clean
+from models.kernel.words import clean, quoted
 
 LONGEST_SEED = 200
 
@@ -137,9 +137,9 @@ def check_numbers(entries: Iterable[Listed], known: Collection[str] = ()) -> Non
         if MASKED in number:  # it was one, and was put aside without its figures
             raise NationalNumberFound(field="numbers", masked=MASKED)
         if looks_like_a_name(number):
-            raise ListHoldsName(field="numbers", raw=number)
+            raise ListHoldsName(field="numbers", raw=quoted(number))
         if len(number) > MOST:
-            raise DossierNumberTooLong(field="numbers", raw=number, most=MOST)
+            raise DossierNumberTooLong(field="numbers", raw=quoted(number), most=MOST)
 
 
 def _check_sizes(population: int, size: int, spares: int) -> None:

@@ -17,7 +17,7 @@ import re
 from models.centres.rules.editing import refuse_national_number
 from models.centres.rules.numbers import national_numbers
 from models.checks.values import DossierNumberIsAName, DossierNumberMissing, DossierNumberTooLong
-from models.kernel.words import clean, fold
+from models.kernel.words import clean, fold, quoted
 
 MOST = 40
 
@@ -70,7 +70,7 @@ def pseudonym(raw: object) -> str:
         raise DossierNumberMissing(field="number")
     refuse_national_number(number, "number")
     if len(number) > MOST:
-        raise DossierNumberTooLong(field="number", raw=number, most=MOST)
+        raise DossierNumberTooLong(field="number", raw=quoted(number), most=MOST)
     if looks_like_a_name(number):
         raise DossierNumberIsAName(field="number", raw=number)
     return number

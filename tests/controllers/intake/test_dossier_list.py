@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from controllers.intake.dossier_list import (
+    ListColumnUnclear,
     ListNotText,
     ListWithoutNumbers,
     read_dossier_list,
     read_dossier_text,
 )
-from models.checks.rules.draw import draw
-from models.checks.values.sampling import ColumnToSpreadUnknown
+from models.checks.rules.draw import check_numbers, draw
+from models.checks.values.sampling import ColumnToSpreadUnknown, Listed
+from models.kernel.errors import Refused
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 EXPECTED = json.loads((DATA / "expected_dossier_lists.json").read_text("utf-8"))["files"]
@@ -209,3 +212,52 @@ def test_a_row_that_adds_up_is_left_out_with_its_row_and_words(total: str, rest:
     assert [(one.row, one.text) for one in found.totals] == [(5, total)]
     again = read_dossier_text(found.as_text())
     assert (again.numbers, again.totals) == (found.numbers, found.totals)
+
+
+def test_a_workbook_of_centres_is_refused_by_the_column_it_would_have_been() -> None:
+    with pytest.raises(ListColumnUnclear, match="Dossiernummer") as refused:
+        read_dossier_list(DATA / "centrumlijst.xlsx")
+    assert refused.value.facts["column"] == "Nr"
+
+
+def test_a_workbook_of_respondents_is_refused_but_not_beside_a_list(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Respondentnr", "Centrum", "V1. Onthaal", "Aanbevelen (0-10)"])
+    for number in range(25001, 25031):
+        book.active.append([str(number), "Praktijk", "4", "10"])
+    path = tmp_path / "tevredenheid.xlsx"
+    book.save(path)
+    with pytest.raises(ListColumnUnclear, match="Respondentnr"):
+        read_dossier_list(path)
+    listed = book.create_sheet("Lijst")
+    for row in ROWS:
+        listed.append(row)
+    book.save(path)
+    assert read_dossier_list(path).numbers == read_dossier_text(TABLE).numbers
+
+
+@pytest.mark.parametrize("called", ["Actie", "Huisnummer"])
+def test_a_pasted_column_that_is_called_otherwise_is_named(called: str) -> None:
+    found = read_dossier_text(f"{called};Soort\n1;a\n2;b\n3;c")
+    assert found.doubt == called
+    assert not read_dossier_text("Nr;Soort\n1;a\n2;b\n3;c").doubt
+    assert read_dossier_text("Nr;Soort\n1;a\n1;b\n3;c").doubt == "Nr"
+
+
+def test_bytes_that_are_no_text_a_mail_and_a_folder_are_refused_by_kind(tmp_path: Path) -> None:
+    noise = tmp_path / "ruis.csv"
+    noise.write_bytes(random.Random(4).randbytes(3000))
+    mail = tmp_path / "klacht.txt"
+    mail.write_text("From: a@b.example\nTo: c@d.example\nSubject: Klacht\nDate: 1\n\nDossier 12")
+    paper = tmp_path / "lijst.txt"
+    paper.write_bytes(b"%PDF-1.7 12 0 obj")
+    for path, kind in ((noise, "something"), (mail, "mail"), (paper, "PDF"), (tmp_path, "folder")):
+        with pytest.raises(ListNotText, match=f"no list but .*{kind}.*CSV"):
+            read_dossier_list(path)
+
+
+def test_a_refusal_repeats_only_the_beginning_of_what_it_refuses() -> None:
+    for given in ("Jan Peeters " * 100, "1234567890" * 100):
+        with pytest.raises(Refused) as refused:
+            check_numbers([Listed(given)])
+        assert len(str(refused.value)) < 250

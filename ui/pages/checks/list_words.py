@@ -57,6 +57,9 @@ def odd(found: DossierList, known: Collection[str] = ()) -> str:
     """
     numbers = found.numbers
     parts = [_like_known(found, known)] if known else []
+    if found.doubt:
+        doubt = _("The numbers come from {column}, which may well be something else.")
+        parts.append(doubt.format(column=found.doubt))
     if rows := _at(found, spelling.national(numbers)):
         parts.append(_(REGISTERED).format(rows=rows))
     if rows := _at(found, spelling.names(numbers)):
