@@ -93,7 +93,7 @@ class DrawDesk(DrawForm):
         """Read a list from a file; its columns about clients do not come in."""
         reading = self._tasks.ask(see_file, path, self._known()).instead_of(self._reading)
         self._reading = reading.then(self._opened)
-        reading.otherwise(partial(self._refused, self._id, ""))
+        reading.otherwise(partial(self._not_read, self._id))
 
     def draw(self) -> None:
         """Draw from what stands here, whatever was read of it before."""
@@ -202,6 +202,12 @@ class DrawDesk(DrawForm):
         if check_id == self._id:
             self._fill({})
         self.drawn.emit(check_id)
+
+    def _not_read(self, check_id: UUID | None, error: AppError) -> None:
+        """Why a file was not taken, under the list: it goes when another list comes."""
+        if check_id == self._id:
+            self.form.refuse("numbers", str(error))
+            self.numbers.setFocus()
 
     def _refused(self, check_id: UUID | None, called: str, error: AppError) -> None:
         """Of a check that shows no more its list still lies aside."""

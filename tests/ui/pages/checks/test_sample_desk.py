@@ -75,6 +75,19 @@ def test_a_file_is_dropped_and_names_of_clients_stay_out(bare: Desk) -> None:
     assert view(bare)._desk.sample.list_name == LIST.name
 
 
+def test_the_refusal_of_a_file_goes_when_a_list_comes(bare: Desk, tmp_path: Path) -> None:
+    made, said = sample(bare), len(bare.messages)
+    line = made.form.row("numbers")
+    mail = tmp_path / "klacht.eml"
+    mail.write_text("From: a@b.example\n\nDossier 12")
+    made.read_file(mail)
+    bare.until(lambda: "klacht.eml" in line.refusal())
+    assert len(bare.messages) == said
+    made.read_file(LIST)
+    bare.until(lambda: "85 numbers" in line._help.text())
+    assert line.refusal() == ""
+
+
 def test_rows_of_a_file_are_called_as_before_when_the_draw_is_taken_back(bare: Desk) -> None:
     made = sample(bare)
 
