@@ -35,6 +35,14 @@ class Door:
         """A new, empty, encrypted file, with the recovery key that is shown once."""
         return self._opening().create(path, passphrase)
 
+    @staticmethod
+    def look_for(path: Path) -> None:
+        """Raises FileMissing, before anybody is asked for a passphrase."""
+        from models.store.refusals import FileMissing
+
+        if not path.is_file():
+            raise FileMissing(field="path", path=path)
+
     def open(self, path: Path, passphrase: str) -> "Controllers":
         return self._opening().open(path, passphrase)
 

@@ -6,14 +6,13 @@ import argparse
 import json
 import os
 import sys
-from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.kernel.clock import Clock
 from models.kernel.errors import AppError, Refused
-from ui.console_words import HELP, speak_dutch
+from ui.console_words import HELP, day_typed, speak_dutch
 from ui.traces import discreet
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ def _options(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
     parser.add_argument("--passphrase-file", type=Path, default=off, metavar="PATH")
     no: Any = False if defaults else argparse.SUPPRESS
     parser.add_argument("--json", action="store_true", default=no)
-    parser.add_argument("--today", type=date.fromisoformat, default=off, metavar="YYYY-MM-DD")
+    parser.add_argument("--today", type=day_typed, default=off, metavar="YYYY-MM-DD")
     language: Any = "nl" if defaults else argparse.SUPPRESS
     parser.add_argument("--lang", choices=("nl", "en"), default=language)
 
@@ -157,7 +156,7 @@ _VERBS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "list": (("what", {"choices": LISTS}), ("--centre", {}), ("--xlsx", _PATH)),
     "centre": (
         ("number", {}),
-        ("--as-known", {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}),
+        ("--as-known", {"type": day_typed, "metavar": "YYYY-MM-DD"}),
     ),
     "export": (
         ("what", {"choices": EXPORTS}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 DUTCH = {
     "usage: ": "gebruik: ",
@@ -64,3 +65,12 @@ def _dutch(words: str) -> str:
 
 def _counted(one: str, many: str, count: int) -> str:
     return _dutch(one if count == 1 else many)
+
+
+def day_typed(text: str) -> date:
+    """A day as an option gives it. Raises ArgumentTypeError, which says how it is written."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as failure:
+        said = f"{text!r} is geen dag; schrijf JJJJ-MM-DD, zoals 2026-12-31"
+        raise argparse.ArgumentTypeError(said) from failure

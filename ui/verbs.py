@@ -71,7 +71,7 @@ class Console:
         alone = verbs.get(self._options.verb)
         if alone is not None:
             return alone()
-        controllers = self._door.open(self._file(), self._passphrase())
+        controllers = self._opened()
         try:
             return self._with(controllers)
         finally:
@@ -252,7 +252,7 @@ class Console:
         """By the rules of the program, or with a file by those of its office too."""
         start, changed = day_of(self._options.start), None
         if self._options.file is not None:
-            controllers = self._door.open(self._file(), self._passphrase())
+            controllers = self._opened()
             try:
                 changed = controllers.rules.changed()
             finally:
@@ -286,6 +286,12 @@ class Console:
         from platformdirs import user_data_path
 
         return user_data_path("waarmerk", appauthor=False) / f"kantoor{SUFFIX}"
+
+    def _opened(self) -> Controllers:
+        """The file that is named. That it is not there is told before a passphrase is asked."""
+        if self._options.file is not None:
+            self._door.look_for(self._file())
+        return self._door.open(self._file(), self._passphrase())
 
     def _passphrase(self) -> str:
         words = passphrase(self._options)

@@ -789,6 +789,19 @@ def test_what_a_follow_up_does_not_leave_out_for_its_spelling_is_named(tmp_path:
     assert (left["numbers"], left["alike"]) == (["KZ-2"], ["KZ-1"])
 
 
+def test_a_file_that_is_not_there_is_said_before_a_passphrase_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "nope.waarmerk"
+    said = say("--json", "--file", path, "list", "centres", passphrase=None)
+    assert said.json["refused"]["code"] == "file_missing"
+    assert "nope.waarmerk" in said.json["refused"]["sentence"]
+
+
+def test_a_day_that_is_written_otherwise_is_told_how() -> None:
+    said = say("--today", "31-12-2026", "sample", DOSSIERS, "--size", 1)
+    assert said.code == 2
+    assert "JJJJ-MM-DD" in said.err
+
+
 def test_a_sample_names_the_rows_that_add_up(tmp_path: Path) -> None:
     rows = tmp_path / "lijst.csv"
     rows.write_text("Dossiernr;Uren\nA-1;4\nTotaal-77;3\nTotaal;7\n")
