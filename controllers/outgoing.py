@@ -32,7 +32,7 @@ from models.checklists.values import ChecklistUnknown
 from models.checks import queries as check_queries
 from models.checks.rules.protocol import Protocol
 from models.checks.rules.protocol import protocol as protocol_of
-from models.checks.values.sampling import NothingDrawn
+from models.checks.values.sampling_refusals import NothingDrawn
 from models.complaints import queries as complaint_queries
 from models.conditions.values import ConditionFilter
 from models.coverage.values import CoverageFilter

@@ -36,6 +36,8 @@ def carried(session: LookSession, check_id: UUID, today: date) -> tuple[RecheckF
 
 def waiting(session: LookSession, check_id: UUID, today: date) -> tuple[str, ...]:
     """The findings of earlier checks that wait for an answer in this one: what they are about."""
+    if queries.waiting_since_start(session, check_id) == 0:
+        return ()
     return tuple(one.title for one in carried(session, check_id, today) if one.outcome is None)
 
 

@@ -18,18 +18,14 @@ from models.checks.rules.draw import check_numbers, draw, seed_of, shown
 from models.checks.rules.sizing import certainty, proposal
 from models.checks.rules.writing import checked_reason, imported_text, masked_text
 from models.checks.values import Chosen, DrawKind, Verdict
-from models.checks.values.sampling import (
+from models.checks.values.sampling import Draw, DrawWish, Listed, Repeated, SampleDesk
+from models.checks.values.sampling_refusals import (
     AlreadyDrawn,
-    Draw,
-    DrawWish,
     EarlierTooMany,
-    Listed,
     NoEarlierCheck,
     NoSpareLeft,
     NotDrawn,
     NothingDrawn,
-    Repeated,
-    SampleDesk,
 )
 from models.kernel.errors import Gone
 from models.kernel.text import N_

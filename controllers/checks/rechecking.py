@@ -21,7 +21,8 @@ class Rechecking(Steps):
     def unseen(self, check_id: UUID) -> int:
         """How many findings of earlier checks wait for an answer in this one."""
         with self._store.look() as session:
-            return len(waiting(session, check_id, self._today()))
+            count = queries.waiting_since_start(session, check_id)
+            return len(waiting(session, check_id, self._today())) if count is None else count
 
     def recheck(
         self, check_id: UUID, recheck_id: UUID, outcome: RecheckOutcome | None, note: str = ""

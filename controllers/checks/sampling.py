@@ -9,7 +9,7 @@ from models.checks.rules.pseudonym import numbers_in
 from models.checks.rules.sample import BLIND
 from models.checks.rules.writing import masked_text
 from models.checks.values import Chosen, DossierNumberTaken
-from models.checks.values.sampling import DrawnStays
+from models.checks.values.sampling_refusals import DrawnStays
 from models.kernel.text import N_
 from models.kernel.words import clean
 from models.store.session import ChangeSession

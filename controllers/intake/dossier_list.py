@@ -31,7 +31,8 @@ from controllers.intake.workbook import bytes_of, read_workbook
 from models.centres.rules.numbers import mask_national_numbers
 from models.checks.rules.draw import normal
 from models.checks.rules.pseudonym import numbers_in
-from models.checks.values.sampling import ColumnToSpreadUnknown, Listed
+from models.checks.values.sampling import Listed
+from models.checks.values.sampling_refusals import ColumnToSpreadUnknown
 from models.kernel.errors import Refused
 from models.kernel.text import N_, _
 from models.kernel.typed import keepable

@@ -28,12 +28,11 @@ from models.checks.values import (
     DrawKind,
     ReasonMissing,
 )
-from models.checks.values.sampling import (
+from models.checks.values.sampling import DrawWish, Listed
+from models.checks.values.sampling_refusals import (
     AlreadyDrawn,
     DrawnStays,
-    DrawWish,
     EarlierTooMany,
-    Listed,
     ListHoldsName,
     NoEarlierCheck,
     NoSpareLeft,

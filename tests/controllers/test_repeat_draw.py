@@ -15,7 +15,8 @@ from models.checks.entities import CheckedDossier, DossierSample
 from models.checks.rules.draw import fingerprint
 from models.checks.rules.protocol import protocol
 from models.checks.values import AnswerType, AnswerValue, DrawKind
-from models.checks.values.sampling import DrawWish, Listed, ListEmpty, NothingDrawn
+from models.checks.values.sampling import DrawWish, Listed
+from models.checks.values.sampling_refusals import ListEmpty, NothingDrawn
 from models.store.store import Store
 
 LIST = Path(__file__).resolve().parents[1] / "data" / "dossierlijst-kamzand-0124618472.csv"

@@ -20,6 +20,7 @@ from models.checks.queries.following import (
     seen_again,
     unsolved,
     waiting_rechecks,
+    waiting_since_start,
 )
 from models.checks.queries.keys import (
     answer_id,
@@ -91,6 +92,7 @@ __all__ = [
     "unsolved",
     "uses",
     "waiting_rechecks",
+    "waiting_since_start",
     "wanting",
     "with_words",
 ]

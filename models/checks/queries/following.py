@@ -196,6 +196,13 @@ def waiting_rechecks(session: Session, check_id: UUID) -> int:
     return session.scalars(rows).one()
 
 
+def waiting_since_start(session: Session, check_id: UUID) -> int | None:
+    """The same of a check that began, in one statement; None before that."""
+    rows = select(func.count()).where(Recheck.check_id == check_id, Recheck.outcome.is_(None))
+    begun = DossierCheck.id == check_id, DossierCheck.started_at.is_not(None)
+    return session.scalars(select(rows.scalar_subquery()).where(*begun)).one_or_none()
+
+
 def rounds(session: Session, check_id: UUID, changed: Changed) -> tuple[RoundFile, ...]:
     """The times the findings went to the centre, the newest last."""
     rows = session.scalars(

@@ -10,7 +10,8 @@ from fractions import Fraction
 from heapq import heapify, heapreplace
 from math import comb
 
-from models.checks.values.sampling import Assurance, CountsDoNotFit, LevelNotPossible
+from models.checks.values.sampling import Assurance
+from models.checks.values.sampling_refusals import CountsDoNotFit, LevelNotPossible
 from models.kernel.shares import nearest, tenths
 
 NO_NUMBER = (

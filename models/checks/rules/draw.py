@@ -15,12 +15,10 @@ from models.centres.values import NationalNumberFound
 from models.checks.rules.pseudonym import MOST, looks_like_a_name
 from models.checks.rules.writing import imported_text
 from models.checks.values import DossierNumberTooLong
-from models.checks.values.sampling import (
-    Draw,
-    Listed,
+from models.checks.values.sampling import Draw, Listed, ListShown
+from models.checks.values.sampling_refusals import (
     ListEmpty,
     ListHoldsName,
-    ListShown,
     SampleTooLarge,
     SampleTooSmall,
     SeedTooLong,

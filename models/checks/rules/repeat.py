@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from models.checks.rules.draw import check_numbers, draw, fingerprint, listed
 from models.checks.rules.sample import KeptList
 from models.checks.values import DrawKind
-from models.checks.values.sampling import Draw, Listed, Repeated, SampleFile, SampleTooLarge
+from models.checks.values.sampling import Draw, Listed, Repeated, SampleFile
+from models.checks.values.sampling_refusals import SampleTooLarge
 
 SHOWN = 5
 """Numbers that are told by name; the others are counted."""

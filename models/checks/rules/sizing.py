@@ -16,7 +16,8 @@ from models.checks.rules.assurance import (
     unseen_at_most,
 )
 from models.checks.rules.draw import divide
-from models.checks.values.sampling import AimDoesNotFit, Plan, SampleProposal
+from models.checks.values.sampling import Plan, SampleProposal
+from models.checks.values.sampling_refusals import AimDoesNotFit
 from models.kernel.wording import long_date
 from models.terms.parameters import parameter, whole_number
 from models.terms.values import OFFICE, RECORDED, Changed

@@ -17,7 +17,8 @@ from controllers.intake.dossier_list import (
     read_dossier_text,
 )
 from models.checks.rules.draw import check_numbers, draw
-from models.checks.values.sampling import ColumnToSpreadUnknown, Listed
+from models.checks.values.sampling import Listed
+from models.checks.values.sampling_refusals import ColumnToSpreadUnknown
 from models.kernel.errors import Refused
 
 DATA = Path(__file__).resolve().parents[2] / "data"

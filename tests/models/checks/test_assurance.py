@@ -19,7 +19,7 @@ from models.checks.rules.assurance import (
     level_of,
     spread_assurance,
 )
-from models.checks.values.sampling import CountsDoNotFit, LevelNotPossible
+from models.checks.values.sampling_refusals import CountsDoNotFit, LevelNotPossible
 
 NINETY, SURE = Fraction(9, 10), Fraction(95, 100)
 

@@ -23,9 +23,8 @@ from models.checks.queries.samples import drawn_again
 from models.checks.rules.draw import check_numbers, divide, draw, fingerprint, listed, shown
 from models.checks.rules.sample import as_lines, kept_list
 from models.checks.values import DossierNumberTooLong, DrawKind
-from models.checks.values.sampling import (
-    METHOD,
-    Listed,
+from models.checks.values.sampling import METHOD, Listed
+from models.checks.values.sampling_refusals import (
     ListEmpty,
     ListHoldsName,
     SampleTooLarge,

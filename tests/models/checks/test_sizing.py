@@ -21,7 +21,7 @@ from models.checks.rules.sizing import (
     proposal,
     size_for,
 )
-from models.checks.values.sampling import AimDoesNotFit
+from models.checks.values.sampling_refusals import AimDoesNotFit
 from models.terms.values import Changed, DatedValue
 
 DAY = date(2026, 5, 4)

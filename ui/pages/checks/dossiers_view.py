@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from controllers.bundle import Controllers
 from models.checks.rules.sample import BLIND
 from models.checks.values import CheckFile, CheckState, DossierColumn
-from models.checks.values.sampling import NoSpareLeft, NotDrawn, SampleDesk
+from models.checks.values.sampling import SampleDesk
+from models.checks.values.sampling_refusals import NoSpareLeft, NotDrawn
 from models.kernel.text import _
 from ui.card_drafts import lay_aside
 from ui.drafting import DraftSheet

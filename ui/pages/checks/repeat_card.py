@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from controllers.checks import Checks
 from controllers.intake.dossier_list import DossierList, read_dossier_list, read_dossier_text
 from models.checks.values import DrawKind
-from models.checks.values.sampling import ColumnToSpreadUnknown, Repeated, SampleFile
+from models.checks.values.sampling import Repeated, SampleFile
+from models.checks.values.sampling_refusals import ColumnToSpreadUnknown
 from models.kernel.errors import AppError
 from models.kernel.text import _
 from ui.kit.ask import choose_open
