@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.checks.values import AnswerValue
+from ui.kit.fields import LineField
 from ui.kit.page import Ref
+from ui.kit.text_field import TextField
 from ui.pages.checks.check_sides import FINDINGS, VISIT
 
 
@@ -28,6 +31,9 @@ def write_on(field, text):
 
 def another_window(place_desk):
     """As after a power cut: the first window hands nothing in any more."""
+    for one in QApplication.allWidgets():
+        if isinstance(one, LineField | TextField):
+            one.blockSignals(True)
     return place_desk().open()
 
 
