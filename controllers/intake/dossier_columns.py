@@ -57,6 +57,11 @@ class Columns:
     beside: bool = False
     """Whether other columns stand beside it, so that another may be meant."""
 
+    @property
+    def clear(self) -> bool:
+        """Whether the column is called the number of a dossier."""
+        return _rank(spoken(self.called)) >= _CLEAR
+
 
 def find_columns(rows: Sequence[Row]) -> Columns | None:
     """Look for the number and the rest; None when no column holds numbers."""
@@ -90,7 +95,7 @@ def doubtful(columns: Columns, numbers: Sequence[str]) -> str:
     That is so when it is called otherwise, or has no clear name and many duplicates.
     """
     rank = _rank(spoken(columns.called))
-    if not columns.beside or not numbers or rank >= _CLEAR:
+    if not columns.beside or not numbers or columns.clear:
         return ""
     name = columns.called or _("column {letter}").format(letter=column_letter(columns.number))
     if columns.called and not rank:

@@ -90,6 +90,8 @@ class DossierList:
     """Rows in between that hold nothing."""
     doubt: str = ""
     """What the column is called that was guessed and may well hold something else."""
+    called: bool = False
+    """Whether the column is called the number of a dossier."""
 
     @property
     def twice(self) -> tuple[Twice, ...]:
@@ -181,18 +183,28 @@ def read_dossier_text(text: str, name: str = "") -> DossierList:
     """Read what was pasted: a number a line, numbers between semicolons, or a table."""
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) == 1 and not any(sign == '"' for sign in text):
-        numbers = tuple(normal(keepable(part)) for part in numbers_in(lines[0]))
-        return DossierList(name, numbers, (1,) * len(numbers))
+        return _loose(name, [(1, normal(keepable(part))) for part in numbers_in(lines[0])])
     rows = _cut(text, _separator(_bare(text).splitlines()))
     if all_numbers([row for row in rows if any(row)]):
         loose = [(at, cell) for at, row in enumerate(rows, 1) for cell in row if cell]
-        numbers, places = tuple(cell for _at, cell in loose), tuple(at for at, _cell in loose)
-        return DossierList(name, numbers, places, blank=_blank(rows))
+        return _loose(name, loose, _blank(rows))
     return _read(name, rows)
 
 
+def _loose(name: str, cells: Sequence[tuple[int, str]], blank: int = 0) -> DossierList:
+    """Numbers beside each other, each with its row."""
+    totals = total_rows(cells)
+    adding = {(one.row, one.text) for one in totals}
+    taken = [(row, cell) for row, cell in cells if (row, cell) not in adding]
+    numbers, rows = tuple(cell for _row, cell in taken), tuple(row for row, _cell in taken)
+    return DossierList(name, numbers, rows, totals=totals, blank=blank)
+
+
 def _best_sheet(path: Path) -> DossierList:
-    """The sheet with the most numbers that shows; a tie goes to the first."""
+    """The sheet that shows and has the most numbers, in a column called so or else without doubt.
+
+    A tie goes to the first.
+    """
     found: list[DossierList] = []
     with read_workbook(path, LIMITS) as book:
         for sheet in book.sheets():
@@ -201,7 +213,7 @@ def _best_sheet(path: Path) -> DossierList:
                 found.append(_read(path.name, rows))
     if not found:
         raise WorkbookHidden(name=path.name)
-    best = max(found, key=lambda each: (bool(each.numbers) and not each.doubt, len(each.numbers)))
+    best = max(found, key=lambda each: (each.called, len(each.numbers), not each.doubt))
     if not best.numbers:
         raise ListWithoutNumbers(name=path.name)
     return _sure(best)
@@ -239,6 +251,7 @@ def _read(name: str, rows: Sequence[Row]) -> DossierList:
         header_row=None if columns.header_row is None else filled[columns.header_row][0],
         blank=_blank(rows),
         doubt=doubtful(columns, [row[columns.number] for _number, row in taken]),
+        called=columns.clear and bool(taken),
     )
 
 

@@ -187,7 +187,10 @@ def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, refusal) -> 
         read_dossier_list(path)
 
 
-@pytest.mark.parametrize("number", ["Totaal-77", "Totaal77", "Som-12", "Aantal/3", "Totaal-001 B"])
+@pytest.mark.parametrize(
+    "number",
+    ["Totaal-77", "Totaal77", "Som-12", "Aantal/3", "Totaal-001 B", "Totaal A-3"],
+)
 def test_a_number_that_begins_as_a_total_is_a_number(number: str) -> None:
     found = read_dossier_text(f"A-1\nA-2\n{number}\nA-3")
     assert found.numbers == ("A-1", "A-2", number, "A-3")
@@ -203,7 +206,8 @@ def test_a_list_of_nothing_but_such_numbers_is_a_list(between: str) -> None:
 
 @pytest.mark.parametrize(
     "total", ["Totaal", "TOTAAL:", "Totaal: 2", "Algemeen totaal", "Som", "Aantal dossiers: 2",
-              "Totaal 2", "Eindtotaal", "Totaal aantal dossiers"]
+              "Totaal 2", "Eindtotaal", "Totaal aantal dossiers", "Totaal begeleidingen: 12",
+              "Totaal uren 120", "Totaal 2024: 12", "Totaal (12)", "Totaal team 3: 12"]
 )  # fmt: skip
 @pytest.mark.parametrize("rest", ["", ";85"])
 def test_a_row_that_adds_up_is_left_out_with_its_row_and_words(total: str, rest: str) -> None:
@@ -213,6 +217,34 @@ def test_a_row_that_adds_up_is_left_out_with_its_row_and_words(total: str, rest:
     assert [(one.row, one.text) for one in found.totals] == [(5, total)]
     again = read_dossier_text(found.as_text())
     assert (again.numbers, again.totals) == (found.numbers, found.totals)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("D-1\nD-2\nTotaal: 2\nD-3\nD-4\nD-5\nTotaal: 3", 5),
+        ("D-1;D-2\nD-3;D-4\nTotaal: 4;", 4),
+        ("D-1; D-2; D-3; Totaal 3", 3),
+    ],
+)
+def test_a_total_is_left_out_wherever_and_however_often_it_stands(text: str, numbers: int) -> None:
+    found = read_dossier_text(text)
+    assert found.numbers == tuple(f"D-{each}" for each in range(1, numbers + 1))
+    assert found.totals
+
+
+def test_a_sheet_of_words_does_not_win_from_the_one_with_codes(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Aanmelding", "Begeleider"])
+    for number in range(120):
+        book.active.append([f"K-{number:03}", "An Peeters"])
+    told = book.create_sheet("Toelichting")
+    for words in ("Lijst van 2025", "Periode 1 tot 12", "Versie 2"):
+        told.append([words])
+    path = tmp_path / "aanmeldingen.xlsx"
+    book.save(path)
+    with pytest.raises(ListColumnUnclear, match="Aanmelding"):
+        read_dossier_list(path)
 
 
 def test_a_workbook_of_centres_is_refused_by_the_column_it_would_have_been() -> None:

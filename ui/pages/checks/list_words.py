@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from controllers.intake.dossier_list import DossierList
+from controllers.intake.total_rows import reads_as_total
 from models.checks.rules import spelling
 from models.checks.values import Chosen, DossierColumn
 from models.checks.values.sampling import SampleDesk
@@ -66,6 +67,9 @@ def odd(found: DossierList, known: Collection[str] = ()) -> str:
         parts.append(
             _("Row {rows} reads as a name. Only dossier numbers may stand here.").format(rows=rows)
         )
+    if rows := _at(found, [at for at, one in enumerate(numbers) if reads_as_total(one)]):
+        total = _("Row {rows} reads as a total, and counts as a dossier.")
+        parts.append(total.format(rows=rows))
     if pairs := spelling.alike(numbers):
         said = [
             _("{number} (row {row}) and {other} (row {first})").format(
