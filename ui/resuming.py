@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from models.kernel.text import _
 from ui.drafting import AGAIN, DraftSheet
@@ -24,7 +26,9 @@ class Resuming(QObject):
         super().__init__(host)
         self._host, self._find = host, find
         self._later = False
-        self._field: QWidget | None = None
+        self._sheet = sheet
+        self._waiting: tuple[UUID | None, QWidget] | None = None
+        """Whose field it is, and the field."""
         host.installEventFilter(self)
         sheet.came.connect(self._look)
 
@@ -37,7 +41,7 @@ class Resuming(QObject):
     def stand_in(self, field: QWidget) -> None:
         """The text stands in this field again: so does whoever wrote it."""
         if not self._host.isVisible():
-            self._field = field
+            self._waiting = self._sheet.owner, field
             return
         go_on(field)
         self.said.emit(Message(_(AGAIN), tone="accent"))
@@ -51,6 +55,6 @@ class Resuming(QObject):
     def _catch_up(self) -> None:
         if self._later:
             self._look()
-        field, self._field = self._field, None
-        if field is not None:
-            self.stand_in(field)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[0] == self._sheet.owner and isValid(waiting[1]):
+            self.stand_in(waiting[1])

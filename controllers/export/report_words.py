@@ -167,7 +167,7 @@ AUDIENCE = {
 
 
 def distribution(closing: Closing, use: SheetUse) -> Iterator[str]:
-    """Who gets it, and what follows; the service reads what the centre was told."""
+    """Who gets it, and what follows; the service reads what the summary tells the centre."""
     if use is SheetUse.CENTRE:
         yield "Dit verslag is vertrouwelijk. Het is bestemd voor het centrum en voor VDAB."
         yield from closing.steps
@@ -177,7 +177,7 @@ def distribution(closing: Closing, use: SheetUse) -> Iterator[str]:
         " redenen in. Voor het centrum is er een verslag zonder."
     )
     for step in closing.steps:
-        yield f"Aan het centrum gezegd: «{step}»"
+        yield f"In de samenvatting voor het centrum: «{step}»"
 
 
 def criterion_of(question: Facts) -> str:

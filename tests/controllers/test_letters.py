@@ -1,6 +1,6 @@
 """Begin a letter, fill its places, date it; what is typed goes before what is proposed."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -9,6 +9,7 @@ from controllers.bundle import Controllers
 from controllers.letters import SOURCES
 from models.centres.values import NationalNumberFound
 from models.checks.values import AnswerValue, DayNotPossible, Grade
+from models.terms.rules import term
 from models.kernel.errors import Gone
 from models.kernel.wording import long_date
 from models.letters.rules import AddresseeTooLong
@@ -244,6 +245,22 @@ def test_a_row_says_what_the_whole_letter_says(controllers, letter):
         assert (row.centre_name, row.letter_date) == (whole.centre_name, whole.letter_date)
         seen.add((row.subject, row.missing))
     assert len(seen) > 7
+
+
+def test_a_letter_of_after_the_last_day_of_a_round_asks_for_another_day(controllers):
+    check = finished_check(controllers)
+    letter = controllers.letters.write_audit_letter(check)
+    controllers.checks.begin_round(check, controllers.today())
+    (running,) = controllers.checks.follow(check).rounds
+    controllers.letters.set_date(letter, running.reply_by)
+    told = place(controllers.letters.file(letter), "response_due_date")
+    assert told.value == long_date(running.reply_by)
+    late = running.reply_by + timedelta(days=19)
+    controllers.letters.set_date(letter, late)
+    told = place(controllers.letters.file(letter), "response_due_date")
+    assert told.value == long_date(term("centre_response_days", late).due)
+    controllers.letters.fill(letter, "response_due_date", "30 december 2026")
+    assert place(controllers.letters.file(letter), "response_due_date").unlike == ""
 
 
 def test_the_letter_tells_the_last_day_of_the_round_that_runs(controllers):

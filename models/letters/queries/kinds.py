@@ -94,12 +94,11 @@ def outline(session: Session, letter: Letter, typed: Mapping[str, str], known: G
 def _reacting(session: Session, check_id: UUID, changed: Changed) -> ClosedRound | RoundFile | None:
     """The last round of reactions of a check; when it is over, with what came of it."""
     rounds = check_queries.rounds(session, check_id, changed)
-    if not rounds:
-        return None
-    if rounds[-1].closed_on is None:
-        return rounds[-1]
+    last = rounds[-1] if rounds else None
+    if last is None or last.closed_on is None:
+        return last
     came = check_queries.reactions(session, check_id, None).values()
-    return ClosedRound(rounds[-1].sent_on, rounds[-1].closed_on, sum(map(len, came)))
+    return ClosedRound(last.sent_on, last.closed_on, sum(map(len, came)))
 
 
 def _renewal(letter: Letter, known: Grounds) -> renewal.Renewal:

@@ -130,9 +130,12 @@ def _measures_proposal(asked: Sequence[tables.Measure]) -> Proposal:
 
 
 def _reply(facts: Facts) -> Proposal:
-    """The last day of the round that runs, for the term counts from its dispatch; else our own."""
-    running = facts.running
-    if running is None:
+    """The last day of the round that runs, for the term counts from its dispatch; else our own.
+
+    A letter of after that day asks for another one.
+    """
+    running, day = facts.running, facts.letter_date
+    if running is None or (day is not None and day > running.reply_by):
         return _due(REPLY, facts)
     last, sent = long_date(running.reply_by), long_date(running.sent_on)
     counted = running.term.why if running.reply_by == running.term.due else ""

@@ -229,7 +229,11 @@ class CheckSides(OneView):
     def _print(self) -> None:
         """The protocol where a sample is looked at, the closing sheet everywhere else."""
         sampling = self.stack.currentWidget() is self.dossiers and self.dossiers.drawn
-        (self.dossiers.band if sampling else self.closing).print.click()
+        if sampling:
+            self.dossiers.band.print.click()
+        else:
+            papers = self.closing.papers
+            papers.print(papers.closing)
 
     def _to_sample(self) -> None:
         """Which dossiers must be on the table now, and why these: the sample and its protocol."""

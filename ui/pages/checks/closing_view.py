@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from controllers.bundle import Controllers
 from controllers.checks.closing import ClosingSight
-from models.checks.values import CheckFile, CheckState, RevisionProof, VisitNotBegun
+from models.checks.values import (
+    CheckFile,
+    CheckNotBegun,
+    CheckState,
+    RevisionProof,
+    VisitNotBegun,
+)
 from models.checks.values.revision import Revision
 from models.kernel.text import _, ngettext
 from models.kernel.wording import list_date
@@ -148,15 +154,17 @@ class ClosingView(QWidget):
         self.summary.show_closing(sight.closing)
         self.seen.show_sight(sight)
         why = "" if sight.begun else _(VisitNotBegun.sentence)
-        for button in (self.print, self.keep, self.report):
+        for button in (self.turn, self.print, self.keep, self.report):
             button.allow(why)
+        self.setFocusProxy(self.turn if sight.begun else self.paper)
         self._show_gaps(sight)
         self._show_proof(sight.proof)
 
     def _show_gaps(self, sight: ClosingSight) -> None:
         waits = sight.unseen if sight.state is not CheckState.FINISHED else ()
-        self.gaps.setText(_gaps_words(sight))
-        self.gaps.set_tone("due" if sight.gaps else "done")
+        begun = sight.begun and self._check is not None and bool(self._check.dossiers)
+        self.gaps.setText(_gaps_words(sight) if begun else _(CheckNotBegun.sentence))
+        self.gaps.set_tone("due" if sight.gaps or not begun else "done")
         self.unseen.setText(unseen_words(len(waits)))
         self.named.setText("; ".join(waits))
         self._waiting.setVisible(bool(waits))

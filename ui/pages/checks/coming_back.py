@@ -15,6 +15,7 @@ from ui.pages.checks.card_names import AFTERWARDS, BY_HAND, NEW_CHANNEL, REOPEN,
 from ui.pages.checks.channels_view import CHANNEL, ChannelsView
 from ui.pages.checks.closing_view import ClosingView
 from ui.pages.checks.dossiers_view import DossiersView
+from ui.pages.checks.finding_editor import FINDING, OWNER
 from ui.pages.checks.findings_view import FindingsView
 from ui.pages.checks.matrix_view import MatrixView
 from ui.pages.checks.questions_part import NEW, QUESTION
@@ -106,4 +107,5 @@ def _card(name: str) -> str:
 
 
 def _afterwards(name: str) -> bool:
-    return _card(name) in AFTERWARDS
+    part, _of, field = apart(name)
+    return _card(name) in AFTERWARDS or (part, field) == (FINDING, OWNER)

@@ -38,7 +38,9 @@ def asked_before(desk: SampleDesk) -> dict[str, str]:
     if wish.by:
         rows = (f"{each.number}\t{each.group}" for each in wish.entries)
         lines = [f"Dossiernummer\t{wish.by}", *rows]
-    lines += [total.partition(" ")[2] for total in wish.totals]
+    for total in wish.totals:  # at its own row, as the protocol names it
+        row, _blank, text = total.partition(" ")
+        lines += [*[""] * (int(row) - 1 - len(lines)), text]
     again = desk.earlier_failed if wish.kind is DrawKind.FAILED_AND_NEW else 0
     return {
         "text": "\n".join(lines),

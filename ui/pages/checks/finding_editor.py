@@ -45,6 +45,8 @@ from ui.tasks import Tasks
 
 FINDING = "finding"
 """How the drafts of a finding are called."""
+OWNER = "measure_owner"
+"""The field of who carries a measure out: it stays open when the check is finished."""
 
 
 class FindingEditor(QWidget):
@@ -111,7 +113,7 @@ class FindingEditor(QWidget):
         values = {
             "statement": finding.statement,
             "evidence": finding.evidence,
-            "measure_owner": finding.measure_owner,
+            OWNER: finding.measure_owner,
             "measure": finding.measure,
             "expected_evidence": finding.expected_evidence,
             "measure_due": finding.measure_due,
@@ -232,7 +234,7 @@ class FindingEditor(QWidget):
         shows = _("What shows that it is done")
         evidence = add("expected_evidence", shows, self.evidence, optional=True)
         evidence.set_help(_("Empty fields take the grey text of the checklist."))
-        owner = add("measure_owner", _("Who carries it out"), self.owner, optional=True)
+        owner = add(OWNER, _("Who carries it out"), self.owner, optional=True)
         owner.set_help(_("Who carries it out does not judge the proof."))
         due = add("measure_due", _("Before which day"), self.due, optional=True)
         due.set_help(_("Empty: the term of the rules counts, from the date of the letter."))
@@ -254,7 +256,7 @@ class FindingEditor(QWidget):
         if not isinstance(self.form.of, tuple):
             return
         check_id, key = self.form.of
-        if name == "measure_owner":
+        if name == OWNER:
             ticket = self._tasks.do(self._checks.assign, check_id, key, str(value or ""))
         else:
             ticket = self._tasks.do(self._checks.edit_finding, check_id, key, name, value)

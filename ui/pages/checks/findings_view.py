@@ -23,6 +23,7 @@ from ui.kit.base import column, row, wrap
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
 from ui.kit.fitting import PanelFit
+from ui.kit.in_sight import go_on
 from ui.kit.row_list import Row, RowList
 from ui.kit.shell import panel, scrolled
 from ui.kit.stack import Stack
@@ -171,7 +172,7 @@ class FindingsView(QWidget):
 
     def bring_back(self, name: str) -> None:
         """Stand on the row where this was being written when the program stopped."""
-        part, of, _field = apart(name)
+        part, of, field = apart(name)
         check = self._check
         if check is not None and part == CARD:
             card, _slash, about = of.partition("/")
@@ -188,6 +189,12 @@ class FindingsView(QWidget):
         found = next((one for one in rows_ if spelled((check.id, one)) == of), None)
         if found is not None:
             self.go_to(found)
+            forms = {
+                FINDING: self.finding.form,
+                STRENGTH: self.strength.form,
+                RECHECK: self.recheck.form,
+            }
+            go_on(forms[part].row(field).field)
         elif part == RECHECK:
             self._coming = UUID(of.rpartition("/")[2])
 

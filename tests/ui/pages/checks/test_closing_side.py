@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from controllers.export.landing import DiskFull
-from models.checks.values import AnswerValue, CheckState, Grade, VisitNotBegun
+from models.checks.values import AnswerValue, CheckNotBegun, CheckState, Grade, VisitNotBegun
 from models.checks.values.exchange import SheetUse
 from models.kernel.text import _
 from tests.controllers.finished import signed
@@ -358,9 +358,30 @@ def test_a_planned_check_has_no_closing_sheet_and_no_report_to_take_along(desk):
     desk.until(lambda: side.sight is not None and not side.sight.begun)
     assert not any(one.isEnabled() for one in (side.print, side.keep, side.report, side.seen.sign))
     assert side.paper.isEnabled()
+    assert side.gaps.text() == _(CheckNotBegun.sentence)
+    assert not side.turn.isEnabled()
     for kind in ("closing", "report"):
         side.ask_papers(kind)
         card = side.card
         desk.until(lambda: card.told.text() == _(VisitNotBegun.sentence))
         assert not card.print.isEnabled()
         assert not card.keep.isEnabled()
+
+
+def test_ctrl_p_prints_in_a_check_whose_closing_was_looked_at_before_it_began(desk, tmp_path):
+    checks = desk.office.controllers.checks
+    desk.office.check = checks.plan(desk.office.centre)
+    desk.open()
+    desk.view.show_side(CLOSING)
+    side = desk.view.closing
+    desk.until(lambda: side.sight is not None and not side.sight.begun)
+    desk.view.show_side(MATRIX)
+    checks.start(desk.office.check)
+    checks.add_dossiers(desk.office.check, "KZ-1")
+    desk.until(lambda: desk.view.check.dossiers)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "afsluiting.pdf"))
+    side.papers.printer = printer
+    desk.view.matrix.matrix.setFocus()
+    desk.key(Qt.Key.Key_P, CTRL)
+    desk.until(lambda: desk.said == _("Sent to the printer."))

@@ -181,6 +181,18 @@ def test_a_card_of_a_finished_check_opens_again_on_its_row(finished, place_desk,
     comes_back(finished, place_desk, CARDS[card])
 
 
+def test_who_carries_it_out_comes_back_in_a_finished_check_too(finished, place_desk):
+    owner = side(finished, "DC-05").finding.owner
+    owner.setFocus()
+    finished.type("An Peeters")
+    finished.until(lambda: aside(finished) == {"measure_owner": "An Peeters"})
+    again = another_window(place_desk)
+    again.until(lambda: again.view.sides.choice() == FINDINGS)
+    field = again.view.findings.finding.owner
+    again.until(lambda: field.text() == "An Peeters")
+    again.until(lambda: again.focus is field)
+
+
 @pytest.mark.parametrize("card", RUNNING)
 def test_a_card_of_a_running_check_opens_again_on_its_row(found, place_desk, card):
     comes_back(found, place_desk, RUNNING[card])
@@ -298,3 +310,16 @@ def test_the_follow_up_of_a_planned_check_has_the_keyboard_again(desk, place_des
     again.until(lambda: field.toPlainText() == "Nabellen")
     assert again.view.sides.choice() == VISIT
     again.until(lambda: again.focus is field)
+
+
+@pytest.mark.parametrize("name", ["owner", "statement", "seen"])
+def test_a_field_of_a_finding_has_the_keyboard_again(found, place_desk, name):
+    field = getattr(side(found, "DC-05").finding, name)
+    field.setFocus()
+    found.type("An Peeters")
+    found.until(lambda: "An Peeters" in aside(found).values())
+    again = another_window(place_desk)
+    again.until(lambda: again.view.sides.choice() == FINDINGS)
+    again.until(lambda: again.focus is getattr(again.view.findings.finding, name))
+    again.rest()
+    assert again.focus is getattr(again.view.findings.finding, name)
